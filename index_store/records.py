@@ -1,0 +1,161 @@
+"""What both halves agree on: documents, passages and figures, with exact offsets.
+
+Every offset counts Unicode code points of a document's *stored text* (NFC).
+A span is half-open: ``text[span.start:span.end]`` is what it names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Visibility = Literal["public", "internal"]
+FigureKind = Literal["value", "rank", "count", "share", "money", "target", "change", "grade"]
+Bound = Literal["exact", "about", "over", "at least", "under", "at most"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points in a stored text.
+
+    >>> Span(3, 6).of("xa Ngân Sơn")
+    'Ngâ'
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span needs 0 <= start <= end, found {self.start}..{self.end}")
+
+    def of(self, text: str) -> str:
+        """Return the characters of ``text`` that the span names."""
+        return text[self.start : self.end]
+
+    def within(self, other: Span) -> bool:
+        """Return whether the span lies wholly inside ``other``."""
+        return other.start <= self.start and self.end <= other.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Return whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def shifted(self, by: int) -> Span:
+        """Return the span moved by ``by`` code points."""
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as it was read: its stored text and the facts found about it.
+
+    ``id`` is stable for one source across edits; ``version`` is ``"sha256:" + hex`` of the
+    stored text. ``derived`` names the facts that were worked out instead of read, for
+    instance ``("title", "published")``.
+    """
+
+    id: str
+    source: str
+    name: str
+    version: str
+    text: str
+    title: str
+    publisher: str | None = None
+    published: date | None = None
+    url: str | None = None
+    visibility: Visibility = "public"
+    genre: str = "article"
+    number: str | None = None
+    issuer: str | None = None
+    place: str | None = None
+    language: str = "vi"
+    derived: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is retrieved: a stretch of one document's stored text.
+
+    ``heading`` is the title and breadcrumb; it is embedded and searched but is no part of
+    the stored text of the passage. ``locator`` is what a person would write: "đoạn 2".
+    """
+
+    document_id: str
+    ordinal: int
+    span: Span
+    text: str
+    locator: str
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What a figure is bound to: a canonical ``value`` and the words that gave it.
+
+    ``span`` is None only where the value comes from a fact about the document (its
+    publisher, its date) instead of from its text.
+    """
+
+    value: str
+    text: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a document's text, with what it says and of whom, of what and of when.
+
+    ``text`` is the figure as written, with its unit ("70,56 điểm"); ``span`` is where it
+    stands; ``clause`` is the shortest stretch of text that states it whole, and is what an
+    answer quotes. ``value`` is in units of ``unit``; for a rank, ``value`` is the position
+    and ``of`` the number ranked; for points, ``of`` is the scale. ``place``, ``indicator``
+    and ``period`` are None where the text does not bind them: never guessed.
+    ``period`` values are canonical: "2022", "2023-Q1", "2023-H1", "2023-02", "2023-08-22",
+    "2023-01-01/2023-08-22", "2021/2025". ``announced`` is an ISO date.
+    """
+
+    document_id: str
+    span: Span
+    text: str
+    clause: Span
+    kind: FigureKind
+    value: float | None
+    unit: str | None = None
+    of: float | None = None
+    bound: Bound = "exact"
+    grade: str | None = None
+    place: Binding | None = None
+    indicator: Binding | None = None
+    period: Binding | None = None
+    according_to: Binding | None = None
+    announced: str | None = None
+    note: str | None = None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The parts that the text does not bind, in a fixed order."""
+        return tuple(
+            part
+            for part, binding in (
+                ("place", self.place),
+                ("indicator", self.indicator),
+                ("period", self.period),
+            )
+            if binding is None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read from one source: what is stored together or not at all.
+
+    ``fingerprint`` identifies the bytes read, so that an unchanged source is not read again.
+    ``passages`` are in order of ``ordinal``, each of them ``document.text[span]``.
+    """
+
+    document: Document
+    passages: tuple[Passage, ...]
+    figures: tuple[Figure, ...]
+    fingerprint: str
