@@ -1,0 +1,119 @@
+"""Drafts become statements: quotes are numbered, located and supported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.drafts import Draft, Quote
+from assistant.records import AnswerFigure, Citation, Statement, Support
+from index_store.records import Binding, Document, Figure, Passage, Span
+from index_store.store import Store
+
+_ROLES = ("place", "indicator", "period", "according_to")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Statements with their numbered citations and figures; ``answer`` is the text with [n]."""
+
+    answer: str
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
+    figures: tuple[AnswerFigure, ...]
+
+
+def cite(store: Store, drafts: Sequence[Draft]) -> Cited:
+    """Return the drafts as statements whose citations are numbered in order of first use."""
+    numbers: dict[Quote, int] = {}
+    for draft in drafts:
+        for quote in draft.quotes:
+            numbers.setdefault(quote, len(numbers) + 1)
+    supports: dict[Quote, dict[tuple[str, Span], Support]] = {quote: {} for quote in numbers}
+    figures: dict[tuple[str, Span], AnswerFigure] = {}
+    for draft in drafts:
+        for figure in draft.figures:
+            quote = _quote_of(figure, draft.quotes)
+            document = store.document(figure.document_id)
+            for support in _supports(figure, quote, document):
+                supports[quote].setdefault((support.role, support.span), support)
+            figures.setdefault((figure.document_id, figure.span), _stated(figure, numbers[quote]))
+    citations = tuple(
+        _citation(store, quote, number, tuple(supports[quote].values()))
+        for quote, number in numbers.items()
+    )
+    statements = tuple(
+        Statement(draft.text, tuple(numbers[quote] for quote in draft.quotes)) for draft in drafts
+    )
+    return Cited(_written(drafts, statements), statements, citations, tuple(figures.values()))
+
+
+def _written(drafts: Sequence[Draft], statements: Sequence[Statement]) -> str:
+    """Return the answer's text: sentences in paragraphs, items as lines of a list."""
+    lines: list[str] = []
+    for draft, statement in zip(drafts, statements, strict=True):
+        markers = "".join(f"[{number}]" for number in statement.citations)
+        text = statement.text.rstrip()
+        stop = text[-1] if text[-1:] in ".!?…:" else ""
+        body = text.removesuffix(stop) if stop else text
+        sentence = f"{body} {markers}{stop}" if markers else text
+        lines.append(f"- {sentence}" if draft.layout == "item" else sentence)
+    return "\n".join(lines)
+
+
+def _quote_of(figure: Figure, quotes: Sequence[Quote]) -> Quote:
+    for quote in quotes:
+        if quote.document_id == figure.document_id and figure.span.within(quote.span):
+            return quote
+    raise ValueError(f"no quote of the statement holds the figure {figure.text!r}")
+
+
+def _supports(figure: Figure, quote: Quote, document: Document) -> list[Support]:
+    bindings: tuple[Binding | None, ...] = (
+        figure.place, figure.indicator, figure.period, figure.according_to,
+    )  # fmt: skip
+    return [
+        Support(role, binding.span.of(document.text), binding.span)  # type: ignore[arg-type]
+        for role, binding in zip(_ROLES, bindings, strict=True)
+        if binding and binding.span and not binding.span.within(quote.span)
+    ]
+
+
+def _stated(figure: Figure, number: int) -> AnswerFigure:
+    return AnswerFigure(
+        text=figure.text,
+        value=figure.value,
+        unit=figure.unit,
+        place=figure.place.value if figure.place else None,
+        indicator=figure.indicator.value if figure.indicator else None,
+        period=figure.period.value if figure.period else None,
+        announced=figure.announced,
+        according_to=figure.according_to.value if figure.according_to else None,
+        citation=number,
+    )
+
+
+def _citation(store: Store, quote: Quote, number: int, support: tuple[Support, ...]) -> Citation:
+    document = store.document(quote.document_id)
+    return Citation(
+        number=number,
+        document_id=document.id,
+        document=document.name,
+        version=document.version,
+        title=document.title,
+        publisher=document.publisher,
+        published=document.published,
+        derived=document.derived,
+        url=document.url,
+        locator=_locator(store.passages(document.id), quote.span),
+        quote=quote.span.of(document.text),
+        span=quote.span,
+        support=support,
+    )
+
+
+def _locator(passages: Sequence[Passage], span: Span) -> str:
+    for passage in passages:
+        if span.within(passage.span):
+            return passage.locator
+    return next((item.locator for item in passages if item.span.overlaps(span)), "tiêu đề")

@@ -1,0 +1,126 @@
+"""What the documents behind the found passages speak of: figures, sentences, places, years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.retrieve import Found
+from index_store.language.marks import comparison_key
+from index_store.language.periods import find_periods, year_of
+from index_store.language.sentences import sentences
+from index_store.records import Document, Figure, Passage, Span
+from index_store.store import Audience, FigureQuery, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a found passage; ``score`` is that of the passage."""
+
+    document: Document
+    passage: Passage
+    span: Span
+    score: float
+
+    @property
+    def text(self) -> str:
+        """The sentence as it stands in the stored text."""
+        return self.span.of(self.document.text)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigure:
+    """A figure with its document and the sentence that it stands in."""
+
+    document: Document
+    figure: Figure
+    sentence: Span
+
+
+class Context:
+    """The documents of the found passages, read once for one question."""
+
+    def __init__(self, store: Store, found: Sequence[Found], audience: Audience) -> None:
+        self._store = store
+        self._audience = audience
+        self._documents: dict[str, Document] = {}
+        self._sentences: dict[str, tuple[Span, ...]] = {}
+        self._keys: dict[str, str] = {}
+        self.found = tuple(found)
+
+    def document(self, document_id: str) -> Document:
+        """Return a document of the index, with its text."""
+        if document_id not in self._documents:
+            self._documents[document_id] = self._store.document(
+                document_id, audience=self._audience
+            )
+        return self._documents[document_id]
+
+    @cached_property
+    def document_ids(self) -> tuple[str, ...]:
+        """The documents of the found passages, best first."""
+        return tuple(dict.fromkeys(item.document.id for item in self.found))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of the found passages, best passage first."""
+        return tuple(
+            Sentence(
+                self.document(item.document.id),
+                item.passage,
+                span.shifted(item.passage.span.start),
+                item.score,
+            )
+            for item in self.found
+            for span in sentences(item.passage.text)
+        )
+
+    @cached_property
+    def figures(self) -> tuple[StatedFigure, ...]:
+        """Every figure of the documents of the found passages."""
+        if not self.document_ids:
+            return ()
+        return self._stated(FigureQuery(document_ids=self.document_ids, limit=4000))
+
+    def figures_where(self, query: FigureQuery) -> tuple[StatedFigure, ...]:
+        """Return figures of the whole index that fit the query."""
+        return self._stated(query)
+
+    def _stated(self, query: FigureQuery) -> tuple[StatedFigure, ...]:
+        stated = []
+        for stored in self._store.figures(query, audience=self._audience):
+            document = self.document(stored.figure.document_id)
+            stated.append(
+                StatedFigure(document, stored.figure, self.sentence_at(document, stored.figure.span))
+            )
+        return tuple(stated)
+
+    def sentence_at(self, document: Document, span: Span) -> Span:
+        """Return the sentence of the document that holds the span, else the span itself."""
+        if document.id not in self._sentences:
+            self._sentences[document.id] = sentences(document.text)
+        return next(
+            (item for item in self._sentences[document.id] if span.within(item)),
+            next((item for item in self._sentences[document.id] if span.overlaps(item)), span),
+        )
+
+    def key(self, document: Document) -> str:
+        """Return the comparison key of a document's title, place and text."""
+        if document.id not in self._keys:
+            self._keys[document.id] = comparison_key(
+                "\n".join(filter(None, (document.title, document.place, document.text)))
+            )
+        return self._keys[document.id]
+
+    def names(self, document: Document, name: str) -> bool:
+        """Return whether the document speaks of a unit, by its proper name."""
+        proper = " ".join(word for word in name.split() if word[:1].isupper()) or name
+        return comparison_key(proper) in self.key(document)
+
+    def years(self, document: Document) -> frozenset[int]:
+        """Return the years that the document names, and the one it was published in."""
+        found = {year_of(mention.value) for mention in find_periods(document.text, document.published)}
+        if document.published:
+            found.add(document.published.year)
+        return frozenset(year for year in found if year)

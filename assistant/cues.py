@@ -1,0 +1,72 @@
+"""Cues: the words that say what is asked. The table is `data/cues.tsv`, one row a cue and language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from index_store.language.marks import comparison_key, unmarked
+from index_store.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row: a name, the language of its words and a pattern over case-folded text."""
+
+    name: str
+    language: str
+    pattern: re.Pattern[str]
+    unmarked_pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CueMatch:
+    """Where a cue stands in a question; ``group`` is the word that the pattern captures."""
+
+    name: str
+    span: Span
+    group: str | None
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """Return the table of cues in the order of its rows."""
+    lines = files(__package__).joinpath("data/cues.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines[1:] if line)
+    return tuple(
+        Cue(
+            name,
+            language,
+            re.compile(comparison_key(pattern) if language == "vi" else pattern),
+            re.compile(unmarked(pattern)),
+        )
+        for name, language, pattern, _ in rows
+    )
+
+
+def find_cues(text: str, language: str) -> tuple[CueMatch, ...]:
+    """Return every cue of the language in the text, in the order in which they stand.
+
+    A Vietnamese text is read by its marks; only where no cue is found with them is it read
+    without, since "hạn" and "hàn" are one word without marks.
+
+    >>> [match.name for match in find_cues("Huyện nào xếp cuối và vì sao?", "vi")]
+    ['which_unit', 'bottom', 'ask_why']
+    """
+    key = comparison_key(text)
+    found = _match(key, language, with_marks=True)
+    if not found and language == "vi":
+        found = _match(unmarked(key), language, with_marks=False)
+    return found
+
+
+def _match(key: str, language: str, *, with_marks: bool) -> tuple[CueMatch, ...]:
+    matches = [
+        CueMatch(cue.name, Span(*match.span()), next(iter(match.groups()), None))
+        for cue in cues()
+        if cue.language == language
+        for match in (cue.pattern if with_marks else cue.unmarked_pattern).finditer(key)
+    ]
+    return tuple(sorted(matches, key=lambda match: (match.span.start, match.span.end)))

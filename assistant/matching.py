@@ -1,0 +1,144 @@
+"""How well a stretch of text speaks of what a question asks: weighted shares of shared words.
+
+Words are compared after abbreviations are written out, synonyms are made one, case is folded
+and tone placement unified. A syllable alone says little in Vietnamese and a pair of adjacent
+syllables is most often a word, so pairs count beside syllables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from index_store.language.abbreviations import expansions, find_abbreviations
+from index_store.language.marks import comparison_key
+
+PAIR_WEIGHT = 1.5
+_WORD = re.compile(r"\w+(?:[.,/]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The words of a text and its pairs of adjacent words, stop words left out."""
+
+    words: frozenset[str]
+    pairs: frozenset[str]
+
+    def __or__(self, other: Terms) -> Terms:
+        return Terms(self.words | other.words, self.pairs | other.pairs)
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+
+@cache
+def _table(name: str) -> tuple[tuple[str, str], ...]:
+    text = files("index_store.language").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:] if line]
+    return tuple((comparison_key(row[0]), comparison_key(row[1])) for row in rows)
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Return the function words of Vietnamese and English, as comparison keys."""
+    return frozenset(word for word, _ in _table("stopwords"))
+
+
+@cache
+def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = dict(_table("synonyms"))
+    longest_first = sorted(table, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b"), table
+
+
+@lru_cache(maxsize=20_000)
+def canonical(text: str) -> str:
+    """Return the text as a comparison key, abbreviations written out and synonyms made one.
+
+    >>> canonical("Tỉ lệ hồ sơ TTHC trễ hạn")
+    'tỷ lệ hồ sơ thủ tục hành chính quá hạn'
+    """
+    pieces: list[str] = []
+    at = 0
+    for mention in find_abbreviations(text):
+        if mention.span.start < at or len(expansions(mention.short)) != 1:
+            continue
+        pieces += (text[at : mention.span.start], mention.long)
+        at = mention.span.end
+    pieces.append(text[at:])
+    pattern, table = _synonyms()
+    return pattern.sub(lambda match: table[match[0]], comparison_key("".join(pieces)))
+
+
+@lru_cache(maxsize=20_000)
+def terms(text: str) -> Terms:
+    """Return the terms of a text.
+
+    >>> sorted(terms("tỷ lệ của hồ sơ").words)
+    ['hồ', 'lệ', 'sơ', 'tỷ']
+    >>> sorted(terms("tỷ lệ của hồ sơ").pairs)
+    ['hồ sơ', 'tỷ lệ']
+    """
+    found = _WORD.findall(canonical(text))
+    stops = stop_words()
+    pairs = frozenset(
+        f"{first} {second}"
+        for first, second in zip(found, found[1:], strict=False)
+        if first not in stops and second not in stops
+    )
+    return Terms(frozenset(word for word in found if word not in stops), pairs)
+
+
+def coverage(asked: Terms, text: Terms) -> float:
+    """Return the share, from 0 to 1, of the asked terms that the text has.
+
+    >>> round(coverage(terms("hồ sơ trễ hạn"), terms("23 hồ sơ quá hạn")), 2)
+    1.0
+    >>> coverage(terms("thanh toán"), terms("hồ sơ"))
+    0.0
+    """
+    whole = len(asked.words) + PAIR_WEIGHT * len(asked.pairs)
+    if not whole:
+        return 0.0
+    shared = len(asked.words & text.words) + PAIR_WEIGHT * len(asked.pairs & text.pairs)
+    return shared / whole
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked about: words of Vietnamese, or concepts each with ways to say it.
+
+    A Vietnamese question is its own terms. An English one is a list of concepts, each with the
+    Vietnamese alternatives that the glossary gives; a word without one is a concept that no
+    Vietnamese text has, so that what is not understood counts against an answer.
+    """
+
+    terms: Terms
+    concepts: tuple[tuple[str, ...], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.concepts) or bool(self.terms)
+
+    def share(self, text: Terms) -> float:
+        """Return the share, from 0 to 1, of what is asked about that the text speaks of."""
+        if not self.concepts:
+            return coverage(self.terms, text)
+        best = (
+            max((coverage(terms(way), text) for way in ways), default=0.0) for ways in self.concepts
+        )
+        return sum(best) / len(self.concepts)
+
+    def words(self) -> Terms:
+        """Return all terms, of every way to say it."""
+        return self.terms | joined(way for ways in self.concepts for way in ways)
+
+
+def joined(texts: Iterable[str]) -> Terms:
+    """Return the terms of several texts together; no pair reaches from one to the next."""
+    whole = Terms(frozenset(), frozenset())
+    for text in texts:
+        whole = whole | terms(text)
+    return whole

@@ -1,0 +1,293 @@
+"""A question as it is understood: its language, what it asks, of whom, of what and of when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from assistant.cues import CueMatch, find_cues
+from assistant.matching import Asked, stop_words, terms
+from assistant.records import Language
+from index_store.language.detect import question_language
+from index_store.language.glossary import to_vietnamese
+from index_store.language.indicators import IndicatorMention, find_indicators
+from index_store.language.periods import PeriodMention, find_periods
+from index_store.language.places import PlaceMention, find_places
+from index_store.language.quantities import Quantity, find_quantities
+from index_store.language.restore import Restorer
+from index_store.records import Span
+
+
+class Kind(StrEnum):
+    """What a part of a question asks for."""
+
+    RANK = "rank"
+    SUPERLATIVE = "superlative"
+    AMOUNT = "amount"
+    COMPARE = "compare"
+    YES_NO = "yes_no"
+    WHEN = "when"
+    WHO = "who"
+    WHERE = "where"
+    DOCUMENT = "document"
+    WHY = "why"
+    LIST = "list"
+    DEFINITION = "definition"
+    COLLECTION = "collection"
+    GENERAL = "general"
+
+
+@dataclass(frozen=True, slots=True)
+class Superlative:
+    """Which end of a ranking is asked for: the ``nth`` from the top or from the bottom."""
+
+    nth: int
+    from_bottom: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that a question asks, with the words that say what of."""
+
+    kind: Kind
+    text: str
+    about: str
+    asked: Asked
+    indicators: tuple[IndicatorMention, ...] = ()
+    superlative: Superlative | None = None
+    level: str | None = None
+    wants_target: bool = False
+    quantities: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A whole question. ``reading`` is the text with its marks; offsets count in it."""
+
+    asked: str
+    reading: str
+    language: Language
+    foreign: bool
+    parts: tuple[Part, ...]
+    places: tuple[PlaceMention, ...]
+    periods: tuple[PeriodMention, ...]
+    as_of: date
+    search_text: str = field(default="")
+
+    @property
+    def restored(self) -> bool:
+        """Whether the reading differs from what was typed."""
+        return self.reading != self.asked
+
+
+# The unit words of a "which …" question and the level of unit that they ask for.
+_LEVELS: dict[str, str | None] = {
+    "huyện": "district",
+    "quận": "district",
+    "thị xã": "district",
+    "thành phố": "district",
+    "district": "district",
+    "city": "district",
+    "tỉnh": "province",
+    "province": "province",
+    "xã": "commune",
+    "phường": "commune",
+    "thị trấn": "commune",
+    "commune": "commune",
+    "ward": "commune",
+    "town": "commune",
+    "sở": "department",
+    "sở ngành": "department",
+    "sở, ngành": "department",
+    "ngành": "department",
+    "department": "department",
+    "agency": "department",
+}
+_ORDINALS = {
+    "nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
+    "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_ORDINAL = re.compile(
+    r"\b(?:thứ|hạng|vị trí(?: thứ)?)\s+(\d{1,3}\b(?!\s*/)|" + "|".join(list(_ORDINALS)[:12]) + r")\b"
+    r"|\b(\d{1,3})(?:st|nd|rd|th)\b|\b(" + "|".join(list(_ORDINALS)[13:]) + r")\b"
+)
+_BREAK = re.compile(r"\s*(?:[?;]|,?\s+(?:và|đồng thời|and)\s+(?!các\b|những\b)|,\s+)\s*")
+
+
+def read_question(text: str, as_of: date) -> Question:
+    """Return the question as understood; a question without marks is read with them."""
+    asked = " ".join(text.split())
+    detected = question_language(asked)
+    language: Language = "vi" if detected == "vi" else "en"
+    reading = Restorer.load().restore(asked).text if detected == "vi" else asked
+    places = find_places(reading, lenient=True)
+    periods = find_periods(reading, as_of)
+    bridge = _bridge(reading, places, periods) if language == "en" else ""
+    parts = _parts(reading, language, places, periods)
+    return Question(
+        asked=asked,
+        reading=reading,
+        language=language,
+        foreign=detected not in ("vi", "en"),
+        parts=parts,
+        places=places,
+        periods=periods,
+        as_of=as_of,
+        search_text=bridge or reading,
+    )
+
+
+def _bridge(
+    text: str, places: tuple[PlaceMention, ...], periods: tuple[PeriodMention, ...]
+) -> str:
+    """Return the Vietnamese words of an English question, for the search."""
+    named = [(mention.span, mention.name) for mention in places]
+    named += [(mention.span, mention.text) for mention in periods]
+    known = [(hit.span, " ".join(hit.vietnamese[:2])) for hit in to_vietnamese(text)]
+    taken = [span for span, _ in named]
+    known = [item for item in known if not any(item[0].overlaps(span) for span in taken)]
+    return " ".join(word for _, word in sorted(named + known, key=lambda item: item[0].start))
+
+
+def _parts(
+    reading: str,
+    language: Language,
+    places: tuple[PlaceMention, ...],
+    periods: tuple[PeriodMention, ...],
+) -> tuple[Part, ...]:
+    found = find_cues(reading, language)
+    parts: list[Part] = []
+    for segment in _segments(reading, found):
+        cues = tuple(cue for cue in found if cue.span.within(segment))
+        part = _part(reading, segment, cues, language, places, periods)
+        if parts and not part.asked and part.kind is not Kind.WHY:
+            part = _inherit(part, parts[-1])
+        parts.append(part)
+    return tuple(parts)
+
+
+def _inherit(part: Part, before: Part) -> Part:
+    """Return the part with what it speaks of taken from the part before it."""
+    return Part(
+        part.kind, part.text, before.about, before.asked, before.indicators,
+        part.superlative, part.level, part.wants_target, part.quantities,
+    )  # fmt: skip
+
+
+def _asks(cue: CueMatch) -> bool:
+    return cue.name.startswith("ask_") or cue.name == "which_unit"
+
+
+def _segments(reading: str, found: tuple[CueMatch, ...]) -> list[Span]:
+    """Return the stretches that each ask one thing: a break counts where both sides ask."""
+    asking = [cue.span for cue in found if _asks(cue)]
+    segments: list[Span] = []
+    start = 0
+    for match in _BREAK.finditer(reading):
+        before = any(start <= span.start and span.end <= match.start() for span in asking)
+        after = any(span.start >= match.end() for span in asking)
+        inside = any(span.start < match.end() and match.start() < span.end for span in asking)
+        if before and after and not inside:
+            segments.append(Span(start, match.start()))
+            start = match.end()
+    segments.append(Span(start, len(reading)))
+    return segments
+
+
+def _part(
+    reading: str,
+    segment: Span,
+    cues: tuple[CueMatch, ...],
+    language: Language,
+    places: tuple[PlaceMention, ...],
+    periods: tuple[PeriodMention, ...],
+) -> Part:
+    names = {cue.name for cue in cues}
+    text = segment.of(reading)
+    superlative = _superlative(text.casefold(), names)
+    kind = _kind(names, superlative)
+    cut = [mention.span for mention in (*places, *periods)]
+    cut += [cue.span for cue in cues if _asks(cue) and not _keeps_words(cue.name)]
+    about = _without(reading, segment, cut)
+    asked = _concepts(about) if language == "en" else Asked(terms(about))
+    unit = next((cue.group for cue in cues if cue.name == "which_unit"), None)
+    return Part(
+        kind=kind,
+        text=text,
+        about=about,
+        asked=asked,
+        indicators=tuple(
+            mention
+            for mention in find_indicators(reading)
+            if mention.span.within(segment)
+        ),
+        superlative=superlative,
+        level=_LEVELS.get(unit or ""),
+        wants_target="target" in names,
+        quantities=find_quantities(text),
+    )
+
+
+def _concepts(about: str) -> Asked:
+    """Return what English words ask about, each as the ways to say it in Vietnamese."""
+    hits = to_vietnamese(about)
+    rest = _without(about, Span(0, len(about)), [hit.span for hit in hits])
+    unknown = [word for word in re.findall(r"\w+", rest.casefold()) if word not in stop_words()]
+    return Asked(
+        terms(""),
+        tuple(tuple(hit.vietnamese) for hit in hits) + tuple((word,) for word in unknown),
+    )
+
+
+def _keeps_words(name: str) -> bool:
+    """Return whether a cue's pattern also holds words that say what is asked about."""
+    return name in ("ask_list", "ask_yes", "ask_compare", "ask_document", "ask_who")
+
+
+def _without(reading: str, segment: Span, cut: list[Span]) -> str:
+    kept = list(segment.of(reading))
+    for span in cut:
+        for index in range(max(span.start, segment.start), min(span.end, segment.end)):
+            kept[index - segment.start] = " "
+    return " ".join("".join(kept).split())
+
+
+def _superlative(text: str, names: set[str]) -> Superlative | None:
+    match = _ORDINAL.search(text)
+    nth = 1
+    if match:
+        word = next(group for group in match.groups() if group)
+        nth = int(word) if word.isdigit() else _ORDINALS[word]
+    if "from_bottom" in names:
+        return Superlative(max(nth, 2), from_bottom=True)
+    if "bottom" in names:
+        return Superlative(1, from_bottom=True)
+    if "top" in names or match:
+        return Superlative(nth, from_bottom=False)
+    return None
+
+
+def _kind(names: set[str], superlative: Superlative | None) -> Kind:
+    """Return the kind of a part: the first rule of the tuple whose cue it has."""
+    if "ask_why" in names:
+        return Kind.WHY
+    if superlative and names & {"which_unit", "ask_who", "ask_where"}:
+        return Kind.SUPERLATIVE
+    rules = (
+        ("ask_collection", Kind.COLLECTION),
+        ("ask_compare", Kind.COMPARE),
+        ("ask_rank", Kind.RANK),
+        ("ask_yes", Kind.YES_NO),
+        ("ask_amount", Kind.AMOUNT),
+        ("ask_when", Kind.WHEN),
+        ("ask_definition", Kind.DEFINITION),
+        ("ask_document", Kind.DOCUMENT),
+        ("ask_where", Kind.WHERE),
+        ("ask_who", Kind.WHO),
+        ("ask_list", Kind.LIST),
+    )
+    return next((kind for name, kind in rules if name in names), Kind.GENERAL)

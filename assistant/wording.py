@@ -1,0 +1,132 @@
+"""How places, periods and figures are written inside a sentence of an answer."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.records import Language
+from index_store.language.glossary import place_in_english
+from index_store.language.periods import find_periods
+from index_store.records import Binding, Figure
+
+_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+_HALF = {"1": ("6 tháng đầu năm {}", "the first half of {}"), "2": ("6 tháng cuối năm {}", "the second half of {}")}
+_RELATIVE = re.compile(r"\bnay\b|\bnày\b|trước|cùng kỳ|vừa qua", re.IGNORECASE)
+
+
+def capitalised(text: str) -> str:
+    """Return the text with its first letter in upper case, the rest as it is.
+
+    >>> capitalised("huyện Sơn Lâm")
+    'Huyện Sơn Lâm'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def decapitalised(text: str) -> str:
+    """Return the text with its first letter in lower case, unless its first word is a name.
+
+    >>> decapitalised("Tỷ lệ số hóa")
+    'tỷ lệ số hóa'
+    >>> decapitalised("UBND huyện")
+    'UBND huyện'
+    """
+    first = text.split(" ", 1)[0]
+    return text if first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
+
+
+def ended(text: str) -> str:
+    """Return the sentence with exactly one full stop at its end."""
+    text = text.rstrip(" ;,:")
+    return text if text.endswith((".", "!", "?", "…")) else text + "."
+
+
+def date_words(iso: str, language: Language) -> str:
+    """Return an ISO date as a person writes it.
+
+    >>> date_words("2023-03-29", "vi"), date_words("2023-03-29", "en")
+    ('29/3/2023', '29 March 2023')
+    """
+    year, month, day = (int(part) for part in iso.split("-"))
+    if language == "vi":
+        return f"{day:02d}/{month}/{year}"
+    names = "January February March April May June July August September October November December"
+    return f"{day} {names.split()[month - 1]} {year}"
+
+
+def period_words(value: str, language: Language) -> str:
+    """Return a canonical period as a phrase.
+
+    >>> period_words("2022", "vi"), period_words("2023-Q1", "vi"), period_words("2023-H1", "en")
+    ('năm 2022', 'quý I năm 2023', 'the first half of 2023')
+    >>> period_words("2021/2025", "vi"), period_words("2023-02", "vi")
+    ('giai đoạn 2021-2025', 'tháng 2 năm 2023')
+    """
+    vi = language == "vi"
+    if "/" in value:
+        start, end = value.split("/")
+        if len(start) == len(end) == 4:
+            return f"giai đoạn {start}-{end}" if vi else f"{start}-{end}"
+        if vi:
+            return f"từ {_day_words(start, language)} đến {_day_words(end, language)}"
+        return f"{_day_words(start, language)} to {_day_words(end, language)}"
+    year, _, rest = value.partition("-")
+    if not rest:
+        return f"năm {year}" if vi else year
+    if rest[0] == "Q":
+        return f"quý {_ROMAN[rest[1]]} năm {year}" if vi else f"Q{rest[1]} {year}"
+    if rest[0] == "H":
+        return _HALF[rest[1]][0 if vi else 1].format(year)
+    if rest[0] == "M":
+        return f"{rest[1:]} tháng năm {year}" if vi else f"the first {rest[1:]} months of {year}"
+    return _day_words(value, language)
+
+
+def _day_words(value: str, language: Language) -> str:
+    pieces = value.split("-")
+    if len(pieces) == 3:
+        return ("ngày " if language == "vi" else "") + date_words(value, language)
+    if len(pieces) == 2 and pieces[1].isdigit():
+        if language == "vi":
+            return f"tháng {int(pieces[1])} năm {pieces[0]}"
+        return date_words(f"{value}-01", "en").split(" ", 1)[1]
+    return f"năm {value}" if language == "vi" else value
+
+
+def period_of(binding: Binding, language: Language) -> str:
+    """Return the period as the source writes it, or in full where its words are relative."""
+    if language == "en" or _RELATIVE.search(binding.text):
+        return period_words(binding.value, language)
+    read = find_periods(binding.text)
+    if len(read) == 1 and read[0].value == binding.value and len(binding.value) == 4:
+        return period_words(binding.value, language)
+    text = decapitalised(" ".join(binding.text.split()))
+    return text if not text[0].isdigit() else period_words(binding.value, language)
+
+
+def place_of(name: str, language: Language) -> str:
+    """Return a unit's name inside a sentence."""
+    return name if language == "vi" else place_in_english(name)
+
+
+def number_words(value: float, language: Language) -> str:
+    """Return a number in the notation of the language, without needless decimals.
+
+    >>> number_words(70.56, "vi"), number_words(20800, "vi"), number_words(20800, "en")
+    ('70,56', '20.800', '20,800')
+    """
+    text = f"{value:,.4f}".rstrip("0").rstrip(".")
+    if language == "en":
+        return text
+    return text.translate(str.maketrans({",": ".", ".": ","}))
+
+
+def figure_words(figure: Figure, language: Language) -> str:
+    """Return a figure as its source writes it; in English with the English decimal point."""
+    if language == "vi" or figure.value is None:
+        return figure.text
+    units = {"%": "%", "điểm": " points", "đồng": " dong"}
+    scale = f"/{number_words(figure.of, 'en')}" if figure.of and figure.kind != "rank" else ""
+    if figure.kind == "money" or figure.unit not in units:
+        return f"{number_words(figure.value, 'en')}{scale} {figure.unit or ''}".rstrip()
+    return f"{number_words(figure.value, 'en')}{scale}{units[figure.unit]}"
