@@ -1,0 +1,254 @@
+"""The HTTP API of the contract: ask, documents, the source viewer, health; the rest says 501."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Literal, cast
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.routing import Match
+
+from assistant.payload import answer_payload
+from assistant.records import Answer, Turn
+from assistant.web.assets import static_text
+from assistant.web.limits import HISTORY_LIMIT, QUESTION_LIMIT
+from assistant.web.problems import problem
+from assistant.web.viewer import View, document_page, missing_page
+from index_store.errors import DocumentNotFoundError
+from index_store.records import Document, Passage, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.web.ports import AssistantPort, Audience, LibraryPort, SummaryPort
+
+_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+_ASSETS = {"page.css": "text/css", "viewer.css": "text/css", "viewer.js": "text/javascript"}
+_OWN_PAGE_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+# Promised by the contract, made by later issues: an honest "not yet" until then.
+_LATER = (
+    ("/api/check", ["POST"]),
+    ("/api/figures", ["GET"]),
+    ("/api/documents", ["POST"]),
+    ("/api/documents/{document_id}", ["DELETE"]),
+    ("/api/feedback", ["POST"]),
+    ("/v1/chat/completions", ["POST"]),
+    ("/v1/models", ["GET"]),
+    ("/answers/{answer_id}", ["GET"]),
+    ("/widget.js", ["GET"]),
+    ("/metrics", ["GET"]),
+    ("/mcp", _METHODS),
+)
+
+
+class TurnBody(BaseModel):
+    """One turn of the conversation so far."""
+
+    role: Literal["user", "assistant"]
+    content: str = Field(max_length=20_000)
+
+
+class AskBody(BaseModel):
+    """A question and what was said before it."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"question": "Huyện nào xếp cuối năm 2022 và vì sao?"}]}
+    )
+
+    question: str = Field(min_length=1, max_length=QUESTION_LIMIT, pattern=r"\S")
+    history: list[TurnBody] = Field(default=[], max_length=HISTORY_LIMIT)
+    generator: Literal["extractive", "llm"] | None = None
+
+
+def routes(assistant: AssistantPort, library: LibraryPort, audience: Audience) -> APIRouter:
+    """Return every route that is ours; what none of them takes is Gradio's page."""
+    router = APIRouter()
+
+    @router.post("/api/ask")
+    def ask(body: AskBody, request: Request) -> Response:
+        """One question, one cited answer: JSON, or server-sent events if asked for."""
+        answer = assistant.ask(
+            body.question,
+            [Turn(turn.role, turn.content) for turn in body.history],
+            generator=body.generator,
+            audience=audience,
+        )
+        if "text/event-stream" in request.headers.get("accept", ""):
+            return StreamingResponse(
+                answer_events(answer),
+                media_type="text/event-stream",
+                headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+            )
+        return JSONResponse(answer_payload(answer))
+
+    @router.get("/api/documents")
+    def documents() -> Response:
+        """Return what is indexed."""
+        found = library.documents(audience=audience)
+        return JSONResponse(
+            {
+                "documents": [_summary_payload(summary) for summary in found],
+                "index_version": library.index_version,
+            }
+        )
+
+    @router.get("/api/documents/{document_id}")
+    def document(document_id: str, version: str | None = None) -> Response:
+        """Return one document with its stored text and where its passages begin and end."""
+        found = library.document(document_id, version, audience=audience)
+        return JSONResponse(_document_payload(found, _own_passages(library, found)))
+
+    @router.get("/documents/{document_id}", response_class=HTMLResponse)
+    def source(
+        document_id: str,
+        version: str | None = None,
+        start: str | None = None,
+        end: str | None = None,
+    ) -> Response:
+        """Return the readable page of a document with the span marked."""
+        headers = {"Content-Security-Policy": _OWN_PAGE_POLICY}
+        try:
+            shown = library.document(document_id, version, audience=audience)
+            live = library.document(document_id, audience=audience)
+        except DocumentNotFoundError:
+            return HTMLResponse(missing_page(), 404, headers=headers)
+        cited = _span(start, end, len(shown.text))
+        view = View(
+            document=shown,
+            passages=_own_passages(library, shown),
+            cited=cited,
+            is_live=shown.version == live.version,
+            bad_span=cited is None and not (start is None and end is None),
+        )
+        return HTMLResponse(document_page(view), headers=headers)
+
+    @router.get("/web/{name}", include_in_schema=False)
+    def asset(name: str) -> Response:
+        """Return a style sheet or script of our own pages."""
+        if name not in _ASSETS:
+            raise HTTPException(404)
+        return Response(
+            static_text(name), media_type=_ASSETS[name], headers={"Cache-Control": "max-age=300"}
+        )
+
+    @router.get("/healthz")
+    def healthz() -> Response:
+        """Return that the server is alive and the index can be read."""
+        return JSONResponse(
+            {
+                "status": "ok",
+                "documents": len(library.documents(audience=audience)),
+                "index_version": library.index_version,
+            }
+        )
+
+    def unknown(request: Request) -> Response:
+        """Return 405 where another method is taken at this address, else 404."""
+        language, path = request.headers.get("accept-language"), request.url.path
+        if any(route.matches(request.scope)[0] is Match.PARTIAL for route in router.routes):
+            return problem("method-not-allowed", language, path=path, method=request.method)
+        return problem("not-found", language, path=path)
+
+    for path, methods in _LATER:
+        router.add_api_route(path, _not_yet, methods=methods, include_in_schema=False)
+    for prefix in ("/api", "/v1", "/answers", "/documents", "/web"):
+        for path in (prefix, prefix + "/{rest:path}"):
+            router.add_api_route(path, unknown, methods=_METHODS, include_in_schema=False)
+    return router
+
+
+def answer_events(answer: Answer) -> Iterator[str]:
+    """Yield a verified answer as server-sent events; the last one is the whole of it."""
+    payload = answer_payload(answer)
+    citations = {
+        citation.number: shown
+        for citation, shown in zip(
+            answer.citations, cast("list[object]", payload["citations"]), strict=True
+        )
+    }
+    yield _event(
+        "understood",
+        {
+            "id": answer.id,
+            "understood_as": answer.understood_as,
+            "language": answer.language,
+            "status": answer.status,
+        },
+    )
+    for statement in answer.statements:
+        cited = [citations[number] for number in statement.citations]
+        yield _event("statement", {"text": statement.text, "citations": cited})
+    for note in answer.notes:
+        yield _event("note", {"kind": note.kind, "text": note.text})
+    yield _event("answer", payload)
+
+
+def _event(name: str, content: object) -> str:
+    return f"event: {name}\ndata: {json.dumps(content, ensure_ascii=False)}\n\n"
+
+
+def _not_yet(request: Request) -> Response:
+    return problem("not-implemented", request.headers.get("accept-language"))
+
+
+def _span(start: str | None, end: str | None, length: int) -> Span | None:
+    """Return the span that an address asks for, None where it is not one of the text."""
+    if not (start and end and start.isdecimal() and end.isdecimal()):
+        return None
+    if max(len(start), len(end)) > 12 or not int(start) < int(end) <= length:
+        return None
+    return Span(int(start), int(end))
+
+
+def _own_passages(library: LibraryPort, document: Document) -> Sequence[Passage]:
+    """Return the passages if they are of this version: the library keeps those of the live one."""
+    passages = library.passages(document.id)
+    same = all(passage.span.of(document.text) == passage.text for passage in passages)
+    return passages if same else ()
+
+
+def _facts_payload(document: Document | SummaryPort) -> dict[str, object]:
+    return {
+        "id": document.id,
+        "document": document.name,
+        "version": document.version,
+        "title": document.title,
+        "publisher": document.publisher,
+        "published": document.published.isoformat() if document.published else None,
+        "url": document.url,
+        "visibility": document.visibility,
+        "genre": document.genre,
+        "number": document.number,
+        "issuer": document.issuer,
+        "place": document.place,
+        "language": document.language,
+        "derived": list(document.derived),
+    }
+
+
+def _summary_payload(summary: SummaryPort) -> dict[str, object]:
+    return _facts_payload(summary) | {
+        "characters": summary.characters,
+        "passages": summary.passages,
+        "figures": summary.figures,
+        "indexed_at": str(summary.indexed_at),
+    }
+
+
+def _document_payload(document: Document, passages: Sequence[Passage]) -> dict[str, object]:
+    return _facts_payload(document) | {
+        "text": document.text,
+        "passages": [
+            {
+                "locator": passage.locator,
+                "start": passage.span.start,
+                "end": passage.span.end,
+            }
+            for passage in passages
+        ],
+    }

@@ -1,0 +1,79 @@
+"""The application put together: our routes, Gradio's page at the root, the guard before both."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from assistant.web.api import routes
+from assistant.web.guard import Guard
+from assistant.web.labels import PRODUCT
+from assistant.web.page import mount_page
+from assistant.web.problems import problem
+from index_store.errors import DocumentNotFoundError, IndexStoreError
+
+if TYPE_CHECKING:
+    from fastapi import Request, Response
+
+    from assistant.web.ports import AssistantPort, Audience, LibraryPort
+
+_LOG = logging.getLogger(__name__)
+
+
+def build_app(
+    assistant: AssistantPort,
+    library: LibraryPort,
+    sample_questions: tuple[str, ...],
+    audience: Audience,
+) -> FastAPI:
+    """Return the application; see `assistant.web.create_app`."""
+    # FastAPI's own documentation pages load scripts from another host.
+    app = FastAPI(title=PRODUCT, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None)
+    app.include_router(routes(assistant, library, audience))
+    mount_page(app, assistant, library, sample_questions, audience)
+    app.add_middleware(Guard)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(DocumentNotFoundError, _no_document)
+    app.add_exception_handler(IndexStoreError, _no_index)
+    app.add_exception_handler(Exception, _failed)
+    return app
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    fields = sorted({".".join(map(str, found["loc"])) for found in error.errors()})
+    return problem("invalid-request", _language(request), fields=", ".join(fields))
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    slugs = {404: "not-found", 405: "method-not-allowed"}
+    return problem(
+        slugs.get(error.status_code, "invalid-request"),
+        _language(request),
+        path=request.url.path,
+        method=request.method,
+        fields=str(error.detail),
+    )
+
+
+def _no_document(request: Request, _error: Exception) -> Response:
+    return problem("document-not-found", _language(request))
+
+
+def _no_index(request: Request, error: Exception) -> Response:
+    _LOG.error("the index cannot be read: %s", error)
+    return problem("index-unavailable", _language(request))
+
+
+def _failed(request: Request, _error: Exception) -> Response:
+    return problem("internal-error", _language(request))
+
+
+def _language(request: Request) -> str | None:
+    return request.headers.get("accept-language")

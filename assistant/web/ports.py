@@ -1,0 +1,95 @@
+"""What the web application needs from the rest of the product, and nothing more."""
+
+# ruff: noqa: D102 - the properties of a summary are described in `index_store.records.Document`.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from assistant.records import Answer, Turn
+    from index_store.records import Document, Passage, Visibility
+
+Audience = Literal["all", "public"]
+
+
+class AssistantPort(Protocol):
+    """Who answers questions."""
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        generator: str | None = None,
+        audience: Audience = "all",
+    ) -> Answer:
+        """Return a verified answer; raises `IndexStoreError` where the index cannot be read."""
+        ...
+
+
+class SummaryPort(Protocol):
+    """What is said of a document in a list."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def publisher(self) -> str | None: ...
+    @property
+    def published(self) -> date | None: ...
+    @property
+    def url(self) -> str | None: ...
+    @property
+    def visibility(self) -> Visibility: ...
+    @property
+    def genre(self) -> str: ...
+    @property
+    def number(self) -> str | None: ...
+    @property
+    def issuer(self) -> str | None: ...
+    @property
+    def place(self) -> str | None: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def derived(self) -> tuple[str, ...]: ...
+    @property
+    def characters(self) -> int: ...
+    @property
+    def passages(self) -> int: ...
+    @property
+    def figures(self) -> int: ...
+    @property
+    def indexed_at(self) -> datetime | str: ...
+
+
+class LibraryPort(Protocol):
+    """Where the documents are; `index_store.store.Store` is one."""
+
+    @property
+    def index_version(self) -> str:
+        """The version of the index, which rises with each change."""
+        ...
+
+    def documents(self, *, audience: Audience = "all") -> Sequence[SummaryPort]:
+        """Return what is indexed and may be seen."""
+        ...
+
+    def document(
+        self, document_id: str, version: str | None = None, *, audience: Audience = "all"
+    ) -> Document:
+        """Return a document as it was in ``version``; raises `DocumentNotFoundError`."""
+        ...
+
+    def passages(self, document_id: str) -> Sequence[Passage]:
+        """Return the passages of the live version, in order."""
+        ...

@@ -1,0 +1,225 @@
+"""Answers as HTML: pure functions, every text of a document or a user escaped."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from assistant.records import Answer, Choice, Citation, Note, Support
+from assistant.web.escape import escaped
+from assistant.web.labels import AnswerLabels, answer_labels, vietnamese_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from index_store.records import Span
+
+_MARKER = re.compile(r"\[(\d{1,4})\]")
+_BULLET = re.compile(r"^\s*[-•*]\s+")
+
+
+def render_question(question: str, label: str) -> str:
+    """Return the user's question as HTML.
+
+    >>> render_question("<b>?", "Câu hỏi")
+    '<div class="cchc-question"><span class="cchc-hidden">Câu hỏi: </span>&lt;b&gt;?</div>'
+    """
+    return (
+        f'<div class="cchc-question"><span class="cchc-hidden">{escaped(label)}: </span>'
+        f"{escaped(question)}</div>"
+    )
+
+
+def render_answer(answer: Answer) -> str:
+    """Return the whole answer as HTML: reading, text, notes, choices, sources, suggestions."""
+    labels = answer_labels(answer.language)
+    parts = (
+        _reading(answer, labels),
+        _not_found(labels) if answer.status == "not_found" else "",
+        f'<div class="cchc-text">{_text(answer, labels)}</div>' if answer.answer else "",
+        _questions(labels.choose, answer.choices, "cchc-choices"),
+        _notes(answer.notes, labels),
+        _sources(answer, labels),
+        _questions(
+            labels.suggestions,
+            tuple(Choice(question, question) for question in answer.suggestions),
+            "cchc-suggestions",
+        ),
+    )
+    return (
+        f'<article class="cchc-answer cchc-{answer.status}" lang="{escaped(answer.language)}" '
+        f'aria-label="{escaped(labels.answer)}">{"".join(parts)}</article>'
+    )
+
+
+def render_questions(questions: tuple[str, ...]) -> str:
+    """Return questions as buttons; the page asks what ``data-ask`` says when one is pressed."""
+    return "".join(_button(Choice(question, question)) for question in questions)
+
+
+def source_address(document_id: str, version: str, span: Span) -> str:
+    """Return the address of a span in the source viewer, relative to the page at the root.
+
+    Relative, so that it holds below a sub-path too.
+
+    >>> source_address("a/b", "sha256:0f", Span(3, 9))
+    'documents/a%2Fb?version=sha256:0f&start=3&end=9#cited'
+    """
+    return (
+        f"documents/{quote(document_id, safe='')}?version={quote(version, safe=':')}"
+        f"&start={span.start}&end={span.end}#cited"
+    )
+
+
+def _reading(answer: Answer, labels: AnswerLabels) -> str:
+    restored = [note.text for note in answer.notes if note.kind == "restored"]
+    if not restored:
+        same = answer.understood_as.casefold().strip() == answer.question.casefold().strip()
+        if same or not answer.understood_as:
+            return ""
+        opening, closing = labels.quoted
+        restored = [f"{labels.understood}: {opening}{answer.understood_as}{closing}"]
+    return "".join(f'<p class="cchc-reading">{escaped(text)}</p>' for text in restored)
+
+
+def _not_found(labels: AnswerLabels) -> str:
+    return (
+        f'<h3 class="cchc-nothing">{escaped(labels.not_found_title)}</h3>'
+        f'<p class="cchc-hint">{escaped(labels.not_found_hint)}</p>'
+    )
+
+
+def _text(answer: Answer, labels: AnswerLabels) -> str:
+    citations = {citation.number: citation for citation in answer.citations}
+    lines = [line for line in answer.answer.splitlines() if line.strip()]
+    html = []
+    for is_list, group in groupby(lines, key=lambda line: bool(_BULLET.match(line))):
+        texts = [_with_markers(_BULLET.sub("", line), citations, labels) for line in group]
+        if is_list:
+            html.append("<ul>" + "".join(f"<li>{text}</li>" for text in texts) + "</ul>")
+        else:
+            html.extend(f"<p>{text}</p>" for text in texts)
+    return "".join(html)
+
+
+def _with_markers(text: str, citations: Mapping[int, Citation], labels: AnswerLabels) -> str:
+    html, end = [], 0
+    for match in _MARKER.finditer(text):
+        citation = citations.get(int(match[1]))
+        if citation is None:
+            continue
+        # The space before a marker would let it stand alone on the next line.
+        html.append(escaped(text[end : match.start()].rstrip(" ")))
+        html.append("\N{NARROW NO-BREAK SPACE}" + _marker(citation, labels))
+        end = match.end()
+    html.append(escaped(text[end:]))
+    return "".join(html)
+
+
+def _marker(citation: Citation, labels: AnswerLabels) -> str:
+    name = labels.source.format(number=citation.number, title=citation.title)
+    return _link(
+        source_address(citation.document_id, citation.version, citation.span),
+        f"[{citation.number}]",
+        css="cchc-marker",
+        name=name,
+        hint=citation.quote,
+    )
+
+
+def _link(address: str, text: str, *, css: str, name: str, hint: str = "") -> str:
+    title = f' title="{escaped(hint)}"' if hint else ""
+    return (
+        f'<a class="{css}" href="{escaped(address)}" target="_blank" rel="noopener" '
+        f'aria-label="{escaped(name)}"{title}>{escaped(text)}</a>'
+    )
+
+
+def _notes(notes: tuple[Note, ...], labels: AnswerLabels) -> str:
+    items = "".join(
+        f'<li class="cchc-note cchc-note-{escaped(note.kind)}">'
+        f"<strong>{escaped(labels.notes[note.kind])}</strong> {escaped(note.text)}</li>"
+        for note in notes
+        if note.kind != "restored"
+    )
+    return f'<ul class="cchc-notes">{items}</ul>' if items else ""
+
+
+def _sources(answer: Answer, labels: AnswerLabels) -> str:
+    if not answer.citations:
+        return ""
+    items = "".join(_source(citation, answer, labels) for citation in answer.citations)
+    return (
+        f'<section class="cchc-sources"><h3>{escaped(labels.sources)}</h3>'
+        f"<ol>{items}</ol></section>"
+    )
+
+
+def _source(citation: Citation, answer: Answer, labels: AnswerLabels) -> str:
+    name = labels.source.format(number=citation.number, title=citation.title)
+    address = source_address(citation.document_id, citation.version, citation.span)
+    opening, closing = labels.quoted
+    return (
+        f'<li class="cchc-source"><span class="cchc-number">{citation.number}</span><div>'
+        f'<p class="cchc-title">{_link(address, citation.title, css="cchc-open", name=name)}'
+        f"{_derived('title', citation, labels)}</p>"
+        f'<p class="cchc-facts">{_facts(citation, answer, labels)}</p>'
+        f"<blockquote>{opening}{escaped(citation.quote)}{closing}</blockquote>"
+        f"{_support(citation, labels)}</div></li>"
+    )
+
+
+def _facts(citation: Citation, answer: Answer, labels: AnswerLabels) -> str:
+    day = citation.published
+    written = None
+    if day is not None:
+        written = vietnamese_date(day) if answer.language == "vi" else day.isoformat()
+    facts = (
+        ("publisher", citation.publisher),
+        ("published", written),
+        ("locator", citation.locator),
+    )
+    return " · ".join(
+        f"<span>{escaped(value)}{_derived(name, citation, labels)}</span>"
+        for name, value in facts
+        if value
+    )
+
+
+def _derived(name: str, citation: Citation, labels: AnswerLabels) -> str:
+    if name not in citation.derived:
+        return ""
+    return f' <em class="cchc-derived" title="{escaped(labels.derived_hint)}">({escaped(labels.derived)})</em>'
+
+
+def _support(citation: Citation, labels: AnswerLabels) -> str:
+    if not citation.support:
+        return ""
+    spans = "; ".join(_supporting(support, citation, labels) for support in citation.support)
+    return f'<p class="cchc-support">{escaped(labels.support)}: {spans}</p>'
+
+
+def _supporting(support: Support, citation: Citation, labels: AnswerLabels) -> str:
+    opening, closing = labels.quoted
+    name = labels.source.format(number=citation.number, title=citation.title)
+    address = source_address(citation.document_id, citation.version, support.span)
+    quoted = f"{opening}{support.quote}{closing}"
+    return f"{escaped(labels.roles[support.role])} " + _link(
+        address, quoted, css="cchc-open", name=f"{quoted}: {name}"
+    )
+
+
+def _questions(heading: str, choices: tuple[Choice, ...], css: str) -> str:
+    if not choices:
+        return ""
+    buttons = "".join(map(_button, choices))
+    return f'<div class="{css}"><p>{escaped(heading)}</p><div>{buttons}</div></div>'
+
+
+def _button(choice: Choice) -> str:
+    return (
+        f'<button type="button" class="cchc-ask" data-ask="{escaped(choice.question)}">'
+        f"{escaped(choice.label)}</button>"
+    )

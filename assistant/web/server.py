@@ -1,0 +1,78 @@
+"""The server process: one port, bound before anything is promised, closed within seconds."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+from typing import TYPE_CHECKING
+
+from assistant.web import ServeError
+from assistant.web.guard import LOOPBACK_NAMES, OnlyHosts
+
+if TYPE_CHECKING:
+    import uvicorn
+    from fastapi import FastAPI
+    from starlette.types import ASGIApp
+
+_SECONDS_TO_FINISH = 5
+
+
+def run(app: FastAPI, host: str, port: int, allowed_hosts: tuple[str, ...]) -> None:
+    """Serve ``app`` until the process is told to stop; see `assistant.web.serve`."""
+    listening = listen(host, port)
+    try:
+        server(guarded(app, host, allowed_hosts)).run(sockets=[listening])
+    finally:
+        listening.close()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket bound to the address; raises `ServeError` where it cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    if os.name == "posix":
+        # Elsewhere this option would let two servers share the port.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+        listening.listen()
+    except (OSError, OverflowError) as error:
+        listening.close()
+        raise ServeError(
+            f"Không mở được cổng {port} trên {host} ({_reason(error)}). "
+            "Hãy dừng chương trình đang dùng cổng này hoặc chọn cổng khác bằng --port."
+        ) from error
+    return listening
+
+
+def guarded(app: FastAPI, host: str, allowed_hosts: tuple[str, ...]) -> ASGIApp:
+    """Return ``app`` answering only to this machine's names where it is bound to loopback."""
+    if not _is_loopback(host):
+        return OnlyHosts(app, allowed_hosts) if allowed_hosts else app
+    return OnlyHosts(app, (*LOOPBACK_NAMES, host, *allowed_hosts))
+
+
+def server(app: ASGIApp) -> uvicorn.Server:
+    """Return a server of ``app`` that keeps no log of what is asked."""
+    import uvicorn
+
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=_SECONDS_TO_FINISH,
+    )
+    return uvicorn.Server(config)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)

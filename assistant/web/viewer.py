@@ -1,0 +1,195 @@
+"""The source viewer: a stored document as a readable page, with what was cited marked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from assistant.web.escape import escaped, web_address
+from assistant.web.labels import PRODUCT, VIEWER, vietnamese_date
+from index_store.records import Document, Passage, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LINE = re.compile(r"[^\n]+")
+_CELL = re.compile(r"[^|]+")
+_RULE = re.compile(r"\|[\s:|-]*-[\s:|-]*\|")
+_MARK = '<mark class="cited">'
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is shown: one version of a document, and the span that was asked for."""
+
+    document: Document
+    passages: Sequence[Passage] = ()
+    cited: Span | None = None
+    is_live: bool = True
+    bad_span: bool = False
+
+
+def document_page(view: View) -> str:
+    """Return the document as an HTML page whose ``<mark>`` elements hold the cited span.
+
+    The first mark has the id ``cited``. Where the span crosses paragraphs or table cells, each
+    of them has a mark of its own.
+    """
+    document = view.document
+    parts = (
+        _bar(view),
+        f'<main><article lang="{escaped(document.language)}"><header>',
+        f"<h1>{escaped(document.title)}{_derived(document, 'title')}</h1>",
+        _facts(document),
+        _banners(view),
+        '</header><div class="text">',
+        _body(view).replace(_MARK, '<mark id="cited" class="cited">', 1),
+        "</div></article></main>",
+    )
+    return _page(document.title, "".join(parts))
+
+
+def missing_page() -> str:
+    """Return the page that says that there is no such document."""
+    return _page(
+        VIEWER.missing_title,
+        f'<nav class="bar"><a href="../">← {escaped(VIEWER.back)}</a></nav>'
+        f'<main><article lang="vi"><header><h1>{escaped(VIEWER.missing_title)}</h1></header>'
+        f'<div class="text"><p>{escaped(VIEWER.missing_detail)}</p></div></article></main>',
+    )
+
+
+def _page(title: str, body: str) -> str:
+    return (
+        '<!doctype html><html lang="vi"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">'
+        f"<title>{escaped(title)} · {escaped(PRODUCT)}</title>"
+        '<link rel="stylesheet" href="../web/viewer.css">'
+        '<script src="../web/viewer.js" defer></script></head>'
+        f"<body>{body}</body></html>"
+    )
+
+
+def _bar(view: View) -> str:
+    to_cited = f'<a href="#cited">{escaped(VIEWER.to_cited)} ↓</a>' if view.cited else ""
+    return f'<nav class="bar"><a href="../">← {escaped(VIEWER.back)}</a>{to_cited}</nav>'
+
+
+def _facts(document: Document) -> str:
+    published = vietnamese_date(document.published) if document.published else None
+    facts = (
+        ("number", VIEWER.number, document.number),
+        ("issuer", VIEWER.issuer, document.issuer),
+        ("publisher", VIEWER.publisher, document.publisher),
+        ("published", VIEWER.published, published),
+        ("place", VIEWER.place, document.place),
+        ("name", VIEWER.name, document.name),
+    )
+    rows = "".join(
+        f"<div><dt>{escaped(label)}</dt><dd>{escaped(value)}{_derived(document, name)}</dd></div>"
+        for name, label, value in facts
+        if value
+    )
+    return f"<dl>{rows}</dl>{_original(document)}"
+
+
+def _original(document: Document) -> str:
+    url = web_address(document.url)
+    if url is None:
+        return ""
+    return (
+        f'<p class="original"><a href="{escaped(url)}" target="_blank" '
+        f'rel="noopener noreferrer">{escaped(VIEWER.original)} ↗</a></p>'
+    )
+
+
+def _derived(document: Document, fact: str) -> str:
+    if fact not in document.derived:
+        return ""
+    return f' <em class="derived" title="{escaped(VIEWER.derived_hint)}">({escaped(VIEWER.derived)})</em>'
+
+
+def _banners(view: View) -> str:
+    html = ""
+    if not view.is_live:
+        address = quote(view.document.id, safe="")
+        html += (
+            f'<p class="banner">{escaped(VIEWER.outdated)} '
+            f'<a href="{address}">{escaped(VIEWER.to_live)}</a></p>'
+        )
+    if view.bad_span:
+        html += f'<p class="banner">{escaped(VIEWER.bad_span)}</p>'
+    return html
+
+
+def _body(view: View) -> str:
+    text = view.document.text
+    lines = [Span(*match.span()) for match in _LINE.finditer(text) if match[0].strip()]
+    locators = _locators(view, lines)
+    html = []
+    for in_table, group in groupby(lines, key=lambda line: _is_row(line.of(text))):
+        spans = list(group)
+        if in_table:
+            html.append(_table(text, spans, view.cited))
+        else:
+            html.extend(_paragraph(text, line, view.cited, locators.get(line)) for line in spans)
+    return "".join(html)
+
+
+def _locators(view: View, lines: Sequence[Span]) -> dict[Span, str]:
+    """Return the locator of each passage by the line that it begins in."""
+    found: dict[Span, str] = {}
+    begins = iter(sorted(view.passages, key=lambda passage: passage.span.start))
+    passage = next(begins, None)
+    for line in lines:
+        while passage is not None and passage.span.start < line.end:
+            found.setdefault(line, passage.locator)
+            passage = next(begins, None)
+    return found
+
+
+def _paragraph(text: str, line: Span, cited: Span | None, locator: str | None) -> str:
+    attribute = f' data-locator="{escaped(locator)}"' if locator else ""
+    return f"<p{attribute}>{_marked(text, line, cited)}</p>"
+
+
+def _is_row(line: str) -> bool:
+    line = line.strip()
+    return len(line) > 2 and line.startswith("|") and line.endswith("|")
+
+
+def _table(text: str, rows: Sequence[Span], cited: Span | None) -> str:
+    """Return pipe rows as a table; the row above a rule of dashes is its heading."""
+    has_heading = len(rows) > 1 and _RULE.fullmatch(rows[1].of(text).strip()) is not None
+    shown = [row for row in rows if not _RULE.fullmatch(row.of(text).strip())]
+    html = []
+    for index, row in enumerate(shown):
+        tag = "th" if has_heading and index == 0 else "td"
+        cells = "".join(
+            f"<{tag}>{_marked(text, cell, cited)}</{tag}>" for cell in _cells(text, row)
+        )
+        html.append(f"<tr>{cells}</tr>")
+    return f'<div class="table"><table>{"".join(html)}</table></div>'
+
+
+def _cells(text: str, row: Span) -> Iterator[Span]:
+    for match in _CELL.finditer(text, row.start, row.end):
+        cell = Span(*match.span())
+        if cell.start == row.start or cell.end == row.end:
+            continue  # white space outside the outer pipes
+        yield cell
+
+
+def _marked(text: str, span: Span, cited: Span | None) -> str:
+    """Return the escaped text of ``span`` with its share of ``cited`` inside a mark."""
+    if cited is None or not span.overlaps(cited):
+        return escaped(span.of(text))
+    start, end = max(span.start, cited.start), min(span.end, cited.end)
+    if not text[start:end].strip():
+        return escaped(span.of(text))
+    before, after = text[span.start : start], text[end : span.end]
+    return f"{escaped(before)}{_MARK}{escaped(text[start:end])}</mark>{escaped(after)}"
