@@ -1,0 +1,204 @@
+"""How a text is cut: pieces of about one paragraph, never across an article or a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from index_store.language.sentences import sentences
+from index_store.records import Span
+from ingest.lines import Kind, is_listed
+from ingest.structure import ARTICLE, CLAUSE, POINT, Block, blocks_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ingest.page import Layout
+
+MAX_CHARACTERS = 900
+_TINY = 150  # a paragraph below this is read with its neighbour
+_JOINED_UP_TO = 700
+_LIST_UP_TO = 700  # a list is kept with what announces it up to here
+_SENTENCE_UP_TO = 1_200  # only a sentence over this is cut inside, at a semicolon
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text that becomes a passage."""
+
+    span: Span
+    locator: str
+    heading: str
+
+
+def cut(text: str, layout: Layout, *, limit: int = MAX_CHARACTERS) -> Iterator[Piece]:
+    """Yield the pieces of a text in order; together they hold every line of its body."""
+    for group in _groups(blocks_of(layout)):
+        if group[0].kind == Kind.TABLE:
+            yield from _table_pieces(group, layout.title, limit)
+        else:
+            for packed in _packed(group, limit):
+                yield from _pieces(text, packed, layout.title, limit)
+
+
+def _groups(blocks: Iterator[Block]) -> Iterator[list[Block]]:
+    """Yield runs of blocks that one passage may span."""
+    run = 0
+
+    def key(block: Block) -> tuple[int, int, int]:
+        nonlocal run
+        run += block.apart
+        return run, block.law.number, block.table
+
+    for _, group in groupby(blocks, key):
+        yield list(group)
+
+
+def _packed(group: Sequence[Block], limit: int) -> Iterator[list[Block]]:
+    """Yield neighbours that are read together."""
+    current: list[Block] = []
+    for block in group:
+        if current and not _joins(current, block, limit):
+            yield current
+            current = []
+        current.append(block)
+    if current:
+        yield current
+
+
+def _joins(current: Sequence[Block], block: Block, limit: int) -> bool:
+    """Return whether a block goes on with the passage that is being made."""
+    length = block.span.end - current[0].span.start
+    if length > limit:
+        return False
+    if all(one.kind == Kind.HEADING for one in current):
+        return True
+    if block.kind == Kind.HEADING:
+        return False
+    if block.law.article is not None:
+        return True
+    if is_listed(block.text):
+        return length <= _LIST_UP_TO
+    so_far = current[-1].span.end - current[0].span.start
+    return length <= _JOINED_UP_TO and (so_far < _TINY or len(block.text) < _TINY)
+
+
+def _pieces(text: str, packed: Sequence[Block], title: str | None, limit: int) -> Iterator[Piece]:
+    heading = _heading(title, packed[0].trail)
+    whole = Span(packed[0].span.start, packed[-1].span.end)
+    if whole.end - whole.start <= limit:
+        yield Piece(whole, _locator(packed), heading)
+        return
+    for span in split_long(text, whole, limit):
+        yield Piece(span, _locator(packed), heading)
+
+
+def split_long(text: str, span: Span, limit: int) -> Iterator[Span]:
+    """Yield parts of ``span`` of up to ``limit`` characters, cut between sentences.
+
+    The parts are of about equal size; a sentence that is itself too long is cut after
+    semicolons, else between words.
+    """
+    ends = [found.end + span.start for found in sentences(span.of(text))]
+    ends = [end for end in ends if end < span.end] + [span.end]
+    start = span.start
+    parts: list[Span] = []
+    for end in ends:
+        if end - start > _SENTENCE_UP_TO:
+            parts += _clauses(text, Span(start, end), limit)
+        else:
+            parts.append(Span(start, end))
+        start = end
+    yield from _balanced(text, parts, limit)
+
+
+def _clauses(text: str, span: Span, limit: int) -> Iterator[Span]:
+    start = span.start
+    while span.end - start > limit:
+        cut_at = text.rfind("; ", start + 1, start + limit)
+        if cut_at < 0:
+            cut_at = text.rfind(" ", start + 1, start + limit)
+        cut_at = cut_at + 1 if cut_at > 0 else start + limit
+        yield Span(start, cut_at)
+        start = cut_at
+    yield Span(start, span.end)
+
+
+def _balanced(text: str, parts: Sequence[Span], limit: int) -> Iterator[Span]:
+    total = parts[-1].end - parts[0].start
+    aim = total / -(-total // limit)
+    start = parts[0].start
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        length = part.end - start
+        if following is None or length >= aim or following.end - start > limit:
+            yield _trimmed(text, Span(start, part.end))
+            start = part.end
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))
+
+
+def _table_pieces(group: Sequence[Block], title: str | None, limit: int) -> Iterator[Piece]:
+    header = " ".join(group[0].text.split())
+    heading = " › ".join(filter(None, (_heading(title, group[0].trail), header)))
+    total = group[-1].span.end - group[0].span.start
+    aim = total / -(-total // limit)
+    start = 0
+    for end in range(1, len(group) + 1):
+        last = end == len(group)
+        length = group[end - 1].span.end - group[start].span.start
+        full = length >= aim or (not last and group[end].span.end - group[start].span.start > limit)
+        if last or full:
+            span = Span(group[start].span.start, group[end - 1].span.end)
+            yield Piece(span, _table_locator(group, start, end - 1), heading)
+            start = end
+
+
+def _table_locator(group: Sequence[Block], first: int, last: int) -> str:
+    table = f"bảng {group[0].table}"
+    if first == 0 and last == len(group) - 1:
+        return table
+    return f"{table}, {_range('dòng', [group[max(first, 1)].row, group[last].row])}"
+
+
+def _locator(packed: Sequence[Block]) -> str:
+    """Return where blocks stand, as a person would write it.
+
+    >>> from ingest.page import lay_out
+    >>> text = "Điều 5. Trách nhiệm\\n2. Ủy ban nhân dân xã thực hiện đúng quy định."
+    >>> [piece.locator for piece in cut(text, lay_out(text))]
+    ['khoản 2 Điều 5']
+    """
+    law = packed[0].law
+    if law.article is not None:
+        return _law_locator(packed)
+    numbers = [block.paragraph for block in packed if block.paragraph]
+    if numbers:
+        return _range("đoạn", [numbers[0], numbers[-1]])
+    return f"mục {packed[0].text[:60]}"
+
+
+def _law_locator(packed: Sequence[Block]) -> str:
+    article = f"{ARTICLE} {packed[0].law.article}"
+    speaking = [block for block in packed if block.kind != Kind.HEADING] or packed
+    clauses = {block.law.clause for block in speaking}
+    points = {block.law.point for block in speaking}
+    if len(clauses) != 1 or None in clauses:
+        return article
+    clause = f"{CLAUSE} {speaking[0].law.clause} {article}"
+    if len(points) != 1 or None in points:
+        return clause
+    return f"{POINT} {speaking[0].law.point} {clause}"
+
+
+def _range(word: str, numbers: Sequence[int]) -> str:
+    first, last = numbers[0], numbers[-1]
+    return f"{word} {first}" if first == last else f"{word} {first}–{last}"
+
+
+def _heading(title: str | None, trail: Sequence[str]) -> str:
+    return " › ".join([title or "", *trail]).strip(" ›")

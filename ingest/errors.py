@@ -1,0 +1,94 @@
+"""Why a source is refused; each message is one Vietnamese line: the reason and what to do."""
+
+from __future__ import annotations
+
+
+class IngestError(Exception):
+    """The root of every error that this package raises on purpose."""
+
+
+class RefusedError(IngestError):
+    """One source cannot be read; the others still can.
+
+    ``code`` is stable and for programs; ``str(error)`` is for the person who gave the file.
+    """
+
+    code = "refused"
+
+
+class UnsupportedFormatError(RefusedError):
+    """No reader knows this format yet."""
+
+    code = "unsupported"
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(
+            f"{kind} chưa đọc được trong phiên bản này; hãy lưu thành .txt, .md hoặc .html"
+        )
+
+
+class EmptySourceError(RefusedError):
+    """There is nothing to read."""
+
+    code = "empty"
+
+    def __init__(self, what: str = "tệp rỗng") -> None:
+        super().__init__(f"{what}; hãy kiểm tra lại tệp gốc hoặc bỏ tệp này đi")
+
+
+class BinarySourceError(RefusedError):
+    """The bytes are not text, whatever the name says."""
+
+    code = "binary"
+
+    def __init__(self, found: str = "dữ liệu nhị phân") -> None:
+        super().__init__(
+            f"nội dung là {found}, không phải văn bản; hãy mở bằng phần mềm gốc và lưu thành .txt"
+        )
+
+
+class LegacyEncodingError(RefusedError):
+    """The text is in an old Vietnamese font encoding."""
+
+    code = "legacy-encoding"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"văn bản dùng bảng mã cũ {name}; hãy chuyển sang Unicode (ví dụ bằng Unikey) rồi nạp lại"
+        )
+
+
+class TooLargeError(RefusedError):
+    """The source is over the limit."""
+
+    code = "too-large"
+
+    def __init__(self, size: int, limit: int) -> None:
+        super().__init__(
+            f"dung lượng {size / 1_000_000:.1f} MB vượt giới hạn {limit / 1_000_000:.0f} MB; "
+            "hãy chia nhỏ tệp hoặc nâng giới hạn"
+        )
+
+
+class UnreadableError(RefusedError):
+    """The operating system does not give the source to us."""
+
+    code = "unreadable"
+
+
+class DamagedArchiveError(RefusedError):
+    """The archive cannot be opened."""
+
+    code = "damaged-archive"
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what}; hãy nén lại thành tệp .zip thường, không đặt mật khẩu")
+
+
+class UnsafeArchiveError(RefusedError):
+    """A member of an archive would harm us or leave its folder."""
+
+    code = "unsafe-archive"
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what}; hãy giải nén, kiểm tra rồi nạp từng tệp")

@@ -1,0 +1,346 @@
+"""Page repair: which lines of a text are its title and body, and which the page around it.
+
+Every line keeps its place in the stored text; what is not body only stays out of passages.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ingest.dates import read_date
+from ingest.letterhead import Letterhead, read_letterhead, repeats_heading
+from ingest.lines import (
+    BODY_KINDS,
+    Kind,
+    Line,
+    ends_a_sentence,
+    is_capitals,
+    is_legal_heading,
+    is_listed,
+    is_prose,
+    is_table_row,
+    known_kind,
+    lines_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(slots=True)
+class Layout:
+    """The lines of a text with what each is for; ``kinds`` is as long as ``lines``."""
+
+    lines: tuple[Line, ...]
+    kinds: list[Kind | None]
+    title: str | None = None
+    letterhead: Letterhead | None = None
+    known_title: str | None = field(default=None, repr=False)
+
+    def of_kind(self, *kinds: Kind) -> Iterator[Line]:
+        """Yield the lines of some kinds."""
+        for line, kind in zip(self.lines, self.kinds, strict=True):
+            if kind in kinds:
+                yield line
+
+    def body(self) -> Iterator[tuple[int, Line, Kind]]:
+        """Yield index, line and kind of all that comes into passages."""
+        for index, (line, kind) in enumerate(zip(self.lines, self.kinds, strict=True)):
+            if kind in BODY_KINDS:
+                yield index, line, kind
+
+    def open_lines(self) -> Iterator[tuple[int, Line]]:
+        """Yield index and line of what no rule has named yet."""
+        for index, line in enumerate(self.lines):
+            if self.kinds[index] is None:
+                yield index, line
+
+    def mark(self, index: int, kind: Kind) -> None:
+        """Name a line, unless an earlier rule did."""
+        if self.kinds[index] is None:
+            self.kinds[index] = kind
+
+
+def lay_out(text: str, title: str | None = None) -> Layout:
+    r"""Return the lines of ``text``, each named; ``title`` is the title where it is known.
+
+    >>> layout = lay_out("Trang chủ\n\nHuyện Sơn Lâm họp về cải cách hành chính\n\n"
+    ...     "Sáng 3-2, UBND huyện họp đánh giá kết quả.\n\nQuang cảnh cuộc họp")
+    >>> [str(kind) for kind in layout.kinds]
+    ['menu', 'title', 'body', 'caption']
+    """
+    lines = tuple(lines_of(text))
+    layout = Layout(lines, [None] * len(lines), known_title=title)
+    for rule in RULES:
+        rule(layout)
+    return layout
+
+
+def _name_tables(layout: Layout) -> None:
+    for index, line in layout.open_lines():
+        if is_table_row(line.text):
+            layout.mark(index, Kind.TABLE)
+
+
+def _name_letterhead(layout: Layout) -> None:
+    layout.letterhead = read_letterhead(layout.lines)
+    if layout.letterhead is None:
+        return
+    layout.title = layout.letterhead.title
+    for index in layout.letterhead.title_lines:
+        layout.kinds[index] = Kind.TITLE
+    for index in range(layout.letterhead.end):
+        sample = known_kind(layout.lines[index].text) == Kind.SAMPLE
+        if layout.kinds[index] != Kind.TITLE:
+            layout.kinds[index] = Kind.SAMPLE if sample else Kind.LETTERHEAD
+    for index, line in layout.open_lines():
+        if repeats_heading(line.text):
+            layout.mark(index, Kind.LETTERHEAD)
+
+
+_SIGNS = re.compile(
+    r"(nơi nhận\s*:|(TM|T/M|KT|TL|TUQ|Q)\.\s?[A-ZĐÀ-Ỹ]|\((đã ký|ký tên|ký, |chữ ký)|"
+    r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG)"
+    r"(?: [A-ZĐÀ-Ỹ ]+)?$|- (như trên|như điều|lưu)\b)",
+)
+_ANNEX = re.compile(r"(phụ lục|biểu|bảng|mẫu số|danh mục)\b", re.IGNORECASE)
+_SIGNED_PROSE = 140
+
+
+def _name_signature(layout: Layout) -> None:
+    """Name the recipients and the signer of an official document, up to its annexes."""
+    if layout.letterhead is None:
+        return
+    signing = False
+    for index, line in layout.open_lines():
+        text = line.text
+        if signing:
+            stays_out = len(text) >= _SIGNED_PROSE and not is_listed(text)
+            signing = not (_ANNEX.match(text) or is_legal_heading(text) or stays_out)
+        elif index * 2 > len(layout.lines) - 8:
+            signing = bool(_SIGNS.match(text) or _SIGNS.match(text[:1].lower() + text[1:]))
+        if signing:
+            layout.mark(index, Kind.SIGNATURE)
+
+
+def _name_furniture(layout: Layout) -> None:
+    """Name what the reviewed table knows; an official text has no portal around it."""
+    kinds = {Kind.SAMPLE} if layout.letterhead else frozenset(Kind)
+    for index, line in layout.open_lines():
+        kind = known_kind(line.text)
+        if kind in kinds and kind is not None:
+            layout.mark(index, kind)
+
+
+_DATE_LABEL = re.compile(
+    r"(ngày|giờ|thời gian|thời điểm|đăng|cập nhật|xuất bản|đưa tin|gửi|lúc|post(ed)?|publish(ed)?|"
+    r"updated?|thứ (hai|ba|tư|năm|sáu|bảy|2|3|4|5|6|7)|chủ nhật|cn|ban hành|lượt xem|số lượt|"
+    r"gmt[+\d: ]*|am|pm|sa|ch|null|phút|h)",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(:\d{2})?|\d+")
+_DATE_LINE_UP_TO = 120
+_NAME_UP_TO = 5
+
+
+def is_date_line(text: str) -> bool:
+    """Return whether a line gives a date and nothing else but labels, a clock, an author.
+
+    >>> is_date_line("Lê Na 20:28, 12/03/2024"), is_date_line("Năm 2023 huyện họp ngày 1/2/2023")
+    (True, False)
+    """
+    found = read_date(text) if len(text) <= _DATE_LINE_UP_TO else None
+    if found is None:
+        return False
+    rest = text[: found.span.start] + " " + text[found.span.end :]
+    words = re.sub(r"\W+", " ", _DATE_LABEL.sub(" ", _CLOCK.sub(" ", rest))).split()
+    return len(words) <= _NAME_UP_TO and all(word[0].isupper() for word in words)
+
+
+def _name_dates(layout: Layout) -> None:
+    for index, line in layout.open_lines():
+        if is_date_line(line.text) and not is_listed(line.text):
+            layout.mark(index, Kind.DATE)
+
+
+_CAPTION_REPEATED_FROM = 3
+
+
+def _name_captions(layout: Layout) -> None:
+    """Name captions: lines copied twice in a row, or with the mark of a picture's table cell."""
+    lines = layout.lines
+    seen_prose = False
+    for index, line in layout.open_lines():
+        twin = any(
+            0 <= other < len(lines) and lines[other].text == line.text
+            for other in (index - 1, index + 1)
+        )
+        if (line.text.endswith(" |") and not line.text.startswith("|")) or (
+            twin and seen_prose and line.words >= _CAPTION_REPEATED_FROM
+        ):
+            layout.mark(index, Kind.CAPTION)
+        else:
+            seen_prose = seen_prose or is_prose(line.text)
+
+
+_RESUMES_FROM = 250
+
+
+def _name_tail(layout: Layout) -> None:
+    """Name what follows a heading such as "Tin liên quan", until an article goes on.
+
+    Teasers of other articles carry figures of other places: rather too much left out than in.
+    """
+    in_tail = False
+    seen_prose = False
+    for index, line in enumerate(layout.lines):
+        kind = layout.kinds[index]
+        if kind == Kind.TAIL:
+            in_tail = seen_prose
+        elif kind is None:
+            resumes = len(line.text) >= _RESUMES_FROM and ends_a_sentence(line.text)
+            in_tail = in_tail and not resumes
+            if in_tail:
+                layout.mark(index, Kind.TAIL)
+            seen_prose = seen_prose or is_prose(line.text)
+        elif kind == Kind.TABLE:
+            seen_prose = True
+
+
+_DAMAGE = re.compile(r"^(?:(?:null|undefined|title)\s*[:|-]?\s+)+", re.IGNORECASE)
+_TITLE_LENGTHS = range(12, 260)
+
+
+def _name_title(layout: Layout) -> None:
+    """Name the title: the line above the body that most looks like one."""
+    if layout.title is not None:
+        return
+    if layout.known_title:
+        layout.title = layout.known_title
+        for index, line in layout.open_lines():
+            if _clean(line.text) == layout.known_title:
+                layout.mark(index, Kind.TITLE)
+        return
+    head = _head(layout)
+    scored = [(score, -index) for index in head if (score := _title_score(layout, head, index)) > 0]
+    if not scored:
+        return
+    layout.title = _clean(layout.lines[-max(scored)[1]].text)
+    for index in head:
+        if _clean(layout.lines[index].text) == layout.title:
+            layout.mark(index, Kind.TITLE)
+
+
+def _clean(text: str) -> str:
+    return _DAMAGE.sub("", text).strip(" *#")
+
+
+def _head(layout: Layout) -> list[int]:
+    """Return the unnamed lines above the first line of prose or table."""
+    head: list[int] = []
+    for index, line in enumerate(layout.lines):
+        kind = layout.kinds[index]
+        if kind == Kind.TABLE or (kind is None and is_prose(line.text)):
+            break
+        if kind is None:
+            head.append(index)
+    return head
+
+
+def _title_score(layout: Layout, head: list[int], index: int) -> float:
+    text = layout.lines[index].text
+    clean = _clean(text)
+    if len(clean) not in _TITLE_LENGTHS or clean.endswith((".", ";", ",")):
+        return 0
+    words = len(clean.split())
+    score = 1.0 if words >= 4 else 0.2
+    score += 2.0 if words >= 7 else 0.0
+    score -= 1.0 if is_capitals(clean) and words <= 6 else 0.0
+    score += 2.0 if any(_clean(layout.lines[i].text) == clean for i in head if i != index) else 0.0
+    dates = (i for i in (index - 1, index + 1) if 0 <= i < len(layout.kinds))
+    score += 1.0 if any(layout.kinds[i] == Kind.DATE for i in dates) else 0.0
+    return score
+
+
+_LEAD_WORDS = 12
+
+
+def _name_head(layout: Layout) -> None:
+    """Name what stands above the body: menus above the title, a lead or a byline below it."""
+    titles = [index for index, kind in enumerate(layout.kinds) if kind == Kind.TITLE]
+    if layout.letterhead or not any(is_prose(line.text) for _, line in layout.open_lines()):
+        return
+    for index in _head(layout):
+        below = bool(titles) and index > titles[-1]
+        line = layout.lines[index]
+        if below and line.words >= _LEAD_WORDS:
+            layout.mark(index, Kind.BODY)
+        elif below and is_name(line.text):
+            layout.mark(index, Kind.BYLINE)
+        elif titles or line.words < _LEAD_WORDS:
+            layout.mark(index, Kind.MENU)
+
+
+def is_name(text: str) -> bool:
+    """Return whether a line is a person's name, or several.
+
+    >>> is_name("Ngọc Anh"), is_name("Nguyễn Văn A - Trần B"), is_name("Một số tồn tại")
+    (True, True, False)
+    """
+    words = re.split(r"[\s,&–-]+", text.strip(" .()*"))
+    return 1 <= len(words) <= 6 and all(
+        word[:1].isupper() and word.isalpha() for word in words if word
+    )
+
+
+_END_WORDS = 9
+
+
+def _name_end(layout: Layout) -> None:
+    """Name the short lines below the last line of prose: the author, boxes, buttons."""
+    if layout.letterhead:
+        return
+    body = [
+        index
+        for index, line in enumerate(layout.lines)
+        if layout.kinds[index] in BODY_KINDS or (layout.kinds[index] is None and _speaks(line))
+    ]
+    if not any(is_prose(layout.lines[index].text) for index in body):
+        return
+    for index, line in layout.open_lines():
+        if index > body[-1]:
+            layout.mark(index, Kind.BYLINE if is_name(line.text) else Kind.MENU)
+
+
+def _speaks(line: Line) -> bool:
+    """Return whether a line says something even though it may be short."""
+    if is_prose(line.text) or ends_a_sentence(line.text) or line.words > _END_WORDS:
+        return True
+    return any(letter.isdigit() for letter in line.text)
+
+
+_HEADING_WORDS = 20
+
+
+def _name_rest(layout: Layout) -> None:
+    """Name what is left: headings and body."""
+    for index, line in layout.open_lines():
+        heading = not ends_a_sentence(line.text.rstrip(":")) and line.words <= _HEADING_WORDS
+        layout.mark(index, Kind.HEADING if heading else Kind.BODY)
+
+
+RULES = (
+    _name_tables,
+    _name_letterhead,
+    _name_signature,
+    _name_furniture,
+    _name_dates,
+    _name_captions,
+    _name_tail,
+    _name_title,
+    _name_head,
+    _name_end,
+    _name_rest,
+)

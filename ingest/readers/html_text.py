@@ -1,0 +1,189 @@
+"""The elements of a web page into paragraphs of text, and its tables into rows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborNode
+
+_UNSEEN = (
+    "script, style, noscript, template, svg, iframe, object, embed, canvas, video, audio, "
+    "button, select, textarea, input, datalist, dialog, link, meta, head, map, math > annotation, "
+    '[hidden], [aria-hidden="true"]'
+)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "nobr",
+        "o:p",
+    ]
+)
+_MAX_SPAN = 100
+_MAX_CELLS = 20_000
+_LAYOUT_CELL = 400
+_LAYOUT_CELLS = 6
+_MOTTO = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa", re.IGNORECASE)
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def remove_unseen(root: LexborNode) -> None:
+    """Take out of the tree what a browser would not show as text."""
+    for node in root.css(_UNSEEN):
+        node.decompose()
+    for node in root.css("[style]"):
+        if _HIDDEN_STYLE.search(node.attributes.get("style") or "") and node.tag != "body":
+            node.decompose()
+
+
+def blocks(root: LexborNode) -> list[str]:
+    """Return the paragraphs below ``root`` in order; a table is one block of rows."""
+    writer = _Writer()
+    # A stack instead of recursion: real pages nest some 40 deep, hostile ones 100,000.
+    stack: list[tuple[LexborNode, bool]] = [(root, False)]
+    while stack:
+        node, leaving = stack.pop()
+        tag = node.tag or ""
+        if leaving:
+            writer.leave(tag)
+        elif tag == "-text":
+            writer.add(node.text_content or "")
+        elif tag == "br":
+            writer.end()
+        elif tag == "table" and (rows := _data_table(node)):
+            writer.end()
+            writer.done.append("\n".join(rows))
+        elif tag and not tag.startswith(("-", "!")):
+            writer.enter(node, tag)
+            stack.append((node, True))
+            stack.extend((child, False) for child in reversed(list(node.iter(include_text=True))))
+    writer.end()
+    return writer.done
+
+
+class _Writer:
+    """Collects running text into paragraphs."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+        self._parts: list[str] = []
+        self._mark = ""  # "- " or "1. " until the item's first words come
+        self._raised = 0
+
+    def add(self, text: str) -> None:
+        """Add words to the paragraph; raised digits stay raised, or 10³ would become 103."""
+        raised = self._raised and text.strip().isdigit()
+        self._parts.append(text.translate(_SUPERSCRIPTS) if raised else text)
+
+    def enter(self, node: LexborNode, tag: str) -> None:
+        """Open an element."""
+        if tag == "sup":
+            self._raised += 1
+        elif tag not in _INLINE:
+            self.end()
+            self._mark = _item_mark(node) if tag == "li" else self._mark
+
+    def leave(self, tag: str) -> None:
+        """Close an element."""
+        if tag == "sup":
+            self._raised -= 1
+        elif tag not in _INLINE:
+            self.end()
+            self._mark = "" if tag == "li" else self._mark
+
+    def end(self) -> None:
+        """End the paragraph."""
+        text = " ".join("".join(self._parts).split())
+        self._parts.clear()
+        if text:
+            self.done.append(self._mark + text)
+            self._mark = ""
+
+
+def _item_mark(item: LexborNode) -> str:
+    """Return what a browser would draw before an item of a list."""
+    parent = item.parent
+    if parent is None or parent.tag != "ol":
+        return "- "
+    items = [node.mem_id for node in _elements(parent) if node.tag == "li"]
+    return f"{items.index(item.mem_id) + 1}. "
+
+
+def _elements(node: LexborNode) -> Iterator[LexborNode]:
+    yield from node.iter(include_text=False)
+
+
+def _data_table(table: LexborNode) -> list[str]:
+    """Return the rows of a table of data; none where the table only lays out the page."""
+    if table.css_first("table table") or _MOTTO.search(table.text()):
+        return []
+    grid = [row for row in _grid(table) if any(row)]
+    if len(grid) < 2 or len(grid[0]) < 2:
+        return []
+    long_cells = any(len(cell) > _LAYOUT_CELL for row in grid for cell in row)
+    if long_cells and len(grid) * len(grid[0]) <= _LAYOUT_CELLS:
+        return []
+    return ["| " + " | ".join(row) + " |" for row in grid]
+
+
+def _grid(table: LexborNode) -> list[list[str]]:
+    """Return the cells of a table with merged cells repeated where they reach."""
+    cells: dict[tuple[int, int], str] = {}
+    rows = table.css("tr")
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in _elements(row):
+            if cell.tag not in ("td", "th") or len(cells) > _MAX_CELLS:
+                continue
+            while (number, column) in cells:
+                column += 1
+            words = " ".join(cell.text(separator=" ").split()).replace("|", "/")
+            down = min(_span(cell, "rowspan"), len(rows) - number)
+            across = _span(cell, "colspan")
+            cells.update(
+                ((number + y, column + x), words) for y in range(down) for x in range(across)
+            )
+    width = max((column for _, column in cells), default=-1) + 1
+    return [[cells.get((y, x), "") for x in range(width)] for y in range(len(rows))]
+
+
+def _span(cell: LexborNode, name: str) -> int:
+    value = (cell.attributes.get(name) or "1").strip()
+    return min(max(int(value), 1), _MAX_SPAN) if value.isdigit() else 1

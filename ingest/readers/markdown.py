@@ -1,0 +1,127 @@
+"""Markdown into a page: the marks go, the words, headings and tables stay."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.dates import read_date
+from ingest.encoding import decode
+from ingest.readers.text import normal_newlines
+from ingest.records import Page
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_FACT = re.compile(r"^(\w+)[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_UNDERLINE = re.compile(r"^ {0,3}(=+|-{3,})[ \t]*$")
+_RULE = re.compile(r"^ {0,3}([-*_])([ \t]*\1){2,}[ \t]*$")
+_TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
+_BULLET = re.compile(r"^([ \t]*)[*+-][ \t]+")
+_QUOTE = re.compile(r"^ {0,3}>[ \t]?")
+_WRAPPED_FROM = 60
+_MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"\[([^\]]+)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"<(https?://[^>\s]+)>"), r"\1"),
+    (re.compile(r"</?[a-zA-Z][^>]*>"), ""),
+    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<!\w)_(?=\S)([^_]+?)(?<=\S)_(?!\w)"), r"\1"),
+    (re.compile(r"`([^`]+)`"), r"\1"),
+    (re.compile(r"\\([\\`*_{}\[\]()#+.!|-])"), r"\1"),
+)
+
+
+def read_markdown(data: bytes) -> Page:
+    """Return the page that Markdown is; facts in its front matter become facts of the page."""
+    text = normal_newlines(decode(data))
+    facts: dict[str, str] = {}
+    front = _FRONT_MATTER.match(text)
+    if front:
+        facts = {key.lower(): value for key, value in _FACT.findall(front.group(1)) if value}
+        text = text[front.end() :]
+    blocks, heading = _blocks(_COMMENT.sub("", text).split("\n"))
+    title = facts.get("title") or heading
+    if title and title != heading and title not in blocks:
+        blocks.insert(0, title)
+    return Page(
+        "\n\n".join(blocks),
+        title=title,
+        publisher=facts.get("publisher"),
+        published=_date(facts.get("date") or facts.get("published")),
+        url=facts.get("url"),
+        language=facts.get("lang"),
+    )
+
+
+def _date(value: str | None) -> date | None:
+    found = read_date(value) if value else None
+    return found.date if found else None
+
+
+def _blocks(lines: list[str]) -> tuple[list[str], str | None]:
+    """Return the paragraphs, with soft line breaks joined, and the first top heading."""
+    blocks: list[str] = []
+    title: str | None = None
+    previous = ""  # the last line where this one may continue it
+    in_table = False
+    for line in lines:
+        bare = _QUOTE.sub("", line).strip()
+        heading = _HEADING.match(line)
+        if heading and _plain(heading.group(2)):
+            blocks.append(_plain(heading.group(2)))
+            if len(heading.group(1)) == 1:
+                title = title or blocks[-1]
+            previous, in_table = "", False
+        elif not bare or heading or _RULE.match(line) or _UNDERLINE.match(line):
+            if previous and bare.startswith("="):
+                title = title or blocks[-1]
+            previous, in_table = "", False
+        elif bare.startswith("|") or (in_table and "|" in bare):
+            _add_row(blocks, bare, in_table)
+            previous, in_table = "", True
+        else:
+            if _continues(previous, line):
+                blocks[-1] += f" {_plain(bare)}"
+            else:
+                blocks.append(_plain(_BULLET.sub(r"\1- ", bare)))
+            previous, in_table = line, False
+    return blocks, title
+
+
+def _continues(previous: str, line: str) -> bool:
+    """Return whether a line goes on with the paragraph of the one before.
+
+    By the letter of Markdown it nearly always does; but people paste pages whose short lines
+    (a title, a date, a letterhead) stand apart, so a short line is continued only by one that
+    begins with a small letter.
+    """
+    if not previous or _ITEM.match(line) or previous.endswith(("  ", "\\")):
+        return False
+    return len(previous.strip()) >= _WRAPPED_FROM or line.lstrip()[:1].islower()
+
+
+def _add_row(blocks: list[str], line: str, in_table: bool) -> None:
+    if _TABLE_RULE.match(line):
+        return
+    if in_table:
+        blocks[-1] += f"\n{_row(line)}"
+    else:
+        blocks.append(_row(line))
+
+
+def _row(line: str) -> str:
+    inner = line.strip().removeprefix("|").removesuffix("|")
+    cells = re.split(r"(?<!\\)\|", inner)
+    return "| " + " | ".join(_plain(cell).strip() for cell in cells) + " |"
+
+
+def _plain(text: str) -> str:
+    for mark, words in _MARKS:
+        text = mark.sub(words, text)
+    return text
