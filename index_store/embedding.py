@@ -1,0 +1,199 @@
+"""Texts as vectors: the bundled Vietnamese model without torch, or any model by its name.
+
+The bundled model is *static*: every token has one row, and a text's vector is the mean of
+the rows of its tokens, scaled to length one. Its files are those that sentence-transformers'
+``StaticEmbedding.load`` reads (int8 ``embeddings``, one float ``weights`` a row, and a
+``tokenizer.json``), so anyone can load it there; here it needs numpy and tokenizers only.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import accumulate
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from index_store.errors import IndexStoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+    from sentence_transformers import SentenceTransformer
+    from tokenizers import Tokenizer
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_BATCH = 128  # so that the gathered rows of a batch of passages stay within some 20 MB
+
+
+class ModelMissingError(IndexStoreError):
+    """The embedding model that was asked for cannot be loaded on this machine."""
+
+
+class Embedder(Protocol):
+    """What turns texts into vectors of length one.
+
+    ``name`` goes into the index's manifest: two embedders with one name must give the same
+    vectors. A text without a single known token (empty, or only punctuation) gets the first
+    basis vector, never zeros or NaN, so that cosine is defined for every row.
+    """
+
+    @property
+    def name(self) -> str:
+        """The name that an index built with this embedder carries."""
+        ...
+
+    @property
+    def dimensions(self) -> int:
+        """The number of columns that ``encode`` gives."""
+        ...
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row of length one for each text, in their order: ``(n, dimensions)``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class StaticEmbedder:
+    """A table with one row for each token; ``rows[i]`` belongs to the tokenizer's id ``i``."""
+
+    name: str
+    tokenizer: Tokenizer
+    rows: NDArray[np.float32]
+
+    @property
+    def dimensions(self) -> int:
+        """The number of columns of the table."""
+        return int(self.rows.shape[1])
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row of length one for each text: the mean of the rows of its tokens.
+
+        >>> bundled().encode(["cải cách hành chính", ""]).shape
+        (2, 256)
+        """
+        vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        for start, batch in _batches(texts):
+            encodings = self.tokenizer.encode_batch_fast(batch, add_special_tokens=False)
+            counts = [len(encoding.ids) for encoding in encodings]
+            ids = np.fromiter(
+                (i for encoding in encodings for i in encoding.ids), np.int64, count=sum(counts)
+            )
+            ends = list(accumulate(counts))
+            for row, (end, count) in enumerate(zip(ends, counts, strict=True), start):
+                if count:
+                    vectors[row] = self.rows[ids[end - count : end]].sum(axis=0)
+        return unit_rows(vectors)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEmbedder:
+    """A sentence-transformers model, loaded by its name or folder."""
+
+    name: str
+    dimensions: int
+    model: SentenceTransformer
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row of length one for each text, as the model gives them."""
+        if not texts:
+            return np.zeros((0, self.dimensions), dtype=np.float32)
+        vectors = self.model.encode(
+            list(_clean(texts)), convert_to_numpy=True, show_progress_bar=False
+        )
+        return unit_rows(np.asarray(vectors, dtype=np.float32))
+
+
+@cache
+def bundled() -> StaticEmbedder:
+    """Return the Vietnamese model that ships with this package, read once a process."""
+    return load_static(resources.files("index_store") / "model")  # type: ignore[arg-type]
+
+
+def load_static(directory: Path) -> StaticEmbedder:
+    """Return the static model stored in ``directory``, without importing torch.
+
+    The folder holds ``config.json`` (its ``name``), ``tokenizer.json`` and
+    ``model.safetensors`` with ``embeddings`` (int8 or float) and ``weights`` (one a row).
+    """
+    from safetensors.numpy import load
+    from tokenizers import Tokenizer
+
+    try:
+        config = json.loads((directory / "config.json").read_text(encoding="utf-8"))
+        tensors = load((directory / "model.safetensors").read_bytes())
+        tokenizer = Tokenizer.from_str((directory / "tokenizer.json").read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ModelMissingError(
+            f"{directory} lacks {error.filename}; reinstall the package, or train the model "
+            "with training/embedding/train.py"
+        ) from error
+    rows = tensors["embeddings"].astype(np.float32) * tensors["weights"].astype(np.float32)[:, None]
+    if rows.shape[0] != tokenizer.get_vocab_size():
+        raise ModelMissingError(
+            f"{directory}: {rows.shape[0]} rows for {tokenizer.get_vocab_size()} tokens; "
+            "model.safetensors and tokenizer.json are not of one training, copy both again"
+        )
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return StaticEmbedder(str(config["name"]), tokenizer, rows)
+
+
+def by_name(name: str) -> Embedder:
+    """Return the embedder called ``name``: the bundled one, or a sentence-transformers model.
+
+    ``name`` is a Hugging Face name or a folder. Raises :class:`ModelMissingError` where
+    sentence-transformers is not installed or has no such model.
+    """
+    if name == bundled().name:
+        return bundled()
+    try:
+        from sentence_transformers import SentenceTransformer
+    except ImportError as error:
+        raise ModelMissingError(
+            f"the embedding {name!r} needs sentence-transformers, which is not installed; "
+            'install it with: pip install "cchc-assistant[models]"'
+        ) from error
+    try:
+        model = SentenceTransformer(name, device="cpu")
+    except (OSError, ValueError) as error:
+        raise ModelMissingError(
+            f"sentence-transformers cannot load {name!r} ({type(error).__name__}); give the name "
+            f"of a model that can be downloaded, or its folder, or use {bundled().name!r}"
+        ) from error
+    dimensions = model.get_embedding_dimension()
+    if dimensions is None:
+        raise ModelMissingError(f"{name!r} does not say how many dimensions its vectors have")
+    return NamedEmbedder(name, int(dimensions), model)
+
+
+def unit_rows(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the rows scaled to length one; a row of zeros becomes the first basis vector.
+
+    >>> unit_rows(np.array([[3.0, 4.0], [0.0, 0.0]], dtype=np.float32)).tolist()
+    [[0.6000000238418579, 0.800000011920929], [1.0, 0.0]]
+    """
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    nowhere = ~(lengths[:, 0] > 0)  # zeros, and NaN from models that divide by no tokens
+    units = np.zeros_like(vectors)
+    np.divide(vectors, lengths, out=units, where=lengths > 0)
+    units[nowhere] = 0
+    units[nowhere, 0] = 1
+    return units
+
+
+def _batches(texts: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """Yield each batch with the number of its first text."""
+    for start in range(0, len(texts), _BATCH):
+        yield start, list(_clean(texts[start : start + _BATCH]))
+
+
+def _clean(texts: Sequence[str]) -> Iterator[str]:
+    """Yield the texts without halves of surrogate pairs, which no tokenizer accepts."""
+    return (_LONE_SURROGATE.sub("", text) for text in texts)
