@@ -1,0 +1,457 @@
+"""Asking every question of a file and scoring the answers, as the contract's formats say."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, TextIO
+
+from assistant.records import Answer, Turn
+from index_store.language.marks import comparison_key
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+Ask = Callable[[str, Sequence[Turn]], Answer]
+Progress = Callable[[int, int], None]
+
+_CITATION_MARKER = re.compile(r"\s*\[\d+\]")
+_DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
+
+
+class EvaluationError(Exception):
+    """An evaluation that cannot be made; the message is one line for the person who asked."""
+
+
+class QuestionsInvalidError(EvaluationError):
+    """The file of questions is not what the contract says."""
+
+
+class NotYetError(EvaluationError):
+    """The contract promises this, and this version does not do it yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One line of a question file.
+
+    An answer must state one alternative of each group in ``must_include`` and nothing of
+    ``must_not_include``.
+    """
+
+    id: str
+    text: str
+    history: tuple[Turn, ...] = ()
+    answerable: bool = True
+    documents: tuple[str, ...] = ()
+    must_include: tuple[tuple[str, ...], ...] = ()
+    must_not_include: tuple[str, ...] = ()
+    type: str = ""
+    lang: str = "vi"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one question.
+
+    ``missing`` holds the groups of which nothing was stated, ``forbidden`` what was stated
+    and must not be, ``cited`` the document of each citation.
+    """
+
+    question: Question
+    answer: Answer
+    missing: tuple[tuple[str, ...], ...]
+    forbidden: tuple[str, ...]
+    cited: tuple[str, ...]
+    seconds: float
+
+    @property
+    def abstained(self) -> bool:
+        """Whether nothing was answered: not found, or asked back."""
+        return self.answer.status != "answered"
+
+    @property
+    def right(self) -> bool:
+        """Whether all that was asked for was stated and nothing else, or rightly nothing."""
+        if self.forbidden:
+            return False
+        return not (self.abstained or self.missing) if self.question.answerable else self.abstained
+
+    @property
+    def rightly_cited(self) -> int:
+        """The number of citations of documents that the question names."""
+        return sum(_named(document, self.question.documents) for document in self.cited)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The score of some outcomes.
+
+    ``citation_precision`` is the share of the citations, in answers to answerable questions
+    that name documents, which are of those documents; ``citation_recall`` the share of such
+    questions with at least one such citation. Shares of nothing are None.
+    """
+
+    name: str
+    questions: int
+    right: int
+    answerable: int
+    right_answers: int
+    wrongly_refused: int
+    right_refusals: int
+    citation_precision: float | None
+    citation_recall: float | None
+
+    @property
+    def accuracy(self) -> float | None:
+        """The share of the questions that came out right."""
+        return _share(self.right, self.questions)
+
+    @property
+    def refusal_rate(self) -> float | None:
+        """The share of the unanswerable questions that were rightly refused."""
+        return _share(self.right_refusals, self.questions - self.answerable)
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationReport:
+    """All outcomes of one question file, in its order."""
+
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def overall(self) -> Tally:
+        """The score of all questions together."""
+        return _tally("all", self.outcomes)
+
+    @property
+    def by_type(self) -> tuple[Tally, ...]:
+        """The score of each type of question, in order of name."""
+        return _tallies(self.outcomes, lambda outcome: outcome.question.type)
+
+    @property
+    def by_lang(self) -> tuple[Tally, ...]:
+        """The score of each language of question, in order of name."""
+        return _tallies(self.outcomes, lambda outcome: outcome.question.lang)
+
+    def seconds(self, quantile: float) -> float:
+        """Return the time within which that share of the questions was answered (0 to 1)."""
+        ordered = sorted(outcome.seconds for outcome in self.outcomes)
+        return ordered[min(len(ordered) - 1, int(quantile * len(ordered)))] if ordered else 0.0
+
+    def payload(self) -> dict[str, object]:
+        """Return the report as one JSON-ready object."""
+        return {
+            "overall": _tally_payload(self.overall),
+            "by_type": [_tally_payload(tally) for tally in self.by_type],
+            "by_lang": [_tally_payload(tally) for tally in self.by_lang],
+            "seconds": {"p50": round(self.seconds(0.5), 4), "p95": round(self.seconds(0.95), 4)},
+            "wrong": [_wrong_payload(outcome) for outcome in self.outcomes if not outcome.right],
+        }
+
+    def table(self) -> Table:
+        """Return the scores as a table for a terminal: all, each type, each language."""
+        from rich.table import Table
+
+        table = Table()
+        table.add_column("Nhóm câu hỏi")
+        for label in ("Số câu", "Đúng", "Tỷ lệ", "Từ chối nhầm", "Từ chối đúng"):
+            table.add_column(label, justify="right")
+        table.add_column("Trích dẫn: chính xác", justify="right")
+        table.add_column("Trích dẫn: đủ", justify="right")
+        for group in ((self.overall,), self.by_type, self.by_lang):
+            for tally in group:
+                table.add_row(*_cells(tally))
+            table.add_section()
+        return table
+
+
+def evaluate(
+    ask: Ask,
+    questions_path: Path,
+    *,
+    predictions_path: Path | None = None,
+    progress: Progress | None = None,
+) -> EvaluationReport:
+    """Return the scored answers to every question of the file.
+
+    With ``predictions_path`` each answer is written there as it comes, one JSON object a
+    line. ``progress`` is told how many of how many are done.
+    """
+    questions = read_questions(questions_path)
+    if predictions_path is None:
+        return EvaluationReport(_outcomes(ask, questions, None, progress))
+    with predictions_path.open("w", encoding="utf-8", newline="\n") as predictions:
+        return EvaluationReport(_outcomes(ask, questions, predictions, progress))
+
+
+def read_questions(path: Path) -> tuple[Question, ...]:
+    """Return the questions of a JSON-lines file; fields that the contract does not name are ignored.
+
+    Raises:
+        QuestionsInvalidError: the file cannot be read, or a line of it is no question.
+        NotYetError: the file holds claims, which this version does not check yet.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise QuestionsInvalidError(
+            f"Không đọc được tệp câu hỏi {path}: {error}. Hãy đưa một tệp JSON Lines mã UTF-8."
+        ) from error
+    questions = tuple(
+        _question(line, f"{path.name}, dòng {number}")
+        for number, line in enumerate(lines, start=1)
+        if line.strip()
+    )
+    if not questions:
+        raise QuestionsInvalidError(f"Tệp {path} không có câu hỏi nào; mỗi dòng cần một câu hỏi.")
+    return questions
+
+
+def score(question: Question, answer: Answer, seconds: float) -> Outcome:
+    """Return what the answer is worth for the question."""
+    said = _comparable(answer.answer)
+    return Outcome(
+        question=question,
+        answer=answer,
+        missing=tuple(
+            group
+            for group in question.must_include
+            if not any(_pattern(alternative).search(said) for alternative in group)
+        ),
+        forbidden=tuple(
+            unwanted for unwanted in question.must_not_include if _pattern(unwanted).search(said)
+        ),
+        cited=tuple(citation.document for citation in answer.citations),
+        seconds=seconds,
+    )
+
+
+def states(text: str, wanted: str) -> bool:
+    """Return whether ``text`` states ``wanted`` as whole words and whole numbers.
+
+    Case, tone placement, spaces before ``%`` and citation markers do not matter.
+
+    >>> states("Huyện đứng thứ 17/9 [7], đạt 16,5 điểm.", "7/9")
+    False
+    >>> states("Huyện đứng thứ 17/9 [7], đạt 16,5 điểm.", "6,5")
+    False
+    >>> states("Huyện HOÀ Khê đạt 25 % kế hoạch, xếp 7/9.", "hòa khê")
+    True
+    """
+    return bool(_pattern(wanted).search(_comparable(text)))
+
+
+def prediction_payload(outcome: Outcome) -> dict[str, object]:
+    """Return the prediction line of one outcome, as the contract names its fields."""
+    return {
+        "id": outcome.question.id,
+        "status": outcome.answer.status,
+        "answer": outcome.answer.answer,
+        "abstained": outcome.abstained,
+        "citations": [
+            {"document": citation.document, "quote": citation.quote}
+            for citation in outcome.answer.citations
+        ],
+        "seconds": round(outcome.seconds, 4),
+    }
+
+
+def _outcomes(
+    ask: Ask,
+    questions: Sequence[Question],
+    predictions: TextIO | None,
+    progress: Progress | None,
+) -> tuple[Outcome, ...]:
+    outcomes = []
+    for done, question in enumerate(questions, start=1):
+        started = time.perf_counter()
+        answer = ask(question.text, question.history)
+        outcome = score(question, answer, time.perf_counter() - started)
+        outcomes.append(outcome)
+        if predictions is not None:
+            predictions.write(json.dumps(prediction_payload(outcome), ensure_ascii=False) + "\n")
+            predictions.flush()
+        if progress is not None:
+            progress(done, len(questions))
+    return tuple(outcomes)
+
+
+def _comparable(text: str) -> str:
+    spaced = " ".join(_CITATION_MARKER.sub(" ", text).split())
+    return comparison_key(spaced).replace(" %", "%")
+
+
+@cache
+def _pattern(wanted: str) -> re.Pattern[str]:
+    """Return what finds ``wanted`` where no longer number or word contains it.
+
+    ``7`` is no part of ``7/9`` and ``6,5`` none of ``16,5`` or ``6,55``; a score may be
+    followed by its scale: ``76,86`` is stated by ``76,86/100``, ``11,5`` by ``11,5/17``.
+    """
+    key = _comparable(wanted)
+    before = r"(?<!\d)(?<!\d[.,/])" if key[:1].isdigit() else r"(?<!\w)"
+    if not key[-1:].isdigit():
+        return re.compile(before + re.escape(key) + r"(?!\w)")
+    scale = r"(?!/\d)" if "/" in key else r"" if _DECIMAL.fullmatch(key) else r"(?!/(?!100\b)\d)"
+    return re.compile(before + re.escape(key) + r"(?!\d|[.,]\d)" + scale)
+
+
+def _named(document: str, documents: Sequence[str]) -> bool:
+    return document in documents or PurePosixPath(document).name in documents
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+def _tally(name: str, outcomes: Sequence[Outcome]) -> Tally:
+    answerable = [outcome for outcome in outcomes if outcome.question.answerable]
+    sourced = [outcome for outcome in answerable if outcome.question.documents]
+    return Tally(
+        name=name,
+        questions=len(outcomes),
+        right=sum(outcome.right for outcome in outcomes),
+        answerable=len(answerable),
+        right_answers=sum(outcome.right for outcome in answerable),
+        wrongly_refused=sum(outcome.abstained for outcome in answerable),
+        right_refusals=sum(
+            outcome.right for outcome in outcomes if not outcome.question.answerable
+        ),
+        citation_precision=_share(
+            sum(outcome.rightly_cited for outcome in sourced),
+            sum(len(outcome.cited) for outcome in sourced),
+        ),
+        citation_recall=_share(sum(outcome.rightly_cited > 0 for outcome in sourced), len(sourced)),
+    )
+
+
+def _tallies(outcomes: Iterable[Outcome], key: Callable[[Outcome], str]) -> tuple[Tally, ...]:
+    groups: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        groups.setdefault(key(outcome), []).append(outcome)
+    return tuple(_tally(name or "-", group) for name, group in sorted(groups.items()))
+
+
+def _tally_payload(tally: Tally) -> dict[str, object]:
+    return {
+        "name": tally.name,
+        "questions": tally.questions,
+        "right": tally.right,
+        "accuracy": tally.accuracy,
+        "answerable": tally.answerable,
+        "right_answers": tally.right_answers,
+        "wrongly_refused": tally.wrongly_refused,
+        "right_refusals": tally.right_refusals,
+        "refusal_rate": tally.refusal_rate,
+        "citation_precision": tally.citation_precision,
+        "citation_recall": tally.citation_recall,
+    }
+
+
+def _wrong_payload(outcome: Outcome) -> dict[str, object]:
+    return {
+        "id": outcome.question.id,
+        "question": outcome.question.text,
+        "status": outcome.answer.status,
+        "answer": outcome.answer.answer,
+        "missing": [list(group) for group in outcome.missing],
+        "forbidden": list(outcome.forbidden),
+        "cited": list(outcome.cited),
+    }
+
+
+def _cells(tally: Tally) -> tuple[str, ...]:
+    unanswerable = tally.questions - tally.answerable
+    return (
+        tally.name,
+        str(tally.questions),
+        str(tally.right),
+        _percent(tally.accuracy),
+        f"{tally.wrongly_refused}/{tally.answerable}" if tally.answerable else "–",
+        f"{tally.right_refusals}/{unanswerable}" if unanswerable else "–",
+        _percent(tally.citation_precision),
+        _percent(tally.citation_recall),
+    )
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{100 * share:.1f}%".replace(".", ",")
+
+
+def _question(line: str, where: str) -> Question:
+    try:
+        row: object = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise QuestionsInvalidError(f"{where}: không phải JSON ({error.msg}).") from error
+    if not isinstance(row, dict):
+        raise QuestionsInvalidError(f"{where}: cần một đối tượng JSON, gặp {type(row).__name__}.")
+    if "claim" in row:
+        raise NotYetError(
+            f"{where}: tệp chứa nhận định cần kiểm tra (“claim”); "
+            "việc kiểm tra nhận định chưa có trong phiên bản này."
+        )
+    if "passages" in row:
+        raise NotYetError(
+            f"{where}: tệp chứa câu hỏi chấm xếp hạng đoạn văn (“passages”); "
+            "việc chấm truy hồi chưa có trong phiên bản này."
+        )
+    answerable = row.get("answerable", True)
+    if not isinstance(answerable, bool):
+        raise QuestionsInvalidError(f"{where}: “answerable” cần là true hoặc false.")
+    return Question(
+        id=_word(row, "id", where),
+        text=_word(row, "question", where),
+        history=tuple(_turn(turn, where) for turn in _list(row, "history", where)),
+        answerable=answerable,
+        documents=_words(_list(row, "documents", where), "documents", where),
+        must_include=tuple(
+            _words(group if isinstance(group, list) else [group], "must_include", where)
+            for group in _list(row, "must_include", where)
+        ),
+        must_not_include=_words(_list(row, "must_not_include", where), "must_not_include", where),
+        type=_word(row, "type", where, ""),
+        lang=_word(row, "lang", where, "vi"),
+    )
+
+
+def _word(row: Mapping[str, object], field: str, where: str, default: str | None = None) -> str:
+    value = row.get(field, default)
+    if isinstance(value, int) and field == "id":
+        return str(value)
+    if not isinstance(value, str) or (default is None and not value.strip()):
+        raise QuestionsInvalidError(f"{where}: thiếu “{field}”, cần một chuỗi ký tự.")
+    return value
+
+
+def _list(row: Mapping[str, object], field: str, where: str) -> list[object]:
+    value = row.get(field)
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise QuestionsInvalidError(f"{where}: “{field}” cần là một danh sách.")
+    return value
+
+
+def _words(values: Sequence[object], field: str, where: str) -> tuple[str, ...]:
+    words = tuple(value for value in values if isinstance(value, str) and value.strip())
+    if len(words) != len(values):
+        raise QuestionsInvalidError(f"{where}: “{field}” chỉ được chứa chuỗi ký tự khác rỗng.")
+    return words
+
+
+def _turn(value: object, where: str) -> Turn:
+    if isinstance(value, dict) and isinstance(value.get("content"), str):
+        role = value.get("role")
+        if role == "user":
+            return Turn("user", value["content"])
+        if role == "assistant":
+            return Turn("assistant", value["content"])
+    raise QuestionsInvalidError(
+        f"{where}: mỗi lượt trong “history” cần “role” (user hoặc assistant) và “content”."
+    )

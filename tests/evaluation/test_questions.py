@@ -1,0 +1,83 @@
+"""The question files: every fact asked for stands in a document, and there is enough of each kind."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from assistant.evaluation import Question, read_questions, states
+
+HERE = Path(__file__).parent
+DOCUMENTS = {
+    "samples": HERE.parents[1] / "samples" / "documents",
+    "heldout": HERE / "documents",
+    "seeds": HERE.parents[2] / "shared" / "seeds",
+}
+SETS = ["samples", "heldout", pytest.param("seeds", marks=pytest.mark.shared)]
+
+
+def text_of(path: Path) -> str:
+    text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
+    if path.suffix == ".html":
+        text = html.unescape(re.sub(r"<[^>]+>", " ", text))
+    return text.replace("**", "")
+
+
+def texts(name: str, question: Question) -> str:
+    return "\n".join(text_of(DOCUMENTS[name] / document) for document in question.documents)
+
+
+def inferred(name: str) -> set[str]:
+    rows = (json.loads(line) for line in (HERE / f"{name}.jsonl").read_text("utf-8").splitlines())
+    return {row["id"] for row in rows if row.get("inferred")}
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_every_fact_asked_for_stands_in_a_named_document(name: str) -> None:
+    for question in read_questions(HERE / f"{name}.jsonl"):
+        if not question.answerable or question.id in inferred(name):
+            continue
+        assert question.documents, question.id
+        text = texts(name, question)
+        for group in question.must_include:
+            assert any(states(text, wanted) for wanted in group), (question.id, group)
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_a_tempting_wrong_answer_is_never_the_right_one(name: str) -> None:
+    for question in read_questions(HERE / f"{name}.jsonl"):
+        wanted = {word for group in question.must_include for word in group}
+        assert not wanted & set(question.must_not_include), question.id
+        assert question.answerable or not (question.must_include or question.documents)
+
+
+@pytest.mark.parametrize(
+    ("name", "questions", "unanswerable", "english", "unmarked", "tempting"),
+    [("seeds", 45, 8, 6, 10, 8), ("samples", 60, 15, 8, 15, 20), ("heldout", 40, 10, 4, 10, 10)],
+)
+def test_there_is_enough_of_each_kind(
+    name: str, questions: int, unanswerable: int, english: int, unmarked: int, tempting: int
+) -> None:
+    rows = read_questions(HERE / f"{name}.jsonl")
+    assert len({row.id for row in rows}) == len(rows) >= questions
+    assert sum(not row.answerable for row in rows) >= unanswerable
+    assert sum(row.lang == "en" for row in rows) >= english
+    assert sum(row.lang == "vi" and row.text.isascii() for row in rows) >= unmarked
+    assert sum(bool(row.must_not_include) for row in rows) >= tempting
+    assert any(row.history for row in rows)
+
+
+def test_held_out_units_appear_in_no_sample() -> None:
+    samples = "\n".join(text_of(path) for path in DOCUMENTS["samples"].iterdir())
+    for place in ("Thạch Trạch", "Đồng Khuê", "Ninh Trạch", "An Khuê"):
+        assert place not in samples
+
+
+def test_every_held_out_document_bears_the_line() -> None:
+    for path in DOCUMENTS["heldout"].iterdir():
+        assert "VĂN BẢN MẪU" in text_of(path), path.name
