@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from index_store.language.letters import UPPER
 from index_store.language.periods import find_period_shapes
 from index_store.records import Span
 
@@ -35,7 +36,7 @@ _ISSUER = re.compile(
     r",? (?:của|do) (?P<issuer>(?:Thủ tướng(?: Chính phủ)?|Chính phủ|Quốc hội|Ủy ban nhân dân|Uỷ ban nhân dân|UBND"
     r"|Hội đồng nhân dân|HĐND|Chủ tịch (?:UBND|Ủy ban nhân dân)|Bộ (?:trưởng )?[A-ZĐ]\w+(?:,? (?:và )?[A-ZĐ]\w+)*"
     r"|Sở [A-ZĐ]\w+(?: [A-ZĐa-zđ]\w*)?|Ban [A-ZĐ]\w+(?: [A-ZĐ]\w+)*)"
-    r"(?: (?:tỉnh|thành phố|TP\.?|huyện|thị xã|quận|xã|phường|thị trấn)(?: [A-ZĐÀ-Ỹ][\w-]*)*| [A-ZĐÀ-Ỹ][\w-]*)*)"
+    r"(?: (?:tỉnh|thành phố|TP\.?|huyện|thị xã|quận|xã|phường|thị trấn)(?: [" + UPPER + r"][\w-]*)*| [" + UPPER + r"][\w-]*)*)"
 )
 
 
@@ -164,7 +165,7 @@ _LEGAL = re.compile(
     r"(?P<article>(?:Điều|điều) (?:này|\d+[a-zđ]?(?:(?:, | và |-)\d+[a-zđ]?\b)*))"
 )
 _LAW = re.compile(
-    rf",? (?:của )?(?P<law>(?:{_TYPES}|Bộ luật|Hiến pháp)(?: này| năm \d{{4}}| số \d+[\w/-]*(?: ?- ?\w+)*|(?: [A-ZĐÀ-Ỹ]\w*)(?:,? ?\w+){{0,8}}?(?= (?:năm \d{{4}}|quy định|số|về|và|thì|nêu|có)|[,.;)]|$)(?: năm \d{{4}})?)?)"
+    rf",? (?:của )?(?P<law>(?:{_TYPES}|Bộ luật|Hiến pháp)(?: này| năm \d{{4}}| số \d+[\w/-]*(?: ?- ?\w+)*|(?: [{UPPER}]\w*)(?:,? ?\w+){{0,8}}?(?= (?:năm \d{{4}}|quy định|số|về|và|thì|nêu|có)|[,.;)]|$)(?: năm \d{{4}})?)?)"
 )
 
 

@@ -1,0 +1,157 @@
+"""What a whole document says of its figures: its place, its title's period, its reference date."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index_store.figures.owners import Owner, owners
+from index_store.language.periods import PeriodMention, find_periods
+from index_store.records import Binding, Document, Passage, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document's facts that bind figures whose sentence names no place or period.
+
+    ``places`` holds, by level ("district", "province", "commune", "" for any), the one place
+    that generic words ("toàn huyện") stand for; a level is absent where several compete.
+    """
+
+    names: tuple[str, ...]
+    reference: date | None
+    places: dict[str, Binding]
+    home: Binding | None
+    period: Binding | None
+
+
+_BULK = 20_000  # of a long document, enough to see whom it is about
+
+
+def article(document: Document, passages: Sequence[Passage]) -> Article:
+    """Return the facts of ``document`` that its figures fall back on.
+
+    The home place is that of the title, else the document's own, else the one place that the
+    text is about. Nothing is taken from a text that speaks of several places alike.
+    """
+    body = [(p.text[:_BULK], p.span.start) for p in passages[:40]]
+    title_at = document.text.find(document.title) if document.title else -1
+    title_base = title_at if title_at >= 0 else None
+    title_owners = [o for o in owners(document.title) if o.kind == "place"]
+    mentions = [
+        (owner, base) for text, base in body for owner in owners(text) if owner.kind == "place"
+    ]
+    home = _home(document, title_owners, title_base, mentions)
+    return Article(
+        tuple(dict.fromkeys([*(o.value for o in title_owners), *(o.value for o, _ in mentions)])),
+        document.published,
+        _by_level(home, title_owners, title_base, mentions, document),
+        home,
+        _title_period(document, title_base, passages),
+    )
+
+
+def _binding(owner: Owner, base: int | None) -> Binding:
+    return Binding(owner.value, owner.text, owner.span.shifted(base) if base is not None else None)
+
+
+def _of_document(document: Document, mentions: list[tuple[Owner, int]]) -> Binding | None:
+    if not document.place:
+        return None
+    wanted = document.place.casefold()
+    for owner, base in mentions:
+        if owner.value.casefold() == wanted:
+            return Binding(document.place, owner.text, owner.span.shifted(base))
+    return Binding(document.place, document.place, None)
+
+
+def _home(
+    document: Document, title: list[Owner], title_base: int | None, mentions: list[tuple[Owner, int]]
+) -> Binding | None:
+    own = _of_document(document, mentions)
+    inside = [o for o in title if not o.aside]
+    if len({o.value for o in inside}) == 1:
+        found = _binding(inside[0], title_base)
+        if own is None or own.value.casefold().endswith(found.value.casefold()) or document.genre == "article":
+            return _fuller(found, mentions)
+    if own is not None:
+        return own
+    if len(inside) > 1:
+        return None
+    counted = Counter(o.value for o, _ in mentions if o.level in ("district", "province", "commune"))
+    if not counted:
+        return None
+    districts = Counter(o.value for o, _ in mentions if o.level == "district")
+    pool = districts if len(districts) == 1 else counted
+    value, count = pool.most_common(1)[0]
+    if count < 0.6 * sum(pool.values()):
+        return None
+    owner, base = next((o, b) for o, b in mentions if o.value == value)
+    return _binding(owner, base)
+
+
+def _fuller(found: Binding, mentions: list[tuple[Owner, int]]) -> Binding:
+    """Return the same place with its type, where the title gives the bare name only."""
+    for owner, base in mentions:
+        if owner.value != found.value and owner.value.endswith(f" {found.value}"):
+            return Binding(owner.value, owner.text, owner.span.shifted(base))
+    return found
+
+
+def _by_level(
+    home: Binding | None,
+    title: list[Owner],
+    title_base: int | None,
+    mentions: list[tuple[Owner, int]],
+    document: Document,
+) -> dict[str, Binding]:
+    places: dict[str, Binding] = {}
+    if home is not None:
+        places[""] = home
+    for level in ("district", "province", "commune"):
+        in_title = [o for o in title if o.level == level]
+        if len({o.value for o in in_title}) == 1:
+            places[level] = _fuller(_binding(in_title[0], title_base), mentions)
+            continue
+        counted = Counter(o.value for o, _ in mentions if o.level == level)
+        if home is not None and home.value in counted:
+            places[level] = home
+        elif len(counted) == 1:
+            owner, base = next((o, b) for o, b in mentions if o.level == level)
+            places[level] = _binding(owner, base)
+    if home is not None:
+        for prefix, level in (("huyện ", "district"), ("thị xã ", "district"), ("quận ", "district"), ("tỉnh ", "province"), ("xã ", "commune"), ("phường ", "commune"), ("thị trấn ", "commune"), ("thành phố ", "city")):  # fmt: skip
+            if home.value.casefold().startswith(prefix):
+                places[level] = home
+    city = next((b for b in places.values() if b.value.casefold().startswith("thành phố ")), None)
+    if city is not None:
+        places.setdefault("city", city)
+    return places
+
+
+_STANDING = frozenset({"year", "half", "quarter", "months", "month", "range", "until"})
+
+
+def _title_period(document: Document, base: int | None, passages: Sequence[Passage]) -> Binding | None:
+    title = [p for p in find_periods(document.title, document.published) if _standing(p)]
+    if len({p.value for p in title}) == 1:
+        span = title[0].span.shifted(base) if base is not None else None
+        return Binding(title[0].value, title[0].text, span)
+    if title or not passages:
+        return None
+    lead = re.split(r"(?<=[.!?])\s", passages[0].text, maxsplit=1)[0]
+    found = [p for p in find_periods(lead, document.published) if _standing(p) and p.kind in ("year", "quarter", "half", "months")]
+    if len({p.value for p in found}) == 1:
+        return Binding(found[0].value, found[0].text, found[0].span.shifted(passages[0].span.start))
+    return None
+
+
+def _standing(period: PeriodMention) -> bool:
+    """Return whether a whole document can be about the period: no single days, no relative plans."""
+    return period.kind in _STANDING and Span(0, 1) is not None and not period.text.casefold().startswith(("đến", "tới"))

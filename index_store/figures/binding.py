@@ -1,0 +1,188 @@
+"""Whose a figure is, of when it is, and who says so: the nearest words that bind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index_store.records import Binding, Span
+
+if TYPE_CHECKING:
+    from index_store.figures.article import Article
+    from index_store.figures.owners import Owner
+    from index_store.figures.view import View
+    from index_store.language.periods import PeriodMention
+    from index_store.language.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document or report that the text names as the source of its figures."""
+
+    binding: Binding
+    announced: str | None
+
+
+def _bound(owner: Owner, base: int) -> Binding:
+    return Binding(owner.value, owner.text, owner.span.shifted(base))
+
+
+def _resolved(owner: Owner, view: View, article: Article, earlier: Binding | None) -> Binding | None:
+    """Return the place that an owner is; a generic word stands for the article's own."""
+    if owner.kind != "generic":
+        return _bound(owner, view.base)
+    if owner.level == "":
+        place = article.home
+    else:
+        place = article.places.get(owner.level)
+        if place is None and earlier is not None and _level(earlier.value) == owner.level:
+            place = earlier
+    if place is None:
+        return None
+    return Binding(place.value, owner.text, owner.span.shifted(view.base))
+
+
+_PREFIX_LEVELS = {"huyện": "district", "quận": "district", "tỉnh": "province", "xã": "commune", "phường": "commune"}
+
+
+def _level(value: str) -> str:
+    return _PREFIX_LEVELS.get(value.split(" ", 1)[0].casefold(), "")
+
+
+_IS = re.compile(r"[^,;.%]{0,70}?(?:\blà|\bgồm|\bthuộc về|\bcó)[: ]+(?:\d+ \w+(?: \w+)?: )?$")
+_AT = re.compile(r"(?:\btại|\bở|\bcủa|\bthuộc|\btrên địa bàn)(?: (?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|địa bàn|bộ phận một cửa))? ?$")
+
+
+def place_of(view: View, quantity: Quantity, article: Article, earlier: Binding | None) -> Binding | None:
+    """Return the place or organisation that the quantity belongs to, None if nothing binds one.
+
+    ``earlier`` is the place of the figures or subject of the sentences before it in its paragraph.
+    """
+    item = view.item_of(quantity.number_span).span
+    candidates = [o for o in view.owners if not o.aside]
+    within = [o for o in candidates if o.span.within(item)]
+    for owner in within:
+        if owner.span.start >= quantity.span.end:
+            between = view.text[quantity.span.end : owner.span.start]
+            inverted = quantity.kind == "rank" and _IS.fullmatch(between)
+            located = quantity.kind not in ("rank", "grade", "change") and len(between) <= 70 and _AT.search(between) and not re.search(r"[,;:%()]|\bso với\b|\d", between)
+            if inverted or (located and owner.kind != "generic"):
+                return _resolved(owner, view, article, earlier)
+            break
+    before = [o for o in within if o.span.end <= quantity.span.start]
+    if before:
+        return _nearest(before, view, quantity, article, earlier)
+    ahead = [o for o in candidates if o.span.end <= item.start]
+    if ahead:
+        found = _resolved(ahead[-1], view, article, earlier)
+        return found if found is not None and not _list_of_units(view, ahead[-1]) else None
+    if earlier is not None:
+        return earlier
+    asides = [o for o in view.owners if o.aside and o.kind == "place" and o.span.end <= quantity.span.start]
+    if asides:
+        return None
+    return article.home
+
+
+def _nearest(before: list[Owner], view: View, quantity: Quantity, article: Article, earlier: Binding | None) -> Binding | None:
+    last = before[-1]
+    bracket = view.bracket_of(last.span)
+    if bracket is not None and not quantity.number_span.within(bracket) and len(before) > 1:
+        last = next((o for o in reversed(before[:-1]) if view.bracket_of(o.span) != bracket), last)
+    return _resolved(last, view, article, earlier)
+
+
+def _list_of_units(view: View, owner: Owner) -> bool:
+    """Return whether the owner is one of several that are listed: none of them is the subject."""
+    return bool(re.match(r"(?:, | và )(?:huyện |thành phố |tỉnh )?[A-ZĐ]", view.text[owner.span.end : owner.span.end + 16]))
+
+
+def subject_of(view: View, article: Article, earlier: Binding | None) -> Binding | None:
+    """Return the place that the sentences after this one go on speaking of."""
+    named = [o for o in view.owners if not o.aside]
+    if not named:
+        return earlier
+    values = {o.value for o in named if o.kind != "generic"}
+    if len(values) > 1:
+        return None
+    return _resolved(named[0], view, article, earlier) or earlier
+
+
+# --- periods --------------------------------------------------------------------------------------
+
+
+def period_of(view: View, quantity: Quantity, article: Article, earlier: Binding | None) -> Binding | None:
+    """Return the period that the quantity is of, None if nothing binds one."""
+    item = view.item_of(quantity.number_span).span
+    near = _beside(view, quantity, item)
+    if near is not None:
+        return near
+    within = [p for p in view.periods if p.span.within(item)]
+    standing = [p for p in within if p.kind != "day"]
+    before = [p for p in standing if p.span.end <= quantity.span.start]
+    if _starting_point(view, quantity):
+        return None
+    if before:
+        return _period(before[-1], view)
+    after = [p for p in standing if p.span.start >= quantity.span.end]
+    if after and "," not in view.text[quantity.span.end : after[0].span.start] and len(view.text[quantity.span.end : after[0].span.start]) < 90:
+        return _period(after[0], view)
+    ahead = [p for p in view.periods if p.span.end <= item.start and p.kind != "day"]
+    if ahead:
+        return _period(ahead[-1], view)
+    days = [p for p in within if p.kind == "day" and p.span.end <= quantity.span.start]
+    if days and quantity.kind in ("count", "share", "money"):
+        return _period(days[-1], view)
+    if quantity.kind == "target":
+        return None
+    return earlier if earlier is not None else article.period
+
+
+def _period(mention: PeriodMention, view: View) -> Binding:
+    return Binding(mention.value, mention.text, mention.span.shifted(view.base))
+
+
+def _beside(view: View, quantity: Quantity, item: Span) -> Binding | None:
+    """Return the period right behind the number: "9% năm 2017", "17% vào năm 2016"."""
+    for period in view.periods:
+        if period.span.start >= quantity.span.end and period.span.within(item):
+            between = view.text[quantity.span.end : period.span.start]
+            if re.fullmatch(r" ?(?:\(|vào |trong |của |ở )?(?:cuối |đầu )?", between):
+                return _period(period, view)
+            return None
+    return None
+
+
+def _starting_point(view: View, quantity: Quantity) -> bool:
+    """Return whether the number is where a change began: "từ 17% … xuống còn 9%"."""
+    before = view.text[max(0, quantity.span.start - 14) : quantity.span.start]
+    after = view.text[quantity.span.end : quantity.span.end + 60]
+    return bool(re.search(r"\btừ(?: mức)? ?$", before)) and bool(re.search(r"\b(?:lên|xuống|còn|thành)\b", after))
+
+
+# --- sources --------------------------------------------------------------------------------------
+
+_QUOTED = re.compile(
+    r"(?:[Tt]heo|[Tt]ại|[Cc]ăn cứ|ban hành (?:theo|kèm theo|tại)|công bố (?:tại|theo)|[Ll]ần lượt tại)(?: [^;.]{0,90}?)?$"
+)
+_REPORT = re.compile(
+    r"(?<!\w)[Tt]heo (?P<name>(?:kết quả |số liệu )?(?:báo cáo|số liệu|thống kê|kết quả|khảo sát|đánh giá|tổng hợp|điều tra)(?: [^,;:.]{0,60}?)? (?:của|từ|do) [^,;:.]{2,70}?)(?=,| thì| cho thấy|:| cho biết)"
+)
+
+
+def source_of(view: View) -> Source | None:
+    """Return the decision or report that the sentence gives as its source, None if it gives none."""
+    for document in view.documents:
+        before = view.text[max(0, document.span.start - 120) : document.span.start]
+        if _QUOTED.search(before) and not re.search(r"quy định (?:tại|của|trong) $", before):
+            span = document.number_span
+            start = document.span.start
+            words = Span(start, span.end)
+            binding = Binding(document.name, words.of(view.text), words.shifted(view.base))
+            return Source(binding, document.dated)
+    m = _REPORT.search(view.text)
+    if m:
+        span = Span(m.start("name"), m.end("name"))
+        return Source(Binding(m["name"], m["name"], span.shifted(view.base)), None)
+    return None

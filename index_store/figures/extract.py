@@ -1,0 +1,168 @@
+"""Reads every figure of a document: what it says, of whom, of what, of when, and who says so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from index_store.figures.article import Article, article
+from index_store.figures.binding import Source, period_of, place_of, source_of, subject_of
+from index_store.figures.clauses import clause
+from index_store.figures.measured import Measured, measured
+from index_store.figures.notes import arithmetic_note
+from index_store.figures.tables import is_row, table_figures
+from index_store.figures.view import View, view
+from index_store.language.sentences import sentences
+from index_store.records import Binding, Document, Figure, FigureKind, Passage, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from index_store.language.quantities import Quantity
+
+
+@dataclass(slots=True)
+class _State:
+    """What the sentences before this one, in the same paragraph, go on binding."""
+
+    place: Binding | None = None
+    period: Binding | None = None
+    source: Source | None = None
+    last: tuple[Quantity, Measured] | None = None
+    goals: bool = False
+    figures: list[Figure] = field(default_factory=list)
+
+
+def extract_figures(document: Document, passages: Sequence[Passage]) -> tuple[Figure, ...]:
+    """Return the figures that ``passages`` of ``document`` state, in order of their place.
+
+    What the text does not bind is None; nothing is guessed.
+    """
+    facts = article(document, passages)
+    found: list[Figure] = [*table_figures(document, passages, facts)]
+    taken = {f.span for f in found}
+    for passage in passages:
+        for figure in _passage_figures(document, passage, facts):
+            if figure.span not in taken:
+                taken.add(figure.span)
+                found.append(figure)
+    return tuple(sorted(found, key=lambda f: f.span))
+
+
+_CONTINUES = re.compile(r"[ \t]*(?:[-–+•*]|Cụ thể|Trong đó|Theo đó|Đồng thời|Ngoài ra|Bên cạnh đó|\d{1,2}[.)] )")
+
+
+def _passage_figures(document: Document, passage: Passage, facts: Article) -> Iterator[Figure]:
+    state = _State()
+    previous_line_end = -1
+    for span in sentences(passage.text):
+        text = span.of(passage.text)
+        if "\n" in passage.text[max(0, previous_line_end) : span.start] and not _CONTINUES.match(text):
+            state = _State()
+        previous_line_end = span.end
+        if is_row(text):
+            continue
+        read = view(text, passage.span.start + span.start, facts.names, facts.reference)
+        state.figures = []
+        yield from _sentence_figures(document, read, facts, state)
+
+
+def _sentence_figures(document: Document, read: View, facts: Article, state: _State) -> Iterator[Figure]:
+    state.source = source_of(read) or state.source
+    earlier_place, earlier_period = state.place, state.period
+    for quantity in read.quantities:
+        what = measured(read, quantity, state.last) or _carried(read, quantity, state)
+        figure = _figure(document, read, quantity, what, facts, state, earlier_place, earlier_period)
+        if what is not None:
+            state.last = (quantity, what)
+        state.figures.append(figure)
+        if figure.period is not None and figure.period.span is not None and quantity.kind != "target":
+            state.period = figure.period
+        yield figure
+    state.place = subject_of(read, facts, state.place)
+    if not read.quantities:
+        standing = [p for p in read.periods if p.kind != "day"]
+        if standing:
+            last = standing[-1]
+            state.period = Binding(last.value, last.text, last.span.shifted(read.base))
+
+
+def _carried(read: View, quantity: Quantity, state: _State) -> Measured | None:
+    """Return the index that the sentence before spoke of, for a rank or score without its own."""
+    if state.last is None or not state.last[1].indexed or state.last[1].base == read.base:
+        return None
+    if quantity.kind in ("rank", "grade") or quantity.unit in ("điểm", "bậc"):
+        return state.last[1]
+    return None
+
+
+def _figure(
+    document: Document, read: View, quantity: Quantity, what: Measured | None, facts: Article,
+    state: _State, earlier_place: Binding | None, earlier_period: Binding | None,
+) -> Figure:  # fmt: skip
+    item = read.item_of(quantity.number_span).span
+    kind = kind_of(read, quantity)
+    place = place_of(read, quantity, facts, earlier_place)
+    period = period_of(read, quantity, facts, earlier_period)
+    parts = [quantity.span]
+    if what is not None and what.base == read.base:
+        parts.append(what.span)
+    for binding in (place, period):
+        if binding is not None and binding.span is not None:
+            local = _local(binding.span, read)
+            if local is not None and local.within(item) and abs(local.start - quantity.span.start) < 160:
+                parts.append(local)
+    return Figure(
+        document_id=document.id,
+        span=quantity.span.shifted(read.base),
+        text=quantity.text,
+        clause=clause(read.text, item, parts).shifted(read.base),
+        kind=kind,
+        value=quantity.value,
+        unit=quantity.unit,
+        of=quantity.of,
+        bound=quantity.bound,
+        grade=quantity.grade,
+        place=place,
+        indicator=Binding(what.value, what.text, what.span.shifted(what.base)) if what else None,
+        period=period,
+        according_to=state.source.binding if state.source else None,
+        announced=state.source.announced if state.source else None,
+        note=arithmetic_note(read, quantity, what, state.figures),
+    )
+
+
+def _local(span: Span, read: View) -> Span | None:
+    if span.start < read.base or span.end > read.base + len(read.text):
+        return None
+    return Span(span.start - read.base, span.end - read.base)
+
+
+_GOAL = re.compile(
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?! đã| đề ra,)|đặt ra yêu cầu|yêu cầu|đề nghị|chỉ đạo|cần|phải|đặt mục tiêu|bảo đảm|đảm bảo|quyết tâm|hướng tới|hướng đến|dự kiến|sẽ|kế hoạch đến năm|đến năm 20\d\d|tăng cường|đẩy mạnh|nâng cao|tiếp tục|tập trung)(?!\w)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"(?<!\w)(?:đã|đạt được|chỉ đạt|mới đạt|hiện có|hiện nay|kết quả|thực tế|ước đạt)(?!\w)", re.IGNORECASE)
+
+
+def kind_of(read: View, quantity: Quantity) -> FigureKind:
+    """Return the quantity's kind; one that a goal or an order governs is a target."""
+    if quantity.kind not in ("value", "count", "share", "money", "rank"):
+        return quantity.kind
+    item = read.item_of(quantity.number_span).span
+    before = read.text[item.start : quantity.span.start]
+    goal = None
+    for m in _GOAL.finditer(before):
+        goal = m
+    if goal is None:
+        head = [i for i in read.items if i.head and i.span.end <= item.start]
+        governed = head and re.search(r"(?:mục tiêu|phấn đấu|chỉ tiêu|yêu cầu)", head[-1].span.of(read.text), re.IGNORECASE)
+        return "target" if governed and not _DONE.search(before) else quantity.kind
+    strict = goal.group().casefold() in ("phấn đấu", "mục tiêu", "đặt mục tiêu", "quyết tâm", "hướng tới", "dự kiến") or "đến năm" in goal.group().casefold()
+    tail = before[goal.end() :]
+    if _DONE.search(tail) or (not strict and (_DONE.search(before) or len(tail) > 120)):
+        return quantity.kind
+    if strict or quantity.unit == "%" or quantity.bound in ("at least", "at most"):
+        return "target"
+    return quantity.kind

@@ -1,0 +1,385 @@
+"""What a quantity measures or counts: a row of the table of indicators, else the words as written."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from index_store.figures.clauses import segments
+from index_store.language.indicators import IndicatorMention, find_indicators, indicator
+from index_store.records import Span
+
+if TYPE_CHECKING:
+    from index_store.figures.view import View
+    from index_store.language.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is measured: the canonical or written name, the words and their span in the sentence.
+
+    ``base`` is where the sentence of those words starts in the document.
+    """
+
+    value: str
+    text: str
+    span: Span
+    base: int
+    indexed: bool = False
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    table = files("index_store.language").joinpath("data/indicator_heads.tsv").read_text("utf-8")
+    words = [row["head"] for row in csv.DictReader(table.splitlines(), delimiter="\t")]
+    words = [w.replace("tỷ ", "t[ỷỉ] ") for w in sorted(words, key=len, reverse=True)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+
+
+# Where a noun phrase that stands before its number ends, and where one that stands after ends.
+_VERB = (
+    r"(?:đạt|chỉ đạt|mới đạt|ước đạt|đã đạt|chiếm|là|ở mức|còn|tăng|giảm|lên|xuống|bằng|có|gồm|với|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa"
+    r"|không quá|đã|mới|chỉ|được|cao|thấp|vượt|phải|sẽ|tới|đến|từ|trung bình|bình quân|nằm|tương đương|ước|xấp xỉ|lần lượt|cũng|vẫn|hiện|đang|rất|thuộc|xếp|đứng|trong khi|tương ứng|cần|nhằm|để|do|vì|khi|nếu|mà|thì|như)"
+)
+_NP_BEFORE_END = re.compile(rf"[,:(]| {_VERB}(?!\w)")
+_LINK = re.compile(
+    r"^(?:[ ,:(]|đạt|chỉ|mới|ước|đã|chiếm|là|ở|mức|còn|lên|xuống|bằng|có|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa|không|quá|được|cao|thấp|vượt|tới|đến|từ|tăng|giảm|trung bình|bình quân|nằm"
+    r"|tương đương|xấp xỉ|cũng|vẫn|hiện|đang|rất|tỷ lệ|tỉ lệ|với|tương ứng|lần lượt|nay|thêm|thu được|đạt được|giá trị|tổng|nhất|phải|sẽ|chung|điểm|số|số điểm|cả năm|trong|vào|toàn|huyện|tỉnh|thành phố|xã|cả nước|trong đó|theo|đều|giữ|khá|mức độ|qua|tại|thời điểm"
+    r"|\d+|năm|tháng|quý|I+V?|đầu|cuối|nhiên|tuy|ngày)*$"
+)
+_NP_AFTER_END = re.compile(
+    r"[,.;:()!?“”\"…\n]| (?:và|hoặc|đã|đang|sẽ|được|bị|đạt|với|trong|tại|ở|để|do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|đến|thì|nhưng|gồm|cũng|còn|vào|qua|trên|phải|cho|về|như|tương ứng|tăng|giảm|có|đều|không|chưa|cùng|thuộc|sau|trước|bằng|nộp|vừa|mới|hiện|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d|hàng|mỗi|đăng ký)(?!\w)"
+)
+# What comes after these words still narrows what is counted: "hồ sơ được giải quyết đúng hạn".
+_NARROWS = re.compile(
+    r" (?:được |đã được |đã |bị |không |chưa |giải quyết |xử lý |tiếp nhận |nộp |thực hiện |có |phát sinh |hoàn thành |qua (?:dịch vụ |mạng )?){1,4}"
+)
+_STATE = r"(?:trễ hạn|quá hạn|trễ hẹn|đúng hạn|trước hạn|đúng hẹn|trực tuyến|toàn trình|đúng và trước hạn|trước và đúng hạn|chậm|bưu chính công ích|số hóa|sai sót|đủ điều kiện|phát sinh hồ sơ)"
+_ON = re.compile(rf",? (?:và )?(?:trước hạn|đúng hạn|quá hạn|trễ hẹn|trễ hạn)(?!\w)")
+_STATED = re.compile(rf"^(?:[^,;.()]{{0,60}}?){_STATE}(?: mức độ 0?[1-4](?:, ?0?[1-4])?)?(?!\w)")
+
+
+def noun_after(text: str, start: int, end: int) -> Span:
+    """Return the noun phrase from ``start`` (the counted noun) to where it ends before ``end``.
+
+    >>> s = "23 hồ sơ TTHC trễ hạn và việc"
+    >>> noun_after(s, 3, len(s)).of(s)
+    'hồ sơ TTHC trễ hạn'
+    """
+    m = _NP_AFTER_END.search(text, start, end)
+    stop = m.start() if m else end
+    narrowed = _STATED.match(text[start:end])
+    if narrowed and start + narrowed.end() > stop and _narrowing(text[stop : start + narrowed.end()]):
+        stop = start + narrowed.end()
+    while True:
+        more = _ON.match(text, stop, end)
+        if not more or not re.search(r"hạn$|hẹn$", text[start:stop]):
+            break
+        stop = more.end()
+    words = text[start:stop].split(" ")
+    if len(words) > 12:
+        stop = start + len(" ".join(words[:12]))
+    return _stripped(text, start, stop)
+
+
+def _narrowing(words: str) -> bool:
+    return not re.search(r"[,;.()]", words) and not re.search(
+        r" (?:và|với|tại|so với|để|do|là|trong|cho|về|đạt|chiếm|nhưng|của|cả|từ)(?!\w)", words
+    )
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in " ,.:;":
+        start += 1
+    while end > start and text[end - 1] in " ,.:;-–":
+        end -= 1
+    return Span(start, end)
+
+
+_INDEX_UNITS = ("điểm",)
+
+
+def is_index(mention: IndicatorMention) -> bool:
+    """Return whether units are ranked and scored by this indicator."""
+    row = indicator(mention.id)
+    return "điểm" in row.unit or row.id == "sipas"
+
+
+def scored(quantity: Quantity) -> bool:
+    """Return whether the quantity is a rank, a grade, or points: what only an index has."""
+    return (
+        quantity.kind in ("rank", "grade")
+        or quantity.unit in ("điểm", "bậc", "hạng", "thứ hạng", "thứ bậc", "bậc xếp hạng")
+        or (quantity.unit is None and quantity.kind == "value")
+    )
+
+
+def _mention(view: View, m: IndicatorMention) -> Measured:
+    return Measured(m.name, m.text, m.span, view.base, is_index(m))
+
+
+_COMPONENT = re.compile(
+    r"(?<!\w)(?:[Ll]ĩnh vực|[Tt]iêu chí(?: thành phần)?|[Cc]hỉ số thành phần|[Nn]ội dung|[Tt]rục nội dung|[Cc]hỉ số(?: về| nội dung| lĩnh vực)?|[Hh]ạng mục|[Tt]rụ cột)(?: thành phần)?:? [“\"]?(?=\w)"
+)
+
+
+def _component(view: View, item: Span, at: int) -> Measured | None:
+    """Return the component that the item names itself: "lĩnh vực X, đạt", "nội dung Y đạt"."""
+    found = None
+    for m in _COMPONENT.finditer(view.text, item.start, at):
+        found = m
+    if found is None:
+        return None
+    stop = re.compile(rf"[:()”\"]|,? {_VERB}(?!\w)|,(?= (?:với|đạt|xếp|đứng))").search(view.text, found.end(), at)
+    if stop is None:
+        return None
+    span = _stripped(view.text, found.start(), stop.start())
+    words = span.of(view.text)
+    if len(words.split()) < 3 or len(words) > 160 or "," in words and len(words) > 120:
+        return None
+    known = [m for m in find_indicators(words, weak=True) if is_index(m)]
+    if known and known[-1].span.end >= len(words) - 12 and len(known[-1].text) * 2 >= len(words) - 10:
+        return Measured(known[-1].name, words, span, view.base, True)
+    return Measured(words, words, span, view.base, True)
+
+
+def _of_index(view: View, quantity: Quantity, previous: Measured | None) -> Measured | None:
+    """Return the index that a rank, grade or score belongs to, by the nearest naming words."""
+    item = view.item_of(quantity.number_span).span
+    start, end = quantity.span.start, quantity.span.end
+    named = [m for m in view.indicators if is_index(m) and m.span.within(item) and not _is_source(view, m)]
+    after = [
+        m for m in named
+        if m.span.start >= end and re.fullmatch(
+            r",?(?: (?:cả nước|toàn quốc|toàn tỉnh|trong (?:cả nước|tỉnh)|của tỉnh|huyện, thành phố|\w+, \w+))?,? (?:về|trong|ở|đối với|trên|bảng xếp hạng)(?: (?:bảng xếp hạng|kết quả|xếp hạng|chỉ số|thực hiện|công tác|đánh giá))* ?(?:[“\"])?",
+            view.text[end : m.span.start])
+    ]  # fmt: skip
+    if after:
+        return _mention(view, after[0])
+    component = _component(view, item, start)
+    before = [m for m in named if m.span.end <= start]
+    strong = [m for m in before if not m.weak] or before
+    if component is not None and (not strong or component.span.end >= strong[-1].span.end):
+        return component
+    if strong:
+        return _mention(view, strong[-1])
+    if previous is not None and previous.indexed and previous.base == view.base and previous.span.start >= item.start:
+        return previous
+    pieces = [s for s in segments(view.text, item) if s.start <= start < s.end]
+    near = [m for m in named if m.span.start >= end and pieces and m.span.start < pieces[0].end]
+    if near:
+        return _mention(view, near[0])
+    earlier = [m for m in view.indicators if is_index(m) and not m.weak and m.span.end <= item.start and not _is_source(view, m)]
+    if previous is not None and previous.indexed and previous.base == view.base and not _in_component_list(view, previous, earlier):
+        return previous if not earlier or previous.span.start >= earlier[-1].span.start else _mention(view, earlier[-1])
+    if earlier:
+        return _mention(view, earlier[-1])
+    return None
+
+
+def _in_component_list(view: View, previous: Measured, earlier: list[IndicatorMention]) -> bool:
+    return bool(earlier) and bool(_COMPONENT.match(previous.text)) and not _COMPONENT.match(earlier[-1].text)
+
+
+def _is_source(view: View, mention: IndicatorMention) -> bool:
+    before = view.text[max(0, mention.span.start - 12) : mention.span.start]
+    return bool(re.search(r"(?:khảo sát|chương trình) $", before)) and mention.weak
+
+
+_DOING = re.compile(
+    r"(?:^|[ ,(])(?P<verb>tiếp nhận|giải quyết|xử lý|hoàn thành|rà soát|đơn giản hóa|đơn giản hoá|đơn giản|kiểm tra|thanh tra|cắt giảm|bãi bỏ|bãi bỏ, cắt giảm|ban hành|số hóa|tuyên truyền|tổ chức|khen thưởng|sáp nhập"
+    r"|thành lập|giải thể|xử phạt|kỷ luật|tinh giản|tuyển dụng|cấp mới|cấp|phê duyệt|công bố|triển khai|cung cấp|thu hút|giảm|thực hiện|công khai|niêm yết|sửa đổi|thay thế|thu hồi|khởi tố|điều tra|phát hiện|trả|đào tạo|đầu tư|xây dựng)"
+    r"(?: (?:được|đã|gần|hơn|trên|khoảng|tổng số|tổng cộng|và|giải quyết|là))*[ ]?$"
+)
+_FILES_VERBS = {"tiếp nhận": "files_received", "giải quyết": "files_resolved", "xử lý": "files_resolved"}
+
+
+def _counted(view: View, quantity: Quantity) -> Measured | None:
+    """Return the noun that a count or a share counts, as the table or the text names it."""
+    item = view.item_of(quantity.number_span).span
+    bracket = view.bracket_of(quantity.number_span)
+    end = bracket.end - 1 if bracket else item.end
+    span = noun_after(view.text, _noun_start(view.text, quantity), end)
+    words = span.of(view.text)
+    if not words or words.casefold() in ("người", "đơn vị", "trường hợp", "lượt", "cuộc", "vụ", "lần", "ngày", "nước", "bộ", "nhóm", "khoản", "loại", "bước", "việc", "cái", "con"):
+        labelled = _labelled(view, quantity)
+        if labelled is not None:
+            return labelled
+        if not words:
+            return None
+    labelled = _labelled(view, quantity)
+    if labelled is not None:
+        return labelled
+    before = view.text[max(item.start, quantity.span.start - 40) : quantity.span.start]
+    doing = _DOING.search(before)
+    known = find_indicators(words)
+    if known and known[0].span.start == 0 and known[0].span.end >= len(words) - 3:
+        name = known[0].name
+        if quantity.kind == "share" and indicator(known[0].id).unit == "hồ sơ":
+            name = words
+        return Measured(name, words, span, view.base)
+    if doing and words.startswith("hồ sơ") and quantity.kind == "count" and doing["verb"] in _FILES_VERBS:
+        return Measured(indicator(_FILES_VERBS[doing["verb"]]).name_vi, words, span, view.base)
+    if doing and not words.startswith(doing["verb"]):
+        return Measured(f"{doing['verb']} {words}", words, span, view.base)
+    return Measured(words, words, span, view.base)
+
+
+def _noun_start(text: str, quantity: Quantity) -> int:
+    at = quantity.number_span.end
+    m = re.match(r" ?(?:trăm |nghìn |ngàn |triệu |tỷ |tỉ |vạn )*", text[at:])
+    return at + (m.end() if m else 0)
+
+
+_LABEL = re.compile(r"(?:(?<=\s)|^)(?:tổng số|số lượng|số)[^,;:.()]{3,80}?(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$", re.IGNORECASE)
+
+
+def _labelled(view: View, quantity: Quantity) -> Measured | None:
+    """Return the phrase of "Số hồ sơ trễ hạn là 7 hồ sơ", which names the count before it."""
+    item = view.item_of(quantity.number_span).span
+    m = _LABEL.search(view.text[item.start : quantity.span.start])
+    if not m:
+        return None
+    words = re.sub(r"(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$", "", m.group())
+    if re.search(rf" (?:đã|đạt|được|có)(?!\w)", words) and len(words.split()) > 10:
+        return None
+    span = Span(item.start + m.start(), item.start + m.start() + len(words))
+    known = find_indicators(words)
+    name = known[0].name if known and known[0].span.end >= len(words) - 3 else words
+    return Measured(name, words, span, view.base)
+
+
+_DIRECT = re.compile(r"^ ?(?:số |tổng số |các |toàn bộ )?(?=[\w])(?!trở|so|và|là|của|trong|tại|vào|đến|từ|với|năm|nhưng|để|do|còn|thì|nên|mà|về|ở|qua|cho|theo|lên|xuống|/|tổng (?!số)|kế hoạch|chỉ tiêu|dự toán|mục tiêu|mỗi|một|hiện|trên|dưới|bằng|hay|hoặc|được|như|khi|nay|sau|trước|tương|cùng|cả|hàng|này|đã|có|không|mặt bằng|chưa|vì|tùy|ngay|thuộc|cao|thấp|tăng|giảm|vốn|\()")
+_AGAINST = re.compile(r"^ ?(?:so với )?(?P<base>(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|tổng vốn|KH|kế hoạch vốn)[^,;.()]{0,70})")
+_LINKED = re.compile(r"(?:đạt|chiếm|là|mức|còn|lên|xuống|tới|đến|bằng|tỷ lệ|tỉ lệ|:|\(|tương đương|trên|hơn|gần|khoảng|dưới|tăng|giảm|từ|đạt được|thêm|với|thấp|ước|quá|thiểu|đa)[ ]?$", re.IGNORECASE)
+
+
+def _subject(view: View, quantity: Quantity) -> Measured | None:
+    """Return the phrase before the number that names what it measures: "tỷ lệ X chỉ đạt"."""
+    item = view.item_of(quantity.number_span).span
+    bracket = view.bracket_of(quantity.number_span)
+    start = bracket.start + 1 if bracket else item.start
+    at = quantity.span.start
+    best: Measured | None = None
+    for m in _heads().finditer(view.text, start, at):
+        if best is not None and m.start() < best.span.end:
+            continue
+        stop = _NP_BEFORE_END.search(view.text, m.end(), at)
+        mention = next((i for i in view.indicators if i.span.start <= m.start() < i.span.end and i.span.end <= at and not i.weak), None)
+        end = max(stop.start() if stop else at, mention.span.end if mention else 0)
+        span = _stripped(view.text, mention.span.start if mention else m.start(), end)
+        words = span.of(view.text)
+        if len(words.split()) < 2 or (len(words.split()) == 2 and words.casefold() in ("tỷ lệ này", "tỉ lệ này", "con số", "tổng số", "số này", "mức này")):
+            continue
+        if not _LINK.match(view.text[end:at].strip().replace(",", " ")) and not _near(view.text[end:at]):
+            continue
+        name = mention.name if mention and mention.span.end >= end - 3 else words
+        best = Measured(name, words, span, view.base)
+    for mention in view.indicators:
+        if mention.weak or not (start <= mention.span.start and mention.span.end <= at):
+            continue
+        if best is not None and mention.span.start < best.span.end:
+            continue
+        if _near(view.text[mention.span.end : at]) and "%" in indicator(mention.id).unit or (
+            quantity.kind == "money" and indicator(mention.id).unit == "đồng" and _near(view.text[mention.span.end : at])
+        ):
+            best = _mention(view, mention)
+    return best
+
+
+def _near(between: str) -> bool:
+    """Return whether nothing else is stated between a phrase and its number."""
+    return len(between) <= 70 and not re.search(r"\d ?%|;| (?:và|nhưng|còn) \w+ \w+ \w+ \w+", between) and not _heads().search(between)
+
+
+_RATE_OF = {"hoàn thành": "tỷ lệ hoàn thành {}", "tiếp nhận": "tỷ lệ tiếp nhận {}"}
+
+
+def _share_of(view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None) -> Measured | None:
+    """Return the rate of "18/35 nhiệm vụ …, đạt tỷ lệ 51,42%": that of the count before it."""
+    if last is None or last[1].base != view.base:
+        return None
+    counted, measured = last
+    if counted.kind not in ("count", "share") or view.item_of(counted.number_span) != view.item_of(quantity.number_span):
+        return None
+    between = view.text[measured.span.end if measured.span.end <= quantity.span.start else counted.span.end : quantity.span.start]
+    inner = view.bracket_of(quantity.number_span)
+    if inner is not None and not counted.number_span.within(inner) and counted.span.end > inner.start:
+        return None
+    if not re.fullmatch(r"[^%;]{0,60}?[ ,(]*(?:(?:đạt|chiếm|tương đương|bằng|tương ứng|đạt được|ước)(?: (?:tỷ lệ|tỉ lệ|với|khoảng|gần|trên|hơn|là))*|[(]|tỷ lệ|tỉ lệ)[ ]*", between):
+        return None
+    rate = f"tỷ lệ {measured.value[0].lower()}{measured.value[1:]}"
+    if measured.value.startswith("Số "):
+        rate = f"tỷ lệ {measured.value[3:]}"
+    known = find_indicators(rate) or find_indicators(f"tỷ lệ {measured.text}")
+    name = known[0].name if known and known[0].span.start == 0 and known[0].span.end >= len(rate) - 3 else rate
+    return Measured(name, measured.text, measured.span, view.base)
+
+
+def _of_percent(view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None) -> Measured | None:
+    item = view.item_of(quantity.number_span).span
+    bracket = view.bracket_of(quantity.number_span)
+    end = bracket.end - 1 if bracket else item.end
+    pre, post = view.text[item.start : quantity.span.start], view.text[quantity.span.end : end]
+    against = _AGAINST.match(post)
+    linked = bool(_LINKED.search(pre))
+    if against:
+        span = _stripped(view.text, quantity.span.end + against.start("base"), quantity.span.end + against.end("base"))
+        cut = _NP_AFTER_END.search(view.text, span.start, span.end)
+        span = _stripped(view.text, span.start, cut.start()) if cut and cut.start() > span.start + 6 else span
+        subject = _share_of(view, quantity, last) or _subject(view, quantity)
+        if subject is None and last is not None and last[1].base == view.base and last[0].kind == "money":
+            subject = last[1]
+        if subject is None:
+            return None
+        return Measured(f"{subject.value} so với {span.of(view.text)}", span.of(view.text), span, view.base)
+    subject = _subject(view, quantity)
+    rate = _share_of(view, quantity, last)
+    if rate is not None and (subject is None or rate.span.start >= subject.span.start):
+        return rate
+    if subject is not None and linked:
+        return subject
+    if _DIRECT.match(post):
+        start = quantity.span.end + len(post) - len(post.lstrip())
+        span = _clause_after(view.text, start, end)
+        words = span.of(view.text)
+        if len(words) >= 4:
+            known = find_indicators(f"tỷ lệ {words}")
+            whole = known and known[0].span.start == 0 and known[0].span.end >= len(words) + 4
+            return Measured(known[0].name if whole else words, words, span, view.base)
+    return subject
+
+
+_AFTER_PERCENT_END = re.compile(r"[,.;:()!?“”\"…\n]| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|theo|tăng|giảm|đạt|chiếm|là|thì|và \d)(?!\w)")
+
+
+def _clause_after(text: str, start: int, end: int) -> Span:
+    """Return what a percent in front of it measures: "hồ sơ được giải quyết đúng hạn"."""
+    m = _AFTER_PERCENT_END.search(text, start, end)
+    stop = m.start() if m else end
+    words = text[start:stop].split(" ")
+    if len(words) > 14:
+        stop = noun_after(text, start, end).end
+    return _stripped(text, start, stop)
+
+
+def measured(view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None) -> Measured | None:
+    """Return what the quantity measures or counts, None where the sentence does not say.
+
+    ``last`` is the figure read before this one, with what it measured.
+    """
+    previous = last[1] if last else None
+    if quantity.kind in ("count", "share") and quantity.unit not in ("lần",):
+        return _counted(view, quantity)
+    if quantity.unit == "%":
+        return _of_percent(view, quantity, last)
+    if scored(quantity):
+        found = _of_index(view, quantity, previous)
+        if found is not None or quantity.kind in ("rank", "grade"):
+            return found
+        return _subject(view, quantity)
+    return _subject(view, quantity)

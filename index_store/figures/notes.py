@@ -1,0 +1,54 @@
+"""Says where stated parts, wholes and shares do not add up; the figures stay as stated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index_store.figures.measured import Measured
+    from index_store.figures.view import View
+    from index_store.language.quantities import Quantity
+    from index_store.records import Figure
+
+
+def arithmetic_note(
+    view: View, quantity: Quantity, what: Measured | None, before: Sequence[Figure]
+) -> str | None:
+    """Return a note if the share is not what its stated part and whole come to, else None."""
+    if quantity.unit != "%" or quantity.value is None or what is None or not before:
+        return None
+    part = before[-1]
+    if part.indicator is None or part.indicator.span != what.span.shifted(what.base) or part.value is None:
+        return None
+    whole_text, whole, loose = _whole(view, quantity, part, before)
+    if not whole or part.value > whole:
+        return None
+    computed = 100 * part.value / whole
+    decimals = len(f"{quantity.value:g}".partition(".")[2])
+    slack = 0.5 * 10**-decimals + 10**-max(decimals, 1)
+    if loose or part.bound != "exact" or quantity.bound != "exact":
+        slack = max(slack, 1.0)
+    if abs(computed - quantity.value) <= slack:
+        return None
+    stated = f"{quantity.value:g}".replace(".", ",")
+    return f"{_plain(part)} trên {whole_text} là {computed:.1f}%, văn bản ghi {stated}%".replace(f"{computed:.1f}", f"{computed:.1f}".replace(".", ","))
+
+
+def _plain(figure: Figure) -> str:
+    return figure.text.split("/")[0] if figure.kind == "share" else figure.text
+
+
+def _whole(view: View, quantity: Quantity, part: Figure, before: Sequence[Figure]) -> tuple[str, float | None, bool]:
+    """Return the stated whole: as written, its value, and whether it is only about right."""
+    if part.kind == "share" and part.of:
+        return f"{part.of:g}", part.of, False
+    bracket = view.bracket_of(quantity.number_span)
+    if bracket is None or len(before) < 2:
+        return "", None, False
+    whole = before[-2]
+    outside = whole.span.end <= view.base + bracket.start <= part.span.start
+    if not outside or whole.unit != part.unit or whole.kind != "count":
+        return "", None, False
+    return whole.text, whole.value, whole.bound != "exact"

@@ -1,0 +1,116 @@
+"""Whom a figure can belong to: places, organisations, and words that stand for one ("toàn huyện")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from index_store.language.letters import UPPER
+from index_store.language.places import find_places
+from index_store.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+OwnerKind = Literal["place", "organisation", "generic", "country"]
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Words that name, or stand for, whom a figure belongs to.
+
+    ``value`` is canonical ("huyện Sơn Lâm"), empty for a generic word, whose ``level`` then
+    says what it may stand for ("" for any). An aside ("sau huyện Đồng Mây", "theo Bộ Nội vụ")
+    owns nothing in its clause.
+    """
+
+    span: Span
+    text: str
+    value: str
+    level: str
+    kind: OwnerKind
+    aside: bool = False
+
+
+# --- organisations, until the table of organisations says more ------------------------------------
+
+_NAME = rf"[{UPPER}]\w*"
+_BODY = re.compile(
+    rf"(?<!\w)(?P<type>Sở|Bộ|Tổng cục|Cục|Chi cục|Ban|Thanh tra|Kho bạc|Ngân hàng|Văn phòng|Công an|Phòng|Trung tâm)"
+    rf"(?P<name>(?:,? (?:và |- |– )?{_NAME}| (?:hành chính|chính sách|nội|quản lý|vận tải|thôn|dân tộc|nghệ|môi trường|thông|hội|vụ|chính|tư|pháp|sách|nước|tế)(?!\w))+)"
+)
+_TYPED = re.compile(
+    r"(?<!\w)(?P<type>Sở|Bộ) (?P<name>Nội vụ|Tài chính|Tư pháp|Công [Tt]hương|Xây dựng|Y tế|Ngoại vụ|Du lịch|Ngoại giao|Quốc phòng|Công an|Dân tộc và Tôn giáo"
+    r"|Kế hoạch (?:và|-|&) Đầu tư|Giao thông [Vv]ận tải|Tài nguyên (?:và|-|&) [Mm]ôi trường|Thông tin (?:và|-|&) [Tt]ruyền thông"
+    r"|Giáo dục (?:và|-|&) [Đđ]ào tạo|Khoa học (?:và|-|&) [Cc]ông nghệ|Văn hóa,? [Tt]hể thao(?: và [Dd]u lịch)?|Nông nghiệp (?:và|-|&) (?:[Pp]hát triển nông thôn|PTNT|Môi trường)"
+    r"|Lao động,? ?(?:-|–) ?Thương binh (?:và|-|&) [Xx]ã hội|Lao động, Thương binh và Xã hội|Quy hoạch (?:và|-|&) Kiến trúc|An toàn thực phẩm)"
+)
+_SHORT_BODY = re.compile(r"(?<!\w)(?:(?:Sở|Bộ) (?:TN ?& ?MT|TNMT|TT ?& ?TT|GD ?- ?ĐT|GD ?& ?ĐT|GTVT|NN ?& ?PTNT|KH ?& ?ĐT|KH ?- ?ĐT|LĐ-TB&XH|LĐ-TB-XH|VH-TT|KH&CN|QH ?- ?KT))(?!\w)")
+_OTHER_BODY = re.compile(
+    r"(?<!\w)(?:Tổng cục (?:Hải quan|Thuế|Thống kê|Đường bộ Việt Nam|Du lịch|Dạy nghề)|Văn phòng Chính phủ|Thanh tra Chính phủ"
+    r"|Ngân hàng Nhà nước(?: Việt Nam)?|Bảo hiểm [Xx]ã hội Việt Nam|Ủy ban Dân tộc|Kiểm toán [Nn]hà nước|Kho bạc Nhà nước|Chính phủ|Quốc hội"
+    r"|Ban Quản lý [Kk]hu kinh tế|Cục (?:Thuế|Hải quan|Thống kê)|Chi cục Thuế)(?!\w)"
+)
+
+_GENERIC = re.compile(
+    r"(?<!\w)(?:(?P<nation>cả nước|toàn quốc|trên cả nước|cả nước Việt Nam|nước ta)"
+    r"|(?:toàn |trên địa bàn |địa bàn |của |UBND |HĐND |[Ll]ãnh đạo |[Hh]uyện ủy|[Tt]ỉnh ủy|[Tt]oàn |chính quyền )(?P<after>huyện|quận|thị xã|thành phố|tỉnh|xã|phường|thị trấn|TP|Huyện|Tỉnh|Quận|Thành phố|Thị xã|Xã|Phường)(?! [" + UPPER + r"]|, (?:thành phố|thị xã|huyện|thị trấn|phường)|\w| (?:và|một|này sang|khác|đã cấp))"
+    r"|(?:[Đđ]ịa phương|[Đđ]ơn vị) (?P<any>đã|này|cũng|còn|có)|(?P<place>[Tt]oàn địa bàn|[Đđ]ịa bàn|[Đđ]ịa phương)(?=[, ] ?(?:đã|có|đạt|được|tiếp nhận|giải quyết))"
+    r"|(?P<subject>[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|TP|[Tt]ỉnh|[Pp]hường|[Xx]ã|[Tt]hị trấn)(?= (?:đã|có|đạt|cũng|được|xếp|đứng|tiếp nhận|giải quyết|thực hiện|hiện|còn|đang|tiếp tục|thu|ban hành|tổ chức|này|mới|hoàn thành)(?!\w)))"
+)
+_LEVELS = {
+    "huyện": "district", "quận": "district", "thị xã": "district", "thành phố": "city", "tp": "city",
+    "tỉnh": "province", "xã": "commune", "phường": "commune", "thị trấn": "commune",
+}  # fmt: skip
+_ASIDE = re.compile(
+    r"(?:\b(?:sau|trước|trên|hơn|so với|cùng với|như|dưới|bỏ xa|kế tiếp|ngoài|khác với|giáp|cách|từ|đến|xếp trên|xếp dưới|với sự tham dự của|theo|Theo|cùng|nguyên)"
+    r"(?: (?:là|của|các|tỉnh|huyện|thành phố|xã|phường|số liệu của|báo cáo của|đánh giá của|thống kê của|kết quả của|thống kê từ))*) $"
+)
+_SPEAKER = re.compile(r"(?:Bí thư|Chủ tịch|Giám đốc|Thứ trưởng|Bộ trưởng|Trưởng|Vụ trưởng|Cục trưởng|Chánh|Phó|lãnh đạo|đại diện|Đại biểu|đại biểu|ông|bà|Ông|Bà)[^,;.]{0,45}$")
+
+
+def owners(text: str, names: Sequence[str] = ()) -> tuple[Owner, ...]:
+    """Return whom figures in ``text`` can belong to, in order.
+
+    ``names`` are places named elsewhere in the document, so that a bare name is known again.
+
+    >>> [(o.value, o.kind) for o in owners("Huyện Sơn Lâm và Sở Nội vụ; toàn huyện có")]
+    [('huyện Sơn Lâm', 'place'), ('Sở Nội vụ', 'organisation'), ('', 'generic')]
+    """
+    found = [*_named(text, names)]
+    for m in _GENERIC.finditer(text):
+        span = Span(m.start(), m.end())
+        if any(span.overlaps(o.span) for o in found):
+            continue
+        found.append(_generic(text, m, span))
+    return tuple(sorted(found, key=lambda o: o.span))
+
+
+def _named(text: str, names: Sequence[str]) -> Iterator[Owner]:
+    spans: list[Span] = []
+    for pattern in (_TYPED, _SHORT_BODY, _OTHER_BODY):
+        for m in pattern.finditer(text):
+            span = Span(m.start(), m.end())
+            if not any(span.overlaps(s) for s in spans):
+                spans.append(span)
+                yield Owner(span, m.group(), m.group(), "organisation", "organisation", _aside(text, span.start, speaker=True))
+    for mention in find_places(text, names=names):
+        if not any(mention.span.overlaps(s) for s in spans):
+            yield Owner(mention.span, mention.text, mention.name, mention.level, "place", _aside(text, mention.span.start))
+
+
+def _aside(text: str, start: int, *, speaker: bool = False) -> bool:
+    before = text[max(0, start - 60) : start]
+    return bool(_ASIDE.search(before)) or (speaker and bool(_SPEAKER.search(before)))
+
+
+def _generic(text: str, m: re.Match[str], span: Span) -> Owner:
+    if m["nation"]:
+        return Owner(span, m.group(), "cả nước", "country", "country")
+    word = (m["after"] or m["subject"] or "").casefold()
+    if not word and m.group().casefold() in ("huyện ủy", "tỉnh ủy"):
+        word = m.group().casefold().split()[0]
+    if m["subject"]:
+        span = Span(m.start("subject"), m.end("subject"))
+    return Owner(span, span.of(text), "", _LEVELS.get(word, ""), "generic", _aside(text, span.start))

@@ -1,0 +1,84 @@
+"""A sentence with everything that was found in it, all offsets counted in the sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index_store.figures.clauses import Item, brackets, items
+from index_store.figures.owners import Owner, owners
+from index_store.language.indicators import IndicatorMention, find_indicators
+from index_store.language.periods import PeriodMention, find_periods
+from index_store.language.quantities import Quantity, find_quantities
+from index_store.language.references import DocumentNumber, find_document_numbers
+from index_store.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One sentence: its text, where it starts in the document, and what was found in it."""
+
+    text: str
+    base: int
+    quantities: tuple[Quantity, ...]
+    owners: tuple[Owner, ...]
+    periods: tuple[PeriodMention, ...]
+    indicators: tuple[IndicatorMention, ...]
+    documents: tuple[DocumentNumber, ...]
+    items: tuple[Item, ...]
+    brackets: tuple[Span, ...]
+
+    def item_of(self, span: Span) -> Item:
+        """Return the item that holds the start of ``span``."""
+        for item in self.items:
+            if item.span.start <= span.start < item.span.end:
+                return item
+        return Item(Span(0, len(self.text)), False)
+
+    def bracket_of(self, span: Span) -> Span | None:
+        """Return the bracket that holds ``span``, None if it stands outside."""
+        return next((b for b in self.brackets if span.within(b)), None)
+
+
+# A period after these words is what something is compared with, or when a plan runs.
+_COMPARED = re.compile(
+    r"(?:so với|so cùng|với|bằng|hơn|vượt|kém)(?: (?:cùng kỳ|thực hiện|kết quả|kế hoạch|thời điểm|mức|giai đoạn|của|tháng|cuối|đầu|chỉ số|bình quân|dự toán|trung bình))* ?$|cùng kỳ ?$"
+)
+_PLAN_NAME = re.compile(
+    r"(?:Chương trình|Kế hoạch|Đề án|Chiến lược|Dự án|Nghị quyết|Đại hội|nhiệm kỳ|kế hoạch|chương trình|đề án|chiến lược|Quy hoạch|quy hoạch|Luật|Bộ luật|Hiến pháp|Nghị định|Quyết định|Thông tư)[^,;.:()]{0,90}$"
+)
+
+
+def view(text: str, base: int, names: Sequence[str], reference: date | None) -> View:
+    """Return the reading of one sentence; nothing but quantities is sought where there are none."""
+    quantities = find_quantities(text)
+    documents = find_document_numbers(text)
+    periods = tuple(
+        p
+        for p in find_periods(text, reference)
+        if not any(p.span.overlaps(d.span) for d in documents) and not _beside_the_point(text, p)
+    )
+    named = owners(text, names)
+    return View(
+        text,
+        base,
+        quantities,
+        tuple(o for o in named if not any(o.span.within(d.span) for d in documents)),
+        periods,
+        find_indicators(text, weak=True) if quantities else (),
+        documents,
+        items(text),
+        brackets(text),
+    )
+
+
+def _beside_the_point(text: str, period: PeriodMention) -> bool:
+    before = text[max(0, period.span.start - 110) : period.span.start]
+    if _COMPARED.search(before) or period.text.startswith("cùng kỳ"):
+        return True
+    return period.kind == "range" and "/" in period.value and len(period.value) == 9 and bool(_PLAN_NAME.search(before))
