@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.retrieve import Found
@@ -47,6 +47,7 @@ class Context:
         self._documents: dict[str, Document] = {}
         self._sentences: dict[str, tuple[Span, ...]] = {}
         self._keys: dict[str, str] = {}
+        self._figures: dict[str, tuple[StatedFigure, ...]] = {}
         self.found = tuple(found)
 
     def document(self, document_id: str) -> Document:
@@ -76,6 +77,14 @@ class Context:
             for span in sentences(item.passage.text)
         )
 
+    def sentences_of(self, document: Document) -> tuple[Sentence, ...]:
+        """Return every sentence of the passages of one document, in order."""
+        return tuple(
+            Sentence(document, passage, span.shifted(passage.span.start), 0.0)
+            for passage in self._store.passages(document.id)
+            for span in sentences(passage.text)
+        )
+
     @cached_property
     def figures(self) -> tuple[StatedFigure, ...]:
         """Every figure of the documents of the found passages."""
@@ -83,13 +92,21 @@ class Context:
             return ()
         return self._stated(FigureQuery(document_ids=self.document_ids, limit=4000))
 
+    def figures_of(self, document: Document) -> tuple[StatedFigure, ...]:
+        """Return every figure of one document, in the order of its text."""
+        if document.id not in self._figures:
+            query = FigureQuery(document_ids=(document.id,), limit=4000)
+            self._figures[document.id] = self._stated(query)
+        return self._figures[document.id]
+
     def figures_where(self, query: FigureQuery) -> tuple[StatedFigure, ...]:
         """Return figures of the whole index that fit the query."""
         return self._stated(query)
 
     def _stated(self, query: FigureQuery) -> tuple[StatedFigure, ...]:
         stated = []
-        for stored in self._store.figures(query, audience=self._audience):
+        seen = replace(query, audience=self._audience)
+        for stored in self._store.figures(seen):
             document = self.document(stored.figure.document_id)
             stated.append(
                 StatedFigure(document, stored.figure, self.sentence_at(document, stored.figure.span))

@@ -74,13 +74,50 @@ class Question:
     places: tuple[PlaceMention, ...]
     periods: tuple[PeriodMention, ...]
     as_of: date
+    organisations: tuple[str, ...] = ()
     search_text: str = field(default="")
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The units that are asked about: the organisations, else the places of lowest level."""
+        if self.organisations:
+            return self.organisations
+        lowest = max((_DEPTH.get(item.level or "", 3) for item in self.places), default=0)
+        return tuple(
+            dict.fromkeys(
+                item.name
+                for item in self.places
+                if _DEPTH.get(item.level or "", 3) == lowest and not self._asks_within(item)
+            )
+        )
+
+    @property
+    def scope(self) -> tuple[str, ...]:
+        """The larger units that the question names to say where its subjects are."""
+        return tuple(
+            dict.fromkeys(item.name for item in self.places if item.name not in self.subjects)
+        )
+
+    def _asks_within(self, item: PlaceMention) -> bool:
+        """Return whether "which district …" asks for units below this one."""
+        return any(
+            part.kind is Kind.SUPERLATIVE
+            and (part.level is None or _DEPTH[part.level] > _DEPTH.get(item.level or "", 3))
+            for part in self.parts
+        )
+
+    @property
+    def period_values(self) -> tuple[str, ...]:
+        """The canonical periods that are asked about."""
+        return tuple(dict.fromkeys(item.value for item in self.periods))
 
     @property
     def restored(self) -> bool:
         """Whether the reading differs from what was typed."""
         return self.reading != self.asked
 
+
+_DEPTH = {"province": 1, "district": 2, "department": 2, "commune": 3}
 
 # The unit words of a "which …" question and the level of unit that they ask for.
 _LEVELS: dict[str, str | None] = {

@@ -1,0 +1,75 @@
+"""The command line ``cchc``: arguments in, exit codes out, and no traceback in between."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from assistant.cli.arguments import parser
+from assistant.messages import message
+from assistant.settings import SettingsError, read_settings
+
+DONE, FAILED, WRONG_USAGE, PARTLY = 0, 1, 2, 3
+
+_MODULES = {
+    "ask": "assistant.cli.asking",
+    "chat": "assistant.cli.asking",
+    "evaluate": "assistant.cli.asking",
+    "check": "assistant.cli.asking",
+    "figures": "assistant.cli.asking",
+    "ingest": "assistant.cli.collecting",
+    "documents": "assistant.cli.collecting",
+    "doctor": "assistant.cli.collecting",
+    "serve": "assistant.cli.serving",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 failed, 2 wrong usage, 3 done in part."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console and a pipe may have another encoding than Vietnamese needs.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = parser().parse_args(arguments)
+    try:
+        settings = read_settings(os.environ, _overrides(options))
+        # The commands load what they need: SQL, Chroma, Gradio. `cchc --help` must not wait.
+        module = import_module(_MODULES[options.command])
+        code: int = getattr(module, options.command)(options, settings)
+    except KeyboardInterrupt:
+        print(message("interrupted"), file=sys.stderr)
+        return FAILED
+    except SettingsError as error:
+        print(f"cchc: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    except BrokenPipeError:
+        return FAILED
+    except Exception as error:  # noqa: BLE001 - the edge: one line for a person, never a traceback
+        if os.environ.get("CCHC_DEBUG"):
+            raise
+        print(f"cchc: {_told(error, options)}", file=sys.stderr)
+        return FAILED
+    return code
+
+
+def _overrides(options: argparse.Namespace) -> dict[str, str]:
+    named = {"data_dir": options.data_dir, "host": getattr(options, "host", None)}
+    named["port"] = getattr(options, "port", None)
+    return {name: value for name, value in named.items() if value}
+
+
+def _told(error: Exception, options: argparse.Namespace) -> str:
+    """Return the one line that says what went wrong and what to do."""
+    if any(base.__name__ in _TOLD for base in type(error).__mro__):
+        return str(error)
+    if isinstance(error, OSError):
+        place = str(error.filename or options.data_dir or "data")
+        return message("disk", path=place, reason=error.strerror or str(error))
+    return message("damaged", reason=f"{type(error).__name__}: {error}".splitlines()[0])
+
+
+# Errors raised on purpose by our packages: their messages are written for a person.
+_TOLD = {"IndexStoreError", "IngestError", "QuestionError", "CommandError", "ServeError", "EvaluationError"}

@@ -1,0 +1,71 @@
+"""What the command line accepts; `--help` is made from this."""
+
+from __future__ import annotations
+
+import argparse
+
+_DESCRIPTION = "Trợ lý số liệu cải cách hành chính: mỗi con số đều dẫn về câu văn gốc."
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of ``cchc``."""
+    root = argparse.ArgumentParser(prog="cchc", description=_DESCRIPTION)
+    root.add_argument("--data-dir", help="thư mục kho tài liệu (mặc định: CCHC_DATA_DIR hoặc ./data)")
+    commands = root.add_subparsers(dest="command", required=True, metavar="LỆNH")
+    _ingest(commands)
+    _ask(commands)
+    _others(commands)
+    return root
+
+
+
+def _ingest(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    ingest = commands.add_parser("ingest", help="đọc tệp, thư mục, tệp nén vào kho tài liệu")
+    ingest.add_argument("targets", nargs="+", metavar="ĐƯỜNG_DẪN")
+    ingest.add_argument("--visibility", choices=("public", "internal"), default="public",
+                        help="public: ai cũng xem được; internal: chỉ dùng nội bộ")  # fmt: skip
+    _json(ingest)
+
+
+def _ask(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    ask = commands.add_parser("ask", help="hỏi một câu, trả lời kèm trích dẫn")
+    ask.add_argument("question", nargs="+", metavar="CÂU_HỎI")
+    ask.add_argument("--history", metavar="TỆP", help="các lượt hỏi đáp trước (JSON)")
+    ask.add_argument("--generator", choices=("extractive", "llm"), default="extractive")
+    _json(ask)
+    commands.add_parser("chat", help="trò chuyện trong cửa sổ lệnh")
+    check = commands.add_parser("check", help="kiểm chứng một đoạn văn (chưa có)")
+    check.add_argument("text", nargs="*")
+    check.add_argument("--file")
+    _json(check)
+    figures = commands.add_parser("figures", help="bảng số liệu trong tài liệu (chưa có)")
+    for option in ("--place", "--indicator", "--year"):
+        figures.add_argument(option)
+    figures.add_argument("--format", choices=("table", "csv", "json"), default="table")
+
+
+def _others(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    documents = commands.add_parser("documents", help="xem, xóa tài liệu trong kho")
+    actions = documents.add_subparsers(dest="action", required=True, metavar="VIỆC")
+    _json(actions.add_parser("list", help="liệt kê"))
+    show = actions.add_parser("show", help="xem một tài liệu và những gì đọc được từ nó")
+    show.add_argument("id", metavar="MÃ")
+    _json(show)
+    remove = actions.add_parser("remove", help="xóa khỏi kho")
+    remove.add_argument("ids", nargs="+", metavar="MÃ")
+    _json(remove)
+    evaluate = commands.add_parser("evaluate", help="chấm điểm câu trả lời theo bộ câu hỏi")
+    evaluate.add_argument("questions", metavar="CÂU_HỎI.jsonl")
+    evaluate.add_argument("--predictions", metavar="TỆP", help="ghi từng câu trả lời ra tệp")
+    evaluate.add_argument("--retrieval", metavar="ĐOẠN.jsonl", help="chấm xếp hạng đoạn văn (chưa có)")
+    evaluate.add_argument("--rankings", metavar="TỆP")
+    _json(evaluate)
+    serve = commands.add_parser("serve", help="mở trang web, API và khung hỏi đáp")
+    serve.add_argument("--host")
+    serve.add_argument("--port")
+    serve.add_argument("--first-run", metavar="THƯ_MỤC", help="nạp thư mục này nếu chưa có kho tài liệu")
+    _json(commands.add_parser("doctor", help="kiểm tra cài đặt và kho tài liệu"))
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="in ra một giá trị JSON")

@@ -1,0 +1,113 @@
+"""The commands that answer: ``ask``, ``chat``, ``evaluate``, and those that are not yet here."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from assistant.cli.errors import CommandError
+from assistant.cli.terminal import print_answer, print_json, progress_bar
+from assistant.evaluation import evaluate as run_evaluation
+from assistant.evaluation import report_payload, report_table
+from assistant.messages import message
+from assistant.payload import answer_payload
+from assistant.records import Turn
+from assistant.service import Assistant, QuestionError
+from assistant.settings import Settings
+from assistant.wiring import assistant_of, open_store
+from index_store.errors import IndexMissingError
+from index_store.store import Store
+
+FAREWELLS = frozenset({"thoát", "thoat", "exit", "quit", "q"})
+
+
+def ask(options: argparse.Namespace, settings: Settings) -> int:
+    """Answer one question on standard output."""
+    if options.generator == "llm":
+        raise CommandError(message("llm_not_yet"))
+    history = _history(options.history) if options.history else ()
+    assistant = assistant_of(settings, _filled(settings))
+    answer = assistant.ask(" ".join(options.question), history)
+    if options.json:
+        print_json(answer_payload(answer))
+    else:
+        print_answer(answer)
+    return 0
+
+
+def chat(_options: argparse.Namespace, settings: Settings) -> int:
+    """Hold a conversation in the terminal."""
+    assistant = assistant_of(settings, _filled(settings))
+    history: list[Turn] = []
+    print(message("chat_hello"))
+    while True:
+        try:
+            question = input(f"\n{message('chat_prompt')}").strip()
+        except EOFError:
+            break
+        if question.casefold() in FAREWELLS:
+            break
+        if question:
+            _turn(assistant, question, history)
+    print(message("chat_bye"))
+    return 0
+
+
+def _turn(assistant: Assistant, question: str, history: list[Turn]) -> None:
+    try:
+        answer = assistant.ask(question, history)
+    except QuestionError as error:
+        print(error, file=sys.stderr)
+        return
+    print_answer(answer)
+    history += [Turn("user", question), Turn("assistant", answer.answer)]
+
+
+def evaluate(options: argparse.Namespace, settings: Settings) -> int:
+    """Ask every question of a file and print the scores."""
+    if options.retrieval:
+        raise CommandError(message("retrieval_not_yet"))
+    assistant = assistant_of(settings, _filled(settings))
+    predictions = Path(options.predictions) if options.predictions else None
+    with progress_bar(message("asking")) as progress:
+        report = run_evaluation(
+            lambda question, history: assistant.ask(question, history),
+            Path(options.questions),
+            predictions_path=predictions,
+            progress=progress,
+        )
+    if options.json:
+        print_json(report_payload(report))
+    else:
+        report_table(report)
+    return 0
+
+
+def check(_options: argparse.Namespace, _settings: Settings) -> int:
+    """Say that claim checking is not here yet."""
+    raise CommandError(message("check_not_yet"))
+
+
+def figures(_options: argparse.Namespace, _settings: Settings) -> int:
+    """Say that the table of figures is not here yet."""
+    raise CommandError(message("figures_not_yet"))
+
+
+def _filled(settings: Settings) -> Store:
+    """Return the store, or say how to fill it where there is none or nothing in it."""
+    try:
+        store = open_store(settings)
+    except IndexMissingError as error:
+        raise CommandError(message("index_missing", path=str(settings.data_dir))) from error
+    return store
+
+
+def _history(path: str) -> tuple[Turn, ...]:
+    try:
+        turns = json.loads(Path(path).read_text(encoding="utf-8"))
+        return tuple(Turn(turn["role"], str(turn["content"])) for turn in turns)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        reason = f"{type(error).__name__}: {error}"
+        raise CommandError(message("history_unreadable", path=path, reason=reason)) from error

@@ -1,0 +1,193 @@
+"""The commands about the collection: ``ingest``, ``documents``, ``doctor``."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import shutil
+from importlib.util import find_spec
+
+from assistant.cli.errors import CommandError
+from assistant.cli.terminal import console, print_json, progress_bar, table
+from assistant.messages import message
+from assistant.settings import Settings
+from assistant.wiring import open_store
+from index_store.errors import IndexMissingError
+from index_store.store import DocumentSummary, Store
+from ingest.pipeline import ingest_paths
+from ingest.report import IngestReport, report_payload
+
+PARTLY = 3
+
+
+def ingest(options: argparse.Namespace, settings: Settings) -> int:
+    """Read files into the index and print what became of each."""
+    store = open_store(settings, create=True)
+    report = ingest_with_progress(store, options.targets, settings, options.visibility)
+    if options.json:
+        print_json(report_payload(report))
+    else:
+        _print_report(report)
+    return PARTLY if report.refused else 0
+
+
+def ingest_with_progress(
+    store: Store, targets: list[str], settings: Settings, visibility: str = "public"
+) -> IngestReport:
+    """Read files into the index while a bar on the terminal moves."""
+    with progress_bar(message("reading")) as progress:
+        return ingest_paths(
+            store,
+            targets,
+            visibility=visibility,  # type: ignore[arg-type]
+            progress=progress,
+            max_bytes=settings.max_file_mb * 1_000_000,
+        )
+
+
+def _print_report(report: IngestReport) -> None:
+    out = console()
+    counts = table(message("outcome"), message("count"))
+    for name, items in (
+        ("added", report.added),
+        ("updated", report.updated),
+        ("unchanged", report.unchanged),
+        ("refused", report.refused),
+    ):
+        counts.add_row(message(name), str(len(items)))
+    out.print(counts)
+    for name, remarks in (("refused", report.refused), ("doubtful", report.doubtful)):
+        if remarks:
+            rows = table(f"{message(name)}: {message('document').lower()}", message("reason"))
+            for remark in remarks:
+                rows.add_row(remark.name, remark.reason)
+            out.print()
+            out.print(rows)
+
+
+def documents(options: argparse.Namespace, settings: Settings) -> int:
+    """List, show or remove documents."""
+    store = _existing(settings)
+    if options.action == "list":
+        return _list(store, as_json=options.json)
+    if options.action == "show":
+        return _show(store, options.id, as_json=options.json)
+    chosen = [_find(store, document_id) for document_id in options.ids]
+    with store.writer(wait_seconds=10) as writer:
+        writer.remove([summary.id for summary in chosen])
+    if options.json:
+        print_json({"removed": [summary.id for summary in chosen]})
+    else:
+        console().print(message("removed", count=str(len(chosen))))
+    return 0
+
+
+def _list(store: Store, *, as_json: bool) -> int:
+    found = store.documents()
+    if as_json:
+        print_json([summary_payload(summary) for summary in found])
+        return 0
+    rows = table(*(message(n) for n in ("id", "document", "title", "published", "passages", "figures")))
+    for item in found:
+        day = item.published.isoformat() if item.published else "–"
+        rows.add_row(item.id[:8], item.name, item.title, day, str(item.passages), str(item.figures))
+    console().print(rows)
+    return 0
+
+
+def _show(store: Store, document_id: str, *, as_json: bool) -> int:
+    summary = _find(store, document_id)
+    if as_json:
+        document = store.document(summary.id)
+        print_json({**summary_payload(summary), "text": document.text})
+        return 0
+    rows = table("", "")
+    for name, value in summary_payload(summary).items():
+        if value not in (None, [], ""):
+            rows.add_row(name, ", ".join(value) if isinstance(value, list) else str(value))
+    console().print(rows)
+    return 0
+
+
+def summary_payload(summary: DocumentSummary) -> dict[str, object]:
+    """Return what the index knows about a document, JSON-ready."""
+    return {
+        "id": summary.id,
+        "document": summary.name,
+        "version": summary.version,
+        "title": summary.title,
+        "publisher": summary.publisher,
+        "published": summary.published.isoformat() if summary.published else None,
+        "url": summary.url,
+        "genre": summary.genre,
+        "number": summary.number,
+        "issuer": summary.issuer,
+        "place": summary.place,
+        "visibility": summary.visibility,
+        "derived": list(summary.derived),
+        "characters": summary.characters,
+        "passages": summary.passages,
+        "figures": summary.figures,
+        "indexed_at": summary.indexed_at.isoformat(),
+    }
+
+
+def _find(store: Store, prefix: str) -> DocumentSummary:
+    """Return the one document whose id starts so, or that has this file name."""
+    found = [s for s in store.documents() if s.id.startswith(prefix) or s.name == prefix]
+    if not found:
+        raise CommandError(message("document_missing", id=prefix))
+    if len(found) > 1:
+        raise CommandError(message("document_ambiguous", id=prefix, count=str(len(found))))
+    return found[0]
+
+
+def _existing(settings: Settings) -> Store:
+    try:
+        return open_store(settings)
+    except IndexMissingError as error:
+        raise CommandError(message("index_missing", path=str(settings.data_dir))) from error
+
+
+def doctor(options: argparse.Namespace, settings: Settings) -> int:
+    """Print what is installed, what is missing, and what the index holds."""
+    parts = {
+        "Python": platform.python_version(),
+        "embedding": settings.embedding,
+        "models (sentence-transformers)": _installed("sentence_transformers", "pip install -e '.[models]'"),
+        "OCR (tesseract)": shutil.which("tesseract") or message("ocr_missing"),
+        "LLM": message("llm_not_yet"),
+        "data": str(settings.data_dir.resolve()),
+    }
+    try:
+        with_index = _index_state(open_store(settings))
+    except IndexMissingError:
+        with_index = {"index": message("index_missing", path=str(settings.data_dir))}
+    if options.json:
+        print_json({**parts, **with_index})
+    else:
+        rows = table("", "")
+        for name, value in {**parts, **with_index}.items():
+            rows.add_row(name, str(value))
+        console().print(rows)
+    return 0
+
+
+def _installed(package: str, command: str) -> str:
+    if find_spec(package):
+        return message("ready")
+    return f"{message('missing')}: {command}"
+
+
+def _index_state(store: Store) -> dict[str, str]:
+    audit = store.audit()
+    state = message("doctor_ok")
+    if not audit.agrees:
+        state = message("doctor_bad", detail=str(audit))
+    return {
+        "index_version": store.index_version,
+        "documents": str(audit.documents),
+        "passages": str(audit.passages),
+        "figures": str(audit.figures),
+        "index": state,
+    }

@@ -1,0 +1,99 @@
+"""What a terminal shows: answers with their sources, tables, bars of progress."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from assistant.messages import message
+from assistant.records import Answer, Citation
+from assistant.wording import date_words
+
+
+def print_json(value: object) -> None:
+    """Print one JSON value and nothing else on standard output."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def console(*, error: bool = False) -> Console:
+    """Return the console of standard output, or of standard error."""
+    return Console(file=sys.stderr if error else sys.stdout, highlight=False, soft_wrap=False)
+
+
+def print_answer(answer: Answer) -> None:
+    """Print an answer for a person: the text, its sources, the notes."""
+    out = console()
+    out.print()
+    style = "bold" if answer.status == "answered" else "yellow"
+    first, _, rest = answer.answer.partition("\n")
+    out.print(f"[{style}]{escape(first)}[/]")
+    if rest:
+        out.print(escape(rest))
+    if answer.citations:
+        out.print(f"\n[dim]{message('sources')}[/]")
+    for citation in answer.citations:
+        _print_citation(out, citation)
+    for note in answer.notes:
+        out.print(f"[cyan]ⓘ[/] {escape(note.text)}")
+    for choice in answer.choices:
+        out.print(f"  • {escape(choice.question)}")
+    if answer.suggestions:
+        out.print(f"\n[dim]{message('next')}:[/] " + escape(" · ".join(answer.suggestions)))
+
+
+def _print_citation(out: Console, citation: Citation) -> None:
+    facts = [citation.publisher or "", citation.locator]
+    if citation.published:
+        day = date_words(citation.published.isoformat(), "vi")
+        mark = f" ({message('derived')})" if "published" in citation.derived else ""
+        facts.insert(1, day + mark)
+    line = " · ".join(fact for fact in facts if fact)
+    out.print(f"[bold]\\[{citation.number}][/] {escape(citation.title)} [dim]({escape(line)})[/]")
+    out.print(f"    [italic]“{escape(' '.join(citation.quote.split()))}”[/]")
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Bar]:
+    """Show a bar on standard error while the block runs, where that is a terminal."""
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console(error=True),
+        disable=not sys.stderr.isatty(),
+        transient=True,
+    ) as progress:
+        yield Bar(progress, label)
+
+
+class Bar:
+    """A bar of progress; what ingestion and evaluation tell, shown."""
+
+    def __init__(self, progress: Progress, label: str) -> None:
+        self._progress = progress
+        self._task = progress.add_task(label, total=None)
+
+    def on_total(self, total: int) -> None:
+        """Show how many there are."""
+        self._progress.update(self._task, total=total)
+
+    def on_done(self, name: str, outcome: object = None) -> None:  # noqa: ARG002 - shown by name only
+        """Move on by one."""
+        self._progress.update(self._task, advance=1)
+
+
+def table(*columns: str) -> Table:
+    """Return an empty table with the given headings."""
+    made = Table(box=None, header_style="bold", pad_edge=False)
+    for column in columns:
+        made.add_column(column, overflow="fold")
+    return made

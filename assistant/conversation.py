@@ -1,0 +1,135 @@
+"""What a follow-up carries over from the turns before it: place, period, and what was asked.
+
+A follow-up is rewritten into a question that stands by itself, and the reader sees it so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.question import Kind, Question, read_question
+from assistant.records import Turn
+from assistant.wording import period_words
+from index_store.language.marks import comparison_key
+from index_store.language.periods import year_of
+from index_store.language.places import find_places
+from index_store.records import Span
+
+REMEMBERED = 6
+"""So many earlier questions are read; older ones no longer steer."""
+
+_OPENING = re.compile(
+    r"^(?:(?:thế|vậy|và)\s+)?còn\b|^(?:thế|vậy)\b|^(?:what|how) about\b|^and\b|^không[,.]|^no[,.]",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(
+    r"(?:huyện|xã|tỉnh|phường|thành phố|đơn vị|địa phương|nơi|ở|bài|cái|điều|việc) (?:đó|này|ấy)\b|\bnó\b|\bthere\b|\bit\b|\bthat (?:district|year|unit)\b"
+)
+_YEAR_BEFORE = re.compile(r"năm (?:trước(?: đó)?|liền trước|ngoái)|the year before|previous year")
+_YEAR_AFTER = re.compile(r"năm (?:sau(?: đó)?|tiếp theo|kế tiếp)|the year after|next year")
+
+
+def standalone(text: str, history: Sequence[Turn], as_of: date) -> tuple[str, bool]:
+    """Return the question so that it stands by itself, and whether that took the turns before."""
+    asked = [turn for turn in history if turn.role == "user"][-REMEMBERED:]
+    if not asked:
+        return text, False
+    before = asked[0].content
+    for turn in asked[1:]:
+        before = _carried(turn.content, before, _reply_to(asked[0], history), as_of)
+    carried = _carried(text, before, _last_reply(history), as_of)
+    return carried, carried != text
+
+
+def _carried(text: str, before: str, reply: str, as_of: date) -> str:
+    """Return the follow-up ``text`` with what it leaves out taken from the question ``before``."""
+    now = read_question(text, as_of)
+    if not _follows(now):
+        return text
+    then = read_question(before, as_of)
+    base = then.reading.rstrip(" ?.")
+    if _only(now, Kind.WHY):
+        tail = "and why" if now.language == "en" else "và vì sao"
+        return f"{base} {tail}?"
+    shifted = _shifted_year(now, then)
+    if shifted:
+        return shifted
+    if not any(part.kind is not Kind.GENERAL for part in now.parts):
+        return _replaced(now, then)
+    return _completed(now, then, reply)
+
+
+def _follows(now: Question) -> bool:
+    key = comparison_key(now.reading)
+    if _OPENING.search(key) or _POINTING.search(key) or _YEAR_BEFORE.search(key):
+        return True
+    if _only(now, Kind.WHY) and not now.places:
+        return True
+    return not now.places and not now.organisations and len(key.split()) <= 8
+
+
+def _only(now: Question, kind: Kind) -> bool:
+    return all(part.kind is kind and not part.superlative for part in now.parts) and not now.places
+
+
+def _shifted_year(now: Question, then: Question) -> str | None:
+    key = comparison_key(now.reading)
+    step = -1 if _YEAR_BEFORE.search(key) else 1 if _YEAR_AFTER.search(key) else 0
+    year = next((year_of(item.value) for item in then.periods), None)
+    if not step or year is None:
+        return None
+    return then.reading.replace(str(year), str(year + step))
+
+
+def _replaced(now: Question, then: Question) -> str:
+    """Return the earlier question with the places and periods of the new one in their stead."""
+    swaps: list[tuple[Span, str]] = []
+    tail: list[str] = []
+    new_places = [item.name for item in now.places]
+    if new_places:
+        old = [item for item in then.places if item.name in then.subjects]
+        if old:
+            swaps.append((old[0].span, " và ".join(new_places)))
+        else:
+            tail.append(" ".join(new_places))
+    if now.periods:
+        words = period_words(now.periods[0].value, now.language)
+        if then.periods:
+            swaps.append((then.periods[0].span, words))
+        else:
+            tail.append(words)
+    text = then.reading
+    for span, words in sorted(swaps, key=lambda swap: -swap[0].start):
+        text = text[: span.start] + words + text[span.end :]
+    if not swaps and not tail:
+        return now.reading
+    return " ".join((text.rstrip(" ?."), *tail)) + "?"
+
+
+def _completed(now: Question, then: Question, reply: str) -> str:
+    """Return the new question with the place and the period of the earlier one added."""
+    text = _OPENING.sub("", now.reading).strip(" ,") if now.places else now.reading
+    text = _without_pointing(text).rstrip(" ?.")
+    tail: list[str] = []
+    if not now.places:
+        names = list(then.subjects) or [item.name for item in find_places(reply)][:1]
+        tail += names[:1]
+    if not now.periods and then.periods:
+        tail.append(period_words(then.periods[0].value, now.language))
+    return " ".join((text, *tail)) + "?"
+
+
+def _without_pointing(text: str) -> str:
+    match = _POINTING.search(comparison_key(text))
+    return text if match is None else text[: match.start()] + text[match.end() :]
+
+
+def _last_reply(history: Sequence[Turn]) -> str:
+    return next((turn.content for turn in reversed(history) if turn.role == "assistant"), "")
+
+
+def _reply_to(turn: Turn, history: Sequence[Turn]) -> str:
+    at = list(history).index(turn)
+    return next((item.content for item in history[at:] if item.role == "assistant"), "")

@@ -1,0 +1,74 @@
+"""What form the answer to "how much" must have: a percentage, points, money, a count of what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.matching import canonical, terms
+from index_store.language.glossary import to_vietnamese
+from index_store.records import Figure
+
+_MONEY = re.compile(
+    r"bao nhiêu (?:tiền|tỷ|triệu|nghìn tỷ|đồng)|mấy tỷ|kinh phí|dự toán|số thu\b|thu ngân sách|doanh thu"
+    r"|thu (?:nộp )?được bao nhiêu(?! (?:%|phần trăm))|how much (?:money|revenue|budget)|revenue|\bbudget\b"
+)
+_PERCENT = re.compile(
+    r"phần trăm|%|tỷ lệ|bao nhiêu phần|\bpercent|\brate\b|\bshare of\b|\bproportion\b"
+)
+_POINTS = re.compile(r"\bđiểm\b(?! (?:cầu|nghẽn|đến|sáng|tiếp))|\bscores?d?\b|\bpoints?\b")
+_COUNTED = re.compile(r"(?:bao nhiêu|\bmấy)\s+((?:\w+\s*){1,4})|how many\s+((?:\w+\s*){1,4})")
+_NO_COUNT = frozenset("điểm phần tiền tỷ triệu đồng % tháng năm ngày bậc hạng".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """The unit that is asked for ("%", "điểm", "đồng") or the noun that is counted."""
+
+    unit: str | None = None
+    noun: str | None = None
+
+    def suits(self, figure: Figure) -> bool:
+        """Return whether a figure has the form that is asked for."""
+        if self.unit == "đồng":
+            return figure.kind == "money" or figure.unit == "đồng"
+        if self.unit == "%":
+            return figure.unit == "%" or figure.kind == "share"
+        if self.unit == "điểm":
+            return figure.unit == "điểm" and figure.kind in ("value", "target", "change")
+        if self.noun:
+            return figure.kind in ("count", "share", "value", "target") and self._counts(figure)
+        return figure.kind not in ("rank", "grade")
+
+    def _counts(self, figure: Figure) -> bool:
+        if figure.unit in ("%", "điểm", "đồng"):
+            return False
+        said = " ".join(
+            filter(None, (figure.text, figure.unit, figure.indicator and figure.indicator.text))
+        )
+        heads = [way.split()[:2] for way in (self.noun or "").split("|")]
+        words = terms(said).words
+        return any(any(word in words for word in head) for head in heads)
+
+
+def expected(text: str, language: str) -> Expectation:
+    """Return the form that the part of a question asks for.
+
+    >>> expected("có bao nhiêu hồ sơ trễ hạn", "vi").noun
+    'hồ sơ quá hạn'
+    >>> expected("đạt bao nhiêu điểm", "vi").unit, expected("tỉ lệ số hóa là bao nhiêu", "vi").unit
+    ('điểm', '%')
+    """
+    key = canonical(text) if language == "vi" else text.casefold()
+    counted = _COUNTED.search(key)
+    noun = next((group for group in counted.groups() if group), "").strip() if counted else ""
+    if noun.split()[:1] and noun.split()[0] not in _NO_COUNT and not _PERCENT.match(noun):
+        if language == "en":
+            hits = to_vietnamese(noun)
+            noun = "|".join(hits[0].vietnamese) if hits else ""
+        if noun and not _POINTS.match(noun):
+            return Expectation(noun=noun)
+    for pattern, unit in ((_POINTS, "điểm"), (_PERCENT, "%"), (_MONEY, "đồng")):
+        if pattern.search(key):
+            return Expectation(unit=unit)
+    return Expectation()

@@ -1,0 +1,158 @@
+"""The product in one place: a question goes in, a verified and cited answer comes out."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.citations import Cited, cite
+from assistant.context import Context
+from assistant.conversation import standalone
+from assistant.drafts import Draft, Draught
+from assistant.messages import message
+from assistant.question import Question, read_question
+from assistant.records import Answer, Note, Turn
+from assistant.retrieve import retrieve
+from assistant.suggest import suggest
+from assistant.synthesis.extractive import ExtractiveSynthesis
+from assistant.verify import check_invariants, faults
+from index_store.embedding import Embedder
+from index_store.language.marks import comparison_key
+from index_store.store import Audience, Store
+from prompts import fill
+
+LONGEST_QUESTION = 2_000
+
+
+class QuestionError(Exception):
+    """The question cannot be read; the message says what to do."""
+
+
+class Assistant:
+    """Answers questions from one store. Safe to call from several threads."""
+
+    def __init__(
+        self,
+        store: Store,
+        embedder: Embedder,
+        *,
+        home_place: str = "",
+        as_of: date | None = None,
+    ) -> None:
+        self._store = store
+        self._home_place = home_place
+        self._as_of = as_of
+        self._synthesis = ExtractiveSynthesis(embedder)
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        generator: str | None = None,
+        audience: Audience = "all",
+    ) -> Answer:
+        """Return a verified answer; every statement that could not be verified is left out.
+
+        Raises `QuestionError` for an empty question, one of over 2,000 characters, or a
+        generator that this version does not have.
+        """
+        started = time.perf_counter()
+        if generator not in (None, "extractive"):
+            raise QuestionError(message("generator_not_yet", generator=str(generator)))
+        if not question.strip():
+            raise QuestionError(message("question_empty"))
+        if len(question) > LONGEST_QUESTION:
+            raise QuestionError(message("question_long", length=str(len(question))))
+        as_of = self._as_of or date.today()
+        asked, followed = standalone(question, history, as_of)
+        read, notes = self._read(asked, question, followed, as_of)
+        index_version = self._store.index_version
+        context = Context(
+            self._store, retrieve(self._store, read, audience=audience), audience
+        )
+        if read.foreign:
+            composed = Draught(absent=fill("foreign", "en"))
+        else:
+            composed = self._synthesis.compose(read, context)
+        cited, drafts = self._verified(composed.drafts, read)
+        return self._answer(
+            question, read, composed, cited, drafts, notes, context, index_version, started
+        )
+
+    def _read(
+        self, asked: str, typed: str, followed: bool, as_of: date
+    ) -> tuple[Question, list[Note]]:
+        read = read_question(asked, as_of)
+        notes: list[Note] = []
+        if followed:
+            text = fill("note_follow_up", read.language, reading=read.reading)
+            notes.append(Note("restored", text))
+        elif comparison_key(read.reading) != comparison_key(" ".join(typed.split())):
+            text = fill("note_restored", read.language, reading=read.reading)
+            notes.append(Note("restored", text))
+        if self._home_place and not read.places and not read.organisations:
+            home = read_question(f"{asked.rstrip(' ?')} ({self._home_place})?", as_of)
+            if home.places:
+                place = fill("note_home_place", read.language, place=self._home_place)
+                return home, [*notes, Note("assumption", place)]
+        return read, notes
+
+    def _verified(self, drafts: Sequence[Draft], read: Question) -> tuple[Cited, tuple[Draft, ...]]:
+        """Return the drafts that pass, cited; leaving one out changes the numbers of the rest."""
+        kept = tuple(drafts)
+        while True:
+            cited = cite(self._store, kept)
+            passed = tuple(
+                draft
+                for draft, statement in zip(kept, cited.statements, strict=True)
+                if not faults(statement, cited, read, self._store, draft.computed)
+            )
+            if passed == kept:
+                check_invariants(cited, kept, self._store)
+                return cited, kept
+            kept = passed
+
+    def _answer(
+        self,
+        typed: str,
+        read: Question,
+        composed: Draught,
+        cited: Cited,
+        drafts: Sequence[Draft],
+        notes: Sequence[Note],
+        context: Context,
+        index_version: str,
+        started: float,
+    ) -> Answer:
+        substance = any(draft.layout == "sentence" or cited.citations for draft in drafts)
+        if substance:
+            status, text = "answered", cited.answer
+        elif composed.choices:
+            status = "needs_clarification"
+            labels = "; ".join(choice.label for choice in composed.choices)
+            text = fill("clarify", read.language, choices=labels)
+        else:
+            status, text = "not_found", composed.absent or fill("not_found", read.language)
+        told = tuple(dict.fromkeys((*notes, *composed.notes))) if substance else tuple(notes)
+        identity = "\n".join((typed, read.reading, index_version, read.as_of.isoformat()))
+        return Answer(
+            id=hashlib.sha256(identity.encode()).hexdigest()[:16],
+            question=typed,
+            understood_as=read.reading,
+            language=read.language,
+            status=status,  # type: ignore[arg-type]
+            answer=text,
+            statements=cited.statements,
+            citations=cited.citations,
+            figures=cited.figures,
+            choices=composed.choices if status == "needs_clarification" else (),
+            notes=told,
+            suggestions=suggest(read, cited, context) if substance else (),
+            as_of=read.as_of,
+            generator="extractive",
+            index_version=index_version,
+            seconds=time.perf_counter() - started,
+        )

@@ -1,0 +1,228 @@
+"""The answer without a language model: each part of the question by the way of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.context import Context
+from assistant.drafts import Draft, Draught, Quote
+from assistant.expect import expected
+from assistant.fit import fit_figure
+from assistant.matching import canonical
+from assistant.question import Kind, Part, Question
+from assistant.records import Note
+from assistant.synthesis.figures import (
+    answer_amount,
+    answer_compare,
+    answer_rank,
+    answer_superlative,
+    answer_yes_no,
+    candidates,
+    rank_of,
+)
+from assistant.synthesis.sentences import answer_list, answer_sentence, answer_why
+from assistant.synthesis.statements import state_rank
+from assistant.ranking import stated_at
+from assistant.wording import date_words, period_words
+from index_store.embedding import Embedder
+from index_store.language.abbreviations import definitions
+from index_store.language.marks import comparison_key
+from index_store.language.places import find_places, same_place
+from index_store.records import Span
+from prompts import fill
+
+MOST_DOCUMENTS = 8
+
+
+class ExtractiveSynthesis:
+    """Composes statements from the found passages; the same input gives the same answer."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+
+    def compose(self, question: Question, context: Context) -> Draught:
+        """Return the statements of every part, what could not be answered said in notes."""
+        done: list[Draught] = []
+        for part in question.parts:
+            done.append(self._part(part, question, context, done))
+        missing = [
+            Note("unanswered_part", draught.absent or _unanswered(part, question))
+            for part, draught in zip(question.parts, done, strict=True)
+            if not draught and not draught.choices
+        ]
+        drafts = tuple(dict.fromkeys(draft for draught in done for draft in draught.drafts))
+        notes = tuple(note for draught in done for note in draught.notes)
+        choices = tuple(choice for draught in done for choice in draught.choices)
+        if not drafts:
+            return Draught(choices=choices, absent="" if choices else absence(question, context))
+        return Draught(
+            drafts,
+            tuple(dict.fromkeys((*notes, *missing))),
+            subject=next((draught.subject for draught in done if draught.subject), None),
+        )
+
+    def _part(
+        self, part: Part, question: Question, context: Context, before: list[Draught]
+    ) -> Draught:
+        ways: dict[Kind, tuple[Callable[[], Draught], ...]] = {
+            Kind.SUPERLATIVE: (lambda: answer_superlative(part, question, context),),
+            Kind.RANK: (lambda: answer_rank(part, question, context),),
+            Kind.AMOUNT: (lambda: answer_amount(part, question, context),),
+            Kind.COMPARE: (
+                lambda: answer_compare(part, question, context),
+                lambda: self._amount_or_sentence(part, question, context),
+            ),
+            Kind.YES_NO: (
+                lambda: answer_yes_no(part, question, context),
+                lambda: self._sentence(part, question, context),
+            ),
+            Kind.WHY: (lambda: self._why(part, question, context, before),),
+            Kind.LIST: (lambda: answer_list(part, question, context, self._embedder),),
+            Kind.DEFINITION: (
+                lambda: _define(part, question, context),
+                lambda: self._sentence(part, question, context),
+            ),
+            Kind.COLLECTION: (lambda: _documents(question, context),),
+            Kind.GENERAL: (lambda: self._amount_or_sentence(part, question, context),),
+        }
+        default = (lambda: self._sentence(part, question, context),)
+        for way in ways.get(part.kind, default):
+            draught = way()
+            if draught or draught.choices or draught.absent:
+                return draught
+        return Draught()
+
+    def _sentence(self, part: Part, question: Question, context: Context) -> Draught:
+        return answer_sentence(part, question, context, self._embedder)
+
+    def _amount_or_sentence(self, part: Part, question: Question, context: Context) -> Draught:
+        if part.superlative and not part.level and question.subjects:
+            ranked = answer_rank(part, question, context)
+            if ranked:
+                return ranked
+        measured = part.indicators or expected(part.text, question.language).unit
+        if measured:
+            draught = answer_amount(part, question, context)
+            if draught:
+                return draught
+        return answer_list(part, question, context, self._embedder)
+
+    def _why(
+        self, part: Part, question: Question, context: Context, before: list[Draught]
+    ) -> Draught:
+        premise = _premise(part, question, context) if not any(before) else Draught()
+        explained = premise if premise else next((d for d in reversed(before) if d), Draught())
+        about = tuple(
+            dict.fromkeys(quote.document_id for draft in explained.drafts for quote in draft.quotes)
+        )
+        named = explained.subject
+        asked = question
+        if named and not question.subjects:
+            found = [item for item in find_places(named) if same_place(item.name, named)]
+            asked = replace(question, places=tuple(found))
+        reasons = answer_why(part, asked, context, self._embedder, about)
+        if not premise:
+            return reasons
+        notes = reasons.notes or (Note("unanswered_part", reasons.absent),) * bool(reasons.absent)
+        return Draught((*premise.drafts, *reasons.drafts), notes, subject=named)
+
+
+def _premise(part: Part, question: Question, context: Context) -> Draught:
+    """Return the rank that a "why" presupposes: confirmed, or corrected where it was another."""
+    if not question.subjects or part.superlative is None:
+        return Draught()
+    item = rank_of(part, question, context)
+    if item is None:
+        return Draught()
+    draft = state_rank(item, context, question.language)
+    if not stated_at([item], part.superlative):
+        text = fill("no", question.language, statement=draft.text)
+        draft = replace(draft, text=text)
+    return Draught((draft,), subject=item.figure.place.value if item.figure.place else None)
+
+
+def _define(part: Part, question: Question, context: Context) -> Draught:
+    """Return what an abbreviation stands for, as a document defines it."""
+    words = {comparison_key(word) for word in part.text.replace("?", " ").split()}
+    for sentence in context.sentences:
+        for definition in definitions(sentence.text):
+            if comparison_key(definition.short) in words:
+                text = fill(
+                    "definition", question.language, short=definition.short, long=definition.long
+                )
+                span = definition.span.shifted(sentence.span.start)
+                return Draught((Draft(text + ".", (Quote(sentence.document.id, span),)),))
+    return Draught()
+
+
+def _documents(question: Question, context: Context) -> Draught:
+    """Return the documents of the collection that speak of what is asked, each cited."""
+    drafts: list[Draft] = []
+    language = question.language
+    asked = question.parts[0].asked
+    for item in context.found:
+        document = context.document(item.document.id)
+        if any(draft.quotes[0].document_id == document.id for draft in drafts):
+            continue
+        if not all(context.names(document, name) for name in question.subjects):
+            continue
+        if asked and _share(asked.words().words, canonical(document.text)) < 0.6:
+            continue
+        published = ""
+        if document.published:
+            shown = date_words(document.published.isoformat(), language)
+            published = fill("published", language, date=shown)
+        text = fill("document_item", language, title=document.title, published=published)
+        at = document.text.find(document.title)
+        span = Span(at, at + len(document.title)) if at >= 0 else item.passage.span
+        drafts.append(Draft(text, (Quote(document.id, span),), layout="item"))
+    return Draught(tuple(drafts[:MOST_DOCUMENTS]))
+
+
+def _share(words: frozenset[str], text: str) -> float:
+    return sum(word in text for word in words) / len(words) if words else 1.0
+
+
+def _unanswered(part: Part, question: Question) -> str:
+    return fill("note_unanswered", question.language, part=part.text.strip(" ?.,;"))
+
+
+def absence(question: Question, context: Context) -> str:
+    """Return the sentence that says what is missing, and what there is that is nearest."""
+    language = question.language
+    for name in question.subjects:
+        if not any(context.names(context.document(i), name) for i in context.document_ids):
+            return fill("not_found_place", language, place=name)
+    if question.periods:
+        available = _available_periods(question, context)
+        asked = ", ".join(period_words(value, language) for value in question.period_values)
+        if available and not set(available) & set(question.period_values):
+            words = ", ".join(period_words(value, language) for value in available[:4])
+            if question.subjects:
+                place = ", ".join(question.subjects)
+                return fill(
+                    "not_found_period_place", language, asked=asked, place=place, available=words
+                )
+            return fill("not_found_period", language, asked=asked, available=words)
+    return fill("not_found", language)
+
+
+def _available_periods(question: Question, context: Context) -> list[str]:
+    """Return the periods of figures that answer the question but for its period."""
+    anytime = replace(question, periods=())
+    found: set[str] = set()
+    for part in question.parts:
+        expectation = expected(part.text, question.language)
+        for stated in candidates(anytime, context):
+            if stated.figure.period is None:
+                continue
+            ranked = part.kind in (Kind.RANK, Kind.SUPERLATIVE) and stated.figure.kind == "rank"
+            if ranked or fit_figure(stated, part, anytime, expectation, context):
+                placed = not question.subjects or (
+                    stated.figure.place
+                    and any(same_place(stated.figure.place.value, n) for n in question.subjects)
+                )
+                if placed:
+                    found.add(stated.figure.period.value)
+    return sorted(found)

@@ -1,0 +1,197 @@
+"""Figures as statements: a rank with its score, a value, a clause in its context."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.context import Context, StatedFigure
+from assistant.drafts import Draft, Quote
+from assistant.records import Language
+from assistant.wording import (
+    capitalised,
+    decapitalised,
+    ended,
+    figure_words,
+    number_words,
+    period_of,
+    place_of,
+)
+from index_store.language.indicators import indicators
+from index_store.language.marks import comparison_key
+from index_store.language.periods import find_periods
+from index_store.language.places import find_places, same_place
+from index_store.records import Binding, Figure, Span
+from prompts import fill
+
+LONGEST_QUOTE = 420
+"""Clauses further apart than this (in code points) are quoted one by one."""
+
+
+def state_rank(stated: StatedFigure, context: Context, language: Language) -> Draft:
+    """Return "X ranked last (8/8) in the index for 2022, scoring 70.56 …" with its quote."""
+    figure = stated.figure
+    score = _beside(stated, context, lambda item: item.kind == "value" and item.unit == "điểm")
+    grade = _beside(stated, context, lambda item: item.kind == "grade")
+    used = [figure, *(item for item in (score, grade) if item)]
+    detail = ""
+    if score:
+        detail += fill("score", language, figure=figure_words(score, language))
+    if grade and grade.grade:
+        detail += fill("grade", language, grade=grade.grade)
+    text = fill(
+        "rank",
+        language,
+        place=capitalised(place_of(figure.place.value, language)) if figure.place else "",
+        rank=rank_words(figure, language),
+        about=_about(figure, language),
+        period=_period(figure, language),
+        score=detail,
+        according_to=_according_to(figure, language),
+    )
+    return Draft(ended(text), quotes_of(used), tuple(used))
+
+
+def rank_words(figure: Figure, language: Language) -> str:
+    """Return a rank in words: "cuối cùng (thứ 8/8 huyện, thành phố)", "thứ 7/9"."""
+    value = number_words(figure.value or 0, language)
+    if figure.of is None:
+        words = fill("rank_nth", language, rank=value)
+        return fill("rank_first", language, rank=words) if figure.value == 1 else words
+    words = fill("rank_of", language, value=value, of=number_words(figure.of, language))
+    if figure.unit and language == "vi":
+        words = f"{words} {figure.unit}"
+    if figure.value == figure.of:
+        return fill("rank_last", language, rank=words)
+    return fill("rank_first", language, rank=words) if figure.value == 1 else words
+
+
+def state_value(stated: StatedFigure, language: Language) -> Draft:
+    """Return the figure as one sentence: "the indicator of the place in the period is …"."""
+    figure = stated.figure
+    plain = figure.unit in ("%", "điểm") and figure.kind in ("value", "target", "share")
+    if not (plain and figure.indicator and _names_a_measure(figure.indicator)):
+        return state_clause(stated, language)
+    text = fill(
+        "target" if figure.kind == "target" else "value",
+        language,
+        indicator=capitalised(_indicator(figure.indicator, language)),
+        of_place=fill("of_place", language, place=place_of(figure.place.value, language))
+        if figure.place
+        else "",
+        period=_period(figure, language),
+        figure=_bounded(figure, language),
+        according_to=_according_to(figure, language),
+    )
+    return Draft(ended(text), quotes_of([figure]), (figure,))
+
+
+def state_clause(stated: StatedFigure, language: Language) -> Draft:
+    """Return the clause that states the figure, led by the place and period it does not name."""
+    figure = stated.figure
+    clause = " ".join(figure.clause.of(stated.document.text).split()).strip(" ;,.()-•|")
+    named = find_places(clause)
+    place = figure.place
+    lead_place = place and not any(same_place(item.name, place.value) for item in named)
+    dated = {item.value for item in find_periods(clause, stated.document.published)}
+    period = figure.period if figure.period and figure.period.value not in dated else None
+    names = {
+        name: words
+        for name, words in (
+            ("place", place_of(place.value, language) if place and lead_place else ""),
+            ("period", period_of(period, language) if period else ""),
+        )
+        if words
+    }
+    if not names:
+        text = capitalised(clause) if language == "vi" else f"“{clause}”"
+    else:
+        lead = fill("_".join(("context", *names)), language, **names)
+        shown = decapitalised(clause) if language == "vi" else clause
+        text = fill("in_context", language, context=capitalised(lead), clause=shown)
+    return Draft(ended(text), quotes_of([figure]), (figure,))
+
+
+def quotes_of(figures: Sequence[Figure]) -> tuple[Quote, ...]:
+    """Return the quotes that state the figures: one where their clauses stand close together."""
+    spans = sorted({figure.clause for figure in figures})
+    first = figures[0].document_id
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+    if all(item.document_id == first for item in figures):
+        if whole.end - whole.start <= LONGEST_QUOTE:
+            return (Quote(first, whole),)
+        spans = [one for one in spans if not any(one != two and one.within(two) for two in spans)]
+        return tuple(Quote(first, span) for span in spans)
+    return tuple(dict.fromkeys(Quote(item.document_id, item.clause) for item in figures))
+
+
+def _beside(stated: StatedFigure, context: Context, wanted: object) -> Figure | None:
+    """Return the figure of the same sentence, place and indicator that is wanted."""
+    assert callable(wanted)
+    own = stated.figure
+    for other in context.figures_of(stated.document):
+        figure = other.figure
+        if (
+            wanted(figure)
+            and other.sentence == stated.sentence
+            and _same(figure.place, own.place)
+            and _same(figure.indicator, own.indicator)
+            and _same(figure.period, own.period)
+        ):
+            return figure
+    return None
+
+
+def _same(one: Binding | None, two: Binding | None) -> bool:
+    return (one.value if one else None) == (two.value if two else None)
+
+
+def _names_a_measure(indicator: Binding) -> bool:
+    """Return whether the words name something that has a value ("tỷ lệ …"), not a counted noun."""
+    words = comparison_key(indicator.text)
+    known = any(row.name_vi == indicator.value for row in indicators())
+    return known or words.startswith(("tỷ lệ", "tỉ lệ", "chỉ số", "mức", "điểm", "tỷ trọng"))
+
+
+def _indicator(indicator: Binding, language: Language) -> str:
+    if language == "en":
+        known = (row.name_en for row in indicators() if row.name_vi == indicator.value)
+        return next(known, f"“{indicator.text}”")
+    return " ".join(indicator.text.split())
+
+
+def _about(figure: Figure, language: Language) -> str:
+    if figure.indicator is None:
+        return ""
+    name = figure.indicator.value if language == "vi" else _indicator(figure.indicator, language)
+    return fill("about", language, indicator=name)
+
+
+def _period(figure: Figure, language: Language) -> str:
+    if figure.period is None:
+        return ""
+    words = period_of(figure.period, language)
+    frame = "period" if len(figure.period.value) == 4 else "period_in_brackets"
+    return fill(frame, language, period=words)
+
+
+def _according_to(figure: Figure, language: Language) -> str:
+    if figure.according_to is None:
+        return ""
+    source = " ".join(figure.according_to.text.split())
+    return fill("according_to", language, source=source)
+
+
+_BOUNDS = {
+    "vi": {"about": "khoảng", "over": "trên", "at least": "từ", "under": "dưới", "at most": "không quá"},
+    "en": {"about": "about", "over": "over", "at least": "at least", "under": "under", "at most": "at most"},
+}  # fmt: skip
+
+
+def _bounded(figure: Figure, language: Language) -> str:
+    words = figure_words(figure, language)
+    bound = _BOUNDS[language].get(figure.bound, "")
+    if not bound or (language == "vi" and not words[:1].isdigit()):
+        return words
+    if figure.bound == "at least" and language == "vi":
+        return f"{words} trở lên" if "trở lên" not in words else words
+    return f"{bound} {words}"

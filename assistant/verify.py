@@ -1,0 +1,175 @@
+"""The gate: a statement passes only when its citations support every number, period and place.
+
+A statement that does not pass is not shown. The checks read the finished words, not how they
+were made, so that they hold for a language model's sentences as for our own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.citations import Cited
+from assistant.drafts import Draft
+from assistant.question import Question
+from assistant.records import AnswerFigure, Citation, Language, Statement
+from assistant.wording import period_words
+from index_store.language.marks import comparison_key
+from index_store.language.periods import contains, find_periods
+from index_store.language.places import find_places, same_place
+from index_store.language.quantities import find_quantities
+from index_store.language.references import find_document_numbers
+from index_store.store import Store
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+class InvariantError(Exception):
+    """An answer breaks a promise of the contract: a fault of ours, never of a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a statement says that its citations do not."""
+
+    statement: str
+    what: str
+
+
+def faults(
+    statement: Statement,
+    cited: Cited,
+    question: Question,
+    store: Store,
+    computed: Sequence[float] = (),
+) -> tuple[Fault, ...]:
+    """Return what the statement says that no citation of it supports; nothing is a pass."""
+    citations = [item for item in cited.citations if item.number in statement.citations]
+    if not citations:
+        return (Fault(statement.text, "no citation"),)
+    evidence = _Evidence.of(citations, cited.figures, question, store, computed)
+    rest = statement.text
+    found: list[str] = []
+    for mention in find_document_numbers(statement.text):
+        if comparison_key(mention.number) not in evidence.key:
+            found.append(mention.number)
+        rest = _blank(rest, mention.span.start, mention.span.end)
+    for phrase in sorted(evidence.phrases, key=len, reverse=True):
+        while phrase in rest:
+            at = rest.index(phrase)
+            rest = _blank(rest, at, at + len(phrase))
+    for period in find_periods(rest):
+        if not evidence.has_period(period.value):
+            found.append(period.text)
+        rest = _blank(rest, period.span.start, period.span.end)
+    found += [
+        token
+        for token in _NUMBER.findall(rest)
+        if not _values(token, question.language) & evidence.values
+    ]
+    found += [
+        mention.text
+        for mention in find_places(statement.text)
+        if not any(same_place(mention.name, name) for name in evidence.places)
+        and comparison_key(mention.text) not in evidence.key
+    ]
+    return tuple(Fault(statement.text, what) for what in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What the citations of one statement say: their words, values, periods and places."""
+
+    key: str
+    values: frozenset[float]
+    periods: frozenset[str]
+    places: tuple[str, ...]
+    phrases: frozenset[str]
+
+    @classmethod
+    def of(
+        cls,
+        citations: Sequence[Citation],
+        figures: Sequence[AnswerFigure],
+        question: Question,
+        store: Store,
+        computed: Sequence[float],
+    ) -> _Evidence:
+        texts: list[str] = []
+        periods: set[str] = set(question.period_values)
+        places: list[str] = [mention.name for mention in question.places]
+        for citation in citations:
+            document = store.document(citation.document_id, citation.version)
+            said = [citation.quote, *(support.quote for support in citation.support)]
+            texts += said
+            for text in said:
+                periods |= {item.value for item in find_periods(text, document.published)}
+            places += [document.place] if document.place else []
+        own = [figure for figure in figures if figure.citation in {c.number for c in citations}]
+        periods |= {figure.period for figure in own if figure.period}
+        places += [figure.place for figure in own if figure.place]
+        whole = "\n".join(texts)
+        places += [mention.name for mention in find_places(whole)]
+        values = {value for token in _NUMBER.findall(whole) for value in _values(token, "vi")}
+        for quantity in find_quantities(whole):
+            values |= {value for value in (quantity.value, quantity.of) if value is not None}
+        values |= {figure.value for figure in own if figure.value is not None} | set(computed)
+        phrases = {
+            period_words(value, language)
+            for value in periods
+            for language in (question.language,)
+        }
+        return cls(
+            comparison_key(whole), frozenset(values), frozenset(periods), tuple(places),
+            frozenset(phrases),
+        )  # fmt: skip
+
+    def has_period(self, value: str) -> bool:
+        """Return whether the evidence names the period, or one that it is part of."""
+        return any(own == value or contains(own, value) or contains(value, own) for own in self.periods)
+
+
+def _values(token: str, language: Language) -> frozenset[float]:
+    """Return the values that a written number may have in the notation of a language."""
+    if language == "en":
+        readings = {token.replace(",", "")}
+    else:
+        readings = {token.replace(".", "").replace(",", ".")}
+        if token.count(".") == 1 and "," not in token and not re.search(r"\.\d{3}$", token):
+            readings = {token}
+    values = set()
+    for reading in readings:
+        try:
+            values.add(float(reading))
+        except ValueError:
+            continue
+    return frozenset(values)
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def check_invariants(cited: Cited, drafts: Sequence[Draft], store: Store) -> None:
+    """Raise `InvariantError` where an answer breaks a promise of the contract.
+
+    Quotes equal the stored text; ``[n]`` names a citation; every citation is used; each
+    statement has one.
+    """
+    numbers = {citation.number for citation in cited.citations}
+    used = {number for statement in cited.statements for number in statement.citations}
+    marked = {int(number) for number in re.findall(r"\[(\d+)\]", cited.answer)}
+    if numbers != used or not numbers <= marked:
+        raise InvariantError(f"citations {sorted(numbers)}, used {sorted(used)}, marked {sorted(marked)}")
+    if len(cited.statements) != len(drafts):
+        raise InvariantError("statements and drafts differ in number")
+    for citation in cited.citations:
+        text = store.document(citation.document_id, citation.version).text
+        if citation.span.of(text) != citation.quote:
+            raise InvariantError(f"citation {citation.number} does not quote its document")
+        for support in citation.support:
+            if support.span.of(text) != support.quote:
+                raise InvariantError(f"support of citation {citation.number} is no quote")
+
+
