@@ -146,6 +146,7 @@ _LIST_MARKER = re.compile(
 )
 _INITIALS = re.compile(rf"(?:^|[\s(“\"])(?:[{_UPPER}]\.)*[{_UPPER}]$")
 _NAME_BEFORE_INITIAL = re.compile(rf"[{_UPPER}][{_LOWER}]+\s+[{_UPPER}]$")
+_LONE_QUOTE = re.compile(rf"[\"”’]\s*(?:$|[\n,.;:\-–)\]]|[{_LOWER}])")
 _WORD_START = re.compile(rf"[\"“‘'«(\[]*[{_UPPER}][{_LOWER}\s]")
 
 
@@ -175,6 +176,11 @@ def _goes_on(candidate: _Candidate) -> bool | None:
     """A small letter, a comma, a semicolon or a colon follows: ``điểm.; lĩnh vực``, ``v.v. và``."""
     first = candidate.after[0]
     return False if first.islower() or first in ",;:.!?%/…" else None
+
+
+def _quote_closes(candidate: _Candidate) -> bool | None:
+    """A quote set off by a space closes what stands before it: ``lắm… ", ông nói``."""
+    return False if _LONE_QUOTE.match(candidate.after) else None
 
 
 def _opens_line(candidate: _Candidate) -> bool | None:
@@ -237,6 +243,7 @@ def _closing_bracket(candidate: _Candidate) -> bool | None:
 _RULES = (
     _inside_number,
     _goes_on,
+    _quote_closes,
     _opens_line,
     _numbered_heading,
     _abbreviation,

@@ -1,0 +1,265 @@
+"""Restoring of diacritics: what someone typed without marks, read as they meant it.
+
+A trigram model over marked syllables chooses among what each typed syllable may stand for.
+Marks that were typed stay, and so do case, numbers, codes and words of other languages.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index_store.language.detect import is_foreign
+from index_store.language.marks import comparison_key, nfc, tone_of, unmarked
+from index_store.language.syllable_model import (
+    BOUNDARY,
+    COMMA,
+    NUMBER,
+    OTHER,
+    SyllableModel,
+    bundled_model,
+)
+from index_store.language.syllables import keeps_typed_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from index_store.language.syllable_model import Ids, Scores
+
+
+@dataclass(frozen=True, slots=True)
+class Restoration:
+    """A text with its marks restored, beside the text as typed (NFC); both have one length."""
+
+    text: str
+    original: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Restorer:
+    """Restores the marks of Vietnamese typed without them, in whole or in part."""
+
+    model: SyllableModel
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Known phrases of two syllables and more, by their first syllable without marks."""
+
+    @staticmethod
+    def load() -> Restorer:
+        """Return the restorer with the bundled model, read once."""
+        return _bundled()
+
+    def with_vocabulary(self, phrases: Iterable[str]) -> Restorer:
+        """Return a restorer that also favours ``phrases``, such as names of places.
+
+        >>> names = ("huyện Sơn Hạ",)
+        >>> Restorer.load().with_vocabulary(names).restore("huyen son ha xep cuoi").text
+        'huyện sơn hạ xếp cuối'
+        """
+        table = {first: list(known) for first, known in self.phrases.items()}
+        for phrase in phrases:
+            syllables = tuple(_SYLLABLE.findall(comparison_key(phrase)))
+            if len(syllables) > 1:
+                table.setdefault(unmarked(syllables[0]), []).append(syllables)
+        frozen = {first: tuple(dict.fromkeys(known)) for first, known in table.items()}
+        return replace(self, phrases=frozen)
+
+    def restore(self, text: str) -> Restoration:
+        """Return ``text`` with the marks that its writer left out.
+
+        >>> Restorer.load().restore("huyen nao xep cuoi nam 2022?").text
+        'huyện nào xếp cuối năm 2022?'
+        >>> Restorer.load().restore("chi so CCHC huyện Đại Từ").text
+        'chỉ số CCHC huyện Đại Từ'
+        >>> Restorer.load().restore("Which district ranked last in 2022?").changed
+        False
+        """
+        original = nfc(text)
+        pieces = _pieces(original)
+        if is_foreign(original) or not any(piece.open for piece in pieces):
+            return Restoration(original, original, changed=False)
+        slots = [self._slot(piece) for piece in pieces]
+        self._favour(pieces, slots)
+        typed_marks = any(piece.key != unmarked(piece.key) for piece in pieces)
+        rates = _RATES if typed_marks else _ALL_LEFT_OUT
+        letters = list(original)
+        for piece, number in zip(pieces, self._best(slots, rates), strict=True):
+            if number > OTHER and self.model.words[number] != piece.key:
+                letters[piece.start : piece.start + len(piece.key)] = _cased(
+                    self.model.words[number], like=piece.text
+                )
+        restored = "".join(letters)
+        return Restoration(restored, original, changed=restored != original)
+
+    def _slot(self, piece: _Piece) -> _Slot:
+        """Return what a piece may stand for, and what speaks for each reading."""
+        if not piece.open:
+            number = self.model.numbers.get(piece.key, _special(piece))
+            return _slot([number], [unmarked(piece.key) != piece.key], [False])
+        ids = [
+            number
+            for number in self.model.candidates.get(unmarked(piece.key), ())
+            if keeps_typed_marks(piece.key, self.model.words[number])
+        ]
+        readings = [self.model.words[number] for number in ids]
+        if not ids:
+            ids, readings = [OTHER], [piece.key]
+        marked = [reading != unmarked(reading) for reading in readings]
+        dropped = [reading != piece.key for reading in readings]
+        return _slot(ids, marked, dropped)
+
+    def _favour(self, pieces: Sequence[_Piece], slots: Sequence[_Slot]) -> None:
+        """Raise the readings that make up a known phrase."""
+        if not self.phrases:
+            return
+        plain = [unmarked(piece.key) for piece in pieces]
+        for at, first in enumerate(plain):
+            for phrase in self.phrases.get(first, ()):
+                here = slots[at : at + len(phrase)]
+                numbers = [self.model.numbers.get(syllable, -1) for syllable in phrase]
+                if len(here) == len(phrase) and all(
+                    number in slot.ids for number, slot in zip(numbers, here, strict=True)
+                ):
+                    for number, slot in zip(numbers, here, strict=True):
+                        slot.bonus[slot.ids == number] = _PHRASE_BONUS
+
+    def _best(self, slots: Sequence[_Slot], rates: _Rates) -> list[int]:
+        """Return the most probable reading of each slot: Viterbi over pairs of readings.
+
+        How much the writer left out is not known, so the search runs for several rates at
+        once (first axis of every score) and the most probable rate wins.
+        """
+        model = self.model
+        start = np.array([BOUNDARY], np.int64)
+        last = start
+        places = np.full((1, 1), -1, np.int64)
+        score = rates.prior[:, None, None]
+        steps: list[Ids] = []
+        for slot in (*slots, _END):
+            following = slot.ids
+            next_places = model.pair_places(last[:, None], following[None, :])
+            lower = model.after_one(next_places, last[:, None], following[None, :])
+            step = model.after_two(places[:, :, None], following[None, None, :], lower[None])
+            total = score[:, :, :, None] + step[None]
+            steps.append(total.argmax(axis=1))
+            score = total.max(axis=1) + rates.evidence(slot)[:, None, :]
+            last, places = following, next_places
+        return _traced(score, steps, slots)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word, number or sign as typed; ``open`` where marks may be missing from it."""
+
+    text: str
+    start: int
+    key: str
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """The readings of a piece: their ids, which have marks, which have more than was typed."""
+
+    ids: Ids
+    marked: NDArray[np.bool_]
+    dropped: NDArray[np.bool_]
+    bonus: Scores
+
+
+def _slot(ids: list[int], marked: list[bool], dropped: list[bool]) -> _Slot:
+    return _Slot(
+        np.array(ids, np.int64),
+        np.array(marked, np.bool_),
+        np.array(dropped, np.bool_),
+        np.zeros(len(ids), np.float32),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rates:
+    """Guesses at the share of marks that a writer left out, each with its logarithms."""
+
+    prior: Scores
+    left_out: Scores
+    typed: Scores
+
+    def evidence(self, slot: _Slot) -> Scores:
+        """Return for each rate how well each reading explains what was typed."""
+        typed = np.where(slot.marked, self.typed[:, None], np.float32(0))
+        return np.where(slot.dropped, self.left_out[:, None], typed) + slot.bonus
+
+
+def _rates(rates: Mapping[float, float]) -> _Rates:
+    """Return the rates given, with their prior probabilities."""
+    rate = np.array(list(rates), np.float32)
+    prior = np.array(list(rates.values()), np.float32)
+    return _Rates(np.log(prior), np.log(rate), np.log(np.maximum(1 - rate, 1e-6)))
+
+
+_RATES = _rates({0.001: 0.8, 0.1: 0.05, 0.35: 0.05, 0.65: 0.05, 0.95: 0.05})
+_ALL_LEFT_OUT = _rates({1.0: 1.0})
+_END = _slot([BOUNDARY], [False], [False])
+_PHRASE_BONUS = 3.5
+
+_SYLLABLE = re.compile(r"[^\W\d_]+")
+# Codes first, so that 501/qd-ubnd stays one piece that nothing restores.
+_PIECE = re.compile(
+    r"\d+(?:[.,/:-]\d+)*(?:/[^\W_]+(?:[-–/&.][^\W_]+)*)?[^\W\d_]*|[^\W\d_]+\d[^\W_]*|[^\W\d_]+|,|[.;:!?…()\[\]|\n•]"
+)
+
+
+@cache
+def _bundled() -> Restorer:
+    return Restorer(bundled_model(), {})
+
+
+def _pieces(text: str) -> list[_Piece]:
+    keys = comparison_key(text)
+    shouted = text.isupper()
+    pieces: list[_Piece] = []
+    for match in _PIECE.finditer(text):
+        word = match[0]
+        key = keys[match.start() : match.end()]
+        initials = word.isupper() and len(word) > 1 and not shouted
+        pieces.append(
+            _Piece(word, match.start(), key, word.isalpha() and not initials and not _has_tone(key))
+        )
+    return pieces
+
+
+def _has_tone(key: str) -> bool:
+    return any(map(tone_of, key))
+
+
+def _special(piece: _Piece) -> int:
+    if piece.text == ",":
+        return COMMA
+    if piece.text[0].isdigit():
+        return NUMBER
+    return OTHER if piece.text[0].isalpha() else BOUNDARY
+
+
+def _cased(word: str, *, like: str) -> str:
+    """Return ``word`` with capitals where ``like``, of the same length, has them."""
+    return "".join(
+        letter.upper() if model.isupper() else letter
+        for letter, model in zip(word, like, strict=True)
+    )
+
+
+def _traced(score: Scores, steps: Sequence[Ids], slots: Sequence[_Slot]) -> list[int]:
+    """Return the ids on the best path, read back from its end."""
+    rate, last, end = np.unravel_index(int(score.argmax()), score.shape)
+    path = [int(end), int(last)]
+    for step in reversed(steps[1:]):
+        path.append(int(step[rate, path[-1], path[-2]]))
+    # The path runs from the end sign back; the slots lie between it and the start.
+    readings = path[-2:0:-1]
+    return [int(slot.ids[reading]) for slot, reading in zip(slots, readings, strict=True)]
