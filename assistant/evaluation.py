@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TextIO
 
+from assistant.evaluation_questions import Question, read_questions
 from assistant.records import Answer, Turn
 from index_store.language.marks import comparison_key
 
@@ -22,37 +23,6 @@ Progress = Callable[[int, int], None]
 
 _CITATION_MARKER = re.compile(r"\s*\[\d+\]")
 _DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
-
-
-class EvaluationError(Exception):
-    """An evaluation that cannot be made; the message is one line for the person who asked."""
-
-
-class QuestionsInvalidError(EvaluationError):
-    """The file of questions is not what the contract says."""
-
-
-class NotYetError(EvaluationError):
-    """The contract promises this, and this version does not do it yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One line of a question file.
-
-    An answer must state one alternative of each group in ``must_include`` and nothing of
-    ``must_not_include``.
-    """
-
-    id: str
-    text: str
-    history: tuple[Turn, ...] = ()
-    answerable: bool = True
-    documents: tuple[str, ...] = ()
-    must_include: tuple[tuple[str, ...], ...] = ()
-    must_not_include: tuple[str, ...] = ()
-    type: str = ""
-    lang: str = "vi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,29 +158,6 @@ def evaluate(
         return EvaluationReport(_outcomes(ask, questions, None, progress))
     with predictions_path.open("w", encoding="utf-8", newline="\n") as predictions:
         return EvaluationReport(_outcomes(ask, questions, predictions, progress))
-
-
-def read_questions(path: Path) -> tuple[Question, ...]:
-    """Return the questions of a JSON-lines file; fields that the contract does not name are ignored.
-
-    Raises:
-        QuestionsInvalidError: the file cannot be read, or a line of it is no question.
-        NotYetError: the file holds claims, which this version does not check yet.
-    """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuestionsInvalidError(
-            f"Không đọc được tệp câu hỏi {path}: {error}. Hãy đưa một tệp JSON Lines mã UTF-8."
-        ) from error
-    questions = tuple(
-        _question(line, f"{path.name}, dòng {number}")
-        for number, line in enumerate(lines, start=1)
-        if line.strip()
-    )
-    if not questions:
-        raise QuestionsInvalidError(f"Tệp {path} không có câu hỏi nào; mỗi dòng cần một câu hỏi.")
-    return questions
 
 
 def score(question: Question, answer: Answer, seconds: float) -> Outcome:
@@ -382,76 +329,3 @@ def _cells(tally: Tally) -> tuple[str, ...]:
 
 def _percent(share: float | None) -> str:
     return "–" if share is None else f"{100 * share:.1f}%".replace(".", ",")
-
-
-def _question(line: str, where: str) -> Question:
-    try:
-        row: object = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise QuestionsInvalidError(f"{where}: không phải JSON ({error.msg}).") from error
-    if not isinstance(row, dict):
-        raise QuestionsInvalidError(f"{where}: cần một đối tượng JSON, gặp {type(row).__name__}.")
-    if "claim" in row:
-        raise NotYetError(
-            f"{where}: tệp chứa nhận định cần kiểm tra (“claim”); "
-            "việc kiểm tra nhận định chưa có trong phiên bản này."
-        )
-    if "passages" in row:
-        raise NotYetError(
-            f"{where}: tệp chứa câu hỏi chấm xếp hạng đoạn văn (“passages”); "
-            "việc chấm truy hồi chưa có trong phiên bản này."
-        )
-    answerable = row.get("answerable", True)
-    if not isinstance(answerable, bool):
-        raise QuestionsInvalidError(f"{where}: “answerable” cần là true hoặc false.")
-    return Question(
-        id=_word(row, "id", where),
-        text=_word(row, "question", where),
-        history=tuple(_turn(turn, where) for turn in _list(row, "history", where)),
-        answerable=answerable,
-        documents=_words(_list(row, "documents", where), "documents", where),
-        must_include=tuple(
-            _words(group if isinstance(group, list) else [group], "must_include", where)
-            for group in _list(row, "must_include", where)
-        ),
-        must_not_include=_words(_list(row, "must_not_include", where), "must_not_include", where),
-        type=_word(row, "type", where, ""),
-        lang=_word(row, "lang", where, "vi"),
-    )
-
-
-def _word(row: Mapping[str, object], field: str, where: str, default: str | None = None) -> str:
-    value = row.get(field, default)
-    if isinstance(value, int) and field == "id":
-        return str(value)
-    if not isinstance(value, str) or (default is None and not value.strip()):
-        raise QuestionsInvalidError(f"{where}: thiếu “{field}”, cần một chuỗi ký tự.")
-    return value
-
-
-def _list(row: Mapping[str, object], field: str, where: str) -> list[object]:
-    value = row.get(field)
-    if value is None:
-        return []
-    if not isinstance(value, list):
-        raise QuestionsInvalidError(f"{where}: “{field}” cần là một danh sách.")
-    return value
-
-
-def _words(values: Sequence[object], field: str, where: str) -> tuple[str, ...]:
-    words = tuple(value for value in values if isinstance(value, str) and value.strip())
-    if len(words) != len(values):
-        raise QuestionsInvalidError(f"{where}: “{field}” chỉ được chứa chuỗi ký tự khác rỗng.")
-    return words
-
-
-def _turn(value: object, where: str) -> Turn:
-    if isinstance(value, dict) and isinstance(value.get("content"), str):
-        role = value.get("role")
-        if role == "user":
-            return Turn("user", value["content"])
-        if role == "assistant":
-            return Turn("assistant", value["content"])
-    raise QuestionsInvalidError(
-        f"{where}: mỗi lượt trong “history” cần “role” (user hoặc assistant) và “content”."
-    )

@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.console import Console
 
-from assistant.evaluation import (
-    EvaluationReport,
+from assistant.evaluation import EvaluationReport, evaluate, score, states
+from assistant.evaluation_questions import (
     NotYetError,
     Question,
     QuestionsInvalidError,
-    evaluate,
     read_questions,
-    score,
-    states,
 )
 from assistant.records import Answer, Citation, Status, Turn
 from index_store.records import Span

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.evaluation import Question, read_questions, states
+from assistant.evaluation import states
+from assistant.evaluation_questions import Question, read_questions
 
 HERE = Path(__file__).parent
 DOCUMENTS = {
