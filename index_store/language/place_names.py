@@ -76,6 +76,21 @@ class WrittenName:
 
 
 @cache
+def split_unit(name: str) -> tuple[str, str]:
+    """Return the kind of unit a Vietnamese name begins with, or nothing, and the proper name.
+
+    >>> split_unit("TP. Sa Đéc"), split_unit("Đồng Tháp")
+    (('thành phố', 'Sa Đéc'), ('', 'Đồng Tháp'))
+    """
+    bare = " ".join(nfc(name).split())
+    folded = small(bare)
+    for pattern, unit in _unit_patterns():
+        if match := pattern.match(folded):
+            return unit, bare[match.end() :]
+    return "", bare
+
+
+@cache
 def written_name(name: str) -> WrittenName:
     """Return the kind of unit and the key of the proper name.
 
@@ -85,10 +100,10 @@ def written_name(name: str) -> WrittenName:
     ['huyện', 'quận', 'thị xã']
     """
     bare = _OFFICES.sub("", " ".join(nfc(name).split()))
+    unit, proper = split_unit(bare)
+    if unit:
+        return WrittenName(frozenset({unit}), _key(proper))
     folded = small(bare)
-    for pattern, unit in _unit_patterns():
-        if match := pattern.match(folded):
-            return WrittenName(frozenset({unit}), _key(bare[match.end() :]))
     for word, units in ENGLISH_UNITS.items():
         if folded.endswith(f" {word}"):
             return WrittenName(units, _key(bare[: -len(word)]))
