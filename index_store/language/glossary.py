@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from index_store.language.marks import nfc, small
 from index_store.language.place_names import split_unit
@@ -112,10 +113,7 @@ def _stem(word: str) -> str:
 
 
 def _together(text: str, words: list[re.Match[str]]) -> bool:
-    return all(
-        text[left.end() : right.start()] in {" ", "  "}
-        for left, right in zip(words, words[1:], strict=False)
-    )
+    return all(text[left.end() : right.start()].isspace() for left, right in pairwise(words))
 
 
 @cache
