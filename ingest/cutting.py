@@ -33,12 +33,14 @@ class Piece:
 
 
 def cut(text: str, layout: Layout, *, limit: int = MAX_CHARACTERS) -> Iterator[Piece]:
-    """Yield the pieces of a text in order; together they hold every line of its body."""
-    for group in _groups(blocks_of(layout)):
+    """Yield the pieces of a text in order: every line of its body but headings above nothing."""
+    for group in _with_content(_groups(blocks_of(layout))):
         if group[0].kind == Kind.TABLE:
             yield from _table_pieces(group, layout.title, limit)
         else:
             for packed in _packed(group, limit):
+                if all(block.kind == Kind.HEADING for block in packed):
+                    continue  # a heading above nothing
                 yield from _pieces(text, packed, layout.title, limit)
 
 
@@ -55,6 +57,21 @@ def _groups(blocks: Iterator[Block]) -> Iterator[list[Block]]:
         yield list(group)
 
 
+def _with_content(groups: Iterator[list[Block]]) -> Iterator[list[Block]]:
+    """Yield groups that say something; headings alone go before what follows them.
+
+    Where that is a table, the headings are left out: its passages bear them as heading.
+    """
+    waiting: list[Block] = []
+    for group in groups:
+        if all(block.kind == Kind.HEADING for block in group):
+            waiting = group if group[0].apart else [*waiting, *group]
+            continue
+        follows = group[0].kind != Kind.TABLE and not group[0].apart
+        yield [*waiting, *group] if follows else group
+        waiting = []
+
+
 def _packed(group: Sequence[Block], limit: int) -> Iterator[list[Block]]:
     """Yield neighbours that are read together."""
     current: list[Block] = []
@@ -69,23 +86,26 @@ def _packed(group: Sequence[Block], limit: int) -> Iterator[list[Block]]:
 
 def _joins(current: Sequence[Block], block: Block, limit: int) -> bool:
     """Return whether a block goes on with the passage that is being made."""
+    if all(one.kind == Kind.HEADING for one in current):
+        return True
     length = block.span.end - current[0].span.start
     if length > limit:
         return False
-    if all(one.kind == Kind.HEADING for one in current):
-        return True
     if block.kind == Kind.HEADING:
         return False
+    so_far = current[-1].span.end - current[0].span.start
+    if block.text.endswith(":") and so_far >= _TINY:
+        return False  # it announces what follows
     if block.law.article is not None:
         return True
     if is_listed(block.text):
         return length <= _LIST_UP_TO
-    so_far = current[-1].span.end - current[0].span.start
     return length <= _JOINED_UP_TO and (so_far < _TINY or len(block.text) < _TINY)
 
 
 def _pieces(text: str, packed: Sequence[Block], title: str | None, limit: int) -> Iterator[Piece]:
-    heading = _heading(title, packed[0].trail)
+    first = next((block for block in packed if block.kind != Kind.HEADING), packed[0])
+    heading = _heading(title, first.trail)
     whole = Span(packed[0].span.start, packed[-1].span.end)
     if whole.end - whole.start <= limit:
         yield Piece(whole, _locator(packed), heading)
@@ -173,17 +193,14 @@ def _locator(packed: Sequence[Block]) -> str:
     >>> [piece.locator for piece in cut(text, lay_out(text))]
     ['khoản 2 Điều 5']
     """
-    law = packed[0].law
-    if law.article is not None:
+    if packed[-1].law.article is not None:
         return _law_locator(packed)
     numbers = [block.paragraph for block in packed if block.paragraph]
-    if numbers:
-        return _range("đoạn", [numbers[0], numbers[-1]])
-    return f"mục {packed[0].text[:60]}"
+    return _range("đoạn", [numbers[0], numbers[-1]])
 
 
 def _law_locator(packed: Sequence[Block]) -> str:
-    article = f"{ARTICLE} {packed[0].law.article}"
+    article = f"{ARTICLE} {packed[-1].law.article}"
     speaking = [block for block in packed if block.kind != Kind.HEADING] or packed
     clauses = {block.law.clause for block in speaking}
     points = {block.law.point for block in speaking}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from index_store.language.sentences import sentences
 from ingest.data import rows
 from ingest.dates import event_date, likely_year, read_date
+from ingest.document_place import document_place
 from ingest.letterhead import NUMBER
 from ingest.lines import Kind, is_legal_heading
 from ingest.text_language import text_language
@@ -36,6 +37,7 @@ class Facts:
     genre: str
     number: str | None
     issuer: str | None
+    place: str | None
     language: str
     derived: tuple[str, ...]
 
@@ -48,13 +50,16 @@ def find_facts(page: Page, text: str, layout: Layout, name: str) -> Facts:
     if title is None:
         title = _title_from_body(layout) or name
         derived.append("title")
-    published = page.published or (head.issued if head else None)
+    published = (head.issued if head else None) or page.published
     if published is None:
         published, worked_out = _published(layout, title)
         if worked_out:
             derived.append("published")
     issuer = head.issuer if head else None
     stated_number = _number_in_head(layout)
+    place = document_place(title, issuer, [line.text for _, line, _ in layout.body()])
+    if place is not None:
+        derived.append("place")
     return Facts(
         title=title,
         publisher=page.publisher or issuer or _publisher(layout),
@@ -63,6 +68,7 @@ def find_facts(page: Page, text: str, layout: Layout, name: str) -> Facts:
         genre=head.genre if head else _genre(title, stated_number, layout),
         number=(head.number if head else None) or stated_number,
         issuer=issuer,
+        place=place,
         language=text_language(text, page.language),
         derived=tuple(derived),
     )

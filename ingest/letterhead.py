@@ -25,6 +25,11 @@ _NO_ISSUER = re.compile(r"cộng h(?:òa|oà) xã hội|độc lập|^[\W_]*$|^s
 NUMBER = re.compile(r"\b[Ss]ố\s*:?\s*(\d{1,5}[a-z]?\s?/(?:\d{4}\s?/)?\s?[A-ZĐ][\wĐ&.–-]*\w)")
 _NUMBER_LINE = re.compile(r"(?:^|[\s|])(?:[\wÀ-ỹ]+ )?[Ss]ố\s*:\s*(?:\d|\.\.|…|/)")
 _RECITAL = re.compile(r"(căn cứ|thực hiện|xét|theo|kính gửi|để |nhằm|ngày|trong|kèm theo)\b", re.I)
+_SUBTITLE = re.compile(r"\s+(Về|V/v|Ban hành|Phê duyệt|Công bố|Số\s*:?\s*\d)")
+_AUTHORITY = re.compile(
+    r"(CHỦ TỊCH|CHỦ NHIỆM|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BỘ TRƯỞNG|GIÁM ĐỐC|THỐNG ĐỐC|TRƯỞNG|"
+    r"CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CHÁNH|VIỆN TRƯỞNG|TỔNG|BAN )"
+)
 _UNIT = re.compile(r"(huyện|tỉnh|thành phố|tp\.?|xã|phường|thị trấn|thị xã|quận)\b", re.IGNORECASE)
 
 
@@ -65,8 +70,11 @@ def read_letterhead(lines: Sequence[Line]) -> Letterhead | None:
     subtitle = _subtitle_end(lines, heading + 1)
     parts = [rest, *(line.text for line in lines[heading + 1 : subtitle])]
     end = subtitle
-    while end < len(lines) and _is_authority(lines, end):
-        end += 1
+    for index in range(subtitle, min(len(lines), subtitle + _SUBTITLE_LINES)):
+        if _is_authority(lines, index):
+            end = index + 1
+        elif known_kind(lines[index].text) is None:
+            break
     numbers = [match.group(1) for line in around for match in NUMBER.finditer(line.text)]
     dates = [found.date for line in before if (found := read_date(line.text))]
     return Letterhead(
@@ -92,17 +100,20 @@ def repeats_heading(text: str) -> bool:
 
 @cache
 def _genres() -> dict[str, tuple[str, str]]:
-    return {heading.upper(): (heading, genre) for heading, genre, _ in rows("genres.tsv")}
+    table = sorted(rows("genres.tsv"), key=lambda row: -len(row[0]))
+    return {heading.upper(): (heading, genre) for heading, genre, _ in table}
 
 
 def _genre_of(text: str) -> tuple[str, str, str] | None:
     """Return heading, genre and the rest of a line that opens an official document."""
     plain = text.strip(" *:.")
+    if not is_capitals(plain.split(" ", 1)[0]):
+        return None
     for capitals, (heading, genre) in _genres().items():
         if plain == capitals:
             return heading, genre, ""
         rest = plain.removeprefix(capitals)
-        if rest != plain and re.match(r"\s+(Về|V/v|Ban hành|Phê duyệt|Công bố|Số\s*:?\s*\d)", rest):
+        if rest != plain and (_SUBTITLE.match(rest) or (rest[0] == " " and is_capitals(rest))):
             return heading, genre, rest.strip()
     return None
 
@@ -119,6 +130,7 @@ def _subtitle_end(lines: Sequence[Line], start: int) -> int:
             or len(text) > 300
             or (ends_a_sentence(text) and len(text) > 60)
             or known_kind(text)
+            or text.casefold() == "lời nói đầu"
             or not any(letter.isalpha() for letter in text)
             or _is_authority(lines, end)
         )
@@ -129,16 +141,11 @@ def _subtitle_end(lines: Sequence[Line], start: int) -> int:
 
 
 def _is_authority(lines: Sequence[Line], index: int) -> bool:
-    """Return whether a line names who decides: capitals, right before "Căn cứ"."""
+    """Return whether a line names in capitals who decides, or only rules a line."""
     text = lines[index].text
     if not any(letter.isalpha() for letter in text):
         return True
-    if not is_capitals(text) or index + 1 >= len(lines):
-        return False
-    following = lines[index + 1].text
-    return bool(re.match(r"căn cứ", following, re.IGNORECASE)) or (
-        is_capitals(following) and index + 2 < len(lines) and _is_authority(lines, index + 1)
-    )
+    return is_capitals(text) and bool(_AUTHORITY.match(text))
 
 
 def _title(heading: str, parts: list[str]) -> str:

@@ -237,12 +237,17 @@ def _clean(text: str) -> str:
     return _DAMAGE.sub("", text).strip(" *#")
 
 
+# A title may be a question; a first line of the body hardly ever is.
+_ASKS = re.compile(r"^[^.?!…]*[?!][)\]”\"'’]*$")
+
+
 def _head(layout: Layout) -> list[int]:
     """Return the unnamed lines above the first line of prose or table."""
     head: list[int] = []
     for index, line in enumerate(layout.lines):
         kind = layout.kinds[index]
-        if kind == Kind.TABLE or (kind is None and is_prose(line.text)):
+        asks = not head and _ASKS.search(line.text) and len(line.text) in _TITLE_LENGTHS
+        if kind == Kind.TABLE or (kind is None and is_prose(line.text) and not asks):
             break
         if kind is None:
             head.append(index)
@@ -322,13 +327,37 @@ def _speaks(line: Line) -> bool:
 
 
 _HEADING_WORDS = 20
+_HEADINGS_IN_A_ROW = 3
 
 
 def _name_rest(layout: Layout) -> None:
-    """Name what is left: headings and body."""
-    for index, line in layout.open_lines():
-        heading = not ends_a_sentence(line.text.rstrip(":")) and line.words <= _HEADING_WORDS
-        layout.mark(index, Kind.HEADING if heading else Kind.BODY)
+    """Name what is left: body, and the headings that have body below them.
+
+    A run of short lines is a list written without marks, not a run of headings.
+    """
+    below = False  # whether body follows
+    run: list[int] = []
+    for index in range(len(layout.lines) - 1, -1, -1):
+        line, kind = layout.lines[index], layout.kinds[index]
+        if kind is None and _may_head(line) and (below or is_numbered_heading(line.text)):
+            layout.kinds[index] = Kind.HEADING
+            run = [] if is_numbered_heading(line.text) else [*run, index]
+            below = below and len(run) < _HEADINGS_IN_A_ROW
+            if not below:
+                for plain in run:
+                    layout.kinds[plain] = Kind.BODY
+        elif kind is None or kind == Kind.TABLE:
+            layout.mark(index, Kind.BODY)
+            below, run = _speaks(line) or kind == Kind.TABLE, []
+
+
+def _may_head(line: Line) -> bool:
+    return not ends_a_sentence(line.text.rstrip(":")) and line.words <= _HEADING_WORDS
+
+
+def is_numbered_heading(text: str) -> bool:
+    """Return whether a line opens a division of a text by its number or name alone."""
+    return is_legal_heading(text) or bool(re.match(r"[IVX]{1,5}[.)]\s|[A-Z]\.\s", text))
 
 
 RULES = (

@@ -70,6 +70,7 @@ def read_source(found: SourceBytes, name: str | None = None) -> Reading:
         genre=facts.genre,
         number=facts.number,
         issuer=facts.issuer,
+        place=facts.place,
         language=facts.language,
         derived=facts.derived,
     )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ingest.lines import Kind, is_capitals
+from ingest.lines import Kind, ends_a_sentence, is_capitals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +35,10 @@ _LEVELS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"\d{1,2}[.)]\s"), 6),
     (re.compile(r"\d{1,2}(\.\d{1,2})+[.)]?\s"), 7),
 )
+_NUMBERED_LEVEL = 6
 _PLAIN_LEVEL = 8
 _BARE = re.compile(r"(Phần|Chương|Mục|Phụ lục)\s+(thứ\s+\w+|[IVXL\d]+)[.:]?$", re.IGNORECASE)
+_BARE_ARTICLE = re.compile(r"Điều\s+\d+\s?[a-zđ]?\s*[.:]$", re.IGNORECASE)
 _TRAIL_PART_UP_TO = 160
 
 
@@ -99,20 +101,24 @@ class _Reader:
             return self._row(line, apart)
         self.in_table = False
         level = _level(line.text, kind)
-        if level is not None:
-            self._enter(line.text, level)
-            kind = Kind.HEADING if len(line.text) < _TRAIL_PART_UP_TO else kind
-        elif self.bare and (is_capitals(line.text) or kind == Kind.HEADING):
+        if self.bare and level in (None, _PLAIN_LEVEL) and _names_a_division(line.text, kind):
             depth, name = self.trail[-1]
             self.trail[-1] = (depth, f"{name} {line.text}"[:_TRAIL_PART_UP_TO])
             self.bare, kind = False, Kind.HEADING
+        elif level is not None:
+            self._enter(line.text, level)
+            kind = Kind.HEADING if _only_heads(line.text) else Kind.BODY
         else:
             self.bare = False
+            self._leave(line.text)
         self._descend(line.text)
         if kind == Kind.BODY:
             self.paragraph += 1
         number = self.paragraph if kind == Kind.BODY else 0
-        return Block(line.span, line.text, kind, self._names(), self.law, number, apart=apart)
+        trail = self._names()
+        if kind == Kind.BODY and trail and trail[-1] == line.text[:_TRAIL_PART_UP_TO]:
+            trail = trail[:-1]  # it opens a division and is its text as well
+        return Block(line.span, line.text, kind, trail, self.law, number, apart=apart)
 
     def _row(self, line: Line, apart: bool) -> Block:
         if not self.in_table or apart:
@@ -142,6 +148,14 @@ class _Reader:
         elif level < 5 and self.law.article is not None:
             self.law = Place(number=self.law.number + 1)
 
+    def _leave(self, text: str) -> None:
+        """Close the numbered heading that a numbered paragraph of its depth follows."""
+        depth = next((level for pattern, level in _LEVELS if pattern.match(text)), None)
+        if depth is None or depth < _NUMBERED_LEVEL:
+            return
+        while self.trail and self.trail[-1][0] >= depth:
+            self.trail.pop()
+
     def _descend(self, text: str) -> None:
         if self.law.article is None:
             return
@@ -153,6 +167,17 @@ class _Reader:
 
     def _names(self) -> tuple[str, ...]:
         return tuple(name for _, name in self.trail)
+
+
+def _only_heads(text: str) -> bool:
+    """Return whether a line that opens a division says nothing itself."""
+    if len(text) >= _TRAIL_PART_UP_TO:
+        return False
+    return not ends_a_sentence(text) or bool(_BARE.match(text) or _BARE_ARTICLE.match(text))
+
+
+def _names_a_division(text: str, kind: Kind) -> bool:
+    return is_capitals(text) or kind == Kind.HEADING
 
 
 def _level(text: str, kind: Kind) -> int | None:

@@ -152,7 +152,7 @@ def _elements(node: LexborNode) -> Iterator[LexborNode]:
 
 def _data_table(table: LexborNode) -> list[str]:
     """Return the rows of a table of data; none where the table only lays out the page."""
-    if table.css_first("table table") or _MOTTO.search(table.text()):
+    if len(table.css("table")) > 1 or _MOTTO.search(table.text()):
         return []
     grid = [row for row in _grid(table) if any(row)]
     if len(grid) < 2 or len(grid[0]) < 2:
