@@ -113,7 +113,7 @@ class PageLabels:
     """The words of the page."""
 
     input_label: str = "Câu hỏi của bạn"
-    placeholder: str = "Ví dụ: huyện nào xếp cuối năm 2022 và vì sao?"
+    placeholder: str = "Nhập câu hỏi về số liệu"
     send: str = "Hỏi"
     clear: str = "Cuộc trò chuyện mới"
     conversation: str = "Cuộc trò chuyện"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import ipaddress
+import logging
 import os
 import socket
 from typing import TYPE_CHECKING
@@ -20,11 +23,15 @@ _SECONDS_TO_FINISH = 5
 
 def run(app: FastAPI, host: str, port: int, allowed_hosts: tuple[str, ...]) -> None:
     """Serve ``app`` until the process is told to stop; see `assistant.web.serve`."""
-    listening = listen(host, port)
-    try:
-        server(guarded(app, host, allowed_hosts)).run(sockets=[listening])
-    finally:
-        listening.close()
+    with listen(host, port) as listening:
+        serve_on(listening, guarded(app, host, allowed_hosts))
+
+
+def serve_on(listening: socket.socket, app: ASGIApp) -> None:
+    """Serve ``app`` on a bound socket until Ctrl+C or a signal, without a traceback."""
+    logging.getLogger("uvicorn.error").addFilter(_is_no_cancellation)
+    with contextlib.suppress(KeyboardInterrupt):  # uvicorn raises it again once it has stopped
+        server(app).run(sockets=[listening])
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -65,6 +72,12 @@ def server(app: ASGIApp) -> uvicorn.Server:
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,
     )
     return uvicorn.Server(config)
+
+
+def _is_no_cancellation(record: logging.LogRecord) -> bool:
+    """Return False for the end of a page's open stream at shutdown, which is no error."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not (isinstance(error, asyncio.CancelledError) or "graceful" in record.getMessage())
 
 
 def _is_loopback(host: str) -> bool:

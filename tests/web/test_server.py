@@ -1,0 +1,93 @@
+"""The server process: it imports late, binds to this machine, says why it cannot, stops soon."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+
+from assistant.web import ServeError, create_app, serve
+from assistant.web.server import listen
+from tests.web.fakes import FakeLibrary, scripted, the_news
+from tests.web.running import running
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_importing_the_package_loads_neither_gradio_nor_fastapi(root: Path) -> None:
+    code = (
+        "import sys, assistant.web, assistant.web.render, assistant.web.viewer;"
+        "print([m for m in ('gradio', 'fastapi', 'starlette', 'uvicorn') if m in sys.modules])"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root
+    )
+    assert found.stdout.strip() == "[]"
+
+
+def test_a_port_that_is_taken_is_one_line_that_says_what_to_do() -> None:
+    app = create_app(scripted(), FakeLibrary.of(the_news()))
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(ServeError) as caught:
+            serve(app, port=port)
+    message = str(caught.value)
+    assert str(port) in message
+    assert "--port" in message
+    assert "\n" not in message
+
+
+def test_the_server_listens_on_this_machine_only() -> None:
+    with listen("127.0.0.1", 0) as listening:
+        assert listening.getsockname()[0] == "127.0.0.1"
+
+
+def test_the_server_answers_and_stops() -> None:
+    app = create_app(scripted(), FakeLibrary.of(the_news()))
+    with running(app) as address:
+        assert httpx.get(f"{address}/healthz").json()["status"] == "ok"
+        assert "server" not in httpx.get(f"{address}/healthz").headers
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(f"{address}/healthz")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="sends a POSIX signal")
+def test_a_signal_ends_the_process_within_seconds_though_a_page_is_open(root: Path) -> None:
+    code = (
+        "from tests.web.fakes import *; from assistant.web import create_app;"
+        "from assistant.web.server import guarded, listen, serve_on\n"
+        "app = create_app(scripted(), FakeLibrary.of(the_news()))\n"
+        "listening = listen('127.0.0.1', 0); print(listening.getsockname()[1], flush=True)\n"
+        "serve_on(listening, guarded(app, '127.0.0.1', ()))"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=root,
+    )
+    assert process.stdout is not None
+    port = int(process.stdout.readline())
+    with (
+        httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client,
+        client.stream("GET", "/gradio_api/heartbeat/abc") as open_page,
+    ):
+        assert open_page.status_code == 200
+        start = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=20)
+    assert time.monotonic() - start < 10
+    assert errors == ""
+    assert process.returncode == 0
