@@ -23,6 +23,8 @@ class PromptError(Exception):
 def frames(language: str, file: str = "answers") -> dict[str, str]:
     """Return the frames of one file by name; lines that start with ``#`` are comments.
 
+    A frame keeps the space that it starts with: it is a piece that follows another.
+
     >>> "not_found" in frames("vi")
     True
     """
@@ -40,7 +42,7 @@ def frames(language: str, file: str = "answers") -> dict[str, str]:
             found[name] = []
         elif name:
             found[name].append(line)
-    return {key: "\n".join(lines).strip() for key, lines in found.items()}
+    return {key: "\n".join(lines).strip("\n") for key, lines in found.items()}
 
 
 def variables(template: str) -> frozenset[str]:

@@ -82,6 +82,10 @@ class Bar:
         self._progress = progress
         self._task = progress.add_task(label, total=None)
 
+    def __call__(self, done: int, total: int) -> None:
+        """Show how many of how many are done."""
+        self._progress.update(self._task, completed=done, total=total)
+
     def on_total(self, total: int) -> None:
         """Show how many there are."""
         self._progress.update(self._task, total=total)

@@ -9,6 +9,7 @@ from assistant.drafts import Draft, Quote
 from assistant.records import Language
 from assistant.wording import (
     capitalised,
+    date_words,
     decapitalised,
     ended,
     figure_words,
@@ -178,6 +179,9 @@ def _according_to(figure: Figure, language: Language) -> str:
     if figure.according_to is None:
         return ""
     source = " ".join(figure.according_to.text.split())
+    if figure.announced and not find_periods(source):
+        day = date_words(figure.announced, language)
+        source += fill("of_date", language, date=day)
     return fill("according_to", language, source=source)
 
 
