@@ -1,0 +1,382 @@
+"""Documents, passages and figures in SQL: the truth that the other indexes are made from.
+
+A document is stored as a *revision*, which is one of
+
+``staged``   being written; not visible yet, and purged if the writer dies
+``live``     what answers; at most one for each document
+``retired``  replaced, its passages still in the other indexes
+``past``     replaced and purged; its text stays, so that links to that version still open
+``removed``  taken out, along with every past one; about to be purged
+
+:meth:`Library.publish` and :meth:`Library.withdraw` are the only places where what is visible
+changes, each in one transaction that also raises the version.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from index_store.errors import DocumentNotFoundError, IndexDamagedError
+from index_store.rows import (
+    document_of,
+    figure_of,
+    figure_row,
+    passage_of,
+    passage_row,
+    revision_row,
+    summary_of,
+)
+from index_store.stored import Found, LivePassage, StoredFigure
+from index_store.tables import figures, metadata, passages, revisions, state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from index_store.records import Document, Passage, Reading
+    from index_store.stored import Audience, DocumentSummary, FigureQuery
+
+_VISIBLE_VERSIONS = ("live", "retired", "past")
+_DEAD = ("staged", "retired", "removed")
+_KEYS_A_QUERY = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class DeadRevision:
+    """A revision that is not live but may still be in the other indexes."""
+
+    revision: int
+    keys: tuple[int, ...]
+
+
+class Library:
+    """The SQL database of one index; reading is safe from several threads and processes."""
+
+    def __init__(self, path: Path) -> None:
+        self._engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
+        sa.event.listen(self._engine, "connect", _configure)
+        sa.event.listen(self._engine, "begin", _begin)
+        try:
+            if not sa.inspect(self._engine).has_table("state"):
+                self._create()
+        except sa.exc.DatabaseError as error:
+            self._engine.dispose()
+            raise IndexDamagedError(
+                f"{path} cannot be read ({error.orig}); restore it from a backup, "
+                "or ingest the documents again into a new data directory"
+            ) from error
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    # What everybody reads
+
+    def version(self) -> int:
+        """Return the number that each change of what is visible raises by one."""
+        with self._engine.connect() as connection:
+            return _state(connection, "version")
+
+    def documents(self, audience: Audience) -> list[DocumentSummary]:
+        """Return the live documents this audience may see, by name."""
+        wanted = (
+            sa.select(*_SUMMARY)
+            .where(*_live(audience))
+            .order_by(revisions.c.name, revisions.c.document_id)
+        )
+        with self._engine.connect() as connection:
+            return [summary_of(row) for row in connection.execute(wanted).mappings()]
+
+    def document(self, document_id: str, version: str | None, audience: Audience) -> Document:
+        """Return a live document, or an earlier version of it.
+
+        Of an earlier version that was internal then or is now, the public sees nothing.
+        """
+        live = revisions.alias("live")
+        wanted = (
+            sa.select(revisions)
+            .join(live, live.c.document_id == revisions.c.document_id)
+            .where(revisions.c.document_id == document_id, live.c.state == "live")
+            .order_by(revisions.c.revision.desc())
+            .limit(1)
+        )
+        if version is None:
+            wanted = wanted.where(revisions.c.state == "live")
+        else:
+            wanted = wanted.where(
+                revisions.c.version == version, revisions.c.state.in_(_VISIBLE_VERSIONS)
+            )
+        if audience == "public":
+            wanted = wanted.where(revisions.c.visibility == "public", live.c.visibility == "public")
+        with self._engine.connect() as connection:
+            row = connection.execute(wanted).mappings().one_or_none()
+        if row is None:
+            asked = document_id if version is None else f"{document_id} in version {version}"
+            raise DocumentNotFoundError(
+                f"the index holds no document {asked}; see: cchc documents list"
+            )
+        return document_of(row)
+
+    def passages(self, document_id: str) -> list[Passage]:
+        """Return the passages of a live document in their order; of none, an empty list."""
+        wanted = (
+            sa.select(passages)
+            .join(revisions, revisions.c.revision == passages.c.revision)
+            .where(revisions.c.document_id == document_id, revisions.c.state == "live")
+            .order_by(passages.c.ordinal)
+        )
+        with self._engine.connect() as connection:
+            rows = connection.execute(wanted).mappings()
+            return [passage_of(row, document_id) for row in rows]
+
+    def fingerprint(self, source: str) -> str | None:
+        """Return the fingerprint of the live document read from ``source``."""
+        wanted = sa.select(revisions.c.fingerprint).where(
+            revisions.c.source == source, revisions.c.state == "live"
+        )
+        with self._engine.connect() as connection:
+            return connection.execute(wanted).scalars().first()
+
+    def figures(self, query: FigureQuery) -> list[StoredFigure]:
+        """Return the live figures that meet the query, by document and place in it."""
+        wanted = (
+            sa.select(figures)
+            .join(revisions, revisions.c.revision == figures.c.revision)
+            .where(*_live(query.audience), *_figure_filters(query))
+            .order_by(figures.c.document_id, figures.c.sequence)
+            .limit(query.limit)
+        )
+        with self._engine.connect() as connection:
+            rows = connection.execute(wanted).mappings().all()
+            documents = _summaries(connection, {row["revision"] for row in rows}, query.audience)
+        return [
+            StoredFigure(figure_of(row), documents[row["revision"]], row["passage"]) for row in rows
+        ]
+
+    def find(self, keys: Iterable[int], audience: Audience) -> Found:
+        """Return those of the passages that are live and that this audience may see."""
+        found: dict[int, LivePassage] = {}
+        with self._engine.connect() as connection:
+            version = _state(connection, "version")
+            for some in _portions(sorted(set(keys))):
+                rows = connection.execute(
+                    sa.select(passages).where(passages.c.key.in_(some))
+                ).mappings()
+                held = {row["key"]: row for row in rows}
+                documents = _summaries(
+                    connection, {row["revision"] for row in held.values()}, audience
+                )
+                for key, row in held.items():
+                    document = documents.get(row["revision"])
+                    if document is not None:
+                        found[key] = LivePassage(passage_of(row, document.id), document)
+        return Found(version, found)
+
+    # What only the writer does
+
+    def stage(self, readings: Sequence[Reading]) -> list[int]:
+        """Store the readings, not yet visible; return the number of each new revision."""
+        numbers: list[int] = []
+        with self._engine.begin() as connection:
+            for reading in readings:
+                insert = revisions.insert().returning(revisions.c.revision)
+                revision = connection.execute(insert, revision_row(reading)).scalar_one()
+                numbers.append(revision)
+                if reading.passages:
+                    connection.execute(
+                        passages.insert(), [passage_row(revision, p) for p in reading.passages]
+                    )
+                if reading.figures:
+                    connection.execute(
+                        figures.insert(),
+                        [
+                            figure_row(
+                                figure, revision=revision, sequence=n, among=reading.passages
+                            )
+                            for n, figure in enumerate(reading.figures)
+                        ],
+                    )
+        return numbers
+
+    def publish(self, staged: Sequence[int]) -> int:
+        """Make staged revisions live and retire what they replace; return the new version."""
+        with self._engine.begin() as connection:
+            replaced = sa.select(revisions.c.document_id).where(revisions.c.revision.in_(staged))
+            connection.execute(
+                revisions.update()
+                .where(revisions.c.state == "live", revisions.c.document_id.in_(replaced))
+                .values(state="retired")
+            )
+            connection.execute(
+                revisions.update().where(revisions.c.revision.in_(staged)).values(state="live")
+            )
+            return _raise_version(connection)
+
+    def withdraw(self, document_ids: Sequence[str]) -> int:
+        """Make every version of these documents invisible; return the new version."""
+        with self._engine.begin() as connection:
+            known = sa.select(revisions.c.document_id).where(
+                revisions.c.document_id.in_(document_ids), revisions.c.state == "live"
+            )
+            missing = sorted(set(document_ids) - set(connection.execute(known).scalars()))
+            if missing:
+                raise DocumentNotFoundError(
+                    f"the index holds no document {', '.join(missing)}, and nothing was removed; "
+                    "see: cchc documents list"
+                )
+            connection.execute(
+                revisions.update()
+                .where(revisions.c.document_id.in_(document_ids))
+                .values(state="removed")
+            )
+            return _raise_version(connection)
+
+    def touch(self) -> int:
+        """Raise the version, so that readers look again; return the new one."""
+        with self._engine.begin() as connection:
+            return _raise_version(connection)
+
+    def dead(self) -> list[DeadRevision]:
+        """Return what must leave the other indexes before :meth:`bury` may forget it."""
+        wanted = (
+            sa.select(revisions.c.revision, passages.c.key)
+            .outerjoin(passages, passages.c.revision == revisions.c.revision)
+            .where(revisions.c.state.in_(_DEAD))
+        )
+        keys: dict[int, list[int]] = {}
+        with self._engine.connect() as connection:
+            for revision, key in connection.execute(wanted):
+                keys.setdefault(revision, []).extend([] if key is None else [key])
+        return [DeadRevision(revision, tuple(found)) for revision, found in keys.items()]
+
+    def bury(self, dead: Sequence[DeadRevision]) -> None:
+        """Forget dead revisions, but keep the text of the replaced ones as past versions."""
+        numbers = [revision.revision for revision in dead]
+        those = revisions.c.revision.in_(numbers)
+        with self._engine.begin() as connection:
+            connection.execute(passages.delete().where(passages.c.revision.in_(numbers)))
+            connection.execute(figures.delete().where(figures.c.revision.in_(numbers)))
+            connection.execute(
+                revisions.delete().where(those, revisions.c.state.in_(("staged", "removed")))
+            )
+            connection.execute(
+                revisions.update().where(those, revisions.c.state == "retired").values(state="past")
+            )
+            # One copy of each text is enough: the same version read again replaces itself.
+            newer = revisions.alias("newer")
+            connection.execute(
+                revisions.delete().where(
+                    revisions.c.state == "past",
+                    sa.exists().where(
+                        newer.c.document_id == revisions.c.document_id,
+                        newer.c.version == revisions.c.version,
+                        newer.c.revision > revisions.c.revision,
+                        newer.c.visibility == revisions.c.visibility,
+                    ),
+                )
+            )
+
+    def live_keys(self) -> set[int]:
+        """Return the keys of all passages that the other indexes must hold."""
+        wanted = (
+            sa.select(passages.c.key)
+            .join(revisions, revisions.c.revision == passages.c.revision)
+            .where(revisions.c.state == "live")
+        )
+        with self._engine.connect() as connection:
+            return set(connection.execute(wanted).scalars())
+
+    def unclean(self) -> bool:
+        """Return whether a writer began and did not end well."""
+        with self._engine.connect() as connection:
+            return bool(_state(connection, "unclean"))
+
+    def mark_unclean(self, unclean: bool) -> None:
+        """Note that a writer began, or that it ended well."""
+        with self._engine.begin() as connection:
+            connection.execute(
+                state.update().where(state.c.name == "unclean").values(value=int(unclean))
+            )
+
+    def _create(self) -> None:
+        metadata.create_all(self._engine)
+        with self._engine.begin() as connection:
+            connection.execute(
+                state.insert(), [{"name": name, "value": 0} for name in ("version", "unclean")]
+            )
+
+
+_SUMMARY = [column for column in revisions.c if column.name not in ("text", "state", "fingerprint")]
+
+
+def _configure(connection: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:
+    # The driver would begin a transaction only before a change; with this and _begin, what
+    # is read within one `with connect()` is of one moment.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "busy_timeout=10000",
+        "foreign_keys=ON",
+        # FULL: what Chroma and Tantivy hold must never be newer than what SQL remembers.
+        "synchronous=FULL",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _state(connection: sa.Connection, name: str) -> int:
+    return int(
+        connection.execute(sa.select(state.c.value).where(state.c.name == name)).scalar_one()
+    )
+
+
+def _raise_version(connection: sa.Connection) -> int:
+    connection.execute(
+        state.update().where(state.c.name == "version").values(value=state.c.value + 1)
+    )
+    return _state(connection, "version")
+
+
+def _live(audience: Audience) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = [revisions.c.state == "live"]
+    if audience == "public":
+        conditions.append(revisions.c.visibility == "public")
+    return conditions
+
+
+def _figure_filters(query: FigureQuery) -> Iterator[sa.ColumnElement[bool]]:
+    for column, wanted in (
+        (figures.c.place_value, query.place),
+        (figures.c.indicator_value, query.indicator),
+        (figures.c.period_value, query.period),
+        (figures.c.kind, query.kind),
+        (figures.c.document_id, query.document_ids),
+    ):
+        if wanted is not None:
+            yield column.in_((wanted,) if isinstance(wanted, str) else wanted)
+
+
+def _portions(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(keys), _KEYS_A_QUERY):
+        yield keys[start : start + _KEYS_A_QUERY]
+
+
+def _summaries(
+    connection: sa.Connection, numbers: set[int], audience: Audience
+) -> dict[int, DocumentSummary]:
+    """Return the documents of those revisions that are live, by the revision's number."""
+    return {
+        row["revision"]: summary_of(row)
+        for some in _portions(sorted(numbers))
+        for row in connection.execute(
+            sa.select(*_SUMMARY).where(revisions.c.revision.in_(some), *_live(audience))
+        ).mappings()
+    }

@@ -1,0 +1,81 @@
+"""What an index was built with, written beside it; a mismatch is refused, never repaired."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from index_store.errors import IndexDamagedError, IndexMismatchError, IndexMissingError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMAT = 1
+"""Raised whenever the tables, the lexical fields or the terms of a text change."""
+
+_NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The embedding model and the format that every file of an index agrees with."""
+
+    model: str
+    dimensions: int
+    format: int = FORMAT
+
+
+def read_manifest(directory: Path) -> Manifest:
+    """Return the manifest of the index in ``directory``.
+
+    Raises :class:`IndexMissingError` where there is none and :class:`IndexDamagedError`
+    where the file cannot be understood.
+    """
+    path = directory / _NAME
+    try:
+        fields = json.loads(path.read_text(encoding="utf-8"))
+        return Manifest(
+            model=str(fields["model"]),
+            dimensions=int(fields["dimensions"]),
+            format=int(fields["format"]),
+        )
+    except FileNotFoundError as error:
+        raise IndexMissingError(
+            f"there is no index in {directory}; make one with: cchc ingest PATH"
+        ) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise IndexDamagedError(
+            f"{path} cannot be read ({type(error).__name__}); restore it from a backup, "
+            "or ingest the documents again into a new data directory"
+        ) from error
+
+
+def write_manifest(directory: Path, manifest: Manifest) -> None:
+    """Leave ``manifest`` in ``directory``: the whole file, or what was there before."""
+    unfinished = directory / f"{_NAME}.new"
+    unfinished.write_text(json.dumps(asdict(manifest), indent=1) + "\n", encoding="utf-8")
+    unfinished.replace(directory / _NAME)
+
+
+def require_match(directory: Path, found: Manifest, wanted: Manifest) -> None:
+    """Raise :class:`IndexMismatchError` unless the index was made as ``wanted`` asks.
+
+    >>> from pathlib import Path
+    >>> require_match(Path("data"), Manifest("a-1", 256), Manifest("b-2", 384))
+    Traceback (most recent call last):
+    ...
+    index_store.errors.IndexMismatchError: the index in data was made with the model a-1 (256 \
+dimensions, format 1), but b-2 (384 dimensions, format 1) is asked for; set the model back, or \
+ingest the documents again into a new data directory
+    """
+    if found != wanted:
+        raise IndexMismatchError(
+            f"the index in {directory} was made with the model {_words(found)}, "
+            f"but {_words(wanted)} is asked for; set the model back, "
+            "or ingest the documents again into a new data directory"
+        )
+
+
+def _words(manifest: Manifest) -> str:
+    return f"{manifest.model} ({manifest.dimensions} dimensions, format {manifest.format})"

@@ -1,0 +1,209 @@
+"""Records as rows of :mod:`index_store.tables`, and rows as the records they were."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from index_store.records import Binding, Document, Figure, Passage, Span
+from index_store.stored import DocumentSummary
+from index_store.tables import BINDINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import sqlalchemy as sa
+
+    from index_store.records import Reading
+
+Cell = str | int | float | None
+
+ORDINAL_BITS = 20
+"""A passage's key is its revision's number and, in so many low bits, its ordinal."""
+
+
+def passage_key(revision: int, ordinal: int) -> int:
+    """Return the number that names a passage in every index, never given twice.
+
+    >>> passage_key(3, 7) >> ORDINAL_BITS
+    3
+    """
+    if ordinal >> ORDINAL_BITS:
+        raise ValueError(f"a document holds at most {1 << ORDINAL_BITS} passages, found {ordinal}")
+    return revision << ORDINAL_BITS | ordinal
+
+
+def revision_row(reading: Reading) -> dict[str, object]:
+    """Return the reading's document as the row of a staged revision."""
+    document = reading.document
+    return {
+        "state": "staged",
+        "document_id": document.id,
+        "version": document.version,
+        "fingerprint": reading.fingerprint,
+        "indexed_at": datetime.now(UTC).replace(tzinfo=None),
+        "source": document.source,
+        "name": document.name,
+        "text": document.text,
+        "title": document.title,
+        "publisher": document.publisher,
+        "published": document.published,
+        "url": document.url,
+        "visibility": document.visibility,
+        "genre": document.genre,
+        "number": document.number,
+        "issuer": document.issuer,
+        "place": document.place,
+        "language": document.language,
+        "derived": list(document.derived),
+        "characters": len(document.text),
+        "passages": len(reading.passages),
+        "figures": len(reading.figures),
+    }
+
+
+def document_of(row: sa.RowMapping) -> Document:
+    """Return the document of a revision's row, equal to what was stored."""
+    return Document(
+        id=row["document_id"],
+        source=row["source"],
+        name=row["name"],
+        version=row["version"],
+        text=row["text"],
+        title=row["title"],
+        publisher=row["publisher"],
+        published=row["published"],
+        url=row["url"],
+        visibility=row["visibility"],
+        genre=row["genre"],
+        number=row["number"],
+        issuer=row["issuer"],
+        place=row["place"],
+        language=row["language"],
+        derived=tuple(row["derived"]),
+    )
+
+
+def summary_of(row: sa.RowMapping) -> DocumentSummary:
+    """Return what a revision's row says about its document."""
+    return DocumentSummary(
+        id=row["document_id"],
+        source=row["source"],
+        name=row["name"],
+        version=row["version"],
+        title=row["title"],
+        publisher=row["publisher"],
+        published=row["published"],
+        url=row["url"],
+        visibility=row["visibility"],
+        genre=row["genre"],
+        number=row["number"],
+        issuer=row["issuer"],
+        place=row["place"],
+        language=row["language"],
+        derived=tuple(row["derived"]),
+        characters=row["characters"],
+        passages=row["passages"],
+        figures=row["figures"],
+        indexed_at=row["indexed_at"].replace(tzinfo=UTC),
+    )
+
+
+def passage_row(revision: int, passage: Passage) -> dict[str, str | int]:
+    """Return the passage as a row under its key."""
+    return {
+        "key": passage_key(revision, passage.ordinal),
+        "revision": revision,
+        "ordinal": passage.ordinal,
+        "start": passage.span.start,
+        "end": passage.span.end,
+        "text": passage.text,
+        "locator": passage.locator,
+        "heading": passage.heading,
+    }
+
+
+def passage_of(row: sa.RowMapping, document_id: str) -> Passage:
+    """Return the passage of a row, which knows only its revision's number."""
+    return Passage(
+        document_id=document_id,
+        ordinal=row["ordinal"],
+        span=Span(row["start"], row["end"]),
+        text=row["text"],
+        locator=row["locator"],
+        heading=row["heading"],
+    )
+
+
+def figure_row(
+    figure: Figure, *, revision: int, sequence: int, among: Sequence[Passage]
+) -> dict[str, Cell]:
+    """Return the figure as a row, with the ordinal of the passage that holds it."""
+    row: dict[str, Cell] = {
+        "revision": revision,
+        "document_id": figure.document_id,
+        "sequence": sequence,
+        "passage": _holder(figure, among),
+        "start": figure.span.start,
+        "end": figure.span.end,
+        "clause_start": figure.clause.start,
+        "clause_end": figure.clause.end,
+        "text": figure.text,
+        "kind": figure.kind,
+        "value": figure.value,
+        "unit": figure.unit,
+        "of": figure.of,
+        "bound": figure.bound,
+        "grade": figure.grade,
+        "announced": figure.announced,
+        "note": figure.note,
+    }
+    for part in BINDINGS:
+        binding: Binding | None = getattr(figure, part)
+        span = binding.span if binding else None
+        row[f"{part}_value"] = binding.value if binding else None
+        row[f"{part}_text"] = binding.text if binding else None
+        row[f"{part}_start"] = span.start if span else None
+        row[f"{part}_end"] = span.end if span else None
+    return row
+
+
+def figure_of(row: sa.RowMapping) -> Figure:
+    """Return the figure that :func:`figure_row` laid flat, equal to what it was."""
+    return Figure(
+        document_id=row["document_id"],
+        span=Span(row["start"], row["end"]),
+        text=row["text"],
+        clause=Span(row["clause_start"], row["clause_end"]),
+        kind=row["kind"],
+        value=row["value"],
+        unit=row["unit"],
+        of=row["of"],
+        bound=row["bound"],
+        grade=row["grade"],
+        place=_binding(row, "place"),
+        indicator=_binding(row, "indicator"),
+        period=_binding(row, "period"),
+        according_to=_binding(row, "according_to"),
+        announced=row["announced"],
+        note=row["note"],
+    )
+
+
+def _binding(row: sa.RowMapping, part: str) -> Binding | None:
+    value: str | None = row[f"{part}_value"]
+    if value is None:
+        return None
+    start: int | None = row[f"{part}_start"]
+    return Binding(
+        value, row[f"{part}_text"], None if start is None else Span(start, row[f"{part}_end"])
+    )
+
+
+def _holder(figure: Figure, among: Sequence[Passage]) -> int | None:
+    """Return the ordinal of the first passage with the whole clause, else with the figure."""
+    for span in (figure.clause, figure.span):
+        for passage in among:
+            if span.within(passage.span):
+                return passage.ordinal
+    return None

@@ -1,0 +1,102 @@
+"""One question put to both indexes, and its hits joined to what is live."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from index_store.lexical import Lexical, LexicalQuery
+    from index_store.library import Library
+    from index_store.records import Passage
+    from index_store.stored import Audience, DocumentSummary, Found
+    from index_store.vectors import Vectors
+
+_WIDER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that may answer: its BM25 score (0 without a common term) and its cosine."""
+
+    passage: Passage
+    document: DocumentSummary
+    lexical: float
+    dense: float
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is looked for: words, a vector of length one, and how much for whom."""
+
+    words: LexicalQuery
+    vector: NDArray[np.float32]
+    limit: int
+    audience: Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What was found, and the library's version when it was joined."""
+
+    version: int
+    hits: list[Hit]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """Scores by key from each index, the best first, live ones only."""
+
+    found: Found
+    lexical: dict[int, float]
+    dense: dict[int, float]
+
+
+def find_hits(library: Library, lexical: Lexical, vectors: Vectors, question: Question) -> Hits:
+    """Return the best by words and the nearest by vector, each with both scores."""
+    candidates = _candidates(library, lexical, vectors, question)
+    words, cosines = candidates.lexical, candidates.dense
+    words |= lexical.scores(question.words, [key for key in cosines if key not in words])
+    cosines |= vectors.cosines(question.vector, [key for key in words if key not in cosines])
+    ranked = sorted(
+        words.keys() | cosines.keys(),
+        key=lambda key: (-words.get(key, 0.0), -cosines.get(key, 0.0), key),
+    )
+    live = candidates.found.passages
+    return Hits(
+        candidates.found.version,
+        [
+            Hit(live[key].passage, live[key].document, words.get(key, 0.0), cosines.get(key, 0.0))
+            for key in ranked
+        ],
+    )
+
+
+def _candidates(
+    library: Library, lexical: Lexical, vectors: Vectors, question: Question
+) -> _Candidates:
+    """Return up to ``limit`` live passages from each index.
+
+    Staged, retired and internal passages take places at the top that are not theirs, so the
+    question is asked more widely until enough others are found.
+    """
+    limit = width = question.limit
+    while True:
+        by_words = lexical.search(question.words, width)
+        nearest = vectors.nearest(question.vector, width)
+        keys = [scored.key for scored in by_words] + [neighbour.key for neighbour in nearest]
+        found = library.find(keys, question.audience)
+        words = [scored for scored in by_words if scored.key in found.passages]
+        near = [neighbour for neighbour in nearest if neighbour.key in found.passages]
+        more_words = len(words) < limit and len(by_words) == width
+        more_near = len(near) < limit and len(nearest) == width
+        if not more_words and not more_near:
+            return _Candidates(
+                found,
+                {scored.key: scored.score for scored in words[:limit]},
+                {neighbour.key: neighbour.cosine for neighbour in near[:limit]},
+            )
+        width *= _WIDER

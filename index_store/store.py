@@ -1,0 +1,191 @@
+"""The one door to the index: what it holds, what answers a question, and changing it.
+
+SQL is the truth; Chroma and Tantivy follow it. A document changes in this order (see
+``docs/index.md``): staged in SQL, its vectors upserted, its words committed, then one SQL
+transaction makes it live. Every hit is joined to live rows before it counts, so that what the
+other indexes hold too early or too long is never seen.
+"""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from index_store.audit import Audit, audit
+from index_store.errors import IndexBusyError, IndexMissingError
+from index_store.lexical import Lexical, LexicalQuery
+from index_store.library import Library
+from index_store.manifest import Manifest, read_manifest, require_match, write_manifest
+from index_store.search import Hit, Hits, Question, find_hits
+from index_store.stored import Audience, DocumentSummary, FigureQuery, StoredFigure
+from index_store.vectors import Vectors
+from index_store.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from index_store.embedding import Embedder
+    from index_store.records import Document, Passage
+
+__all__ = [
+    "Audience",
+    "Audit",
+    "DocumentSummary",
+    "FigureQuery",
+    "Hit",
+    "Store",
+    "StoredFigure",
+    "Writer",
+]
+
+# So often is a search tried again because the index changed under it, before it holds the
+# writer up instead.
+_TRIES = 3
+
+
+class Store:
+    """An open index; every method may be called from several threads."""
+
+    def __init__(self, directory: Path, embedder: Embedder) -> None:
+        self._directory = directory
+        self._embedder = embedder
+        self._library = Library(directory / "library.sqlite3")
+        self._lexical = Lexical(directory / "lexical")
+        self._vectors = Vectors.shared(directory / "vectors")
+        self._reloading = threading.Lock()
+        self._lexical_version = -1
+
+    @classmethod
+    def open(cls, directory: Path, embedder: Embedder, *, create: bool = False) -> Store:
+        """Return the index in ``directory``, made anew if ``create`` and there is none.
+
+        Raises :class:`IndexMissingError` where there is none and
+        :class:`IndexMismatchError` where another model or format made it; neither changes
+        anything on disk.
+        """
+        wanted = Manifest(embedder.name, embedder.dimensions)
+        try:
+            require_match(directory, read_manifest(directory), wanted)
+        except IndexMissingError:
+            if not create:
+                raise
+            return cls._create(directory, embedder, wanted)
+        return cls(directory, embedder)
+
+    @classmethod
+    def _create(cls, directory: Path, embedder: Embedder, manifest: Manifest) -> Store:
+        directory.mkdir(parents=True, exist_ok=True)
+        with FileLock(directory / "create.lock"):
+            try:
+                require_match(directory, read_manifest(directory), manifest)
+            except IndexMissingError:
+                store = cls(directory, embedder)
+                write_manifest(directory, manifest)  # last: without it, there is no index
+                return store
+        return cls(directory, embedder)  # another process was quicker
+
+    @property
+    def index_version(self) -> str:
+        """The number that rises with each change, and the model's name: "17-static-vi-1"."""
+        return f"{self._library.version()}-{self._embedder.name}"
+
+    @contextmanager
+    def writer(self, *, wait_seconds: float = 0) -> Iterator[Writer]:
+        """Give the only writer, once what an earlier one left unfinished is put right.
+
+        Raises :class:`IndexBusyError` if another one, in this process or another, does not
+        end within ``wait_seconds``.
+        """
+        lock = FileLock(self._directory / "writer.lock", thread_local=False)
+        try:
+            lock.acquire(timeout=wait_seconds)
+        except Timeout as error:
+            raise IndexBusyError(
+                f"another process is writing to the index in {self._directory}; "
+                "wait until it has ended, then run the command again"
+            ) from error
+        try:
+            writer = Writer(self._library, self._lexical, self._vectors, self._embedder)
+            try:
+                writer.recover()
+                yield writer
+            finally:
+                writer.close()
+        finally:
+            lock.release()
+
+    def documents(self, *, audience: Audience = "all") -> list[DocumentSummary]:
+        """Return the documents that this audience may see, by name."""
+        return self._library.documents(audience)
+
+    def document(
+        self, document_id: str, version: str | None = None, *, audience: Audience = "all"
+    ) -> Document:
+        """Return a document with its text, as it is or as it was in an earlier version.
+
+        Raises :class:`DocumentNotFoundError` for what is not there, was removed, or is not
+        for this audience.
+        """
+        return self._library.document(document_id, version, audience)
+
+    def passages(self, document_id: str) -> list[Passage]:
+        """Return the passages of a document in their order; of an unknown one, none."""
+        return self._library.passages(document_id)
+
+    def fingerprint(self, source: str) -> str | None:
+        """Return the fingerprint of the bytes last read from ``source``, if they are live."""
+        return self._library.fingerprint(source)
+
+    def figures(self, query: FigureQuery) -> list[StoredFigure]:
+        """Return the figures that meet every filter, by document and place in it."""
+        return self._library.figures(query)
+
+    def search(
+        self,
+        text: str,
+        *,
+        terms: Sequence[str] = (),
+        limit: int = 50,
+        audience: Audience = "all",
+    ) -> list[Hit]:
+        """Return the ``limit`` best by words and the ``limit`` nearest by meaning, as one list.
+
+        ``terms`` are further words to look up, as anyone writes them (a place's other name,
+        what an abbreviation stands for). Every hit has both scores. The order is by BM25,
+        then cosine, then place in the index: ranking is the caller's.
+        """
+        if limit <= 0:
+            return []
+        words = LexicalQuery.of([text, *terms])
+        question = Question(words, self._embedder.encode([text])[0], limit, audience)
+        for _ in range(_TRIES):
+            version = self._library.version()
+            found = self._search(version, question)
+            if found.version == version:
+                return found.hits
+        with self._vectors.exclusive():  # nothing is published or purged meanwhile
+            return self._search(self._library.version(), question).hits
+
+    def audit(self) -> Audit:
+        """Return how far SQL, Chroma and Tantivy agree, each read in full."""
+        return audit(self._library, self._lexical, self._vectors)
+
+    def close(self) -> None:
+        """Let go of every file."""
+        self._vectors.release()
+        self._library.close()
+
+    def _search(self, version: int, question: Question) -> Hits:
+        """Return the hits in what was published up to ``version``, or newer."""
+        if version == 0:
+            return Hits(version, [])  # nothing was ever published: Chroma need not be opened
+        with self._reloading:
+            if self._lexical_version < version:
+                self._lexical.reload()
+                self._lexical_version = version
+        self._vectors.refresh(version)
+        return find_hits(self._library, self._lexical, self._vectors, question)
