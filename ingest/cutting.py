@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from index_store.language.sentences import sentences
@@ -164,6 +164,8 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _table_pieces(group: Sequence[Block], title: str | None, limit: int) -> Iterator[Piece]:
     header = " ".join(group[0].text.split())
+    if len(group) > 2 and _is_upper_header(group[0].text):
+        header = f"{header} {' '.join(group[1].text.split())}"
     heading = " › ".join(filter(None, (_heading(title, group[0].trail), header)))
     total = group[-1].span.end - group[0].span.start
     aim = total / -(-total // limit)
@@ -176,6 +178,12 @@ def _table_pieces(group: Sequence[Block], title: str | None, limit: int) -> Iter
             span = Span(group[start].span.start, group[end - 1].span.end)
             yield Piece(span, _table_locator(group, start, end - 1), heading)
             start = end
+
+
+def _is_upper_header(row: str) -> bool:
+    """Return whether a row heads several columns at once, so that the next row heads them too."""
+    cells = [cell.strip() for cell in row.strip("| ").split("|")]
+    return any(one and one == other for one, other in pairwise(cells))
 
 
 def _table_locator(group: Sequence[Block], first: int, last: int) -> str:

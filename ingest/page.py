@@ -137,7 +137,7 @@ def _name_furniture(layout: Layout) -> None:
 _DATE_LABEL = re.compile(
     r"(ngày|giờ|thời gian|thời điểm|đăng|cập nhật|xuất bản|đưa tin|gửi|lúc|post(ed)?|publish(ed)?|"
     r"updated?|thứ (hai|ba|tư|năm|sáu|bảy|2|3|4|5|6|7)|chủ nhật|cn|ban hành|lượt xem|số lượt|"
-    r"gmt[+\d: ]*|am|pm|sa|ch|null|phút|h)",
+    r"tác giả|người đăng|nguồn|gmt[+\d: ]*|am|pm|sa|ch|null|phút|h)",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(:\d{2})?|\d+")
@@ -210,7 +210,7 @@ def _name_tail(layout: Layout) -> None:
 
 
 _DAMAGE = re.compile(r"^(?:(?:null|undefined|title)\s*[:|-]?\s+)+", re.IGNORECASE)
-_TITLE_LENGTHS = range(12, 260)
+_TITLE_LENGTHS = range(8, 260)
 
 
 def _name_title(layout: Layout) -> None:

@@ -19,7 +19,8 @@ ARTICLE = "Điều"
 CLAUSE = "khoản"
 POINT = "điểm"
 
-_ARTICLE = re.compile(r"Điều\s+(\d+\s?[a-zđ]?)\s*[.:]", re.IGNORECASE)
+# The codified law numbers articles "Điều 37.10.LQ.1."; all others "Điều 5." or "Điều 5a.".
+_ARTICLE = re.compile(r"Điều\s+(\d+\.\d+\.[A-ZĐ]{2}(?:\.\d+)+|\d+\s?[a-zđ]?)\s*[.:]", re.IGNORECASE)
 _CLAUSE = re.compile(r"(\d{1,3}[a-zđ]?)\.\s")
 _POINT = re.compile(r"([a-zđ])\)\s")
 # The deeper a heading, the higher its level; a heading closes all that are as deep or deeper.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ingest.encoding import decode
 from ingest.errors import EmptySourceError
+from ingest.letterhead import read_letterhead
+from ingest.lines import is_prose, lines_of
 from ingest.readers import html_head, html_text
 from ingest.readers.html_main import main_element, remove_furniture
 from ingest.readers.text import normal_newlines
@@ -30,13 +32,24 @@ def read_html(data: bytes) -> Page:
     if not blocks:
         raise EmptySourceError("trang web không có đoạn văn nào đọc được")
     title = html_head.choose_title(head, blocks)
-    if title and title not in blocks:
-        blocks.insert(0, title)
     return Page(
-        "\n\n".join(blocks),
+        "\n\n".join(_titled(blocks, title)),
         title=title,
         publisher=head.publisher,
         published=dated,
         url=head.url,
         language=head.language,
     )
+
+
+def _titled(blocks: list[str], title: str | None) -> list[str]:
+    """Return the blocks from the title on; the head of an official document stays above it."""
+    if title is None:
+        return blocks
+    if title not in blocks:
+        return [title, *blocks]
+    at = blocks.index(title)
+    official = read_letterhead(tuple(lines_of("\n".join(blocks))))
+    if official or any(is_prose(block) or "\n" in block for block in blocks[:at]):
+        return blocks
+    return blocks[at:]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.dates import read_date
+from ingest.page import is_date_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +40,6 @@ _LABELLED = re.compile(
     r"(ngày (đăng|xuất bản|phát hành|cập nhật)|đăng (ngày|lúc)|cập nhật|xuất bản|thời gian)",
     re.IGNORECASE,
 )
-_LABEL_LINE_UP_TO = 160
 _EMPTY_TITLES = frozenset({"null", "undefined", "home", "trang chủ", "untitled", "chi tiết"})
 
 
@@ -107,7 +107,7 @@ def labelled_date(blocks: Sequence[str]) -> date | None:
     """
     for block in blocks:
         for line in block.split("\n"):
-            if len(line) <= _LABEL_LINE_UP_TO and _LABELLED.search(line):
+            if _LABELLED.search(line) and is_date_line(line):
                 found = read_date(line)
                 if found and found.stated_year:
                     return found.date
