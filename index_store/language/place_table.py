@@ -248,7 +248,7 @@ def _without_marks(names: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ..
     found: dict[str, tuple[str, ...]] = defaultdict(tuple)
     for key, ids in zip(plain, names.values(), strict=True):
         found[key] += ids
-    return dict(found)
+    return {key: tuple(dict.fromkeys(ids)) for key, ids in found.items()}
 
 
 def _by_name(rows: dict[str, _Row]) -> dict[str, tuple[str, ...]]:

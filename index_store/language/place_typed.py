@@ -1,0 +1,262 @@
+"""Places with their kind before them: "huyện Ngân Sơn", "TP. Vinh", "2 xã Hóa Trung và Quang Sơn"."""
+
+from __future__ import annotations
+
+import re
+
+from index_store.language.marks import small
+from index_store.language.place_names import UNITS
+from index_store.language.place_reading import (
+    SEPARATOR,
+    Found,
+    ReadName,
+    Word,
+    adjacent,
+    key_of,
+    said_of,
+    words_at,
+)
+from index_store.language.place_table import (
+    Level,
+    communes_named,
+    level_of,
+    name_key,
+    name_of,
+    named,
+    needs_cue,
+    unit_of,
+)
+
+_TYPE = re.compile(
+    r"(?<![\w.])(?:(?P<city>thành phố|thủ đô|t\.p\.|tp\.|tp(?=[ A-ZĐ]))|(?P<town>thị xã|tx\.|tx(?= ))"
+    r"|(?P<township>thị trấn|TT\.)|(?P<zone>đặc khu)|(?P<province>tỉnh)|(?P<district>huyện|H\.)"
+    r"|(?P<urban>quận|q\.)|(?P<ward>phường|P\.)|(?P<commune>xã(?! (?-i:hội))|X\.))"
+    r"(?P<office> (?:ủy|uỷ|đoàn))?(?P<gap>[ \u00a0]{0,2}\n?)",
+    re.IGNORECASE,
+)
+_UNIT_OF_GROUP = {
+    "city": "thành phố",
+    "town": "thị xã",
+    "township": "thị trấn",
+    "zone": "đặc khu",
+    "province": "tỉnh",
+    "district": "huyện",
+    "urban": "quận",
+    "ward": "phường",
+    "commune": "xã",
+}
+_OFFICE = re.compile(
+    r"(?<!\w)(?P<kind>thành|tỉnh|huyện|thị|quận)(?: (?:ủy|uỷ|đoàn)) ", re.IGNORECASE
+)
+_OFFICE_UNIT = {
+    "thành": "thành phố",
+    "tỉnh": "tỉnh",
+    "huyện": "huyện",
+    "thị": "thị xã",
+    "quận": "quận",
+}
+_PLURAL = re.compile(
+    r"(?:\b(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,3})\s+"
+    r"(?:(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|tỉnh)(?:,\s|\s(?:và|hoặc)\s))*)$",
+    re.IGNORECASE,
+)
+_LIST_HEAD = re.compile(
+    r"(?:(?:,|\s(?:và|hoặc))\s(?P<more>huyện|thị xã|thành phố|thành|quận|xã|phường|thị trấn))*"
+    r"(?:\s(?:sau|sau đây|gồm|gồm có|bao gồm|là|như|trên địa bàn))*\s?:?\s",
+    re.IGNORECASE,
+)
+
+
+def add_typed(found: Found) -> None:
+    """Add what has its kind before it, and the lists that share a kind."""
+    text, at = found.text, 0
+    while match := _TYPE.search(text, at):
+        at = _typed_at(found, match)
+    for office in _OFFICE.finditer(text):
+        unit = _OFFICE_UNIT[small(office["kind"])]
+        if not found.taken(office.end(), office.end() + 1):
+            _add_name(found, office.end(), office.end(), unit, known_only=True)
+
+
+def _typed_at(found: Found, match: re.Match[str]) -> int:
+    """Read what follows a kind; return where to look for the next one."""
+    text = found.text
+    unit = _unit(match)
+    before = text[max(0, match.start() - 12) : match.start()].split()
+    if unit == "xã" and before and said_of(" ".join(before[-2:]), "not a unit before"):
+        return match.end()
+    plural = _PLURAL.search(text[max(0, match.start() - 60) : match.start()]) is not None
+    letter = match.group().rstrip().endswith(".") and len(match.group().rstrip()) == 2
+    broken = "\n" in match["gap"]
+    start = match.end() if match["office"] else match.start()
+    units = {unit}
+    end = _add_name(found, start, match.end(), unit, known_only=letter or broken)
+    if end is None and plural:
+        head = _LIST_HEAD.match(text, match.start("gap"))
+        if head and head.end() > match.start("gap"):
+            more = small(head["more"] or unit)
+            units.add("thành phố" if more == "thành" else more)
+            end = _add_item(found, head.end(), unit, units)
+    if end is None:
+        return match.start("gap") if match.start("gap") > match.start() else match.end()
+    return _rest_of_list(found, end, unit, units if plural else set())
+
+
+def _unit(match: re.Match[str]) -> str:
+    return next(unit for group, unit in _UNIT_OF_GROUP.items() if match[group])
+
+
+def _rest_of_list(found: Found, end: int, unit: str, units: set[str]) -> int:
+    """Read on after a typed name: ``, Quang Sơn và Hóa Trung``; return where the list ends.
+
+    ``units`` are the kinds that a plural head said ("các huyện, thị xã"); none without one.
+    """
+    while separator := SEPARATOR.match(found.text, end):
+        following = separator.end()
+        if _TYPE.match(found.text, following):
+            break
+        if units:
+            item = _add_item(found, following, unit, units)
+        else:
+            item = _add_neighbour(found, following, unit)
+        if item is None:
+            break
+        end = item
+    return end
+
+
+def _add_item(found: Found, at: int, unit: str, units: set[str]) -> int | None:
+    """Add an item of a list whose kinds were said before it; return where it ends."""
+    words = words_at(found.text, at)
+    if not words or not (words[0].capital or words[0].text.isdigit()):
+        return None
+    for exact in (True, False):
+        for kind in (unit, *sorted(units - {unit})):
+            name = _known(words, kind, exact=exact)
+            if name and ("tỉnh" not in units or level_of(name.ids[0]) == "province"):
+                found.add(at, name.end, f"{kind} {name.name}", name.ids, _level(kind, name.ids))
+                return name.end
+    name = _unknown(found.text, words)
+    if name is None:
+        return None
+    kind = unit if len(units) == 1 else ""
+    found.add(at, name.end, f"{kind} {name.name}".strip(), (), UNITS[unit])
+    return name.end
+
+
+def _add_neighbour(found: Found, at: int, unit: str) -> int | None:
+    """Add ``Quang Sơn`` of ``xã Hóa Trung và Quang Sơn`` if it is known as nothing else."""
+    words = words_at(found.text, at)
+    if words and words[0].text.isdigit():
+        listed = re.match(r"(?:[,;] |\.|\)| và )", found.text[words[0].end :])
+        words = words[:1] if unit == "quận" and listed else []
+    elif not words or not words[0].capital:
+        return None
+    name = _known(words, unit)
+    if name is None or not (len(name.name.split()) > 1 or name.name.isdigit()):
+        return None
+    kinds = {unit_of(i) for i in named(name_key(name.name))}
+    if (kinds != {unit} and UNITS[unit] != "commune" and unit != "quận") or "tỉnh" in kinds:
+        return None  # "TP. Vinh, Tây Ninh": a province more likely than the city of that name
+    if UNITS[unit] == "commune" and kinds:
+        return None
+    found.add(at, name.end, f"{unit} {name.name}", name.ids, _level(unit, name.ids))
+    return name.end
+
+
+def _add_name(
+    found: Found, start: int, at: int, unit: str, *, known_only: bool = False
+) -> int | None:
+    """Add the name at ``at`` as one of ``unit``; return where it ends, None if there is none."""
+    words = words_at(found.text, at)
+    if not words:
+        return None
+    name = _known(words, unit)
+    if name is not None and not known_only:
+        name = _extended(found.text, words, name) or name
+    if name is None and not known_only and words[0].capital:
+        name = _unknown(found.text, words)
+    if name is None:
+        return None
+    found.add(start, name.end, f"{unit} {name.name}", name.ids, _level(unit, name.ids))
+    return name.end
+
+
+def _level(unit: str, ids: tuple[str, ...]) -> Level:
+    return level_of(ids[0]) if ids else UNITS[unit]
+
+
+def _known(words: list[Word], unit: str, *, exact: bool = False) -> ReadName | None:
+    """Return the longest name of a ``unit`` in the table that ``words`` begin with."""
+    for count in range(len(words), 0, -1):
+        part = words[:count]
+        if not _written_as_name(part, unit):
+            continue
+        ids = _ids(part, unit)
+        if ids and not (exact and unit_of(ids[0]) != unit):
+            return ReadName(part[-1].end, name_of(ids[0]), ids)
+    return None
+
+
+def _written_as_name(part: list[Word], unit: str) -> bool:
+    """Return whether capitals, or a name long enough in small letters, make ``part`` a name."""
+    first = part[0]
+    if first.text.isdigit():
+        return len(part) == 1 and unit in {"quận", "phường"}
+    if first.capital:
+        return True
+    return len(part) > 1 and key_of(part) not in needs_cue()
+
+
+def _ids(part: list[Word], unit: str) -> tuple[str, ...]:
+    """Return the units of this kind, else those of its level, that bear the name."""
+    key = re.sub(r"^0+(?=\d)", "", key_of(part))
+    ids = named(key)
+    if UNITS[unit] == "commune":
+        ids += communes_named(key)
+    exact = tuple(i for i in ids if unit_of(i) == unit)
+    if exact or unit == "tỉnh":
+        return exact
+    return tuple(i for i in ids if level_of(i) == UNITS[unit])
+
+
+def _extended(text: str, words: list[Word], known: ReadName) -> ReadName | None:
+    """Return ``An Khê Thượng`` where the table knows only ``An Khê``: a unit it does not know."""
+    rest = [word for word in words if word.start >= known.end]
+    if not rest or not rest[0].capital or not said_of(rest[0].text, "name tail"):
+        return None
+    if len(rest) > 1 and rest[1].capital and adjacent(text, rest[0], rest[1]):
+        return None
+    before = words[: words.index(rest[0])]
+    if (
+        not adjacent(text, before[-1], rest[0])
+        or rest[0].text.isupper() != before[-1].text.isupper()
+    ):
+        return None
+    return ReadName(rest[0].end, _proper([*before, rest[0]]), ())
+
+
+def _unknown(text: str, words: list[Word]) -> ReadName | None:
+    """Return a name that the table does not know, by its capitals alone: two to four syllables."""
+    run = [words[0]]
+    for word in words[1:]:
+        if not word.capital or not adjacent(text, run[-1], word):
+            break
+        if len(word.text) > 1 and word.text.isupper() and not run[0].text.isupper():
+            break  # "tỉnh Khóa XIII", "huyện Sơn Lâm UBND"
+        run.append(word)
+    for at in range(2, len(run) - 1):
+        if said_of(run[at].text, "surname"):
+            run = run[:at]  # a person follows: "UBND huyện Sơn Lâm Nguyễn Văn A"
+            break
+    person = len(run) > 2 and said_of(run[0].text, "surname")
+    shouted = all(word.text.isupper() for word in run)
+    if not 2 <= len(run) <= 4 or person or (shouted and len(run) > 3):
+        return None
+    if any(said_of(word.text, "never in name") for word in run):
+        return None
+    return ReadName(run[-1].end, _proper(run), ())
+
+
+def _proper(words: list[Word]) -> str:
+    return " ".join(w.text.capitalize() if w.text.isupper() else w.text for w in words)
