@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index_store.figures.owners import Owner, owners
@@ -29,6 +29,7 @@ class Article:
     places: dict[str, Binding]
     home: Binding | None
     period: Binding | None
+    fuller: dict[str, str]
 
 
 _BULK = 20_000  # of a long document, enough to see whom it is about
@@ -43,10 +44,13 @@ def article(document: Document, passages: Sequence[Passage]) -> Article:
     body = [(p.text[:_BULK], p.span.start) for p in passages[:40]]
     title_at = document.text.find(document.title) if document.title else -1
     title_base = title_at if title_at >= 0 else None
-    title_owners = [o for o in owners(document.title) if o.kind == "place"]
+    title_owners = [o for o in owners(document.title) if o.kind in ("place", "organisation")]
     mentions = [
         (owner, base) for text, base in body for owner in owners(text) if owner.kind == "place"
     ]
+    fuller = _fuller_names([o for o, _ in mentions] + title_owners)
+    mentions = [(_renamed(o, fuller), base) for o, base in mentions]
+    title_owners = [_renamed(o, fuller) for o in title_owners]
     home = _home(document, title_owners, title_base, mentions)
     return Article(
         tuple(dict.fromkeys([*(o.value for o in title_owners), *(o.value for o, _ in mentions)])),
@@ -54,7 +58,23 @@ def article(document: Document, passages: Sequence[Passage]) -> Article:
         _by_level(home, title_owners, title_base, mentions, document),
         home,
         _title_period(document, title_base, passages),
+        fuller,
     )
+
+
+def _fuller_names(found: Sequence[Owner]) -> dict[str, str]:
+    """Return the typed name of each bare one: "Sơn Lâm" is "huyện Sơn Lâm" if that alone is named."""
+    values = Counter(o.value for o in found)
+    fuller: dict[str, str] = {}
+    for bare in values:
+        typed = [v for v in values if v != bare and v.endswith(f" {bare}") and " " in bare]
+        if len(typed) == 1:
+            fuller[bare] = typed[0]
+    return fuller
+
+
+def _renamed(owner: Owner, fuller: dict[str, str]) -> Owner:
+    return replace(owner, value=fuller[owner.value]) if owner.value in fuller else owner
 
 
 def _binding(owner: Owner, base: int | None) -> Binding:
@@ -90,7 +110,7 @@ def _home(
     districts = Counter(o.value for o, _ in mentions if o.level == "district")
     pool = districts if len(districts) == 1 else counted
     value, count = pool.most_common(1)[0]
-    if count < 0.6 * sum(pool.values()):
+    if len(districts) != 1 and (count < 0.8 * sum(pool.values()) or count < 3):
         return None
     owner, base = next((o, b) for o, b in mentions if o.value == value)
     return _binding(owner, base)

@@ -24,14 +24,14 @@ class Source:
     announced: str | None
 
 
-def _bound(owner: Owner, base: int) -> Binding:
-    return Binding(owner.value, owner.text, owner.span.shifted(base))
+def _bound(owner: Owner, base: int, article: Article) -> Binding:
+    return Binding(article.fuller.get(owner.value, owner.value), owner.text, owner.span.shifted(base))
 
 
 def _resolved(owner: Owner, view: View, article: Article, earlier: Binding | None) -> Binding | None:
     """Return the place that an owner is; a generic word stands for the article's own."""
     if owner.kind != "generic":
-        return _bound(owner, view.base)
+        return _bound(owner, view.base, article)
     if owner.level == "":
         place = article.home
     else:
@@ -79,18 +79,39 @@ def place_of(view: View, quantity: Quantity, article: Article, earlier: Binding 
         return found if found is not None and not _list_of_units(view, ahead[-1]) else None
     if earlier is not None:
         return earlier
-    asides = [o for o in view.owners if o.aside and o.kind == "place" and o.span.end <= quantity.span.start]
+    asides = [o for o in view.owners if o.aside and o.kind in ("place", "organisation") and o.span.end <= quantity.span.start]
     if asides:
         return None
-    return article.home
+    return None if _scope_only(view, quantity) else article.home
+
+
+_EVERYWHERE = re.compile(r"(?<!\w)(?:\d+|các|những|Những|nhiều|một số|hai|ba) (?:tỉnh|bộ|nước|quốc gia|địa phương|thành phố)(?!\w)(?! này)|của các đơn vị(?!\w)", re.IGNORECASE)
+
+
+def _scope_only(view: View, quantity: Quantity) -> bool:
+    """Return whether the sentence speaks of provinces or ministries at large, not of one place."""
+    return quantity.kind != "rank" and bool(_EVERYWHERE.search(view.text, 0, quantity.span.end))
 
 
 def _nearest(before: list[Owner], view: View, quantity: Quantity, article: Article, earlier: Binding | None) -> Binding | None:
     last = before[-1]
+    if _listed(view, before, quantity):
+        return None
     bracket = view.bracket_of(last.span)
     if bracket is not None and not quantity.number_span.within(bracket) and len(before) > 1:
         last = next((o for o in reversed(before[:-1]) if view.bracket_of(o.span) != bracket), last)
     return _resolved(last, view, article, earlier)
+
+
+def _listed(view: View, before: list[Owner], quantity: Quantity) -> bool:
+    """Return whether the nearest owner ends a list of its like: the figure is of none of them alone."""
+    if len(before) < 2 or before[-1].level != before[-2].level or before[-1].kind != "place":
+        return False
+    between = view.text[before[-2].span.end : before[-1].span.start]
+    if not re.fullmatch(r"(?:, | và |; )(?:và )?", between):
+        return False
+    after = view.text[before[-1].span.end : quantity.span.start]
+    return not re.fullmatch(r" ?\(?(?:đạt |với |gần |trên |hơn |có )*", after)
 
 
 def _list_of_units(view: View, owner: Owner) -> bool:
@@ -124,14 +145,15 @@ def period_of(view: View, quantity: Quantity, article: Article, earlier: Binding
     if _starting_point(view, quantity):
         return None
     if before:
-        return _period(before[-1], view)
+        own = [p for p in before if not _of_a_plan(view, p)] or before
+        return _period(own[-1], view)
     after = [p for p in standing if p.span.start >= quantity.span.end]
     if after and "," not in view.text[quantity.span.end : after[0].span.start] and len(view.text[quantity.span.end : after[0].span.start]) < 90:
         return _period(after[0], view)
     ahead = [p for p in view.periods if p.span.end <= item.start and p.kind != "day"]
     if ahead:
         return _period(ahead[-1], view)
-    days = [p for p in within if p.kind == "day" and p.span.end <= quantity.span.start]
+    days = [p for p in within if p.kind == "day" and p.span.end <= quantity.span.start and p.span.start <= item.start + 12]
     if days and quantity.kind in ("count", "share", "money"):
         return _period(days[-1], view)
     if quantity.kind == "target":
@@ -141,6 +163,12 @@ def period_of(view: View, quantity: Quantity, article: Article, earlier: Binding
 
 def _period(mention: PeriodMention, view: View) -> Binding:
     return Binding(mention.value, mention.text, mention.span.shifted(view.base))
+
+
+def _of_a_plan(view: View, period: PeriodMention) -> bool:
+    """Return whether the year belongs to a plan's name: "kế hoạch cải cách hành chính năm 2021"."""
+    before = view.text[max(0, period.span.start - 60) : period.span.start]
+    return period.kind == "year" and bool(re.search(r"(?:kế hoạch|Kế hoạch|chỉ tiêu|dự toán)[^,;.:()\d%]*$", before))
 
 
 def _beside(view: View, quantity: Quantity, item: Span) -> Binding | None:

@@ -89,7 +89,7 @@ def segments(text: str, item: Span) -> tuple[Span, ...]:
     return tuple(found)
 
 
-_LONG = 260
+_LONG = 400
 
 
 def clause(text: str, item: Span, parts: Sequence[Span]) -> Span:

@@ -69,7 +69,7 @@ def _passage_figures(document: Document, passage: Passage, facts: Article) -> It
 
 
 def _sentence_figures(document: Document, read: View, facts: Article, state: _State) -> Iterator[Figure]:
-    state.source = source_of(read) or state.source
+    state.source = source_of(read) or (state.source if _CONTINUES.match(read.text) else None)
     earlier_place, earlier_period = state.place, state.period
     for quantity in read.quantities:
         what = measured(read, quantity, state.last) or _carried(read, quantity, state)
@@ -105,6 +105,8 @@ def _figure(
     kind = kind_of(read, quantity)
     place = place_of(read, quantity, facts, earlier_place)
     period = period_of(read, quantity, facts, earlier_period)
+    if what is not None and state.figures and _same_words(state.figures[-1], what):
+        place, period = state.figures[-1].place, state.figures[-1].period
     parts = [quantity.span]
     if what is not None and what.base == read.base:
         parts.append(what.span)
@@ -133,6 +135,11 @@ def _figure(
     )
 
 
+def _same_words(figure: Figure, what: Measured) -> bool:
+    """Return whether the figure before is the count that this one is the share of."""
+    return figure.kind in ("count", "share") and figure.indicator is not None and figure.indicator.span == what.span.shifted(what.base)
+
+
 def _local(span: Span, read: View) -> Span | None:
     if span.start < read.base or span.end > read.base + len(read.text):
         return None
@@ -140,9 +147,10 @@ def _local(span: Span, read: View) -> Span | None:
 
 
 _GOAL = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu(?! đã| đề ra,)|đặt ra yêu cầu|yêu cầu|đề nghị|chỉ đạo|cần|phải|đặt mục tiêu|bảo đảm|đảm bảo|quyết tâm|hướng tới|hướng đến|dự kiến|sẽ|kế hoạch đến năm|đến năm 20\d\d|tăng cường|đẩy mạnh|nâng cao|tiếp tục|tập trung)(?!\w)",
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?! đã| đề ra,)|đặt ra yêu cầu|yêu cầu|đề nghị|chỉ đạo|cần|phải|đặt mục tiêu|bảo đảm|đảm bảo|quyết tâm|hướng tới|hướng đến|dự kiến|sẽ|kế hoạch đến năm|đến năm 20\d\d|tăng cường|đẩy mạnh)(?!\w)",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(r",|(?<!\w)(?:chiếm|cho biết|với|là|trong số|hiện|hàng năm)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:đã|đạt được|chỉ đạt|mới đạt|hiện có|hiện nay|kết quả|thực tế|ước đạt)(?!\w)", re.IGNORECASE)
 
 
@@ -161,6 +169,8 @@ def kind_of(read: View, quantity: Quantity) -> FigureKind:
         return "target" if governed and not _DONE.search(before) else quantity.kind
     strict = goal.group().casefold() in ("phấn đấu", "mục tiêu", "đặt mục tiêu", "quyết tâm", "hướng tới", "dự kiến") or "đến năm" in goal.group().casefold()
     tail = before[goal.end() :]
+    if not strict and (_REPORTED.search(tail) or len(tail) > 90):
+        return quantity.kind
     if _DONE.search(tail) or (not strict and (_DONE.search(before) or len(tail) > 120)):
         return quantity.kind
     if strict or quantity.unit == "%" or quantity.bound in ("at least", "at most"):

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from index_store.figures.clauses import segments
+from index_store.language.quantities import counted_noun as _noun
 from index_store.language.indicators import IndicatorMention, find_indicators, indicator
 from index_store.records import Span
 
@@ -37,40 +38,51 @@ def _heads() -> re.Pattern[str]:
     table = files("index_store.language").joinpath("data/indicator_heads.tsv").read_text("utf-8")
     words = [row["head"] for row in csv.DictReader(table.splitlines(), delimiter="\t")]
     words = [w.replace("tỷ ", "t[ỷỉ] ") for w in sorted(words, key=len, reverse=True)]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        r"(?<!\w)(?<!con )(?<!một )(?<!ký )(?<!đổi )(?<!quyền )(?<!phủ )(?<!tế )(?<!thuật )(?<!trong )(?<!đa )(?<!mã )(?<!ở )(?<!đạt )(?<!xã hội )"
+        rf"(?:{'|'.join(words)})(?!\w)(?! (?:hóa|hoá|hút|được|về|hồi|gọn|mua|này|đó|dung|xét|lượng này)(?!\w))",
+        re.IGNORECASE,
+    )
 
 
 # Where a noun phrase that stands before its number ends, and where one that stands after ends.
 _VERB = (
     r"(?:đạt|chỉ đạt|mới đạt|ước đạt|đã đạt|chiếm|là|ở mức|còn|tăng|giảm|lên|xuống|bằng|có|gồm|với|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa"
-    r"|không quá|đã|mới|chỉ|được|cao|thấp|vượt|phải|sẽ|tới|đến|từ|trung bình|bình quân|nằm|tương đương|ước|xấp xỉ|lần lượt|cũng|vẫn|hiện|đang|rất|thuộc|xếp|đứng|trong khi|tương ứng|cần|nhằm|để|do|vì|khi|nếu|mà|thì|như)"
+    r"|không quá|đã|mới|chỉ|được|cao|thấp|vượt|phải|sẽ|tới|đến|từ|trung bình|bình quân|nằm|tương đương|ước|xấp xỉ|lần lượt|cũng|vẫn|đang|rất|thuộc|xếp|đứng|trong khi|tương ứng|chưa|bảo đảm|đảm bảo|cần|nhằm|để|do|vì|khi|nếu|mà|thì|như)"
 )
-_NP_BEFORE_END = re.compile(rf"[,:(]| {_VERB}(?!\w)")
+_NOW = r"(?<!thực)(?<!phát)(?<!xuất)(?<!thể)(?<!biểu)(?<!tái) hiện(?!\w)"
+_NP_BEFORE_END = re.compile(rf"[,:(]|{_NOW}| {_VERB}(?!\w)")
 _LINK = re.compile(
     r"^(?:[ ,:(]|đạt|chỉ|mới|ước|đã|chiếm|là|ở|mức|còn|lên|xuống|bằng|có|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa|không|quá|được|cao|thấp|vượt|tới|đến|từ|tăng|giảm|trung bình|bình quân|nằm"
     r"|tương đương|xấp xỉ|cũng|vẫn|hiện|đang|rất|tỷ lệ|tỉ lệ|với|tương ứng|lần lượt|nay|thêm|thu được|đạt được|giá trị|tổng|nhất|phải|sẽ|chung|điểm|số|số điểm|cả năm|trong|vào|toàn|huyện|tỉnh|thành phố|xã|cả nước|trong đó|theo|đều|giữ|khá|mức độ|qua|tại|thời điểm"
     r"|\d+|năm|tháng|quý|I+V?|đầu|cuối|nhiên|tuy|ngày)*$"
 )
 _NP_AFTER_END = re.compile(
-    r"[,.;:()!?“”\"…\n]| (?:và|hoặc|đã|đang|sẽ|được|bị|đạt|với|trong|tại|ở|để|do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|đến|thì|nhưng|gồm|cũng|còn|vào|qua|trên|phải|cho|về|như|tương ứng|tăng|giảm|có|đều|không|chưa|cùng|thuộc|sau|trước|bằng|nộp|vừa|mới|hiện|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d|hàng|mỗi|đăng ký)(?!\w)"
+    r"[,.;:()!?“”\"…\n]| (?:và|hoặc|đã|đang|sẽ|được|bị|đạt|với|trong|tại|ở|để|do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|đến|thì|nhưng|gồm|cũng|còn|vào|qua|trên|phải|cho|về|như|tương ứng|tăng|giảm|có|đều|không|chưa|cùng|thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
+    r"|đưa|diễn ra|cam kết|kéo dài|trở thành|bắt đầu|hoạt động|vào cuộc|nêu|bày tỏ|đồng loạt|tán thành|cần|sẽ|chỉ|ra|vẫn|chết|thiếu|thì|tương đương|hay|cả|chính thức|tổ chức|triển khai|nhưng|liên tục|lần đầu|đầu tiên|trả lời|chờ)(?!\w)"
+    rf"|{_NOW}|(?<!nước) ngoài(?!\w)|(?<!việc) làm(?!\w)"
 )
 # What comes after these words still narrows what is counted: "hồ sơ được giải quyết đúng hạn".
 _NARROWS = re.compile(
     r" (?:được |đã được |đã |bị |không |chưa |giải quyết |xử lý |tiếp nhận |nộp |thực hiện |có |phát sinh |hoàn thành |qua (?:dịch vụ |mạng )?){1,4}"
 )
-_STATE = r"(?:trễ hạn|quá hạn|trễ hẹn|đúng hạn|trước hạn|đúng hẹn|trực tuyến|toàn trình|đúng và trước hạn|trước và đúng hạn|chậm|bưu chính công ích|số hóa|sai sót|đủ điều kiện|phát sinh hồ sơ)"
+_STATE = r"(?:trễ hạn|quá hạn|trễ hẹn|đúng hạn|trước hạn|đúng hẹn|trực tuyến|toàn trình|đúng và trước hạn|trước và đúng hạn|chậm|bưu chính công ích|số hóa|sai sót|dịch vụ công mức độ 0?[1-4](?:, ?0?[1-4])?|đủ điều kiện|phát sinh hồ sơ)"
 _ON = re.compile(rf",? (?:và )?(?:trước hạn|đúng hạn|quá hạn|trễ hẹn|trễ hạn)(?!\w)")
-_STATED = re.compile(rf"^(?:[^,;.()]{{0,60}}?){_STATE}(?: mức độ 0?[1-4](?:, ?0?[1-4])?)?(?!\w)")
+_TRIVIAL = frozenset(
+    "người|đơn vị|trường hợp|lượt|cuộc|vụ|lần|ngày|nước|bộ|nhóm|khoản|loại|bước|việc|cái|con|cá nhân|tổ chức|địa phương|lĩnh vực|nội dung|cơ quan|dự án|đối tượng|tỉnh|thành phố|huyện|xã|phường|hộ|đại biểu|vấn đề".split("|")
+)
+_SCOPE_WORDS = re.compile(r"(?:cho|của|tại|ở|trong|với|trên|cả|toàn bộ|phạm vi|từ|giữa|khắp|các|tất cả|cùng) $", re.IGNORECASE)
+_STATED = re.compile(rf"^(?:[^,;.()]{{0,75}}?){_STATE}(?: mức độ 0?[1-4](?:, ?0?[1-4])?)?(?!\w)", re.IGNORECASE)
 
 
-def noun_after(text: str, start: int, end: int) -> Span:
+def noun_after(text: str, start: int, end: int, unit_end: int = 0) -> Span:
     """Return the noun phrase from ``start`` (the counted noun) to where it ends before ``end``.
 
     >>> s = "23 hồ sơ TTHC trễ hạn và việc"
     >>> noun_after(s, 3, len(s)).of(s)
     'hồ sơ TTHC trễ hạn'
     """
-    m = _NP_AFTER_END.search(text, start, end)
+    m = _NP_AFTER_END.search(text, max(start, min(unit_end, end)), end)
     stop = m.start() if m else end
     narrowed = _STATED.match(text[start:end])
     if narrowed and start + narrowed.end() > stop and _narrowing(text[stop : start + narrowed.end()]):
@@ -87,7 +99,8 @@ def noun_after(text: str, start: int, end: int) -> Span:
 
 
 def _narrowing(words: str) -> bool:
-    return not re.search(r"[,;.()]", words) and not re.search(
+    words = words.replace("tiếp nhận và trả kết quả", "")
+    return not re.search(r"[;.()]|,(?! 0?[1-4])", words) and not re.search(
         r" (?:và|với|tại|so với|để|do|là|trong|cho|về|đạt|chiếm|nhưng|của|cả|từ)(?!\w)", words
     )
 
@@ -127,14 +140,17 @@ _COMPONENT = re.compile(
 )
 
 
+_COMPONENT_IDS = ("field_", "papi_", "pci_", "dti_")
+
+
 def _component(view: View, item: Span, at: int) -> Measured | None:
     """Return the component that the item names itself: "lĩnh vực X, đạt", "nội dung Y đạt"."""
     found = None
     for m in _COMPONENT.finditer(view.text, item.start, at):
         found = m
-    if found is None:
+    if found is None or any(m.span.start == found.start() and not m.weak and not m.id.startswith(_COMPONENT_IDS) for m in view.indicators):
         return None
-    stop = re.compile(rf"[:()”\"]|,? {_VERB}(?!\w)|,(?= (?:với|đạt|xếp|đứng))").search(view.text, found.end(), at)
+    stop = re.compile(r"[:()”\"]|,? (?:đạt|chỉ|mới|được|xếp|đứng|với|là|tăng|giảm|chiếm|ở mức|còn|từ|lên|xuống|chưa|có (?:số )?điểm|có mức|bằng|tại|năm \d)(?!\w)").search(view.text, found.end() - 1, at)
     if stop is None:
         return None
     span = _stripped(view.text, found.start(), stop.start())
@@ -203,17 +219,22 @@ def _counted(view: View, quantity: Quantity) -> Measured | None:
     item = view.item_of(quantity.number_span).span
     bracket = view.bracket_of(quantity.number_span)
     end = bracket.end - 1 if bracket else item.end
-    span = noun_after(view.text, _noun_start(view.text, quantity), end)
+    span = noun_after(view.text, _noun_start(view.text, quantity), end, quantity.span.end)
     words = span.of(view.text)
-    if not words or words.casefold() in ("người", "đơn vị", "trường hợp", "lượt", "cuộc", "vụ", "lần", "ngày", "nước", "bộ", "nhóm", "khoản", "loại", "bước", "việc", "cái", "con"):
-        labelled = _labelled(view, quantity)
-        if labelled is not None:
-            return labelled
-        if not words:
-            return None
     labelled = _labelled(view, quantity)
     if labelled is not None:
         return labelled
+    if not words:
+        return None
+    if words.casefold() in _TRIVIAL or words.casefold() == (quantity.unit or "").casefold() and "," in words:
+        longer = _clause_after(view.text, span.start, end)
+        said = longer.of(view.text)
+        if _SCOPE_WORDS.search(view.text[max(item.start, quantity.span.start - 10) : quantity.span.start]) and quantity.kind == "count":
+            return None
+        if len(said) > len(words) and 3 <= len(said.split()) <= 14 and not re.search(r"\d", said):
+            span, words = longer, said
+        elif words.casefold() in _TRIVIAL and not _DOING.search(view.text[max(item.start, quantity.span.start - 40) : quantity.span.start]):
+            return None
     before = view.text[max(item.start, quantity.span.start - 40) : quantity.span.start]
     doing = _DOING.search(before)
     known = find_indicators(words)
@@ -235,7 +256,7 @@ def _noun_start(text: str, quantity: Quantity) -> int:
     return at + (m.end() if m else 0)
 
 
-_LABEL = re.compile(r"(?:(?<=\s)|^)(?:tổng số|số lượng|số)[^,;:.()]{3,80}?(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$", re.IGNORECASE)
+_LABEL = re.compile(r"(?:(?<=\s)|^)(?<!chỉ )(?<!con )(?:tổng số|số lượng|số(?! này))[^,;:.()]{3,80}?(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$", re.IGNORECASE)
 
 
 def _labelled(view: View, quantity: Quantity) -> Measured | None:
@@ -253,8 +274,9 @@ def _labelled(view: View, quantity: Quantity) -> Measured | None:
     return Measured(name, words, span, view.base)
 
 
-_DIRECT = re.compile(r"^ ?(?:số |tổng số |các |toàn bộ )?(?=[\w])(?!trở|so|và|là|của|trong|tại|vào|đến|từ|với|năm|nhưng|để|do|còn|thì|nên|mà|về|ở|qua|cho|theo|lên|xuống|/|tổng (?!số)|kế hoạch|chỉ tiêu|dự toán|mục tiêu|mỗi|một|hiện|trên|dưới|bằng|hay|hoặc|được|như|khi|nay|sau|trước|tương|cùng|cả|hàng|này|đã|có|không|mặt bằng|chưa|vì|tùy|ngay|thuộc|cao|thấp|tăng|giảm|vốn|\()")
-_AGAINST = re.compile(r"^ ?(?:so với )?(?P<base>(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|tổng vốn|KH|kế hoạch vốn)[^,;.()]{0,70})")
+_EMPTY = frozenset("tỷ lệ|tỉ lệ|tỷ lệ này|tỉ lệ này|con số|tổng số|số này|mức này|số lượng|tổng số tiền|số tiền|mức độ|tỷ trọng|tổng số điểm|số điểm|thời gian|trong đó|giá trị|hiệu quả|kinh phí|nội dung|lĩnh vực|tiêu chí|chỉ số|chỉ tiêu|doanh thu|diện tích|số thu|mức".split("|"))
+_DIRECT = re.compile(r"^ ?(?:số |tổng số |các |toàn bộ )?(?=[\w])(?!(?:trở|so|và|là|của|trong|tại|vào|đến|từ|với|năm|nhưng|để|do|còn|thì|nên|mà|về|ở|qua|cho|theo|lên|xuống|tổng(?! số)|kế hoạch|chỉ tiêu|dự toán|mục tiêu|mỗi|một|hiện|trên|dưới|bằng|hay|hoặc|được|như|khi|nay|sau|trước|tương|cùng|cả|hàng|này|đã|có|không|mặt bằng|chưa|vì|tùy|ngay|thuộc|cao|thấp|tăng|giảm|vốn)(?!\w)|/|\()")
+_AGAINST = re.compile(r"^ ?(?P<base>(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|tổng vốn|KH|kế hoạch vốn)[^,;.()]{0,70})")
 _LINKED = re.compile(r"(?:đạt|chiếm|là|mức|còn|lên|xuống|tới|đến|bằng|tỷ lệ|tỉ lệ|:|\(|tương đương|trên|hơn|gần|khoảng|dưới|tăng|giảm|từ|đạt được|thêm|với|thấp|ước|quá|thiểu|đa)[ ]?$", re.IGNORECASE)
 
 
@@ -264,6 +286,9 @@ def _subject(view: View, quantity: Quantity) -> Measured | None:
     bracket = view.bracket_of(quantity.number_span)
     start = bracket.start + 1 if bracket else item.start
     at = quantity.span.start
+    rate = _rate_before(view, quantity, start) if quantity.unit == "%" else None
+    if rate is not None:
+        return rate
     best: Measured | None = None
     for m in _heads().finditer(view.text, start, at):
         if best is not None and m.start() < best.span.end:
@@ -273,9 +298,15 @@ def _subject(view: View, quantity: Quantity) -> Measured | None:
         end = max(stop.start() if stop else at, mention.span.end if mention else 0)
         span = _stripped(view.text, mention.span.start if mention else m.start(), end)
         words = span.of(view.text)
-        if len(words.split()) < 2 or (len(words.split()) == 2 and words.casefold() in ("tỷ lệ này", "tỉ lệ này", "con số", "tổng số", "số này", "mức này")):
+        number = re.search(r" \d", words)
+        if number:
+            kept = re.sub(r" (?:năm|tháng|quý|ngày|của|trong|các|đến|khoảng|hơn|gần)$", "", words[: number.start()])
+            span = _stripped(view.text, span.start, span.start + len(kept))
+            words = span.of(view.text)
+        if words.casefold() in _EMPTY or len(words.split()) < 2:
             continue
-        if not _LINK.match(view.text[end:at].strip().replace(",", " ")) and not _near(view.text[end:at]):
+        between = view.text[span.end : at]
+        if not _LINK.match(between.strip().replace(",", " ")) and (len(between) > 30 or "," in between):
             continue
         name = mention.name if mention and mention.span.end >= end - 3 else words
         best = Measured(name, words, span, view.base)
@@ -284,11 +315,42 @@ def _subject(view: View, quantity: Quantity) -> Measured | None:
             continue
         if best is not None and mention.span.start < best.span.end:
             continue
-        if _near(view.text[mention.span.end : at]) and "%" in indicator(mention.id).unit or (
-            quantity.kind == "money" and indicator(mention.id).unit == "đồng" and _near(view.text[mention.span.end : at])
-        ):
+        unit = indicator(mention.id).unit
+        fits = (quantity.unit == "%" and "%" in unit) or (quantity.kind == "money" and unit == "đồng") or (unit == "ngày" and quantity.unit in ("ngày", "giờ", "phút", "tháng", "ngày làm việc"))
+        if fits and _near(view.text[mention.span.end : at]):
             best = _mention(view, mention)
+    if best is None and quantity.unit == "%":
+        weak = [m for m in view.indicators if m.weak and "%" in indicator(m.id).unit and start <= m.span.start and m.span.end <= at]
+        if weak and len(view.text[weak[-1].span.end : at]) <= 16 and _LINK.match(view.text[weak[-1].span.end : at].strip()):
+            return _mention(view, weak[-1])
     return best
+
+
+_RATE_HEAD = re.compile(r"(?<!\w)(?:t[ỷỉ] lệ|t[ỷỉ] trọng|tốc độ|mức độ)(?= \w)(?! này| trên| là| đó)", re.IGNORECASE)
+_LINKING_TAIL = re.compile(
+    r"(?:[ ,(:]|(?<!\w)(?:đạt|chỉ|mới|ước|đã|chiếm|là|ở|mức|còn|lên|xuống|bằng|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa|không quá|được|cao|thấp|vượt|tới|đến|từ|tăng|giảm|trung bình|bình quân|tương đương|xấp xỉ|cũng|vẫn|hiện|đang|rất|với|trong khi|có|nay|thêm|chung|đều|nhất|so|khá|nằm|của|trong|tại|khi|thì|và|chỉ số|năm \d{4}|tháng \d+|số|bị|nước|cả nước|toàn quốc)(?!\w))+$"
+)
+
+
+def _rate_before(view: View, quantity: Quantity, start: int) -> Measured | None:
+    """Return the whole phrase of "tỷ lệ người dân biết đến … thấp dưới 50%", from its head on."""
+    head = None
+    for m in _RATE_HEAD.finditer(view.text, start, quantity.span.start):
+        head = m
+    if head is None:
+        return None
+    between = view.text[head.start() : quantity.span.start]
+    tail = _LINKING_TAIL.search(between)
+    words = between[: tail.start()] if tail else between
+    cut = re.search(r" (?:năm \d{4}|tháng \d|quý [IVX\d]|đến nay|hiện nay|chỉ đạt|đạt|là|chiếm|ở mức|chỉ còn)(?!\w)", words)
+    words = words[: cut.start()] if cut else words
+    if not tail or re.search(r"\d ?%|[;(]|\d+,\d", between) or not 3 <= len(words.split()) <= 24:
+        return None
+    span = _stripped(view.text, head.start(), head.start() + len(words))
+    words = span.of(view.text)
+    known = find_indicators(words)
+    whole = bool(known) and known[0].span.start == 0 and known[0].span.end >= len(words) - 3
+    return Measured(known[0].name if whole else words, words, span, view.base)
 
 
 def _near(between: str) -> bool:
@@ -320,10 +382,21 @@ def _share_of(view: View, quantity: Quantity, last: tuple[Quantity, Measured] | 
     return Measured(name, measured.text, measured.span, view.base)
 
 
+_COMPARED_GOAL = re.compile(r"^,? ?\(?(?:thấp hơn |cao hơn |vượt |chưa đạt |trong khi )?(?:so với )?(?:mức |chỉ số )?(?:mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|cùng kỳ|trung bình|bình quân|năm \d{4})(?: \w+){0,8}? ?\(?$")
+
+
 def _of_percent(view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None) -> Measured | None:
     item = view.item_of(quantity.number_span).span
     bracket = view.bracket_of(quantity.number_span)
     end = bracket.end - 1 if bracket else item.end
+    if last is not None and last[0].unit == "%" and last[1].base == view.base and last[0].number_span.start >= item.start and _COMPARED_GOAL.search(
+        view.text[last[0].span.end : quantity.number_span.start]
+    ):
+        return last[1]
+    if quantity.kind == "change" and last is not None and last[1].base == view.base and last[0].number_span.start >= item.start and re.fullmatch(
+        r"[^,;:()\d]{0,12}[,(]? ?(?:ước |cũng |đã )?", view.text[last[0].span.end : quantity.span.start]
+    ):
+        return last[1]
     pre, post = view.text[item.start : quantity.span.start], view.text[quantity.span.end : end]
     against = _AGAINST.match(post)
     linked = bool(_LINKED.search(pre))
@@ -341,7 +414,8 @@ def _of_percent(view: View, quantity: Quantity, last: tuple[Quantity, Measured] 
     rate = _share_of(view, quantity, last)
     if rate is not None and (subject is None or rate.span.start >= subject.span.start):
         return rate
-    if subject is not None and linked:
+    exists = re.search(r"(?:(?:^|[ ,])(?:có|tỷ lệ|tỉ lệ|Có)(?: (?:tới|đến|khoảng|gần|hơn|trên|đến gần|chỉ|khoảng))?|trong số) ?$", pre)
+    if subject is not None and linked and not (exists and _DIRECT.match(post)):
         return subject
     if _DIRECT.match(post):
         start = quantity.span.end + len(post) - len(post.lstrip())
@@ -354,12 +428,13 @@ def _of_percent(view: View, quantity: Quantity, last: tuple[Quantity, Measured] 
     return subject
 
 
-_AFTER_PERCENT_END = re.compile(r"[,.;:()!?“”\"…\n]| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|theo|tăng|giảm|đạt|chiếm|là|thì|và \d)(?!\w)")
+_AFTER_PERCENT_END = re.compile(r"[,.;:()!?“”\"…\n]| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|nhờ|theo|tăng|giảm|đạt|chiếm|là|thì|và \d)(?!\w)")
 
 
 def _clause_after(text: str, start: int, end: int) -> Span:
     """Return what a percent in front of it measures: "hồ sơ được giải quyết đúng hạn"."""
-    m = _AFTER_PERCENT_END.search(text, start, end)
+    listed = _noun().match(text, start, end)
+    m = _AFTER_PERCENT_END.search(text, listed.end() if listed else start, end)
     stop = m.start() if m else end
     words = text[start:stop].split(" ")
     if len(words) > 14:
@@ -373,6 +448,8 @@ def measured(view: View, quantity: Quantity, last: tuple[Quantity, Measured] | N
     ``last`` is the figure read before this one, with what it measured.
     """
     previous = last[1] if last else None
+    if quantity.unit == "lần" and not quantity.text.casefold().startswith(("gấp", "tăng")):
+        return None
     if quantity.kind in ("count", "share") and quantity.unit not in ("lần",):
         return _counted(view, quantity)
     if quantity.unit == "%":

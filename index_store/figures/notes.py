@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,11 +34,13 @@ def arithmetic_note(
     if abs(computed - quantity.value) <= slack:
         return None
     stated = f"{quantity.value:g}".replace(".", ",")
-    return f"{_plain(part)} trên {whole_text} là {computed:.1f}%, văn bản ghi {stated}%".replace(f"{computed:.1f}", f"{computed:.1f}".replace(".", ","))
+    share = f"{computed:.1f}".replace(".", ",")
+    return f"{_digits(part.text)} trên {whole_text} là {share}%, văn bản ghi {stated}%"
 
 
-def _plain(figure: Figure) -> str:
-    return figure.text.split("/")[0] if figure.kind == "share" else figure.text
+def _digits(text: str) -> str:
+    m = re.search(r"\d[\d.,]*", text)
+    return m.group().rstrip(".,") if m else text
 
 
 def _whole(view: View, quantity: Quantity, part: Figure, before: Sequence[Figure]) -> tuple[str, float | None, bool]:
@@ -51,4 +54,4 @@ def _whole(view: View, quantity: Quantity, part: Figure, before: Sequence[Figure
     outside = whole.span.end <= view.base + bracket.start <= part.span.start
     if not outside or whole.unit != part.unit or whole.kind != "count":
         return "", None, False
-    return whole.text, whole.value, whole.bound != "exact"
+    return _digits(whole.text), whole.value, whole.bound != "exact"

@@ -46,18 +46,19 @@ _TYPED = re.compile(
     r"|Giáo dục (?:và|-|&) [Đđ]ào tạo|Khoa học (?:và|-|&) [Cc]ông nghệ|Văn hóa,? [Tt]hể thao(?: và [Dd]u lịch)?|Nông nghiệp (?:và|-|&) (?:[Pp]hát triển nông thôn|PTNT|Môi trường)"
     r"|Lao động,? ?(?:-|–) ?Thương binh (?:và|-|&) [Xx]ã hội|Lao động, Thương binh và Xã hội|Quy hoạch (?:và|-|&) Kiến trúc|An toàn thực phẩm)"
 )
-_SHORT_BODY = re.compile(r"(?<!\w)(?:(?:Sở|Bộ) (?:TN ?& ?MT|TNMT|TT ?& ?TT|GD ?- ?ĐT|GD ?& ?ĐT|GTVT|NN ?& ?PTNT|KH ?& ?ĐT|KH ?- ?ĐT|LĐ-TB&XH|LĐ-TB-XH|VH-TT|KH&CN|QH ?- ?KT))(?!\w)")
+_SHORT_BODY = re.compile(r"(?<!\w)(?:NHNN(?: Việt Nam)?|EVN|VPCP|BHXH Việt Nam|(?:Sở|Bộ) (?:TN ?& ?MT|TNMT|TT ?& ?TT|GD ?- ?ĐT|GD ?& ?ĐT|GTVT|NN ?& ?PTNT|KH ?& ?ĐT|KH ?- ?ĐT|LĐ-TB&XH|LĐ-TB-XH|VH-TT|KH&CN|QH ?- ?KT))(?!\w)")
 _OTHER_BODY = re.compile(
     r"(?<!\w)(?:Tổng cục (?:Hải quan|Thuế|Thống kê|Đường bộ Việt Nam|Du lịch|Dạy nghề)|Văn phòng Chính phủ|Thanh tra Chính phủ"
-    r"|Ngân hàng Nhà nước(?: Việt Nam)?|Bảo hiểm [Xx]ã hội Việt Nam|Ủy ban Dân tộc|Kiểm toán [Nn]hà nước|Kho bạc Nhà nước|Chính phủ|Quốc hội"
+    r"|Ngân hàng Nhà nước(?: Việt Nam)?|Bảo hiểm [Xx]ã hội Việt Nam|Ủy ban Dân tộc|Kiểm toán [Nn]hà nước|Kho bạc Nhà nước"
     r"|Ban Quản lý [Kk]hu kinh tế|Cục (?:Thuế|Hải quan|Thống kê)|Chi cục Thuế)(?!\w)"
 )
 
 _GENERIC = re.compile(
-    r"(?<!\w)(?:(?P<nation>cả nước|toàn quốc|trên cả nước|cả nước Việt Nam|nước ta)"
+    r"(?<!\w)(?:(?P<nation>[Cc]ả nước|[Tt]oàn quốc|nước ta)"
+    r"|(?:(?<=^)|(?<=, )|(?<=; ))(?P<vietnam>Việt Nam)(?= (?:xếp|đứng|đạt|tăng|giảm|có|được|đã|lọt|ở vị|là nước|hiện|mới|chỉ|cũng)(?!\w))"
     r"|(?:toàn |trên địa bàn |địa bàn |của |UBND |HĐND |[Ll]ãnh đạo |[Hh]uyện ủy|[Tt]ỉnh ủy|[Tt]oàn |chính quyền )(?P<after>huyện|quận|thị xã|thành phố|tỉnh|xã|phường|thị trấn|TP|Huyện|Tỉnh|Quận|Thành phố|Thị xã|Xã|Phường)(?! [" + UPPER + r"]|, (?:thành phố|thị xã|huyện|thị trấn|phường)|\w| (?:và|một|này sang|khác|đã cấp))"
-    r"|(?:[Đđ]ịa phương|[Đđ]ơn vị) (?P<any>đã|này|cũng|còn|có)|(?P<place>[Tt]oàn địa bàn|[Đđ]ịa bàn|[Đđ]ịa phương)(?=[, ] ?(?:đã|có|đạt|được|tiếp nhận|giải quyết))"
-    r"|(?P<subject>[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|TP|[Tt]ỉnh|[Pp]hường|[Xx]ã|[Tt]hị trấn)(?= (?:đã|có|đạt|cũng|được|xếp|đứng|tiếp nhận|giải quyết|thực hiện|hiện|còn|đang|tiếp tục|thu|ban hành|tổ chức|này|mới|hoàn thành)(?!\w)))"
+    r"|(?P<any>[Đđ]ịa phương)(?= (?:đã|này|cũng)(?!\w))|(?P<place>[Tt]oàn địa bàn|[Đđ]ịa bàn|[Đđ]ịa phương)(?=[, ] ?(?:đã|có|đạt|được|tiếp nhận|giải quyết))"
+    r"|(?<!\d )(?<!các )(?<!xã, )(?<!phường, )(?<!huyện, )(?<!quận, )(?<!phố, )(?<!và )(?<!cấp )(?<!mỗi )(?<!nhiều )(?<!một )(?<!số )(?P<subject>[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|TP|[Tt]ỉnh|[Pp]hường|[Xx]ã|[Tt]hị trấn)(?= (?:đã|có|đạt|cũng|được|xếp|đứng|tiếp nhận|giải quyết|thực hiện|hiện|còn|đang|tiếp tục|thu|ban hành|tổ chức|này|mới|hoàn thành)(?!\w)))"
 )
 _LEVELS = {
     "huyện": "district", "quận": "district", "thị xã": "district", "thành phố": "city", "tp": "city",
@@ -94,20 +95,33 @@ def _named(text: str, names: Sequence[str]) -> Iterator[Owner]:
             span = Span(m.start(), m.end())
             if not any(span.overlaps(s) for s in spans):
                 spans.append(span)
-                yield Owner(span, m.group(), m.group(), "organisation", "organisation", _aside(text, span.start, speaker=True))
+                yield Owner(span, m.group(), m.group(), "organisation", "organisation", _says(text, span))
     for mention in find_places(text, names=names):
         if not any(mention.span.overlaps(s) for s in spans):
-            yield Owner(mention.span, mention.text, mention.name, mention.level, "place", _aside(text, mention.span.start))
+            yield Owner(mention.span, mention.text, mention.name, mention.level, "place", _aside(text, mention.span.start) or bool(_DELEGATE.search(text, max(0, mention.span.start - 40), mention.span.start)))
 
 
-def _aside(text: str, start: int, *, speaker: bool = False) -> bool:
-    before = text[max(0, start - 60) : start]
-    return bool(_ASIDE.search(before)) or (speaker and bool(_SPEAKER.search(before)))
+_DELEGATE = re.compile(r"(?:[Đđ]ại biểu|ĐBQH|[Đđ]oàn|[Cc]ử tri|bầu \w+ ở|quê|trú tại|trú ở|sinh ra ở|họp tại|tổ chức tại|diễn ra tại|[Ss]ân bay|[Cc]ảng|[Cc]ao tốc|[Nn]hà máy|[Bb]ệnh viện|[Đđ]ại học|ĐH|[Tt]rường|[Cc]ông ty|[Bb]áo|[Gg]a|[Cc]hợ|[Hh]ồ|[Ss]ông|[Đđ]ường|[Tt]uyến)(?: (?:Quốc hội|đại biểu|ĐBQH|tỉnh|TP|đến từ|ở|quốc tế))* ?$|[Đđ]ại biểu [^,.;()]{0,40}\($")
+_SAYING = re.compile(
+    r" (?:\([^)]{1,30}\) )?(?:cho biết|cho hay|cho rằng|nói|nhận định|đánh giá|thống kê|công bố|báo cáo|yêu cầu|đề nghị|chỉ đạo|giao|vừa|kiến nghị|đề xuất|khẳng định|dự kiến|hướng dẫn|điện tử|về)(?!\w)"
+)
+
+
+def _says(text: str, span: Span) -> bool:
+    """Return whether an organisation only speaks, or is named as someone's office."""
+    return _aside(text, span.start) or bool(_SPEAKER.search(text[max(0, span.start - 60) : span.start])) or bool(_SAYING.match(text, span.end))
+
+
+def _aside(text: str, start: int) -> bool:
+    return bool(_ASIDE.search(text[max(0, start - 60) : start]))
 
 
 def _generic(text: str, m: re.Match[str], span: Span) -> Owner:
     if m["nation"]:
-        return Owner(span, m.group(), "cả nước", "country", "country")
+        aside = bool(re.search(r"(?:đầu|nhất|trong|mức|thứ \d+|với|từ|khắp) $", text[max(0, span.start - 12) : span.start]))
+        return Owner(span, m.group(), "cả nước", "country", "country", aside)
+    if m["vietnam"]:
+        return Owner(span, m.group(), "Việt Nam", "country", "country")
     word = (m["after"] or m["subject"] or "").casefold()
     if not word and m.group().casefold() in ("huyện ủy", "tỉnh ủy"):
         word = m.group().casefold().split()[0]

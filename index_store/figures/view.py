@@ -81,4 +81,6 @@ def _beside_the_point(text: str, period: PeriodMention) -> bool:
     before = text[max(0, period.span.start - 110) : period.span.start]
     if _COMPARED.search(before) or period.text.startswith("cùng kỳ"):
         return True
+    if period.text.isdigit() and _PLAN_NAME.search(before[-45:]):
+        return True
     return period.kind == "range" and "/" in period.value and len(period.value) == 9 and bool(_PLAN_NAME.search(before))

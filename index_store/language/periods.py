@@ -262,6 +262,7 @@ _RULES: tuple[tuple[str, object], ...] = (
     (r"(?P<m>{EN})(?: of)?,? (?P<y>{YY})", _month),
     (r"tháng (?P<m>{MN})(?:(?:,? năm |{S})(?P<y>{YY})| (?P<y_>{NOW}))?(?!\d)(?! tuổi)", _month),
     (r"(?<![\d.,/-])(?P<m>{M})/(?P<y>{YY})(?![\d/])", _month),
+    (r"(?<=PCI )(?P<y>{YY})|(?<=PAPI )(?P<y_>{YY})|(?<=SIPAS )(?P<y__>{YY})|(?<=DDCI )(?P<y___>{YY})|(?<=Index )(?P<y____>{YY})|(?<=INDEX )(?P<y_____>{YY})|(?<=DTI )(?P<y______>{YY})", _named_year),
     (r"(?:cùng kỳ |các )?năm (?P<y>{YY})", _named_year),
     (r"(?:cùng kỳ )?(?P<y>{NOW})\b", _named_year),
     (r"\b(?P<y>last year|this year|previous year)\b", _named_year),
@@ -342,7 +343,8 @@ class _Filled:
     def __init__(self, m: re.Match[str]) -> None:
         groups = m.groupdict()
         self._groups = {
-            name: value or groups.get(name + "_") or None for name, value in groups.items()
+            name: value or next((v for n, v in groups.items() if v and n.rstrip("_") == name), None)
+            for name, value in groups.items()
         }
 
     def __getitem__(self, name: str) -> str | None:

@@ -116,7 +116,7 @@ _NAMING = re.compile(
     r"(?:\b(?:quận|phường|xã|tổ|ấp|thôn|khu phố|khóa|khoá|kỳ|kỳ họp|lớp|loại|nhóm|bước|phần|tầng|đợt|lần|lần thứ|khóa thứ"
     r"|thứ|điều|khoản|chương|mục|tiểu mục|phụ lục|quốc lộ|QL|tỉnh lộ|đường|cấp|hạng|mẫu|bảng|biểu|hình|trang|phòng|vùng|tuyến|ca"
     r"|tập|nhà|lô|khu|ngõ|ngách|hẻm|block|gói|dự án|chỉ thị|nghị quyết|nghị định|thông tư|quyết định|đề án|mã|serie|top|bậc|toán|trạm|cụm"
-    r"|tháng|ngày|năm|quý|kỳ họp thứ|phiên họp thứ|phiên thứ|luật|điểm|hệ số|bộ luật|chương trình|dự thảo|zone|zalo|ngày thứ|bài|câu|tiêu chí|trục|điều kiện|vị trí)"
+    r"|giai đoạn|tháng|ngày|(?<!trong )năm|quý|kỳ họp thứ|phiên họp thứ|phiên thứ|luật|điểm|hệ số|bộ luật|chương trình|dự thảo|zone|zalo|ngày thứ|bài|câu|tiêu chí|trục|điều kiện|vị trí)"
     r"|[QPĐ]\.|\bĐiều|\bQuận|\bPhường|\bTháng|\bNăm|\bLuật|\bNghị quyết|\bNghị định|\bLớp|\bNhóm|\bKhoản|\bTổ|\bBước|\bLần|\bKhóa|\bKỳ|\bKhu|\bPhòng|\bVùng)[ ]?$"
 )
 _SERIAL = re.compile(r"(?<!tổng )(?<!trong )(?<!con )(?<!với )(?<!chiếm )\b[Ss]ố:? ?$")
@@ -154,10 +154,11 @@ def units() -> dict[str, str]:
 
 
 @cache
-def _noun() -> re.Pattern[str]:
+def counted_noun() -> re.Pattern[str]:
+    """Return the pattern of the nouns that numbers count, after an optional blank."""
     words = sorted(units(), key=len, reverse=True)
     one = "|".join(re.escape(w).replace(r"\ ", " ") for w in words)
-    places = r"tỉnh|thành phố|thành|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|sở|ban|ngành|cơ quan|đơn vị|địa phương|bộ|phòng|thị"
+    places = r"tỉnh|thành phố|thành(?! (?:hội|lập|viên|tích|phần|công|ủy|đoàn))|huyện|thị xã|quận|xã(?! (?:hội|viên))|phường|thị trấn|đặc khu|sở|ban|ngành|cơ quan|đơn vị|địa phương|bộ|phòng|thị"
     pair = r"chương trình|tổ chức|cá nhân|bản|tin|bài"
     return re.compile(
         rf" ?(?P<noun>(?:{places})(?:(?:, ?| và | ?/ ?)(?:{places})(?![\w]))+(?: trực thuộc trung ương| trực thuộc)?|{one}|(?:{pair}))(?!\w)",
@@ -216,7 +217,7 @@ _RANK_HEAD = (
 )
 _RANK = re.compile(
     rf"(?<!\w)(?P<head>{_RANK_HEAD}(?:(?:vị trí|vị thứ|thứ hạng|thứ bậc|hạng) (?:thứ )?|thứ |hạng |#|rank(?:ed)? ))"
-    rf"(?P<pos>\d{{1,4}}(?![\d.,]\d)(?! ?%)|{_WORD_NUMBER}|nhất|nhì)(?!\w){_OUT_OF}(?P<below> từ dưới(?: lên)?)?",
+    rf"(?P<pos>\d{{1,4}}(?![\d.,]\d)(?! ?%)|{_WORD_NUMBER}|nhất|nhì)(?!\w)(?P<below> từ dưới(?: lên)?)?{_OUT_OF}",
     re.IGNORECASE,
 )
 _RANK_SLASH = re.compile(
@@ -343,7 +344,7 @@ def _unit_after(text: str, at: int) -> _Unit | None:
         money = re.compile(rf" {_CURRENCY}\b").match(text, at)
         if money:
             return _Unit("money", f"{m['scale'].replace('tỉ', 'tỷ')} {money['currency']}", money.end())
-    noun = _noun().match(text, at)
+    noun = counted_noun().match(text, at)
     if noun:
         name = noun["noun"]
         key = name if name in units() else name.lower()
@@ -358,7 +359,7 @@ def _unit_after(text: str, at: int) -> _Unit | None:
 # "5 năm qua", "10 năm trước": these name a stretch of time, they measure nothing.
 _PAST = re.compile(r" (?:qua|gần đây|trở lại|tới|liên tiếp|liền|liên tục|nay|trước|sau|đầu|cuối|vừa|\d{4})\b")
 _FIRST_OF_NEXT = re.compile(r" [" + LOWER + r"]")
-_NO_NOUN_NEXT = re.compile(r" (?:và|là|của|có|đã|được|tại|trong|ở|với|về|đến|từ|cho|nên|thì|mà|do|bị|vào|sẽ|để|so|theo|khi|nhưng|hoặc|hay|không|cũng|còn|như|này|đó|ngoài|sau|trước|giữa|trên|dưới|cùng|vừa|đang|phải|thuộc|năm|tháng|ngày|diễn|nhằm|thông|qua|tiếp|lên|xuống|giảm|tăng|đạt|hiện|nay|trở|quy|ông|bà)\b")
+_NO_NOUN_NEXT = re.compile(r" (?:và|là|của|có|đã|được|tại|trong|ở|với|về|đến|từ|cho|nên|thì|mà|do|bị|vào|sẽ|để|so|theo|khi|nhưng|hoặc|hay|không|chưa|mới|rất|cũng|còn|như|này|đó|ngoài|sau|trước|giữa|trên|dưới|cùng|vừa|đang|phải|thuộc|năm|tháng|ngày|diễn|nhằm|thông|qua|tiếp|lên|xuống|giảm|tăng|đạt|hiện|nay|trở|quy|ông|bà)\b")
 
 
 def _one(text: str, m: re.Match[str], taken: list[Span]) -> Iterator[Quantity]:
@@ -387,6 +388,8 @@ def _one(text: str, m: re.Match[str], taken: list[Span]) -> Iterator[Quantity]:
     if unit is None:
         yield from _bare(text, m, context)
         return
+    if unit.unit == "tuổi":
+        return
     if unit.noun_kind == "time" and (_PAST.match(text, unit.end) or not _measured_time(context)):
         return
     naming = _NAMING.search(context) or _SERIAL.search(context)
@@ -395,11 +398,14 @@ def _one(text: str, m: re.Match[str], taken: list[Span]) -> Iterator[Quantity]:
     yield _with_bounds(text, start, end, m["num"], unit, context)
 
 
+_TIMED = re.compile(
+    r"thời hạn|thời gian|rút ngắn|cắt giảm|giải quyết|xử lý|trả kết quả|mất|chậm nhất|trong vòng|quá hạn|trễ|cấp phép|thông quan|không quá|tối đa|giảm|xuống còn|chỉ còn", re.IGNORECASE
+)
+
+
 def _measured_time(context: str) -> bool:
     """Return whether a duration is stated of something, not merely told ("sau 3 ngày")."""
-    return re.search(r"(?:sau|cách đây|trước|hơn|gần|suốt|qua|mỗi|hàng|trải qua|trong) (?:hơn |gần |khoảng )?$", context) is None or (
-        re.search(r"(?:thời hạn|thời gian|giải quyết|rút ngắn|xử lý|trả kết quả)", context) is not None
-    )
+    return _TIMED.search(context) is not None
 
 
 def _fraction(text: str, start: int, num: str, slash: re.Match[str], context: str) -> Quantity | None:
@@ -428,6 +434,8 @@ def _bare(text: str, m: re.Match[str], context: str) -> Iterator[Quantity]:
     start, end = m.start("num"), m.end("num")
     number = m["num"]
     value = parse_number(number)
+    if re.fullmatch(r"(?:19|20)\d\d", number):
+        return
     if value is None or _NAMING.search(context) or _SERIAL.search(context):
         return
     decimal = bool(re.fullmatch(r"\d+[,.]\d+", number)) and not re.fullmatch(r"\d{1,3}\.\d{3}", number)
@@ -438,7 +446,7 @@ def _bare(text: str, m: re.Match[str], context: str) -> Iterator[Quantity]:
         bound, at = _bound_before(text, start)
         kind: FigureKind = "count" if large and counted else "value"
         yield _quantity(text, at, end, start, end, kind, value, None, None, bound)
-    elif counted and not decimal and value >= 2 and (value >= 10 or number.startswith("0") or re.search(r"(?:có|gồm|được|thêm|tổng số|còn|hơn|là|với|hiện|và|cả|tới|tổ chức) $", context)):
+    elif counted and not decimal and (value >= 10 or (number.startswith("0") and value >= 2)):
         bound, at = _bound_before(text, start)
         yield _quantity(text, at, end, start, end, "count", value, None, None, bound)
 
@@ -486,7 +494,7 @@ def _in_word_counts(text: str) -> Iterator[Quantity]:
     for m in _WORD_COUNT.finditer(text):
         if re.search(r"(?:thứ|tháng|lần|ngày|cả|quý) $", text[max(0, m.start() - 6) : m.start()]):
             continue
-        noun = _noun().match(text, m.end())
+        noun = counted_noun().match(text, m.end())
         if noun:
             bound, at = _bound_before(text, m.start())
             yield _quantity(text, at, noun.end(), m.start(), m.end(), "count", parse_number(m["num"]), noun["noun"].lower(), None, bound)
