@@ -46,7 +46,7 @@ def article(document: Document, passages: Sequence[Passage]) -> Article:
     title_base = title_at if title_at >= 0 else None
     title_owners = [o for o in owners(document.title) if o.kind in ("place", "organisation")]
     mentions = [
-        (owner, base) for text, base in body for owner in owners(text) if owner.kind == "place"
+        (owner, base) for text, base in body for owner in owners(text) if owner.kind == "place" and not owner.aside
     ]
     fuller = _fuller_names([o for o, _ in mentions] + title_owners)
     mentions = [(_renamed(o, fuller), base) for o, base in mentions]
@@ -110,10 +110,16 @@ def _home(
     districts = Counter(o.value for o, _ in mentions if o.level == "district")
     pool = districts if len(districts) == 1 else counted
     value, count = pool.most_common(1)[0]
-    if len(districts) != 1 and (count < 0.8 * sum(pool.values()) or count < 3):
+    lone = len(districts) == 1 and (count > 1 or len(mentions) < 3 or _early(value, mentions))
+    if not lone and (count < 0.8 * sum(pool.values()) or count < 3):
         return None
     owner, base = next((o, b) for o, b in mentions if o.value == value)
     return _binding(owner, base)
+
+
+def _early(value: str, mentions: list[tuple[Owner, int]]) -> bool:
+    """Return whether the place is the first that the text names."""
+    return mentions[0][0].value == value
 
 
 def _fuller(found: Binding, mentions: list[tuple[Owner, int]]) -> Binding:

@@ -74,13 +74,14 @@ def place_of(view: View, quantity: Quantity, article: Article, earlier: Binding 
     if before:
         return _nearest(before, view, quantity, article, earlier)
     ahead = [o for o in candidates if o.span.end <= item.start]
+    ahead = [o for o in ahead if o.kind != "organisation"] or ahead[:1]
     if ahead:
         found = _resolved(ahead[-1], view, article, earlier)
         return found if found is not None and not _list_of_units(view, ahead[-1]) else None
     if earlier is not None:
         return earlier
     asides = [o for o in view.owners if o.aside and o.kind in ("place", "organisation") and o.span.end <= quantity.span.start]
-    if asides:
+    if asides and (article.home is None or all(article.fuller.get(o.value, o.value) != article.home.value for o in asides)):
         return None
     return None if _scope_only(view, quantity) else article.home
 
@@ -97,9 +98,15 @@ def _nearest(before: list[Owner], view: View, quantity: Quantity, article: Artic
     last = before[-1]
     if _listed(view, before, quantity):
         return None
+    places = [o for o in (*(o for o in view.owners if not o.aside and o.span.end <= before[0].span.start), *before) if o.kind != "organisation"]
+    if last.kind == "organisation" and places and len(view.text[last.span.end : quantity.span.start]) > 25:
+        last = places[-1]
     bracket = view.bracket_of(last.span)
-    if bracket is not None and not quantity.number_span.within(bracket) and len(before) > 1:
-        last = next((o for o in reversed(before[:-1]) if view.bracket_of(o.span) != bracket), last)
+    if bracket is not None and not quantity.number_span.within(bracket):
+        outside = next((o for o in reversed(before[:-1]) if view.bracket_of(o.span) != bracket), None)
+        if outside is None:
+            return None
+        last = outside
     return _resolved(last, view, article, earlier)
 
 
@@ -125,7 +132,7 @@ def subject_of(view: View, article: Article, earlier: Binding | None) -> Binding
     if not named:
         return earlier
     values = {o.value for o in named if o.kind != "generic"}
-    if len(values) > 1:
+    if len(values) > 1 or named[0].kind == "organisation":
         return None
     return _resolved(named[0], view, article, earlier) or earlier
 

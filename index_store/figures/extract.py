@@ -77,15 +77,20 @@ def _sentence_figures(document: Document, read: View, facts: Article, state: _St
         if what is not None:
             state.last = (quantity, what)
         state.figures.append(figure)
-        if figure.period is not None and figure.period.span is not None and quantity.kind != "target":
+        if figure.period is not None and figure.period.span is not None and figure.kind != "target" and not _plan(figure.period):
             state.period = figure.period
         yield figure
     state.place = subject_of(read, facts, state.place)
     if not read.quantities:
-        standing = [p for p in read.periods if p.kind != "day"]
+        standing = [p for p in read.periods if p.kind != "day" and not (p.kind == "until" and len(p.value) == 4)]
         if standing:
             last = standing[-1]
             state.period = Binding(last.value, last.text, last.span.shifted(read.base))
+
+
+def _plan(period: Binding) -> bool:
+    """Return whether the words set a term ("đến năm 2025"), which says nothing of the next sentence."""
+    return len(period.value) == 4 and period.text.casefold().startswith(("đến", "tới", "trước"))
 
 
 def _carried(read: View, quantity: Quantity, state: _State) -> Measured | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -39,7 +39,7 @@ def _heads() -> re.Pattern[str]:
     words = [row["head"] for row in csv.DictReader(table.splitlines(), delimiter="\t")]
     words = [w.replace("tỷ ", "t[ỷỉ] ") for w in sorted(words, key=len, reverse=True)]
     return re.compile(
-        r"(?<!\w)(?<!con )(?<!một )(?<!ký )(?<!đổi )(?<!quyền )(?<!phủ )(?<!tế )(?<!thuật )(?<!trong )(?<!đa )(?<!mã )(?<!ở )(?<!đạt )(?<!xã hội )"
+        r"(?<!\w)(?<!con )(?<!một )(?<!ký )(?<!đổi )(?<!quyền )(?<!phủ )(?<!tế )(?<!thuật )(?<!trong )(?<!đa )(?<!mã )(?<!ở )(?<!đạt )(?<!từ )(?<!bằng )(?<!vào )(?<!cho )(?<!của )(?<!nguồn )(?<!chi )(?<!xã hội )"
         rf"(?:{'|'.join(words)})(?!\w)(?! (?:hóa|hoá|hút|được|về|hồi|gọn|mua|này|đó|dung|xét|lượng này)(?!\w))",
         re.IGNORECASE,
     )
@@ -151,9 +151,7 @@ def _component(view: View, item: Span, at: int) -> Measured | None:
     if found is None or any(m.span.start == found.start() and not m.weak and not m.id.startswith(_COMPONENT_IDS) for m in view.indicators):
         return None
     stop = re.compile(r"[:()”\"]|,? (?:đạt|chỉ|mới|được|xếp|đứng|với|là|tăng|giảm|chiếm|ở mức|còn|từ|lên|xuống|chưa|có (?:số )?điểm|có mức|bằng|tại|năm \d)(?!\w)").search(view.text, found.end() - 1, at)
-    if stop is None:
-        return None
-    span = _stripped(view.text, found.start(), stop.start())
+    span = _stripped(view.text, found.start(), stop.start() if stop else at)
     words = span.of(view.text)
     if len(words.split()) < 3 or len(words) > 160 or "," in words and len(words) > 120:
         return None
@@ -226,7 +224,7 @@ def _counted(view: View, quantity: Quantity) -> Measured | None:
         return labelled
     if not words:
         return None
-    if words.casefold() in _TRIVIAL or words.casefold() == (quantity.unit or "").casefold() and "," in words:
+    if words.casefold() in _TRIVIAL or words.casefold() == (quantity.unit or "").casefold() and ("," in words or quantity.kind == "share"):
         longer = _clause_after(view.text, span.start, end)
         said = longer.of(view.text)
         if _SCOPE_WORDS.search(view.text[max(item.start, quantity.span.start - 10) : quantity.span.start]) and quantity.kind == "count":
@@ -252,7 +250,7 @@ def _counted(view: View, quantity: Quantity) -> Measured | None:
 
 def _noun_start(text: str, quantity: Quantity) -> int:
     at = quantity.number_span.end
-    m = re.match(r" ?(?:trăm |nghìn |ngàn |triệu |tỷ |tỉ |vạn )*", text[at:])
+    m = re.match(r"(?: ?(?:-|–|đến|tới) ?\d[\d.,]*)? ?(?:trăm |nghìn |ngàn |triệu |tỷ |tỉ |vạn )*", text[at:])
     return at + (m.end() if m else 0)
 
 
@@ -306,9 +304,9 @@ def _subject(view: View, quantity: Quantity) -> Measured | None:
         if words.casefold() in _EMPTY or len(words.split()) < 2:
             continue
         between = view.text[span.end : at]
-        if not _LINK.match(between.strip().replace(",", " ")) and (len(between) > 30 or "," in between):
+        if not _LINK.match(between.strip().replace(",", " ")) and (len(between) > 14 or "," in between or " khi " in between):
             continue
-        name = mention.name if mention and mention.span.end >= end - 3 else words
+        name = mention.name if mention and mention.span.end >= span.end - 3 else words
         best = Measured(name, words, span, view.base)
     for mention in view.indicators:
         if mention.weak or not (start <= mention.span.start and mention.span.end <= at):
@@ -326,9 +324,9 @@ def _subject(view: View, quantity: Quantity) -> Measured | None:
     return best
 
 
-_RATE_HEAD = re.compile(r"(?<!\w)(?:t[ỷỉ] lệ|t[ỷỉ] trọng|tốc độ|mức độ)(?= \w)(?! này| trên| là| đó)", re.IGNORECASE)
+_RATE_HEAD = re.compile(r"(?<!\w)(?:t[ỷỉ] lệ|t[ỷỉ] trọng|tốc độ|mức độ)(?= \w)(?! (?:này|trên|là|đó|cao|thấp|lớn|nhất)(?!\w))", re.IGNORECASE)
 _LINKING_TAIL = re.compile(
-    r"(?:[ ,(:]|(?<!\w)(?:đạt|chỉ|mới|ước|đã|chiếm|là|ở|mức|còn|lên|xuống|bằng|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa|không quá|được|cao|thấp|vượt|tới|đến|từ|tăng|giảm|trung bình|bình quân|tương đương|xấp xỉ|cũng|vẫn|hiện|đang|rất|với|trong khi|có|nay|thêm|chung|đều|nhất|so|khá|nằm|của|trong|tại|khi|thì|và|chỉ số|năm \d{4}|tháng \d+|số|bị|nước|cả nước|toàn quốc)(?!\w))+$"
+    r"(?:[ ,(:]|(?<!\w)(?:đạt|chỉ|mới|ước|đã|chiếm|là|ở|mức|còn|lên|xuống|bằng|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa|không quá|được|cao|thấp|vượt|tới|đến|từ|tăng|giảm|trung bình|bình quân|tương đương|xấp xỉ|cũng|vẫn|hiện|đang|rất|với|trong khi|có|nay|thêm|chung|đều|nhất|so|khá|nằm|của|trong|tại|khi|thì|và|chỉ số|năm \d{4}|tháng \d+|số|bị|nước|cả nước|toàn quốc|luôn|ước tính|gia tăng|thêm)(?!\w))+$"
 )
 
 
@@ -343,6 +341,8 @@ def _rate_before(view: View, quantity: Quantity, start: int) -> Measured | None:
     tail = _LINKING_TAIL.search(between)
     words = between[: tail.start()] if tail else between
     cut = re.search(r" (?:năm \d{4}|tháng \d|quý [IVX\d]|đến nay|hiện nay|chỉ đạt|đạt|là|chiếm|ở mức|chỉ còn)(?!\w)", words)
+    if cut and not _LINKING_TAIL.fullmatch(between[cut.start() :]):
+        return None
     words = words[: cut.start()] if cut else words
     if not tail or re.search(r"\d ?%|[;(]|\d+,\d", between) or not 3 <= len(words.split()) <= 24:
         return None
@@ -394,9 +394,9 @@ def _of_percent(view: View, quantity: Quantity, last: tuple[Quantity, Measured] 
     ):
         return last[1]
     if quantity.kind == "change" and last is not None and last[1].base == view.base and last[0].number_span.start >= item.start and re.fullmatch(
-        r"[^,;:()\d]{0,12}[,(]? ?(?:ước |cũng |đã )?", view.text[last[0].span.end : quantity.span.start]
+        r"[^,;:()\d]{0,45}[,(]? ?(?:ước |cũng |đã )?", view.text[last[0].span.end : quantity.span.start]
     ):
-        return last[1]
+        return replace(last[1], value=last[1].value.split(" so với ")[0])
     pre, post = view.text[item.start : quantity.span.start], view.text[quantity.span.end : end]
     against = _AGAINST.match(post)
     linked = bool(_LINKED.search(pre))
@@ -417,6 +417,10 @@ def _of_percent(view: View, quantity: Quantity, last: tuple[Quantity, Measured] 
     exists = re.search(r"(?:(?:^|[ ,])(?:có|tỷ lệ|tỉ lệ|Có)(?: (?:tới|đến|khoảng|gần|hơn|trên|đến gần|chỉ|khoảng))?|trong số) ?$", pre)
     if subject is not None and linked and not (exists and _DIRECT.match(post)):
         return subject
+    if re.search(r"(?:chiếm|tương đương|bằng)(?: (?:đến|tới|khoảng|gần|hơn|trên|chỉ))? ?$", pre):
+        return subject  # "chiếm 55% chi phí": what follows is the whole, not what is measured
+    if bracket is not None and re.match(r" ?(?:số|tổng số) ", post):
+        return None
     if _DIRECT.match(post):
         start = quantity.span.end + len(post) - len(post.lstrip())
         span = _clause_after(view.text, start, end)
@@ -431,10 +435,16 @@ def _of_percent(view: View, quantity: Quantity, last: tuple[Quantity, Measured] 
 _AFTER_PERCENT_END = re.compile(r"[,.;:()!?“”\"…\n]| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|nhờ|theo|tăng|giảm|đạt|chiếm|là|thì|và \d)(?!\w)")
 
 
+_AND = re.compile(r"(?:, ?| và )(?=\w)")
+
+
 def _clause_after(text: str, start: int, end: int) -> Span:
     """Return what a percent in front of it measures: "hồ sơ được giải quyết đúng hạn"."""
     listed = _noun().match(text, start, end)
-    m = _AFTER_PERCENT_END.search(text, listed.end() if listed else start, end)
+    at = listed.end() if listed else start
+    while listed and (more := _AND.match(text, at, end)) and (listed := _noun().match(text, more.end(), end)):
+        at = listed.end()
+    m = _AFTER_PERCENT_END.search(text, at, end)
     stop = m.start() if m else end
     words = text[start:stop].split(" ")
     if len(words) > 14:

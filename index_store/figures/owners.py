@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from index_store.language.letters import UPPER
+from index_store.language.organisations import find_organisations
 from index_store.language.places import find_places
 from index_store.records import Span
 
@@ -33,25 +34,12 @@ class Owner:
     aside: bool = False
 
 
-# --- organisations, until the table of organisations says more ------------------------------------
-
-_NAME = rf"[{UPPER}]\w*"
-_BODY = re.compile(
-    rf"(?<!\w)(?P<type>Sở|Bộ|Tổng cục|Cục|Chi cục|Ban|Thanh tra|Kho bạc|Ngân hàng|Văn phòng|Công an|Phòng|Trung tâm)"
-    rf"(?P<name>(?:,? (?:và |- |– )?{_NAME}| (?:hành chính|chính sách|nội|quản lý|vận tải|thôn|dân tộc|nghệ|môi trường|thông|hội|vụ|chính|tư|pháp|sách|nước|tế)(?!\w))+)"
-)
-_TYPED = re.compile(
-    r"(?<!\w)(?P<type>Sở|Bộ) (?P<name>Nội vụ|Tài chính|Tư pháp|Công [Tt]hương|Xây dựng|Y tế|Ngoại vụ|Du lịch|Ngoại giao|Quốc phòng|Công an|Dân tộc và Tôn giáo"
-    r"|Kế hoạch (?:và|-|&) Đầu tư|Giao thông [Vv]ận tải|Tài nguyên (?:và|-|&) [Mm]ôi trường|Thông tin (?:và|-|&) [Tt]ruyền thông"
-    r"|Giáo dục (?:và|-|&) [Đđ]ào tạo|Khoa học (?:và|-|&) [Cc]ông nghệ|Văn hóa,? [Tt]hể thao(?: và [Dd]u lịch)?|Nông nghiệp (?:và|-|&) (?:[Pp]hát triển nông thôn|PTNT|Môi trường)"
-    r"|Lao động,? ?(?:-|–) ?Thương binh (?:và|-|&) [Xx]ã hội|Lao động, Thương binh và Xã hội|Quy hoạch (?:và|-|&) Kiến trúc|An toàn thực phẩm)"
-)
-_SHORT_BODY = re.compile(r"(?<!\w)(?:NHNN(?: Việt Nam)?|EVN|VPCP|BHXH Việt Nam|(?:Sở|Bộ) (?:TN ?& ?MT|TNMT|TT ?& ?TT|GD ?- ?ĐT|GD ?& ?ĐT|GTVT|NN ?& ?PTNT|KH ?& ?ĐT|KH ?- ?ĐT|LĐ-TB&XH|LĐ-TB-XH|VH-TT|KH&CN|QH ?- ?KT))(?!\w)")
-_OTHER_BODY = re.compile(
-    r"(?<!\w)(?:Tổng cục (?:Hải quan|Thuế|Thống kê|Đường bộ Việt Nam|Du lịch|Dạy nghề)|Văn phòng Chính phủ|Thanh tra Chính phủ"
-    r"|Ngân hàng Nhà nước(?: Việt Nam)?|Bảo hiểm [Xx]ã hội Việt Nam|Ủy ban Dân tộc|Kiểm toán [Nn]hà nước|Kho bạc Nhà nước"
-    r"|Ban Quản lý [Kk]hu kinh tế|Cục (?:Thuế|Hải quan|Thống kê)|Chi cục Thuế)(?!\w)"
-)
+# Kinds of bodies that are measured themselves; what a committee does, its place does.
+_MEASURED_KINDS = frozenset({
+    "ministry", "ministry body", "department", "division", "sub-department", "vertical agency", "inspectorate",
+    "bank", "state audit", "police", "board", "court", "procuracy", "land office",
+})  # fmt: skip
+_ACRONYM = re.compile(r"(?<!\w)(?:NHNN|EVN|VPCP)(?!\w)")
 
 _GENERIC = re.compile(
     r"(?<!\w)(?:(?P<nation>[Cc]ả nước|[Tt]oàn quốc|nước ta)"
@@ -90,18 +78,18 @@ def owners(text: str, names: Sequence[str] = ()) -> tuple[Owner, ...]:
 
 def _named(text: str, names: Sequence[str]) -> Iterator[Owner]:
     spans: list[Span] = []
-    for pattern in (_TYPED, _SHORT_BODY, _OTHER_BODY):
-        for m in pattern.finditer(text):
-            span = Span(m.start(), m.end())
-            if not any(span.overlaps(s) for s in spans):
-                spans.append(span)
-                yield Owner(span, m.group(), m.group(), "organisation", "organisation", _says(text, span))
+    bodies = [o.span for o in find_organisations(text) if o.kind in _MEASURED_KINDS]
+    bodies += [Span(m.start(), m.end()) for m in _ACRONYM.finditer(text)]
+    for span in sorted(bodies):
+        if not any(span.overlaps(s) for s in spans):
+            spans.append(span)
+            yield Owner(span, span.of(text), span.of(text), "organisation", "organisation", _says(text, span))
     for mention in find_places(text, names=names):
         if not any(mention.span.overlaps(s) for s in spans):
             yield Owner(mention.span, mention.text, mention.name, mention.level, "place", _aside(text, mention.span.start) or bool(_DELEGATE.search(text, max(0, mention.span.start - 40), mention.span.start)))
 
 
-_DELEGATE = re.compile(r"(?:[Đđ]ại biểu|ĐBQH|[Đđ]oàn|[Cc]ử tri|bầu \w+ ở|quê|trú tại|trú ở|sinh ra ở|họp tại|tổ chức tại|diễn ra tại|[Ss]ân bay|[Cc]ảng|[Cc]ao tốc|[Nn]hà máy|[Bb]ệnh viện|[Đđ]ại học|ĐH|[Tt]rường|[Cc]ông ty|[Bb]áo|[Gg]a|[Cc]hợ|[Hh]ồ|[Ss]ông|[Đđ]ường|[Tt]uyến)(?: (?:Quốc hội|đại biểu|ĐBQH|tỉnh|TP|đến từ|ở|quốc tế))* ?$|[Đđ]ại biểu [^,.;()]{0,40}\($")
+_DELEGATE = re.compile(r"(?:[Đđ]ại biểu|ĐBQH|[Đđ]oàn|[Cc]ử tri|bầu \w+ ở|quê|trú tại|trú ở|sinh ra ở|họp tại|tổ chức tại|diễn ra tại|[Ss]ân bay|[Cc]ảng|[Cc]ao tốc|[Nn]hà máy|[Bb]ệnh viện|[Đđ]ại học|ĐH|[Tt]rường|[Cc]ông ty|[Bb]áo|[Gg]a|[Cc]hợ|[Hh]ồ|[Ss]ông|[Đđ]ường|[Tt]uyến)(?: (?:Quốc hội|đại biểu|ĐBQH|tỉnh|TP|đến từ|ở|quốc tế))* ?$|[Đđ]ại biểu [^,.;()]{0,40}\($|[Bb]í thư(?: (?:Tỉnh ủy|Huyện ủy|Thành ủy|Thị ủy))? $|(?:Cầu|Hồ|Sông|Chợ|Ga|Bến xe|Giám đốc|giám đốc) (?:\w+ )?$")
 _SAYING = re.compile(
     r" (?:\([^)]{1,30}\) )?(?:cho biết|cho hay|cho rằng|nói|nhận định|đánh giá|thống kê|công bố|báo cáo|yêu cầu|đề nghị|chỉ đạo|giao|vừa|kiến nghị|đề xuất|khẳng định|dự kiến|hướng dẫn|điện tử|về)(?!\w)"
 )
@@ -118,7 +106,7 @@ def _aside(text: str, start: int) -> bool:
 
 def _generic(text: str, m: re.Match[str], span: Span) -> Owner:
     if m["nation"]:
-        aside = bool(re.search(r"(?:đầu|nhất|trong|mức|thứ \d+|với|từ|khắp) $", text[max(0, span.start - 12) : span.start]))
+        aside = bool(re.search(r"so với [^,;]{0,40}$", text[max(0, span.start - 50) : span.start])) or bool(re.search(r"(?:đầu|nhất|trong|mức|thứ \d+|với|từ|khắp) $", text[max(0, span.start - 12) : span.start]))
         return Owner(span, m.group(), "cả nước", "country", "country", aside)
     if m["vietnam"]:
         return Owner(span, m.group(), "Việt Nam", "country", "country")

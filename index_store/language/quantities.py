@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from index_store.language.letters import LOWER
+from index_store.language.letters import LOWER, UPPER
 from index_store.language.periods import find_period_shapes
 from index_store.language.references import find_document_numbers, find_legal_references
 from index_store.records import Bound, FigureKind, Span
@@ -169,7 +169,7 @@ def counted_noun() -> re.Pattern[str]:
 _BEFORE = re.compile(
     r"(?:(?P<over>trên|hơn|vượt|quá|Trên|Hơn)|(?P<about>gần|khoảng|xấp xỉ|ước|ước tính|ước đạt|tầm|chừng|Gần|Khoảng|Ước|cỡ|about|nearly|around)"
     r"|(?P<atmost>không quá|tối đa|nhiều nhất|cao nhất là|không vượt quá|at most|Tối đa)|(?P<under>dưới|chưa đến|chưa tới|chưa đầy|thấp hơn|ít hơn|nhỏ hơn|chỉ dưới|below|under|Dưới)"
-    r"|(?P<atleast>tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn|từ|trở lên|at least|Ít nhất|Tối thiểu))"
+    r"|(?P<atleast>tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn|từ|at least|Ít nhất|Tối thiểu))"
     r"(?: (?:là|đạt|khoảng|có|tới|đến))? ?$"
 )
 _AFTER_BOUND = re.compile(r" ?(?:(?P<atleast>trở lên|or more)|(?P<atmost>trở xuống|or less))")
@@ -322,6 +322,10 @@ class _Unit:
     noun_kind: str | None = None
 
 
+# "430 Cầu Am" is an address; "5 Sở", "63 Cục Thuế" are counts.
+_ADDRESS = re.compile(r" ?(?!Sở|Bộ|Ban|Cục|Chi cục|Tổng|Trung tâm|Phòng|Nghị|Quyết|Luật|TTHC|DVC|VBQPPL|CBCC|DN|HTX|ĐBQH|[A-ZĐ]{2})[" + UPPER + r"]")
+
+
 def _unit_after(text: str, at: int) -> _Unit | None:
     m = _AFTER_NUMBER.match(text, at)
     if m:
@@ -345,7 +349,7 @@ def _unit_after(text: str, at: int) -> _Unit | None:
         if money:
             return _Unit("money", f"{m['scale'].replace('tỉ', 'tỷ')} {money['currency']}", money.end())
     noun = counted_noun().match(text, at)
-    if noun:
+    if noun and not (noun["noun"][0].isupper() and _ADDRESS.match(text, noun.start())):
         name = noun["noun"]
         key = name if name in units() else name.lower()
         kind = units().get(key, "count")
