@@ -33,6 +33,7 @@ _OF_A_DOCUMENT = re.compile(
     r"(?:\d+/(?:\d{4}/)?[A-ZĐ][\w&Đ-]*|(?:Quyết định|Nghị quyết|Kế hoạch|Công văn|Nghị định|Luật)"
     r"[^.;]{0,60})[,\s]*(?:ngày)?\s*$"
 )
+_CONTEXT = 90
 _UNTIL = re.compile(r"(?:đến|từ|trước|sau)\s+(?:hết\s+)?(?:ngày\s*)?$", re.IGNORECASE)
 
 
@@ -69,11 +70,11 @@ def event_date(text: str, year: int | None) -> FoundDate | None:
     >>> event_date("Theo Quyết định số 5/QĐ-UBND ngày 29/3/2023, đến ngày 1/4/2023 đạt 7/9", 2023)
     """
     for found in _dates(text, year):
-        before = text[: found.span.start]
+        before = text[max(0, found.span.start - _CONTEXT) : found.span.start]
         words = text[found.span.start : found.span.end].lower().startswith("ngày")
         if not words and not _EVENT.search(before):
             continue
-        if _OF_A_DOCUMENT.search(before[-90:]) or _UNTIL.search(before):
+        if _OF_A_DOCUMENT.search(before) or _UNTIL.search(before):
             continue
         return found
     return None

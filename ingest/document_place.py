@@ -28,14 +28,18 @@ def document_place(title: str, issuer: str | None, body: Sequence[str]) -> str |
     ...     ["Chiều 5/2, UBND huyện Sơn Lâm, tỉnh Hạc Giang họp.", "Huyện Sơn Lâm đạt 80 điểm."])
     'huyện Sơn Lâm'
     """
-    scores: dict[str, float] = defaultdict(float)
     lead = "\n".join(body[:_LEAD_PARAGRAPHS])
     rest = "\n".join(body[_LEAD_PARAGRAPHS:])[:_BODY_CHARACTERS]
     weighed = ((title, _IN_TITLE), (issuer or "", _IN_ISSUER), (lead, _IN_LEAD), (rest, _IN_BODY))
-    for text, weight in weighed:
-        for mention in find_places(text):
-            share = _PROVINCE_SHARE if mention.level == "province" and text != issuer else 1.0
-            scores[mention.name] += weight * share
+    # One text, so that a name typed in the body ("tỉnh …") is known when it stands bare above.
+    parts = [part for part, _ in weighed]
+    weights = [weight for part, weight in weighed for _ in range(len(part) + 1)]
+    scores: dict[str, float] = defaultdict(float)
+    for mention in find_places("\n".join(parts)):
+        weight = weights[mention.span.start]
+        issues = weight == _IN_ISSUER
+        share = _PROVINCE_SHARE if mention.level == "province" and not issues else 1.0
+        scores[mention.name] += weight * share
     ranked = sorted(scores.items(), key=lambda item: -item[1])[:2]
     if not ranked or ranked[0][1] < _ENOUGH:
         return None

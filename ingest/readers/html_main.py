@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.data import rows
 from ingest.lines import is_prose
+from ingest.readers.html_text import remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,9 @@ _KEEP_SHARE = 0.4
 _MAIN_SHARE = 0.6
 _CLIMB_FACTOR = 1.3
 _LINKS = 3
+_WRAPPERS = frozenset({"body", "html", "article", "main"})
+_BOXES = frozenset({"ul", "ol", "table", "div", "section"})
+_DEEPEST = 100  # real pages nest some 40 deep; what is deeper was made to hurt
 _LINK_SHARE = 0.6
 
 
@@ -32,12 +36,9 @@ def remove_furniture(root: LexborNode) -> None:
     """Take menus, boxes, share buttons and lists of links out of the tree."""
     limit = _KEEP_SHARE * max(1, prose(root))
     named = [node for node in root.css("[class], [id]") if _named_furniture(node)]
-    for node in [*root.css(_ALWAYS), *named, *_site_headers(root)]:
-        if node.tag not in ("body", "html", "article", "main") and prose(node) < limit:
-            node.decompose()
-    for node in root.css("ul, ol, table, div, section"):
-        if node.parent is not None and _is_link_list(node):
-            node.decompose()
+    boxes = [*root.css(_ALWAYS), *named, *_site_headers(root)]
+    remove(root, [node for node in boxes if node.tag not in _WRAPPERS and prose(node) < limit])
+    remove(root, [node for node in _with_links(root) if _is_link_list(node)])
 
 
 def main_element(root: LexborNode) -> LexborNode:
@@ -46,7 +47,7 @@ def main_element(root: LexborNode) -> LexborNode:
     if total == 0:
         return root
     node = root
-    while True:
+    for _ in range(_DEEPEST):
         best = max(node.iter(include_text=False), key=prose, default=None)
         if best is None or prose(best) < _MAIN_SHARE * total or best.tag in ("p", "tr", "td", "li"):
             break
@@ -92,6 +93,19 @@ def _site_headers(root: LexborNode) -> Iterator[LexborNode]:
     for node in root.css("header"):
         if node.css_first("h1") is None and node.css_first("time") is None:
             yield node
+
+
+def _with_links(root: LexborNode) -> list[LexborNode]:
+    """Return the boxes that hold several links."""
+    found: dict[int, tuple[LexborNode, int]] = {}
+    for link in root.css("a"):
+        node = link.parent
+        for _ in range(_DEEPEST):
+            if node is None or node.mem_id == root.mem_id:
+                break
+            found[node.mem_id] = (node, found.get(node.mem_id, (node, 0))[1] + 1)
+            node = node.parent
+    return [node for node, links in found.values() if links >= _LINKS and node.tag in _BOXES]
 
 
 def _is_link_list(node: LexborNode) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from selectolax.lexbor import LexborNode
 
@@ -66,11 +66,24 @@ _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def remove_unseen(root: LexborNode) -> None:
     """Take out of the tree what a browser would not show as text."""
-    for node in root.css(_UNSEEN):
+    hidden = [
+        node
+        for node in root.css("[style]")
+        if _HIDDEN_STYLE.search(node.attributes.get("style") or "") and node.tag != "body"
+    ]
+    remove(root, [*root.css(_UNSEEN), *hidden])
+
+
+def remove(root: LexborNode, nodes: Iterable[LexborNode]) -> None:
+    """Take ``nodes`` out of the tree, each once, what is inside another one before it.
+
+    The library frees a removed node with all below it: to touch one of those again, which a
+    selector may list twice, is to read freed memory.
+    """
+    chosen = {node.mem_id for node in nodes} - {root.mem_id}
+    in_order = [node for node in root.traverse(include_text=False) if node.mem_id in chosen]
+    for node in reversed(in_order):
         node.decompose()
-    for node in root.css("[style]"):
-        if _HIDDEN_STYLE.search(node.attributes.get("style") or "") and node.tag != "body":
-            node.decompose()
 
 
 def blocks(root: LexborNode) -> list[str]:

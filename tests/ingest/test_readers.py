@@ -209,3 +209,29 @@ def test_teasers_below_the_article_are_left_out_and_so_are_their_figures() -> No
 def test_a_list_of_short_lines_alone_is_body() -> None:
     text = "Điểm chỉ số cải cách hành chính các xã năm 2025\nXã Tân Hòa: 91,20\nXã Bình An: 70,15\nXã Lộc Sơn: 80,00\n"
     assert "70,15" in passages_text(text)
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "mark", ["[", "![", "*a ", "**a ", "_a ", "<a ", "`", "|", " > ", "1/2/", "# "]
+)
+def test_a_hostile_line_costs_seconds_not_hours(mark: str) -> None:
+    data = (mark * 100_000).encode()
+    for read in (read_text, read_markdown, read_html):
+        try:
+            page = read(data)
+        except RefusedError:
+            continue
+        lay_out(page.text)
+
+
+def test_boxes_within_boxes_are_removed_without_harm() -> None:
+    inner = '<nav class="menu share"><ul class="menu"><li class="tag menu"><a>x</a></li></ul></nav>'
+    box = f'<div class="sidebar menu" id="footer" style="display:none" hidden>{inner * 20}</div>'
+    html = (
+        f"<body>{box * 50}<p>Huyện Sơn Lâm tiếp nhận 1.200 hồ sơ trong năm 2025.</p>{inner}</body>"
+    )
+    for _ in range(5):
+        assert (
+            read_html(html.encode()).text == "Huyện Sơn Lâm tiếp nhận 1.200 hồ sơ trong năm 2025."
+        )
