@@ -72,6 +72,8 @@ def routes(assistant: AssistantPort, library: LibraryPort, audience: Audience) -
     @router.post("/api/ask")
     def ask(body: AskBody, request: Request) -> Response:
         """One question, one cited answer: JSON, or server-sent events if asked for."""
+        if body.generator == "llm":
+            return _not_yet(request)
         answer = assistant.ask(
             body.question,
             [Turn(turn.role, turn.content) for turn in body.history],

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from assistant.service import QuestionError
 from assistant.web.api import routes
 from assistant.web.guard import Guard
 from assistant.web.labels import PRODUCT
@@ -38,6 +39,7 @@ def build_app(
     app.add_middleware(Guard)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(QuestionError, _unreadable)
     app.add_exception_handler(DocumentNotFoundError, _no_document)
     app.add_exception_handler(IndexStoreError, _no_index)
     app.add_exception_handler(Exception, _failed)
@@ -48,6 +50,10 @@ def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     fields = sorted({".".join(map(str, found["loc"])) for found in error.errors()})
     return problem("invalid-request", _language(request), fields=", ".join(fields))
+
+
+def _unreadable(request: Request, _error: Exception) -> Response:
+    return problem("invalid-request", _language(request), fields="body.question")
 
 
 def _refused(request: Request, error: Exception) -> Response:

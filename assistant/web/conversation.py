@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.records import Turn
+from assistant.service import QuestionError
 from assistant.web.escape import escaped
 from assistant.web.labels import PAGE, VIETNAMESE, number_in_words, vietnamese_date
 from assistant.web.limits import HISTORY_LIMIT, QUESTION_LIMIT
@@ -106,6 +107,8 @@ def _answered(
         return Exchange(question[:200] + "…", _trouble(text), "")
     try:
         answer = assistant.ask(question, before.turns(), audience=audience)
+    except QuestionError as error:
+        return Exchange(question, _trouble(str(error)), "")
     except IndexStoreError as error:
         _LOG.error("the index cannot be read: %s", error)
         return Exchange(question, _trouble(PAGE.index_failed), "")

@@ -52,8 +52,7 @@ VIETNAMESE = AnswerLabels(
         "according_to": "theo văn bản",
     },
     not_found_title="Không tìm thấy trong tài liệu",
-    not_found_hint="Các tài liệu hiện có không nói tới điều này. Bạn có thể hỏi cụ thể hơn: "
-    "tên địa phương, năm và chỉ tiêu cần biết.",
+    not_found_hint="Bạn có thể hỏi cụ thể hơn: tên địa phương, năm và chỉ tiêu cần biết.",
     choose="Bạn muốn hỏi về trường hợp nào?",
     suggestions="Có thể hỏi tiếp",
     notes={
@@ -85,8 +84,7 @@ ENGLISH = AnswerLabels(
         "according_to": "according to",
     },
     not_found_title="Not found in the documents",
-    not_found_hint="The documents here do not speak of this. Try naming a place, a year and "
-    "the indicator you need.",
+    not_found_hint="Try naming a place, a year and the indicator you need.",
     choose="Which one do you mean?",
     suggestions="You could ask next",
     notes={
@@ -167,6 +165,7 @@ VIEWER = ViewerLabels()
 def vietnamese_date(day: date) -> str:
     """Return a date as Vietnamese officials write it.
 
+    >>> from datetime import date
     >>> vietnamese_date(date(2023, 4, 7))
     '07/4/2023'
     """

@@ -37,8 +37,7 @@ def render_answer(answer: Answer) -> str:
     labels = answer_labels(answer.language)
     parts = (
         _reading(answer, labels),
-        _not_found(labels) if answer.status == "not_found" else "",
-        f'<div class="cchc-text">{_text(answer, labels)}</div>' if answer.answer else "",
+        _nothing(answer, labels) if answer.status == "not_found" else _text(answer, labels),
         _questions(labels.choose, answer.choices, "cchc-choices"),
         _notes(answer.notes, labels),
         _sources(answer, labels),
@@ -64,6 +63,7 @@ def source_address(document_id: str, version: str, span: Span) -> str:
 
     Relative, so that it holds below a sub-path too.
 
+    >>> from index_store.records import Span
     >>> source_address("a/b", "sha256:0f", Span(3, 9))
     'documents/a%2Fb?version=sha256:0f&start=3&end=9#cited'
     """
@@ -84,9 +84,10 @@ def _reading(answer: Answer, labels: AnswerLabels) -> str:
     return "".join(f'<p class="cchc-reading">{escaped(text)}</p>' for text in restored)
 
 
-def _not_found(labels: AnswerLabels) -> str:
+def _nothing(answer: Answer, labels: AnswerLabels) -> str:
+    said = answer.answer or labels.not_found_title
     return (
-        f'<h3 class="cchc-nothing">{escaped(labels.not_found_title)}</h3>'
+        f'<h3 class="cchc-nothing">{escaped(said)}</h3>'
         f'<p class="cchc-hint">{escaped(labels.not_found_hint)}</p>'
     )
 
@@ -101,7 +102,7 @@ def _text(answer: Answer, labels: AnswerLabels) -> str:
             html.append("<ul>" + "".join(f"<li>{text}</li>" for text in texts) + "</ul>")
         else:
             html.extend(f"<p>{text}</p>" for text in texts)
-    return "".join(html)
+    return f'<div class="cchc-text">{"".join(html)}</div>' if html else ""
 
 
 def _with_markers(text: str, citations: Mapping[int, Citation], labels: AnswerLabels) -> str:

@@ -82,6 +82,12 @@ def test_the_stream_ends_with_the_whole_answer(client: TestClient) -> None:
     assert events[-1][1] == whole
 
 
+def test_a_language_model_is_not_promised_before_there_is_one(client: TestClient) -> None:
+    response = client.post("/api/ask", json={"question": "Dân số?", "generator": "llm"})
+    assert response.status_code == 501
+    assert response.headers["content-type"] == "application/problem+json"
+
+
 def test_documents_are_listed_and_internal_ones_are_not(client: TestClient) -> None:
     listed = client.get("/api/documents").json()["documents"]
     assert [(found["id"], found["document"]) for found in listed] == [

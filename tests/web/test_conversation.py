@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from assistant.records import Turn
+from assistant.service import QuestionError
 from assistant.web.conversation import Conversation, collection_line, converse, welcome
 from assistant.web.limits import HISTORY_LIMIT
 from index_store.errors import IndexMissingError, IndexStoreError
@@ -67,6 +68,11 @@ def test_an_index_that_cannot_be_read_is_said() -> None:
     shown = Tags(asked(assistant, "Dân số?").html()).text
     assert "cchc doctor" in shown
     assert "./data" not in shown
+
+
+def test_a_question_that_cannot_be_read_is_answered_with_what_to_do() -> None:
+    assistant = ScriptedAssistant({"": QuestionError("Hãy hỏi ngắn hơn.")})
+    assert "Hãy hỏi ngắn hơn." in Tags(asked(assistant, "Dân số?").html()).text
 
 
 def test_a_long_conversation_sends_only_its_end() -> None:

@@ -114,6 +114,12 @@ def test_nothing_found_is_said_kindly_and_with_its_notes() -> None:
     assert "Tài liệu chỉ có số liệu năm 2022" in text
 
 
+def test_what_the_assistant_says_of_finding_nothing_is_said_once() -> None:
+    said = "Không tìm thấy thông tin này trong các tài liệu đã nạp."
+    text = Tags(render_answer(replace(not_found("Dân số?"), answer=said))).text
+    assert text.count("Không tìm thấy") == 1
+
+
 def test_choices_are_buttons_that_ask_the_whole_question() -> None:
     tags = Tags(render_answer(needs_clarification("Vân Khê?")))
     assert tags.attributes("button", "data-ask") == [
