@@ -106,7 +106,8 @@ def _stands_alone(text: str, words: list[Word], at: int, count: int) -> bool:
         return False
     if at + count < len(words) and adjacent(text, last, words[at + count]):
         following = words[at + count].text
-        person = said_of(following, "surname") and len(words) > at + count + 1
+        given = words[at + count + 1 :][:1]
+        person = said_of(following, "surname") and bool(given) and not given[0].text.isupper()
         abbreviation = len(following) > 1 and following.isupper() and not last.text.isupper()
         return person or abbreviation
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index_store.language.marks import small
+from index_store.language.marks import small, unmarked
 from index_store.language.place_names import UNITS
 from index_store.language.place_reading import (
     SEPARATOR,
@@ -26,6 +26,7 @@ from index_store.language.place_table import (
     needs_cue,
     unit_of,
 )
+from index_store.language.syllables import is_unmarked_syllable
 
 _TYPE = re.compile(
     r"(?<![\w.])(?:(?P<city>thành phố|thủ đô|t\.p\.|tp\.|tp(?=[ A-ZĐ]))|(?P<town>thị xã|tx\.|tx(?= ))"
@@ -132,7 +133,7 @@ def _add_item(found: Found, at: int, unit: str, units: set[str]) -> int | None:
         return None
     for exact in (True, False):
         for kind in (unit, *sorted(units - {unit})):
-            name = _known(words, kind, exact=exact)
+            name = _known(found.text, words, kind, exact=exact)
             if name and ("tỉnh" not in units or level_of(name.ids[0]) == "province"):
                 found.add(at, name.end, f"{kind} {name.name}", name.ids, _level(kind, name.ids))
                 return name.end
@@ -152,7 +153,7 @@ def _add_neighbour(found: Found, at: int, unit: str) -> int | None:
         words = words[:1] if unit == "quận" and listed else []
     elif not words or not words[0].capital:
         return None
-    name = _known(words, unit)
+    name = _known(found.text, words, unit)
     if name is None or not (len(name.name.split()) > 1 or name.name.isdigit()):
         return None
     kinds = {unit_of(i) for i in named(name_key(name.name))}
@@ -171,7 +172,7 @@ def _add_name(
     words = words_at(found.text, at)
     if not words:
         return None
-    name = _known(words, unit)
+    name = _known(found.text, words, unit)
     if name is not None and not known_only:
         name = _extended(found.text, words, name) or name
     if name is None and not known_only and words[0].capital:
@@ -186,16 +187,26 @@ def _level(unit: str, ids: tuple[str, ...]) -> Level:
     return level_of(ids[0]) if ids else UNITS[unit]
 
 
-def _known(words: list[Word], unit: str, *, exact: bool = False) -> ReadName | None:
+def _known(text: str, words: list[Word], unit: str, *, exact: bool = False) -> ReadName | None:
     """Return the longest name of a ``unit`` in the table that ``words`` begin with."""
     for count in range(len(words), 0, -1):
         part = words[:count]
-        if not _written_as_name(part, unit):
+        if not _written_as_name(part, unit) or (count == 1 and _goes_on(text, words)):
             continue
         ids = _ids(part, unit)
         if ids and not (exact and unit_of(ids[0]) != unit):
             return ReadName(part[-1].end, name_of(ids[0]), ids)
     return None
+
+
+def _goes_on(text: str, words: list[Word]) -> bool:
+    """Return whether one known syllable only begins a name: "xã Lâm Nhạn", no person follows."""
+    if len(words) == 1 or not words[1].capital or not adjacent(text, words[0], words[1]):
+        return False
+    if words[0].text.isdigit() or words[1].text.isupper() != words[0].text.isupper():
+        return False
+    person = said_of(words[1].text, "surname") and len(words) > 2 and words[2].capital
+    return not person
 
 
 def _written_as_name(part: list[Word], unit: str) -> bool:
@@ -204,7 +215,7 @@ def _written_as_name(part: list[Word], unit: str) -> bool:
     if first.text.isdigit():
         return len(part) == 1 and unit in {"quận", "phường"}
     if first.capital:
-        return True
+        return part[-1].capital or part[-1].text.isdigit()
     return len(part) > 1 and key_of(part) not in needs_cue()
 
 
@@ -255,6 +266,8 @@ def _unknown(text: str, words: list[Word]) -> ReadName | None:
         return None
     if any(said_of(word.text, "never in name") for word in run):
         return None
+    if not all(is_unmarked_syllable(unmarked(small(word.text))) for word in run):
+        return None  # "thành phố Virginia Beach"
     return ReadName(run[-1].end, _proper(run), ())
 
 

@@ -1,0 +1,285 @@
+"""What a reader feels of places: the right unit, whole lists, no words or people taken for units."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index_store.language.place_table import place
+from index_store.language.places import (
+    PlaceMention,
+    find_places,
+    parents,
+    place_level,
+    resolve,
+    same_place,
+    succession_note,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def names(text: str, *, lenient: bool = False, known: tuple[str, ...] = ()) -> list[str]:
+    mentions = find_places(text, lenient=lenient, names=known)
+    assert all(text[m.span.start : m.span.end] == m.text for m in mentions)
+    return [mention.name for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UBND H. Đại Từ họp", ["huyện Đại Từ"]),
+        (
+            "TP. Thái Nguyên; TP Sa Đéc; Tp.Vinh",
+            ["thành phố Thái Nguyên", "thành phố Sa Đéc", "thành phố Vinh"],
+        ),
+        ("TX. Sơn Tây và thị xã Hoài Nhơn", ["thị xã Sơn Tây", "thị xã Hoài Nhơn"]),
+        ("TT. Hùng Sơn, P. Bến Thành", ["thị trấn Hùng Sơn", "phường Bến Thành"]),
+        ("ở quận 1, Q.3 và phường 05", ["quận 1", "quận 3", "phường 5"]),
+        ("TP.HCM, TPHCM, TP Hồ Chí Minh", ["thành phố Hồ Chí Minh"] * 3),
+        ("UBND HUYỆN NGÂN SƠN", ["huyện Ngân Sơn"]),
+        ("huyện ngân sơn xếp thứ mấy", ["huyện Ngân Sơn"]),
+        ("tỉnh Hoà Bình", ["tỉnh Hòa Bình"]),
+        ("Bà Rịa - Vũng Tàu, Thừa Thiên - Huế", ["tỉnh Bà Rịa - Vũng Tàu", "tỉnh Thừa Thiên Huế"]),
+        ("tỉnh Đắc Lắc", ["tỉnh Đắk Lắk"]),
+        ("Huyện ủy Đồng Hỷ", ["huyện Đồng Hỷ"]),
+        ("Xã Trung Nam - Vĩnh Linh", ["xã Trung Nam", "Vĩnh Linh"]),
+    ],
+)
+def test_typed_names_are_read_as_people_write_them(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("huyện Sơn Lâm, xã Đồng Mây", ["huyện Sơn Lâm", "xã Đồng Mây"]),
+        ("phường An Khê Thượng", ["phường An Khê Thượng"]),
+        ("xã Lâm Nhạn đạt 65,92 điểm", ["xã Lâm Nhạn"]),
+        ("**UBND XÃ LÂM NHẠN**", ["xã Lâm Nhạn"]),
+        ("UBND huyện Sơn Lâm Nguyễn Văn Bình nói", ["huyện Sơn Lâm"]),
+        ("Phó Chủ tịch UBND huyện Đại Từ Phạm Văn Nam", ["huyện Đại Từ"]),
+    ],
+)
+def test_units_the_table_lacks_are_read_by_their_capitals(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_an_unknown_unit_has_no_id() -> None:
+    assert find_places("huyện Sơn Lâm")[0].place_ids == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đời sống hòa bình và tiến bộ xã hội",
+        "vì một xã hội an toàn, văn minh",
+        "Hợp tác xã Đại Đồng, Thông tấn xã Việt Nam",
+        "ông Nguyễn Thanh Bình, bà Thanh Hà và Phó Thủ tướng Trương Hòa Bình",
+        "Phó Chủ tịch UBND Huyện Phan Văn Phụng",
+        "tư tưởng, đạo đức, phong cách Hồ Chí Minh",
+        "số 21 đường Điện Biên Phủ, phố Lê Đức Thọ",
+        "Đồng Tháp Mười, Thái Bình Dương",
+        "các huyện, thành phố và 7/9 xã, thị trấn",
+        "thành phố Virginia Beach",
+    ],
+)
+def test_words_people_and_streets_are_no_places(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Đồng Tháp dẫn đầu", ["tỉnh Đồng Tháp"]),
+        ("Sở Nội vụ Đồng Tháp Phan Văn Sơn", ["tỉnh Đồng Tháp"]),
+        ("huyện Lương Sơn (Hòa Bình)", ["huyện Lương Sơn", "Hòa Bình"]),
+        ("Sở Nông nghiệp và Phát triển nông thôn Bắc Kạn", ["Bắc Kạn"]),
+        ("tại Hòa Bình", ["Hòa Bình"]),
+        ("huyện Thanh Bình họp. Thanh Bình đạt 80 điểm.", ["huyện Thanh Bình"] * 2),
+        ("huyện Sơn Lâm họp. Năm 2024, Sơn Lâm đạt 80 điểm.", ["huyện Sơn Lâm"] * 2),
+    ],
+)
+def test_bare_names_are_read_where_the_text_allows(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_name_of_a_province_and_its_city_stays_open() -> None:
+    (mention,) = find_places("Bắc Kạn giảm 16")
+    assert (mention.name, mention.level) == ("Bắc Kạn", "province")
+    assert {place(i).unit for i in mention.place_ids} == {"tỉnh", "thành phố"}
+
+
+def test_a_list_shares_its_kind_until_another_is_written() -> None:
+    text = "tại 03 huyện gồm: Tam Nông, Cao Lãnh, Sơn Lâm, thành phố Cao Lãnh và thành phố Sa Đéc."
+    assert names(text) == [
+        "huyện Tam Nông",
+        "huyện Cao Lãnh",
+        "huyện Sơn Lâm",
+        "thành phố Cao Lãnh",
+        "thành phố Sa Đéc",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2 xã Hóa Trung và Quang Sơn", ["xã Hóa Trung", "xã Quang Sơn"]),
+        ("các quận 1, 3 và 10", ["quận 1", "quận 3", "quận 10"]),
+        ("09 huyện, thành phố: Thái Nguyên, Đại Từ", ["thành phố Thái Nguyên", "huyện Đại Từ"]),
+        (
+            "10 tỉnh, thành: Lai Châu, Hà Nội, Cà Mau",
+            ["tỉnh Lai Châu", "thành phố Hà Nội", "tỉnh Cà Mau"],
+        ),
+        ("TP HCM, Tây Ninh, Cà Mau", ["thành phố Hồ Chí Minh", "Tây Ninh", "Cà Mau"]),
+        ("xã Hóa Trung, Đồng Hỷ", ["xã Hóa Trung", "Đồng Hỷ"]),
+    ],
+)
+def test_each_item_of_a_list_gets_its_own_kind(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.xfail(strict=True, reason="a second number is as likely to count something")
+def test_known_failure_second_number_after_a_single_quarter() -> None:
+    assert names("hạ tầng nối quận 1 và 2 trước") == ["quận 1", "quận 2"]
+
+
+@pytest.mark.xfail(strict=True, reason="the name of a firm without the word for firm before it")
+def test_known_failure_names_of_firms() -> None:
+    assert names("Tập đoàn Đồng Tháp công bố lãi") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Which is lower, Ngan Son district or Dai Tu District?",
+            ["huyện Ngân Sơn", "huyện Đại Từ"],
+        ),
+        ("Thai Nguyen province", ["tỉnh Thái Nguyên"]),
+        ("in Vinh Linh last year", ["Vĩnh Linh"]),
+    ],
+)
+def test_english_forms(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("huyen ngan son xep thu may", ["huyện Ngân Sơn"]),
+        ("tp thai nguyen va tinh bac kan", ["thành phố Thái Nguyên", "tỉnh Bắc Kạn"]),
+        ("dai tu dat bao nhieu diem", ["Đại Từ"]),
+        ("ngân sơn đạt mấy điểm", ["Ngân Sơn"]),
+        ("huyen nao xep cuoi nam 2022 va vi sao", []),
+        ("co bao nhieu van ban thong nhat", []),
+    ],
+)
+def test_questions_are_read_without_marks_and_capitals(text: str, expected: list[str]) -> None:
+    assert names(text, lenient=True) == expected
+
+
+def test_names_of_the_index_are_read_in_questions() -> None:
+    known = ("huyện Sơn Lâm", "huyện Thanh Bình")
+    assert names("huyen son lam va thanh binh", lenient=True, known=known) == list(known)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("UBND huyện Ngân Sơn", "H. Ngân Sơn", True),
+        ("Ngân Sơn", "huyện Ngân Sơn", True),
+        ("huyen ngan son", "huyện Ngân Sơn", True),
+        ("Ngan Son district", "huyện Ngân Sơn", True),
+        ("Hoà Bình", "HÒA BÌNH", True),
+        ("Đắc Lắc", "tỉnh Đắk Lắk", True),
+        ("huyện Cao Lãnh", "thành phố Cao Lãnh", False),
+        ("xã Đông Hà", "xã Đồng Hà", False),
+        ("huyện Ngân Sơn", "xã Ngân Sơn", False),
+        ("", "", False),
+    ],
+)
+def test_same_place(a: str, b: str, same: bool) -> None:
+    assert same_place(a, b) is same
+    assert same_place(b, a) is same
+
+
+def test_levels() -> None:
+    assert place_level("huyện Sơn Lâm") == "district"
+    assert place_level("thành phố Hải Phòng") == "province"
+    assert place_level("thành phố Sa Đéc") == "district"
+    assert place_level("Sở Nội vụ") is None
+
+
+def test_one_name_many_units_until_the_province_is_known() -> None:
+    assert len(resolve("huyện Châu Thành")) > 5
+    assert [p.province for p in resolve("huyện Tam Nông", "tỉnh Phú Thọ")] == ["Phú Thọ"]
+    (mention,) = find_places("huyện Tam Nông")
+    assert len(resolve(mention)) == 2
+
+
+def test_a_new_province_holds_the_old_districts() -> None:
+    assert [p.id for p in resolve("huyện Ngân Sơn", "tỉnh Thái Nguyên")] == ["062"]
+    assert [p.full_name for p in parents("huyện Ngân Sơn")] == ["tỉnh Bắc Kạn"]
+
+
+def test_what_became_of_a_province_and_a_district() -> None:
+    note = succession_note("06", date(2026, 1, 1))
+    assert note is not None
+    assert (note.fate, note.within.full_name) == ("merged", "tỉnh Thái Nguyên")
+    district = succession_note("062", date(2026, 1, 1))
+    assert district is not None
+    assert district.fate == "divided"
+    assert {heir.unit for heir in district.successors} == {"xã"}
+    assert succession_note("062", date(2025, 6, 30)) is None
+    assert succession_note("04", date(2026, 1, 1)) is None, "Cao Bằng was kept"
+
+
+def test_a_district_merged_before_passes_through_to_today() -> None:
+    (old,) = resolve("quận 9")
+    note = succession_note(old.id, date(2026, 1, 1))
+    assert note is not None
+    assert note.within.full_name == "thành phố Hồ Chí Minh"
+    assert all(not heir.became for heir in note.successors)
+    early = succession_note(old.id, date(2022, 1, 1))
+    assert early is not None
+    assert [heir.full_name for heir in early.successors] == ["thành phố Thủ Đức"]
+
+
+def test_the_table_is_whole(root: Path) -> None:
+    data = root / "index_store/language/data"
+    rows = [
+        line.split("\t")
+        for name in ("places.tsv", "places_communes.tsv")
+        for line in (data / name).read_text("utf-8").splitlines()[2:]
+    ]
+    ids = [row[0] for row in rows]
+    old = [i for i in ids if not i.startswith("n")]
+    assert {n: sum(len(i) == n for i in old) for n in (2, 3, 5)} == {2: 63, 3: 696, 5: 10047}
+    assert sum(len(i) == 3 for i in ids if i.startswith("n")) == 34
+    assert sum(len(i) == 6 for i in ids if i.startswith("n")) == 3321
+    known = set(ids)
+    for row in rows:
+        assert not row[3] or row[3] in known
+        assert {heir.rstrip("~") for heir in row[5].split()} <= known
+        assert bool(row[5]) is not row[0].startswith("n")
+
+
+def found_share(mentions: tuple[PlaceMention, ...]) -> float:
+    return sum(bool(m.place_ids) for m in mentions) / len(mentions)
+
+
+@pytest.mark.shared
+def test_nearly_all_names_in_real_news_are_known_units(shared: Path) -> None:
+    with gzip.open(shared / "data/news/cchc.jsonl.gz", "rt", encoding="utf-8") as file:
+        texts = [
+            str(json.loads(line).get("body") or json.loads(line).get("text") or "") for line in file
+        ][:120]
+    mentions = tuple(m for text in texts for m in find_places(text))
+    assert len(mentions) > 400
+    assert found_share(mentions) > 0.97
