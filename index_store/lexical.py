@@ -91,9 +91,13 @@ class Lexical:
         )
         return {found.key: found.score for found in self._run(both, len(keys))}
 
+    def count(self) -> int:
+        """Return the number of passages in what was last loaded."""
+        return int(self._index.searcher().num_docs)
+
     def keys(self) -> set[int]:
         """Return every key that was committed and not deleted."""
-        count = self._index.searcher().num_docs
+        count = self.count()
         everything = tantivy.Query.all_query()
         return {found.key for found in self._run(everything, count)} if count else set()
 

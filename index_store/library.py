@@ -156,6 +156,19 @@ class Library:
             StoredFigure(figure_of(row), documents[row["revision"]], row["passage"]) for row in rows
         ]
 
+    def places(self, audience: Audience) -> tuple[str, ...]:
+        """Return the distinct places of live documents and of their figures, by name."""
+        live = _live(audience)
+        of_figures = (
+            sa.select(figures.c.place_value)
+            .join(revisions, revisions.c.revision == figures.c.revision)
+            .where(*live, figures.c.place_value.is_not(None))
+        )
+        of_documents = sa.select(revisions.c.place).where(*live, revisions.c.place.is_not(None))
+        with self._engine.connect() as connection:
+            rows = connection.execute(of_figures.union(of_documents)).scalars().all()
+        return tuple(sorted(rows))
+
     def find(self, keys: Iterable[int], audience: Audience) -> Found:
         """Return those of the passages that are live and that this audience may see."""
         found: dict[int, LivePassage] = {}
@@ -279,6 +292,14 @@ class Library:
                 )
             )
 
+    def live_count(self) -> int:
+        """Return how many passages the other indexes must hold."""
+        wanted = sa.select(sa.func.coalesce(sa.func.sum(revisions.c.passages), 0)).where(
+            revisions.c.state == "live"
+        )
+        with self._engine.connect() as connection:
+            return int(connection.execute(wanted).scalar_one())
+
     def live_keys(self) -> set[int]:
         """Return the keys of all passages that the other indexes must hold."""
         wanted = (
@@ -290,12 +311,12 @@ class Library:
             return set(connection.execute(wanted).scalars())
 
     def unclean(self) -> bool:
-        """Return whether a writer began and did not end well."""
+        """Return whether a writer did not end well, or damage was seen since."""
         with self._engine.connect() as connection:
             return bool(_state(connection, "unclean"))
 
     def mark_unclean(self, unclean: bool) -> None:
-        """Note that a writer began, or that it ended well."""
+        """Note that all must be compared by the next writer, or that all is well."""
         with self._engine.begin() as connection:
             connection.execute(
                 state.update().where(state.c.name == "unclean").values(value=int(unclean))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from index_store.audit import Audit, audit
-from index_store.errors import IndexBusyError, IndexMissingError
+from index_store.errors import IndexBusyError, IndexDamagedError, IndexMissingError
 from index_store.lexical import Lexical, LexicalQuery
 from index_store.library import Library
 from index_store.manifest import Manifest, read_manifest, require_match, write_manifest
@@ -144,6 +144,10 @@ class Store:
         """Return the figures that meet every filter, by document and place in it."""
         return self._library.figures(query)
 
+    def places(self, *, audience: Audience = "all") -> tuple[str, ...]:
+        """Return the names of the units that documents and figures of the index are about."""
+        return self._library.places(audience)
+
     def search(
         self,
         text: str,
@@ -160,6 +164,38 @@ class Store:
         """
         if limit <= 0:
             return []
+        with self._damage_noted():
+            return self._consistent(text, terms, limit, audience)
+
+    def audit(self) -> Audit:
+        """Return how far SQL, Chroma and Tantivy agree, each read in full.
+
+        Raises :class:`IndexDamagedError` where one of them cannot be read.
+        """
+        with self._damage_noted():
+            found = audit(self._library, self._lexical, self._vectors)
+        if not found.agrees:
+            self._library.mark_unclean(True)
+        return found
+
+    def close(self) -> None:
+        """Let go of every file."""
+        self._vectors.release()
+        self._library.close()
+
+    @contextmanager
+    def _damage_noted(self) -> Iterator[None]:
+        """Leave word for the next writer that it must compare everything."""
+        try:
+            yield
+        except IndexDamagedError:
+            self._library.mark_unclean(True)
+            raise
+
+    def _consistent(
+        self, text: str, terms: Sequence[str], limit: int, audience: Audience
+    ) -> list[Hit]:
+        """Return the hits of one moment, though a writer may be at work."""
         words = LexicalQuery.of([text, *terms])
         question = Question(words, self._embedder.encode([text])[0], limit, audience)
         for _ in range(_TRIES):
@@ -169,15 +205,6 @@ class Store:
                 return found.hits
         with self._vectors.exclusive():  # nothing is published or purged meanwhile
             return self._search(self._library.version(), question).hits
-
-    def audit(self) -> Audit:
-        """Return how far SQL, Chroma and Tantivy agree, each read in full."""
-        return audit(self._library, self._lexical, self._vectors)
-
-    def close(self) -> None:
-        """Let go of every file."""
-        self._vectors.release()
-        self._library.close()
 
     def _search(self, version: int, question: Question) -> Hits:
         """Return the hits in what was published up to ``version``, or newer."""

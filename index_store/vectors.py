@@ -166,6 +166,11 @@ class Vectors:
         products = np.asarray(found["embeddings"], dtype=np.float32) @ vector
         return {int(key): float(cosine) for key, cosine in zip(found["ids"], products, strict=True)}
 
+    def count(self) -> int:
+        """Return the number of keys that Chroma lists."""
+        with self._lock, _damage_named(self._directory):
+            return int(self._opened().count())
+
     def keys(self) -> set[int]:
         """Return every key that Chroma lists and whose vector it can show."""
         keys: set[int] = set()
@@ -181,6 +186,7 @@ class Vectors:
     def _opened(self) -> Collection:
         if self._collection is None:
             with self.exclusive():
+                self.close()  # what an attempt that failed left half open
                 self._open()
         assert self._collection is not None
         return self._collection
@@ -188,13 +194,20 @@ class Vectors:
     def _open(self) -> None:
         # Imported late: 0.6 s, which nobody pays who asks for no vectors.
         import chromadb
+        from chromadb.api.shared_system_client import SharedSystemClient
         from chromadb.config import Settings
+        from chromadb.errors import ChromaError
 
         with _damage_named(self._directory):
             self._directory.mkdir(parents=True, exist_ok=True)
-            client = chromadb.PersistentClient(
-                str(self._directory), Settings(anonymized_telemetry=False)
-            )
+            try:
+                client = chromadb.PersistentClient(
+                    str(self._directory), Settings(anonymized_telemetry=False)
+                )
+            except ChromaError:
+                # Chroma keeps the system that did not start, and would give it out again.
+                SharedSystemClient.clear_system_cache()
+                raise
             self._client = client
             # Without embedding_function=None, Chroma brings its own English model.
             collection = client.get_or_create_collection(

@@ -69,13 +69,15 @@ class Writer:
     def recover(self) -> None:
         """Put right what an earlier writer left: nothing remains in any index that is not live.
 
-        If that one ended without closing, all indexes are compared and what is missing is
-        made again from SQL; vectors that cannot be read at all are made again wholly.
+        If that one ended without closing, or the numbers of passages differ, all indexes are
+        compared and what is missing is made again from SQL; vectors that cannot be read are
+        made again wholly.
         """
         try:
             self._vectors.reopen(self._library.version())
             self._purge()
-            if self._library.unclean():
+            counted = {self._vectors.count(), self._lexical.count(), self._library.live_count()}
+            if self._library.unclean() or len(counted) > 1:
                 self._repair()
         except IndexDamagedError:
             self._vectors.destroy()
