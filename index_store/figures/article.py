@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index_store.figures.owners import Owner, owners
+from index_store.language.indicators import IndicatorMention, find_indicators, indicator
 from index_store.language.periods import PeriodMention, find_periods
 from index_store.records import Binding, Document, Passage, Span
 
@@ -30,6 +31,7 @@ class Article:
     home: Binding | None
     period: Binding | None
     fuller: dict[str, str]
+    index: Binding | None
 
 
 _BULK = 20_000  # of a long document, enough to see whom it is about
@@ -46,7 +48,10 @@ def article(document: Document, passages: Sequence[Passage]) -> Article:
     title_base = title_at if title_at >= 0 else None
     title_owners = [o for o in owners(document.title) if o.kind in ("place", "organisation")]
     mentions = [
-        (owner, base) for text, base in body for owner in owners(text) if owner.kind == "place" and not owner.aside
+        (owner, base)
+        for text, base in body
+        for owner in owners(text)
+        if owner.kind == "place" and not owner.aside
     ]
     fuller = _fuller_names([o for o, _ in mentions] + title_owners)
     mentions = [(_renamed(o, fuller), base) for o, base in mentions]
@@ -55,10 +60,11 @@ def article(document: Document, passages: Sequence[Passage]) -> Article:
     return Article(
         tuple(dict.fromkeys([*(o.value for o in title_owners), *(o.value for o, _ in mentions)])),
         document.published,
-        _by_level(home, title_owners, title_base, mentions, document),
+        _by_level(home, title_owners, title_base, mentions),
         home,
         _title_period(document, title_base, passages),
         fuller,
+        _index(document, title_base, body),
     )
 
 
@@ -92,19 +98,28 @@ def _of_document(document: Document, mentions: list[tuple[Owner, int]]) -> Bindi
 
 
 def _home(
-    document: Document, title: list[Owner], title_base: int | None, mentions: list[tuple[Owner, int]]
+    document: Document,
+    title: list[Owner],
+    title_base: int | None,
+    mentions: list[tuple[Owner, int]],
 ) -> Binding | None:
     own = _of_document(document, mentions)
     inside = [o for o in title if not o.aside]
     if len({o.value for o in inside}) == 1:
         found = _binding(inside[0], title_base)
-        if own is None or own.value.casefold().endswith(found.value.casefold()) or document.genre == "article":
+        if (
+            own is None
+            or own.value.casefold().endswith(found.value.casefold())
+            or document.genre == "article"
+        ):
             return _fuller(found, mentions)
     if own is not None:
         return own
     if len(inside) > 1:
         return None
-    counted = Counter(o.value for o, _ in mentions if o.level in ("district", "province", "commune"))
+    counted = Counter(
+        o.value for o, _ in mentions if o.level in ("district", "province", "commune")
+    )
     if not counted:
         return None
     districts = Counter(o.value for o, _ in mentions if o.level == "district")
@@ -115,6 +130,30 @@ def _home(
         return None
     owner, base = next((o, b) for o, b in mentions if o.value == value)
     return _binding(owner, base)
+
+
+def _index(
+    document: Document, title_base: int | None, body: list[tuple[str, int]]
+) -> Binding | None:
+    """Return the one index that the document is about: that of its title, else the only one named."""
+    title = [m for m in find_indicators(document.title) if _ranks(m)]
+    if len({m.id for m in title}) == 1:
+        span = title[0].span.shifted(title_base) if title_base is not None else None
+        return Binding(title[0].name, title[0].text, span)
+    if title:
+        return None
+    found = [(m, base) for text, base in body for m in find_indicators(text) if _ranks(m)]
+    if len({m.id for m, _ in found}) != 1:
+        return None
+    mention, base = found[0]
+    return Binding(mention.name, mention.text, mention.span.shifted(base))
+
+
+def _ranks(mention: IndicatorMention) -> bool:
+    row = indicator(mention.id)
+    return ("điểm" in row.unit or row.id == "sipas") and not row.id.startswith(
+        ("field_", "papi_", "pci_", "dti_")
+    )
 
 
 def _early(value: str, mentions: list[tuple[Owner, int]]) -> bool:
@@ -135,7 +174,6 @@ def _by_level(
     title: list[Owner],
     title_base: int | None,
     mentions: list[tuple[Owner, int]],
-    document: Document,
 ) -> dict[str, Binding]:
     places: dict[str, Binding] = {}
     if home is not None:
@@ -164,7 +202,9 @@ def _by_level(
 _STANDING = frozenset({"year", "half", "quarter", "months", "month", "range", "until"})
 
 
-def _title_period(document: Document, base: int | None, passages: Sequence[Passage]) -> Binding | None:
+def _title_period(
+    document: Document, base: int | None, passages: Sequence[Passage]
+) -> Binding | None:
     title = [p for p in find_periods(document.title, document.published) if _standing(p)]
     if len({p.value for p in title}) == 1:
         span = title[0].span.shifted(base) if base is not None else None
@@ -172,7 +212,11 @@ def _title_period(document: Document, base: int | None, passages: Sequence[Passa
     if title or not passages:
         return None
     lead = re.split(r"(?<=[.!?])\s", passages[0].text, maxsplit=1)[0]
-    found = [p for p in find_periods(lead, document.published) if _standing(p) and p.kind in ("year", "quarter", "half", "months")]
+    found = [
+        p
+        for p in find_periods(lead, document.published)
+        if _standing(p) and p.kind in ("year", "quarter", "half", "months")
+    ]
     if len({p.value for p in found}) == 1:
         return Binding(found[0].value, found[0].text, found[0].span.shifted(passages[0].span.start))
     return None
@@ -180,4 +224,8 @@ def _title_period(document: Document, base: int | None, passages: Sequence[Passa
 
 def _standing(period: PeriodMention) -> bool:
     """Return whether a whole document can be about the period: no single days, no relative plans."""
-    return period.kind in _STANDING and Span(0, 1) is not None and not period.text.casefold().startswith(("đến", "tới"))
+    return (
+        period.kind in _STANDING
+        and Span(0, 1) is not None
+        and not period.text.casefold().startswith(("đến", "tới"))
+    )

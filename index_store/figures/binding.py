@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index_store.figures.measured import in_turn
 from index_store.records import Binding, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index_store.figures.article import Article
     from index_store.figures.owners import Owner
     from index_store.figures.view import View
@@ -25,10 +28,14 @@ class Source:
 
 
 def _bound(owner: Owner, base: int, article: Article) -> Binding:
-    return Binding(article.fuller.get(owner.value, owner.value), owner.text, owner.span.shifted(base))
+    return Binding(
+        article.fuller.get(owner.value, owner.value), owner.text, owner.span.shifted(base)
+    )
 
 
-def _resolved(owner: Owner, view: View, article: Article, earlier: Binding | None) -> Binding | None:
+def _resolved(
+    owner: Owner, view: View, article: Article, earlier: Binding | None
+) -> Binding | None:
     """Return the place that an owner is; a generic word stands for the article's own."""
     if owner.kind != "generic":
         return _bound(owner, view.base, article)
@@ -43,7 +50,13 @@ def _resolved(owner: Owner, view: View, article: Article, earlier: Binding | Non
     return Binding(place.value, owner.text, owner.span.shifted(view.base))
 
 
-_PREFIX_LEVELS = {"huyện": "district", "quận": "district", "tỉnh": "province", "xã": "commune", "phường": "commune"}
+_PREFIX_LEVELS = {
+    "huyện": "district",
+    "quận": "district",
+    "tỉnh": "province",
+    "xã": "commune",
+    "phường": "commune",
+}
 
 
 def _level(value: str) -> str:
@@ -51,22 +64,36 @@ def _level(value: str) -> str:
 
 
 _IS = re.compile(r"[^,;.%]{0,70}?(?:\blà|\bgồm|\bthuộc về|\bcó)[: ]+(?:\d+ \w+(?: \w+)?: )?$")
-_AT = re.compile(r"(?:\btại|\bở|\bcủa|\bthuộc|\btrên địa bàn)(?: (?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|địa bàn|bộ phận một cửa))? ?$")
+_AT = re.compile(
+    r"(?:\btại|\bở|\bcủa|\bthuộc|\btrên địa bàn)(?: (?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|địa bàn|bộ phận một cửa))? ?$"
+)
 
 
-def place_of(view: View, quantity: Quantity, article: Article, earlier: Binding | None) -> Binding | None:
+def place_of(
+    view: View, quantity: Quantity, article: Article, earlier: Binding | None
+) -> Binding | None:
     """Return the place or organisation that the quantity belongs to, None if nothing binds one.
 
     ``earlier`` is the place of the figures or subject of the sentences before it in its paragraph.
     """
     item = view.item_of(quantity.number_span).span
+    turn = in_turn(view, quantity)
+    if turn is not None:
+        listed = _list_before(view, [o for o in view.owners if o.kind == "place"], quantity)
+        if len(listed) >= 2:
+            return _bound(listed[turn - 1], view.base, article) if turn <= len(listed) else None  # type: ignore[arg-type]
     candidates = [o for o in view.owners if not o.aside]
     within = [o for o in candidates if o.span.within(item)]
     for owner in within:
         if owner.span.start >= quantity.span.end:
             between = view.text[quantity.span.end : owner.span.start]
             inverted = quantity.kind == "rank" and _IS.fullmatch(between)
-            located = quantity.kind not in ("rank", "grade", "change") and len(between) <= 70 and _AT.search(between) and not re.search(r"[,;:%()]|\bso với\b|\d", between)
+            located = (
+                quantity.kind not in ("rank", "grade", "change")
+                and len(between) <= 70
+                and _AT.search(between)
+                and not re.search(r"[,;:%()]|\bso với\b|\d", between)
+            )
             if inverted or (located and owner.kind != "generic"):
                 return _resolved(owner, view, article, earlier)
             break
@@ -80,13 +107,39 @@ def place_of(view: View, quantity: Quantity, article: Article, earlier: Binding 
         return found if found is not None and not _list_of_units(view, ahead[-1]) else None
     if earlier is not None:
         return earlier
-    asides = [o for o in view.owners if o.aside and o.kind in ("place", "organisation") and o.span.end <= quantity.span.start]
-    if asides and (article.home is None or all(article.fuller.get(o.value, o.value) != article.home.value for o in asides)):
+    asides = [
+        o
+        for o in view.owners
+        if o.aside and o.kind in ("place", "organisation") and o.span.end <= quantity.span.start
+    ]
+    if asides and (
+        article.home is None
+        or all(article.fuller.get(o.value, o.value) != article.home.value for o in asides)
+    ):
         return None
     return None if _scope_only(view, quantity) else article.home
 
 
-_EVERYWHERE = re.compile(r"(?<!\w)(?:\d+|các|những|Những|nhiều|một số|hai|ba) (?:tỉnh|bộ|nước|quốc gia|địa phương|thành phố)(?!\w)(?! này)|của các đơn vị(?!\w)", re.IGNORECASE)
+def _list_before(
+    view: View, found: Sequence[Owner] | Sequence[PeriodMention], quantity: Quantity
+) -> list[Owner | PeriodMention]:
+    """Return the members of the list that stands before "lần lượt", in order."""
+    at = view.text.rfind("lần lượt", 0, quantity.span.start)
+    run: list[Owner | PeriodMention] = []
+    for mention in found:
+        if mention.span.end > at:
+            break
+        joined = run and re.fullmatch(
+            r"(?:,| và|, và) (?:năm )?", view.text[run[-1].span.end : mention.span.start]
+        )
+        run = [*run, mention] if joined else [mention]
+    return run
+
+
+_EVERYWHERE = re.compile(
+    r"(?<!\w)(?:\d+|các|những|Những|nhiều|một số|hai|ba) (?:tỉnh|bộ|nước|quốc gia|địa phương|thành phố)(?!\w)(?! này)|của các đơn vị(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _scope_only(view: View, quantity: Quantity) -> bool:
@@ -94,16 +147,31 @@ def _scope_only(view: View, quantity: Quantity) -> bool:
     return quantity.kind != "rank" and bool(_EVERYWHERE.search(view.text, 0, quantity.span.end))
 
 
-def _nearest(before: list[Owner], view: View, quantity: Quantity, article: Article, earlier: Binding | None) -> Binding | None:
+def _nearest(
+    before: list[Owner], view: View, quantity: Quantity, article: Article, earlier: Binding | None
+) -> Binding | None:
     last = before[-1]
     if _listed(view, before, quantity):
         return None
-    places = [o for o in (*(o for o in view.owners if not o.aside and o.span.end <= before[0].span.start), *before) if o.kind != "organisation"]
-    if last.kind == "organisation" and places and len(view.text[last.span.end : quantity.span.start]) > 25:
+    places = [
+        o
+        for o in (
+            *(o for o in view.owners if not o.aside and o.span.end <= before[0].span.start),
+            *before,
+        )
+        if o.kind != "organisation"
+    ]
+    if (
+        last.kind == "organisation"
+        and places
+        and len(view.text[last.span.end : quantity.span.start]) > 25
+    ):
         last = places[-1]
     bracket = view.bracket_of(last.span)
     if bracket is not None and not quantity.number_span.within(bracket):
-        outside = next((o for o in reversed(before[:-1]) if view.bracket_of(o.span) != bracket), None)
+        outside = next(
+            (o for o in reversed(before[:-1]) if view.bracket_of(o.span) != bracket), None
+        )
         if outside is None:
             return None
         last = outside
@@ -123,7 +191,12 @@ def _listed(view: View, before: list[Owner], quantity: Quantity) -> bool:
 
 def _list_of_units(view: View, owner: Owner) -> bool:
     """Return whether the owner is one of several that are listed: none of them is the subject."""
-    return bool(re.match(r"(?:, | và )(?:huyện |thành phố |tỉnh )?[A-ZĐ]", view.text[owner.span.end : owner.span.end + 16]))
+    return bool(
+        re.match(
+            r"(?:, | và )(?:huyện |thành phố |tỉnh )?[A-ZĐ]",
+            view.text[owner.span.end : owner.span.end + 16],
+        )
+    )
 
 
 def subject_of(view: View, article: Article, earlier: Binding | None) -> Binding | None:
@@ -140,9 +213,16 @@ def subject_of(view: View, article: Article, earlier: Binding | None) -> Binding
 # --- periods --------------------------------------------------------------------------------------
 
 
-def period_of(view: View, quantity: Quantity, article: Article, earlier: Binding | None) -> Binding | None:
+def period_of(
+    view: View, quantity: Quantity, article: Article, earlier: Binding | None
+) -> Binding | None:
     """Return the period that the quantity is of, None if nothing binds one."""
     item = view.item_of(quantity.number_span).span
+    turn = in_turn(view, quantity)
+    if turn is not None:
+        listed = _list_before(view, view.periods, quantity)
+        if len(listed) >= 2:
+            return _period(listed[turn - 1], view) if turn <= len(listed) else None  # type: ignore[arg-type]
     near = _beside(view, quantity, item)
     if near is not None:
         return near
@@ -155,12 +235,20 @@ def period_of(view: View, quantity: Quantity, article: Article, earlier: Binding
         own = [p for p in before if not _of_a_plan(view, p)] or before
         return _period(own[-1], view)
     after = [p for p in standing if p.span.start >= quantity.span.end]
-    if after and "," not in view.text[quantity.span.end : after[0].span.start] and len(view.text[quantity.span.end : after[0].span.start]) < 90:
+    if (
+        after
+        and "," not in view.text[quantity.span.end : after[0].span.start]
+        and len(view.text[quantity.span.end : after[0].span.start]) < 90
+    ):
         return _period(after[0], view)
     ahead = [p for p in view.periods if p.span.end <= item.start and p.kind != "day"]
     if ahead:
         return _period(ahead[-1], view)
-    days = [p for p in within if p.kind == "day" and p.span.end <= quantity.span.start and p.span.start <= item.start + 12]
+    days = [
+        p
+        for p in within
+        if p.kind == "day" and p.span.end <= quantity.span.start and p.span.start <= item.start + 12
+    ]
     if days and quantity.kind in ("count", "share", "money"):
         return _period(days[-1], view)
     if quantity.kind == "target":
@@ -175,7 +263,9 @@ def _period(mention: PeriodMention, view: View) -> Binding:
 def _of_a_plan(view: View, period: PeriodMention) -> bool:
     """Return whether the year belongs to a plan's name: "kế hoạch cải cách hành chính năm 2021"."""
     before = view.text[max(0, period.span.start - 60) : period.span.start]
-    return period.kind == "year" and bool(re.search(r"(?:kế hoạch|Kế hoạch|chỉ tiêu|dự toán)[^,;.:()\d%]*$", before))
+    return period.kind == "year" and bool(
+        re.search(r"(?:kế hoạch|Kế hoạch|chỉ tiêu|dự toán)[^,;.:()\d%]*$", before)
+    )
 
 
 def _beside(view: View, quantity: Quantity, item: Span) -> Binding | None:
@@ -193,7 +283,9 @@ def _starting_point(view: View, quantity: Quantity) -> bool:
     """Return whether the number is where a change began: "từ 17% … xuống còn 9%"."""
     before = view.text[max(0, quantity.span.start - 14) : quantity.span.start]
     after = view.text[quantity.span.end : quantity.span.end + 60]
-    return bool(re.search(r"\btừ(?: mức)? ?$", before)) and bool(re.search(r"\b(?:lên|xuống|còn|thành)\b", after))
+    return bool(re.search(r"\btừ(?: mức)? ?$", before)) and bool(
+        re.search(r"\b(?:lên|xuống|còn|thành)\b", after)
+    )
 
 
 # --- sources --------------------------------------------------------------------------------------

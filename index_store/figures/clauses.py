@@ -39,7 +39,11 @@ def items(text: str) -> tuple[Item, ...]:
             depth += 1
         elif char in ")]":
             depth = max(0, depth - 1)
-        elif depth == 0 and char in ";:" and (at + 1 == len(text) or text[at + 1].isspace() or char == ";"):
+        elif (
+            depth == 0
+            and char in ";:"
+            and (at + 1 == len(text) or text[at + 1].isspace() or char == ";")
+        ):
             if text[start:at].strip():
                 found.append(Item(_trimmed(text, start, at), char == ":"))
             start = at + 1

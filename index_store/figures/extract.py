@@ -13,6 +13,7 @@ from index_store.figures.measured import Measured, measured
 from index_store.figures.notes import arithmetic_note
 from index_store.figures.tables import is_row, table_figures
 from index_store.figures.view import View, view
+from index_store.language.indicators import indicator
 from index_store.language.sentences import sentences
 from index_store.records import Binding, Document, Figure, FigureKind, Passage, Span
 
@@ -30,7 +31,7 @@ class _State:
     period: Binding | None = None
     source: Source | None = None
     last: tuple[Quantity, Measured] | None = None
-    goals: bool = False
+    said: str = ""
     figures: list[Figure] = field(default_factory=list)
 
 
@@ -50,7 +51,9 @@ def extract_figures(document: Document, passages: Sequence[Passage]) -> tuple[Fi
     return tuple(sorted(found, key=lambda f: f.span))
 
 
-_CONTINUES = re.compile(r"[ \t]*(?:[-–+•*]|Cụ thể|Trong đó|Theo đó|Đồng thời|Ngoài ra|Bên cạnh đó|\d{1,2}[.)] )")
+_CONTINUES = re.compile(
+    r"[ \t]*(?:[-–+•*]|Cụ thể|Trong đó|Theo đó|Đồng thời|Ngoài ra|Bên cạnh đó|\d{1,2}[.)] )"
+)
 
 
 def _passage_figures(document: Document, passage: Passage, facts: Article) -> Iterator[Figure]:
@@ -58,31 +61,47 @@ def _passage_figures(document: Document, passage: Passage, facts: Article) -> It
     previous_line_end = -1
     for span in sentences(passage.text):
         text = span.of(passage.text)
-        if "\n" in passage.text[max(0, previous_line_end) : span.start] and not _CONTINUES.match(text):
-            state = _State()
+        if "\n" in passage.text[max(0, previous_line_end) : span.start] and not _CONTINUES.match(
+            text
+        ):
+            state = _State(said=state.said)
         previous_line_end = span.end
         if is_row(text):
             continue
         read = view(text, passage.span.start + span.start, facts.names, facts.reference)
         state.figures = []
         yield from _sentence_figures(document, read, facts, state)
+        state.said += text
 
 
-def _sentence_figures(document: Document, read: View, facts: Article, state: _State) -> Iterator[Figure]:
+def _sentence_figures(
+    document: Document, read: View, facts: Article, state: _State
+) -> Iterator[Figure]:
     state.source = source_of(read) or (state.source if _CONTINUES.match(read.text) else None)
     earlier_place, earlier_period = state.place, state.period
     for quantity in read.quantities:
         what = measured(read, quantity, state.last) or _carried(read, quantity, state)
-        figure = _figure(document, read, quantity, what, facts, state, earlier_place, earlier_period)
+        figure = _figure(
+            document, read, quantity, what, facts, state, earlier_place, earlier_period
+        )
         if what is not None:
             state.last = (quantity, what)
         state.figures.append(figure)
-        if figure.period is not None and figure.period.span is not None and figure.kind != "target" and not _plan(figure.period):
+        if (
+            figure.period is not None
+            and figure.period.span is not None
+            and figure.kind != "target"
+            and not _plan(figure.period)
+        ):
             state.period = figure.period
         yield figure
     state.place = subject_of(read, facts, state.place)
     if not read.quantities:
-        standing = [p for p in read.periods if p.kind != "day" and not (p.kind == "until" and len(p.value) == 4)]
+        standing = [
+            p
+            for p in read.periods
+            if p.kind != "day" and not (p.kind == "until" and len(p.value) == 4)
+        ]
         if standing:
             last = standing[-1]
             state.period = Binding(last.value, last.text, last.span.shifted(read.base))
@@ -94,7 +113,9 @@ def _plan(period: Binding) -> bool:
 
 
 def _carried(read: View, quantity: Quantity, state: _State) -> Measured | None:
-    """Return the index that the sentence before spoke of, for a rank or score without its own."""
+    """Return what the sentences before spoke of: their index for a score, the budget for "thu được"."""
+    if quantity.kind == "money":
+        return _collected(read, quantity, state)
     if state.last is None or not state.last[1].indexed or state.last[1].base == read.base:
         return None
     if quantity.kind in ("rank", "grade") or quantity.unit in ("điểm", "bậc"):
@@ -118,7 +139,11 @@ def _figure(
     for binding in (place, period):
         if binding is not None and binding.span is not None:
             local = _local(binding.span, read)
-            if local is not None and local.within(item) and abs(local.start - quantity.span.start) < 160:
+            if (
+                local is not None
+                and local.within(item)
+                and abs(local.start - quantity.span.start) < 160
+            ):
                 parts.append(local)
     return Figure(
         document_id=document.id,
@@ -132,7 +157,9 @@ def _figure(
         bound=quantity.bound,
         grade=quantity.grade,
         place=place,
-        indicator=Binding(what.value, what.text, what.span.shifted(what.base)) if what else None,
+        indicator=Binding(what.value, what.text, what.span.shifted(what.base))
+        if what
+        else _index_of(quantity, facts),
         period=period,
         according_to=state.source.binding if state.source else None,
         announced=state.source.announced if state.source else None,
@@ -140,9 +167,41 @@ def _figure(
     )
 
 
+_COLLECTED = re.compile(
+    r"(?<!\w)thu(?: được| đạt| nộp được)?(?: (?:hơn|gần|trên|khoảng|là))* ?$", re.IGNORECASE
+)
+
+
+def _collected(read: View, quantity: Quantity, state: _State) -> Measured | None:
+    m = _COLLECTED.search(read.text, 0, quantity.span.start)
+    if m is None or not re.search(r"ngân sách|NSNN|dự toán", state.said + read.text):
+        return None
+    span = Span(m.start(), m.start() + len(m.group().rstrip()))
+    return Measured(indicator("budget_revenue").name_vi, span.of(read.text), span, read.base)
+
+
+_UNITS_RANKED = re.compile(
+    r"huyện|thành phố|thị xã|quận|xã|phường|tỉnh|thành|sở|ngành|đơn vị|bộ|cơ quan|địa phương"
+)
+
+
+def _index_of(quantity: Quantity, facts: Article) -> Binding | None:
+    """Return the document's one index for a rank among units or a score that names none itself."""
+    ranked = quantity.kind == "rank" and (
+        quantity.unit is None or _UNITS_RANKED.search(quantity.unit)
+    )
+    if ranked or quantity.kind == "grade" or quantity.unit in ("điểm", "bậc"):
+        return facts.index
+    return None
+
+
 def _same_words(figure: Figure, what: Measured) -> bool:
     """Return whether the figure before is the count that this one is the share of."""
-    return figure.kind in ("count", "share") and figure.indicator is not None and figure.indicator.span == what.span.shifted(what.base)
+    return (
+        figure.kind in ("count", "share")
+        and figure.indicator is not None
+        and figure.indicator.span == what.span.shifted(what.base)
+    )
 
 
 def _local(span: Span, read: View) -> Span | None:
@@ -155,8 +214,16 @@ _GOAL = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu(?! đã| đề ra,)|đặt ra yêu cầu|yêu cầu|đề nghị|chỉ đạo|cần|phải|đặt mục tiêu|bảo đảm|đảm bảo|quyết tâm|hướng tới|hướng đến|dự kiến|sẽ|kế hoạch đến năm|đến năm 20\d\d|tăng cường|đẩy mạnh)(?!\w)",
     re.IGNORECASE,
 )
+_GOVERNS = re.compile(
+    r"(?:[^,;]{0,30}, )?(?:(?:các |đề ra |với )?(?:mục tiêu|chỉ tiêu)(?! đã)|phấn đấu|đặt mục tiêu)(?!\w)",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(r"mục tiêu|phấn đấu|chỉ tiêu|yêu cầu", re.IGNORECASE)
 _REPORTED = re.compile(r",|(?<!\w)(?:chiếm|cho biết|với|là|trong số|hiện|hàng năm)(?!\w)")
-_DONE = re.compile(r"(?<!\w)(?:đã|đạt được|chỉ đạt|mới đạt|hiện có|hiện nay|kết quả|thực tế|ước đạt)(?!\w)", re.IGNORECASE)
+_DONE = re.compile(
+    r"(?<!\w)(?:đã|đạt được|chỉ đạt|mới đạt|hiện có|hiện nay|kết quả|thực tế|ước đạt)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def kind_of(read: View, quantity: Quantity) -> FigureKind:
@@ -169,10 +236,17 @@ def kind_of(read: View, quantity: Quantity) -> FigureKind:
     for m in _GOAL.finditer(before):
         goal = m
     if goal is None:
-        head = [i for i in read.items if i.head and i.span.end <= item.start]
-        governed = head and re.search(r"(?:mục tiêu|phấn đấu|chỉ tiêu|yêu cầu)", head[-1].span.of(read.text), re.IGNORECASE)
+        earlier = [i for i in read.items if i.span.end <= item.start]
+        heads = [i.span.of(read.text) for i in earlier if i.head]
+        governed = any(_GOVERNS.match(i.span.of(read.text)) for i in earlier) or (
+            bool(heads) and bool(_ANNOUNCES.search(heads[-1]))
+        )
         return "target" if governed and not _DONE.search(before) else quantity.kind
-    strict = goal.group().casefold() in ("phấn đấu", "mục tiêu", "đặt mục tiêu", "quyết tâm", "hướng tới", "dự kiến") or "đến năm" in goal.group().casefold()
+    strict = (
+        goal.group().casefold()
+        in ("phấn đấu", "mục tiêu", "đặt mục tiêu", "quyết tâm", "hướng tới", "dự kiến")
+        or "đến năm" in goal.group().casefold()
+    )
     tail = before[goal.end() :]
     if not strict and (_REPORTED.search(tail) or len(tail) > 90):
         return quantity.kind

@@ -10,8 +10,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from index_store.figures.clauses import segments
-from index_store.language.quantities import counted_noun as _noun
 from index_store.language.indicators import IndicatorMention, find_indicators, indicator
+from index_store.language.quantities import counted_noun as _noun
 from index_store.records import Span
 
 if TYPE_CHECKING:
@@ -67,12 +67,51 @@ _NARROWS = re.compile(
     r" (?:được |đã được |đã |bị |không |chưa |giải quyết |xử lý |tiếp nhận |nộp |thực hiện |có |phát sinh |hoàn thành |qua (?:dịch vụ |mạng )?){1,4}"
 )
 _STATE = r"(?:trễ hạn|quá hạn|trễ hẹn|đúng hạn|trước hạn|đúng hẹn|trực tuyến|toàn trình|đúng và trước hạn|trước và đúng hạn|chậm|bưu chính công ích|số hóa|sai sót|dịch vụ công mức độ 0?[1-4](?:, ?0?[1-4])?|đủ điều kiện|phát sinh hồ sơ)"
-_ON = re.compile(rf",? (?:và )?(?:trước hạn|đúng hạn|quá hạn|trễ hẹn|trễ hạn)(?!\w)")
+_ON = re.compile(r",? (?:và )?(?:trước hạn|đúng hạn|quá hạn|trễ hẹn|trễ hạn)(?!\w)")
 _TRIVIAL = frozenset(
-    "người|đơn vị|trường hợp|lượt|cuộc|vụ|lần|ngày|nước|bộ|nhóm|khoản|loại|bước|việc|cái|con|cá nhân|tổ chức|địa phương|lĩnh vực|nội dung|cơ quan|dự án|đối tượng|tỉnh|thành phố|huyện|xã|phường|hộ|đại biểu|vấn đề".split("|")
+    [
+        "người",
+        "đơn vị",
+        "trường hợp",
+        "lượt",
+        "cuộc",
+        "vụ",
+        "lần",
+        "ngày",
+        "nước",
+        "bộ",
+        "nhóm",
+        "khoản",
+        "loại",
+        "bước",
+        "việc",
+        "cái",
+        "con",
+        "cá nhân",
+        "tổ chức",
+        "địa phương",
+        "lĩnh vực",
+        "nội dung",
+        "cơ quan",
+        "dự án",
+        "đối tượng",
+        "tỉnh",
+        "thành phố",
+        "huyện",
+        "xã",
+        "phường",
+        "hộ",
+        "đại biểu",
+        "vấn đề",
+    ]
 )
-_SCOPE_WORDS = re.compile(r"(?:cho|của|tại|ở|trong|với|trên|cả|toàn bộ|phạm vi|từ|giữa|khắp|các|tất cả|cùng) $", re.IGNORECASE)
-_STATED = re.compile(rf"^(?:[^,;.()]{{0,75}}?){_STATE}(?: mức độ 0?[1-4](?:, ?0?[1-4])?)?(?!\w)", re.IGNORECASE)
+_SCOPE_WORDS = re.compile(
+    r"(?:cho|của|tại|ở|trong|với|trên|cả|toàn bộ|phạm vi|từ|giữa|khắp|các|tất cả|cùng) $",
+    re.IGNORECASE,
+)
+_STATED = re.compile(
+    rf"^(?:[^,;.()]{{0,75}}?){_STATE}(?: mức độ 0?[1-4](?:, ?0?[1-4])?)?(?!\w)", re.IGNORECASE
+)
 
 
 def noun_after(text: str, start: int, end: int, unit_end: int = 0) -> Span:
@@ -85,7 +124,11 @@ def noun_after(text: str, start: int, end: int, unit_end: int = 0) -> Span:
     m = _NP_AFTER_END.search(text, max(start, min(unit_end, end)), end)
     stop = m.start() if m else end
     narrowed = _STATED.match(text[start:end])
-    if narrowed and start + narrowed.end() > stop and _narrowing(text[stop : start + narrowed.end()]):
+    if (
+        narrowed
+        and start + narrowed.end() > stop
+        and _narrowing(text[stop : start + narrowed.end()])
+    ):
         stop = start + narrowed.end()
     while True:
         more = _ON.match(text, stop, end)
@@ -148,15 +191,24 @@ def _component(view: View, item: Span, at: int) -> Measured | None:
     found = None
     for m in _COMPONENT.finditer(view.text, item.start, at):
         found = m
-    if found is None or any(m.span.start == found.start() and not m.weak and not m.id.startswith(_COMPONENT_IDS) for m in view.indicators):
+    if found is None or any(
+        m.span.start == found.start() and not m.weak and not m.id.startswith(_COMPONENT_IDS)
+        for m in view.indicators
+    ):
         return None
-    stop = re.compile(r"[:()”\"]|,? (?:đạt|chỉ|mới|được|xếp|đứng|với|là|tăng|giảm|chiếm|ở mức|còn|từ|lên|xuống|chưa|có (?:số )?điểm|có mức|bằng|tại|năm \d)(?!\w)").search(view.text, found.end() - 1, at)
+    stop = re.compile(
+        r"[:()”\"]|,? (?:đạt|chỉ|mới|được|xếp|đứng|với|là|tăng|giảm|chiếm|ở mức|còn|từ|lên|xuống|chưa|có (?:số )?điểm|có mức|bằng|tại|năm \d)(?!\w)"
+    ).search(view.text, found.end() - 1, at)
     span = _stripped(view.text, found.start(), stop.start() if stop else at)
     words = span.of(view.text)
-    if len(words.split()) < 3 or len(words) > 160 or "," in words and len(words) > 120:
+    if len(words.split()) < 3 or len(words) > 160 or ("," in words and len(words) > 120):
         return None
     known = [m for m in find_indicators(words, weak=True) if is_index(m)]
-    if known and known[-1].span.end >= len(words) - 12 and len(known[-1].text) * 2 >= len(words) - 10:
+    if (
+        known
+        and known[-1].span.end >= len(words) - 12
+        and len(known[-1].text) * 2 >= len(words) - 10
+    ):
         return Measured(known[-1].name, words, span, view.base, True)
     return Measured(words, words, span, view.base, True)
 
@@ -165,7 +217,11 @@ def _of_index(view: View, quantity: Quantity, previous: Measured | None) -> Meas
     """Return the index that a rank, grade or score belongs to, by the nearest naming words."""
     item = view.item_of(quantity.number_span).span
     start, end = quantity.span.start, quantity.span.end
-    named = [m for m in view.indicators if is_index(m) and m.span.within(item) and not _is_source(view, m)]
+    named = [
+        m
+        for m in view.indicators
+        if is_index(m) and m.span.within(item) and not _is_source(view, m)
+    ]
     after = [
         m for m in named
         if m.span.start >= end and re.fullmatch(
@@ -181,22 +237,44 @@ def _of_index(view: View, quantity: Quantity, previous: Measured | None) -> Meas
         return component
     if strong:
         return _mention(view, strong[-1])
-    if previous is not None and previous.indexed and previous.base == view.base and previous.span.start >= item.start:
+    if (
+        previous is not None
+        and previous.indexed
+        and previous.base == view.base
+        and previous.span.start >= item.start
+    ):
         return previous
     pieces = [s for s in segments(view.text, item) if s.start <= start < s.end]
     near = [m for m in named if m.span.start >= end and pieces and m.span.start < pieces[0].end]
     if near:
         return _mention(view, near[0])
-    earlier = [m for m in view.indicators if is_index(m) and not m.weak and m.span.end <= item.start and not _is_source(view, m)]
-    if previous is not None and previous.indexed and previous.base == view.base and not _in_component_list(view, previous, earlier):
-        return previous if not earlier or previous.span.start >= earlier[-1].span.start else _mention(view, earlier[-1])
+    earlier = [
+        m
+        for m in view.indicators
+        if is_index(m) and not m.weak and m.span.end <= item.start and not _is_source(view, m)
+    ]
+    if (
+        previous is not None
+        and previous.indexed
+        and previous.base == view.base
+        and not _in_component_list(previous, earlier)
+    ):
+        return (
+            previous
+            if not earlier or previous.span.start >= earlier[-1].span.start
+            else _mention(view, earlier[-1])
+        )
     if earlier:
         return _mention(view, earlier[-1])
     return None
 
 
-def _in_component_list(view: View, previous: Measured, earlier: list[IndicatorMention]) -> bool:
-    return bool(earlier) and bool(_COMPONENT.match(previous.text)) and not _COMPONENT.match(earlier[-1].text)
+def _in_component_list(previous: Measured, earlier: list[IndicatorMention]) -> bool:
+    return (
+        bool(earlier)
+        and bool(_COMPONENT.match(previous.text))
+        and not _COMPONENT.match(earlier[-1].text)
+    )
 
 
 def _is_source(view: View, mention: IndicatorMention) -> bool:
@@ -209,7 +287,11 @@ _DOING = re.compile(
     r"|thành lập|giải thể|xử phạt|kỷ luật|tinh giản|tuyển dụng|cấp mới|cấp|phê duyệt|công bố|triển khai|cung cấp|thu hút|giảm|thực hiện|công khai|niêm yết|sửa đổi|thay thế|thu hồi|khởi tố|điều tra|phát hiện|trả|đào tạo|đầu tư|xây dựng)"
     r"(?: (?:được|đã|gần|hơn|trên|khoảng|tổng số|tổng cộng|và|giải quyết|là))*[ ]?$"
 )
-_FILES_VERBS = {"tiếp nhận": "files_received", "giải quyết": "files_resolved", "xử lý": "files_resolved"}
+_FILES_VERBS = {
+    "tiếp nhận": "files_received",
+    "giải quyết": "files_resolved",
+    "xử lý": "files_resolved",
+}
 
 
 def _counted(view: View, quantity: Quantity) -> Measured | None:
@@ -224,14 +306,24 @@ def _counted(view: View, quantity: Quantity) -> Measured | None:
         return labelled
     if not words:
         return None
-    if words.casefold() in _TRIVIAL or words.casefold() == (quantity.unit or "").casefold() and ("," in words or quantity.kind == "share"):
+    if words.casefold() in _TRIVIAL or (
+        words.casefold() == (quantity.unit or "").casefold()
+        and ("," in words or quantity.kind == "share")
+    ):
         longer = _clause_after(view.text, span.start, end)
         said = longer.of(view.text)
-        if _SCOPE_WORDS.search(view.text[max(item.start, quantity.span.start - 10) : quantity.span.start]) and quantity.kind == "count":
+        if (
+            _SCOPE_WORDS.search(
+                view.text[max(item.start, quantity.span.start - 10) : quantity.span.start]
+            )
+            and quantity.kind == "count"
+        ):
             return None
         if len(said) > len(words) and 3 <= len(said.split()) <= 14 and not re.search(r"\d", said):
             span, words = longer, said
-        elif words.casefold() in _TRIVIAL and not _DOING.search(view.text[max(item.start, quantity.span.start - 40) : quantity.span.start]):
+        elif words.casefold() in _TRIVIAL and not _DOING.search(
+            view.text[max(item.start, quantity.span.start - 40) : quantity.span.start]
+        ):
             return None
     before = view.text[max(item.start, quantity.span.start - 40) : quantity.span.start]
     doing = _DOING.search(before)
@@ -241,7 +333,12 @@ def _counted(view: View, quantity: Quantity) -> Measured | None:
         if quantity.kind == "share" and indicator(known[0].id).unit == "hồ sơ":
             name = words
         return Measured(name, words, span, view.base)
-    if doing and words.startswith("hồ sơ") and quantity.kind == "count" and doing["verb"] in _FILES_VERBS:
+    if (
+        doing
+        and words.startswith("hồ sơ")
+        and quantity.kind == "count"
+        and doing["verb"] in _FILES_VERBS
+    ):
         return Measured(indicator(_FILES_VERBS[doing["verb"]]).name_vi, words, span, view.base)
     if doing and not words.startswith(doing["verb"]):
         return Measured(f"{doing['verb']} {words}", words, span, view.base)
@@ -250,11 +347,16 @@ def _counted(view: View, quantity: Quantity) -> Measured | None:
 
 def _noun_start(text: str, quantity: Quantity) -> int:
     at = quantity.number_span.end
-    m = re.match(r"(?: ?(?:-|–|đến|tới) ?\d[\d.,]*)? ?(?:trăm |nghìn |ngàn |triệu |tỷ |tỉ |vạn )*", text[at:])
+    m = re.match(
+        r"(?: ?(?:-|–|đến|tới) ?\d[\d.,]*)? ?(?:trăm |nghìn |ngàn |triệu |tỷ |tỉ |vạn )*", text[at:]
+    )
     return at + (m.end() if m else 0)
 
 
-_LABEL = re.compile(r"(?:(?<=\s)|^)(?<!chỉ )(?<!con )(?:tổng số|số lượng|số(?! này))[^,;:.()]{3,80}?(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:(?<=\s)|^)(?<!chỉ )(?<!con )(?:tổng số|số lượng|số(?! này))[^,;:.()]{3,80}?(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$",
+    re.IGNORECASE,
+)
 
 
 def _labelled(view: View, quantity: Quantity) -> Measured | None:
@@ -263,8 +365,10 @@ def _labelled(view: View, quantity: Quantity) -> Measured | None:
     m = _LABEL.search(view.text[item.start : quantity.span.start])
     if not m:
         return None
-    words = re.sub(r"(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$", "", m.group())
-    if re.search(rf" (?:đã|đạt|được|có)(?!\w)", words) and len(words.split()) > 10:
+    words = re.sub(
+        r"(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$", "", m.group()
+    )
+    if re.search(r" (?:đã|đạt|được|có)(?!\w)", words) and len(words.split()) > 10:
         return None
     span = Span(item.start + m.start(), item.start + m.start() + len(words))
     known = find_indicators(words)
@@ -272,10 +376,49 @@ def _labelled(view: View, quantity: Quantity) -> Measured | None:
     return Measured(name, words, span, view.base)
 
 
-_EMPTY = frozenset("tỷ lệ|tỉ lệ|tỷ lệ này|tỉ lệ này|con số|tổng số|số này|mức này|số lượng|tổng số tiền|số tiền|mức độ|tỷ trọng|tổng số điểm|số điểm|thời gian|trong đó|giá trị|hiệu quả|kinh phí|nội dung|lĩnh vực|tiêu chí|chỉ số|chỉ tiêu|doanh thu|diện tích|số thu|mức".split("|"))
-_DIRECT = re.compile(r"^ ?(?:số |tổng số |các |toàn bộ )?(?=[\w])(?!(?:trở|so|và|là|của|trong|tại|vào|đến|từ|với|năm|nhưng|để|do|còn|thì|nên|mà|về|ở|qua|cho|theo|lên|xuống|tổng(?! số)|kế hoạch|chỉ tiêu|dự toán|mục tiêu|mỗi|một|hiện|trên|dưới|bằng|hay|hoặc|được|như|khi|nay|sau|trước|tương|cùng|cả|hàng|này|đã|có|không|mặt bằng|chưa|vì|tùy|ngay|thuộc|cao|thấp|tăng|giảm|vốn)(?!\w)|/|\()")
-_AGAINST = re.compile(r"^ ?(?P<base>(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|tổng vốn|KH|kế hoạch vốn)[^,;.()]{0,70})")
-_LINKED = re.compile(r"(?:đạt|chiếm|là|mức|còn|lên|xuống|tới|đến|bằng|tỷ lệ|tỉ lệ|:|\(|tương đương|trên|hơn|gần|khoảng|dưới|tăng|giảm|từ|đạt được|thêm|với|thấp|ước|quá|thiểu|đa)[ ]?$", re.IGNORECASE)
+_EMPTY = frozenset(
+    [
+        "tỷ lệ",
+        "tỉ lệ",
+        "tỷ lệ này",
+        "tỉ lệ này",
+        "con số",
+        "tổng số",
+        "số này",
+        "mức này",
+        "số lượng",
+        "tổng số tiền",
+        "số tiền",
+        "mức độ",
+        "tỷ trọng",
+        "tổng số điểm",
+        "số điểm",
+        "thời gian",
+        "trong đó",
+        "giá trị",
+        "hiệu quả",
+        "kinh phí",
+        "nội dung",
+        "lĩnh vực",
+        "tiêu chí",
+        "chỉ số",
+        "chỉ tiêu",
+        "doanh thu",
+        "diện tích",
+        "số thu",
+        "mức",
+    ]
+)
+_DIRECT = re.compile(
+    r"^ ?(?:số |tổng số |các |toàn bộ )?(?=[\w])(?!(?:trở|so|và|là|của|trong|tại|vào|đến|từ|với|năm|nhưng|để|do|còn|thì|nên|mà|về|ở|qua|cho|theo|lên|xuống|tổng(?! số)|kế hoạch|chỉ tiêu|dự toán|mục tiêu|mỗi|một|hiện|trên|dưới|bằng|hay|hoặc|được|như|khi|nay|sau|trước|tương|cùng|cả|hàng|này|đã|có|không|mặt bằng|chưa|vì|tùy|ngay|thuộc|cao|thấp|tăng|giảm|vốn)(?!\w)|/|\()"
+)
+_AGAINST = re.compile(
+    r"^ ?(?P<base>(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|tổng vốn|KH|kế hoạch vốn)[^,;.()]{0,70})"
+)
+_LINKED = re.compile(
+    r"(?:đạt|chiếm|là|mức|còn|lên|xuống|tới|đến|bằng|tỷ lệ|tỉ lệ|:|\(|tương đương|trên|hơn|gần|khoảng|dưới|tăng|giảm|từ|đạt được|thêm|với|thấp|ước|quá|thiểu|đa)[ ]?$",
+    re.IGNORECASE,
+)
 
 
 def _subject(view: View, quantity: Quantity) -> Measured | None:
@@ -292,19 +435,34 @@ def _subject(view: View, quantity: Quantity) -> Measured | None:
         if best is not None and m.start() < best.span.end:
             continue
         stop = _NP_BEFORE_END.search(view.text, m.end(), at)
-        mention = next((i for i in view.indicators if i.span.start <= m.start() < i.span.end and i.span.end <= at and not i.weak), None)
+        mention = next(
+            (
+                i
+                for i in view.indicators
+                if i.span.start <= m.start() < i.span.end and i.span.end <= at and not i.weak
+            ),
+            None,
+        )
         end = max(stop.start() if stop else at, mention.span.end if mention else 0)
-        span = _stripped(view.text, mention.span.start if mention else m.start(), end)
+        span = _without_owner(
+            view, _stripped(view.text, mention.span.start if mention else m.start(), end)
+        )
         words = span.of(view.text)
         number = re.search(r" \d", words)
         if number:
-            kept = re.sub(r" (?:năm|tháng|quý|ngày|của|trong|các|đến|khoảng|hơn|gần)$", "", words[: number.start()])
+            kept = re.sub(
+                r" (?:năm|tháng|quý|ngày|của|trong|các|đến|khoảng|hơn|gần)$",
+                "",
+                words[: number.start()],
+            )
             span = _stripped(view.text, span.start, span.start + len(kept))
             words = span.of(view.text)
         if words.casefold() in _EMPTY or len(words.split()) < 2:
             continue
         between = view.text[span.end : at]
-        if not _LINK.match(between.strip().replace(",", " ")) and (len(between) > 14 or "," in between or " khi " in between):
+        if not _LINK.match(between.strip().replace(",", " ")) and (
+            len(between) > 14 or "," in between or " khi " in between
+        ):
             continue
         name = mention.name if mention and mention.span.end >= span.end - 3 else words
         best = Measured(name, words, span, view.base)
@@ -314,19 +472,50 @@ def _subject(view: View, quantity: Quantity) -> Measured | None:
         if best is not None and mention.span.start < best.span.end:
             continue
         unit = indicator(mention.id).unit
-        fits = (quantity.unit == "%" and "%" in unit) or (quantity.kind == "money" and unit == "đồng") or (unit == "ngày" and quantity.unit in ("ngày", "giờ", "phút", "tháng", "ngày làm việc"))
+        fits = (
+            (quantity.unit == "%" and "%" in unit)
+            or (quantity.kind == "money" and unit == "đồng")
+            or (
+                unit == "ngày"
+                and quantity.unit in ("ngày", "giờ", "phút", "tháng", "ngày làm việc")
+            )
+        )
         if fits and _near(view.text[mention.span.end : at]):
             best = _mention(view, mention)
     if best is None and quantity.unit == "%":
-        weak = [m for m in view.indicators if m.weak and "%" in indicator(m.id).unit and start <= m.span.start and m.span.end <= at]
-        if weak and len(view.text[weak[-1].span.end : at]) <= 16 and _LINK.match(view.text[weak[-1].span.end : at].strip()):
+        weak = [
+            m
+            for m in view.indicators
+            if m.weak and "%" in indicator(m.id).unit and start <= m.span.start and m.span.end <= at
+        ]
+        if (
+            weak
+            and len(view.text[weak[-1].span.end : at]) <= 16
+            and _LINK.match(view.text[weak[-1].span.end : at].strip())
+        ):
             return _mention(view, weak[-1])
     return best
 
 
-_RATE_HEAD = re.compile(r"(?<!\w)(?:t[ỷỉ] lệ|t[ỷỉ] trọng|tốc độ|mức độ)(?= \w)(?! (?:này|trên|là|đó|cao|thấp|lớn|nhất)(?!\w))", re.IGNORECASE)
+_OWNED = re.compile(r" (?:của|tại|ở|trên địa bàn|thuộc|trong|do)(?: (?:UBND|địa bàn|toàn))*$")
+
+
+def _without_owner(view: View, span: Span) -> Span:
+    """Return the phrase without the place that it belongs to: "… của huyện Sơn Lâm" is no part of it."""
+    for owner in view.owners:
+        if span.start < owner.span.start < span.end:
+            m = _OWNED.search(view.text[span.start : owner.span.start].rstrip())
+            if m and m.start() > 4:
+                return _stripped(view.text, span.start, span.start + m.start())
+    return span
+
+
+_RATE_HEAD = re.compile(
+    r"(?<!\w)(?:t[ỷỉ] lệ|t[ỷỉ] trọng|tốc độ|mức độ)(?= \w)(?! (?:này|trên|là|đó|cao|thấp|lớn|nhất)(?!\w))",
+    re.IGNORECASE,
+)
 _LINKING_TAIL = re.compile(
-    r"(?:[ ,(:]|(?<!\w)(?:đạt|chỉ|mới|ước|đã|chiếm|là|ở|mức|còn|lên|xuống|bằng|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa|không quá|được|cao|thấp|vượt|tới|đến|từ|tăng|giảm|trung bình|bình quân|tương đương|xấp xỉ|cũng|vẫn|hiện|đang|rất|với|trong khi|có|nay|thêm|chung|đều|nhất|so|khá|nằm|của|trong|tại|khi|thì|và|chỉ số|năm \d{4}|tháng \d+|số|bị|nước|cả nước|toàn quốc|luôn|ước tính|gia tăng|thêm)(?!\w))+$"
+    r"(?:[ ,(:]|(?<!\w)(?:đạt|chỉ|mới|ước|đã|chiếm|là|ở|mức|còn|lên|xuống|bằng|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa|không quá|được|cao|thấp|vượt|tới|đến|từ|tăng|giảm|trung bình|bình quân|tương đương|xấp xỉ|cũng|vẫn|hiện|đang|rất|với|trong khi|có|nay|thêm|chung|đều|nhất|so|khá|nằm|của|trong|tại|khi|thì|và|chỉ số|năm \d{4}|tháng \d+|số|bị|nước|cả nước|toàn quốc|luôn|ước tính|gia tăng|thêm|lần lượt|tương ứng)(?!\w))+$"
 )
 
 
@@ -340,13 +529,16 @@ def _rate_before(view: View, quantity: Quantity, start: int) -> Measured | None:
     between = view.text[head.start() : quantity.span.start]
     tail = _LINKING_TAIL.search(between)
     words = between[: tail.start()] if tail else between
-    cut = re.search(r" (?:năm \d{4}|tháng \d|quý [IVX\d]|đến nay|hiện nay|chỉ đạt|đạt|là|chiếm|ở mức|chỉ còn)(?!\w)", words)
+    cut = re.search(
+        r" (?:năm \d{4}|tháng \d|quý [IVX\d]|đến nay|hiện nay|chỉ đạt|đạt|là|chiếm|ở mức|chỉ còn)(?!\w)",
+        words,
+    )
     if cut and not _LINKING_TAIL.fullmatch(between[cut.start() :]):
         return None
     words = words[: cut.start()] if cut else words
     if not tail or re.search(r"\d ?%|[;(]|\d+,\d", between) or not 3 <= len(words.split()) <= 24:
         return None
-    span = _stripped(view.text, head.start(), head.start() + len(words))
+    span = _without_owner(view, _stripped(view.text, head.start(), head.start() + len(words)))
     words = span.of(view.text)
     known = find_indicators(words)
     whole = bool(known) and known[0].span.start == 0 and known[0].span.end >= len(words) - 3
@@ -355,66 +547,122 @@ def _rate_before(view: View, quantity: Quantity, start: int) -> Measured | None:
 
 def _near(between: str) -> bool:
     """Return whether nothing else is stated between a phrase and its number."""
-    return len(between) <= 70 and not re.search(r"\d ?%|;| (?:và|nhưng|còn) \w+ \w+ \w+ \w+", between) and not _heads().search(between)
+    return (
+        len(between) <= 70
+        and not re.search(r"\d ?%|;| (?:và|nhưng|còn) \w+ \w+ \w+ \w+", between)
+        and not _heads().search(between)
+    )
 
 
 _RATE_OF = {"hoàn thành": "tỷ lệ hoàn thành {}", "tiếp nhận": "tỷ lệ tiếp nhận {}"}
 
 
-def _share_of(view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None) -> Measured | None:
+def _share_of(
+    view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None
+) -> Measured | None:
     """Return the rate of "18/35 nhiệm vụ …, đạt tỷ lệ 51,42%": that of the count before it."""
     if last is None or last[1].base != view.base:
         return None
     counted, measured = last
-    if counted.kind not in ("count", "share") or view.item_of(counted.number_span) != view.item_of(quantity.number_span):
+    if counted.kind not in ("count", "share") or view.item_of(counted.number_span) != view.item_of(
+        quantity.number_span
+    ):
         return None
-    between = view.text[measured.span.end if measured.span.end <= quantity.span.start else counted.span.end : quantity.span.start]
+    between = view.text[
+        measured.span.end
+        if measured.span.end <= quantity.span.start
+        else counted.span.end : quantity.span.start
+    ]
     inner = view.bracket_of(quantity.number_span)
-    if inner is not None and not counted.number_span.within(inner) and counted.span.end > inner.start:
+    if (
+        inner is not None
+        and not counted.number_span.within(inner)
+        and counted.span.end > inner.start
+    ):
         return None
-    if not re.fullmatch(r"[^%;]{0,60}?[ ,(]*(?:(?:đạt|chiếm|tương đương|bằng|tương ứng|đạt được|ước)(?: (?:tỷ lệ|tỉ lệ|với|khoảng|gần|trên|hơn|là))*|[(]|tỷ lệ|tỉ lệ)[ ]*", between):
+    if not re.fullmatch(
+        r"[^%;]{0,60}?[ ,(]*(?:(?:đạt|chiếm|tương đương|bằng|tương ứng|đạt được|ước)(?: (?:tỷ lệ|tỉ lệ|với|khoảng|gần|trên|hơn|là))*|[(]|tỷ lệ|tỉ lệ)[ ]*",
+        between,
+    ):
         return None
     rate = f"tỷ lệ {measured.value[0].lower()}{measured.value[1:]}"
     if measured.value.startswith("Số "):
         rate = f"tỷ lệ {measured.value[3:]}"
     known = find_indicators(rate) or find_indicators(f"tỷ lệ {measured.text}")
-    name = known[0].name if known and known[0].span.start == 0 and known[0].span.end >= len(rate) - 3 else rate
+    name = (
+        known[0].name
+        if known and known[0].span.start == 0 and known[0].span.end >= len(rate) - 3
+        else rate
+    )
     return Measured(name, measured.text, measured.span, view.base)
 
 
-_COMPARED_GOAL = re.compile(r"^,? ?\(?(?:thấp hơn |cao hơn |vượt |chưa đạt |trong khi )?(?:so với )?(?:mức |chỉ số )?(?:mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|cùng kỳ|trung bình|bình quân|năm \d{4})(?: \w+){0,8}? ?\(?$")
+_COMPARED_GOAL = re.compile(
+    r"^,? ?\(?(?:thấp hơn |cao hơn |vượt |chưa đạt |trong khi )?(?:so với )?(?:mức |chỉ số )?(?:mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|cùng kỳ|trung bình|bình quân|năm \d{4})(?: \w+){0,8}? ?\(?$"
+)
 
 
-def _of_percent(view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None) -> Measured | None:
+def _of_percent(
+    view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None
+) -> Measured | None:
     item = view.item_of(quantity.number_span).span
     bracket = view.bracket_of(quantity.number_span)
     end = bracket.end - 1 if bracket else item.end
-    if last is not None and last[0].unit == "%" and last[1].base == view.base and last[0].number_span.start >= item.start and _COMPARED_GOAL.search(
-        view.text[last[0].span.end : quantity.number_span.start]
+    if (
+        last is not None
+        and last[0].unit == "%"
+        and last[1].base == view.base
+        and last[0].number_span.start >= item.start
+        and _COMPARED_GOAL.search(view.text[last[0].span.end : quantity.number_span.start])
     ):
         return last[1]
-    if quantity.kind == "change" and last is not None and last[1].base == view.base and last[0].number_span.start >= item.start and re.fullmatch(
-        r"[^,;:()\d]{0,45}[,(]? ?(?:ước |cũng |đã )?", view.text[last[0].span.end : quantity.span.start]
+    if (
+        quantity.kind == "change"
+        and last is not None
+        and last[1].base == view.base
+        and last[0].number_span.start >= item.start
+        and re.fullmatch(
+            r"[^,;:()\d]{0,45}[,(]? ?(?:ước |cũng |đã )?",
+            view.text[last[0].span.end : quantity.span.start],
+        )
     ):
         return replace(last[1], value=last[1].value.split(" so với ")[0])
     pre, post = view.text[item.start : quantity.span.start], view.text[quantity.span.end : end]
     against = _AGAINST.match(post)
     linked = bool(_LINKED.search(pre))
     if against:
-        span = _stripped(view.text, quantity.span.end + against.start("base"), quantity.span.end + against.end("base"))
+        span = _stripped(
+            view.text,
+            quantity.span.end + against.start("base"),
+            quantity.span.end + against.end("base"),
+        )
         cut = _NP_AFTER_END.search(view.text, span.start, span.end)
-        span = _stripped(view.text, span.start, cut.start()) if cut and cut.start() > span.start + 6 else span
+        span = (
+            _stripped(view.text, span.start, cut.start())
+            if cut and cut.start() > span.start + 6
+            else span
+        )
         subject = _share_of(view, quantity, last) or _subject(view, quantity)
-        if subject is None and last is not None and last[1].base == view.base and last[0].kind == "money":
+        if (
+            subject is None
+            and last is not None
+            and last[1].base == view.base
+            and last[0].kind == "money"
+        ):
             subject = last[1]
         if subject is None:
             return None
-        return Measured(f"{subject.value} so với {span.of(view.text)}", span.of(view.text), span, view.base)
+        return Measured(
+            f"{subject.value} so với {span.of(view.text)}", span.of(view.text), span, view.base
+        )
     subject = _subject(view, quantity)
     rate = _share_of(view, quantity, last)
     if rate is not None and (subject is None or rate.span.start >= subject.span.start):
         return rate
-    exists = re.search(r"(?:(?:^|[ ,])(?:có|tỷ lệ|tỉ lệ|Có)(?: (?:tới|đến|khoảng|gần|hơn|trên|đến gần|chỉ|khoảng))?|trong số) ?$", pre)
+    exists = re.search(
+        r"(?:(?:^|[ ,])(?:có|tỷ lệ|tỉ lệ|Có)(?: (?:tới|đến|khoảng|gần|hơn|trên|đến gần|chỉ|khoảng))?|trong số) ?$",
+        pre,
+    )
     if subject is not None and linked and not (exists and _DIRECT.match(post)):
         return subject
     if re.search(r"(?:chiếm|tương đương|bằng)(?: (?:đến|tới|khoảng|gần|hơn|trên|chỉ))? ?$", pre):
@@ -432,7 +680,9 @@ def _of_percent(view: View, quantity: Quantity, last: tuple[Quantity, Measured] 
     return subject
 
 
-_AFTER_PERCENT_END = re.compile(r"[,.;:()!?“”\"…\n]| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|nhờ|theo|tăng|giảm|đạt|chiếm|là|thì|và \d)(?!\w)")
+_AFTER_PERCENT_END = re.compile(
+    r"[,.;:()!?“”\"…\n]| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|nhờ|theo|tăng|giảm|đạt|chiếm|là|thì|và \d)(?!\w)"
+)
 
 
 _AND = re.compile(r"(?:, ?| và )(?=\w)")
@@ -442,7 +692,11 @@ def _clause_after(text: str, start: int, end: int) -> Span:
     """Return what a percent in front of it measures: "hồ sơ được giải quyết đúng hạn"."""
     listed = _noun().match(text, start, end)
     at = listed.end() if listed else start
-    while listed and (more := _AND.match(text, at, end)) and (listed := _noun().match(text, more.end(), end)):
+    while (
+        listed
+        and (more := _AND.match(text, at, end))
+        and (listed := _noun().match(text, more.end(), end))
+    ):
         at = listed.end()
     m = _AFTER_PERCENT_END.search(text, at, end)
     stop = m.start() if m else end
@@ -452,12 +706,37 @@ def _clause_after(text: str, start: int, end: int) -> Span:
     return _stripped(text, start, stop)
 
 
-def measured(view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None) -> Measured | None:
+def in_turn(view: View, quantity: Quantity) -> int | None:
+    """Return which of the values after "lần lượt là" the quantity is, from 1; None if it is none."""
+    item = view.item_of(quantity.number_span).span
+    at = view.text.rfind("lần lượt", item.start, quantity.span.start)
+    if at < 0:
+        return None
+    values = [
+        q for q in view.quantities if at < q.span.start < item.end and q.unit == quantity.unit
+    ]
+    between = view.text[values[0].span.start : quantity.span.start]
+    if re.search(r"[;()]|[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]{2,}", between):
+        return None
+    return values.index(quantity) + 1
+
+
+def measured(
+    view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None
+) -> Measured | None:
     """Return what the quantity measures or counts, None where the sentence does not say.
 
     ``last`` is the figure read before this one, with what it measured.
     """
     previous = last[1] if last else None
+    if (
+        last is not None
+        and last[1].base == view.base
+        and last[0].unit == quantity.unit
+        and in_turn(view, quantity)
+        and in_turn(view, last[0])
+    ):
+        return last[1]
     if quantity.unit == "lần" and not quantity.text.casefold().startswith(("gấp", "tăng")):
         return None
     if quantity.kind in ("count", "share") and quantity.unit not in ("lần",):

@@ -21,14 +21,18 @@ def arithmetic_note(
     if quantity.unit != "%" or quantity.value is None or what is None or not before:
         return None
     part = before[-1]
-    if part.indicator is None or part.indicator.span != what.span.shifted(what.base) or part.value is None:
+    if (
+        part.indicator is None
+        or part.indicator.span != what.span.shifted(what.base)
+        or part.value is None
+    ):
         return None
     whole_text, whole, loose = _whole(view, quantity, part, before)
     if not whole or part.value > whole:
         return None
     computed = 100 * part.value / whole
     decimals = len(f"{quantity.value:g}".partition(".")[2])
-    slack = 0.5 * 10**-decimals + 10**-max(decimals, 1)
+    slack = 0.5 * 10**-decimals + 10 ** -max(decimals, 1)
     if loose or part.bound != "exact" or quantity.bound != "exact":
         slack = max(slack, 1.0)
     if abs(computed - quantity.value) <= slack:
@@ -43,7 +47,9 @@ def _digits(text: str) -> str:
     return m.group().rstrip(".,") if m else text
 
 
-def _whole(view: View, quantity: Quantity, part: Figure, before: Sequence[Figure]) -> tuple[str, float | None, bool]:
+def _whole(
+    view: View, quantity: Quantity, part: Figure, before: Sequence[Figure]
+) -> tuple[str, float | None, bool]:
     """Return the stated whole: as written, its value, and whether it is only about right."""
     if part.kind == "share" and part.of:
         return f"{part.of:g}", part.of, False

@@ -44,7 +44,9 @@ _ACRONYM = re.compile(r"(?<!\w)(?:NHNN|EVN|VPCP)(?!\w)")
 _GENERIC = re.compile(
     r"(?<!\w)(?:(?P<nation>[Cc]ả nước|[Tt]oàn quốc|nước ta)"
     r"|(?:(?<=^)|(?<=, )|(?<=; ))(?P<vietnam>Việt Nam)(?= (?:xếp|đứng|đạt|tăng|giảm|có|được|đã|lọt|ở vị|là nước|hiện|mới|chỉ|cũng)(?!\w))"
-    r"|(?:toàn |trên địa bàn |địa bàn |của |UBND |HĐND |[Ll]ãnh đạo |[Hh]uyện ủy|[Tt]ỉnh ủy|[Tt]oàn |chính quyền )(?P<after>huyện|quận|thị xã|thành phố|tỉnh|xã|phường|thị trấn|TP|Huyện|Tỉnh|Quận|Thành phố|Thị xã|Xã|Phường)(?! [" + UPPER + r"]|, (?:thành phố|thị xã|huyện|thị trấn|phường)|\w| (?:và|một|này sang|khác|đã cấp))"
+    r"|(?:toàn |trên địa bàn |địa bàn |của |UBND |HĐND |[Ll]ãnh đạo |[Hh]uyện ủy|[Tt]ỉnh ủy|[Tt]oàn |chính quyền )(?P<after>huyện|quận|thị xã|thành phố|tỉnh|xã|phường|thị trấn|TP|Huyện|Tỉnh|Quận|Thành phố|Thị xã|Xã|Phường)(?! ["
+    + UPPER
+    + r"]|, (?:thành phố|thị xã|huyện|thị trấn|phường)|\w| (?:và|một|này sang|khác|đã cấp))"
     r"|(?P<any>[Đđ]ịa phương)(?= (?:đã|này|cũng)(?!\w))|(?P<place>[Tt]oàn địa bàn|[Đđ]ịa bàn|[Đđ]ịa phương)(?=[, ] ?(?:đã|có|đạt|được|tiếp nhận|giải quyết))"
     r"|(?<!\d )(?<!các )(?<!xã, )(?<!phường, )(?<!huyện, )(?<!quận, )(?<!phố, )(?<!và )(?<!cấp )(?<!mỗi )(?<!nhiều )(?<!một )(?<!số )(?P<subject>[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|TP|[Tt]ỉnh|[Pp]hường|[Xx]ã|[Tt]hị trấn)(?= (?:đã|có|đạt|cũng|được|xếp|đứng|tiếp nhận|giải quyết|thực hiện|hiện|còn|đang|tiếp tục|thu|ban hành|tổ chức|này|mới|hoàn thành)(?!\w)))"
 )
@@ -56,7 +58,9 @@ _ASIDE = re.compile(
     r"(?:\b(?:sau|trước|trên|hơn|so với|cùng với|như|dưới|bỏ xa|kế tiếp|ngoài|khác với|giáp|cách|từ|đến|xếp trên|xếp dưới|với sự tham dự của|theo|Theo|cùng|nguyên)"
     r"(?: (?:là|của|các|tỉnh|huyện|thành phố|xã|phường|số liệu của|báo cáo của|đánh giá của|thống kê của|kết quả của|thống kê từ))*) $"
 )
-_SPEAKER = re.compile(r"(?:Bí thư|Chủ tịch|Giám đốc|Thứ trưởng|Bộ trưởng|Trưởng|Vụ trưởng|Cục trưởng|Chánh|Phó|lãnh đạo|đại diện|Đại biểu|đại biểu|ông|bà|Ông|Bà)[^,;.]{0,45}$")
+_SPEAKER = re.compile(
+    r"(?:Bí thư|Chủ tịch|Giám đốc|Thứ trưởng|Bộ trưởng|Trưởng|Vụ trưởng|Cục trưởng|Chánh|Phó|lãnh đạo|đại diện|Đại biểu|đại biểu|ông|bà|Ông|Bà)[^,;.]{0,45}$"
+)
 
 
 def owners(text: str, names: Sequence[str] = ()) -> tuple[Owner, ...]:
@@ -83,13 +87,32 @@ def _named(text: str, names: Sequence[str]) -> Iterator[Owner]:
     for span in sorted(bodies):
         if not any(span.overlaps(s) for s in spans):
             spans.append(span)
-            yield Owner(span, span.of(text), span.of(text), "organisation", "organisation", _says(text, span))
+            yield Owner(
+                span,
+                span.of(text),
+                span.of(text),
+                "organisation",
+                "organisation",
+                _says(text, span),
+            )
     for mention in find_places(text, names=names):
         if not any(mention.span.overlaps(s) for s in spans):
-            yield Owner(mention.span, mention.text, mention.name, mention.level, "place", _aside(text, mention.span.start) or bool(_DELEGATE.search(text, max(0, mention.span.start - 40), mention.span.start)))
+            yield Owner(
+                mention.span,
+                mention.text,
+                mention.name,
+                mention.level,
+                "place",
+                _aside(text, mention.span.start)
+                or bool(
+                    _DELEGATE.search(text, max(0, mention.span.start - 40), mention.span.start)
+                ),
+            )
 
 
-_DELEGATE = re.compile(r"(?:[Đđ]ại biểu|ĐBQH|[Đđ]oàn|[Cc]ử tri|bầu \w+ ở|quê|trú tại|trú ở|sinh ra ở|họp tại|tổ chức tại|diễn ra tại|[Ss]ân bay|[Cc]ảng|[Cc]ao tốc|[Nn]hà máy|[Bb]ệnh viện|[Đđ]ại học|ĐH|[Tt]rường|[Cc]ông ty|[Bb]áo|[Gg]a|[Cc]hợ|[Hh]ồ|[Ss]ông|[Đđ]ường|[Tt]uyến)(?: (?:Quốc hội|đại biểu|ĐBQH|tỉnh|TP|đến từ|ở|quốc tế))* ?$|[Đđ]ại biểu [^,.;()]{0,40}\($|[Bb]í thư(?: (?:Tỉnh ủy|Huyện ủy|Thành ủy|Thị ủy))? $|(?:Cầu|Hồ|Sông|Chợ|Ga|Bến xe|Giám đốc|giám đốc) (?:\w+ )?$")
+_DELEGATE = re.compile(
+    r"(?:[Đđ]ại biểu|ĐBQH|[Đđ]oàn|[Cc]ử tri|bầu \w+ ở|quê|trú tại|trú ở|sinh ra ở|họp tại|tổ chức tại|diễn ra tại|[Ss]ân bay|[Cc]ảng|[Cc]ao tốc|[Nn]hà máy|[Bb]ệnh viện|[Đđ]ại học|ĐH|[Tt]rường|[Cc]ông ty|[Bb]áo|[Gg]a|[Cc]hợ|[Hh]ồ|[Ss]ông|[Đđ]ường|[Tt]uyến)(?: (?:Quốc hội|đại biểu|ĐBQH|tỉnh|TP|đến từ|ở|quốc tế))* ?$|[Đđ]ại biểu [^,.;()]{0,40}\($|[Bb]í thư(?: (?:Tỉnh ủy|Huyện ủy|Thành ủy|Thị ủy))? $|(?:Cầu|Hồ|Sông|Chợ|Ga|Bến xe|Giám đốc|giám đốc) (?:\w+ )?$"
+)
 _SAYING = re.compile(
     r" (?:\([^)]{1,30}\) )?(?:cho biết|cho hay|cho rằng|nói|nhận định|đánh giá|thống kê|công bố|báo cáo|yêu cầu|đề nghị|chỉ đạo|giao|vừa|kiến nghị|đề xuất|khẳng định|dự kiến|hướng dẫn|điện tử|về)(?!\w)"
 )
@@ -97,7 +120,11 @@ _SAYING = re.compile(
 
 def _says(text: str, span: Span) -> bool:
     """Return whether an organisation only speaks, or is named as someone's office."""
-    return _aside(text, span.start) or bool(_SPEAKER.search(text[max(0, span.start - 60) : span.start])) or bool(_SAYING.match(text, span.end))
+    return (
+        _aside(text, span.start)
+        or bool(_SPEAKER.search(text[max(0, span.start - 60) : span.start]))
+        or bool(_SAYING.match(text, span.end))
+    )
 
 
 def _aside(text: str, start: int) -> bool:
@@ -106,7 +133,14 @@ def _aside(text: str, start: int) -> bool:
 
 def _generic(text: str, m: re.Match[str], span: Span) -> Owner:
     if m["nation"]:
-        aside = bool(re.search(r"so với [^,;]{0,40}$", text[max(0, span.start - 50) : span.start])) or bool(re.search(r"(?:đầu|nhất|trong|mức|thứ \d+|với|từ|khắp) $", text[max(0, span.start - 12) : span.start]))
+        aside = bool(
+            re.search(r"so với [^,;]{0,40}$", text[max(0, span.start - 50) : span.start])
+        ) or bool(
+            re.search(
+                r"(?:đầu|nhất|trong|mức|thứ \d+|với|từ|khắp) $",
+                text[max(0, span.start - 12) : span.start],
+            )
+        )
         return Owner(span, m.group(), "cả nước", "country", "country", aside)
     if m["vietnam"]:
         return Owner(span, m.group(), "Việt Nam", "country", "country")
@@ -115,4 +149,6 @@ def _generic(text: str, m: re.Match[str], span: Span) -> Owner:
         word = m.group().casefold().split()[0]
     if m["subject"]:
         span = Span(m.start("subject"), m.end("subject"))
-    return Owner(span, span.of(text), "", _LEVELS.get(word, ""), "generic", _aside(text, span.start))
+    return Owner(
+        span, span.of(text), "", _LEVELS.get(word, ""), "generic", _aside(text, span.start)
+    )

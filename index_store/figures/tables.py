@@ -50,8 +50,13 @@ def is_row(text: str) -> bool:
 
 def _keyed(text: str) -> bool:
     parts = [p for p in text.strip().rstrip(".").split("; ") if p]
-    return len(parts) >= 3 and all(re.match(r"[^:;]{1,60}: \S", p) for p in parts) and any(
-        re.match(r"(?:STT|TT|Đơn vị|Tên đơn vị|Địa phương|Xã|Phường|Huyện)\b", p) for p in parts[:3]
+    return (
+        len(parts) >= 3
+        and all(re.match(r"[^:;]{1,60}: \S", p) for p in parts)
+        and any(
+            re.match(r"(?:STT|TT|Đơn vị|Tên đơn vị|Địa phương|Xã|Phường|Huyện)\b", p)
+            for p in parts[:3]
+        )
     )
 
 
@@ -88,7 +93,9 @@ class _Caption:
     announced: str | None
 
 
-def table_figures(document: Document, passages: Sequence[Passage], facts: Article) -> Iterator[Figure]:
+def table_figures(
+    document: Document, passages: Sequence[Passage], facts: Article
+) -> Iterator[Figure]:
     """Yield the figures of the tables in ``passages``, bound to the cells of header and row."""
     text = document.text
     if not any(is_row(line) for p in passages for line in p.text.splitlines()):
@@ -102,10 +109,14 @@ def table_figures(document: Document, passages: Sequence[Passage], facts: Articl
             block.append(line)
             continue
         if _keyed(words):
-            yield from _kept(_keyed_figures(document, line, _caption(document, above, facts), facts), inside)
+            yield from _kept(
+                _keyed_figures(document, line, _caption(document, above, facts), facts), inside
+            )
             continue
         if block and (words.strip() or line.start == len(text)):
-            yield from _kept(_block_figures(document, block, _caption(document, above, facts), facts), inside)
+            yield from _kept(
+                _block_figures(document, block, _caption(document, above, facts), facts), inside
+            )
             block, above = [], []
         if words.strip():
             above = [*above[-3:], line]
@@ -126,10 +137,19 @@ def _caption(document: Document, above: list[Span], facts: Article) -> _Caption:
     for line in places:
         words = line.of(document.text)
         documents = find_document_numbers(words)
-        mentions = [m for m in find_indicators(words) if "điểm" in indicator(m.id).unit or "%" in indicator(m.id).unit]
+        mentions = [
+            m
+            for m in find_indicators(words)
+            if "điểm" in indicator(m.id).unit or "%" in indicator(m.id).unit
+        ]
         if what is None and mentions:
             what = Binding(mentions[0].name, mentions[0].text, mentions[0].span.shifted(line.start))
-        periods = [p for p in find_periods(words, facts.reference) if p.kind not in ("day", "until") and not any(p.span.overlaps(d.span) for d in documents)]
+        periods = [
+            p
+            for p in find_periods(words, facts.reference)
+            if p.kind not in ("day", "until")
+            and not any(p.span.overlaps(d.span) for d in documents)
+        ]
         if when is None and len({p.value for p in periods}) == 1:
             when = Binding(periods[0].value, periods[0].text, periods[0].span.shifted(line.start))
         if source is None and documents:
@@ -143,7 +163,8 @@ def _caption(document: Document, above: list[Span], facts: Article) -> _Caption:
 
 
 _OWNER_HEADER = re.compile(
-    r"(?:tên )?(?:đơn vị|địa phương|huyện|xã|phường|quận|tỉnh|cơ quan|sở|tên|thành phố|thị xã|phòng)", re.IGNORECASE
+    r"(?:tên )?(?:đơn vị|địa phương|huyện|xã|phường|quận|tỉnh|cơ quan|sở|tên|thành phố|thị xã|phòng)",
+    re.IGNORECASE,
 )
 _SERIAL_HEADER = re.compile(r"(?:STT|TT|Số TT|#|No\.?)$", re.IGNORECASE)
 _RANK_HEADER = re.compile(r"(?:xếp hạng|thứ hạng|hạng|xếp thứ|vị thứ|thứ tự|rank)", re.IGNORECASE)
@@ -152,8 +173,12 @@ _POINTS_HEADER = re.compile(r"(?:tổng )?(?:số )?điểm|kết quả|chỉ s�
 _NUMERIC = re.compile(r"(?P<value>\d[\d.,]*\d|\d)(?: ?/ ?(?P<of>\d[\d.,]*))? ?(?P<unit>%|điểm)?$")
 
 
-def _block_figures(document: Document, block: list[Span], caption: _Caption, facts: Article) -> Iterator[Figure]:
-    rows = [_row(document.text, line) for line in block if not _RULE.fullmatch(line.of(document.text))]
+def _block_figures(
+    document: Document, block: list[Span], caption: _Caption, facts: Article
+) -> Iterator[Figure]:
+    rows = [
+        _row(document.text, line) for line in block if not _RULE.fullmatch(line.of(document.text))
+    ]
     if len(rows) < 2:
         return
     header = rows[0]
@@ -167,7 +192,9 @@ def _block_figures(document: Document, block: list[Span], caption: _Caption, fac
             owner = _owner(row.cells[who])
             for at, cell in enumerate(row.cells):
                 if at != who and not _SERIAL_HEADER.match(header.cells[at].text):
-                    yield from _cell_figure(document, row.span, cell, header.cells[at], owner, caption, facts)
+                    yield from _cell_figure(
+                        document, row.span, cell, header.cells[at], owner, caption, facts
+                    )
 
 
 def _owner(cell: Cell) -> Binding | None:
@@ -178,12 +205,22 @@ def _owner(cell: Cell) -> Binding | None:
     return Binding(value, cell.text, cell.span)
 
 
-def _keyed_figures(document: Document, line: Span, caption: _Caption, facts: Article) -> Iterator[Figure]:
+def _keyed_figures(
+    document: Document, line: Span, caption: _Caption, facts: Article
+) -> Iterator[Figure]:
     cells: list[tuple[Cell, Cell]] = []
     for m in _KEYS.finditer(line.of(document.text)):
         key = Cell(m["key"].strip(), Span(line.start + m.start("key"), line.start + m.end("key")))
         value = m["value"].rstrip(" .")
-        cells.append((key, Cell(value, Span(line.start + m.start("value"), line.start + m.start("value") + len(value)))))
+        cells.append(
+            (
+                key,
+                Cell(
+                    value,
+                    Span(line.start + m.start("value"), line.start + m.start("value") + len(value)),
+                ),
+            )
+        )
     who = next((v for k, v in cells if _OWNER_HEADER.match(k.text)), None)
     if who is None:
         return
@@ -193,7 +230,13 @@ def _keyed_figures(document: Document, line: Span, caption: _Caption, facts: Art
 
 
 def _cell_figure(
-    document: Document, line: Span, cell: Cell, header: Cell, owner: Binding | None, caption: _Caption, facts: Article
+    document: Document,
+    line: Span,
+    cell: Cell,
+    header: Cell,
+    owner: Binding | None,
+    caption: _Caption,
+    facts: Article,
 ) -> Iterator[Figure]:
     number = _NUMERIC.fullmatch(cell.text)
     what, kind, unit = _column(header, cell, caption)
@@ -205,7 +248,11 @@ def _cell_figure(
     if kind == "value" and of is not None and unit is None:
         kind = "share"
     periods = [p for p in find_periods(header.text, facts.reference) if p.kind != "day"]
-    when = Binding(periods[0].value, periods[0].text, periods[0].span.shifted(header.span.start)) if periods else caption.period
+    when = (
+        Binding(periods[0].value, periods[0].text, periods[0].span.shifted(header.span.start))
+        if periods
+        else caption.period
+    )
     trimmed = Span(line.start, line.end)
     yield Figure(
         document_id=document.id, span=cell.span, text=cell.text, clause=trimmed, kind=kind, value=value,
@@ -214,11 +261,17 @@ def _cell_figure(
     )  # fmt: skip
 
 
-def _column(header: Cell, cell: Cell, caption: _Caption) -> tuple[Binding | None, FigureKind, str | None]:
+def _column(
+    header: Cell, cell: Cell, caption: _Caption
+) -> tuple[Binding | None, FigureKind, str | None]:
     """Return what a column measures, of which kind its cells are and in which unit."""
     percent = "%" in header.text or cell.text.endswith("%")
     named = find_indicators(header.text, weak=True)
-    own = Binding(named[0].name, named[0].text, named[0].span.shifted(header.span.start)) if named else None
+    own = (
+        Binding(named[0].name, named[0].text, named[0].span.shifted(header.span.start))
+        if named
+        else None
+    )
     if _RANK_HEADER.search(header.text):
         return own or caption.indicator, "rank", None
     if _GRADE_HEADER.match(header.text):
@@ -232,4 +285,8 @@ def _column(header: Cell, cell: Cell, caption: _Caption) -> tuple[Binding | None
     if len(written) < 3:
         return None, "value", "%" if percent else None
     span = Span(header.span.start, header.span.start + len(header.text))
-    return Binding(written, header.text, span), "value" if percent else "count", "%" if percent else None
+    return (
+        Binding(written, header.text, span),
+        "value" if percent else "count",
+        "%" if percent else None,
+    )

@@ -83,4 +83,9 @@ def _beside_the_point(text: str, period: PeriodMention) -> bool:
         return True
     if period.text.isdigit() and _PLAN_NAME.search(before[-45:]):
         return True
-    return period.kind == "range" and "/" in period.value and len(period.value) == 9 and bool(_PLAN_NAME.search(before))
+    return (
+        period.kind == "range"
+        and "/" in period.value
+        and len(period.value) == 9
+        and bool(_PLAN_NAME.search(before))
+    )

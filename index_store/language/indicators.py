@@ -99,7 +99,12 @@ def indicator_by_name(name: str) -> Indicator | None:
 
 def _key(text: str) -> str:
     """Return the text to match on: same length, case folded, tone placement unified."""
-    return comparison_key(text).replace("tỉ lệ", "tỷ lệ").replace("tỉ trọng", "tỷ trọng").replace("hoá", "hóa")
+    return (
+        comparison_key(text)
+        .replace("tỉ lệ", "tỷ lệ")
+        .replace("tỉ trọng", "tỷ trọng")
+        .replace("hoá", "hóa")
+    )
 
 
 def _expansions(variant: str) -> Iterator[str]:
@@ -118,9 +123,15 @@ def _pattern(variant: str) -> str:
         for long, short in _SHORT_FORMS:
             if re.escape(long).replace(r"\ ", " ") in escaped:
                 both = f"(?:{re.escape(long)}|{re.escape(short)})".replace(r"\ ", " ")
-                escaped = escaped.replace(re.escape(long).replace(r"\ ", " "), both.replace(" ", "\0"))
+                escaped = escaped.replace(
+                    re.escape(long).replace(r"\ ", " "), both.replace(" ", "\0")
+                )
                 break
-            escaped = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", f"(?:{long}|{short})".replace(" ", "\0"), escaped)
+            escaped = re.sub(
+                rf"(?<!\w){re.escape(short)}(?!\w)",
+                f"(?:{long}|{short})".replace(" ", "\0"),
+                escaped,
+            )
         out.append(f"(?:{escaped})?" if i % 2 else escaped)
     return "".join(out).replace("\0", " ")
 
@@ -158,7 +169,9 @@ def _entries(plain: bool) -> dict[str, tuple[_Entry, ...]]:
         for weak, variants in ((False, row.variants), (True, row.weak)):
             for variant in variants:
                 source = _pattern(variant)
-                entry = _Entry(re.compile((unmarked(source) if plain else source) + r"(?!\w)"), row.id, weak)
+                entry = _Entry(
+                    re.compile((unmarked(source) if plain else source) + r"(?!\w)"), row.id, weak
+                )
                 for word in _first_words(variant, plain):
                     table[word].append(entry)
     return {word: tuple(entries) for word, entries in table.items()}
@@ -199,5 +212,7 @@ def find_indicators(text: str, *, weak: bool = False) -> tuple[IndicatorMention,
         if best is not None:
             end = best[0]
             span = Span(word.start(), end)
-            found.append(IndicatorMention(span, span.of(text), best[2], indicator(best[2]).name_vi, best[1]))
+            found.append(
+                IndicatorMention(span, span.of(text), best[2], indicator(best[2]).name_vi, best[1])
+            )
     return tuple(found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -21,11 +22,18 @@ if TYPE_CHECKING:
 
 PeriodKind = Literal["year", "half", "quarter", "months", "month", "day", "range", "until"]
 
-_MONTHS_EN = (
-    "january february march april may june july august september october november december"
-).split()
+_MONTHS_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+}
 _WORDS = {
     "một": 1, "mot": 1, "giêng": 1, "gieng": 1, "hai": 2, "ba": 3, "bốn": 4, "bon": 4, "tư": 4, "tu": 4,
     "năm": 5, "nam": 5, "sáu": 6, "sau": 6, "bảy": 7, "bẩy": 7, "bay": 7, "tám": 8, "tam": 8,
@@ -64,6 +72,22 @@ class _Context:
         return self.reference.year if self.reference else self.last_year
 
 
+class _Filled:
+    """A match in which a group and its ``_`` twin (same part, another form) are one."""
+
+    __slots__ = ("_groups",)
+
+    def __init__(self, m: re.Match[str]) -> None:
+        groups = m.groupdict()
+        self._groups = {
+            name: value or next((v for n, v in groups.items() if v and n.rstrip("_") == name), "")
+            for name, value in groups.items()
+        }
+
+    def __getitem__(self, name: str) -> str:
+        return self._groups.get(name, "")
+
+
 def _number(text: str) -> int | None:
     text = " ".join(text.casefold().split())
     if text.isdigit():
@@ -71,9 +95,9 @@ def _number(text: str) -> int | None:
     return _ROMAN.get(text) or _ORDINALS.get(text) or _WORDS.get(text)
 
 
-def _year(text: str | None, context: _Context) -> int | None:
+def _year(text: str, context: _Context) -> int | None:
     """Return the year that the words name, relative words by the reference date only."""
-    if text is None:
+    if not text:
         return context.year
     found = re.search(r"\d{4}", text)
     if found:
@@ -101,7 +125,7 @@ def _month_number(text: str) -> int | None:
     number = _number(text)
     if number is None:
         name = text.casefold().rstrip(".")[:3]
-        number = next((i for i, m in enumerate(_MONTHS_EN, 1) if m.startswith(name)), None)
+        number = next((i for i, m in enumerate(_MONTHS_EN, 1) if m == name), None)
     return number if number and 1 <= number <= 12 else None
 
 
@@ -122,26 +146,26 @@ def _last_day(year: int, month: int) -> str:
 # --- one builder for each shape: the match and the context in, a value or None out ----------------
 
 
-def _span_of_years(m: re.Match[str], _: _Context) -> _Value | None:
+def _span_of_years(m: _Filled, _: _Context) -> _Value | None:
     first, last = int(m["y1"]), int(m["y2"] if len(m["y2"]) == 4 else m["y1"][:2] + m["y2"])
     return _Value(f"{first}/{last}", "range") if first < last else None
 
 
-def _to_date(m: re.Match[str], context: _Context) -> _Value | None:
+def _to_date(m: _Filled, context: _Context) -> _Value | None:
     end_year = int(m["y2"]) if m["y2"] else (_year(m["y"], context) if m["y"] else context.year)
     start_year = _year(m["y"], context) if m["y"] else end_year
     end = _day(m["d2"], m["m2"], end_year)
     return _Value(f"{start_year}-01-01/{end}", "range") if end and start_year else None
 
 
-def _year_to_now(m: re.Match[str], context: _Context) -> _Value | None:
+def _year_to_now(m: _Filled, context: _Context) -> _Value | None:
     start = _year(m["y"], context)
     if start is None or context.reference is None:
         return None
     return _Value(f"{start}-01-01/{context.reference.isoformat()}", "range")
 
 
-def _day_to_day(m: re.Match[str], context: _Context) -> _Value | None:
+def _day_to_day(m: _Filled, context: _Context) -> _Value | None:
     end_year = int(m["y2"]) if m["y2"] else context.year
     end = _day(m["d2"], m["m2"], end_year)
     start_year = int(m["y1"]) if m["y1"] else end_year
@@ -149,67 +173,65 @@ def _day_to_day(m: re.Match[str], context: _Context) -> _Value | None:
     return _Value(f"{start}/{end}", "range") if start and end and start < end else None
 
 
-def _until_day(m: re.Match[str], context: _Context) -> _Value | None:
+def _until_day(m: _Filled, context: _Context) -> _Value | None:
     value = _day(m["d"], m["m"], int(m["y"]) if m["y"] else context.year)
     return _Value(value, "until") if value else None
 
 
-def _until_month(m: re.Match[str], context: _Context) -> _Value | None:
+def _until_month(m: _Filled, context: _Context) -> _Value | None:
     month, year = _month_number(m["m"]), _year(m["y"], context)
     return _Value(_last_day(year, month), "until") if month and year else None
 
 
-def _until_quarter(m: re.Match[str], context: _Context) -> _Value | None:
+def _until_quarter(m: _Filled, context: _Context) -> _Value | None:
     quarter, year = _number(m["q"]), _year(m["y"], context)
     if not quarter or not year or quarter > 4:
         return None
     return _Value(_last_day(year, 3 * quarter), "until")
 
 
-def _until_year(m: re.Match[str], context: _Context) -> _Value | None:
+def _until_year(m: _Filled, context: _Context) -> _Value | None:
     year = _year(m["y"], context)
     return _Value(str(year), "until") if year else None
 
 
-def _first_months(m: re.Match[str], context: _Context) -> _Value | None:
+def _first_months(m: _Filled, context: _Context) -> _Value | None:
     count, year = _number(m["n"]), _year(m["y"], context)
     return _months(1, count, year) if count and year and count <= 11 else None
 
 
-def _last_months(m: re.Match[str], context: _Context) -> _Value | None:
+def _last_months(m: _Filled, context: _Context) -> _Value | None:
     count, year = _number(m["n"]), _year(m["y"], context)
     return _months(13 - count, 12, year) if count and year and count <= 11 else None
 
 
-def _half(m: re.Match[str], context: _Context) -> _Value | None:
+def _half(m: _Filled, context: _Context) -> _Value | None:
     year = _year(m["y"], context)
     first = re.search(r"đầu|dau|first|1", m["h"].casefold()) is not None
     return _Value(f"{year}-H{1 if first else 2}", "half") if year else None
 
 
-def _quarter(m: re.Match[str], context: _Context) -> _Value | None:
+def _quarter(m: _Filled, context: _Context) -> _Value | None:
     quarter, year = _number(m["q"]), _year(m["y"], context)
     return _Value(f"{year}-Q{quarter}", "quarter") if quarter and year and quarter <= 4 else None
 
 
-def _month(m: re.Match[str], context: _Context) -> _Value | None:
+def _month(m: _Filled, context: _Context) -> _Value | None:
     month, year = _month_number(m["m"]), _year(m["y"], context)
     return _Value(f"{year}-{month:02d}", "month") if month and year else None
 
 
-def _full_day(m: re.Match[str], context: _Context) -> _Value | None:
+def _full_day(m: _Filled, context: _Context) -> _Value | None:
     month = _month_number(m["m"])
     year = int(m["y"]) if m["y"] else context.year
     value = _day(m["d"], str(month), year) if month else None
     return _Value(value, "day") if value else None
 
 
-def _named_year(m: re.Match[str], context: _Context) -> _Value | None:
+def _named_year(m: _Filled, context: _Context) -> _Value | None:
     year = _year(m["y"], context)
     return _Value(str(year), "year") if year else None
 
-
-Builder = "Callable[[re.Match[str], _Context], _Value | None]"
 
 # Building blocks of the rules. {Y} may be a number or a relative word; {YY} a number only.
 _BLOCKS = {
@@ -233,7 +255,7 @@ def _filled(pattern: str) -> str:
 
 
 # Order matters: the longer reading of the same words stands first.
-_RULES: tuple[tuple[str, object], ...] = (
+_RULES: tuple[tuple[str, Callable[[_Filled, _Context], _Value | None]], ...] = (
     (r"từ (?:đầu |ngày {D}/{M}/)?năm (?P<y1>{YY}) (?:đến|tới) (?:hết |cuối )?năm (?P<y2>{YY})", _span_of_years),
     (r"(?:(?:trong )?giai đoạn|nhiệm kỳ|các năm|từ năm|từ|period|between|from)(?: từ)?(?: năm)? (?P<y1>{YY})(?: ?[-–/] ?| đến(?: năm)? | to | and )(?P<y2>{YY})", _span_of_years),
     (r"năm học (?P<y1>{YY}) ?[-–] ?(?P<y2>{YY})", _span_of_years),
@@ -274,7 +296,7 @@ _RULES: tuple[tuple[str, object], ...] = (
 @dataclass(frozen=True, slots=True)
 class _Rule:
     pattern: re.Pattern[str]
-    build: object
+    build: Callable[[_Filled, _Context], _Value | None]
 
 
 @cache
@@ -287,8 +309,6 @@ def _rules(unmarked_text: bool) -> tuple[_Rule, ...]:
 
 def _plain(pattern: str) -> str:
     """Return the pattern as people type it without marks (ASCII letters only)."""
-    import unicodedata
-
     decomposed = unicodedata.normalize("NFD", pattern.replace("đ", "d").replace("Đ", "D"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
@@ -309,6 +329,13 @@ class PeriodShape:
     kind: PeriodKind | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Matched:
+    span: Span
+    groups: _Filled
+    build: Callable[[_Filled, _Context], _Value | None]
+
+
 def find_period_shapes(text: str, reference: date | None = None) -> tuple[PeriodShape, ...]:
     """Return every stretch of ``text`` that names a period, in order, resolved where it can be.
 
@@ -317,38 +344,24 @@ def find_period_shapes(text: str, reference: date | None = None) -> tuple[Period
     """
     if not _prefilter(text):
         return ()
-    matches: list[tuple[Span, re.Match[str], object]] = []
+    matches: list[_Matched] = []
     for rule in _rules(text.isascii()):
         for m in rule.pattern.finditer(text):
             span = Span(m.start(), m.end())
-            if span.start == span.end or any(span.overlaps(s) for s, _, _ in matches):
+            if span.start == span.end or any(span.overlaps(found.span) for found in matches):
                 continue
-            matches.append((span, m, rule.build))
-    matches.sort(key=lambda found: found[0])
+            matches.append(_Matched(span, _Filled(m), rule.build))
+    matches.sort(key=lambda found: found.span)
     shapes: list[PeriodShape] = []
     last_year: int | None = None
-    for span, m, build in matches:
-        built = build(_Filled(m), _Context(reference, last_year))  # type: ignore[operator]
-        shapes.append(PeriodShape(span, built.value if built else None, built.kind if built else None))
+    for found in matches:
+        built = found.build(found.groups, _Context(reference, last_year))
+        shapes.append(
+            PeriodShape(found.span, built.value if built else None, built.kind if built else None)
+        )
         if built is not None:
             last_year = year_of(built.value) or last_year
     return tuple(shapes)
-
-
-class _Filled:
-    """A match in which a group and its ``_`` twin (same part, another form) are one."""
-
-    __slots__ = ("_groups",)
-
-    def __init__(self, m: re.Match[str]) -> None:
-        groups = m.groupdict()
-        self._groups = {
-            name: value or next((v for n, v in groups.items() if v and n.rstrip("_") == name), None)
-            for name, value in groups.items()
-        }
-
-    def __getitem__(self, name: str) -> str | None:
-        return self._groups.get(name)
 
 
 def find_periods(text: str, reference: date | None = None) -> tuple[PeriodMention, ...]:

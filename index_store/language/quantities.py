@@ -55,7 +55,15 @@ _ONES = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
-_ORDINAL_WORDS = {"nhất": 1, "đầu": 1, "đầu tiên": 1, "nhì": 2, "bét": None, "chót": None, "cuối": None}
+_ORDINAL_WORDS = {
+    "nhất": 1,
+    "đầu": 1,
+    "đầu tiên": 1,
+    "nhì": 2,
+    "bét": None,
+    "chót": None,
+    "cuối": None,
+}
 _WORD_NUMBER = (
     r"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi(?: (?:mốt|hai|ba|tư|bốn|lăm|nhăm|sáu|bảy|tám|chín))?"
     r"|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|một)"
@@ -75,7 +83,9 @@ def parse_number(text: str, *, percent: bool = False) -> float | None:
     """
     text = text.strip().casefold()
     if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", text):
-        grouped = not (percent and text.count(".") == 1 and "," not in text) and not text.startswith("0")
+        grouped = not (
+            percent and text.count(".") == 1 and "," not in text
+        ) and not text.startswith("0")
         return float(text.replace(".", "").replace(",", ".") if grouped else text)
     if re.fullmatch(r"\d+(,\d{3}){2,}", text):
         return float(text.replace(",", ""))
@@ -132,7 +142,15 @@ def _blocked(text: str) -> list[Span]:
 
 # --- units ----------------------------------------------------------------------------------------
 
-_MULTIPLIERS = {"trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
+_MULTIPLIERS = {
+    "trăm": 1e2,
+    "nghìn": 1e3,
+    "ngàn": 1e3,
+    "vạn": 1e4,
+    "triệu": 1e6,
+    "tỷ": 1e9,
+    "tỉ": 1e9,
+}
 _CURRENCY = r"(?P<currency>đồng|VNĐ|VND|vnđ|USD|đô la Mỹ|đô la|đôla|euro|EUR|Euro|yên|tệ|won)"
 _AFTER_NUMBER = re.compile(
     r" ?(?:"
@@ -142,8 +160,12 @@ _AFTER_NUMBER = re.compile(
     r"|(?P<points>(?:điểm|points?)\b(?! (?:cầu|trường|bưu|phát|giao|bán|đến|nóng|mới|nghẽn|thi|tiếp|kết nối|du lịch|dừng|đen|tập kết|sáng|công cộng|chuyển|đỗ|truy cập|đầu|cuối|đo|dân cư|kiểm tra|tiêu biểu|trông|ngập|thu|tái định cư)))"
     r")"
 )
-_SCALE_ONLY = re.compile(r" (?P<scale>(?:trăm |nghìn |ngàn )?(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ))\b")
-_OF_SCALE = re.compile(rf" ?(?:/|trên(?: thang| tổng(?: số)?)?(?: điểm)?) ?(?P<of>{_NUM})(?P<unit> ?điểm)?(?![\d/])(?! ?%)")
+_SCALE_ONLY = re.compile(
+    r" (?P<scale>(?:trăm |nghìn |ngàn )?(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ))\b"
+)
+_OF_SCALE = re.compile(
+    rf" ?(?:/|trên(?: thang| tổng(?: số)?)?(?: điểm)?) ?(?P<of>{_NUM})(?P<unit> ?điểm)?(?![\d/])(?! ?%)"
+)
 
 
 @cache
@@ -177,13 +199,17 @@ _CHANGE = re.compile(
     r"(?P<verb>tăng|giảm|nâng|hạ|tụt|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|gấp|cắt giảm|rút ngắn|lên|xuống|hơn|kém|bớt"
     r"|Tăng|Giảm|Gấp|Vượt)(?P<mid>(?: (?:thêm|tới|đến|được|gần|hơn|trên|khoảng|tối thiểu|ít nhất|bình quân|trung bình|nhẹ|mạnh|lên|xuống|đi|cao hơn|ngay|là|đạt|hơn|chỉ|tối đa|thời gian))*) ?$"
 )
-_TO = re.compile(r"\b(?:tăng lên|giảm còn|giảm xuống|xuống còn|còn|lên đến|lên tới|nâng lên|lên|xuống|lên mức|tăng lên mức) ?$")
+_TO = re.compile(
+    r"\b(?:tăng lên|giảm còn|giảm xuống|xuống còn|còn|lên đến|lên tới|nâng lên|lên|xuống|lên mức|tăng lên mức) ?$"
+)
 _TARGET = re.compile(
     r"(?:[Mm]ục tiêu|[Cc]hỉ tiêu|[Pp]hấn đấu|[Đđ]ặt mục tiêu|[Đđ]ặt chỉ tiêu|chỉ tiêu giao|target)(?: (?:là|đạt|đạt được|đề ra là|từ|tối thiểu|ít nhất|trên|hơn|khoảng|đến|tăng|giảm|of))* ?$"
 )
 
 
-def _bound_before(text: str, start: int) -> tuple[Bound, int]:  # the bound, and where its words start
+def _bound_before(
+    text: str, start: int
+) -> tuple[Bound, int]:  # the bound, and where its words start
     m = _BEFORE.search(text[max(0, start - 24) : start])
     if not m:
         return "exact", start
@@ -205,25 +231,25 @@ _RANKED = (
     r"(?:tỉnh|thành|huyện|thị|quận|xã|phường|đặc khu|sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|nước|quốc gia|nền kinh tế"
     r"|doanh nghiệp|khối|tổ chức|phòng|trường|vùng|thành viên|chi cục|cục|trung ương)"
 )
-_SCOPE = (
-    rf"(?: ?(?P<scope>(?:{_RANKED})(?:(?:, ?| và | ?/ ?| )(?:phố|xã|thị xã|thành phố|trấn|thị trấn|trực thuộc trung ương|trực thuộc|{_RANKED})(?!\w))*))?"
-)
+_SCOPE = rf"(?: ?(?P<scope>(?:{_RANKED})(?:(?:, ?| và | ?/ ?| )(?:phố|xã|thị xã|thành phố|trấn|thị trấn|trực thuộc trung ương|trực thuộc|{_RANKED})(?!\w))*))?"
 _OUT_OF = (
     rf"(?: ?/ ?(?P<of>\d{{1,4}})(?![\d.,]\d){_SCOPE}"
     rf"|,?(?: trong(?: tổng)?(?: số)?| trên(?: tổng)?(?: số)?| của| so với)(?: toàn bộ| cả)? (?P<of2>\d{{1,4}}|{_WORD_NUMBER}){_SCOPE.replace('scope', 'scope2')})?"
 )
-_RANK_HEAD = (
-    r"(?:(?:được )?(?:đứng|xếp|xếp hạng|giữ|ở|đạt|vươn lên|tụt xuống|lên|xuống|giành|chiếm|ranked|ranks|về|lọt vào)(?: ở| hạng| lên)? ?(?:khiêm tốn )?(?:ở )?)?"
-)
+_RANK_HEAD = r"(?:(?:được )?(?:đứng|xếp|xếp hạng|giữ|ở|đạt|vươn lên|tụt xuống|lên|xuống|giành|chiếm|ranked|ranks|về|lọt vào)(?: ở| hạng| lên)? ?(?:khiêm tốn )?(?:ở )?)?"
 _RANK = re.compile(
     rf"(?<!\w)(?P<head>{_RANK_HEAD}(?:(?:vị trí|vị thứ|thứ hạng|thứ bậc|hạng) (?:thứ )?|thứ |hạng |#|rank(?:ed)? ))"
     rf"(?P<pos>\d{{1,4}}(?![\d.,]\d)(?! ?%)|{_WORD_NUMBER}|nhất|nhì)(?!\w)(?P<below> từ dưới(?: lên)?)?{_OUT_OF}",
     re.IGNORECASE,
 )
 _RANK_SLASH = re.compile(
-    rf"(?<!\w)(?:đứng|xếp|xếp hạng|xếp ở|đứng ở) (?P<pos>\d{{1,4}}) ?/ ?(?P<of>\d{{1,4}})(?![\d.,%]\d?){_SCOPE}", re.IGNORECASE
+    rf"(?<!\w)(?:đứng|xếp|xếp hạng|xếp ở|đứng ở) (?P<pos>\d{{1,4}}) ?/ ?(?P<of>\d{{1,4}})(?![\d.,%]\d?){_SCOPE}",
+    re.IGNORECASE,
 )
-_RANK_TRIGGER = re.compile(r"^(?:được |đã |vươn )?(?:đứng|xếp|giữ|ở|vươn|tụt|giành|rank|lên|xuống|về|chiếm|đạt)|vị trí|vị thứ|thứ hạng|^hạng|^#", re.IGNORECASE)
+_RANK_TRIGGER = re.compile(
+    r"^(?:được |đã |vươn )?(?:đứng|xếp|giữ|ở|vươn|tụt|giành|rank|lên|xuống|về|chiếm|đạt)|vị trí|vị thứ|thứ hạng|^hạng|^#",
+    re.IGNORECASE,
+)
 _LAST = re.compile(
     rf"(?<!\w)(?P<head>(?:xếp|đứng|ở|nằm|xếp hạng|đứng ở|xếp ở)(?: ở)?(?: vị trí| thứ hạng| hạng| thứ)? )"
     rf"(?P<last>(?:thứ )?(?P<second>áp chót|kế cuối|áp cuối|gần cuối)|cuối cùng|cuối bảng|chót bảng|cuối|chót|bét bảng|bét|“?\"?đội sổ\"?”?)(?: bảng)?(?: bảng xếp hạng)?(?!\w){_OUT_OF}"
@@ -265,13 +291,34 @@ def _ranks(text: str) -> Iterator[Quantity]:
         of, scope = _of(m)
         value = of if not m["second"] else (of - 1 if of else None)
         grade = "áp chót" if m["second"] else "cuối cùng"
-        yield _quantity(text, m.start(), _end(m), m.start("last"), m.end(), "rank", value, scope, of, grade=grade)
+        yield _quantity(
+            text,
+            m.start(),
+            _end(m),
+            m.start("last"),
+            m.end(),
+            "rank",
+            value,
+            scope,
+            of,
+            grade=grade,
+        )
     for m in _FIRST.finditer(text):
         of, scope = _of(m)
         yield _quantity(text, m.start(), _end(m), m.start(), m.end(), "rank", 1.0, scope, of)
     for m in _RANK_SLASH.finditer(text):
         of, scope = _of(m)
-        yield _quantity(text, m.start(), _end(m), m.start("pos"), m.end("of"), "rank", _position(m["pos"]), scope, of)
+        yield _quantity(
+            text,
+            m.start(),
+            _end(m),
+            m.start("pos"),
+            m.end("of"),
+            "rank",
+            _position(m["pos"]),
+            scope,
+            of,
+        )
     for m in _RANK.finditer(text):
         of, scope = _of(m)
         if of is None and not _RANK_TRIGGER.search(m["head"]):
@@ -282,17 +329,36 @@ def _ranks(text: str) -> Iterator[Quantity]:
         if m["below"]:
             grade = f"thứ {m['pos']} từ dưới lên"
             value = of - value + 1 if of and value else None
-            yield _quantity(text, m.start(), _end(m), m.start("pos"), m.end(), "rank", value, scope, of, grade=grade)
+            yield _quantity(
+                text,
+                m.start(),
+                _end(m),
+                m.start("pos"),
+                m.end(),
+                "rank",
+                value,
+                scope,
+                of,
+                grade=grade,
+            )
         elif value is not None and (of is None or value <= of):
-            yield _quantity(text, m.start(), _end(m), m.start("pos"), m.end(), "rank", value, scope, of)
+            yield _quantity(
+                text, m.start(), _end(m), m.start("pos"), m.end(), "rank", value, scope, of
+            )
 
 
 def _grades(text: str) -> Iterator[Quantity]:
     for m in _GRADE.finditer(text):
-        if m["head"].casefold() in ("đạt mức", "đánh giá mức") and m["grade"].casefold() not in ("tốt", "khá", "xuất sắc"):
+        if m["head"].casefold() in ("đạt mức", "đánh giá mức") and m["grade"].casefold() not in (
+            "tốt",
+            "khá",
+            "xuất sắc",
+        ):
             continue
         grade = m["grade"] if len(m["grade"]) == 1 else m["grade"].lower()
-        yield _quantity(text, m.start(), m.end(), m.start("grade"), m.end(), "grade", None, grade=grade)
+        yield _quantity(
+            text, m.start(), m.end(), m.start("grade"), m.end(), "grade", None, grade=grade
+        )
 
 
 def _quantity(
@@ -301,12 +367,16 @@ def _quantity(
     bound: Bound = "exact", grade: str | None = None,
 ) -> Quantity:  # fmt: skip
     span = Span(start, end)
-    return Quantity(span, span.of(text), Span(number_start, number_end), kind, value, unit, of, bound, grade)
+    return Quantity(
+        span, span.of(text), Span(number_start, number_end), kind, value, unit, of, bound, grade
+    )
 
 
 # --- numbers with a unit --------------------------------------------------------------------------
 
-_RANGE = re.compile(rf" ?(?P<sep>-|–|đến|tới|lên đến) ?(?P<high>{_NUM})(?=(?P<rest>.{{0,24}}))", re.DOTALL)
+_RANGE = re.compile(
+    rf" ?(?P<sep>-|–|đến|tới|lên đến) ?(?P<high>{_NUM})(?=(?P<rest>.{{0,24}}))", re.DOTALL
+)
 _SLASH = re.compile(rf" ?/ ?(?P<of>{_NUM})(?![\d/]|[.,]\d)")
 
 
@@ -323,7 +393,11 @@ class _Unit:
 
 
 # "430 Cầu Am" is an address; "5 Sở", "63 Cục Thuế" are counts.
-_ADDRESS = re.compile(r" ?(?!Sở|Bộ|Ban|Cục|Chi cục|Tổng|Trung tâm|Phòng|Nghị|Quyết|Luật|TTHC|DVC|VBQPPL|CBCC|DN|HTX|ĐBQH|[A-ZĐ]{2})[" + UPPER + r"]")
+_ADDRESS = re.compile(
+    r" ?(?!Sở|Bộ|Ban|Cục|Chi cục|Tổng|Trung tâm|Phòng|Nghị|Quyết|Luật|TTHC|DVC|VBQPPL|CBCC|DN|HTX|ĐBQH|[A-ZĐ]{2})["
+    + UPPER
+    + r"]"
+)
 
 
 def _unit_after(text: str, at: int) -> _Unit | None:
@@ -347,7 +421,9 @@ def _unit_after(text: str, at: int) -> _Unit | None:
         at = m.end()
         money = re.compile(rf" {_CURRENCY}\b").match(text, at)
         if money:
-            return _Unit("money", f"{m['scale'].replace('tỉ', 'tỷ')} {money['currency']}", money.end())
+            return _Unit(
+                "money", f"{m['scale'].replace('tỉ', 'tỷ')} {money['currency']}", money.end()
+            )
     noun = counted_noun().match(text, at)
     if noun and not (noun["noun"][0].isupper() and _ADDRESS.match(text, noun.start())):
         name = noun["noun"]
@@ -361,9 +437,13 @@ def _unit_after(text: str, at: int) -> _Unit | None:
 
 
 # "5 năm qua", "10 năm trước": these name a stretch of time, they measure nothing.
-_PAST = re.compile(r" (?:qua|gần đây|trở lại|tới|liên tiếp|liền|liên tục|nay|trước|sau|đầu|cuối|vừa|\d{4})\b")
+_PAST = re.compile(
+    r" (?:qua|gần đây|trở lại|tới|liên tiếp|liền|liên tục|nay|trước|sau|đầu|cuối|vừa|\d{4})\b"
+)
 _FIRST_OF_NEXT = re.compile(r" [" + LOWER + r"]")
-_NO_NOUN_NEXT = re.compile(r" (?:và|là|của|có|đã|được|tại|trong|ở|với|về|đến|từ|cho|nên|thì|mà|do|bị|vào|sẽ|để|so|theo|khi|nhưng|hoặc|hay|không|chưa|mới|rất|cũng|còn|như|này|đó|ngoài|sau|trước|giữa|trên|dưới|cùng|vừa|đang|phải|thuộc|năm|tháng|ngày|diễn|nhằm|thông|qua|tiếp|lên|xuống|giảm|tăng|đạt|hiện|nay|trở|quy|ông|bà)\b")
+_NO_NOUN_NEXT = re.compile(
+    r" (?:và|là|của|có|đã|được|tại|trong|ở|với|về|đến|từ|cho|nên|thì|mà|do|bị|vào|sẽ|để|so|theo|khi|nhưng|hoặc|hay|không|chưa|mới|rất|cũng|còn|như|này|đó|ngoài|sau|trước|giữa|trên|dưới|cùng|vừa|đang|phải|thuộc|năm|tháng|ngày|diễn|nhằm|thông|qua|tiếp|lên|xuống|giảm|tăng|đạt|hiện|nay|trở|quy|ông|bà)\b"
+)
 
 
 def _one(text: str, m: re.Match[str], taken: list[Span]) -> Iterator[Quantity]:
@@ -377,13 +457,37 @@ def _one(text: str, m: re.Match[str], taken: list[Span]) -> Iterator[Quantity]:
             yield fraction
         return
     ranged = _RANGE.match(text, end)
-    if ranged and (ranged["sep"] in "-–" or context.rstrip().endswith(("từ", "Từ", "khoảng", "tăng", "giảm"))):
+    if ranged and (
+        ranged["sep"] in "-–" or context.rstrip().endswith(("từ", "Từ", "khoảng", "tăng", "giảm"))
+    ):
         unit = _unit_after(text, ranged.end("high"))
         if unit is not None and not (unit.noun_kind == "time" and _PAST.match(text, unit.end)):
             low, high = parse_number(m["num"]), parse_number(ranged["high"])
             if low is not None and high is not None and low < high:
-                yield _quantity(text, start, unit.end, start, end, unit.kind, low * unit.factor, unit.unit, unit.of, "at least")
-                yield _quantity(text, ranged.start("high"), unit.end, ranged.start("high"), ranged.end("high"), unit.kind, high * unit.factor, unit.unit, unit.of, "at most")
+                yield _quantity(
+                    text,
+                    start,
+                    unit.end,
+                    start,
+                    end,
+                    unit.kind,
+                    low * unit.factor,
+                    unit.unit,
+                    unit.of,
+                    "at least",
+                )
+                yield _quantity(
+                    text,
+                    ranged.start("high"),
+                    unit.end,
+                    ranged.start("high"),
+                    ranged.end("high"),
+                    unit.kind,
+                    high * unit.factor,
+                    unit.unit,
+                    unit.of,
+                    "at most",
+                )
                 taken.append(Span(start, unit.end))
             return
         if ranged["sep"] in "-–":
@@ -403,7 +507,8 @@ def _one(text: str, m: re.Match[str], taken: list[Span]) -> Iterator[Quantity]:
 
 
 _TIMED = re.compile(
-    r"thời hạn|thời gian|rút ngắn|cắt giảm|giải quyết|xử lý|trả kết quả|mất|chậm nhất|trong vòng|quá hạn|trễ|cấp phép|thông quan|không quá|tối đa|giảm|xuống còn|chỉ còn", re.IGNORECASE
+    r"thời hạn|thời gian|rút ngắn|cắt giảm|giải quyết|xử lý|trả kết quả|mất|chậm nhất|trong vòng|quá hạn|trễ|cấp phép|thông quan|không quá|tối đa|giảm|xuống còn|chỉ còn",
+    re.IGNORECASE,
 )
 
 
@@ -412,21 +517,32 @@ def _measured_time(context: str) -> bool:
     return _TIMED.search(context) is not None
 
 
-def _fraction(text: str, start: int, num: str, slash: re.Match[str], context: str) -> Quantity | None:
+def _fraction(
+    text: str, start: int, num: str, slash: re.Match[str], context: str
+) -> Quantity | None:
     value, of = parse_number(num), parse_number(slash["of"])
     if value is None or of is None or of == 0:
         return None
     unit = _unit_after(text, slash.end())
     points = unit is not None and unit.unit == "điểm"
-    scored = re.search(r"(?:điểm|đạt|với|score)[^,;.]{0,18}$", context) is not None and ("," in num or of in (10, 100))
+    scored = re.search(r"(?:điểm|đạt|với|score)[^,;.]{0,18}$", context) is not None and (
+        "," in num or of in (10, 100)
+    )
     bound, at = _bound_before(text, start)
     if points or (unit is None and scored and value <= of):
         end = unit.end if unit else slash.end()
         return _quantity(text, at, end, start, slash.end(), "value", value, "điểm", of, bound)
     if unit is None or unit.kind != "count":
         # 15/63 without a noun is a share only where something was said to be done.
-        if unit is None and value <= of and re.search(r"\b(?:đạt|hoàn thành|có|là|với) $", context) and of > 12:
-            return _quantity(text, at, slash.end(), start, slash.end(), "share", value, None, of, bound)
+        if (
+            unit is None
+            and value <= of
+            and re.search(r"\b(?:đạt|hoàn thành|có|là|với) $", context)
+            and of > 12
+        ):
+            return _quantity(
+                text, at, slash.end(), start, slash.end(), "share", value, None, of, bound
+            )
         return None
     if _NAMING.search(context) or value > of:
         return None
@@ -442,11 +558,19 @@ def _bare(text: str, m: re.Match[str], context: str) -> Iterator[Quantity]:
         return
     if value is None or _NAMING.search(context) or _SERIAL.search(context):
         return
-    decimal = bool(re.fullmatch(r"\d+[,.]\d+", number)) and not re.fullmatch(r"\d{1,3}\.\d{3}", number)
+    decimal = bool(re.fullmatch(r"\d+[,.]\d+", number)) and not re.fullmatch(
+        r"\d{1,3}\.\d{3}", number
+    )
     in_brackets = context.endswith("(") and text[end : end + 1] == ")"
     counted = re.match(r" [" + LOWER + r"]{2,}", text[end:]) and not _NO_NOUN_NEXT.match(text, end)
     large = value >= 1000 and "." in number
-    if (decimal and (in_brackets or re.search(r"(?:điểm|chỉ số|đạt|là|mức|lên|xuống|còn|từ) ?(?:số )?$", context))) or large:
+    if (
+        decimal
+        and (
+            in_brackets
+            or re.search(r"(?:điểm|chỉ số|đạt|là|mức|lên|xuống|còn|từ) ?(?:số )?$", context)
+        )
+    ) or large:
         bound, at = _bound_before(text, start)
         kind: FigureKind = "count" if large and counted else "value"
         yield _quantity(text, at, end, start, end, kind, value, None, None, bound)
@@ -455,7 +579,9 @@ def _bare(text: str, m: re.Match[str], context: str) -> Iterator[Quantity]:
         yield _quantity(text, at, end, start, end, "count", value, None, None, bound)
 
 
-def _with_bounds(text: str, start: int, end: int, number: str, unit: _Unit, context: str) -> Quantity:
+def _with_bounds(
+    text: str, start: int, end: int, number: str, unit: _Unit, context: str
+) -> Quantity:
     value = parse_number(number, percent=unit.unit == "%")
     value = None if value is None else round(value * unit.factor, 6)
     bound, at = _bound_before(text, start)
@@ -480,7 +606,11 @@ def _changes(change: re.Match[str], unit: _Unit, context: str) -> bool:
     before = context[: change.start("verb")]
     if before and before[-1].isalnum():
         return False
-    if verb in ("hơn", "lên", "xuống", "kém", "bớt") and unit.noun_kind != "change" and unit.unit != "điểm %":
+    if (
+        verb in ("hơn", "lên", "xuống", "kém", "bớt")
+        and unit.noun_kind != "change"
+        and unit.unit != "điểm %"
+    ):
         return False
     if verb == "vượt" and unit.unit != "%":
         return False
@@ -501,7 +631,18 @@ def _in_word_counts(text: str) -> Iterator[Quantity]:
         noun = counted_noun().match(text, m.end())
         if noun:
             bound, at = _bound_before(text, m.start())
-            yield _quantity(text, at, noun.end(), m.start(), m.end(), "count", parse_number(m["num"]), noun["noun"].lower(), None, bound)
+            yield _quantity(
+                text,
+                at,
+                noun.end(),
+                m.start(),
+                m.end(),
+                "count",
+                parse_number(m["num"]),
+                noun["noun"].lower(),
+                None,
+                bound,
+            )
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -530,12 +671,15 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 _MAY_HOLD = re.compile(
-    r"\d|đứng|xếp|dẫn đầu|hạng|loại|mức|\b(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi) \w|rank", re.IGNORECASE
+    r"\d|đứng|xếp|dẫn đầu|hạng|loại|mức|\b(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi) \w|rank",
+    re.IGNORECASE,
 )
 
 
 def _digits(text: str, blocked: list[Span], taken: list[Span]) -> list[Quantity]:
-    spaced = _LONE_DECIMAL.sub(lambda m: f"{m[1]},{m[2]}" + "\0", text)  # "31, 2%" as portals type it
+    spaced = _LONE_DECIMAL.sub(
+        lambda m: f"{m[1]},{m[2]}" + "\0", text
+    )  # "31, 2%" as portals type it
     if spaced != text:
         return _spaced_digits(text, blocked, taken)
     found: list[Quantity] = []
@@ -562,5 +706,12 @@ def _spaced_digits(text: str, blocked: list[Span], taken: list[Span]) -> list[Qu
             continue
         number = Span(quantity.number_span.start, quantity.number_span.end + 1)
         end = max(quantity.span.end, number.end)
-        found.append(replace(quantity, span=Span(quantity.span.start, end), number_span=number, text=text[quantity.span.start : end]))
+        found.append(
+            replace(
+                quantity,
+                span=Span(quantity.span.start, end),
+                number_span=number,
+                text=text[quantity.span.start : end],
+            )
+        )
     return found

@@ -23,7 +23,9 @@ _TYPES = (
 _CODE = r"[A-ZĐÐa-zđ]{1,6}"
 _NUMBER = re.compile(
     r"(?<![\w/.-])(?P<serial>\d{1,5})(?: ?/ ?(?P<year>(?:19|20)\d\d))? ?(?P<joint>[/-]) ?"
-    r"(?P<tail>(?:QH\d{1,2}|UBTVQH\d{1,2})|" + _CODE + r"(?: ?[-/–] ?[A-ZĐÐ&a-zđ.]{1,14}\d{0,2}){0,3})(?![\w])"
+    r"(?P<tail>(?:QH\d{1,2}|UBTVQH\d{1,2})|"
+    + _CODE
+    + r"(?: ?[-/–] ?[A-ZĐÐ&a-zđ.]{1,14}\d{0,2}){0,3})(?![\w])"
 )
 _TYPE_BEFORE = re.compile(rf"(?P<type>{_TYPES})(?: liên tịch)?(?: số)? ?:? ?$", re.IGNORECASE)
 _NAMED = re.compile(
@@ -36,7 +38,11 @@ _ISSUER = re.compile(
     r",? (?:của|do) (?P<issuer>(?:Thủ tướng(?: Chính phủ)?|Chính phủ|Quốc hội|Ủy ban nhân dân|Uỷ ban nhân dân|UBND"
     r"|Hội đồng nhân dân|HĐND|Chủ tịch (?:UBND|Ủy ban nhân dân)|Bộ (?:trưởng )?[A-ZĐ]\w+(?:,? (?:và )?[A-ZĐ]\w+)*"
     r"|Sở [A-ZĐ]\w+(?: [A-ZĐa-zđ]\w*)?|Ban [A-ZĐ]\w+(?: [A-ZĐ]\w+)*)"
-    r"(?: (?:tỉnh|thành phố|TP\.?|huyện|thị xã|quận|xã|phường|thị trấn)(?: [" + UPPER + r"][\w-]*)*| [" + UPPER + r"][\w-]*)*)"
+    r"(?: (?:tỉnh|thành phố|TP\.?|huyện|thị xã|quận|xã|phường|thị trấn)(?: ["
+    + UPPER
+    + r"][\w-]*)*| ["
+    + UPPER
+    + r"][\w-]*)*)"
 )
 
 
@@ -70,7 +76,21 @@ def document_types() -> dict[str, str]:
     return {row["code"]: row["type"] for row in rows}
 
 
-_ORGANS = {"CP", "TTG", "UBND", "HDND", "TW", "BTC", "BNV", "VPCP", "SNV", "QH", "TU", "BTP", "BTTTT"}
+_ORGANS = {
+    "CP",
+    "TTG",
+    "UBND",
+    "HDND",
+    "TW",
+    "BTC",
+    "BNV",
+    "VPCP",
+    "SNV",
+    "QH",
+    "TU",
+    "BTP",
+    "BTTTT",
+}
 _MARKED = {"ND": "NĐ", "QD": "QĐ", "HDND": "HĐND", "CD": "CĐ", "BLDTBXH": "BLĐTBXH", "DA": "ĐA"}
 _SPELLED = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "QYĐ": "QyĐ"}
 
@@ -98,7 +118,9 @@ def _canonical(m: re.Match[str]) -> str | None:
     return f"{m['serial']}{year}/{''.join(parts)}"
 
 
-def _date_after(text: str, at: int) -> tuple[str | None, int]:  # the date, and where reading goes on
+def _date_after(
+    text: str, at: int
+) -> tuple[str | None, int]:  # the date, and where reading goes on
     m = _DATED.match(text, at)
     if not m:
         return None, at
@@ -134,11 +156,23 @@ def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
         code = re.split(r"[/-]", number, maxsplit=2 if m["year"] else 1)[-1]
         before = _TYPE_BEFORE.search(text, max(0, m.start() - 30), m.start())
         kind = _sentence_case(before["type"]) if before else _typed(code)
-        found.append(_complete(text, before.start() if before else m.start(), Span(m.start(), m.end()), number, kind))
+        found.append(
+            _complete(
+                text,
+                before.start() if before else m.start(),
+                Span(m.start(), m.end()),
+                number,
+                kind,
+            )
+        )
     for m in _NAMED.finditer(text):
         span = Span(m.start("number"), m.end("number"))
         if not any(span.overlaps(d.span) for d in found):
-            found.append(_complete(text, m.start(), span, m["number"], _sentence_case(m["type"] or m["bare"])))
+            found.append(
+                _complete(
+                    text, m.start(), span, m["number"], _sentence_case(m["type"] or m["bare"])
+                )
+            )
     return tuple(sorted(found, key=lambda d: d.span))
 
 
@@ -146,14 +180,22 @@ def _sentence_case(words: str) -> str:
     return words[0].upper() + words[1:].lower()
 
 
-def _complete(text: str, start: int, number_span: Span, number: str, kind: str | None) -> DocumentNumber:
+def _complete(
+    text: str, start: int, number_span: Span, number: str, kind: str | None
+) -> DocumentNumber:
     dated, end = _date_after(text, number_span.end)
     issuer = _ISSUER.match(text, end)
     if issuer:
         end = issuer.end()
     span = Span(start, end)
     return DocumentNumber(
-        span, span.of(text), number_span, number, kind, dated, issuer["issuer"].strip() if issuer else None
+        span,
+        span.of(text),
+        number_span,
+        number,
+        kind,
+        dated,
+        issuer["issuer"].strip() if issuer else None,
     )
 
 

@@ -64,7 +64,13 @@ def test_a_day_without_a_year_takes_the_last_year_named() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["đứng thứ 7/9 huyện", "đạt 12/14 điểm", "tăng 5,6 lần", "Nghị quyết 19-2018/NQ-CP", "2.022 hồ sơ"],
+    [
+        "đứng thứ 7/9 huyện",
+        "đạt 12/14 điểm",
+        "tăng 5,6 lần",
+        "Nghị quyết 19-2018/NQ-CP",
+        "2.022 hồ sơ",
+    ],
 )
 def test_numbers_that_are_no_periods(text: str) -> None:
     assert find_periods(text, READ_ON) == ()

@@ -43,7 +43,13 @@ def test_a_quantity_is_read_whole(
     text: str, kind: str, value: float, of: float | None, unit: str | None, bound: str
 ) -> None:
     [found] = find_quantities(text)
-    assert (found.kind, found.value, found.of, found.unit, found.bound) == (kind, value, of, unit, bound)
+    assert (found.kind, found.value, found.of, found.unit, found.bound) == (
+        kind,
+        value,
+        of,
+        unit,
+        bound,
+    )
     assert text[found.span.start : found.span.end] == found.text
 
 
@@ -91,7 +97,14 @@ def test_from_and_to_are_values_not_changes() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("20.800", 20800), ("98.47", 98.47), ("1.234,5", 1234.5), ("0.592", 0.592), ("hai mươi mốt", 21), ("mười hai", 12)],
+    [
+        ("20.800", 20800),
+        ("98.47", 98.47),
+        ("1.234,5", 1234.5),
+        ("0.592", 0.592),
+        ("hai mươi mốt", 21),
+        ("mười hai", 12),
+    ],
 )
 def test_numbers_as_written(text: str, value: float) -> None:
     assert parse_number(text) == value
@@ -100,6 +113,8 @@ def test_numbers_as_written(text: str, value: float) -> None:
 @pytest.mark.parametrize("name", ["units", "document_types", "indicators", "indicator_heads"])
 def test_tables_are_sorted_unique_and_composed(name: str) -> None:
     table = files("index_store.language").joinpath(f"data/{name}.tsv").read_text("utf-8")
-    keys = [row[0] for row in csv.reader(table.splitlines()[1:], delimiter="\t", quoting=csv.QUOTE_NONE)]
+    keys = [
+        row[0] for row in csv.reader(table.splitlines()[1:], delimiter="\t", quoting=csv.QUOTE_NONE)
+    ]
     assert keys == sorted(set(keys))
     assert unicodedata.is_normalized("NFC", table)

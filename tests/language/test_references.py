@@ -33,7 +33,8 @@ def test_numbers_are_canonical_however_typed(text: str, number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["đứng thứ 7/9 huyện", "100 triệu đồng/người/vụ", "12/14 điểm", "Kế hoạch 5 năm", "24/7"]
+    "text",
+    ["đứng thứ 7/9 huyện", "100 triệu đồng/người/vụ", "12/14 điểm", "Kế hoạch 5 năm", "24/7"],
 )
 def test_other_slashes_are_no_documents(text: str) -> None:
     assert find_document_numbers(text) == ()
