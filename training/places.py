@@ -36,11 +36,13 @@ from unicodedata import normalize
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from index_store.language.marks import comparison_key  # noqa: E402 - the line above lets a script find it
+from index_store.language.marks import comparison_key
 
 GSO = "vietnamadminunits/data__raw__danhmuchanhchinh.gso.gov.vn_{}_2025-07-18.csv"
 UNITS = ("Thành phố", "Thị trấn", "Thị xã", "Đặc khu", "Tỉnh", "Huyện", "Quận", "Phường", "Xã")
-HEAD = "# Written by training/places.py from facts under ../shared/data/places; do not edit by hand."
+HEAD = (
+    "# Written by training/places.py from facts under ../shared/data/places; do not edit by hand."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,9 @@ def main(source: Path, target: Path) -> None:
     districts = old_districts(source, communes, new_communes)
     write(target / "places.tsv", [*provinces, *districts, *new_provinces.values()])
     write(target / "places_communes.tsv", [*communes, *new_communes.values()])
-    print(f"{len(provinces)} provinces, {len(districts)} districts, {len(communes)} communes before;")
+    print(
+        f"{len(provinces)} provinces, {len(districts)} districts, {len(communes)} communes before;"
+    )
     print(f"{len(new_provinces)} provinces, {len(new_communes)} communes after")
     print("communes:", dict(Counter(c.fate for c in communes)))
 

@@ -126,7 +126,7 @@ _PARENTHESIS = re.compile(
 _SYLLABLE = re.compile(r"[BCDĐGHKLMNPQRSTVX]{0,2}[AEIOUYĂÂÊÔƠƯ]")
 _SHOUTED = re.compile(rf"(?<![^\W_])[{_CAPITALS}Ạ-Ỹ]{{2,}}\s$")
 _SHOUTED_NEXT = re.compile(rf"\s[{_CAPITALS}Ạ-Ỹ]{{2,}}(?![^\W_])")
-_LINK_WORDS = frozenset("và của về cho các trên theo ở tại với cấp".split(" "))
+_LINK_WORDS = frozenset(["và", "của", "về", "cho", "các", "trên", "theo", "ở", "tại", "với", "cấp"])
 
 
 def _mention(start: int, written: str, short: str, longs: tuple[str, ...]) -> AbbreviationMention:

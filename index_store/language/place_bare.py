@@ -52,14 +52,17 @@ def learned_names(found: Found, names: Sequence[str]) -> dict[str, str]:
     return learned
 
 
-def add_bare(found: Found, learned: dict[str, str]) -> None:
-    """Add capitalised names without a kind, where the table or the text itself knows them."""
+def add_bare(found: Found, learned: dict[str, str], *, lenient: bool = False) -> None:
+    """Add capitalised names without a kind, where the table or the text itself knows them.
+
+    ``lenient`` takes doubtful names too: a question's "Thanh Bình" is rather a place.
+    """
     doubtful: list[tuple[int, int, str]] = []
     for match in _CAPITAL_RUN.finditer(found.text):
         words = list(_run_words(found.text, match))
         at = 0
         while at < len(words):
-            count = _bare_length(words, at, learned)
+            count = _bare_length(words, at, learned, lenient=lenient)
             if not count:
                 at += 1
                 continue
@@ -72,7 +75,7 @@ def add_bare(found: Found, learned: dict[str, str]) -> None:
                     doubtful.append((start, end, key))
             at += count
     for start, end, key in doubtful:
-        if _beside_another(found, start, end):
+        if lenient or _beside_another(found, start, end):
             _add_bare(found, start, end, key, learned)
 
 
@@ -81,7 +84,7 @@ def _run_words(text: str, match: re.Match[str]) -> Iterator[Word]:
         yield Word(word.start(), word.end(), word.group())
 
 
-def _bare_length(words: list[Word], at: int, learned: dict[str, str]) -> int:
+def _bare_length(words: list[Word], at: int, learned: dict[str, str], *, lenient: bool) -> int:
     """Return how many syllables from ``at`` are a name that may stand bare; 0 for none."""
     for count in range(min(len(words) - at, LONGEST), 0, -1):
         key = key_of(words[at : at + count])
@@ -92,7 +95,7 @@ def _bare_length(words: list[Word], at: int, learned: dict[str, str]) -> int:
         if key in learned or named(key):
             return count
         plain = key == unmarked(key) and not words[at].text.isupper()
-        if plain and count > 1 and named_unmarked(key) and key not in needs_marks():
+        if plain and count > 1 and named_unmarked(key) and (lenient or key not in needs_marks()):
             return count
     return 0
 

@@ -76,7 +76,7 @@ def find_places(
     found = Found(text)
     add_typed(found)
     add_english(found)
-    add_bare(found, learned_names(found, names))
+    add_bare(found, learned_names(found, names), lenient=lenient)
     if lenient:
         add_small_letters(found, names)
     return tuple(found.mentions)
