@@ -163,8 +163,8 @@ def _is_row(line: str) -> bool:
 
 
 def _table(text: str, rows: Sequence[Span], cited: Span | None) -> str:
-    """Return pipe rows as a table; the row above a rule of dashes is its heading."""
-    has_heading = len(rows) > 1 and _RULE.fullmatch(rows[1].of(text).strip()) is not None
+    """Return pipe rows as a table, with its heading where one is told from the rows below."""
+    has_heading = _has_heading([row.of(text).strip() for row in rows])
     shown = [row for row in rows if not _RULE.fullmatch(row.of(text).strip())]
     html = []
     for index, row in enumerate(shown):
@@ -174,6 +174,21 @@ def _table(text: str, rows: Sequence[Span], cited: Span | None) -> str:
         )
         html.append(f"<tr>{cells}</tr>")
     return f'<div class="table"><table>{"".join(html)}</table></div>'
+
+
+def _has_heading(rows: Sequence[str]) -> bool:
+    """Return whether the first row is above a rule, or has words alone above a row of figures.
+
+    >>> _has_heading(["| Đơn vị | Điểm |", "| Huyện Sơn Lâm | 70,56 |"])
+    True
+    >>> _has_heading(["| Huyện Sơn Lâm | 70,56 |", "| Thành phố Vân Khê | 88,12 |"])
+    False
+    """
+    if len(rows) < 2:
+        return False
+    if _RULE.fullmatch(rows[1]):
+        return True
+    return not any(map(str.isdigit, rows[0])) and any(map(str.isdigit, rows[1]))
 
 
 def _cells(text: str, row: Span) -> Iterator[Span]:
