@@ -85,8 +85,8 @@ def collect(data: Path, chance: random.Random) -> Pairs:
                 else:
                     passage = pairs.store(headed) if chance.random() < 0.25 else whole
                 pairs.add(query, passage, of, loose=False)
-    for times, source in ((1, texts.related), (4, texts.parallel)):
-        for pair in source(data):
+    for times, paired in ((1, texts.related(data)), (4, texts.parallel(data))):
+        for pair in paired:
             passage = pairs.store(pair.right)
             for _ in range(times):
                 pairs.add(pair.left, passage, (number, -number, 2_000_000 + number), loose=False)
