@@ -6,16 +6,18 @@ A follow-up is rewritten into a question that stands by itself, and the reader s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
 
-from assistant.question import Kind, Question, read_question
+from assistant.question import Kind, Question
 from assistant.records import Turn
 from assistant.wording import period_words
 from index_store.language.marks import comparison_key
 from index_store.language.periods import year_of
 from index_store.language.places import find_places
 from index_store.records import Span
+from prompts import fill
+
+Reader = Callable[[str], Question]
 
 REMEMBERED = 6
 """So many earlier questions are read; older ones no longer steer."""
@@ -31,24 +33,24 @@ _YEAR_BEFORE = re.compile(r"năm (?:trước(?: đó)?|liền trước|ngoái)|t
 _YEAR_AFTER = re.compile(r"năm (?:sau(?: đó)?|tiếp theo|kế tiếp)|the year after|next year")
 
 
-def standalone(text: str, history: Sequence[Turn], as_of: date) -> tuple[str, bool]:
+def standalone(text: str, history: Sequence[Turn], read: Reader) -> tuple[str, bool]:
     """Return the question so that it stands by itself, and whether that took the turns before."""
     asked = [turn for turn in history if turn.role == "user"][-REMEMBERED:]
     if not asked:
         return text, False
     before = asked[0].content
     for turn in asked[1:]:
-        before = _carried(turn.content, before, _reply_to(asked[0], history), as_of)
-    carried = _carried(text, before, _last_reply(history), as_of)
+        before = _carried(turn.content, before, _reply_to(asked[0], history), read)
+    carried = _carried(text, before, _last_reply(history), read)
     return carried, carried != text
 
 
-def _carried(text: str, before: str, reply: str, as_of: date) -> str:
+def _carried(text: str, before: str, reply: str, read: Reader) -> str:
     """Return the follow-up ``text`` with what it leaves out taken from the question ``before``."""
-    now = read_question(text, as_of)
+    now = read(text)
     if not _follows(now):
         return text
-    then = read_question(before, as_of)
+    then = read(before)
     base = then.reading.rstrip(" ?.")
     if _only(now, Kind.WHY):
         tail = "and why" if now.language == "en" else "và vì sao"
@@ -100,6 +102,13 @@ def _replaced(now: Question, then: Question) -> str:
             swaps.append((then.periods[0].span, words))
         else:
             tail.append(words)
+    named = [item for part in now.parts for item in part.indicators]
+    if named and not new_places:
+        old = [item for part in then.parts for item in part.indicators]
+        if old:
+            swaps.append((old[0].span, named[0].text))
+        else:
+            tail.append(fill("about", now.language, indicator=named[0].text).strip())
     text = then.reading
     for span, words in sorted(swaps, key=lambda swap: -swap[0].start):
         text = text[: span.start] + words + text[span.end :]

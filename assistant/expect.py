@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.matching import canonical, terms
+from assistant.matching import canonical, stop_words, terms
 from index_store.language.glossary import to_vietnamese
 from index_store.records import Figure
 
 _MONEY = re.compile(
-    r"bao nhiêu (?:tiền|tỷ|triệu|nghìn tỷ|đồng)|mấy tỷ|kinh phí|dự toán|số thu\b|thu ngân sách|doanh thu"
-    r"|thu (?:nộp )?được bao nhiêu(?! (?:%|phần trăm))|how much (?:money|revenue|budget)|revenue|\bbudget\b"
+    r"\bchi (?:\w+ ){0,3}bao nhiêu|tốn bao nhiêu|bao nhiêu (?:tiền|tỷ|triệu|nghìn tỷ|đồng)|mấy tỷ|kinh phí|dự toán|số thu\b|thu ngân sách|doanh thu"
+    r"|thu (?:nộp )?được bao nhiêu(?! (?:%|phần trăm))|how much (?:money|revenue|\bspend|\bspent\b|\bcosts?\b|budget)|revenue|\bbudget\b"
 )
 _PERCENT = re.compile(
     r"phần trăm|%|tỷ lệ|bao nhiêu phần|\bpercent|\brate\b|\bshare of\b|\bproportion\b"
@@ -62,7 +62,7 @@ def expected(text: str, language: str) -> Expectation:
     key = canonical(text) if language == "vi" else text.casefold()
     counted = _COUNTED.search(key)
     noun = next((group for group in counted.groups() if group), "").strip() if counted else ""
-    if noun.split()[:1] and noun.split()[0] not in _NO_COUNT and not _PERCENT.match(noun):
+    if noun.split()[:1] and noun.split()[0] not in _NO_COUNT | stop_words() and not _PERCENT.match(noun):
         if language == "en":
             hits = to_vietnamese(noun)
             noun = "|".join(hits[0].vietnamese) if hits else ""

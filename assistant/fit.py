@@ -7,19 +7,26 @@ another one, the figure is out, however well its words match.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.context import Context, Sentence, StatedFigure
 from assistant.expect import Expectation
 from assistant.matching import Terms, coverage, joined, terms
 from assistant.question import Part, Question
+from assistant.ranking import default_indicator
+from index_store.language.marks import comparison_key
 from index_store.language.periods import contains, find_periods, year_of
 from index_store.language.places import find_places, same_place
-from index_store.records import Figure
+from index_store.records import Document, Figure, Passage, Span
 
 # What a figure's words must share with the question to count (shares of weighted terms).
 LEAST_IN_SENTENCE = 0.55
 LEAST_IN_CLAUSE = 0.4
+# Or less in its clause, where the sentences before it say nearly all ("Về thu ngân sách: …").
+LEAST_IN_PASSING = 0.15
+ALL_BUT_SAID = 0.6
+_LEAD_LENGTH = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +43,42 @@ class Fit:
         return self.stated.figure
 
 
+def document_fits(document: Document, question: Question) -> bool:
+    """Return whether the document is one that the question names by number, or names none."""
+    if not question.numbers:
+        return True
+    numbers = {comparison_key(number) for number in question.numbers}
+    own = comparison_key(document.number or "")
+    return own in numbers
+
+
+def _cites(sentence: Sentence, question: Question) -> bool:
+    """Return whether a sentence names a document that the question names."""
+    key = comparison_key(sentence.text)
+    return any(comparison_key(number) in key for number in question.numbers)
+
+
+def article_fits(passage: Passage, question: Question) -> bool:
+    """Return whether the passage lies in an article that the question names, or it names none."""
+    return not question.articles or any(
+        re.search(rf"\bĐiều {re.escape(item.article)}\b", passage.locator)
+        for item in question.articles
+        if item.article
+    )
+
+
+def same_unit(one: str, two: str) -> bool:
+    """Return whether two names are of one unit or one body."""
+    return comparison_key(one) == comparison_key(two) or same_place(one, two)
+
+
 def place_fit(stated: StatedFigure, subjects: tuple[str, ...], context: Context) -> float:
     """Return 1 where the figure is of a subject, 0 where it is of another, between if unsaid."""
     if not subjects:
         return 1.0
     bound = stated.figure.place
     if bound is not None:
-        return 1.0 if any(same_place(bound.value, name) for name in subjects) else 0.0
+        return 1.0 if any(same_unit(bound.value, name) for name in subjects) else 0.0
     place = stated.document.place
     if place is not None:
         return 0.6 if any(same_place(place, name) for name in subjects) else 0.0
@@ -50,8 +86,13 @@ def place_fit(stated: StatedFigure, subjects: tuple[str, ...], context: Context)
 
 
 def scope_fits(stated: StatedFigure, question: Question, context: Context) -> bool:
-    """Return whether the document speaks of the larger units that the question names."""
-    return all(context.names(stated.document, name) for name in question.scope)
+    """Return whether a figure's document speaks of the larger units that the question names."""
+    return scope_fits_document(stated.document, question, context)
+
+
+def scope_fits_document(document: Document, question: Question, context: Context) -> bool:
+    """Return whether a document speaks of the larger units that the question names."""
+    return all(context.names(document, name) for name in question.scope)
 
 
 def period_fit(stated: StatedFigure, periods: tuple[str, ...]) -> float:
@@ -87,23 +128,33 @@ def fit_figure(
     period = period_fit(stated, question.period_values)
     if not place or not period or not expectation.suits(figure):
         return None
-    if not scope_fits(stated, question, context):
+    if not scope_fits(stated, question, context) or not document_fits(stated.document, question):
         return None
     own = _own_terms(stated)
     clause = own | terms(figure.clause.of(stated.document.text))
     whole = clause | terms(stated.sentence.of(stated.document.text))
-    whole = whole | joined(filter(None, (stated.document.title, stated.document.place)))
+    lead = Span(max(0, stated.sentence.start - _LEAD_LENGTH), stated.sentence.start)
+    around = (stated.document.title, stated.document.place, lead.of(stated.document.text))
+    whole = whole | joined(filter(None, around))
     in_own, in_clause, in_whole = (part.asked.share(item) for item in (own, clause, whole))
-    if part.asked and (in_whole < LEAST_IN_SENTENCE or in_clause < LEAST_IN_CLAUSE):
+    if part.asked and not _enough(in_clause, in_whole):
         return None
     narrow = coverage(own, part.asked.words()) if own else 0.0
     score = 0.4 * in_own + 0.2 * in_clause + 0.15 * in_whole + 0.15 * narrow
+    score += 0.1 * (not part.asked and _is_default(figure))
     score += 0.2 * _same_indicator(figure, part) + 0.1 * (place - 1) + 0.1 * (period - 1)
     if (figure.kind == "target") != part.wants_target:
         score -= 0.25
     if figure.kind == "change":
         score -= 0.15
     return Fit(stated, score, in_clause)
+
+
+def _enough(in_clause: float, in_whole: float) -> bool:
+    """Return whether a figure's words, or those around it, speak of what is asked."""
+    if in_clause >= LEAST_IN_CLAUSE:
+        return in_whole >= LEAST_IN_SENTENCE
+    return in_clause >= LEAST_IN_PASSING and in_whole >= ALL_BUT_SAID
 
 
 def _own_terms(stated: StatedFigure) -> Terms:
@@ -115,6 +166,10 @@ def _own_terms(stated: StatedFigure) -> Terms:
     return joined(said)
 
 
+def _is_default(figure: Figure) -> bool:
+    return figure.indicator is not None and figure.indicator.value == default_indicator()
+
+
 def _same_indicator(figure: Figure, part: Part) -> float:
     """Return 1 where question and figure name one indicator, -1 where two, else 0."""
     if not part.indicators or figure.indicator is None:
@@ -123,11 +178,34 @@ def _same_indicator(figure: Figure, part: Part) -> float:
     return 1.0 if figure.indicator.value in asked else -0.5
 
 
+def figures_fit(sentence: Sentence, question: Question, context: Context) -> bool:
+    """Return whether a sentence's figures, where it has any, are of the place and period asked."""
+    if not question.periods and not question.subjects:
+        return True
+    own = [
+        stated
+        for stated in context.figures_of(sentence.document)
+        if stated.figure.span.within(sentence.span)
+    ]
+    dated = [stated for stated in own if stated.figure.period]
+    placed = [stated for stated in own if stated.figure.place]
+    periods = not dated or any(period_fit(item, question.period_values) for item in dated)
+    places = not placed or any(place_fit(item, question.subjects, context) for item in placed)
+    return periods and places
+
+
 def sentence_places_fit(sentence: Sentence, question: Question, context: Context) -> bool:
     """Return whether a sentence may speak of the places asked for.
 
     It may where it names one, or names no unit of that level and its document is about one.
     """
+    if not document_fits(sentence.document, question) and not _cites(sentence, question):
+        return False
+    if not article_fits(sentence.passage, question):
+        return False
+    if question.organisations:
+        key = comparison_key(sentence.text + sentence.passage.heading)
+        return any(comparison_key(name) in key for name in question.organisations)
     if not question.subjects:
         return all(context.names(sentence.document, name) for name in question.scope)
     named = find_places(sentence.text)
@@ -151,13 +229,23 @@ def sentence_periods_fit(sentence: Sentence, question: Question, context: Contex
     if not asked:
         return True
     published = sentence.document.published
-    own = [item.value for item in find_periods(sentence.text, published)]
+    own = _periods_measured(sentence)
     if own:
         return any(
             contains(one, value) or contains(value, one) for value in asked for one in own
         ) or _title_has(sentence, asked)
     years = {year_of(value) for value in asked}
     return bool(years & context.years(sentence.document))
+
+
+def _periods_measured(sentence: Sentence) -> list[str]:
+    """Return the periods of a sentence; days only where it names nothing longer.
+
+    "Chỉ số năm 2022 công bố ngày 29/3/2023" is of 2022: the day is that of the announcement.
+    """
+    found = [item.value for item in find_periods(sentence.text, sentence.document.published)]
+    longer = [value for value in found if not re.fullmatch(r"\d{4}-\d\d-\d\d", value)]
+    return longer or found
 
 
 def _title_has(sentence: Sentence, asked: tuple[str, ...]) -> bool:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from assistant.cues import CueMatch, find_cues
 from assistant.matching import Asked, stop_words, terms
+from assistant.places import read_places, with_names
 from assistant.records import Language
 from index_store.language.detect import question_language
 from index_store.language.glossary import to_vietnamese
 from index_store.language.indicators import IndicatorMention, find_indicators
 from index_store.language.periods import PeriodMention, find_periods
-from index_store.language.places import PlaceMention, find_places
+from index_store.language.marks import comparison_key, nfc
+from index_store.language.organisations import OrganisationMention, find_organisations
+from index_store.language.places import PlaceMention
 from index_store.language.quantities import Quantity, find_quantities
+from index_store.language.references import (
+    LegalReference,
+    find_document_numbers,
+    find_legal_references,
+)
 from index_store.language.restore import Restorer
 from index_store.records import Span
 
@@ -36,6 +45,7 @@ class Kind(StrEnum):
     LIST = "list"
     DEFINITION = "definition"
     COLLECTION = "collection"
+    GRADE = "grade"
     GENERAL = "general"
 
 
@@ -58,7 +68,9 @@ class Part:
     indicators: tuple[IndicatorMention, ...] = ()
     superlative: Superlative | None = None
     level: str | None = None
+    unit_kind: str | None = None
     wants_target: bool = False
+    with_target: bool = False
     quantities: tuple[Quantity, ...] = ()
 
 
@@ -75,6 +87,8 @@ class Question:
     periods: tuple[PeriodMention, ...]
     as_of: date
     organisations: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    articles: tuple[LegalReference, ...] = ()
     search_text: str = field(default="")
 
     @property
@@ -108,8 +122,18 @@ class Question:
 
     @property
     def period_values(self) -> tuple[str, ...]:
-        """The canonical periods that are asked about."""
-        return tuple(dict.fromkeys(item.value for item in self.periods))
+        """The canonical periods that are asked about.
+
+        A month or day named without its year may be of any of the last years.
+        """
+        values: dict[str, None] = {}
+        for item in self.periods:
+            values[item.value] = None
+            if _YEARLESS.fullmatch(comparison_key(item.text)):
+                year = int(item.value[:4])
+                for earlier in range(1, _YEARS_BACK):
+                    values[item.value.replace(str(year), str(year - earlier))] = None
+        return tuple(values)
 
     @property
     def restored(self) -> bool:
@@ -117,6 +141,11 @@ class Question:
         return self.reading != self.asked
 
 
+_YEARS_BACK = 10
+_YEARLESS = re.compile(
+    r"(?:(?:từ|đến|tính đến|hết|cuối|đầu|trong|ngày|tháng|quý|in|by|until|on) )*"
+    r"(?:\d{1,2}|[ivx]+)?(?:[/-]\d{1,2})?(?: tháng \d{1,2})?"
+)
 _DEPTH = {"province": 1, "district": 2, "department": 2, "commune": 3}
 
 # The unit words of a "which …" question and the level of unit that they ask for.
@@ -149,22 +178,32 @@ _ORDINALS = {
     "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
 _ORDINAL = re.compile(
-    r"\b(?:thứ|hạng|vị trí(?: thứ)?)\s+(\d{1,3}\b(?!\s*/)|" + "|".join(list(_ORDINALS)[:12]) + r")\b"
+    r"\b(?:thứ|hạng|vị trí(?: thứ)?)\s+(?!năm\s+(?:\d|nay|ngoái|trước))(\d{1,3}\b(?!\s*/)|" + "|".join(list(_ORDINALS)[:12]) + r")\b"
     r"|\b(\d{1,3})(?:st|nd|rd|th)\b|\b(" + "|".join(list(_ORDINALS)[13:]) + r")\b"
 )
 _BREAK = re.compile(r"\s*(?:[?;]|,?\s+(?:và|đồng thời|and)\s+(?!các\b|những\b)|,\s+)\s*")
 
 
-def read_question(text: str, as_of: date) -> Question:
-    """Return the question as understood; a question without marks is read with them."""
-    asked = " ".join(text.split())
+def read_question(text: str, as_of: date, known_places: Sequence[str] = ()) -> Question:
+    """Return the question as understood; a question without marks is read with them.
+
+    ``known_places`` are units that the index knows: they are recognised by their bare names
+    and without marks, as the units of the table are.
+    """
+    asked = nfc(" ".join(text.split()))
     detected = question_language(asked)
     language: Language = "vi" if detected == "vi" else "en"
     reading = Restorer.load().restore(asked).text if detected == "vi" else asked
-    places = find_places(reading, lenient=True)
+    places = read_places(reading, asked, known_places, language)
+    if language == "vi":
+        reading = with_names(reading, asked, places)
     periods = find_periods(reading, as_of)
     bridge = _bridge(reading, places, periods) if language == "en" else ""
-    parts = _parts(reading, language, places, periods)
+    numbers = find_document_numbers(reading)
+    organisations = _organisations(reading) if language == "vi" else ()
+    articles = find_legal_references(reading)
+    cut = [item.span for item in (*places, *periods, *numbers, *organisations, *articles)]
+    parts = _parts(reading, language, cut)
     return Question(
         asked=asked,
         reading=reading,
@@ -174,6 +213,9 @@ def read_question(text: str, as_of: date) -> Question:
         places=places,
         periods=periods,
         as_of=as_of,
+        organisations=tuple(item.text for item in organisations),
+        numbers=tuple(item.number for item in numbers),
+        articles=articles,
         search_text=bridge or reading,
     )
 
@@ -190,17 +232,30 @@ def _bridge(
     return " ".join(word for _, word in sorted(named + known, key=lambda item: item[0].start))
 
 
-def _parts(
-    reading: str,
-    language: Language,
-    places: tuple[PlaceMention, ...],
-    periods: tuple[PeriodMention, ...],
-) -> tuple[Part, ...]:
+_BODY = re.compile(
+    r"\b(?:sở|chi cục|cục|công an|thanh tra|kho bạc|bảo hiểm xã hội|ban quản lý|ban dân tộc)\b", re.IGNORECASE
+)
+
+
+def _organisations(reading: str) -> tuple[OrganisationMention, ...]:
+    """Return the bodies a question names other than a unit's own committee or council.
+
+    People type them in small letters; a body's name is known by its capital.
+    """
+    text = _BODY.sub(lambda match: match[0][:1].upper() + match[0][1:], reading)
+    return tuple(
+        item
+        for item in find_organisations(text)
+        if item.place is None and _BODY.match(item.text) and " " in item.text
+    )
+
+
+def _parts(reading: str, language: Language, cut: list[Span]) -> tuple[Part, ...]:
     found = find_cues(reading, language)
     parts: list[Part] = []
     for segment in _segments(reading, found):
         cues = tuple(cue for cue in found if cue.span.within(segment))
-        part = _part(reading, segment, cues, language, places, periods)
+        part = _part(reading, segment, cues, language, cut)
         if parts and not part.asked and part.kind is not Kind.WHY:
             part = _inherit(part, parts[-1])
         parts.append(part)
@@ -211,7 +266,8 @@ def _inherit(part: Part, before: Part) -> Part:
     """Return the part with what it speaks of taken from the part before it."""
     return Part(
         part.kind, part.text, before.about, before.asked, before.indicators,
-        part.superlative, part.level, part.wants_target, part.quantities,
+        part.superlative, part.level, part.unit_kind, part.wants_target, part.with_target,
+        part.quantities,
     )  # fmt: skip
 
 
@@ -240,15 +296,13 @@ def _part(
     segment: Span,
     cues: tuple[CueMatch, ...],
     language: Language,
-    places: tuple[PlaceMention, ...],
-    periods: tuple[PeriodMention, ...],
+    named: list[Span],
 ) -> Part:
     names = {cue.name for cue in cues}
     text = segment.of(reading)
     superlative = _superlative(text.casefold(), names)
     kind = _kind(names, superlative)
-    cut = [mention.span for mention in (*places, *periods)]
-    cut += [cue.span for cue in cues if _asks(cue) and not _keeps_words(cue.name)]
+    cut = named + [cue.span for cue in cues if _asks(cue) and not _keeps_words(cue.name)]
     about = _without(reading, segment, cut)
     asked = _concepts(about) if language == "en" else Asked(terms(about))
     unit = next((cue.group for cue in cues if cue.name == "which_unit"), None)
@@ -264,7 +318,9 @@ def _part(
         ),
         superlative=superlative,
         level=_LEVELS.get(unit or ""),
-        wants_target="target" in names,
+        unit_kind=unit if unit in _LEVELS and language == "vi" else None,
+        wants_target="target" in names and "versus_target" not in names,
+        with_target="versus_target" in names,
         quantities=find_quantities(text),
     )
 
@@ -273,7 +329,7 @@ def _concepts(about: str) -> Asked:
     """Return what English words ask about, each as the ways to say it in Vietnamese."""
     hits = to_vietnamese(about)
     rest = _without(about, Span(0, len(about)), [hit.span for hit in hits])
-    unknown = [word for word in re.findall(r"\w+", rest.casefold()) if word not in stop_words()]
+    unknown = [word for word in re.findall(r"\w+", rest.casefold()) if len(word) > 1 and word not in stop_words()]
     return Asked(
         terms(""),
         tuple(tuple(hit.vietnamese) for hit in hits) + tuple((word,) for word in unknown),
@@ -282,7 +338,7 @@ def _concepts(about: str) -> Asked:
 
 def _keeps_words(name: str) -> bool:
     """Return whether a cue's pattern also holds words that say what is asked about."""
-    return name in ("ask_list", "ask_yes", "ask_compare", "ask_document", "ask_who")
+    return name in ("ask_list", "ask_yes", "ask_who")
 
 
 def _without(reading: str, segment: Span, cut: list[Span]) -> str:
@@ -317,14 +373,15 @@ def _kind(names: set[str], superlative: Superlative | None) -> Kind:
     rules = (
         ("ask_collection", Kind.COLLECTION),
         ("ask_compare", Kind.COMPARE),
+        ("ask_grade", Kind.GRADE),
         ("ask_rank", Kind.RANK),
         ("ask_yes", Kind.YES_NO),
         ("ask_amount", Kind.AMOUNT),
         ("ask_when", Kind.WHEN),
-        ("ask_definition", Kind.DEFINITION),
         ("ask_document", Kind.DOCUMENT),
         ("ask_where", Kind.WHERE),
         ("ask_who", Kind.WHO),
         ("ask_list", Kind.LIST),
+        ("ask_definition", Kind.DEFINITION),
     )
     return next((kind for name, kind in rules if name in names), Kind.GENERAL)

@@ -52,9 +52,11 @@ def of_level(figures: Iterable[StatedFigure], level: str | None) -> list[StatedF
 
 def stated_at(figures: Iterable[StatedFigure], asked: Superlative) -> list[StatedFigure]:
     """Return the stated ranks that are the one asked for."""
+    pool = list(figures)
+    sizes = _sizes(pool)
     found = []
-    for item in figures:
-        value, of = item.figure.value, item.figure.of
+    for item in pool:
+        value, of = item.figure.value, item.figure.of or sizes.get(_group(item))
         if item.figure.kind != "rank" or value is None:
             continue
         if asked.from_bottom and of is not None and value == of - asked.nth + 1:
@@ -62,6 +64,32 @@ def stated_at(figures: Iterable[StatedFigure], asked: Superlative) -> list[State
         if not asked.from_bottom and value == asked.nth:
             found.append(item)
     return found
+
+
+_Group = tuple[str, str, str, str | None]
+
+
+def _group(item: StatedFigure) -> _Group:
+    figure = item.figure
+    return (
+        item.document.id,
+        figure.indicator.value if figure.indicator else "",
+        figure.period.value if figure.period else "",
+        level_of(figure.place.value) if figure.place else None,
+    )
+
+
+def _sizes(figures: Iterable[StatedFigure]) -> dict[_Group, float]:
+    """Return how many units each table ranks: the last rank where all before it are there too."""
+    ranks: dict[_Group, set[float]] = defaultdict(set)
+    for item in figures:
+        if item.figure.kind == "rank" and item.figure.of is None and item.figure.value:
+            ranks[_group(item)].add(item.figure.value)
+    return {
+        group: max(values)
+        for group, values in ranks.items()
+        if len(values) > 1 and len(values) >= max(values) - 1
+    }
 
 
 def computed_at(figures: Iterable[StatedFigure], asked: Superlative) -> list[Extreme]:

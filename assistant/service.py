@@ -45,6 +45,7 @@ class Assistant:
         self._home_place = home_place
         self._as_of = as_of
         self._synthesis = ExtractiveSynthesis(embedder)
+        self._known_places: tuple[str, tuple[str, ...]] = ("", ())
 
     def ask(
         self,
@@ -67,7 +68,9 @@ class Assistant:
         if len(question) > LONGEST_QUESTION:
             raise QuestionError(message("question_long", length=str(len(question))))
         as_of = self._as_of or date.today()
-        asked, followed = standalone(question, history, as_of)
+        asked, followed = standalone(
+            question, history, lambda text: read_question(text, as_of, self._places())
+        )
         read, notes = self._read(asked, question, followed, as_of)
         index_version = self._store.index_version
         context = Context(
@@ -85,7 +88,7 @@ class Assistant:
     def _read(
         self, asked: str, typed: str, followed: bool, as_of: date
     ) -> tuple[Question, list[Note]]:
-        read = read_question(asked, as_of)
+        read = read_question(asked, as_of, self._places())
         notes: list[Note] = []
         if followed:
             text = fill("note_follow_up", read.language, reading=read.reading)
@@ -94,11 +97,20 @@ class Assistant:
             text = fill("note_restored", read.language, reading=read.reading)
             notes.append(Note("restored", text))
         if self._home_place and not read.places and not read.organisations:
-            home = read_question(f"{asked.rstrip(' ?')} ({self._home_place})?", as_of)
+            home = read_question(
+                f"{asked.rstrip(' ?')} ({self._home_place})?", as_of, self._places()
+            )
             if home.places:
                 place = fill("note_home_place", read.language, place=self._home_place)
                 return home, [*notes, Note("assumption", place)]
         return read, notes
+
+    def _places(self) -> tuple[str, ...]:
+        """Return the units that the index knows, read again when the index has changed."""
+        version = self._store.index_version
+        if self._known_places[0] != version:
+            self._known_places = (version, self._store.places())
+        return self._known_places[1]
 
     def _verified(self, drafts: Sequence[Draft], read: Question) -> tuple[Cited, tuple[Draft, ...]]:
         """Return the drafts that pass, cited; leaving one out changes the numbers of the rest."""

@@ -108,6 +108,7 @@ class _Evidence:
             places += [document.place] if document.place else []
         own = [figure for figure in figures if figure.citation in {c.number for c in citations}]
         periods |= {figure.period for figure in own if figure.period}
+        periods |= {figure.announced for figure in own if figure.announced}
         places += [figure.place for figure in own if figure.place]
         whole = "\n".join(texts)
         places += [mention.name for mention in find_places(whole)]
@@ -115,11 +116,7 @@ class _Evidence:
         for quantity in find_quantities(whole):
             values |= {value for value in (quantity.value, quantity.of) if value is not None}
         values |= {figure.value for figure in own if figure.value is not None} | set(computed)
-        phrases = {
-            period_words(value, language)
-            for value in periods
-            for language in (question.language,)
-        }
+        phrases = {period_words(value, question.language) for value in periods}
         return cls(
             comparison_key(whole), frozenset(values), frozenset(periods), tuple(places),
             frozenset(phrases),

@@ -6,34 +6,36 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.context import Context
-from assistant.drafts import Draft, Draught, Quote
+from assistant.drafts import Draught
 from assistant.expect import expected
 from assistant.fit import fit_figure
-from assistant.matching import canonical
 from assistant.question import Kind, Part, Question
 from assistant.records import Note
+from assistant.synthesis.documents import (
+    answer_issued,
+    answer_titled,
+    define,
+    list_documents,
+)
 from assistant.synthesis.figures import (
     answer_amount,
     answer_compare,
+    answer_grade,
     answer_rank,
     answer_superlative,
     answer_yes_no,
     candidates,
     rank_of,
 )
-from assistant.synthesis.sentences import answer_list, answer_sentence, answer_why
+from assistant.synthesis.lists import answer_list, answer_members
+from assistant.synthesis.reasons import answer_why
+from assistant.synthesis.sentences import answer_number_sentence, answer_sentence
 from assistant.synthesis.statements import state_rank
 from assistant.ranking import stated_at
-from assistant.wording import date_words, period_words
+from assistant.wording import period_words
 from index_store.embedding import Embedder
-from index_store.language.abbreviations import definitions
-from index_store.language.marks import comparison_key
 from index_store.language.places import find_places, same_place
-from index_store.records import Span
 from prompts import fill
-
-MOST_DOCUMENTS = 8
-
 
 class ExtractiveSynthesis:
     """Composes statements from the found passages; the same input gives the same answer."""
@@ -68,7 +70,12 @@ class ExtractiveSynthesis:
         ways: dict[Kind, tuple[Callable[[], Draught], ...]] = {
             Kind.SUPERLATIVE: (lambda: answer_superlative(part, question, context),),
             Kind.RANK: (lambda: answer_rank(part, question, context),),
-            Kind.AMOUNT: (lambda: answer_amount(part, question, context),),
+            Kind.AMOUNT: (
+                lambda: answer_amount(part, question, context),
+                lambda: answer_number_sentence(part, question, context, self._embedder),
+                lambda: answer_members(part, question, context, self._embedder),
+            ),
+            Kind.GRADE: (lambda: answer_grade(part, question, context),),
             Kind.COMPARE: (
                 lambda: answer_compare(part, question, context),
                 lambda: self._amount_or_sentence(part, question, context),
@@ -80,10 +87,18 @@ class ExtractiveSynthesis:
             Kind.WHY: (lambda: self._why(part, question, context, before),),
             Kind.LIST: (lambda: answer_list(part, question, context, self._embedder),),
             Kind.DEFINITION: (
-                lambda: _define(part, question, context),
+                lambda: define(part, question, context),
                 lambda: self._sentence(part, question, context),
             ),
-            Kind.COLLECTION: (lambda: _documents(question, context),),
+            Kind.COLLECTION: (lambda: list_documents(part, question, context),),
+            Kind.WHEN: (
+                lambda: answer_issued(part, question, context),
+                lambda: self._sentence(part, question, context),
+            ),
+            Kind.DOCUMENT: (
+                lambda: answer_titled(part, question, context),
+                lambda: self._sentence(part, question, context),
+            ),
             Kind.GENERAL: (lambda: self._amount_or_sentence(part, question, context),),
         }
         default = (lambda: self._sentence(part, question, context),)
@@ -140,48 +155,6 @@ def _premise(part: Part, question: Question, context: Context) -> Draught:
         text = fill("no", question.language, statement=draft.text)
         draft = replace(draft, text=text)
     return Draught((draft,), subject=item.figure.place.value if item.figure.place else None)
-
-
-def _define(part: Part, question: Question, context: Context) -> Draught:
-    """Return what an abbreviation stands for, as a document defines it."""
-    words = {comparison_key(word) for word in part.text.replace("?", " ").split()}
-    for sentence in context.sentences:
-        for definition in definitions(sentence.text):
-            if comparison_key(definition.short) in words:
-                text = fill(
-                    "definition", question.language, short=definition.short, long=definition.long
-                )
-                span = definition.span.shifted(sentence.span.start)
-                return Draught((Draft(text + ".", (Quote(sentence.document.id, span),)),))
-    return Draught()
-
-
-def _documents(question: Question, context: Context) -> Draught:
-    """Return the documents of the collection that speak of what is asked, each cited."""
-    drafts: list[Draft] = []
-    language = question.language
-    asked = question.parts[0].asked
-    for item in context.found:
-        document = context.document(item.document.id)
-        if any(draft.quotes[0].document_id == document.id for draft in drafts):
-            continue
-        if not all(context.names(document, name) for name in question.subjects):
-            continue
-        if asked and _share(asked.words().words, canonical(document.text)) < 0.6:
-            continue
-        published = ""
-        if document.published:
-            shown = date_words(document.published.isoformat(), language)
-            published = fill("published", language, date=shown)
-        text = fill("document_item", language, title=document.title, published=published)
-        at = document.text.find(document.title)
-        span = Span(at, at + len(document.title)) if at >= 0 else item.passage.span
-        drafts.append(Draft(text, (Quote(document.id, span),), layout="item"))
-    return Draught(tuple(drafts[:MOST_DOCUMENTS]))
-
-
-def _share(words: frozenset[str], text: str) -> float:
-    return sum(word in text for word in words) / len(words) if words else 1.0
 
 
 def _unanswered(part: Part, question: Question) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,22 +14,21 @@ from assistant.matching import joined, terms
 from assistant.question import Part, Question, Superlative
 from assistant.ranking import Extreme, computed_at, default_indicator, of_level, stated_at
 from assistant.records import Choice, Note
-from assistant.synthesis.statements import rank_words, state_clause, state_rank, state_value
+from assistant.synthesis.statements import state_grade, state_rank, state_value, target_beside
 from assistant.wording import (
-    capitalised,
     ended,
     figure_words,
     number_words,
     period_words,
     place_of,
 )
+from index_store.language.marks import comparison_key
 from index_store.language.places import same_place
 from index_store.records import Figure
 from index_store.store import FigureQuery
 from prompts import fill
 
-NEARLY = 0.06
-"""Figures of one sentence whose fits differ by less than this are told together."""
+_RANKED = re.compile(r"xếp|hạng|\bđứng\b|\brank")
 FEW = 3
 """As many answers are given side by side; more of them make a question of their own."""
 
@@ -40,6 +40,9 @@ def answer_amount(part: Part, question: Question, context: Context) -> Draught:
         return Draught()
     best = fits[0]
     drafts = [state_value(best.stated, question.language)]
+    if part.with_target:
+        target = target_beside(best.stated, context)
+        drafts += [state_value(target, question.language)] if target else []
     notes = _figure_notes(best.figure, question)
     notes += conflict_notes(best, fits, question)
     return Draught(tuple(drafts), tuple(notes), subject=_place(best.figure))
@@ -83,11 +86,24 @@ def answer_rank(part: Part, question: Question, context: Context) -> Draught:
     return Draught(tuple(drafts), tuple(notes), subject=_place(ranks[0].figure))
 
 
+def answer_grade(part: Part, question: Question, context: Context) -> Draught:
+    """Return the grade that a document states for the place asked about, with its rank if any."""
+    grades = [
+        item
+        for item in _of_indicator(part, question, context, ("grade",))
+        if question.subjects and place_fit(item, question.subjects, context) == 1.0
+    ]
+    if not question.periods:
+        grades = _latest(grades)
+    drafts = [state_grade(item, question.language) for item in _distinct(grades)[:FEW]]
+    return Draught(tuple(drafts), subject=_place(grades[0].figure) if grades else None)
+
+
 def answer_superlative(part: Part, question: Question, context: Context) -> Draught:
     """Return who is at the asked end of a ranking: as stated, else as worked out from scores."""
     assert part.superlative is not None
     pool = of_level(_of_indicator(part, question, context, ("rank",)), part.level)
-    stated = _distinct(stated_at(pool, part.superlative))
+    stated = _distinct(_of_kind(stated_at(pool, part.superlative), part))
     if not stated:
         return _computed(part, question, context, part.superlative)
     latest = _latest(stated) if not question.periods else stated
@@ -97,6 +113,13 @@ def answer_superlative(part: Part, question: Question, context: Context) -> Drau
     notes = _indicator_note(part, question, latest)
     notes += _figure_notes(latest[0].figure, question)
     return Draught(drafts, tuple(notes), subject=_place(latest[0].figure))
+
+
+def _of_kind(items: list[StatedFigure], part: Part) -> list[StatedFigure]:
+    """Return the units of the very kind asked for ("phường nào"), where there are any."""
+    kind = part.unit_kind
+    exact = [i for i in items if kind and i.figure.place and i.figure.place.value.startswith(kind)]
+    return exact or items
 
 
 def rank_of(part: Part, question: Question, context: Context) -> StatedFigure | None:
@@ -112,8 +135,23 @@ def _ranks(part: Part, question: Question, context: Context) -> list[StatedFigur
     if not question.periods:
         fitting = _latest(fitting)
     return sorted(
-        fitting, key=lambda item: (-period_fit(item, question.period_values), item.figure.span)
+        fitting,
+        key=lambda item: (
+            -round(_worded(item, part), 1),
+            -period_fit(item, question.period_values),
+            -(item.figure.of or 0),
+            item.figure.span,
+        ),
     )
+
+
+def _worded(item: StatedFigure, part: Part) -> float:
+    """Return how much of what is asked beyond the index stands in the figure's clause."""
+    if not part.asked:
+        return 0.0
+    indicator = item.figure.indicator
+    said = item.figure.clause.of(item.document.text)
+    return part.asked.share(joined((said, indicator.text if indicator else "")))
 
 
 def _of_indicator(
@@ -199,6 +237,8 @@ def answer_compare(part: Part, question: Question, context: Context) -> Draught:
     """Return the figures of the two places or periods, and the difference worked out."""
     language = question.language
     sides = _sides(question)
+    if _RANKED.search(comparison_key(part.text)):
+        return _compare_ranks(part, sides, context)
     chosen: list[Fit] = []
     for side in sides:
         expectation = expected(part.text, language)
@@ -216,6 +256,17 @@ def answer_compare(part: Part, question: Question, context: Context) -> Draught:
     if _alike(one, two) and one.value is not None and two.value is not None:
         drafts.append(_difference(one, two, drafts, question))
     return Draught(tuple(drafts), subject=_place(one))
+
+
+def _compare_ranks(part: Part, sides: Sequence[Question], context: Context) -> Draught:
+    """Return the stated ranks of the two sides, one after the other."""
+    found = [rank_of(part, side, context) for side in sides]
+    ranks = [item for item in found if item is not None]
+    if len(ranks) < 2 or len(ranks) < len(found):
+        return Draught()
+    ranks.sort(key=lambda item: item.figure.value or 0)
+    drafts = [state_rank(item, context, sides[0].language) for item in ranks]
+    return Draught(tuple(drafts), subject=_place(ranks[0].figure))
 
 
 def _sides(question: Question) -> list[Question]:

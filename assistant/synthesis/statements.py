@@ -52,6 +52,21 @@ def state_rank(stated: StatedFigure, context: Context, language: Language) -> Dr
     return Draft(ended(text), quotes_of(used), tuple(used))
 
 
+def state_grade(stated: StatedFigure, language: Language) -> Draft:
+    """Return "X is graded … in the index for the period" with its quote."""
+    figure = stated.figure
+    text = fill(
+        "graded",
+        language,
+        place=capitalised(place_of(figure.place.value, language)) if figure.place else "",
+        grade=figure.grade or figure.text,
+        about=_about(figure, language),
+        period=_period(figure, language),
+        according_to=_according_to(figure, language),
+    )
+    return Draft(ended(text), quotes_of([figure]), (figure,))
+
+
 def rank_words(figure: Figure, language: Language) -> str:
     """Return a rank in words: "cuối cùng (thứ 8/8 huyện, thành phố)", "thứ 7/9"."""
     value = number_words(figure.value or 0, language)
@@ -70,7 +85,8 @@ def state_value(stated: StatedFigure, language: Language) -> Draft:
     """Return the figure as one sentence: "the indicator of the place in the period is …"."""
     figure = stated.figure
     plain = figure.unit in ("%", "điểm") and figure.kind in ("value", "target", "share")
-    if not (plain and figure.indicator and _names_a_measure(figure.indicator)):
+    counted = figure.kind == "count" and figure.indicator and _known(figure.indicator)
+    if not figure.indicator or not (plain or counted) or not _names_a_measure(figure.indicator):
         return state_clause(stated, language)
     text = fill(
         "target" if figure.kind == "target" else "value",
@@ -89,7 +105,8 @@ def state_value(stated: StatedFigure, language: Language) -> Draft:
 def state_clause(stated: StatedFigure, language: Language) -> Draft:
     """Return the clause that states the figure, led by the place and period it does not name."""
     figure = stated.figure
-    clause = " ".join(figure.clause.of(stated.document.text).split()).strip(" ;,.()-•|")
+    span = _counted(figure) or figure.clause
+    clause = " ".join(span.of(stated.document.text).split()).strip(" ;,.()-•|")
     named = find_places(clause)
     place = figure.place
     lead_place = place and not any(same_place(item.name, place.value) for item in named)
@@ -110,6 +127,15 @@ def state_clause(stated: StatedFigure, language: Language) -> Draft:
         shown = decapitalised(clause) if language == "vi" else clause
         text = fill("in_context", language, context=capitalised(lead), clause=shown)
     return Draft(ended(text), quotes_of([figure]), (figure,))
+
+
+def _counted(figure: Figure) -> Span | None:
+    """Return the figure with the noun that it counts ("8.672 hồ sơ cấp xã"), where that follows."""
+    noun = figure.indicator.span if figure.indicator else None
+    if figure.kind not in ("count", "share") or noun is None:
+        return None
+    follows = figure.span.start <= noun.start <= figure.span.end + 1 and noun.end > figure.span.end
+    return Span(figure.span.start, noun.end) if follows else None
 
 
 def quotes_of(figures: Sequence[Figure]) -> tuple[Quote, ...]:
@@ -146,18 +172,27 @@ def _same(one: Binding | None, two: Binding | None) -> bool:
     return (one.value if one else None) == (two.value if two else None)
 
 
+def _known(indicator: Binding) -> bool:
+    """Return whether the table of indicators has it."""
+    return any(row.name_vi == indicator.value for row in indicators())
+
+
 def _names_a_measure(indicator: Binding) -> bool:
     """Return whether the words name something that has a value ("tỷ lệ …"), not a counted noun."""
     words = comparison_key(indicator.text)
-    known = any(row.name_vi == indicator.value for row in indicators())
-    return known or words.startswith(("tỷ lệ", "tỉ lệ", "chỉ số", "mức", "điểm", "tỷ trọng"))
+    return _known(indicator) or words.startswith(_MEASURES)
+
+
+_MEASURES = ("tỷ lệ", "tỉ lệ", "chỉ số", "mức", "điểm", "tỷ trọng", "tốc độ", "số ")
 
 
 def _indicator(indicator: Binding, language: Language) -> str:
     if language == "en":
         known = (row.name_en for row in indicators() if row.name_vi == indicator.value)
         return next(known, f"“{indicator.text}”")
-    return " ".join(indicator.text.split())
+    words = " ".join(indicator.text.split())
+    named = comparison_key(words).startswith(_MEASURES)
+    return words if named or not _known(indicator) else indicator.value
 
 
 def _about(figure: Figure, language: Language) -> str:
@@ -199,3 +234,19 @@ def _bounded(figure: Figure, language: Language) -> str:
     if figure.bound == "at least" and language == "vi":
         return f"{words} trở lên" if "trở lên" not in words else words
     return f"{bound} {words}"
+
+
+def target_beside(stated: StatedFigure, context: Context) -> StatedFigure | None:
+    """Return the target that the same sentence sets for the same thing."""
+    own = stated.figure
+    for other in context.figures_of(stated.document):
+        figure = other.figure
+        if (
+            figure.kind == "target"
+            and other.sentence == stated.sentence
+            and figure.unit == own.unit
+            and _same(figure.place, own.place)
+            and (figure.indicator is None or _same(figure.indicator, own.indicator))
+        ):
+            return other
+    return None

@@ -1,0 +1,105 @@
+"""The places of a question: those of the table, those of the index, and those nobody knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.records import Language
+from index_store.language.marks import comparison_key, unmarked
+from index_store.language.places import PlaceMention, find_places, place_level
+from index_store.records import Span
+
+# Words that follow a kind of unit without naming one: "huyện nào", "các xã miền núi".
+_NO_NAMES = frozenset(
+    "nào này đó kia ấy mấy gì ta mình của và có còn đã đang sẽ được bị là thì ở trong trên dưới về với "
+    "cho từ theo để hay hoặc không chưa đạt đứng xếp hoàn tiếp triển thực tổ giải đề yêu nằm thuộc trực "
+    "miền biên vùng đồng nông ủy đoàn hội đảng bộ lân khác cùng năm quý tháng thấp cao nhất cuối đầu dẫn "
+    "chót vượt giảm tăng phường xã thị huyện thành tỉnh quận hằng mỗi nhiều ít lớn nhỏ mới cũ nghèo "
+    "phát công chỉ tỷ tỉ điểm số hạng kết dự thu chi vì sao ai khi như gồm bao thứ phải cần nên".split()
+)
+_KIND = re.compile(
+    r"\b(huyện|tỉnh|thị xã|thành phố|xã|phường|thị trấn|quận|đặc khu)\s+(\w+\s+\w+)", re.IGNORECASE
+)
+
+
+def read_places(
+    reading: str, asked: str, known: Sequence[str], language: Language
+) -> tuple[PlaceMention, ...]:
+    """Return the places that a question names, in order.
+
+    A name that the person typed with marks stands for that name alone; one typed without them
+    for any known name that it may be. "huyện" and two words that no table knows are a unit
+    too: one that the documents do not speak of.
+    """
+    found = [
+        _as_known(mention, known)
+        for mention in find_places(reading, lenient=True, names=known)
+        if _compatible(mention, asked)
+    ]
+    if language == "vi":
+        found += _unknown(reading, [mention.span for mention in found])
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _as_known(mention: PlaceMention, known: Sequence[str]) -> PlaceMention:
+    """Return the mention under the name that the index has for it, where only marks differ."""
+    if mention.place_ids or _proper(mention.name) != unmarked(_proper(mention.name)):
+        return mention
+    own = comparison_key(_proper(mention.name))
+    for name in known:
+        if unmarked(comparison_key(_proper(name))) == own and place_level(name) == mention.level:
+            return replace(mention, name=name)
+    return mention
+
+
+def _compatible(mention: PlaceMention, asked: str) -> bool:
+    """Return whether what was typed can stand for the name that was found for it."""
+    typed = comparison_key(mention.span.of(asked))
+    if typed == unmarked(typed):
+        return True
+    last_words = comparison_key(mention.name).split()
+    return all(
+        word in last_words or word == unmarked(word) or len(word) < 3
+        for word in typed.replace(".", " ").split()
+        if unmarked(word) in [unmarked(last) for last in last_words]
+    )
+
+
+def _unknown(reading: str, taken: list[Span]) -> list[PlaceMention]:
+    found = []
+    for match in _KIND.finditer(reading):
+        span = Span(*match.span())
+        words = match[2].split()
+        if any(span.overlaps(other) for other in taken):
+            continue
+        if any(comparison_key(word) in _NO_NAMES or word.isdigit() for word in words):
+            continue
+        name = f"{match[1].lower()} {' '.join(word[:1].upper() + word[1:] for word in words)}"
+        level = place_level(name)
+        if level:
+            found.append(PlaceMention(span, match[0], level, name, ()))
+    return found
+
+
+def with_names(reading: str, asked: str, places: Sequence[PlaceMention]) -> str:
+    """Return the reading with each name that was typed without marks written in full.
+
+    Lengths stay: marks change no count of characters, and only syllables are replaced.
+    """
+    for mention in places:
+        typed = mention.span.of(asked)
+        proper = _proper(mention.name)
+        if len(asked) != len(reading) or typed != unmarked(typed):
+            continue
+        if unmarked(comparison_key(typed)).endswith(unmarked(comparison_key(proper))):
+            start = mention.span.end - len(proper)
+            reading = reading[:start] + proper + reading[mention.span.end :]
+    return reading
+
+
+def _proper(name: str) -> str:
+    words = name.split()
+    first = next((index for index, word in enumerate(words) if word[:1].isupper()), 0)
+    return " ".join(words[first:])

@@ -1,0 +1,81 @@
+"""Headings and what stands under them: the lists that reports make with lines, not semicolons."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index_store.records import Document, Span
+
+_LINE = re.compile(r"[^\n]+")
+_NUMBERED = re.compile(r"(?:#+\s*)?(?:(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[A-ZĐa-zđ])[.)]|Điều \d+\.)\s+")
+_BULLET = re.compile(r"(?:[-+•*–]|\d{1,2}[.)]|[a-zđ]\))\s+")
+_LONGEST_HEADING = 140
+_MOST_LINES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, or a line that ends with a colon, and the lines under it up to the next one."""
+
+    heading: Span
+    lines: tuple[Span, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the heading to the end of the last line."""
+        return Span(self.heading.start, (self.lines[-1] if self.lines else self.heading).end)
+
+
+def is_heading(text: str) -> bool:
+    """Return whether a line heads others: short, numbered or in capitals, without a full stop.
+
+    >>> is_heading("II. HẠN CHẾ VÀ NGUYÊN NHÂN"), is_heading("## Kết quả đạt được")
+    (True, True)
+    >>> is_heading("Hội nghị kết thúc lúc 17 giờ.")
+    False
+    """
+    line = text.strip()
+    if not line or len(line) > _LONGEST_HEADING or line[-1] in ".;,!?…|":
+        return False
+    letters = [letter for letter in line if letter.isalpha()]
+    if not letters:
+        return False
+    return line.startswith("#") or line.isupper() or bool(_NUMBERED.match(line))
+
+
+def section_at(document: Document, span: Span) -> Section | None:
+    """Return the section that the line at ``span`` heads; None where it heads nothing."""
+    text = document.text
+    start = text.rfind("\n", 0, span.start) + 1
+    first = _LINE.match(text, start)
+    if first is None:
+        return None
+    head = first.group().strip()
+    if not (is_heading(head) or head.endswith(":")):
+        return None
+    under: list[Span] = []
+    for line in _LINE.finditer(text, first.end()):
+        words = line.group().strip()
+        if not words:
+            continue
+        if is_heading(words) and not _BULLET.match(words):
+            break
+        if under and bool(_BULLET.match(words)) != bool(_BULLET.match(under[0].of(text))):
+            break
+        left = len(line.group()) - len(line.group().lstrip())
+        under.append(Span(line.start() + left, line.start() + left + len(words)))
+        if len(under) == _MOST_LINES:
+            break
+    return Section(Span(*first.span()), tuple(under)) if under else None
+
+
+def item_words(text: str) -> str:
+    """Return a line of a list without its bullet or number.
+
+    >>> item_words("- Số hóa hồ sơ còn chậm;")
+    'Số hóa hồ sơ còn chậm'
+    """
+    line = " ".join(text.split())
+    bullet = _BULLET.match(line)
+    return line[bullet.end() if bullet else 0 :].strip(" ;,-•…").removesuffix(".")

@@ -1,0 +1,124 @@
+"""Answers about documents themselves: which one, of which day, which there are, what a word means."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.context import Context
+from assistant.drafts import Draft, Draught, Quote
+from assistant.fit import scope_fits_document
+from assistant.matching import canonical, terms
+from assistant.question import Kind, Part, Question
+from assistant.wording import date_words, ended
+from index_store.language.abbreviations import definitions
+from index_store.language.marks import comparison_key
+from index_store.language.references import find_document_numbers
+from index_store.records import Document, Span
+from prompts import fill
+
+MOST_DOCUMENTS = 8
+LEAST_IN_TITLE = 0.65
+_ISSUED = re.compile(r"ban hành|ký|công bố|ra ngày|ngày nào|issued|signed|dated?\b|published")
+
+
+def answer_titled(part: Part, question: Question, context: Context) -> Draught:
+    """Return the numbered document whose title is what is asked for ("quyết định nào công bố …")."""
+    best: tuple[float, Document] | None = None
+    for document_id in context.document_ids:
+        document = context.document(document_id)
+        if not (document.number and _of_period(document, question)):
+            continue
+        if not scope_fits_document(document, question, context):
+            continue
+        share = part.asked.share(terms(document.title)) if part.asked else 0.0
+        if share >= LEAST_IN_TITLE and (best is None or share > best[0]):
+            best = (share, document)
+    if best is None:
+        return Draught()
+    document = best[1]
+    number = _span(document, document.number or "")
+    title = _span(document, document.title)
+    if number is None:
+        return Draught()
+    text = fill(
+        "numbered_document",
+        question.language,
+        number=document.number or "",
+        title=document.title,
+        published=_published(document, question) if "published" not in document.derived else "",
+    )
+    quotes = [Quote(document.id, number)] + ([Quote(document.id, title)] if title else [])
+    return Draught((Draft(ended(text), tuple(quotes)),), subject=document.place)
+
+
+def answer_issued(part: Part, question: Question, context: Context) -> Draught:
+    """Return the day of a document that the question names by its number."""
+    if part.kind is not Kind.WHEN or not _ISSUED.search(comparison_key(part.text)):
+        return Draught()
+    wanted = {comparison_key(number) for number in question.numbers}
+    for sentence in context.sentences:
+        for mention in find_document_numbers(sentence.text):
+            if comparison_key(mention.number) in wanted and mention.dated:
+                day = date_words(mention.dated, question.language)
+                named = mention.text if len(mention.text) < 120 else mention.number
+                text = fill("issued", question.language, document=named, date=day)
+                quote = Quote(sentence.document.id, sentence.span)
+                return Draught((Draft(ended(text), (quote,)),), subject=sentence.document.place)
+    return Draught()
+
+
+def define(part: Part, question: Question, context: Context) -> Draught:
+    """Return what an abbreviation stands for, as a document defines it."""
+    words = {comparison_key(word) for word in re.findall(r"\w+", part.text)}
+    for sentence in context.sentences:
+        for definition in definitions(sentence.text):
+            if comparison_key(definition.short) in words:
+                text = fill(
+                    "definition", question.language, short=definition.short, long=definition.long
+                )
+                span = definition.span.shifted(sentence.span.start)
+                return Draught((Draft(ended(text), (Quote(sentence.document.id, span),)),))
+    return Draught()
+
+
+def list_documents(part: Part, question: Question, context: Context) -> Draught:
+    """Return the documents of the collection that speak of what is asked, each cited."""
+    drafts: list[Draft] = []
+    for item in context.found:
+        document = context.document(item.document.id)
+        if any(draft.quotes[0].document_id == document.id for draft in drafts):
+            continue
+        if not all(context.names(document, name) for name in question.subjects):
+            continue
+        if part.asked and _share(part.asked.words().words, canonical(document.text)) < 0.7:
+            continue
+        text = fill(
+            "document_item",
+            question.language,
+            title=document.title,
+            published=_published(document, question),
+        )
+        span = _span(document, document.title) or item.passage.span
+        drafts.append(Draft(text, (Quote(document.id, span),), layout="item"))
+    return Draught(tuple(drafts[:MOST_DOCUMENTS]))
+
+
+def _of_period(document: Document, question: Question) -> bool:
+    years = {value[:4] for value in question.period_values}
+    return not years or any(year in document.title for year in years)
+
+
+def _published(document: Document, question: Question) -> str:
+    if document.published is None:
+        return ""
+    day = date_words(document.published.isoformat(), question.language)
+    return fill("published", question.language, date=day)
+
+
+def _span(document: Document, words: str) -> Span | None:
+    at = document.text.find(words) if words else -1
+    return Span(at, at + len(words)) if at >= 0 else None
+
+
+def _share(words: frozenset[str], text: str) -> float:
+    return sum(word in text for word in words) / len(words) if words else 1.0

@@ -1,0 +1,159 @@
+"""Enumerations: the items of a sentence or of the lines under a heading, each a cited line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.context import Context, Sentence
+from assistant.drafts import Draft, Draught, Quote
+from assistant.expect import expected
+from assistant.fit import sentence_places_fit
+from assistant.matching import canonical
+from assistant.question import Part, Question
+from assistant.sections import is_heading, item_words, section_at
+from assistant.synthesis.sentences import (
+    SURE_SHARE,
+    answer_sentence,
+    before,
+    best_sentences,
+)
+from assistant.wording import capitalised
+from index_store.embedding import Embedder
+from index_store.language.marks import comparison_key
+from index_store.language.sentences import items
+from index_store.records import Span
+from prompts import fill
+
+_TRIED = 6
+_DANGLING = re.compile(r"\s*(?:[-+•*(]|\(?[a-zđ\d]{1,2}[.)])?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What an enumeration is of: the name of its frame and the words that announce it."""
+
+    frame: str
+    words: re.Pattern[str]
+
+
+LIMITATIONS = Topic(
+    "limitations",
+    re.compile(r"hạn chế|tồn tại|khó khăn|vướng mắc|yếu kém|bất cập|khuyết điểm|thiếu sót"),
+)
+SOLUTIONS = Topic(
+    "solutions",
+    re.compile(r"giải pháp|nhiệm vụ|biện pháp|đề nghị|yêu cầu|kiến nghị|chỉ đạo|tập trung|đề xuất"),
+)
+CAUSES = Topic("causes", re.compile(r"nguyên nhân"))
+TOPICS = (LIMITATIONS, CAUSES, SOLUTIONS)
+_WHERE_SAID = (
+    ("at_meeting", re.compile(r"hội nghị")),
+    ("at_session", re.compile(r"cuộc họp|buổi làm việc|phiên họp")),
+    ("in_report", re.compile(r"báo cáo")),
+)
+
+
+def topic_of(part: Part) -> Topic | None:
+    """Return the topic that a question's words name, if they name one."""
+    ways = " ".join(way for ways in part.asked.concepts for way in ways)
+    words = canonical(f"{part.about} {ways}")
+    return next((topic for topic in TOPICS if topic.words.search(words)), None)
+
+
+def answer_list(part: Part, question: Question, context: Context, embedder: Embedder) -> Draught:
+    """Return the enumeration that answers, an item a statement; else the sentence."""
+    topic = topic_of(part)
+
+    def announces(sentence: Sentence) -> float:
+        return 0.3 * float(_announces(sentence, topic))
+
+    best = best_sentences(part, question, context, embedder, bonus=announces, headings=True)
+    for scored in best[:_TRIED]:
+        listed = enumerated(scored.sentence, question, topic)
+        if listed:
+            return listed
+    for sentence in context.sentences if topic else ():
+        if _announces(sentence, topic) and sentence_places_fit(sentence, question, context):
+            listed = enumerated(sentence, question, topic)
+            if listed and scored_enough(sentence, part):
+                return listed
+    return answer_sentence(part, question, context, embedder)
+
+
+def answer_members(
+    part: Part, question: Question, context: Context, embedder: Embedder
+) -> Draught:
+    """Return the list whose members "how many ways" counts; nothing where there is none."""
+    if expected(part.text, question.language).noun is None:
+        return Draught()
+    best = best_sentences(part, question, context, embedder, headings=True)
+    for scored in best[:_TRIED]:
+        listed = enumerated(scored.sentence, question, None)
+        if listed and scored.share >= SURE_SHARE:
+            return listed
+    return Draught()
+
+
+def scored_enough(sentence: Sentence, part: Part) -> bool:
+    """Return whether what stands around a list speaks of most of what is asked."""
+    around = (before(sentence), sentence.text, sentence.passage.heading, sentence.document.title)
+    words = canonical(" ".join(around))
+    asked = part.asked.words().words
+    return sum(word in words for word in asked) >= 0.6 * len(asked)
+
+
+def _announces(sentence: Sentence, topic: Topic | None) -> bool:
+    """Return whether a sentence introduces a list of the topic."""
+    lead = _lead_text(sentence)
+    if not lead:
+        return False
+    return topic is None or bool(topic.words.search(comparison_key(lead)))
+
+
+def _lead_text(sentence: Sentence) -> str:
+    """Return the words before the first item; nothing where the sentence is no lead of a list."""
+    if is_heading(sentence.text) or sentence.text.rstrip().endswith(":"):
+        return sentence.text
+    found = items(sentence.document.text, sentence.span)
+    if len(found) < 2:
+        return ""
+    return Span(sentence.span.start, max(sentence.span.start, found[0].start)).of(
+        sentence.document.text
+    )
+
+
+def enumerated(sentence: Sentence, question: Question, topic: Topic | None) -> Draught:
+    """Return the list that a sentence or heading introduces; nothing where it introduces none."""
+    lead = _lead_text(sentence)
+    if not lead.strip(" -•\n") or (topic and not topic.words.search(comparison_key(lead))):
+        return Draught()
+    text = sentence.document.text
+    found = items(text, sentence.span)
+    span = sentence.span
+    if len(found) < 2:
+        section = section_at(sentence.document, sentence.span)
+        if section is None:
+            return Draught()
+        found, span = section.lines, section.span
+    quote = Quote(sentence.document.id, span)
+    drafts = [Draft(_lead(sentence, lead, question, topic), (quote,))]
+    for item in found:
+        words = item_words(item.of(text))
+        if words and not words.startswith("|"):
+            shown = capitalised(words) if question.language == "vi" else f"“{words}”"
+            drafts.append(Draft(shown, (quote,), layout="item"))
+    return Draught(tuple(drafts), subject=sentence.document.place)
+
+
+def _lead(sentence: Sentence, lead: str, question: Question, topic: Topic | None) -> str:
+    """Return the line above a list: what it is of and where it was said."""
+    if topic is None or (topic is SOLUTIONS and question.language == "vi"):
+        words = _DANGLING.sub("", " ".join(item_words(lead).lstrip("#").split()))
+        return capitalised(words.rstrip(" :-") + ":")
+    own, around = comparison_key(sentence.text), comparison_key(sentence.passage.text)
+    where = next(
+        (name for text in (own, around) for name, cue in _WHERE_SAID if cue.search(text)),
+        "in_document",
+    )
+    return fill(topic.frame, question.language, where=fill(where, question.language))

@@ -1,0 +1,81 @@
+"""Why: only causes that a document states; else the limitations it names, called that."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.context import Context, Sentence
+from assistant.drafts import Draught
+from assistant.fit import sentence_places_fit
+from assistant.matching import terms
+from assistant.question import Part, Question
+from assistant.records import Note
+from assistant.sections import is_heading
+from assistant.synthesis.lists import CAUSES, LIMITATIONS, enumerated
+from assistant.synthesis.sentences import best_sentences, quoted
+from index_store.embedding import Embedder
+from index_store.language.marks import comparison_key
+from index_store.language.sentences import items
+from prompts import fill
+
+_CAUSE = re.compile(
+    r"nguyên nhân|lý do|là do\b|\bdo (?:chưa|thiếu|còn|không|một số|việc|ảnh hưởng|các|có|công|cán|hệ|đường|người)"
+    r"|, do\b|dẫn đến|dẫn tới|bởi|\bvì\b|khiến"
+)
+_INTRODUCES = re.compile(r"(?:như|gồm|là|sau)\s*:|:\s*$")
+
+
+def answer_why(
+    part: Part,
+    question: Question,
+    context: Context,
+    embedder: Embedder,
+    about: tuple[str, ...],
+) -> Draught:
+    """Return the cause that a document states, else the limitations it names.
+
+    ``about`` are the documents that the fact to be explained was cited from; where there are
+    any, only their causes count, and their limitations stand in for causes, with a note.
+    """
+    caused = best_sentences(part, question, context, embedder, only=_has_cause)
+    if caused and not about:
+        return Draught((quoted(caused[0].sentence, question),))
+    pool = _sentences(context, about, question)
+    stated = [s for s in pool if "nguyên nhân" in comparison_key(s.text)]
+    told = [s for s in stated if not is_heading(s.text)]
+    for sentence in sorted(told, key=lambda s: -part.asked.share(terms(s.text))):
+        return enumerated(sentence, question, CAUSES) or Draught((quoted(sentence, question),))
+    for sentence in stated:
+        listed = enumerated(sentence, question, CAUSES)
+        if listed:
+            return listed
+    if about:
+        named = [s for s in pool if LIMITATIONS.words.search(comparison_key(s.text))]
+        for sentence in sorted(named, key=_list_likeness, reverse=True):
+            listed = enumerated(sentence, question, LIMITATIONS)
+            if listed:
+                note = Note("unanswered_part", fill("note_no_cause", question.language))
+                return Draught(listed.drafts, (note,))
+    return Draught(absent=fill("note_no_cause_at_all", question.language))
+
+
+def _sentences(
+    context: Context, about: tuple[str, ...], question: Question
+) -> list[Sentence]:
+    """Return the sentences of the documents, or of the best found one that speaks of the place."""
+    if about:
+        return [s for i in about for s in context.sentences_of(context.document(i))]
+    fitting = [s for s in context.sentences if sentence_places_fit(s, question, context)]
+    if not question.subjects or not fitting:
+        return []
+    return [s for s in fitting if s.document.id == fitting[0].document.id]
+
+
+def _has_cause(sentence: Sentence) -> bool:
+    return bool(_CAUSE.search(comparison_key(sentence.text)))
+
+
+def _list_likeness(sentence: Sentence) -> tuple[bool, int]:
+    """Return a key that puts sentences that introduce an enumeration first."""
+    introduced = bool(_INTRODUCES.search(comparison_key(sentence.text)))
+    return introduced or is_heading(sentence.text), len(items(sentence.document.text, sentence.span))
