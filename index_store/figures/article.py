@@ -125,7 +125,9 @@ def _home(
     districts = Counter(o.value for o, _ in mentions if o.level == "district")
     pool = districts if len(districts) == 1 else counted
     value, count = pool.most_common(1)[0]
-    lone = len(districts) == 1 and (count > 1 or len(mentions) < 3 or _early(value, mentions))
+    lone = len(districts) == 1 and (
+        count > 1 or len(mentions) < 3 or _TYPED.match(value) is not None
+    )
     if not lone and (count < 0.8 * sum(pool.values()) or count < 3):
         return None
     owner, base = next((o, b) for o, b in mentions if o.value == value)
@@ -156,9 +158,7 @@ def _ranks(mention: IndicatorMention) -> bool:
     )
 
 
-def _early(value: str, mentions: list[tuple[Owner, int]]) -> bool:
-    """Return whether the place is the first that the text names."""
-    return mentions[0][0].value == value
+_TYPED = re.compile(r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn) ")
 
 
 def _fuller(found: Binding, mentions: list[tuple[Owner, int]]) -> Binding:

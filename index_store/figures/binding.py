@@ -98,6 +98,7 @@ def place_of(
                 return _resolved(owner, view, article, earlier)
             break
     before = [o for o in within if o.span.end <= quantity.span.start]
+    before = [o for o in before if not _of_another(view, o, quantity)]
     if before:
         return _nearest(before, view, quantity, article, earlier)
     ahead = [o for o in candidates if o.span.end <= item.start]
@@ -145,6 +146,24 @@ _EVERYWHERE = re.compile(
 def _scope_only(view: View, quantity: Quantity) -> bool:
     """Return whether the sentence speaks of provinces or ministries at large, not of one place."""
     return quantity.kind != "rank" and bool(_EVERYWHERE.search(view.text, 0, quantity.span.end))
+
+
+def _of_another(view: View, owner: Owner, quantity: Quantity) -> bool:
+    """Return whether the owner narrows an earlier count: "3 đơn vị thuộc Sở Nội vụ, 5 đơn vị cấp xã"."""
+    for other in view.quantities:
+        if (
+            other.span.end <= owner.span.start
+            and other.number_span != quantity.number_span
+            and other.kind == "count"
+        ):
+            between = view.text[other.span.end : owner.span.start]
+            if (
+                len(between) <= 60
+                and not re.search(r"[,;:]", between)
+                and re.search(r"(?:thuộc|tại|ở|của) $", between)
+            ):
+                return view.text[owner.span.end : owner.span.end + 1] in (",", ";", ")")
+    return False
 
 
 def _nearest(
@@ -252,6 +271,12 @@ def period_of(
     if days and quantity.kind in ("count", "share", "money"):
         return _period(days[-1], view)
     if quantity.kind == "target":
+        return None
+    if re.search(
+        r"(?<!\w)(?:đến nay|tới nay|hiện nay|hiện tại|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện)(?!\w)",
+        view.text[item.start : quantity.span.start],
+        re.IGNORECASE,
+    ):
         return None
     return earlier if earlier is not None else article.period
 

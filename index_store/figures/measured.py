@@ -58,7 +58,7 @@ _LINK = re.compile(
     r"|\d+|năm|tháng|quý|I+V?|đầu|cuối|nhiên|tuy|ngày)*$"
 )
 _NP_AFTER_END = re.compile(
-    r"[,.;:()!?“”\"…\n]| (?:và|hoặc|đã|đang|sẽ|được|bị|đạt|với|trong|tại|ở|để|do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|đến|thì|nhưng|gồm|cũng|còn|vào|qua|trên|phải|cho|về|như|tương ứng|tăng|giảm|có|đều|không|chưa|cùng|thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
+    r"[,.;:()!?“”\"'…\n]| [-–] | (?:và|hoặc|đã|đang|sẽ|được|bị|đạt|với|trong|tại|ở|để|do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|đến|thì|nhưng|gồm|cũng|còn|vào|qua|trên|phải|cho|về|như|tương ứng|tăng|giảm|có|đều|không|chưa|cùng|thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
     r"|đưa|diễn ra|cam kết|kéo dài|trở thành|bắt đầu|hoạt động|vào cuộc|nêu|bày tỏ|đồng loạt|tán thành|cần|sẽ|chỉ|ra|vẫn|chết|thiếu|thì|tương đương|hay|cả|chính thức|tổ chức|triển khai|nhưng|liên tục|lần đầu|đầu tiên|trả lời|chờ)(?!\w)"
     rf"|{_NOW}|(?<!nước) ngoài(?!\w)|(?<!việc) làm(?!\w)"
 )
@@ -230,6 +230,9 @@ def _of_index(view: View, quantity: Quantity, previous: Measured | None) -> Meas
     ]  # fmt: skip
     if after:
         return _mention(view, after[0])
+    about = _ranked_about(view, quantity, item)
+    if about is not None:
+        return about
     component = _component(view, item, start)
     before = [m for m in named if m.span.end <= start]
     strong = [m for m in before if not m.weak] or before
@@ -267,6 +270,33 @@ def _of_index(view: View, quantity: Quantity, previous: Measured | None) -> Meas
     if earlier:
         return _mention(view, earlier[-1])
     return None
+
+
+_ABOUT = re.compile(
+    r",?(?: (?:cả nước|toàn quốc|toàn tỉnh|trong (?:cả nước|tỉnh)|của (?:cả nước|tỉnh)|thế giới|trên thế giới|trong khu vực))? về (?P<words>[^,.;:()“”\"\n]{4,90})"
+)
+
+
+def _ranked_about(view: View, quantity: Quantity, item: Span) -> Measured | None:
+    """Return what a rank is in, where it says so right behind: "đứng thứ 2 cả nước về thu hút FDI"."""
+    if quantity.kind != "rank":
+        return None
+    m = _ABOUT.match(view.text, quantity.span.end, item.end)
+    if m is None:
+        return None
+    cut = re.search(r" (?:với|theo|của|năm \d|trong|tại|đạt|và|ở|khi|là)(?!\w)", m["words"])
+    words = m["words"][: cut.start()] if cut else m["words"]
+    span = _stripped(view.text, m.start("words"), m.start("words") + len(words))
+    known = find_indicators(span.of(view.text), weak=True)
+    if known and known[0].span.start <= 12:
+        return Measured(
+            known[0].name,
+            known[0].text,
+            known[0].span.shifted(span.start),
+            view.base,
+            is_index(known[0]),
+        )
+    return Measured(span.of(view.text), span.of(view.text), span, view.base, indexed=True)
 
 
 def _in_component_list(previous: Measured, earlier: list[IndicatorMention]) -> bool:
@@ -530,7 +560,7 @@ def _rate_before(view: View, quantity: Quantity, start: int) -> Measured | None:
     tail = _LINKING_TAIL.search(between)
     words = between[: tail.start()] if tail else between
     cut = re.search(
-        r" (?:năm \d{4}|tháng \d|quý [IVX\d]|đến nay|hiện nay|chỉ đạt|đạt|là|chiếm|ở mức|chỉ còn)(?!\w)",
+        r" (?:năm \d{4}|tháng \d|quý [IVX\d]|đến nay|hiện nay|chỉ đạt|đạt|là|chiếm|ở mức|chỉ còn|có xu hướng)(?!\w)",
         words,
     )
     if cut and not _LINKING_TAIL.fullmatch(between[cut.start() :]):
@@ -681,7 +711,7 @@ def _of_percent(
 
 
 _AFTER_PERCENT_END = re.compile(
-    r"[,.;:()!?“”\"…\n]| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|nhờ|theo|tăng|giảm|đạt|chiếm|là|thì|và \d)(?!\w)"
+    r"[,.;:()!?“”\"'…\n]| [-–] | (?:so với|trong khi|nhưng|nên|vì|để|nhằm|nhờ|theo|tăng|giảm|đạt|chiếm|là|thì|và \d)(?!\w)"
 )
 
 

@@ -175,6 +175,14 @@ def units() -> dict[str, str]:
     return {row["unit"]: row["kind"] for row in csv.DictReader(table.splitlines(), delimiter="\t")}
 
 
+# After "bộ", "nước", "tổ" … these words make another word: "4 bộ trưởng" are no four ministries.
+_NOT_THE_NOUN = (
+    r"(?:(?<=bộ) (?:trưởng|phận|máy|môn|luật)|(?<=nước) (?:ngoài|sạch|uống)|(?<=hội) (?:nghị|thảo|đồng|viên)|(?<=đoàn) (?:viên|thể)"
+    r"|(?<=tổ) chức|(?<=khu) vực|(?<=ban) hành|(?<=vụ) trưởng|(?<=cục) trưởng|(?<=phòng) ngừa|(?<=xã) (?:hội|viên)|(?<=đơn) (?:vị|giản)|(?<=bản) (?:thân|chính)"
+    r"|(?<=sở) hữu|(?<=thành phố) (?:đã|cho)|(?<=phiên) bản)(?!\w)"
+)
+
+
 @cache
 def counted_noun() -> re.Pattern[str]:
     """Return the pattern of the nouns that numbers count, after an optional blank."""
@@ -183,7 +191,7 @@ def counted_noun() -> re.Pattern[str]:
     places = r"tỉnh|thành phố|thành(?! (?:hội|lập|viên|tích|phần|công|ủy|đoàn))|huyện|thị xã|quận|xã(?! (?:hội|viên))|phường|thị trấn|đặc khu|sở|ban|ngành|cơ quan|đơn vị|địa phương|bộ|phòng|thị"
     pair = r"chương trình|tổ chức|cá nhân|bản|tin|bài"
     return re.compile(
-        rf" ?(?P<noun>(?:{places})(?:(?:, ?| và | ?/ ?)(?:{places})(?![\w]))+(?: trực thuộc trung ương| trực thuộc)?|{one}|(?:{pair}))(?!\w)",
+        rf" ?(?P<noun>(?:{places})(?:(?:, ?| và | ?/ ?)(?:{places})(?![\w]))+(?: trực thuộc trung ương| trực thuộc)?|(?:{one})(?!{_NOT_THE_NOUN})|(?:{pair}))(?!\w)",
         re.IGNORECASE,
     )
 
@@ -258,7 +266,7 @@ _LAST = re.compile(
 )
 _FIRST = re.compile(
     rf"(?<!\w)(?P<head>(?<!người )(?<!nhân )(?<!cán bộ )(?<!viên chức )(?<!trưởng )(?:đứng|xếp|dẫn)) (?:ở )?(?:vị trí )?(?:thứ )?đầu(?: tiên)?"
-    rf"(?P<tail> bảng(?: xếp hạng)?| danh sách| cả nước| toàn quốc| toàn tỉnh| toàn thành phố| toàn huyện| khối| tỉnh| nhóm|(?= trong)|(?= về)|(?= với)|(?= là)|(?= trên)|(?= thế giới))(?!\w){_OUT_OF}",
+    rf"(?P<tail> bảng(?: xếp hạng)?| danh sách| cả nước| toàn quốc| toàn tỉnh| toàn thành phố| toàn huyện| khối| tỉnh| nhóm|(?= trong)|(?= về)|(?= với)|(?= là)|(?= chỉ số)|(?= PAR)|(?= xếp hạng)|(?= trên)|(?= thế giới))(?!\w){_OUT_OF}",
     re.IGNORECASE,
 )
 _GRADE = re.compile(
@@ -462,6 +470,9 @@ def _one(text: str, m: re.Match[str], taken: list[Span]) -> Iterator[Quantity]:
     ):
         unit = _unit_after(text, ranged.end("high"))
         if unit is not None and not (unit.noun_kind == "time" and _PAST.match(text, unit.end)):
+            change = _CHANGE.search(context)
+            if change and _changes(change, unit, context):
+                unit = replace(unit, kind="change")
             low, high = parse_number(m["num"]), parse_number(ranged["high"])
             if low is not None and high is not None and low < high:
                 yield _quantity(
