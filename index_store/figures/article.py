@@ -62,7 +62,7 @@ def article(document: Document, passages: Sequence[Passage]) -> Article:
         document.published,
         _by_level(home, title_owners, title_base, mentions),
         home,
-        _title_period(document, title_base, passages),
+        _title_period(document, title_base),
         fuller,
         _index(document, title_base, body),
     )
@@ -125,8 +125,9 @@ def _home(
     districts = Counter(o.value for o, _ in mentions if o.level == "district")
     pool = districts if len(districts) == 1 else counted
     value, count = pool.most_common(1)[0]
+    wider = sum(o.level in ("district", "province") for o, _ in mentions)
     lone = len(districts) == 1 and (
-        count > 1 or len(mentions) < 3 or _TYPED.match(value) is not None
+        len(mentions) < 3 or (_TYPED.match(value) is not None and 2 * count >= wider)
     )
     if not lone and (count < 0.8 * sum(pool.values()) or count < 3):
         return None
@@ -202,24 +203,17 @@ def _by_level(
 _STANDING = frozenset({"year", "half", "quarter", "months", "month", "range", "until"})
 
 
-def _title_period(
-    document: Document, base: int | None, passages: Sequence[Passage]
-) -> Binding | None:
+def _title_period(document: Document, base: int | None) -> Binding | None:
     title = [p for p in find_periods(document.title, document.published) if _standing(p)]
-    if len({p.value for p in title}) == 1:
+    if len({p.value for p in title}) == 1 and not _GOAL.search(document.title):
         span = title[0].span.shifted(base) if base is not None else None
         return Binding(title[0].value, title[0].text, span)
-    if title or not passages:
-        return None
-    lead = re.split(r"(?<=[.!?])\s", passages[0].text, maxsplit=1)[0]
-    found = [
-        p
-        for p in find_periods(lead, document.published)
-        if _standing(p) and p.kind in ("year", "quarter", "half", "months")
-    ]
-    if len({p.value for p in found}) == 1:
-        return Binding(found[0].value, found[0].text, found[0].span.shifted(passages[0].span.start))
     return None
+
+
+_GOAL = re.compile(
+    r"mục tiêu|phấn đấu|kế hoạch|nhiệm vụ|(?<!\w)(?:đến|tới|trước|sẽ|dự kiến)(?!\w)", re.IGNORECASE
+)
 
 
 def _standing(period: PeriodMention) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index_store.figures.measured import in_turn
+from index_store.language.letters import UPPER
 from index_store.records import Binding, Span
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ def place_of(
     before = [o for o in before if not _of_another(view, o, quantity)]
     if before:
         return _nearest(before, view, quantity, article, earlier)
+    if _UNKNOWN_BODY.search(view.text[item.start : quantity.span.start]) and not within:
+        return None
     ahead = [o for o in candidates if o.span.end <= item.start]
     ahead = [o for o in ahead if o.kind != "organisation"] or ahead[:1]
     if ahead:
@@ -146,6 +149,12 @@ _EVERYWHERE = re.compile(
 def _scope_only(view: View, quantity: Quantity) -> bool:
     """Return whether the sentence speaks of provinces or ministries at large, not of one place."""
     return quantity.kind != "rank" and bool(_EVERYWHERE.search(view.text, 0, quantity.span.end))
+
+
+# A body that no table knows still is the subject: nothing further off may take its place.
+_UNKNOWN_BODY = re.compile(
+    rf"(?:^|[ (])(?:Bộ|Sở|Ban|Cục|Tổng cục|Chi cục|Công ty|Tập đoàn|Ngân hàng|Viện|Trường|Hội|Trung tâm|Công an|Chi nhánh|Bệnh viện|VN|Vietcombank) [{UPPER}]|^[{UPPER}]{{2,}} (?:đạt|có|đã)"
+)
 
 
 def _of_another(view: View, owner: Owner, quantity: Quantity) -> bool:
@@ -246,6 +255,11 @@ def period_of(
     if near is not None:
         return near
     within = [p for p in view.periods if p.span.within(item)]
+    within = [
+        p
+        for p in within
+        if view.bracket_of(p.span) in (None, view.bracket_of(quantity.number_span))
+    ]
     standing = [p for p in within if p.kind != "day"]
     before = [p for p in standing if p.span.end <= quantity.span.start]
     if _starting_point(view, quantity):

@@ -252,6 +252,8 @@ def kind_of(read: View, quantity: Quantity) -> FigureKind:
         return quantity.kind
     if _DONE.search(tail) or (not strict and (_DONE.search(before) or len(tail) > 120)):
         return quantity.kind
+    if quantity.kind == "count" and re.search(r"(?:tại|địa bàn|của|ở|trong|cho|các) $", before):
+        return quantity.kind
     if strict or quantity.unit == "%" or quantity.bound in ("at least", "at most"):
         return "target"
     return quantity.kind

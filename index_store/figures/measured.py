@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from index_store.figures.clauses import segments
 from index_store.language.indicators import IndicatorMention, find_indicators, indicator
+from index_store.language.letters import UPPER
 from index_store.language.quantities import counted_noun as _noun
 from index_store.records import Span
 
 if TYPE_CHECKING:
     from index_store.figures.view import View
-    from index_store.language.quantities import Quantity
+from index_store.language.quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ _LINK = re.compile(
     r"|\d+|năm|tháng|quý|I+V?|đầu|cuối|nhiên|tuy|ngày)*$"
 )
 _NP_AFTER_END = re.compile(
-    r"[,.;:()!?“”\"'…\n]| [-–] | (?:và|hoặc|đã|đang|sẽ|được|bị|đạt|với|trong|tại|ở|để|do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|đến|thì|nhưng|gồm|cũng|còn|vào|qua|trên|phải|cho|về|như|tương ứng|tăng|giảm|có|đều|không|chưa|cùng|thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
+    r"[,.;:()!?“”\"'…\n]| [-–] |(?<!độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!đoạn)(?<!năm)(?<!án)(?: thành)? (?=\d)| (?:và|hoặc|đã|đang|sẽ|được|bị|đạt|với|trong|tại|ở|để|do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|đến|thì|nhưng|gồm|cũng|còn|vào|qua|trên|phải|cho|về|như|tương ứng|tăng|giảm|có|đều|không|chưa|cùng|thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
     r"|đưa|diễn ra|cam kết|kéo dài|trở thành|bắt đầu|hoạt động|vào cuộc|nêu|bày tỏ|đồng loạt|tán thành|cần|sẽ|chỉ|ra|vẫn|chết|thiếu|thì|tương đương|hay|cả|chính thức|tổ chức|triển khai|nhưng|liên tục|lần đầu|đầu tiên|trả lời|chờ)(?!\w)"
     rf"|{_NOW}|(?<!nước) ngoài(?!\w)|(?<!việc) làm(?!\w)"
 )
@@ -136,8 +137,8 @@ def noun_after(text: str, start: int, end: int, unit_end: int = 0) -> Span:
             break
         stop = more.end()
     words = text[start:stop].split(" ")
-    if len(words) > 12:
-        stop = start + len(" ".join(words[:12]))
+    if len(words) > 16:
+        stop = start + len(" ".join(words[:16]))
     return _stripped(text, start, stop)
 
 
@@ -204,6 +205,8 @@ def _component(view: View, item: Span, at: int) -> Measured | None:
     if len(words.split()) < 3 or len(words) > 160 or ("," in words and len(words) > 120):
         return None
     known = [m for m in find_indicators(words, weak=True) if is_index(m)]
+    if "," in words and not known:
+        return None
     if (
         known
         and known[-1].span.end >= len(words) - 12
@@ -331,6 +334,13 @@ def _counted(view: View, quantity: Quantity) -> Measured | None:
     end = bracket.end - 1 if bracket else item.end
     span = noun_after(view.text, _noun_start(view.text, quantity), end, quantity.span.end)
     words = span.of(view.text)
+    if (
+        re.match(rf" [{UPPER}]", view.text[quantity.span.end : quantity.span.end + 2])
+        and quantity.unit in _PLACE_UNITS
+    ):
+        return None  # "2 xã An Sơn và Đồng Mây" counts the names behind it
+    if quantity.kind == "count" and _each(view, quantity):
+        return None
     labelled = _labelled(view, quantity)
     if labelled is not None:
         return labelled
@@ -373,6 +383,33 @@ def _counted(view: View, quantity: Quantity) -> Measured | None:
     if doing and not words.startswith(doing["verb"]):
         return Measured(f"{doing['verb']} {words}", words, span, view.base)
     return Measured(words, words, span, view.base)
+
+
+_PLACE_UNITS = frozenset(
+    {
+        "xã",
+        "phường",
+        "huyện",
+        "quận",
+        "tỉnh",
+        "thành phố",
+        "thị xã",
+        "thị trấn",
+        "sở",
+        "bộ",
+        "xã, phường",
+        "phường, xã",
+    }
+)
+
+
+def _each(view: View, quantity: Quantity) -> bool:
+    """Return whether the count is a rate: "mỗi ngày giải quyết 100 hồ sơ"."""
+    before = view.text[max(0, quantity.span.start - 40) : quantity.span.start]
+    after = view.text[quantity.span.end : quantity.span.end + 40]
+    return bool(
+        re.search(r"(?:[Mm]ỗi|[Hh]àng|[Bb]ình quân|[Tt]rung bình|[Cc]ứ)(?!\w)[^,;]{0,30}$", before)
+    ) or bool(re.match(r"[^,;.\d]{0,24}(?:/|mỗi|một) ?(?:ngày|tháng|năm|người|tuần)(?!\w)", after))
 
 
 def _noun_start(text: str, quantity: Quantity) -> int:
@@ -556,6 +593,9 @@ def _rate_before(view: View, quantity: Quantity, start: int) -> Measured | None:
         head = m
     if head is None:
         return None
+    for mention in view.indicators:
+        if not mention.weak and start <= mention.span.start < head.start() <= mention.span.end + 4:
+            return None  # "chỉ số hài lòng về mức độ phục vụ": the index, not its last words
     between = view.text[head.start() : quantity.span.start]
     tail = _LINKING_TAIL.search(between)
     words = between[: tail.start()] if tail else between
@@ -652,7 +692,7 @@ def _of_percent(
         and last[1].base == view.base
         and last[0].number_span.start >= item.start
         and re.fullmatch(
-            r"[^,;:()\d]{0,45}[,(]? ?(?:ước |cũng |đã )?",
+            r"(?:[^,;:()\d]{0,45}[,(])? ?(?:ước |cũng |đã |và )?",
             view.text[last[0].span.end : quantity.span.start],
         )
     ):
@@ -711,7 +751,7 @@ def _of_percent(
 
 
 _AFTER_PERCENT_END = re.compile(
-    r"[,.;:()!?“”\"'…\n]| [-–] | (?:so với|trong khi|nhưng|nên|vì|để|nhằm|nhờ|theo|tăng|giảm|đạt|chiếm|là|thì|và \d)(?!\w)"
+    r"[,.;:()!?“”\"'…\n]| [-–] | và \d| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|nhờ|theo|tăng|giảm|đạt|chiếm|là|thì|và \d)(?!\w)"
 )
 
 
@@ -731,8 +771,8 @@ def _clause_after(text: str, start: int, end: int) -> Span:
     m = _AFTER_PERCENT_END.search(text, at, end)
     stop = m.start() if m else end
     words = text[start:stop].split(" ")
-    if len(words) > 14:
-        stop = noun_after(text, start, end).end
+    if len(words) > 18:
+        stop = noun_after(text, start, end, at).end
     return _stripped(text, start, stop)
 
 

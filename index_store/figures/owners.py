@@ -59,7 +59,7 @@ _ASIDE = re.compile(
     r"(?: (?:là|của|các|tỉnh|huyện|thành phố|xã|phường|số liệu của|báo cáo của|đánh giá của|thống kê của|kết quả của|thống kê từ))*) $"
 )
 _SPEAKER = re.compile(
-    r"(?:Bí thư|Chủ tịch|Giám đốc|Thứ trưởng|Bộ trưởng|Trưởng|Vụ trưởng|Cục trưởng|Chánh|Phó|lãnh đạo|đại diện|Đại biểu|đại biểu|ông|bà|Ông|Bà)[^,;.]{0,45}$"
+    r"(?:[Bb]í thư|[Cc]hủ tịch|[Gg]iám đốc|[Tt]hứ trưởng|[Bb]ộ trưởng|[Tt]rưởng|[Cc]ục trưởng|[Vv]ụ trưởng|[Cc]hánh|[Pp]hó|[Ll]ãnh đạo|[Đđ]ại diện|[Đđ]ại biểu|[Ôô]ng|[Bb]à)[^,;.]{0,45}$"
 )
 
 
@@ -128,7 +128,11 @@ def _says(text: str, span: Span) -> bool:
 
 
 def _aside(text: str, start: int) -> bool:
-    return bool(_ASIDE.search(text[max(0, start - 60) : start]))
+    before = text[max(0, start - 60) : start]
+    return bool(_ASIDE.search(before)) or bool(_ACCORDING.search(before))
+
+
+_ACCORDING = re.compile(r"(?<!\w)[Tt]heo (?!dõi|đó)[^,;:]{0,40}$")
 
 
 def _generic(text: str, m: re.Match[str], span: Span) -> Owner:

@@ -79,6 +79,8 @@ def view(text: str, base: int, names: Sequence[str], reference: date | None) -> 
 
 def _beside_the_point(text: str, period: PeriodMention) -> bool:
     before = text[max(0, period.span.start - 110) : period.span.start]
+    if re.search(r"(?:không quá|không muộn hơn|chậm nhất|trước) ?$", before):
+        return True
     if _COMPARED.search(before) or period.text.startswith("cùng kỳ"):
         return True
     if period.text.isdigit() and _PLAN_NAME.search(before[-45:]):

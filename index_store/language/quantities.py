@@ -333,6 +333,8 @@ def _ranks(text: str) -> Iterator[Quantity]:
             continue
         if of is None and m["pos"].casefold() in _ONES and m["head"].casefold().strip() == "ở thứ":
             continue
+        if m["pos"].casefold() == "năm" and "thứ" not in m["head"].casefold():
+            continue  # "xếp hạng năm nay"
         value = _position(m["pos"])
         if m["below"]:
             grade = f"thứ {m['pos']} từ dưới lên"
