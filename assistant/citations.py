@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.articles import precise_locator
 from assistant.drafts import Draft, Quote
 from assistant.records import AnswerFigure, Citation, Statement, Support
 from index_store.records import Binding, Document, Figure, Passage, Span
@@ -105,15 +106,15 @@ def _citation(store: Store, quote: Quote, number: int, support: tuple[Support, .
         published=document.published,
         derived=document.derived,
         url=document.url,
-        locator=_locator(store.passages(document.id), quote.span),
+        locator=_locator(document, store.passages(document.id), quote.span),
         quote=quote.span.of(document.text),
         span=quote.span,
         support=support,
     )
 
 
-def _locator(passages: Sequence[Passage], span: Span) -> str:
+def _locator(document: Document, passages: Sequence[Passage], span: Span) -> str:
     for passage in passages:
         if span.within(passage.span):
-            return passage.locator
+            return precise_locator(document, passage, span)
     return next((item.locator for item in passages if item.span.overlaps(span)), "tiêu đề")

@@ -14,7 +14,7 @@ from assistant.context import Context, Sentence, StatedFigure
 from assistant.expect import Expectation
 from assistant.matching import Terms, coverage, joined, terms
 from assistant.question import Part, Question
-from assistant.ranking import default_indicator
+from assistant.ranking import default_indicator, is_known
 from index_store.language.marks import comparison_key
 from index_store.language.periods import contains, find_periods, year_of
 from index_store.language.places import find_places, same_place
@@ -23,6 +23,8 @@ from index_store.records import Document, Figure, Passage, Span
 # What a figure's words must share with the question to count (shares of weighted terms).
 LEAST_IN_SENTENCE = 0.55
 LEAST_IN_CLAUSE = 0.4
+# What a figure that shares its clause with others must share by its own words.
+LEAST_IN_OWN = 0.3
 # Or less in its clause, where the sentences before it say nearly all ("Về thu ngân sách: …").
 LEAST_IN_PASSING = 0.15
 ALL_BUT_SAID = 0.6
@@ -96,14 +98,15 @@ def scope_fits_document(document: Document, question: Question, context: Context
 
 
 def period_fit(stated: StatedFigure, periods: tuple[str, ...]) -> float:
-    """Return 1 for the period asked, less for a part of it or where unsaid, 0 for another."""
+    """Return 1 for the period asked, less for a part of it, 0 for another or where unsaid.
+
+    The day of publication never stands for it: the index of 2021 is published in 2022.
+    """
     if not periods:
         return 1.0
     bound = stated.figure.period
     if bound is None:
-        published = stated.document.published
-        years = {year_of(value) for value in periods}
-        return 0.3 if published and published.year in years else 0.0
+        return 0.0
     best = 0.0
     for asked in periods:
         if asked == bound.value:
@@ -130,6 +133,8 @@ def fit_figure(
         return None
     if not scope_fits(stated, question, context) or not document_fits(stated.document, question):
         return None
+    if _another_indicator(figure, part):
+        return None
     own = _own_terms(stated)
     clause = own | terms(figure.clause.of(stated.document.text))
     whole = clause | terms(stated.sentence.of(stated.document.text))
@@ -138,6 +143,8 @@ def fit_figure(
     whole = whole | joined(filter(None, around))
     in_own, in_clause, in_whole = (part.asked.share(item) for item in (own, clause, whole))
     if part.asked and not _enough(in_clause, in_whole):
+        return None
+    if part.asked and figure.indicator and in_own < LEAST_IN_OWN and _shares_clause(stated, context):
         return None
     narrow = coverage(own, part.asked.words()) if own else 0.0
     score = 0.4 * in_own + 0.2 * in_clause + 0.15 * in_whole + 0.15 * narrow
@@ -164,6 +171,23 @@ def _own_terms(stated: StatedFigure) -> Terms:
     if figure.indicator:
         said += [figure.indicator.text, figure.indicator.value]
     return joined(said)
+
+
+def _another_indicator(figure: Figure, part: Part) -> bool:
+    """Return whether question and figure name two different indicators of the table."""
+    if not part.indicators or figure.indicator is None:
+        return False
+    asked = {mention.name for mention in part.indicators}
+    return is_known(figure.indicator.value) and figure.indicator.value not in asked
+
+
+def _shares_clause(stated: StatedFigure, context: Context) -> bool:
+    """Return whether other figures stand in the figure's clause: its words may be theirs."""
+    figure = stated.figure
+    return any(
+        other.figure.span != figure.span and other.figure.span.within(figure.clause)
+        for other in context.figures_of(stated.document)
+    )
 
 
 def _is_default(figure: Figure) -> bool:

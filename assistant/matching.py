@@ -17,6 +17,8 @@ from index_store.language.abbreviations import expansions, find_abbreviations
 from index_store.language.marks import comparison_key
 
 PAIR_WEIGHT = 1.5
+HALF = 0.5
+"""A concept of which a text has less than this is not there: "quá hạn" is not "đúng hạn"."""
 _WORD = re.compile(r"\w+(?:[.,/]\w+)*")
 
 
@@ -126,10 +128,10 @@ class Asked:
         """Return the share, from 0 to 1, of what is asked about that the text speaks of."""
         if not self.concepts:
             return coverage(self.terms, text)
-        best = (
+        best = [
             max((coverage(terms(way), text) for way in ways), default=0.0) for ways in self.concepts
-        )
-        return sum(best) / len(self.concepts)
+        ]
+        return sum(share for share in best if share >= HALF) / len(self.concepts)
 
     def words(self) -> Terms:
         """Return all terms, of every way to say it."""

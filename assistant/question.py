@@ -46,6 +46,7 @@ class Kind(StrEnum):
     DEFINITION = "definition"
     COLLECTION = "collection"
     GRADE = "grade"
+    ARTICLE = "article"
     GENERAL = "general"
 
 
@@ -194,14 +195,15 @@ def read_question(text: str, as_of: date, known_places: Sequence[str] = ()) -> Q
     detected = question_language(asked)
     language: Language = "vi" if detected == "vi" else "en"
     reading = Restorer.load().restore(asked).text if detected == "vi" else asked
-    places = read_places(reading, asked, known_places, language)
+    possessive = _POSSESSIVE.sub("  ", reading) if language == "en" else reading
+    places = read_places(possessive, asked, known_places, language)
     if language == "vi":
         reading = with_names(reading, asked, places)
     periods = find_periods(reading, as_of)
     bridge = _bridge(reading, places, periods) if language == "en" else ""
     numbers = find_document_numbers(reading)
     organisations = _organisations(reading) if language == "vi" else ()
-    articles = find_legal_references(reading)
+    articles = find_legal_references(_LEVEL_WORD.sub(_as_in_law, reading))
     cut = [item.span for item in (*places, *periods, *numbers, *organisations, *articles)]
     parts = _parts(reading, language, cut)
     return Question(
@@ -220,6 +222,15 @@ def read_question(text: str, as_of: date, known_places: Sequence[str] = ()) -> Q
     )
 
 
+_LEVEL_WORD = re.compile(r"\b(?:khoản|điểm|điều)(?= [\da-zđ]{1,3}\b)", re.IGNORECASE)
+
+
+def _as_in_law(match: re.Match[str]) -> str:
+    """Return the word for a level of law in the case that laws write it in."""
+    word = match[0].lower()
+    return word.capitalize() if word == "điều" else word
+
+
 def _bridge(
     text: str, places: tuple[PlaceMention, ...], periods: tuple[PeriodMention, ...]
 ) -> str:
@@ -232,6 +243,8 @@ def _bridge(
     return " ".join(word for _, word in sorted(named + known, key=lambda item: item[0].start))
 
 
+_OF_LAW = re.compile(r"\b(?:quy định|nêu rõ)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s\b")
 _BODY = re.compile(
     r"\b(?:sở|chi cục|cục|công an|thanh tra|kho bạc|bảo hiểm xã hội|ban quản lý|ban dân tộc)\b", re.IGNORECASE
 )
@@ -271,6 +284,9 @@ def _inherit(part: Part, before: Part) -> Part:
     )  # fmt: skip
 
 
+_MEASURE = re.compile(r"(?:tỷ lệ|tỉ lệ|chỉ số|điểm số|tổng số|xếp hạng)\b")
+
+
 def _asks(cue: CueMatch) -> bool:
     return cue.name.startswith("ask_") or cue.name == "which_unit"
 
@@ -278,11 +294,13 @@ def _asks(cue: CueMatch) -> bool:
 def _segments(reading: str, found: tuple[CueMatch, ...]) -> list[Span]:
     """Return the stretches that each ask one thing: a break counts where both sides ask."""
     asking = [cue.span for cue in found if _asks(cue)]
+    compares = any(cue.name == "ask_compare" for cue in found)
     segments: list[Span] = []
     start = 0
     for match in _BREAK.finditer(reading):
         before = any(start <= span.start and span.end <= match.start() for span in asking)
-        after = any(span.start >= match.end() for span in asking)
+        measured = bool(_MEASURE.match(comparison_key(reading), match.end()))
+        after = any(span.start >= match.end() for span in asking) or (measured and not compares)
         inside = any(span.start < match.end() and match.start() < span.end for span in asking)
         if before and after and not inside:
             segments.append(Span(start, match.start()))
@@ -304,6 +322,8 @@ def _part(
     kind = _kind(names, superlative)
     cut = named + [cue.span for cue in cues if _asks(cue) and not _keeps_words(cue.name)]
     about = _without(reading, segment, cut)
+    if _LEVEL_WORD.search(reading) or any(char.isdigit() for char in about):
+        about = _OF_LAW.sub(" ", about).strip()
     asked = _concepts(about) if language == "en" else Asked(terms(about))
     unit = next((cue.group for cue in cues if cue.name == "which_unit"), None)
     return Part(
@@ -327,6 +347,7 @@ def _part(
 
 def _concepts(about: str) -> Asked:
     """Return what English words ask about, each as the ways to say it in Vietnamese."""
+    about = _POSSESSIVE.sub("  ", about).replace("-", " ")
     hits = to_vietnamese(about)
     rest = _without(about, Span(0, len(about)), [hit.span for hit in hits])
     unknown = [word for word in re.findall(r"\w+", rest.casefold()) if len(word) > 1 and word not in stop_words()]
@@ -371,6 +392,7 @@ def _kind(names: set[str], superlative: Superlative | None) -> Kind:
     if superlative and names & {"which_unit", "ask_who", "ask_where"}:
         return Kind.SUPERLATIVE
     rules = (
+        ("ask_article", Kind.ARTICLE),
         ("ask_collection", Kind.COLLECTION),
         ("ask_compare", Kind.COMPARE),
         ("ask_grade", Kind.GRADE),

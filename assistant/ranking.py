@@ -119,6 +119,11 @@ def _lower_is_better(indicator: str) -> bool:
     return any(row.name_vi == indicator and row.better == "lower" for row in indicators())
 
 
+def is_known(indicator: str) -> bool:
+    """Return whether a name is that of an indicator of the table."""
+    return any(row.name_vi == indicator for row in indicators())
+
+
 def default_indicator() -> str:
     """Return the Vietnamese name of the index that a bare "xếp thứ mấy" is about."""
     return next(row.name_vi for row in indicators() if row.id == DEFAULT_INDICATOR)

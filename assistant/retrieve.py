@@ -42,10 +42,24 @@ def retrieve(
     )
     if not hits:
         return []
+    named = _named(store, question, audience)
     highest = max(hit.lexical for hit in hits) or 1.0
     found = [Found(hit.passage, hit.document, _score(hit, highest, question)) for hit in hits]
     found.sort(key=lambda item: (-item.score, item.document.id, item.passage.ordinal))
-    return found[:limit]
+    return [*named, *found[:limit]] if named else found[:limit]
+
+
+def _named(store: Store, question: Question, audience: Audience) -> list[Found]:
+    """Return every passage of the documents that the question names by number."""
+    wanted = {comparison_key(number) for number in question.numbers}
+    if not wanted:
+        return []
+    return [
+        Found(passage, summary, 1.0)
+        for summary in store.documents(audience=audience)
+        if summary.number and comparison_key(summary.number) in wanted
+        for passage in store.passages(summary.id)
+    ]
 
 
 def _query_terms(question: Question) -> list[str]:

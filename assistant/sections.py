@@ -61,13 +61,22 @@ def section_at(document: Document, span: Span) -> Section | None:
             continue
         if is_heading(words) and not _BULLET.match(words):
             break
-        if under and bool(_BULLET.match(words)) != bool(_BULLET.match(under[0].of(text))):
+        if under and _style(words) != _style(under[0].of(text)):
             break
         left = len(line.group()) - len(line.group().lstrip())
         under.append(Span(line.start() + left, line.start() + left + len(words)))
         if len(under) == _MOST_LINES:
             break
     return Section(Span(*first.span()), tuple(under)) if under else None
+
+
+def _style(line: str) -> str:
+    """Return the kind of a line's bullet: "1" for a number, "a" for a letter, "" for none."""
+    bullet = _BULLET.match(line)
+    if bullet is None:
+        return ""
+    mark = bullet.group().strip(" .)")
+    return "1" if mark.isdigit() else "a" if mark.isalpha() else mark
 
 
 def item_words(text: str) -> str:

@@ -19,7 +19,7 @@ from index_store.language.marks import comparison_key
 from index_store.language.periods import contains, find_periods
 from index_store.language.places import find_places, same_place
 from index_store.language.quantities import find_quantities
-from index_store.language.references import find_document_numbers
+from index_store.language.references import find_document_numbers, find_legal_references
 from index_store.store import Store
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -49,12 +49,16 @@ def faults(
     if not citations:
         return (Fault(statement.text, "no citation"),)
     evidence = _Evidence.of(citations, cited.figures, question, store, computed)
-    rest = statement.text
+    rest = _without_quotations(statement.text, evidence.key)
     found: list[str] = []
-    for mention in find_document_numbers(statement.text):
+    for mention in find_document_numbers(rest):
         if comparison_key(mention.number) not in evidence.key:
             found.append(mention.number)
         rest = _blank(rest, mention.span.start, mention.span.end)
+    located = {citation.locator for citation in citations}
+    for reference in find_legal_references(rest):
+        if any(reference.text in locator for locator in located):
+            rest = _blank(rest, reference.span.start, reference.span.end)
     for phrase in sorted(evidence.phrases, key=len, reverse=True):
         while phrase in rest:
             at = rest.index(phrase)
@@ -70,7 +74,7 @@ def faults(
     ]
     found += [
         mention.text
-        for mention in find_places(statement.text)
+        for mention in find_places(rest)
         if not any(same_place(mention.name, name) for name in evidence.places)
         and comparison_key(mention.text) not in evidence.key
     ]
@@ -118,7 +122,7 @@ class _Evidence:
         values |= {figure.value for figure in own if figure.value is not None} | set(computed)
         phrases = {period_words(value, question.language) for value in periods}
         return cls(
-            comparison_key(whole), frozenset(values), frozenset(periods), tuple(places),
+            comparison_key(" ".join(whole.split())), frozenset(values), frozenset(periods), tuple(places),
             frozenset(phrases),
         )  # fmt: skip
 
@@ -142,6 +146,14 @@ def _values(token: str, language: Language) -> frozenset[float]:
         except ValueError:
             continue
     return frozenset(values)
+
+
+def _without_quotations(text: str, key: str) -> str:
+    """Return the text without what it quotes word for word: quotes need no further proof."""
+    for match in re.finditer(r"“([^”]+)”", text):
+        if comparison_key(" ".join(match[1].split())) in key:
+            text = _blank(text, match.start(), match.end())
+    return text
 
 
 def _blank(text: str, start: int, end: int) -> str:

@@ -29,7 +29,11 @@ from assistant.synthesis.figures import (
 )
 from assistant.synthesis.lists import answer_list, answer_members
 from assistant.synthesis.reasons import answer_why
-from assistant.synthesis.sentences import answer_number_sentence, answer_sentence
+from assistant.synthesis.sentences import (
+    answer_article,
+    answer_number_sentence,
+    answer_sentence,
+)
 from assistant.synthesis.statements import state_rank
 from assistant.ranking import stated_at
 from assistant.wording import period_words
@@ -95,6 +99,7 @@ class ExtractiveSynthesis:
                 lambda: answer_issued(part, question, context),
                 lambda: self._sentence(part, question, context),
             ),
+            Kind.ARTICLE: (lambda: answer_article(part, question, context, self._embedder),),
             Kind.DOCUMENT: (
                 lambda: answer_titled(part, question, context),
                 lambda: self._sentence(part, question, context),
@@ -116,11 +121,10 @@ class ExtractiveSynthesis:
             ranked = answer_rank(part, question, context)
             if ranked:
                 return ranked
-        measured = part.indicators or expected(part.text, question.language).unit
-        if measured:
-            draught = answer_amount(part, question, context)
-            if draught:
-                return draught
+        if part.indicators or expected(part.text, question.language).unit:
+            return answer_amount(part, question, context) or answer_number_sentence(
+                part, question, context, self._embedder
+            )
         return answer_list(part, question, context, self._embedder)
 
     def _why(

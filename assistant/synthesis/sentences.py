@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from assistant.articles import precise_locator
 from assistant.context import Context, Sentence
 from assistant.drafts import Draft, Draught, Quote
 from assistant.expect import expected
@@ -29,6 +30,8 @@ LEAST_SHARE = 0.6
 """Least share of the asked words that the sentence with what stands around it must have."""
 LEAST_OWN_SHARE = 0.4
 """Least share of them that the sentence itself must have."""
+LEAST_TYPED_SHARE = 0.25
+"""Least own share of a sentence that has the form asked for, its surroundings being sure."""
 SURE_SHARE = 0.7
 """Least own share of a sentence that is told for a number that no figure was read from."""
 
@@ -80,6 +83,22 @@ def answer_sentence(
     if part.kind is Kind.DOCUMENT:
         draft = _with_number(draft, chosen, question)
     return Draught((draft,), subject=chosen.document.place)
+
+
+def answer_article(
+    part: Part, question: Question, context: Context, embedder: Embedder
+) -> Draught:
+    """Return the article, clause and point that provide for what is asked, with their words."""
+    best = best_sentences(
+        part, question, context, embedder, only=lambda s: s.passage.locator.startswith("Điều ")
+    )
+    if not best:
+        return Draught()
+    chosen = best[0].sentence
+    draft = quoted(chosen, question)
+    where = precise_locator(chosen.document, chosen.passage, chosen.span)
+    text = fill("in_context", question.language, context=capitalised(where), clause=draft.text)
+    return Draught((replace(draft, text=text),))
 
 
 def answer_number_sentence(
@@ -138,11 +157,18 @@ def best_sentences(
         own = part.asked.share(terms(sentence.text)) if part.asked else 1.0
         around = (sentence.text, sentence.passage.heading, sentence.document.title, before(sentence))
         whole = part.asked.share(joined(around)) if part.asked else 1.0
-        if own < LEAST_OWN_SHARE or whole < LEAST_SHARE:
+        if not _enough(own, whole, typed=only is not None or bool(question.articles)):
             continue
         score = 0.55 * own + 0.2 * whole + 0.25 * similarity + 0.1 * sentence.score
         scored.append(Scored(sentence, score + (bonus(sentence) if bonus else 0.0), own))
     return sorted(scored, key=lambda item: (-round(item.score, 4), item.sentence.span.start))
+
+
+def _enough(own: float, whole: float, *, typed: bool) -> bool:
+    """Return whether a sentence speaks of what is asked; less will do in the form asked for."""
+    if own >= LEAST_OWN_SHARE:
+        return whole >= LEAST_SHARE
+    return typed and own >= LEAST_TYPED_SHARE and whole >= SURE_SHARE
 
 
 def before(sentence: Sentence) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Quote
+from assistant.ranking import is_known
 from assistant.records import Language
 from assistant.wording import (
     capitalised,
@@ -85,7 +86,7 @@ def state_value(stated: StatedFigure, language: Language) -> Draft:
     """Return the figure as one sentence: "the indicator of the place in the period is …"."""
     figure = stated.figure
     plain = figure.unit in ("%", "điểm") and figure.kind in ("value", "target", "share")
-    counted = figure.kind == "count" and figure.indicator and _known(figure.indicator)
+    counted = figure.kind == "count" and figure.indicator and is_known(figure.indicator.value)
     if not figure.indicator or not (plain or counted) or not _names_a_measure(figure.indicator):
         return state_clause(stated, language)
     text = fill(
@@ -129,13 +130,24 @@ def state_clause(stated: StatedFigure, language: Language) -> Draft:
     return Draft(ended(text), quotes_of([figure]), (figure,))
 
 
+_NEAR = 12
+"""A noun ends at most so many code points before its figure ("là", "đạt", "khoảng")."""
+
+
 def _counted(figure: Figure) -> Span | None:
-    """Return the figure with the noun that it counts ("8.672 hồ sơ cấp xã"), where that follows."""
+    """Return the figure with the words for what it counts, where these stand beside it.
+
+    "8.672 hồ sơ cấp xã", "thay máy trạm 150 triệu đồng": shorter than a clause that states
+    other figures too.
+    """
     noun = figure.indicator.span if figure.indicator else None
-    if figure.kind not in ("count", "share") or noun is None:
+    if figure.kind not in ("count", "share", "money") or noun is None:
         return None
-    follows = figure.span.start <= noun.start <= figure.span.end + 1 and noun.end > figure.span.end
-    return Span(figure.span.start, noun.end) if follows else None
+    if figure.span.start <= noun.start <= figure.span.end + 1 and noun.end > figure.span.end:
+        return Span(figure.span.start, noun.end)
+    if noun.end <= figure.span.start <= noun.end + _NEAR and noun.start >= figure.clause.start:
+        return Span(noun.start, figure.span.end)
+    return None
 
 
 def quotes_of(figures: Sequence[Figure]) -> tuple[Quote, ...]:
@@ -172,15 +184,10 @@ def _same(one: Binding | None, two: Binding | None) -> bool:
     return (one.value if one else None) == (two.value if two else None)
 
 
-def _known(indicator: Binding) -> bool:
-    """Return whether the table of indicators has it."""
-    return any(row.name_vi == indicator.value for row in indicators())
-
-
 def _names_a_measure(indicator: Binding) -> bool:
     """Return whether the words name something that has a value ("tỷ lệ …"), not a counted noun."""
     words = comparison_key(indicator.text)
-    return _known(indicator) or words.startswith(_MEASURES)
+    return is_known(indicator.value) or words.startswith(_MEASURES)
 
 
 _MEASURES = ("tỷ lệ", "tỉ lệ", "chỉ số", "mức", "điểm", "tỷ trọng", "tốc độ", "số ")
@@ -192,7 +199,7 @@ def _indicator(indicator: Binding, language: Language) -> str:
         return next(known, f"“{indicator.text}”")
     words = " ".join(indicator.text.split())
     named = comparison_key(words).startswith(_MEASURES)
-    return words if named or not _known(indicator) else indicator.value
+    return words if named or not is_known(indicator.value) else indicator.value
 
 
 def _about(figure: Figure, language: Language) -> str:

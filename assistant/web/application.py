@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from assistant.web.problems import problem
 from index_store.errors import DocumentNotFoundError, IndexStoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fastapi import Request, Response
 
     from assistant.web.ports import AssistantPort, Audience, LibraryPort
@@ -35,7 +38,7 @@ def build_app(
     # FastAPI's own documentation pages load scripts from another host.
     app = FastAPI(title=PRODUCT, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None)
     app.include_router(routes(assistant, library, audience))
-    mount_page(app, assistant, library, sample_questions, audience)
+    _in_a_loop(lambda: mount_page(app, assistant, library, sample_questions, audience))
     app.add_middleware(Guard)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _refused)
@@ -44,6 +47,23 @@ def build_app(
     app.add_exception_handler(IndexStoreError, _no_index)
     app.add_exception_handler(Exception, _failed)
     return app
+
+
+def _in_a_loop(work: Callable[[], None]) -> None:
+    """Do ``work`` where an event loop is running.
+
+    Where none is, Gradio makes one for each of its locks and leaves them all open.
+    """
+
+    async def working() -> None:
+        work()
+
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        asyncio.run(working())
+    else:
+        work()
 
 
 def _invalid(request: Request, error: Exception) -> Response:
