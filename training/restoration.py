@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import random
 import re
 import sys
 import time
@@ -26,8 +27,19 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from index_store.language.marks import comparison_key
-from index_store.language.syllable_model import BOUNDARY, COMMA, NUMBER, OTHER, SPECIAL, STEPS
+from index_store.language.marks import comparison_key, unmarked
+from index_store.language.repair import repair
+from index_store.language.restore import Restorer
+from index_store.language.sentences import sentences
+from index_store.language.syllable_model import (
+    BOUNDARY,
+    COMMA,
+    NUMBER,
+    OTHER,
+    SPECIAL,
+    STEPS,
+    read_model,
+)
 from index_store.language.syllables import is_syllable
 
 if TYPE_CHECKING:
@@ -38,6 +50,7 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).parent.parent / "index_store/language/data/restoration.npz"
 CORPORA = ("law/phapdien", "news/news", "encyclopaedia/viwiki")
 HELD_OUT_EVERY = 50
+WORD = re.compile(r"[^\W\d_]+")
 PIECES = re.compile(r"[^\W\d_]+|\d+(?:[.,/:-]\d+)*|,|[.;:!?…()\[\]|\n•]")
 MAX_LOG = 255
 
@@ -47,8 +60,10 @@ class Sizes:
     """How much is kept: the least count of a syllable, and the numbers of n-grams."""
 
     least_count: int = 12
-    pairs: int = 450_000
-    triples: int = 1_300_000
+    pairs: int = 400_000
+    triples: int = 2_000_000
+    least_triple: int = 2
+    own_worth: float = 0.3
 
 
 def records(data: Path, corpus: str, *, held_out: bool) -> Iterator[str]:
@@ -58,7 +73,13 @@ def records(data: Path, corpus: str, *, held_out: bool) -> Iterator[str]:
             if (number % HELD_OUT_EVERY == 7) == held_out:
                 row = json.loads(line)
                 fields = ("demuc", "chapter", "title", "sapo", "body", "text")
-                yield "\n".join(row[field] for field in fields if row.get(field))
+                lines_read = "\n".join(row[field] for field in fields if row.get(field)).split("\n")
+                yield "\n".join(line for line in lines_read if not _unmarked_line(line))
+
+
+def _unmarked_line(line: str) -> bool:
+    """Whether a line was written without marks: names of attached files, other languages."""
+    return line.count(" ") > 1 and unmarked(line) == line
 
 
 def place_phrases(root: Path) -> Iterator[str]:
@@ -74,6 +95,31 @@ def place_phrases(root: Path) -> Iterator[str]:
             yield f"{unit} {name}\n{name}\n" * weights.get(unit, 2)
 
 
+def questions(root: Path, per_frame: int) -> Iterator[str]:
+    """Yield questions as people ask them: frames filled with names drawn from our tables."""
+    drawn = random.Random(2022)
+    frames = (Path(__file__).parent / "question_frames.txt").read_text("utf-8").splitlines()
+    folder = root / "index_store/language/data"
+    places = [
+        name for row in _rows(folder / "places.tsv") for name in (row[2], f"{row[1]} {row[2]}")
+    ]
+    indicators = [row[1] for row in _rows(folder / "indicators.tsv")]
+    for frame in frames:
+        yield "\n".join(
+            frame.format(
+                place=drawn.choice(places),
+                other=drawn.choice(places),
+                indicator=drawn.choice(indicators),
+            )
+            for _ in range(per_frame)
+        )
+
+
+def _rows(path: Path) -> list[list[str]]:
+    lines = [line for line in path.read_text("utf-8").splitlines() if line[:1] != "#"]
+    return [line.split("\t") for line in lines[1:]]
+
+
 def streams(data: Path) -> Iterator[list[str]]:
     """Yield every training text as its pieces, in comparison form."""
     for corpus in CORPORA:
@@ -81,7 +127,7 @@ def streams(data: Path) -> Iterator[list[str]]:
         for text in records(data, corpus, held_out=False):
             yield PIECES.findall(comparison_key(text))
         print(f"{corpus}: read in {time.time() - started:.0f} s", flush=True)
-    for text in place_phrases(MODEL.parents[3]):
+    for text in (*place_phrases(MODEL.parents[3]), *questions(MODEL.parents[3], per_frame=150)):
         yield PIECES.findall(comparison_key(text))
 
 
@@ -140,64 +186,72 @@ def quantised(logs: NDArray[np.float64]) -> NDArray[np.uint8]:
     return np.clip(np.rint(-logs * STEPS), 0, MAX_LOG).astype(np.uint8)
 
 
-def build(data: Path, sizes: Sizes, output: Path) -> None:
-    """Write the model to ``output``."""
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How often each syllable, pair and triple occurs; keys as in ``SyllableModel``, in base V."""
+
+    words: list[str]
+    singles: NDArray[np.float64]
+    pair_keys: NDArray[np.int64]
+    pairs: NDArray[np.int64]
+    triple_keys: NDArray[np.int64]
+    triples: NDArray[np.int64]
+
+
+def count(data: Path, least_count: int) -> Counts:
+    """Return the counts over all training texts."""
     raw, counts, pieces = encode(streams(data))
     names = comparison_key(" ".join(place_phrases(MODEL.parents[3])))
-    words = vocabulary(counts, sizes.least_count, frozenset(re.findall(r"[^\W\d_]+", names)))
+    words = vocabulary(counts, least_count, frozenset(re.findall(r"[^\W\d_]+", names)))
     size = len(words)
     number_of = {word: number for number, word in enumerate(words)}
     table = np.array([number_of.get(piece, special(piece)) for piece in pieces], dtype=np.int64)
     stream = table[raw]
-    del raw
     # One boundary is as good as many.
-    keep = np.concatenate(([True], (stream[1:] != BOUNDARY) | (stream[:-1] != BOUNDARY)))
-    stream = stream[keep]
+    stream = stream[np.append(True, (stream[1:] != BOUNDARY) | (stream[:-1] != BOUNDARY))]
     print(f"{len(stream):,} syllables and signs, {size:,} different syllables", flush=True)
+    singles = np.bincount(stream, minlength=size).astype(np.float64)
+    pair_keys, pairs = counted(stream[:-1] * size + stream[1:])
+    triple_keys, triples = counted((stream[:-2] * size + stream[1:-1]) * size + stream[2:])
+    print(f"{len(pair_keys):,} pairs, {len(triple_keys):,} triples", flush=True)
+    return Counts(words, singles, pair_keys, pairs, triple_keys, triples)
 
-    single_counts = np.bincount(stream, minlength=size).astype(np.float64)
-    single = np.log(single_counts / single_counts.sum())
 
-    pair_keys, pair_counts = counted(stream[:-1] * size + stream[1:])
-    pair_less = discount(pair_counts)
-    triple_keys, triple_counts = counted((stream[:-2] * size + stream[1:-1]) * size + stream[2:])
-    triple_less = discount(triple_counts)
-    print(f"{len(pair_keys):,} pairs (discount {pair_less:.2f}), "
-          f"{len(triple_keys):,} triples (discount {triple_less:.2f})", flush=True)  # fmt: skip
-    del stream
+def build(counts: Counts, sizes: Sizes, output: Path) -> None:
+    """Write the pruned and quantised model of ``counts`` to ``output``.
 
-    first, second = np.divmod(pair_keys, size)
-    share = (pair_counts - pair_less) / single_counts[first]
-    # What is left to words not seen after ``first``, before anything is pruned.
+    Probabilities are interpolated with absolute discounting (Ney, Essen, Kneser 1994) over
+    plain counts, which stay sound when much is pruned.
+    """
+    words, size = counts.words, len(counts.words)
+    single = np.log(counts.singles / counts.singles.sum())
+    first, second = np.divmod(counts.pair_keys, size)
+    share = (counts.pairs - discount(counts.pairs)) / counts.singles[first]
     left = 1 - np.bincount(first, weights=share, minlength=size)
-    pair_probability = share + left[first] * np.exp(single[second])
-    gain = pair_counts * (
-        np.log(pair_probability) - single[second] - np.log(np.maximum(left, 1e-9))[first]
-    )
+    full = share + left[first] * np.exp(single[second])
 
-    frequent = triple_counts >= 2
-    triple_keys, triple_counts = triple_keys[frequent], triple_counts[frequent]
-    prefix_keys, last = np.divmod(triple_keys, size)
-    prefix = np.searchsorted(pair_keys, prefix_keys)
-    lower = np.searchsorted(pair_keys, (prefix_keys % size) * size + last)
-    triple_share = (triple_counts - triple_less) / pair_counts[prefix]
-    triple_gain = triple_counts * (np.log(triple_share) - np.log(pair_probability[lower]))
-    kept = _best(np.abs(triple_gain), sizes.triples)
-    prefix, lower, last = prefix[kept], lower[kept], last[kept]
-    triple_share = triple_share[kept]
+    prefix_keys, last = np.divmod(counts.triple_keys, size)
+    prefix = np.searchsorted(counts.pair_keys, prefix_keys)
+    lower = np.searchsorted(counts.pair_keys, (prefix_keys % size) * size + last)
+    triple_share = (counts.triples - discount(counts.triples)) / counts.pairs[prefix]
+    worth = _triple_worth(counts, sizes, by_pairs=full[lower], prefix=prefix)
+    kept = _best(worth, sizes.triples)
+    prefix, lower, last, triple_share = prefix[kept], lower[kept], last[kept], triple_share[kept]
 
-    # A pair is kept for its own gain, or because a kept triple starts with it.
+    # A pair is kept for its own worth, or because a kept triple starts with it.
+    gain = counts.pairs * (np.log(full) - single[second] - np.log(np.maximum(left, 1e-9))[first])
     wanted = _best(gain, sizes.pairs)
     wanted[prefix] = True
     place = np.cumsum(wanted) - 1
     first, second = first[wanted], second[wanted]
-    left = 1 - np.bincount(first, weights=share[wanted], minlength=size)
+    left = np.maximum(1 - np.bincount(first, weights=share[wanted], minlength=size), 1e-9)
     pair_log = np.log(share[wanted] + left[first] * np.exp(single[second]))
     pair_left = 1 - np.bincount(place[prefix], weights=triple_share, minlength=len(first))
+    pair_left = np.maximum(pair_left, 1e-9)
     lower_log = np.where(
         wanted[lower],
         pair_log[np.minimum(place[lower], len(pair_log) - 1)],
-        np.log(np.maximum(left, 1e-9))[(pair_keys[lower] // size)] + single[last],
+        np.log(left)[counts.pair_keys[lower] // size] + single[last],
     )
     triple_log = np.log(triple_share + pair_left[place[prefix]] * np.exp(lower_log))
 
@@ -205,24 +259,123 @@ def build(data: Path, sizes: Sizes, output: Path) -> None:
         output,
         words=np.frombuffer("\n".join(words).encode(), dtype=np.uint8),
         single=quantised(single),
-        single_backoff=quantised(np.log(np.maximum(left, 1e-9))),
+        single_backoff=quantised(np.log(left)),
         pair_counts=np.bincount(first, minlength=size).astype(np.uint16),
         pair_words=second.astype(np.uint16),
         pair=quantised(pair_log),
-        pair_backoff=quantised(np.log(np.maximum(pair_left, 1e-9))),
+        pair_backoff=quantised(np.log(pair_left)),
         triple_counts=np.bincount(place[prefix], minlength=len(first)).astype(np.uint16),
         triple_words=last.astype(np.uint16),
         triple=quantised(triple_log),
     )
-    print(f"{output.name}: {len(first):,} pairs, {len(last):,} triples, "
-          f"{output.stat().st_size / 1e6:.1f} MB", flush=True)  # fmt: skip
+    megabytes = output.stat().st_size / 1e6
+    print(f"{output.name}: {len(first):,} pairs, {len(last):,} triples, {megabytes:.1f} MB")
+
+
+def _triple_worth(
+    counts: Counts, sizes: Sizes, *, by_pairs: NDArray[np.float64], prefix: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Return how much is lost with each triple.
+
+    Most of all how far it moves the choice among triples spelt alike without marks, from where
+    pairs alone would put it; and in a smaller part how far it moves its own probability.
+    """
+    size = len(counts.words)
+    prefix_keys, last = np.divmod(counts.triple_keys, size)
+    looks = _looks(counts.words)
+    alike = (looks[prefix_keys // size] * size + looks[prefix_keys % size]) * size + looks[last]
+    choice = counts.triples / _group_sums(alike, counts.triples.astype(np.float64))
+    expected = counts.pairs[prefix] * by_pairs
+    choice_by_pairs = expected / _group_sums(alike, expected)
+    moved = np.abs(np.log(choice) - np.log(choice_by_pairs))
+    own = np.abs(np.log(counts.triples) - np.log(expected))
+    worth = counts.triples * (moved + sizes.own_worth * own)
+    worth[counts.triples < sizes.least_triple] = 0
+    return np.asarray(worth)
+
+
+def _looks(words: list[str]) -> NDArray[np.int64]:
+    """Return for each word the number of its unmarked form; special words have their own."""
+    forms: dict[str, int] = {}
+    plain = [*SPECIAL, *unmarked("\n".join(words[len(SPECIAL) :])).split("\n")]
+    return np.array([forms.setdefault(form, len(forms)) for form in plain], dtype=np.int64)
+
+
+def _group_sums(groups: NDArray[np.int64], values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return for each value the sum over its group."""
+    _, numbers = np.unique(groups, return_inverse=True)
+    sums: NDArray[np.float64] = np.bincount(numbers, weights=values).astype(np.float64)
+    return sums[numbers]
 
 
 def _best(gain: NDArray[np.float64], count: int) -> NDArray[np.bool_]:
     if count >= len(gain):
         return np.ones(len(gain), dtype=np.bool_)
     least = float(np.partition(gain, len(gain) - count)[len(gain) - count])
-    return np.asarray(gain >= least)
+    return np.asarray(gain > least)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What became of the syllables of some sentences after marks were taken off."""
+
+    syllables: int
+    right: int
+    sentences: int
+    whole: int
+    seconds: float
+
+    def __str__(self) -> str:
+        syllables = 100 * self.right / self.syllables
+        sentences_right = 100 * self.whole / self.sentences
+        each = 1000 * self.seconds / self.sentences
+        return (
+            f"{syllables:6.2f}% of {self.syllables:,} syllables, {sentences_right:5.1f}% of "
+            f"{self.sentences:,} sentences whole, {each:.2f} ms each"
+        )
+
+
+def some_sentences(data: Path, corpus: str, count: int, *, held_out: bool) -> list[str]:
+    """Return up to ``count`` sentences of 5 to 60 words, at most three from one record."""
+    drawn = random.Random(3)
+    texts = list(records(data, corpus, held_out=held_out))
+    drawn.shuffle(texts)
+    found: list[str] = []
+    for text in texts:
+        whole = repair(text).text
+        fit = [s for span in sentences(whole) if 5 <= len((s := span.of(whole)).split()) <= 60]
+        found += drawn.sample(fit, min(3, len(fit)))
+    return found[:count]
+
+
+def measured(restorer: Restorer, texts: list[str], left_out: float) -> Measured:
+    """Return how well marks come back where each word lost its own with chance ``left_out``."""
+    drawn = random.Random(5)
+    syllables = right = whole = 0
+    started = time.perf_counter()
+    for text in texts:
+        typed = WORD.sub(
+            lambda match: unmarked(match[0]) if drawn.random() < left_out else match[0], text
+        )
+        restored = comparison_key(restorer.restore(typed).text)
+        meant = comparison_key(text)
+        spans = [match.span() for match in WORD.finditer(meant) if is_syllable(match[0])]
+        same = sum(restored[start:end] == meant[start:end] for start, end in spans)
+        syllables, right = syllables + len(spans), right + same
+        whole += same == len(spans)
+    return Measured(syllables, right, len(texts), whole, time.perf_counter() - started)
+
+
+def measure(data: Path, model: Path, count: int) -> None:
+    """Print how well the model restores text that it has not seen."""
+    with model.open("rb") as file:
+        restorer = Restorer(read_model(file), {})
+    for corpus in (*CORPORA, "news/cchc"):
+        # No record of news/cchc is trained on: all of it may be measured with.
+        texts = some_sentences(data, corpus, count, held_out=corpus in CORPORA)
+        for left_out in (1.0, 0.5, 1 / 3, 0.0):
+            result = measured(restorer, texts, left_out)
+            print(f"{corpus:22} {left_out:4.0%} left out: {result}", flush=True)
 
 
 def main() -> None:
@@ -230,16 +383,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("task", choices=("build", "measure"))
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--output", type=Path, default=MODEL)
-    parser.add_argument("--pairs", type=int, default=450_000)
-    parser.add_argument("--triples", type=int, default=1_300_000)
+    parser.add_argument("--model", type=Path, default=MODEL)
+    parser.add_argument("--pairs", type=int, default=400_000)
+    parser.add_argument("--triples", type=int, default=2_000_000)
+    parser.add_argument("--sentences", type=int, default=1_500)
     arguments = parser.parse_args()
     if arguments.task == "build":
-        build(
-            arguments.data,
-            Sizes(pairs=arguments.pairs, triples=arguments.triples),
-            arguments.output,
-        )
+        sizes = Sizes(pairs=arguments.pairs, triples=arguments.triples)
+        build(count(arguments.data, sizes.least_count), sizes, arguments.model)
+    else:
+        measure(arguments.data, arguments.model, arguments.sentences)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from importlib import resources
 
+from index_store.language.abbreviations import find_abbreviations
 from index_store.language.marks import comparison_key, nfc, unmarked
 from index_store.language.syllables import is_syllable, is_unmarked_syllable
 
@@ -28,15 +29,13 @@ def question_language(text: str) -> str:
     >>> question_language("which district ranked last in 2022 and why")
     'en'
     """
-    words = foreign_words(text)
-    if not words or not is_foreign(text):
+    if not is_foreign(text):
         return "vi"
     if _english_share(text) >= _ENOUGH_ENGLISH:
         return "en"
-    spoken = _spoken_words(text)
-    if len(spoken) < _SENTENCE_WORDS:
+    if len(_WORD.findall(text)) < _SENTENCE_WORDS:
         return "en"
-    guess = _guess(" ".join(spoken))
+    guess = _guess(text)
     return "en" if guess == "vi" else guess
 
 
@@ -49,17 +48,20 @@ def is_foreign(text: str) -> bool:
     spoken = _spoken_words(text)
     if any(_ONLY_VIETNAMESE.search(word) and is_syllable(word) for word in spoken):
         return False
-    foreign = [word for word in spoken if not _could_be_vietnamese(word)]
-    return len(foreign) >= 1 and len(foreign) * 5 >= len(spoken) * 2
+    foreign = foreign_words(text)
+    return bool(foreign) and len(foreign) * 5 >= len(spoken) * 2
 
 
 def foreign_words(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that cannot be Vietnamese syllables, marked or not.
 
-    >>> foreign_words("chi so PAR Index cua huyen")
-    ('index',)
+    >>> foreign_words("chi so ranking cua huyen")
+    ('ranking',)
     """
-    return tuple(word for word in _spoken_words(text) if not _could_be_vietnamese(word))
+    loans = _first_column("loanwords.tsv")
+    return tuple(
+        word for word in _spoken_words(text) if word not in loans and not _could_be_vietnamese(word)
+    )
 
 
 def _could_be_vietnamese(word: str) -> bool:
@@ -67,13 +69,21 @@ def _could_be_vietnamese(word: str) -> bool:
 
 
 def _spoken_words(text: str) -> list[str]:
-    """Return the words of ``text`` that are no abbreviations, in small letters."""
-    words = [match[0] for match in _WORD.finditer(nfc(text))]
-    shouted = all(word.isupper() for word in words)
+    """Return the words of ``text`` that are no abbreviations and no names, in small letters."""
+    written = nfc(text)
+    short = [mention.span for mention in find_abbreviations(written)]
+    words = [
+        match[0]
+        for match in _WORD.finditer(written)
+        if not any(span.start <= match.start() < span.end for span in short)
+    ]
+    shouted = len(words) >= _SENTENCE_WORDS and all(word.isupper() for word in words)
+    titled = all(word[0].isupper() for word in words)
     return [
         key
-        for word in words
+        for at, word in enumerate(words)
         if (shouted or not (word.isupper() and len(word) > 1))
+        and (at == 0 or titled or not word[0].isupper())
         and _VOWEL.search(key := comparison_key(word))
     ]
 
@@ -83,13 +93,14 @@ _ENOUGH_ENGLISH = 0.4
 
 def _english_share(text: str) -> float:
     spoken = _spoken_words(text)
-    return sum(word in _english_words() for word in spoken) / len(spoken) if spoken else 0.0
+    known = _first_column("english_words.tsv")
+    return sum(word in known for word in spoken) / len(spoken) if spoken else 0.0
 
 
 @cache
-def _english_words() -> frozenset[str]:
-    table = resources.files(__package__).joinpath("data/english_words.tsv")
-    return frozenset(line.split("\t")[0] for line in table.read_text("utf-8").splitlines()[1:])
+def _first_column(name: str) -> frozenset[str]:
+    table = resources.files(__package__).joinpath("data", name).read_text("utf-8")
+    return frozenset(line.split("\t")[0] for line in table.splitlines()[1:])
 
 
 @cache

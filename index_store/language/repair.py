@@ -89,7 +89,7 @@ def looks_like_garbage(text: str) -> bool:
     """Return whether ``text`` is no readable text: binary, mojibake, or an old encoding.
 
     True where more than one character in 50 is a control, private or replacement character,
-    or where more than one word in 20 holds signs that only a wrong decoding puts there
+    or where two words or more, and more than one in 20, hold signs that only a wrong decoding puts there
     (TCVN3 read as Latin: ``Céng hoµ x· héi``; UTF-8 read as Latin: ``Cá»™ng hÃ²a``).
 
     >>> looks_like_garbage("Cộng hòa xã hội chủ nghĩa Việt Nam")
@@ -104,7 +104,8 @@ def looks_like_garbage(text: str) -> bool:
     if len(_UNREADABLE.findall(text)) * 50 > len(text):
         return True
     words = len(_WORD.findall(text))
-    return len(_MISREAD.findall(text)) * 20 > words
+    misread = len(_MISREAD.findall(text))
+    return misread > 1 and misread * 20 > words
 
 
 _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffd\uffff]")
@@ -175,6 +176,11 @@ def _mended_letter(text: str, at: int) -> tuple[str, str]:
 
 
 def _in_latin_word(text: str, at: int) -> bool:
-    """Return whether the letters around ``at`` make it part of a Vietnamese word."""
-    beside = [char for char in text[max(at - 1, 0) : at] + text[at + 1 : at + 2] if char.isalpha()]
-    return bool(beside) and all(_VIETNAMESE.match(char) for char in beside)
+    """Return whether the word around ``at`` is Latin but for letters that only look so."""
+    start, end = at, at + 1
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    others = [char for char in text[start:end] if not _VIETNAMESE.match(char)]
+    return len(others) < end - start and all(char in _lookalikes() for char in others)

@@ -23,7 +23,7 @@ from index_store.language.syllable_model import (
     SyllableModel,
     bundled_model,
 )
-from index_store.language.syllables import keeps_typed_marks
+from index_store.language.syllables import is_syllable, is_unmarked_syllable, keeps_typed_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -58,9 +58,9 @@ class Restorer:
     def with_vocabulary(self, phrases: Iterable[str]) -> Restorer:
         """Return a restorer that also favours ``phrases``, such as names of places.
 
-        >>> names = ("huyện Sơn Hạ",)
-        >>> Restorer.load().with_vocabulary(names).restore("huyen son ha xep cuoi").text
-        'huyện sơn hạ xếp cuối'
+        >>> names = ("Thạch Lãm",)
+        >>> Restorer.load().with_vocabulary(names).restore("thach lam xep cuoi").text
+        'thạch lãm xếp cuối'
         """
         table = {first: list(known) for first, known in self.phrases.items()}
         for phrase in phrases:
@@ -203,10 +203,10 @@ def _rates(rates: Mapping[float, float]) -> _Rates:
     return _Rates(np.log(prior), np.log(rate), np.log(np.maximum(1 - rate, 1e-6)))
 
 
-_RATES = _rates({0.001: 0.8, 0.1: 0.05, 0.35: 0.05, 0.65: 0.05, 0.95: 0.05})
+_RATES = _rates({0.001: 0.96, 0.1: 0.01, 0.35: 0.01, 0.65: 0.01, 0.95: 0.01})
 _ALL_LEFT_OUT = _rates({1.0: 1.0})
 _END = _slot([BOUNDARY], [False], [False])
-_PHRASE_BONUS = 3.5
+_PHRASE_BONUS = 8.0
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 # Codes first, so that 501/qd-ubnd stays one piece that nothing restores.
@@ -222,16 +222,21 @@ def _bundled() -> Restorer:
 
 def _pieces(text: str) -> list[_Piece]:
     keys = comparison_key(text)
-    shouted = text.isupper()
+    matches = list(_PIECE.finditer(text))
+    capitals = [_is_shouted(match[0]) for match in matches]
     pieces: list[_Piece] = []
-    for match in _PIECE.finditer(text):
-        word = match[0]
-        key = keys[match.start() : match.end()]
-        initials = word.isupper() and len(word) > 1 and not shouted
-        pieces.append(
-            _Piece(word, match.start(), key, word.isalpha() and not initials and not _has_tone(key))
-        )
+    for at, match in enumerate(matches):
+        word, key = match[0], keys[match.start() : match.end()]
+        # One word in capitals is an abbreviation (BAN, CA); several in a row are a heading.
+        beside = any(capitals[max(at - 1, 0) : at] + capitals[at + 1 : at + 2])
+        initials = word.isupper() and len(word) > 1 and not (capitals[at] and beside)
+        is_open = word.isalpha() and not initials and not _has_tone(key)
+        pieces.append(_Piece(word, match.start(), key, is_open))
     return pieces
+
+
+def _is_shouted(word: str) -> bool:
+    return word.isupper() and word.isalpha() and (is_unmarked_syllable(word) or is_syllable(word))
 
 
 def _has_tone(key: str) -> bool:

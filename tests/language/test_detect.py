@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from index_store.language.detect import is_foreign, question_language
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Huyện nào xếp cuối năm 2022?",
+        "huyen nao xep cuoi nam 2022",
+        "CCHC 2023?",
+        "Dai Tu",
+        "Son Lam",
+        "PAR Index cua huyen Son Lam la bao nhieu",
+        "PAR Index 2022",
+        "PAR Index?",
+        "SIPAS",
+        "70,56",
+        "",
+        "501/QĐ-UBND",
+        "cchc la gi",
+        "ubnd tinh",
+        "top 5 huyen cao nhat",
+        "link quyet dinh",
+        "DDCI huyen nao cao nhat",
+        "THU TUC HANH CHINH",
+        "Facebook của huyện đăng gì?",
+    ],
+)
+def test_vietnamese_is_taken_for_vietnamese(question: str) -> None:
+    assert question_language(question) == "vi"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which district ranked last in 2022 and why",
+        "PAR index 2022 ranking?",
+        "Which commune has the lowest score?",
+        "What was the online payment rate of Son Lam district in Q1 2023?",
+        "How many dossiers were late in Dai Lam?",
+        "Compare Son Lam and Dai Lam",
+        "WHO RANKED FIRST IN 2023?",
+        "late dossiers",
+        "administrative reform index",
+    ],
+)
+def test_english_is_taken_for_english(question: str) -> None:
+    assert question_language(question) == "en"
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Quel district est arrivé dernier au classement de 2022 et pourquoi ?", "fr"),
+        ("Welcher Bezirk war im Jahr 2022 der letzte und warum?", "de"),
+        ("¿Qué distrito quedó en último lugar en el año 2022 y por qué?", "es"),
+    ],
+)
+def test_other_languages_are_named(question: str, language: str) -> None:
+    assert question_language(question) == language
+
+
+def test_the_same_question_always_gives_the_same_language() -> None:
+    question = "Quel district est dernier en 2022 ?"
+    assert {question_language(question) for _ in range(5)} == {"fr"}
+
+
+def test_a_few_english_words_make_no_english_question() -> None:
+    assert not is_foreign("ranking cua huyen Son Lam nam 2022 the nao")

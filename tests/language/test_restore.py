@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+
+from index_store.language.marks import unmarked
+from index_store.language.restore import Restorer
+from index_store.language.syllables import is_syllable, keeps_typed_marks
+
+
+@pytest.fixture(scope="module")
+def restorer() -> Restorer:
+    return Restorer.load()
+
+
+# Sentences of our own, of the kind that people ask.
+QUESTIONS = [
+    "huyện nào xếp cuối năm 2022?",
+    "cải cách hành chính",
+    "tỷ lệ hồ sơ trực tuyến của huyện là bao nhiêu",
+    "quyết định nào công bố kết quả",
+    "đơn vị nào đứng đầu bảng xếp hạng",
+    "mức độ hài lòng của người dân về sự phục vụ của cơ quan hành chính",
+    "vì sao xã bị trừ điểm",
+    "có bao nhiêu hồ sơ trễ hạn trong quý I năm 2023",
+    "thủ tục hành chính được công khai đầy đủ",
+    "giải ngân vốn đầu tư công còn thấp",
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_without_marks_is_read_as_meant(restorer: Restorer, question: str) -> None:
+    assert restorer.restore(unmarked(question)).text == question
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_with_its_marks_stays_as_it_is(restorer: Restorer, question: str) -> None:
+    restored = restorer.restore(question)
+    assert restored.text == question
+    assert not restored.changed
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("huyện nào xep cuoi", "huyện nào xếp cuối"),
+        ("tỷ lệ ho so truc tuyen", "tỷ lệ hồ sơ trực tuyến"),
+        ("thu tục hành chinh", "thủ tục hành chính"),
+        ("đat bao nhiêu điem", "đạt bao nhiêu điểm"),
+    ],
+)
+def test_half_marked_questions_are_completed(restorer: Restorer, typed: str, meant: str) -> None:
+    assert restorer.restore(typed).text == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which district ranked last in 2022 and why?",
+        "What is the PAR Index of the province in 2023?",
+        "501/QĐ-UBND",
+        "CCHC 2023?",
+        "70,56/100",
+        "PAPI, SIPAS, DDCI",
+        "",
+        "ban nào cao nhất",
+        "uỷ ban nhân dân thị xã Hoà Lâm",
+    ],
+)
+def test_what_needs_no_marks_is_left_alone(restorer: Restorer, text: str) -> None:
+    assert restorer.restore(text).text == text
+
+
+def test_case_numbers_and_codes_stay_as_typed(restorer: Restorer) -> None:
+    restored = restorer.restore("Theo quyet dinh 501/qd-ubnd, TTHC cua HUYEN NAO tre han 07 ho so?")
+    assert restored.text == "Theo quyết định 501/qd-ubnd, TTHC của HUYỆN NÀO trễ hạn 07 hồ sơ?"
+
+
+def test_marks_typed_are_never_taken_away(restorer: Restorer) -> None:
+    typed = "hoá don, thé nào, điem sô, quan lý, hơp thưa"
+    restored = restorer.restore(typed).text
+    assert all(
+        keeps_typed_marks(before, after)
+        for before, after in zip(typed.split(), restored.split(), strict=True)
+        if is_syllable(before)
+    )
+
+
+def test_a_restored_text_has_the_length_of_what_was_typed(restorer: Restorer) -> None:
+    typed = "Ngày 29/3/2023 huyen (Son Lam) dat 70,56 diem - xep loai kha; bao cao…"
+    restored = restorer.restore(typed)
+    assert len(restored.text) == len(typed)
+    assert unmarked(restored.text) == unmarked(typed)
+
+
+def test_words_of_the_readers_own_index_are_favoured(restorer: Restorer) -> None:
+    plain = restorer.restore("thach lam xep cuoi").text
+    assert plain != "thạch lãm xếp cuối"
+    own = restorer.with_vocabulary(["xã Thạch Lãm", "Thạch Lãm"])
+    assert own.restore("thach lam xep cuoi").text == "thạch lãm xếp cuối"
+    assert restorer.restore("thach lam xep cuoi").text == plain
