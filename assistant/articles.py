@@ -21,7 +21,7 @@ def precise_locator(document: Document, passage: Passage, span: Span) -> str:
         return passage.locator
     before = Span(passage.span.start, span.end).of(document.text)
     start = span.start - passage.span.start
-    clauses = [match for match in _CLAUSE.finditer(before)]
+    clauses = list(_CLAUSE.finditer(before))
     inside = [match for match in clauses if match.start() <= start]
     if not inside or any(match.start() > start for match in clauses[len(inside) :]):
         return passage.locator

@@ -109,7 +109,9 @@ class Context:
         for stored in self._store.figures(seen):
             document = self.document(stored.figure.document_id)
             stated.append(
-                StatedFigure(document, stored.figure, self.sentence_at(document, stored.figure.span))
+                StatedFigure(
+                    document, stored.figure, self.sentence_at(document, stored.figure.span)
+                )
             )
         return tuple(stated)
 
@@ -137,7 +139,9 @@ class Context:
 
     def years(self, document: Document) -> frozenset[int]:
         """Return the years that the document names, and the one it was published in."""
-        found = {year_of(mention.value) for mention in find_periods(document.text, document.published)}
+        found = {
+            year_of(mention.value) for mention in find_periods(document.text, document.published)
+        }
         if document.published:
             found.add(document.published.year)
         return frozenset(year for year in found if year)

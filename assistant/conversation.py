@@ -104,9 +104,9 @@ def _replaced(now: Question, then: Question) -> str:
             tail.append(words)
     named = [item for part in now.parts for item in part.indicators]
     if named and not new_places:
-        old = [item for part in then.parts for item in part.indicators]
-        if old:
-            swaps.append((old[0].span, named[0].text))
+        before = [item for part in then.parts for item in part.indicators]
+        if before:
+            swaps.append((before[0].span, named[0].text))
         else:
             tail.append(fill("about", now.language, indicator=named[0].text).strip())
     text = then.reading

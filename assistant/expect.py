@@ -18,7 +18,7 @@ _PERCENT = re.compile(
 )
 _POINTS = re.compile(r"\bđiểm\b(?! (?:cầu|nghẽn|đến|sáng|tiếp))|\bscores?d?\b|\bpoints?\b")
 _COUNTED = re.compile(r"(?:bao nhiêu|\bmấy)\s+((?:\w+\s*){1,4})|how many\s+((?:\w+\s*){1,4})")
-_NO_COUNT = frozenset("điểm phần tiền tỷ triệu đồng % tháng năm ngày bậc hạng".split())
+_NO_COUNT = frozenset(["điểm", "phần", "tiền", "tỷ", "triệu", "đồng", "%", "tháng", "năm", "ngày", "bậc", "hạng"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Expectation:
         if figure.unit in ("%", "điểm", "đồng"):
             return False
         said = " ".join(
-            filter(None, (figure.text, figure.unit, figure.indicator and figure.indicator.text))
+            filter(None, (figure.text, figure.unit, figure.indicator.text if figure.indicator else None))
         )
         heads = [way.split()[:2] for way in (self.noun or "").split("|")]
         words = terms(said).words
@@ -62,7 +62,11 @@ def expected(text: str, language: str) -> Expectation:
     key = canonical(text) if language == "vi" else text.casefold()
     counted = _COUNTED.search(key)
     noun = next((group for group in counted.groups() if group), "").strip() if counted else ""
-    if noun.split()[:1] and noun.split()[0] not in _NO_COUNT | stop_words() and not _PERCENT.match(noun):
+    if (
+        noun.split()[:1]
+        and noun.split()[0] not in _NO_COUNT | stop_words()
+        and not _PERCENT.match(noun)
+    ):
         if language == "en":
             hits = to_vietnamese(noun)
             noun = "|".join(hits[0].vietnamese) if hits else ""

@@ -144,7 +144,12 @@ def fit_figure(
     in_own, in_clause, in_whole = (part.asked.share(item) for item in (own, clause, whole))
     if part.asked and not _enough(in_clause, in_whole):
         return None
-    if part.asked and figure.indicator and in_own < LEAST_IN_OWN and _shares_clause(stated, context):
+    if (
+        part.asked
+        and figure.indicator
+        and in_own < LEAST_IN_OWN
+        and _shares_clause(stated, context)
+    ):
         return None
     narrow = coverage(own, part.asked.words()) if own else 0.0
     score = 0.4 * in_own + 0.2 * in_clause + 0.15 * in_whole + 0.15 * narrow
@@ -252,7 +257,6 @@ def sentence_periods_fit(sentence: Sentence, question: Question, context: Contex
     asked = question.period_values
     if not asked:
         return True
-    published = sentence.document.published
     own = _periods_measured(sentence)
     if own:
         return any(

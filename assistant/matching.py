@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from index_store.language.abbreviations import expansions, find_abbreviations
 from index_store.language.marks import comparison_key
@@ -88,7 +89,7 @@ def terms(text: str) -> Terms:
     stops = stop_words()
     pairs = frozenset(
         f"{first} {second}"
-        for first, second in zip(found, found[1:], strict=False)
+        for first, second in pairwise(found)
         if first not in stops and second not in stops
     )
     return Terms(frozenset(word for word in found if word not in stops), pairs)

@@ -19,7 +19,7 @@ _MESSAGES: dict[str, str] = {
     "index_empty": "Kho tài liệu ở {path} đang trống. Hãy nạp tài liệu trước: cchc ingest THƯ_MỤC",
     "document_missing": "Không có tài liệu nào mang mã {id}; xem các mã bằng: cchc documents list",
     "document_ambiguous": "Mã {id} trùng với {count} tài liệu; hãy ghi mã dài hơn.",
-    "history_unreadable": "{path}: cần một tệp JSON gồm các mục {{\"role\", \"content\"}}; {reason}",
+    "history_unreadable": '{path}: cần một tệp JSON gồm các mục {{"role", "content"}}; {reason}',
     "file_unreadable": "{path}: không đọc được ({reason}).",
     "interrupted": "Đã dừng. Những tài liệu đã nạp xong vẫn được giữ.",
     "damaged": "Lỗi ngoài dự kiến: {reason}. Chạy lại với biến môi trường CCHC_DEBUG=1 để xem chi tiết.",

@@ -13,11 +13,7 @@ from index_store.records import Span
 
 # Words that follow a kind of unit without naming one: "huyện nào", "các xã miền núi".
 _NO_NAMES = frozenset(
-    "nào này đó kia ấy mấy gì ta mình của và có còn đã đang sẽ được bị là thì ở trong trên dưới về với "
-    "cho từ theo để hay hoặc không chưa đạt đứng xếp hoàn tiếp triển thực tổ giải đề yêu nằm thuộc trực "
-    "miền biên vùng đồng nông ủy đoàn hội đảng bộ lân khác cùng năm quý tháng thấp cao nhất cuối đầu dẫn "
-    "chót vượt giảm tăng phường xã thị huyện thành tỉnh quận hằng mỗi nhiều ít lớn nhỏ mới cũ nghèo "
-    "phát công chỉ tỷ tỉ điểm số hạng kết dự thu chi vì sao ai khi như gồm bao thứ phải cần nên".split()
+    ["nào", "này", "đó", "kia", "ấy", "mấy", "gì", "ta", "mình", "của", "và", "có", "còn", "đã", "đang", "sẽ", "được", "bị", "là", "thì", "ở", "trong", "trên", "dưới", "về", "với", "cho", "từ", "theo", "để", "hay", "hoặc", "không", "chưa", "đạt", "đứng", "xếp", "hoàn", "tiếp", "triển", "thực", "tổ", "giải", "đề", "yêu", "nằm", "thuộc", "trực", "miền", "biên", "vùng", "đồng", "nông", "ủy", "đoàn", "hội", "đảng", "bộ", "lân", "khác", "cùng", "năm", "quý", "tháng", "thấp", "cao", "nhất", "cuối", "đầu", "dẫn", "chót", "vượt", "giảm", "tăng", "phường", "xã", "thị", "huyện", "thành", "tỉnh", "quận", "hằng", "mỗi", "nhiều", "ít", "lớn", "nhỏ", "mới", "cũ", "nghèo", "phát", "công", "chỉ", "tỷ", "tỉ", "điểm", "số", "hạng", "kết", "dự", "thu", "chi", "vì", "sao", "ai", "khi", "như", "gồm", "bao", "thứ", "phải", "cần", "nên"]
 )
 _KIND = re.compile(
     r"\b(huyện|tỉnh|thị xã|thành phố|xã|phường|thị trấn|quận|đặc khu)\s+(\w+\s+\w+)", re.IGNORECASE

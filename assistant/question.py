@@ -15,9 +15,9 @@ from assistant.records import Language
 from index_store.language.detect import question_language
 from index_store.language.glossary import to_vietnamese
 from index_store.language.indicators import IndicatorMention, find_indicators
-from index_store.language.periods import PeriodMention, find_periods
 from index_store.language.marks import comparison_key, nfc
 from index_store.language.organisations import OrganisationMention, find_organisations
+from index_store.language.periods import PeriodMention, find_periods
 from index_store.language.places import PlaceMention
 from index_store.language.quantities import Quantity, find_quantities
 from index_store.language.references import (
@@ -97,12 +97,12 @@ class Question:
         """The units that are asked about: the organisations, else the places of lowest level."""
         if self.organisations:
             return self.organisations
-        lowest = max((_DEPTH.get(item.level or "", 3) for item in self.places), default=0)
+        lowest = max((_DEPTH.get(item.level, 3) for item in self.places), default=0)
         return tuple(
             dict.fromkeys(
                 item.name
                 for item in self.places
-                if _DEPTH.get(item.level or "", 3) == lowest and not self._asks_within(item)
+                if _DEPTH.get(item.level, 3) == lowest and not self._asks_within(item)
             )
         )
 
@@ -117,7 +117,7 @@ class Question:
         """Return whether "which district …" asks for units below this one."""
         return any(
             part.kind is Kind.SUPERLATIVE
-            and (part.level is None or _DEPTH[part.level] > _DEPTH.get(item.level or "", 3))
+            and (part.level is None or _DEPTH[part.level] > _DEPTH.get(item.level, 3))
             for part in self.parts
         )
 
@@ -179,7 +179,9 @@ _ORDINALS = {
     "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
 _ORDINAL = re.compile(
-    r"\b(?:thứ|hạng|vị trí(?: thứ)?)\s+(?!năm\s+(?:\d|nay|ngoái|trước))(\d{1,3}\b(?!\s*/)|" + "|".join(list(_ORDINALS)[:12]) + r")\b"
+    r"\b(?:thứ|hạng|vị trí(?: thứ)?)\s+(?!năm\s+(?:\d|nay|ngoái|trước))(\d{1,3}\b(?!\s*/)|"
+    + "|".join(list(_ORDINALS)[:12])
+    + r")\b"
     r"|\b(\d{1,3})(?:st|nd|rd|th)\b|\b(" + "|".join(list(_ORDINALS)[13:]) + r")\b"
 )
 _BREAK = re.compile(r"\s*(?:[?;]|,?\s+(?:và|đồng thời|and)\s+(?!các\b|những\b)|,\s+)\s*")
@@ -204,7 +206,8 @@ def read_question(text: str, as_of: date, known_places: Sequence[str] = ()) -> Q
     numbers = find_document_numbers(reading)
     organisations = _organisations(reading) if language == "vi" else ()
     articles = find_legal_references(_LEVEL_WORD.sub(_as_in_law, reading))
-    cut = [item.span for item in (*places, *periods, *numbers, *organisations, *articles)]
+    named = (places, periods, numbers, organisations, articles)
+    cut = [item.span for found in named for item in found]
     parts = _parts(reading, language, cut)
     return Question(
         asked=asked,
@@ -231,9 +234,7 @@ def _as_in_law(match: re.Match[str]) -> str:
     return word.capitalize() if word == "điều" else word
 
 
-def _bridge(
-    text: str, places: tuple[PlaceMention, ...], periods: tuple[PeriodMention, ...]
-) -> str:
+def _bridge(text: str, places: tuple[PlaceMention, ...], periods: tuple[PeriodMention, ...]) -> str:
     """Return the Vietnamese words of an English question, for the search."""
     named = [(mention.span, mention.name) for mention in places]
     named += [(mention.span, mention.text) for mention in periods]
@@ -246,7 +247,8 @@ def _bridge(
 _OF_LAW = re.compile(r"\b(?:quy định|nêu rõ)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
 _BODY = re.compile(
-    r"\b(?:sở|chi cục|cục|công an|thanh tra|kho bạc|bảo hiểm xã hội|ban quản lý|ban dân tộc)\b", re.IGNORECASE
+    r"\b(?:sở|chi cục|cục|công an|thanh tra|kho bạc|bảo hiểm xã hội|ban quản lý|ban dân tộc)\b",
+    re.IGNORECASE,
 )
 
 
@@ -332,9 +334,7 @@ def _part(
         about=about,
         asked=asked,
         indicators=tuple(
-            mention
-            for mention in find_indicators(reading)
-            if mention.span.within(segment)
+            mention for mention in find_indicators(reading) if mention.span.within(segment)
         ),
         superlative=superlative,
         level=_LEVELS.get(unit or ""),
@@ -350,7 +350,11 @@ def _concepts(about: str) -> Asked:
     about = _POSSESSIVE.sub("  ", about).replace("-", " ")
     hits = to_vietnamese(about)
     rest = _without(about, Span(0, len(about)), [hit.span for hit in hits])
-    unknown = [word for word in re.findall(r"\w+", rest.casefold()) if len(word) > 1 and word not in stop_words()]
+    unknown = [
+        word
+        for word in re.findall(r"\w+", rest.casefold())
+        if len(word) > 1 and word not in stop_words()
+    ]
     return Asked(
         terms(""),
         tuple(tuple(hit.vietnamese) for hit in hits) + tuple((word,) for word in unknown),

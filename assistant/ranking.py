@@ -100,7 +100,11 @@ def computed_at(figures: Iterable[StatedFigure], asked: Superlative) -> list[Ext
     groups: dict[tuple[str, str, str], list[StatedFigure]] = defaultdict(list)
     for item in figures:
         figure = item.figure
-        if figure.kind != "value" or figure.value is None or not (figure.place and figure.indicator):
+        if (
+            figure.kind != "value"
+            or figure.value is None
+            or not (figure.place and figure.indicator)
+        ):
             continue
         period = figure.period.value if figure.period else ""
         groups[item.document.id, figure.indicator.value, period].append(item)
@@ -110,7 +114,9 @@ def computed_at(figures: Iterable[StatedFigure], asked: Superlative) -> list[Ext
         if len(units) < 2 or len(units) < asked.nth:
             continue
         descending = asked.from_bottom == _lower_is_better(indicator)
-        ordered = sorted(units.values(), key=lambda item: item.figure.value or 0, reverse=descending)
+        ordered = sorted(
+            units.values(), key=lambda item: item.figure.value or 0, reverse=descending
+        )
         found.append(Extreme(ordered[asked.nth - 1], tuple(ordered)))
     return found
 

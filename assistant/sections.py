@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from index_store.records import Document, Span
 
 _LINE = re.compile(r"[^\n]+")
-_NUMBERED = re.compile(r"(?:#+\s*)?(?:(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[A-ZĐa-zđ])[.)]|Điều \d+\.)\s+")
+_NUMBERED = re.compile(
+    r"(?:#+\s*)?(?:(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[A-ZĐa-zđ])[.)]|Điều \d+\.)\s+"
+)
 _BULLET = re.compile(r"(?:[-+•*–]|\d{1,2}[.)]|[a-zđ]\))\s+")
 _LONGEST_HEADING = 140
 _MOST_LINES = 20

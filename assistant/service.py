@@ -73,9 +73,7 @@ class Assistant:
         )
         read, notes = self._read(asked, question, followed, as_of)
         index_version = self._store.index_version
-        context = Context(
-            self._store, retrieve(self._store, read, audience=audience), audience
-        )
+        context = Context(self._store, retrieve(self._store, read, audience=audience), audience)
         if read.foreign:
             composed = Draught(absent=fill("foreign", "en"))
         else:

@@ -79,7 +79,9 @@ def _from_file(environment: Mapping[str, str]) -> dict[str, str]:
     known = {field.name for field in fields(Settings)}
     for name in found:
         if name not in known:
-            raise SettingsError(f"{path}: unknown setting {name!r}; known: {', '.join(sorted(known))}")
+            raise SettingsError(
+                f"{path}: unknown setting {name!r}; known: {', '.join(sorted(known))}"
+            )
     return {name: str(value) for name, value in found.items()}
 
 
@@ -89,7 +91,9 @@ def _parse(name: str, source: str, value: str) -> object:
         try:
             return date.fromisoformat(value)
         except ValueError as error:
-            raise SettingsError(f"{source}: expected a date like 2026-11-22, found {value!r}") from error
+            raise SettingsError(
+                f"{source}: expected a date like 2026-11-22, found {value!r}"
+            ) from error
     if isinstance(default, int):
         if not value.isdigit():
             raise SettingsError(f"{source}: expected a whole number, found {value!r}")

@@ -128,7 +128,9 @@ class _Evidence:
 
     def has_period(self, value: str) -> bool:
         """Return whether the evidence names the period, or one that it is part of."""
-        return any(own == value or contains(own, value) or contains(value, own) for own in self.periods)
+        return any(
+            own == value or contains(own, value) or contains(value, own) for own in self.periods
+        )
 
 
 def _values(token: str, language: Language) -> frozenset[float]:
@@ -170,7 +172,9 @@ def check_invariants(cited: Cited, drafts: Sequence[Draft], store: Store) -> Non
     used = {number for statement in cited.statements for number in statement.citations}
     marked = {int(number) for number in re.findall(r"\[(\d+)\]", cited.answer)}
     if numbers != used or not numbers <= marked:
-        raise InvariantError(f"citations {sorted(numbers)}, used {sorted(used)}, marked {sorted(marked)}")
+        raise InvariantError(
+            f"citations {sorted(numbers)}, used {sorted(used)}, marked {sorted(marked)}"
+        )
     if len(cited.statements) != len(drafts):
         raise InvariantError("statements and drafts differ in number")
     for citation in cited.citations:
@@ -180,5 +184,3 @@ def check_invariants(cited: Cited, drafts: Sequence[Draft], store: Store) -> Non
         for support in citation.support:
             if support.span.of(text) != support.quote:
                 raise InvariantError(f"support of citation {citation.number} is no quote")
-
-

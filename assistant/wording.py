@@ -10,7 +10,10 @@ from index_store.language.periods import find_periods
 from index_store.records import Binding, Figure
 
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
-_HALF = {"1": ("6 tháng đầu năm {}", "the first half of {}"), "2": ("6 tháng cuối năm {}", "the second half of {}")}
+_HALF = {
+    "1": ("6 tháng đầu năm {}", "the first half of {}"),
+    "2": ("6 tháng cuối năm {}", "the second half of {}"),
+}
 _RELATIVE = re.compile(r"\bnay\b|\bnày\b|trước|cùng kỳ|vừa qua", re.IGNORECASE)
 
 
@@ -118,7 +121,7 @@ def number_words(value: float, language: Language) -> str:
     text = f"{value:,.4f}".rstrip("0").rstrip(".")
     if language == "en":
         return text
-    return text.translate(str.maketrans({",": ".", ".": ","}))
+    return text.translate(str.maketrans(",.", ".,"))
 
 
 def figure_words(figure: Figure, language: Language) -> str:

@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USAGE
     except BrokenPipeError:
         return FAILED
-    except Exception as error:  # noqa: BLE001 - the edge: one line for a person, never a traceback
+    except Exception as error:
         if os.environ.get("CCHC_DEBUG"):
             raise
         print(f"cchc: {_told(error, options)}", file=sys.stderr)
@@ -72,4 +72,11 @@ def _told(error: Exception, options: argparse.Namespace) -> str:
 
 
 # Errors raised on purpose by our packages: their messages are written for a person.
-_TOLD = {"IndexStoreError", "IngestError", "QuestionError", "CommandError", "ServeError", "EvaluationError"}
+_TOLD = {
+    "IndexStoreError",
+    "IngestError",
+    "QuestionError",
+    "CommandError",
+    "ServeError",
+    "EvaluationError",
+}

@@ -10,13 +10,14 @@ _DESCRIPTION = "Trợ lý số liệu cải cách hành chính: mỗi con số �
 def parser() -> argparse.ArgumentParser:
     """Return the parser of ``cchc``."""
     root = argparse.ArgumentParser(prog="cchc", description=_DESCRIPTION)
-    root.add_argument("--data-dir", help="thư mục kho tài liệu (mặc định: CCHC_DATA_DIR hoặc ./data)")
+    root.add_argument(
+        "--data-dir", help="thư mục kho tài liệu (mặc định: CCHC_DATA_DIR hoặc ./data)"
+    )
     commands = root.add_subparsers(dest="command", required=True, metavar="LỆNH")
     _ingest(commands)
     _ask(commands)
     _others(commands)
     return root
-
 
 
 def _ingest(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -57,13 +58,17 @@ def _others(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     evaluate = commands.add_parser("evaluate", help="chấm điểm câu trả lời theo bộ câu hỏi")
     evaluate.add_argument("questions", metavar="CÂU_HỎI.jsonl")
     evaluate.add_argument("--predictions", metavar="TỆP", help="ghi từng câu trả lời ra tệp")
-    evaluate.add_argument("--retrieval", metavar="ĐOẠN.jsonl", help="chấm xếp hạng đoạn văn (chưa có)")
+    evaluate.add_argument(
+        "--retrieval", metavar="ĐOẠN.jsonl", help="chấm xếp hạng đoạn văn (chưa có)"
+    )
     evaluate.add_argument("--rankings", metavar="TỆP")
     _json(evaluate)
     serve = commands.add_parser("serve", help="mở trang web, API và khung hỏi đáp")
     serve.add_argument("--host")
     serve.add_argument("--port")
-    serve.add_argument("--first-run", metavar="THƯ_MỤC", help="nạp thư mục này nếu chưa có kho tài liệu")
+    serve.add_argument(
+        "--first-run", metavar="THƯ_MỤC", help="nạp thư mục này nếu chưa có kho tài liệu"
+    )
     _json(commands.add_parser("doctor", help="kiểm tra cài đặt và kho tài liệu"))
 
 

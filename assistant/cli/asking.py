@@ -10,7 +10,6 @@ from pathlib import Path
 from assistant.cli.errors import CommandError
 from assistant.cli.terminal import console, print_answer, print_json, progress_bar
 from assistant.evaluation import evaluate as run_evaluation
-
 from assistant.messages import message
 from assistant.payload import answer_payload
 from assistant.records import Turn
@@ -21,6 +20,7 @@ from index_store.errors import IndexMissingError
 from index_store.store import Store
 
 FAREWELLS = frozenset({"thoát", "thoat", "exit", "quit", "q"})
+
 
 def ask(options: argparse.Namespace, settings: Settings) -> int:
     """Answer one question on standard output."""
@@ -34,6 +34,7 @@ def ask(options: argparse.Namespace, settings: Settings) -> int:
     else:
         print_answer(answer)
     return 0
+
 
 def chat(_options: argparse.Namespace, settings: Settings) -> int:
     """Hold a conversation in the terminal."""
@@ -52,6 +53,7 @@ def chat(_options: argparse.Namespace, settings: Settings) -> int:
     print(message("chat_bye"))
     return 0
 
+
 def _turn(assistant: Assistant, question: str, history: list[Turn]) -> None:
     try:
         answer = assistant.ask(question, history)
@@ -60,6 +62,7 @@ def _turn(assistant: Assistant, question: str, history: list[Turn]) -> None:
         return
     print_answer(answer)
     history += [Turn("user", question), Turn("assistant", answer.answer)]
+
 
 def evaluate(options: argparse.Namespace, settings: Settings) -> int:
     """Ask every question of a file and print the scores."""
@@ -80,13 +83,16 @@ def evaluate(options: argparse.Namespace, settings: Settings) -> int:
         console().print(report.table())
     return 0
 
+
 def check(_options: argparse.Namespace, _settings: Settings) -> int:
     """Say that claim checking is not here yet."""
     raise CommandError(message("check_not_yet"))
 
+
 def figures(_options: argparse.Namespace, _settings: Settings) -> int:
     """Say that the table of figures is not here yet."""
     raise CommandError(message("figures_not_yet"))
+
 
 def _filled(settings: Settings) -> Store:
     """Return the store, or say how to fill it where there is none or nothing in it."""
@@ -95,6 +101,7 @@ def _filled(settings: Settings) -> Store:
     except IndexMissingError as error:
         raise CommandError(message("index_missing", path=str(settings.data_dir))) from error
     return store
+
 
 def _history(path: str) -> tuple[Turn, ...]:
     try:

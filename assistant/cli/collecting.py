@@ -87,7 +87,9 @@ def _list(store: Store, *, as_json: bool) -> int:
     if as_json:
         print_json([summary_payload(summary) for summary in found])
         return 0
-    rows = table(*(message(n) for n in ("id", "document", "title", "published", "passages", "figures")))
+    rows = table(
+        *(message(n) for n in ("id", "document", "title", "published", "passages", "figures"))
+    )
     for item in found:
         day = item.published.isoformat() if item.published else "–"
         rows.add_row(item.id[:8], item.name, item.title, day, str(item.passages), str(item.figures))
@@ -154,7 +156,9 @@ def doctor(options: argparse.Namespace, settings: Settings) -> int:
     parts = {
         "Python": platform.python_version(),
         "embedding": settings.embedding,
-        "models (sentence-transformers)": _installed("sentence_transformers", "pip install -e '.[models]'"),
+        "models (sentence-transformers)": _installed(
+            "sentence_transformers", "pip install -e '.[models]'"
+        ),
         "OCR (tesseract)": shutil.which("tesseract") or message("ocr_missing"),
         "LLM": message("llm_not_yet"),
         "data": str(settings.data_dir.resolve()),

@@ -46,7 +46,9 @@ def _store(options: argparse.Namespace, settings: Settings) -> Store:
 def _sample_questions(folder: str, store: Store) -> tuple[str, ...]:
     """Return the questions that come with a folder of samples, while its documents are there."""
     path = Path(folder)
-    file = next((p for p in (path / QUESTIONS_FILE, path.parent / QUESTIONS_FILE) if p.is_file()), None)
+    file = next(
+        (p for p in (path / QUESTIONS_FILE, path.parent / QUESTIONS_FILE) if p.is_file()), None
+    )
     names = {summary.name.rsplit("/", 1)[-1] for summary in store.documents()}
     if file is None or not any(item.name in names for item in path.iterdir()):
         return ()

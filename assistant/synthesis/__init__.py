@@ -1,0 +1,1 @@
+"""Statements from passages and figures: the extractive way of answering."""

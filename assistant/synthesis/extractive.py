@@ -10,6 +10,7 @@ from assistant.drafts import Draught
 from assistant.expect import expected
 from assistant.fit import fit_figure
 from assistant.question import Kind, Part, Question
+from assistant.ranking import stated_at
 from assistant.records import Note
 from assistant.synthesis.documents import (
     answer_issued,
@@ -35,11 +36,11 @@ from assistant.synthesis.sentences import (
     answer_sentence,
 )
 from assistant.synthesis.statements import state_rank
-from assistant.ranking import stated_at
 from assistant.wording import period_words
 from index_store.embedding import Embedder
 from index_store.language.places import find_places, same_place
 from prompts import fill
+
 
 class ExtractiveSynthesis:
     """Composes statements from the found passages; the same input gives the same answer."""

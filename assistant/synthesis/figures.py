@@ -188,9 +188,7 @@ def _speaks_of(item: StatedFigure, part: Part) -> bool:
     return part.asked.share(joined((indicator.text, indicator.value))) >= 0.5
 
 
-def _computed(
-    part: Part, question: Question, context: Context, asked: Superlative
-) -> Draught:
+def _computed(part: Part, question: Question, context: Context, asked: Superlative) -> Draught:
     pool = of_level(_of_indicator(part, question, context, ("value",)), part.level)
     if question.subjects:
         pool = [i for i in pool if place_fit(i, question.subjects, context) == 1.0]
@@ -227,9 +225,7 @@ def _coverage_note(extreme: Extreme, question: Question) -> Note:
     places = [item.figure.place.value for item in extreme.compared if item.figure.place]
     return Note(
         "coverage",
-        fill(
-            "note_coverage", question.language, places="; ".join(places), count=str(len(places))
-        ),
+        fill("note_coverage", question.language, places="; ".join(places), count=str(len(places))),
     )
 
 
@@ -379,9 +375,7 @@ def _place(figure: Figure) -> str | None:
     return figure.place.value if figure.place else None
 
 
-def _indicator_note(
-    part: Part, question: Question, items: Sequence[StatedFigure]
-) -> list[Note]:
+def _indicator_note(part: Part, question: Question, items: Sequence[StatedFigure]) -> list[Note]:
     """Return the note that an index was assumed, where the question named none."""
     indicator = items[0].figure.indicator
     if part.indicators or part.asked or indicator is None:
@@ -423,5 +417,3 @@ def conflict_notes(best: Fit, fits: Sequence[Fit], question: Question) -> list[N
         return []
     values = "; ".join(dict.fromkeys([one.text, *(figure.text for figure in others)]))
     return [Note("conflict", fill("note_conflict", question.language, values=values))]
-
-

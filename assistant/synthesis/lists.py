@@ -81,9 +81,7 @@ def answer_list(part: Part, question: Question, context: Context, embedder: Embe
     return answer_sentence(part, question, context, embedder)
 
 
-def answer_members(
-    part: Part, question: Question, context: Context, embedder: Embedder
-) -> Draught:
+def answer_members(part: Part, question: Question, context: Context, embedder: Embedder) -> Draught:
     """Return the list whose members "how many ways" counts; nothing where there is none."""
     if expected(part.text, question.language).noun is None:
         return Draught()

@@ -59,9 +59,7 @@ def answer_why(
     return Draught(absent=fill("note_no_cause_at_all", question.language))
 
 
-def _sentences(
-    context: Context, about: tuple[str, ...], question: Question
-) -> list[Sentence]:
+def _sentences(context: Context, about: tuple[str, ...], question: Question) -> list[Sentence]:
     """Return the sentences of the documents, or of the best found one that speaks of the place."""
     if about:
         return [s for i in about for s in context.sentences_of(context.document(i))]
@@ -78,4 +76,6 @@ def _has_cause(sentence: Sentence) -> bool:
 def _list_likeness(sentence: Sentence) -> tuple[bool, int]:
     """Return a key that puts sentences that introduce an enumeration first."""
     introduced = bool(_INTRODUCES.search(comparison_key(sentence.text)))
-    return introduced or is_heading(sentence.text), len(items(sentence.document.text, sentence.span))
+    return introduced or is_heading(sentence.text), len(
+        items(sentence.document.text, sentence.span)
+    )

@@ -65,7 +65,9 @@ class Scored:
 @cache
 def _person() -> re.Pattern[str]:
     """Return the pattern of a Vietnamese person's name: a surname and one to three words."""
-    lines = files("assistant").joinpath("data/surnames.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (
+        files("assistant").joinpath("data/surnames.tsv").read_text(encoding="utf-8").splitlines()
+    )
     names = "|".join(line.split("\t")[0] for line in lines[1:] if line)
     return re.compile(rf"(?<!\w)(?:{names}){_NAME}(?!\w)")
 
@@ -85,9 +87,7 @@ def answer_sentence(
     return Draught((draft,), subject=chosen.document.place)
 
 
-def answer_article(
-    part: Part, question: Question, context: Context, embedder: Embedder
-) -> Draught:
+def answer_article(part: Part, question: Question, context: Context, embedder: Embedder) -> Draught:
     """Return the article, clause and point that provide for what is asked, with their words."""
     best = best_sentences(
         part, question, context, embedder, only=lambda s: s.passage.locator.startswith("Điều ")
@@ -155,7 +155,12 @@ def best_sentences(
     scored = []
     for sentence, similarity in zip(pool, similar, strict=True):
         own = part.asked.share(terms(sentence.text)) if part.asked else 1.0
-        around = (sentence.text, sentence.passage.heading, sentence.document.title, before(sentence))
+        around = (
+            sentence.text,
+            sentence.passage.heading,
+            sentence.document.title,
+            before(sentence),
+        )
         whole = part.asked.share(joined(around)) if part.asked else 1.0
         if not _enough(own, whole, typed=only is not None or bool(question.articles)):
             continue

@@ -5,7 +5,7 @@ Only `assistant.web.create_app` leads here: it tells Gradio to stay silent befor
 
 from __future__ import annotations
 
-from collections.abc import Iterator  # noqa: TC003 - Gradio reads the handlers' annotations
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -85,10 +85,23 @@ def mount_page(
                     PAGE.clear, size="sm", visible=False, elem_id="cchc-clear", min_width=0
                 )
         outputs = [shown, asked, conversation, clear]
-        quiet = {"show_progress": "hidden", "api_visibility": "private"}
-        asked.submit(ask, [asked, conversation], outputs, concurrency_limit=_AT_ONCE, **quiet)
-        shown.click(ask_pressed, [conversation], outputs, concurrency_limit=_AT_ONCE, **quiet)
-        clear.click(begin_again, None, outputs, **quiet)
+        asked.submit(
+            ask,
+            [asked, conversation],
+            outputs,
+            concurrency_limit=_AT_ONCE,
+            show_progress="hidden",
+            api_visibility="private",
+        )
+        shown.click(
+            ask_pressed,
+            [conversation],
+            outputs,
+            concurrency_limit=_AT_ONCE,
+            show_progress="hidden",
+            api_visibility="private",
+        )
+        clear.click(begin_again, None, outputs, show_progress="hidden", api_visibility="private")
 
     gr.mount_gradio_app(
         app,
@@ -112,7 +125,7 @@ def _plain(html: str | Callable[[], str], element: str, script: str | None = Non
     return gr.HTML(html, elem_id=element, js_on_load=script, apply_default_css=False)
 
 
-def _theme() -> object:
+def _theme() -> gr.themes.Base:
     """Return a theme of system typefaces, so that nothing is fetched and marks render well."""
     fonts = ["Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "Arial", "sans-serif"]
     return gr.themes.Base(font=fonts, font_mono=["ui-monospace", "monospace"])
