@@ -5,7 +5,7 @@ Nothing of ours imports this module, because llama-index takes seconds to load.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from llama_index.core.base.embeddings.base import BaseEmbedding
 from llama_index.core.bridge.pydantic import PrivateAttr
@@ -26,7 +26,7 @@ class StoreEmbedding(BaseEmbedding):  # type: ignore[misc]  # untyped here
 
     _embedder: Embedder = PrivateAttr()
 
-    def __init__(self, embedder: Embedder, **settings: Any) -> None:
+    def __init__(self, embedder: Embedder, **settings: object) -> None:
         super().__init__(model_name=embedder.name, **settings)
         self._embedder = embedder
 
@@ -52,7 +52,7 @@ class StoreRetriever(BaseRetriever):  # type: ignore[misc]  # untyped here
     """
 
     def __init__(
-        self, store: Store, *, limit: int = 10, audience: Audience = "all", **settings: Any
+        self, store: Store, *, limit: int = 10, audience: Audience = "all", **settings: object
     ) -> None:
         super().__init__(**settings)
         self._store = store

@@ -3,7 +3,8 @@
 An embedded Chroma must never be open and changing in two processes at once. Opening one
 applies the log that another process left and may write the graph, so two rules hold here:
 
-* opening and every change happen under a file lock (:meth:`Vectors.exclusive`);
+* opening and every change happen under a file lock (:meth:`Vectors.exclusive`), and a change
+  that a dying process left half done is first put right (:mod:`index_store.graph_backup`);
 * once open, a reader's copy stands still in memory. Whoever learns of a newer
   ``index_version`` calls :meth:`Vectors.refresh`, which closes it and opens it anew.
 
@@ -24,12 +25,14 @@ import numpy as np
 from filelock import FileLock
 
 from index_store.errors import IndexDamagedError
+from index_store.graph_backup import GraphBackup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from chromadb.api import ClientAPI
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
     from chromadb.api.models.Collection import Collection
     from numpy.typing import NDArray
 
@@ -39,7 +42,7 @@ _POLL_SECONDS = 0.002
 # At 20,000 x 256 (clustered, 2 cores): the 50 nearest in 1.1 ms, all of them the true ones.
 # The graph goes to disk after ``sync_threshold`` changes; the rest is replayed on opening,
 # which took 0.105 s with Chroma's own 1000 and takes 0.051 s with 256.
-_HNSW = {
+_HNSW: CreateHNSWConfiguration = {
     "space": "cosine",
     "ef_construction": 100,
     "ef_search": 256,
@@ -66,9 +69,8 @@ class Vectors:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
         self._lock = threading.RLock()
-        self._file_lock = FileLock(
-            f"{directory}.lock", thread_local=False, poll_interval=_POLL_SECONDS
-        )
+        self._file_lock = FileLock(f"{directory}.lock", thread_local=False)
+        self._backup = GraphBackup(directory)
         self._client: ClientAPI | None = None
         self._collection: Collection | None = None
         self._version: int | None = None
@@ -93,7 +95,7 @@ class Vectors:
     @contextmanager
     def exclusive(self) -> Iterator[None]:
         """Hold the folder alone, among the threads of this process and all other processes."""
-        with self._lock, self._file_lock:
+        with self._lock, self._file_lock.acquire(poll_interval=_POLL_SECONDS):
             yield
 
     def refresh(self, version: int) -> None:
@@ -125,14 +127,15 @@ class Vectors:
         """Leave an empty folder, for vectors that cannot be read and will be made again."""
         with self.exclusive():
             self.close()
+            self._backup.discard()
             shutil.rmtree(self._directory, ignore_errors=True)
 
     def upsert(self, keys: Sequence[int], vectors: NDArray[np.float32]) -> None:
         """Store each vector under its key, in place of what was there."""
         for start in range(0, len(keys), _BATCH):
             batch = slice(start, start + _BATCH)
-            with self.exclusive(), _damage_named(self._directory):
-                self._opened().upsert(
+            with self._changing() as collection:
+                collection.upsert(
                     ids=[str(key) for key in keys[batch]], embeddings=list(vectors[batch])
                 )
 
@@ -140,14 +143,14 @@ class Vectors:
         """Forget the vectors under these keys; a key without a vector is no error."""
         remaining = iter(keys)
         while batch := [str(key) for key in islice(remaining, _BATCH)]:
-            with self.exclusive(), _damage_named(self._directory):
-                self._opened().delete(ids=batch)
+            with self._changing() as collection:
+                collection.delete(ids=batch)
 
     def nearest(self, vector: NDArray[np.float32], limit: int) -> list[Neighbour]:
         """Return up to ``limit`` passages, the nearest first."""
         with self._lock, _damage_named(self._directory):
             found = self._opened().query(
-                query_embeddings=[vector], n_results=limit, include=["distances"]
+                query_embeddings=[vector.tolist()], n_results=limit, include=["distances"]
             )
         distances = found["distances"] or [[]]
         return [
@@ -183,6 +186,17 @@ class Vectors:
                 keys.update(map(int, page["ids"]))
         return keys
 
+    @contextmanager
+    def _changing(self) -> Iterator[Collection]:
+        with self.exclusive(), _damage_named(self._directory):
+            collection = self._opened()
+            try:
+                with self._backup.change():
+                    yield collection
+            finally:
+                if self._backup.interrupted:  # what is in memory is no longer to be trusted
+                    self.close()
+
     def _opened(self) -> Collection:
         if self._collection is None:
             with self.exclusive():
@@ -200,6 +214,8 @@ class Vectors:
 
         with _damage_named(self._directory):
             self._directory.mkdir(parents=True, exist_ok=True)
+            if self._backup.interrupted:
+                self._backup.restore()
             try:
                 client = chromadb.PersistentClient(
                     str(self._directory), Settings(anonymized_telemetry=False)
@@ -215,6 +231,7 @@ class Vectors:
             )
             # The first read applies the log; from here on reading writes nothing.
             collection.count()
+            self._backup.settle()
             self._collection = collection
 
 

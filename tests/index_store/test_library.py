@@ -174,5 +174,5 @@ def test_a_revision_number_is_never_given_again(library: Library) -> None:
 
 def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
     (tmp_path / "library.sqlite3").write_text("không phải cơ sở dữ liệu" * 100, encoding="utf-8")
-    with pytest.raises(IndexDamagedError, match="library.sqlite3"):
+    with pytest.raises(IndexDamagedError, match=r"library\.sqlite3"):
         Library(tmp_path / "library.sqlite3")

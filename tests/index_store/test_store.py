@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import threading
@@ -187,7 +188,7 @@ def test_a_second_writer_is_told_to_wait(store: Store, tmp_path: Path) -> None:
     other.close()
 
 
-def test_opening_loads_no_heavy_library(tmp_path: Path, root: Path) -> None:
+def test_opening_loads_no_heavy_library(root: Path) -> None:
     code = (
         "import sys, index_store.store, index_store.embedding\n"
         "heavy = {'chromadb', 'llama_index', 'torch', 'sentence_transformers'}\n"
@@ -292,6 +293,19 @@ def test_vectors_found_broken_are_made_again_by_the_next_writer(
         pass
     assert store.audit().agrees
     assert "Đất." in texts(store, "đất", limit=1)
+    store.close()
+
+
+def test_a_lost_lexical_index_is_made_again_by_the_next_writer(tmp_path: Path) -> None:
+    store = Store.open(tmp_path, TopicEmbedder(), create=True)
+    put(store, reading("a", "Họp một.", "Nghỉ hai."))
+    store.close()
+    shutil.rmtree(tmp_path / "lexical")
+    store = Store.open(tmp_path, TopicEmbedder())
+    with store.writer():
+        pass
+    assert store.audit().agrees
+    assert store.search("họp", limit=1)[0].lexical > 0
     store.close()
 
 
