@@ -1,0 +1,55 @@
+"""Indexes made by the real pipeline, and the answers given over them, each asked for once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from assistant.evaluation_questions import Question, read_questions
+from assistant.records import Answer
+from assistant.service import Assistant
+from index_store.embedding import bundled
+from index_store.store import Store
+from ingest.pipeline import ingest_paths
+
+AS_OF = date(2026, 11, 22)
+TESTS = Path(__file__).parents[1]
+QUESTIONS = {
+    name: TESTS / "evaluation" / f"{name}.jsonl" for name in ("samples", "heldout", "seeds")
+}
+DOCUMENTS = {
+    "samples": TESTS.parent / "samples" / "documents",
+    "heldout": TESTS / "evaluation" / "documents",
+    "seeds": TESTS.parents[1] / "shared" / "seeds",
+}
+
+
+@dataclass(slots=True)
+class Indexed:
+    """A store over one set of documents and what it answered so far."""
+
+    directory: Path
+    store: Store
+    assistant: Assistant
+    answers: dict[str, Answer] = field(default_factory=dict)
+
+    def answer(self, question: Question) -> Answer:
+        """Return the answer to a question of a file, asked the first time only."""
+        if question.id not in self.answers:
+            self.answers[question.id] = self.assistant.ask(question.text, question.history)
+        return self.answers[question.id]
+
+
+def index(directory: Path, *targets: Path) -> Indexed:
+    """Return a new index over files or folders, every one of which must be readable."""
+    store = Store.open(directory, bundled(), create=True)
+    report = ingest_paths(store, [str(target) for target in targets])
+    assert not report.refused, report.refused
+    assert report.added, "nothing was read in"
+    return Indexed(directory, store, Assistant(store, bundled(), as_of=AS_OF))
+
+
+def questions(name: str) -> tuple[Question, ...]:
+    """Return the questions of one set."""
+    return read_questions(QUESTIONS[name])
