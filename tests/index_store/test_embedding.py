@@ -152,3 +152,18 @@ def test_files_that_are_missing_or_do_not_fit_are_refused_by_name(
 def test_the_committed_files_stay_small(root: Path) -> None:
     files = (root / "index_store" / "model").iterdir()
     assert sum(file.stat().st_size for file in files) < 25_000_000
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+def test_the_bundled_model_ranks_no_worse_than_its_card_says(shared: Path, root: Path) -> None:
+    from training.embedding import measure
+
+    card = (root / "docs" / "model-card.md").read_text(encoding="utf-8")
+    data = shared / "data"
+    for task in (measure.viquad(data), measure.alqac(data), measure.vlsp(data)):
+        marked = measure.score(bundled(), task).ndcg10
+        bare = measure.score(bundled(), task, without_marks=True).ndcg10
+        row = next(line for line in card.splitlines() if line.startswith(f"| {task.name} |"))
+        cells = [cell.strip() for cell in row.split("|")]
+        assert (float(cells[4]), float(cells[6])) == pytest.approx((marked, bare), abs=0.003)
