@@ -47,16 +47,13 @@ def article(document: Document, passages: Sequence[Passage]) -> Article:
     title_at = document.text.find(document.title) if document.title else -1
     title_base = title_at if title_at >= 0 else None
     title_owners = [o for o in owners(document.title) if o.kind in ("place", "organisation")]
-    mentions = [
-        (owner, base)
-        for text, base in body
-        for owner in owners(text)
-        if owner.kind == "place" and not owner.aside
-    ]
+    found = [(owner, base) for text, base in body for owner in owners(text)]
+    mentions = [(o, base) for o, base in found if o.kind == "place" and not o.aside]
+    local = sum(o.kind == "generic" and o.level in ("district", "commune") for o, _ in found) >= 2
     fuller = _fuller_names([o for o, _ in mentions] + title_owners)
     mentions = [(_renamed(o, fuller), base) for o, base in mentions]
     title_owners = [_renamed(o, fuller) for o in title_owners]
-    home = _home(document, title_owners, title_base, mentions)
+    home = _home(document, title_owners, title_base, mentions, local=local)
     return Article(
         tuple(dict.fromkeys([*(o.value for o in title_owners), *(o.value for o, _ in mentions)])),
         document.published,
@@ -102,6 +99,8 @@ def _home(
     title: list[Owner],
     title_base: int | None,
     mentions: list[tuple[Owner, int]],
+    *,
+    local: bool,
 ) -> Binding | None:
     own = _of_document(document, mentions)
     inside = [o for o in title if not o.aside]
@@ -126,8 +125,11 @@ def _home(
     pool = districts if len(districts) == 1 else counted
     value, count = pool.most_common(1)[0]
     wider = sum(o.level in ("district", "province") for o, _ in mentions)
-    lone = len(districts) == 1 and (
-        len(mentions) < 3 or (_TYPED.match(value) is not None and 2 * count >= wider)
+    # A local page says "toàn huyện", "UBND huyện" and names its district seldom.
+    lone = (
+        local
+        and len(districts) == 1
+        and (len(mentions) < 3 or (_TYPED.match(value) is not None and 2 * count >= wider))
     )
     if not lone and (count < 0.8 * sum(pool.values()) or count < 3):
         return None

@@ -213,8 +213,7 @@ def _listed(view: View, before: list[Owner], quantity: Quantity) -> bool:
     between = view.text[before[-2].span.end : before[-1].span.start]
     if not re.fullmatch(r"(?:, | và |; )(?:và )?", between):
         return False
-    after = view.text[before[-1].span.end : quantity.span.start]
-    return not re.fullmatch(r" ?\(?(?:đạt |với |gần |trên |hơn |có )*", after)
+    return not view.text[before[-1].span.end : quantity.span.start].lstrip().startswith("(")
 
 
 def _list_of_units(view: View, owner: Owner) -> bool:

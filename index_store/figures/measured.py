@@ -49,7 +49,7 @@ def _heads() -> re.Pattern[str]:
 # Where a noun phrase that stands before its number ends, and where one that stands after ends.
 _VERB = (
     r"(?:đạt|chỉ đạt|mới đạt|ước đạt|đã đạt|chiếm|là|ở mức|còn|tăng|giảm|lên|xuống|bằng|có|gồm|với|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa"
-    r"|không quá|đã|mới|chỉ|được|cao|thấp|vượt|phải|sẽ|tới|đến|từ|trung bình|bình quân|nằm|tương đương|ước|xấp xỉ|lần lượt|cũng|vẫn|đang|rất|thuộc|xếp|đứng|trong khi|tương ứng|chưa|bảo đảm|đảm bảo|cần|nhằm|để|do|vì|khi|nếu|mà|thì|như)"
+    r"|không quá|đã|mới|chỉ|được|cao|thấp|vượt|phải|sẽ|tới|đến|từ|trung bình|bình quân|nằm|tương đương|ước|xấp xỉ|lần lượt|cũng|vẫn|đang|rất|(?<!trực )thuộc|xếp|đứng|trong khi|tương ứng|chưa|bảo đảm|đảm bảo|cần|nhằm|để|do|vì|khi|nếu|mà|thì|như)"
 )
 _NOW = r"(?<!thực)(?<!phát)(?<!xuất)(?<!thể)(?<!biểu)(?<!tái) hiện(?!\w)"
 _NP_BEFORE_END = re.compile(rf"[,:(]|{_NOW}| {_VERB}(?!\w)")
@@ -59,7 +59,7 @@ _LINK = re.compile(
     r"|\d+|năm|tháng|quý|I+V?|đầu|cuối|nhiên|tuy|ngày)*$"
 )
 _NP_AFTER_END = re.compile(
-    r"[,.;:()!?“”\"'…\n]| [-–] |(?<!độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!đoạn)(?<!năm)(?<!án)(?: thành)? (?=\d)| (?:và|hoặc|đã|đang|sẽ|được|bị|đạt|với|trong|tại|ở|để|do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|đến|thì|nhưng|gồm|cũng|còn|vào|qua|trên|phải|cho|về|như|tương ứng|tăng|giảm|có|đều|không|chưa|cùng|thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
+    r"[,.;:()!?“”\"'…\n]| [-–] |(?<!độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!đoạn)(?<!năm)(?<!án)(?: thành)? (?=\d)| (?:và|hoặc|đã|đang|sẽ|được|bị|đạt|với|trong|tại|ở|để|do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|đến|thì|nhưng|gồm|cũng|còn|vào|qua|trên|phải|cho|về|như|tương ứng|tăng|giảm|có|đều|không|chưa|cùng|(?<!trực )thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
     r"|đưa|diễn ra|cam kết|kéo dài|trở thành|bắt đầu|hoạt động|vào cuộc|nêu|bày tỏ|đồng loạt|tán thành|cần|sẽ|chỉ|ra|vẫn|chết|thiếu|thì|tương đương|hay|cả|chính thức|tổ chức|triển khai|nhưng|liên tục|lần đầu|đầu tiên|trả lời|chờ)(?!\w)"
     rf"|{_NOW}|(?<!nước) ngoài(?!\w)|(?<!việc) làm(?!\w)"
 )
@@ -137,8 +137,8 @@ def noun_after(text: str, start: int, end: int, unit_end: int = 0) -> Span:
             break
         stop = more.end()
     words = text[start:stop].split(" ")
-    if len(words) > 16:
-        stop = start + len(" ".join(words[:16]))
+    if len(words) > 24:
+        stop = start + len(" ".join(words[:24]))
     return _stripped(text, start, stop)
 
 
@@ -405,7 +405,7 @@ _PLACE_UNITS = frozenset(
 
 def _each(view: View, quantity: Quantity) -> bool:
     """Return whether the count is a rate: "mỗi ngày giải quyết 100 hồ sơ"."""
-    before = view.text[max(0, quantity.span.start - 40) : quantity.span.start]
+    before = view.text[max(0, quantity.span.start - 56) : quantity.span.start]
     after = view.text[quantity.span.end : quantity.span.end + 40]
     return bool(
         re.search(r"(?:[Mm]ỗi|[Hh]àng|[Bb]ình quân|[Tt]rung bình|[Cc]ứ)(?!\w)[^,;]{0,30}$", before)
@@ -477,7 +477,7 @@ _EMPTY = frozenset(
     ]
 )
 _DIRECT = re.compile(
-    r"^ ?(?:số |tổng số |các |toàn bộ )?(?=[\w])(?!(?:trở|so|và|là|của|trong|tại|vào|đến|từ|với|năm|nhưng|để|do|còn|thì|nên|mà|về|ở|qua|cho|theo|lên|xuống|tổng(?! số)|kế hoạch|chỉ tiêu|dự toán|mục tiêu|mỗi|một|hiện|trên|dưới|bằng|hay|hoặc|được|như|khi|nay|sau|trước|tương|cùng|cả|hàng|này|đã|có|không|mặt bằng|chưa|vì|tùy|ngay|thuộc|cao|thấp|tăng|giảm|vốn)(?!\w)|/|\()"
+    r"^ ?(?:số |tổng số |các |toàn bộ )?(?=[\w])(?!(?:trở|so|và|là|của|trong|tại|vào|đến|từ|với|năm|nhưng|để|do|còn|thì|nên|mà|về|ở|qua|cho|theo|lên|xuống|tổng(?! số)|kế hoạch|chỉ tiêu|dự toán|mục tiêu|mỗi|một|hiện|trên|dưới|bằng|hay|hoặc|được|như|khi|nay|sau|trước|tương|cùng|cả|hàng|này|đã|có|không|mặt bằng|chưa|vì|tùy|ngay|(?<!trực )thuộc|cao|thấp|tăng|giảm|vốn)(?!\w)|/|\()"
 )
 _AGAINST = re.compile(
     r"^ ?(?P<base>(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|tổng vốn|KH|kế hoạch vốn)[^,;.()]{0,70})"
@@ -526,6 +526,10 @@ def _subject(view: View, quantity: Quantity) -> Measured | None:
             words = span.of(view.text)
         if words.casefold() in _EMPTY or len(words.split()) < 2:
             continue
+        if quantity.unit in _TIMES and not re.match(
+            r"(?:tổng )?(?:số )?thời (?:gian|hạn)|số ngày", words, re.IGNORECASE
+        ):
+            continue
         between = view.text[span.end : at]
         if not _LINK.match(between.strip().replace(",", " ")) and (
             len(between) > 14 or "," in between or " khi " in between
@@ -564,7 +568,12 @@ def _subject(view: View, quantity: Quantity) -> Measured | None:
     return best
 
 
-_OWNED = re.compile(r" (?:của|tại|ở|trên địa bàn|thuộc|trong|do)(?: (?:UBND|địa bàn|toàn))*$")
+_TIMES = frozenset(
+    {"ngày", "ngày làm việc", "giờ", "giờ làm việc", "phút", "tháng", "năm", "tuần", "giây"}
+)
+_OWNED = re.compile(
+    r" (?:của|tại|ở|trên địa bàn|(?<!trực )thuộc|trong|do)(?: (?:UBND|địa bàn|toàn))*$"
+)
 
 
 def _without_owner(view: View, span: Span) -> Span:
@@ -737,6 +746,8 @@ def _of_percent(
         return subject
     if re.search(r"(?:chiếm|tương đương|bằng)(?: (?:đến|tới|khoảng|gần|hơn|trên|chỉ))? ?$", pre):
         return subject  # "chiếm 55% chi phí": what follows is the whole, not what is measured
+    if re.match(r" ?(?:GDP|GRDP)(?!\w)", post) or pre.endswith(" là "):
+        return subject
     if bracket is not None and re.match(r" ?(?:số|tổng số) ", post):
         return None
     if _DIRECT.match(post):
@@ -770,6 +781,9 @@ def _clause_after(text: str, start: int, end: int) -> Span:
         at = listed.end()
     m = _AFTER_PERCENT_END.search(text, at, end)
     stop = m.start() if m else end
+    if m and m.group() == "," and len(text[start:stop].split(" ")) <= 3:
+        m = _AFTER_PERCENT_END.search(text, m.end(), end)  # "các văn bản, đề án được giao"
+        stop = m.start() if m else end
     words = text[start:stop].split(" ")
     if len(words) > 18:
         stop = noun_after(text, start, end, at).end

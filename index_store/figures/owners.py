@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from index_store.language.letters import UPPER
@@ -37,7 +37,7 @@ class Owner:
 # Kinds of bodies that are measured themselves; what a committee does, its place does.
 _MEASURED_KINDS = frozenset({
     "ministry", "ministry body", "department", "division", "sub-department", "vertical agency", "inspectorate",
-    "bank", "state audit", "police", "board", "court", "procuracy", "land office",
+    "bank", "state audit", "police", "court", "procuracy", "land office",
 })  # fmt: skip
 _ACRONYM = re.compile(r"(?<!\w)(?:NHNN|EVN|VPCP)(?!\w)")
 
@@ -77,7 +77,13 @@ def owners(text: str, names: Sequence[str] = ()) -> tuple[Owner, ...]:
         if any(span.overlaps(o.span) for o in found):
             continue
         found.append(_generic(text, m, span))
-    return tuple(sorted(found, key=lambda o: o.span))
+    ordered = sorted(found, key=lambda o: o.span)
+    for at, owner in enumerate(ordered[1:], 1):
+        before = ordered[at - 1]
+        joined = text[before.span.end : owner.span.start] in (", ", " và ", ", và ")
+        if before.aside and joined:  # "như Sơn Lâm và Đồng Mây": the second is as much an aside
+            ordered[at] = replace(owner, aside=True)
+    return tuple(ordered)
 
 
 def _named(text: str, names: Sequence[str]) -> Iterator[Owner]:
@@ -111,7 +117,7 @@ def _named(text: str, names: Sequence[str]) -> Iterator[Owner]:
 
 
 _DELEGATE = re.compile(
-    r"(?:[Đđ]ại biểu|ĐBQH|[Đđ]oàn|[Cc]ử tri|bầu \w+ ở|quê|trú tại|trú ở|sinh ra ở|họp tại|tổ chức tại|diễn ra tại|[Ss]ân bay|[Cc]ảng|[Cc]ao tốc|[Nn]hà máy|[Bb]ệnh viện|[Đđ]ại học|ĐH|[Tt]rường|[Cc]ông ty|[Bb]áo|[Gg]a|[Cc]hợ|[Hh]ồ|[Ss]ông|[Đđ]ường|[Tt]uyến)(?: (?:Quốc hội|đại biểu|ĐBQH|tỉnh|TP|đến từ|ở|quốc tế))* ?$|[Đđ]ại biểu [^,.;()]{0,40}\($|[Bb]í thư(?: (?:Tỉnh ủy|Huyện ủy|Thành ủy|Thị ủy))? $|(?:Cầu|Hồ|Sông|Chợ|Ga|Bến xe|Giám đốc|giám đốc) (?:\w+ )?$"
+    r"(?:[Đđ]ại biểu|ĐBQH|[Đđ]oàn|[Cc]ử tri|bầu \w+ ở|quê|trú tại|trú ở|sinh ra ở|họp tại|tổ chức (?:tại|ở)|diễn ra (?:tại|ở)|(?:hội thảo|hội nghị|tọa đàm|phiên họp)[^,;]{0,20} (?:tại|ở)|[Ss]ân bay|[Cc]ảng|[Cc]ao tốc|[Nn]hà máy|[Bb]ệnh viện|[Đđ]ại học|ĐH|[Tt]rường|[Cc]ông ty|[Bb]áo|[Gg]a|[Cc]hợ|[Hh]ồ|[Ss]ông|[Đđ]ường|[Tt]uyến)(?: (?:Quốc hội|đại biểu|ĐBQH|tỉnh|TP|đến từ|ở|quốc tế))* ?$|[Đđ]ại biểu [^,.;()]{0,40}\($|[Bb]í thư(?: (?:Tỉnh ủy|Huyện ủy|Thành ủy|Thị ủy))? $|(?:Cầu|Hồ|Sông|Chợ|Ga|Bến xe|Giám đốc|giám đốc) (?:\w+ )?$"
 )
 _SAYING = re.compile(
     r" (?:\([^)]{1,30}\) )?(?:cho biết|cho hay|cho rằng|nói|nhận định|đánh giá|thống kê|công bố|báo cáo|yêu cầu|đề nghị|chỉ đạo|giao|vừa|kiến nghị|đề xuất|khẳng định|dự kiến|hướng dẫn|điện tử|về)(?!\w)"
@@ -132,7 +138,9 @@ def _aside(text: str, start: int) -> bool:
     return bool(_ASIDE.search(before)) or bool(_ACCORDING.search(before))
 
 
-_ACCORDING = re.compile(r"(?<!\w)[Tt]heo (?!dõi|đó)[^,;:]{0,40}$")
+_ACCORDING = re.compile(
+    r"(?<!\w)[Tt]heo (?!dõi|đó)[^,;:]{0,40}$|(?<!\w)(?:báo cáo|[Bb]áo cáo|số liệu|thống kê|khảo sát)[^,;:]{0,20} (?:của|từ) $"
+)
 
 
 def _generic(text: str, m: re.Match[str], span: Span) -> Owner:

@@ -54,6 +54,11 @@ _PLAN_NAME = re.compile(
 )
 
 
+_LAW_OF = re.compile(
+    r"(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh|Nghị định|Thông tư|Nghị quyết)(?: [^,;.:()]{0,40})? ?$"
+)
+
+
 def view(text: str, base: int, names: Sequence[str], reference: date | None) -> View:
     """Return the reading of one sentence; nothing but quantities is sought where there are none."""
     quantities = find_quantities(text)
@@ -82,6 +87,8 @@ def _beside_the_point(text: str, period: PeriodMention) -> bool:
     if re.search(r"(?:không quá|không muộn hơn|chậm nhất|trước) ?$", before):
         return True
     if _COMPARED.search(before) or period.text.startswith("cùng kỳ"):
+        return True
+    if period.kind == "year" and _LAW_OF.search(before):
         return True
     if period.text.isdigit() and _PLAN_NAME.search(before[-45:]):
         return True

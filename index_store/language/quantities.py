@@ -294,6 +294,12 @@ def _end(m: re.Match[str]) -> int:
     return m.end()
 
 
+# "vào nhóm 5 địa phương dẫn đầu", "các đơn vị đứng đầu": a group, no one's first place.
+_GROUP_BEFORE = re.compile(
+    r"(?<!\w)(?:nhóm|top|những|các|\d+) (?!phố)[^,;.:]{0,30}$", re.IGNORECASE
+)
+
+
 def _ranks(text: str) -> Iterator[Quantity]:
     for m in _LAST.finditer(text):
         of, scope = _of(m)
@@ -312,6 +318,8 @@ def _ranks(text: str) -> Iterator[Quantity]:
             grade=grade,
         )
     for m in _FIRST.finditer(text):
+        if _GROUP_BEFORE.search(text[max(0, m.start() - 40) : m.start()]):
+            continue
         of, scope = _of(m)
         yield _quantity(text, m.start(), _end(m), m.start(), m.end(), "rank", 1.0, scope, of)
     for m in _RANK_SLASH.finditer(text):
