@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.articles import precise_locator
 from assistant.drafts import Draft, Quote
-from assistant.records import AnswerFigure, Citation, Statement, Support
+from assistant.records import AnswerFigure, Citation, Role, Statement, Support
 from index_store.records import Binding, Document, Figure, Passage, Span
 from index_store.store import Store
 
-_ROLES = ("place", "indicator", "period", "according_to")
+_ROLES: tuple[Role, ...] = ("place", "indicator", "period", "according_to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,25 @@ def _supports(figure: Figure, quote: Quote, document: Document) -> list[Support]
     bindings: tuple[Binding | None, ...] = (
         figure.place, figure.indicator, figure.period, figure.according_to,
     )  # fmt: skip
-    return [
-        Support(role, binding.span.of(document.text), binding.span)  # type: ignore[arg-type]
+    spans = [
+        (role, _dated(document, binding.span) if role == "according_to" else binding.span)
         for role, binding in zip(_ROLES, bindings, strict=True)
-        if binding and binding.span and not binding.span.within(quote.span)
+        if binding and binding.span
     ]
+    return [
+        Support(role, span.of(document.text), span)
+        for role, span in spans
+        if not span.within(quote.span)
+    ]
+
+
+_DATE = re.compile(r",?\s*ngày\s+\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}")
+
+
+def _dated(document: Document, span: Span) -> Span:
+    """Return the span of a decision's number with the day that follows it."""
+    date = _DATE.match(document.text, span.end)
+    return Span(span.start, date.end()) if date else span
 
 
 def _stated(figure: Figure, number: int) -> AnswerFigure:

@@ -22,6 +22,8 @@ Reader = Callable[[str], Question]
 REMEMBERED = 6
 """So many earlier questions are read; older ones no longer steer."""
 
+_WHOLE = (Kind.SUPERLATIVE, Kind.COLLECTION, Kind.DEFINITION)
+"""Kinds of question that stand by themselves: "huyện nào xếp cuối" asks of no place before it."""
 _OPENING = re.compile(
     r"^(?:(?:thế|vậy|và)\s+)?còn\b|^(?:thế|vậy)\b|^(?:what|how) about\b|^and\b|^không[,.]|^no[,.]",
     re.IGNORECASE,
@@ -51,6 +53,8 @@ def _carried(text: str, before: str, reply: str, read: Reader) -> str:
     if not _follows(now):
         return text
     then = read(before)
+    if then.language != now.language:
+        return text
     base = then.reading.rstrip(" ?.")
     if _only(now, Kind.WHY):
         tail = "and why" if now.language == "en" else "và vì sao"
@@ -69,6 +73,8 @@ def _follows(now: Question) -> bool:
         return True
     if _only(now, Kind.WHY) and not now.places:
         return True
+    if any(part.kind in _WHOLE for part in now.parts):
+        return False
     return not now.places and not now.organisations and len(key.split()) <= 8
 
 

@@ -18,7 +18,9 @@ _PERCENT = re.compile(
 )
 _POINTS = re.compile(r"\bđiểm\b(?! (?:cầu|nghẽn|đến|sáng|tiếp))|\bscores?d?\b|\bpoints?\b")
 _COUNTED = re.compile(r"(?:bao nhiêu|\bmấy)\s+((?:\w+\s*){1,4})|how many\s+((?:\w+\s*){1,4})")
-_NO_COUNT = frozenset(["điểm", "phần", "tiền", "tỷ", "triệu", "đồng", "%", "tháng", "năm", "ngày", "bậc", "hạng"])
+_NO_COUNT = frozenset(
+    ["điểm", "phần", "tiền", "tỷ", "triệu", "đồng", "%", "tháng", "năm", "ngày", "bậc", "hạng"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,10 @@ class Expectation:
         if figure.unit in ("%", "điểm", "đồng"):
             return False
         said = " ".join(
-            filter(None, (figure.text, figure.unit, figure.indicator.text if figure.indicator else None))
+            filter(
+                None,
+                (figure.text, figure.unit, figure.indicator.text if figure.indicator else None),
+            )
         )
         heads = [way.split()[:2] for way in (self.noun or "").split("|")]
         words = terms(said).words

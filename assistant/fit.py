@@ -18,6 +18,7 @@ from assistant.ranking import default_indicator, is_known
 from index_store.language.marks import comparison_key
 from index_store.language.periods import contains, find_periods, year_of
 from index_store.language.places import find_places, same_place
+from index_store.language.references import find_document_numbers
 from index_store.records import Document, Figure, Passage, Span
 
 # What a figure's words must share with the question to count (shares of weighted terms).
@@ -74,7 +75,7 @@ def same_unit(one: str, two: str) -> bool:
     return comparison_key(one) == comparison_key(two) or same_place(one, two)
 
 
-def place_fit(stated: StatedFigure, subjects: tuple[str, ...], context: Context) -> float:
+def place_fit(stated: StatedFigure, subjects: tuple[str, ...]) -> float:
     """Return 1 where the figure is of a subject, 0 where it is of another, between if unsaid."""
     if not subjects:
         return 1.0
@@ -82,9 +83,7 @@ def place_fit(stated: StatedFigure, subjects: tuple[str, ...], context: Context)
     if bound is not None:
         return 1.0 if any(same_unit(bound.value, name) for name in subjects) else 0.0
     place = stated.document.place
-    if place is not None:
-        return 0.6 if any(same_place(place, name) for name in subjects) else 0.0
-    return 0.4 if any(context.names(stated.document, name) for name in subjects) else 0.0
+    return 0.6 if place and any(same_place(place, name) for name in subjects) else 0.0
 
 
 def scope_fits(stated: StatedFigure, question: Question, context: Context) -> bool:
@@ -127,7 +126,7 @@ def fit_figure(
 ) -> Fit | None:
     """Return how well a figure answers "how much", or None where it does not."""
     figure = stated.figure
-    place = place_fit(stated, question.subjects, context)
+    place = place_fit(stated, question.subjects)
     period = period_fit(stated, question.period_values)
     if not place or not period or not expectation.suits(figure):
         return None
@@ -135,7 +134,7 @@ def fit_figure(
         return None
     if _another_indicator(figure, part):
         return None
-    own = _own_terms(stated)
+    own = own_terms(stated)
     clause = own | terms(figure.clause.of(stated.document.text))
     whole = clause | terms(stated.sentence.of(stated.document.text))
     lead = Span(max(0, stated.sentence.start - _LEAD_LENGTH), stated.sentence.start)
@@ -169,7 +168,7 @@ def _enough(in_clause: float, in_whole: float) -> bool:
     return in_clause >= LEAST_IN_PASSING and in_whole >= ALL_BUT_SAID
 
 
-def _own_terms(stated: StatedFigure) -> Terms:
+def own_terms(stated: StatedFigure) -> Terms:
     """Return the terms of what the figure measures or counts."""
     figure = stated.figure
     said = [figure.text]
@@ -219,7 +218,7 @@ def figures_fit(sentence: Sentence, question: Question, context: Context) -> boo
     dated = [stated for stated in own if stated.figure.period]
     placed = [stated for stated in own if stated.figure.place]
     periods = not dated or any(period_fit(item, question.period_values) for item in dated)
-    places = not placed or any(place_fit(item, question.subjects, context) for item in placed)
+    places = not placed or any(place_fit(item, question.subjects) for item in placed)
     return periods and places
 
 
@@ -271,7 +270,12 @@ def _periods_measured(sentence: Sentence) -> list[str]:
 
     "Chỉ số năm 2022 công bố ngày 29/3/2023" is of 2022: the day is that of the announcement.
     """
-    found = [item.value for item in find_periods(sentence.text, sentence.document.published)]
+    issued = {item.dated for item in find_document_numbers(sentence.text)}
+    found = [
+        item.value
+        for item in find_periods(sentence.text, sentence.document.published)
+        if item.value not in issued
+    ]
     longer = [value for value in found if not re.fullmatch(r"\d{4}-\d\d-\d\d", value)]
     return longer or found
 

@@ -56,6 +56,8 @@ class Superlative:
 
     nth: int
     from_bottom: bool
+    by_merit: bool = True
+    """Whether better is higher up ("đứng đầu"), not just more ("cao nhất")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,6 +376,11 @@ def _without(reading: str, segment: Span, cut: list[Span]) -> str:
     return " ".join("".join(kept).split())
 
 
+_BY_VALUE = re.compile(
+    r"(?:cao|thấp|nhiều|ít|lớn|nhỏ)(?: \w+){0,8} nhất|highest|lowest|\bmost\b|\bfewest|\bleast"
+)
+
+
 def _superlative(text: str, names: set[str]) -> Superlative | None:
     match = _ORDINAL.search(text)
     nth = 1
@@ -383,9 +390,9 @@ def _superlative(text: str, names: set[str]) -> Superlative | None:
     if "from_bottom" in names:
         return Superlative(max(nth, 2), from_bottom=True)
     if "bottom" in names:
-        return Superlative(1, from_bottom=True)
+        return Superlative(1, from_bottom=True, by_merit=not _BY_VALUE.search(text))
     if "top" in names or match:
-        return Superlative(nth, from_bottom=False)
+        return Superlative(nth, from_bottom=False, by_merit=not _BY_VALUE.search(text))
     return None
 
 

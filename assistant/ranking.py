@@ -16,6 +16,8 @@ from index_store.language.indicators import indicators
 from index_store.language.marks import comparison_key
 from index_store.language.places import place_level
 
+MEASURED = ("value", "count", "money", "share")
+"""Kinds of figures that units can be compared by."""
 DEFAULT_INDICATOR = "par_index"
 """What "xếp thứ mấy" is about where the question names no index: the index of this field."""
 
@@ -53,10 +55,10 @@ def of_level(figures: Iterable[StatedFigure], level: str | None) -> list[StatedF
 def stated_at(figures: Iterable[StatedFigure], asked: Superlative) -> list[StatedFigure]:
     """Return the stated ranks that are the one asked for."""
     pool = list(figures)
-    sizes = _sizes(pool)
+    sizes = table_sizes(pool)
     found = []
     for item in pool:
-        value, of = item.figure.value, item.figure.of or sizes.get(_group(item))
+        value, of = item.figure.value, item.figure.of or sizes.get(table_of(item))
         if item.figure.kind != "rank" or value is None:
             continue
         if asked.from_bottom and of is not None and value == of - asked.nth + 1:
@@ -66,10 +68,11 @@ def stated_at(figures: Iterable[StatedFigure], asked: Superlative) -> list[State
     return found
 
 
-_Group = tuple[str, str, str, str | None]
+Table = tuple[str, str, str, str | None]
 
 
-def _group(item: StatedFigure) -> _Group:
+def table_of(item: StatedFigure) -> Table:
+    """Return what a figure is ranked in: its document, indicator, period and level of unit."""
     figure = item.figure
     return (
         item.document.id,
@@ -79,12 +82,12 @@ def _group(item: StatedFigure) -> _Group:
     )
 
 
-def _sizes(figures: Iterable[StatedFigure]) -> dict[_Group, float]:
+def table_sizes(figures: Iterable[StatedFigure]) -> dict[Table, float]:
     """Return how many units each table ranks: the last rank where all before it are there too."""
-    ranks: dict[_Group, set[float]] = defaultdict(set)
+    ranks: dict[Table, set[float]] = defaultdict(set)
     for item in figures:
         if item.figure.kind == "rank" and item.figure.of is None and item.figure.value:
-            ranks[_group(item)].add(item.figure.value)
+            ranks[table_of(item)].add(item.figure.value)
     return {
         group: max(values)
         for group, values in ranks.items()
@@ -97,7 +100,7 @@ def computed_at(figures: Iterable[StatedFigure], asked: Superlative) -> list[Ext
 
     At least two units must have scores. Where a lower value is better, the first is the lowest.
     """
-    groups: dict[tuple[str, str, str], list[StatedFigure]] = defaultdict(list)
+    groups: dict[tuple[str, str, str, str | None], list[StatedFigure]] = defaultdict(list)
     for item in figures:
         figure = item.figure
         if (
@@ -107,13 +110,13 @@ def computed_at(figures: Iterable[StatedFigure], asked: Superlative) -> list[Ext
         ):
             continue
         period = figure.period.value if figure.period else ""
-        groups[item.document.id, figure.indicator.value, period].append(item)
+        groups[item.document.id, figure.indicator.value, period, figure.unit].append(item)
     found = []
-    for (_, indicator, _), items in groups.items():
+    for (_, indicator, _, _), items in groups.items():
         units = {item.figure.place.value: item for item in items if item.figure.place}
         if len(units) < 2 or len(units) < asked.nth:
             continue
-        descending = asked.from_bottom == _lower_is_better(indicator)
+        descending = asked.from_bottom == (asked.by_merit and _lower_is_better(indicator))
         ordered = sorted(
             units.values(), key=lambda item: item.figure.value or 0, reverse=descending
         )

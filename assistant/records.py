@@ -10,6 +10,7 @@ from index_store.records import Span
 
 Status = Literal["answered", "not_found", "needs_clarification"]
 Language = Literal["vi", "en"]
+Role = Literal["place", "indicator", "period", "according_to"]
 NoteKind = Literal[
     "coverage",
     "conflict",
@@ -26,7 +27,7 @@ NoteKind = Literal[
 class Support:
     """A span of the cited document that binds the quote's figures to a place, indicator or period."""
 
-    role: Literal["place", "indicator", "period", "according_to"]
+    role: Role
     quote: str
     span: Span
 

@@ -22,6 +22,7 @@ from assistant.synthesis.figures import (
     answer_amount,
     answer_compare,
     answer_grade,
+    answer_plainly,
     answer_rank,
     answer_superlative,
     answer_yes_no,
@@ -126,7 +127,9 @@ class ExtractiveSynthesis:
             return answer_amount(part, question, context) or answer_number_sentence(
                 part, question, context, self._embedder
             )
-        return answer_list(part, question, context, self._embedder)
+        return answer_plainly(part, question, context) or answer_list(
+            part, question, context, self._embedder
+        )
 
     def _why(
         self, part: Part, question: Question, context: Context, before: list[Draught]

@@ -9,10 +9,10 @@ from dataclasses import replace
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
 from assistant.expect import Expectation, expected
-from assistant.fit import Fit, fit_figure, period_fit, place_fit, scope_fits
+from assistant.fit import Fit, fit_figure, own_terms, period_fit, place_fit, scope_fits
 from assistant.matching import joined, terms
 from assistant.question import Part, Question, Superlative
-from assistant.ranking import Extreme, computed_at, default_indicator, of_level, stated_at
+from assistant.ranking import MEASURED, Extreme, computed_at, default_indicator, of_level, stated_at
 from assistant.records import Choice, Note
 from assistant.synthesis.statements import state_grade, state_rank, state_value, target_beside
 from assistant.wording import (
@@ -29,6 +29,8 @@ from index_store.store import FigureQuery
 from prompts import fill
 
 _RANKED = re.compile(r"xếp|hạng|\bđứng\b|\brank")
+PLAINLY = 0.8
+"""Share of a question's words that a figure's own must have to be told without being asked for."""
 FEW = 3
 """As many answers are given side by side; more of them make a question of their own."""
 
@@ -46,6 +48,20 @@ def answer_amount(part: Part, question: Question, context: Context) -> Draught:
     notes = _figure_notes(best.figure, question)
     notes += conflict_notes(best, fits, question)
     return Draught(tuple(drafts), tuple(notes), subject=_place(best.figure))
+
+
+def answer_plainly(part: Part, question: Question, context: Context) -> Draught:
+    """Return the figure that a bare name of it asks for ("thanh toán trực tuyến của xã …")."""
+    if not (question.subjects and part.asked):
+        return Draught()
+    fits = best_figures(part, question, context, Expectation())
+    if not fits or part.asked.share(own_terms(fits[0].stated)) < PLAINLY:
+        return Draught()
+    return Draught(
+        (state_value(fits[0].stated, question.language),),
+        tuple(_figure_notes(fits[0].figure, question)),
+        subject=_place(fits[0].figure),
+    )
 
 
 def best_figures(
@@ -91,7 +107,7 @@ def answer_grade(part: Part, question: Question, context: Context) -> Draught:
     grades = [
         item
         for item in _of_indicator(part, question, context, ("grade",))
-        if question.subjects and place_fit(item, question.subjects, context) == 1.0
+        if question.subjects and place_fit(item, question.subjects) == 1.0
     ]
     if not question.periods:
         grades = _latest(grades)
@@ -102,6 +118,10 @@ def answer_grade(part: Part, question: Question, context: Context) -> Draught:
 def answer_superlative(part: Part, question: Question, context: Context) -> Draught:
     """Return who is at the asked end of a ranking: as stated, else as worked out from scores."""
     assert part.superlative is not None
+    if not part.superlative.by_merit and (part.asked or part.indicators):
+        computed = _computed(part, question, context, part.superlative)
+        if computed:
+            return computed
     pool = of_level(_of_indicator(part, question, context, ("rank",)), part.level)
     stated = _distinct(_of_kind(stated_at(pool, part.superlative), part))
     if not stated:
@@ -131,7 +151,7 @@ def _ranks(part: Part, question: Question, context: Context) -> list[StatedFigur
     pool = _of_indicator(part, question, context, ("rank",))
     if not question.subjects:
         return []
-    fitting = [item for item in pool if place_fit(item, question.subjects, context) == 1.0]
+    fitting = [item for item in pool if place_fit(item, question.subjects) == 1.0]
     if not question.periods:
         fitting = _latest(fitting)
     return sorted(
@@ -189,9 +209,9 @@ def _speaks_of(item: StatedFigure, part: Part) -> bool:
 
 
 def _computed(part: Part, question: Question, context: Context, asked: Superlative) -> Draught:
-    pool = of_level(_of_indicator(part, question, context, ("value",)), part.level)
+    pool = of_level(_of_indicator(part, question, context, MEASURED), part.level)
     if question.subjects:
-        pool = [i for i in pool if place_fit(i, question.subjects, context) == 1.0]
+        pool = [i for i in pool if place_fit(i, question.subjects) == 1.0]
     found = computed_at(pool, asked)
     if not found:
         return Draught()

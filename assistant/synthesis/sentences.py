@@ -18,6 +18,7 @@ from assistant.question import Kind, Part, Question
 from assistant.sections import is_heading, item_words
 from assistant.wording import capitalised, ended
 from index_store.embedding import Embedder
+from index_store.language.marks import comparison_key
 from index_store.language.organisations import find_organisations
 from index_store.language.periods import find_periods
 from index_store.language.places import find_places
@@ -32,6 +33,8 @@ LEAST_OWN_SHARE = 0.4
 """Least share of them that the sentence itself must have."""
 LEAST_TYPED_SHARE = 0.25
 """Least own share of a sentence that has the form asked for, its surroundings being sure."""
+LEAST_DOCUMENT_SHARE = 0.15
+"""The same for a sentence that names a document: "Kết quả trên công bố tại Quyết định …"."""
 SURE_SHARE = 0.7
 """Least own share of a sentence that is told for a number that no figure was read from."""
 
@@ -45,6 +48,7 @@ _ASKS_BODY = re.compile(
     r"(?:cơ quan|đơn vị|tổ chức|sở|ngành|bộ|ban) nào|which (?:agency|body|department|unit|office)",
     re.IGNORECASE,
 )
+_ASKS_DUTY = re.compile(r"phải|trách nhiệm|có quyền|thẩm quyền|được|giao|thực hiện|must|responsible|shall")
 # The recitals that a decision begins with name other documents and answer nothing themselves.
 _RECITAL = re.compile(r"^\W*(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét tờ trình)\b")
 _ASKS_NAME = re.compile(r"(?:là ai|tên (?:là )?gì|tên ai|họ tên)|^who (?:is|was)\b", re.IGNORECASE)
@@ -162,18 +166,19 @@ def best_sentences(
             before(sentence),
         )
         whole = part.asked.share(joined(around)) if part.asked else 1.0
-        if not _enough(own, whole, typed=only is not None or bool(question.articles)):
+        least = LEAST_DOCUMENT_SHARE if part.kind is Kind.DOCUMENT else LEAST_TYPED_SHARE
+        if not _enough(own, whole, least if only or question.articles else LEAST_OWN_SHARE):
             continue
         score = 0.55 * own + 0.2 * whole + 0.25 * similarity + 0.1 * sentence.score
         scored.append(Scored(sentence, score + (bonus(sentence) if bonus else 0.0), own))
     return sorted(scored, key=lambda item: (-round(item.score, 4), item.sentence.span.start))
 
 
-def _enough(own: float, whole: float, *, typed: bool) -> bool:
+def _enough(own: float, whole: float, least: float) -> bool:
     """Return whether a sentence speaks of what is asked; less will do in the form asked for."""
     if own >= LEAST_OWN_SHARE:
         return whole >= LEAST_SHARE
-    return typed and own >= LEAST_TYPED_SHARE and whole >= SURE_SHARE
+    return own >= least and whole >= SURE_SHARE
 
 
 def before(sentence: Sentence) -> str:
@@ -241,7 +246,9 @@ def _form(part: Part) -> Test | None:
         return _names_person
     if _ASKS_BODY.search(part.text):
         return lambda s: bool(find_organisations(s.text))
-    return lambda s: _names_person(s) or bool(_ROLE.search(s.text))
+    if _ASKS_DUTY.search(comparison_key(part.text)):
+        return lambda s: _names_person(s) or bool(_ROLE.search(s.text))
+    return _names_person
 
 
 def _names_person(sentence: Sentence) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Quote
-from assistant.ranking import is_known
+from assistant.ranking import is_known, table_of, table_sizes
 from assistant.records import Language
 from assistant.wording import (
     capitalised,
@@ -32,6 +33,9 @@ LONGEST_QUOTE = 420
 def state_rank(stated: StatedFigure, context: Context, language: Language) -> Draft:
     """Return "X ranked last (8/8) in the index for 2022, scoring 70.56 …" with its quote."""
     figure = stated.figure
+    size = table_sizes(context.figures_of(stated.document)).get(table_of(stated))
+    computed = (size,) if size and figure.of is None else ()
+    ranked = replace(figure, of=size) if computed else figure
     score = _beside(stated, context, lambda item: item.kind == "value" and item.unit == "điểm")
     grade = _beside(stated, context, lambda item: item.kind == "grade")
     used = [figure, *(item for item in (score, grade) if item)]
@@ -44,13 +48,13 @@ def state_rank(stated: StatedFigure, context: Context, language: Language) -> Dr
         "rank",
         language,
         place=capitalised(place_of(figure.place.value, language)) if figure.place else "",
-        rank=rank_words(figure, language),
+        rank=rank_words(ranked, language),
         about=_about(figure, language),
         period=_period(figure, language),
         score=detail,
         according_to=_according_to(figure, language),
     )
-    return Draft(ended(text), quotes_of(used), tuple(used))
+    return Draft(ended(text), quotes_of(used), tuple(used), computed)
 
 
 def state_grade(stated: StatedFigure, language: Language) -> Draft:
@@ -163,21 +167,24 @@ def quotes_of(figures: Sequence[Figure]) -> tuple[Quote, ...]:
     return tuple(dict.fromkeys(Quote(item.document_id, item.clause) for item in figures))
 
 
-def _beside(stated: StatedFigure, context: Context, wanted: object) -> Figure | None:
-    """Return the figure of the same sentence, place and indicator that is wanted."""
-    assert callable(wanted)
+def _beside(
+    stated: StatedFigure, context: Context, wanted: Callable[[Figure], bool]
+) -> Figure | None:
+    """Return the one figure of the same sentence, place and indicator that is wanted.
+
+    Of two (a score claimed and a score awarded), neither is told: which counts is not ours to say.
+    """
     own = stated.figure
-    for other in context.figures_of(stated.document):
-        figure = other.figure
-        if (
-            wanted(figure)
-            and other.sentence == stated.sentence
-            and _same(figure.place, own.place)
-            and _same(figure.indicator, own.indicator)
-            and _same(figure.period, own.period)
-        ):
-            return figure
-    return None
+    found = [
+        other.figure
+        for other in context.figures_of(stated.document)
+        if wanted(other.figure)
+        and other.sentence == stated.sentence
+        and _same(other.figure.place, own.place)
+        and _same(other.figure.indicator, own.indicator)
+        and _same(other.figure.period, own.period)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _same(one: Binding | None, two: Binding | None) -> bool:

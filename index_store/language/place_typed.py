@@ -191,7 +191,7 @@ def _known(text: str, words: list[Word], unit: str, *, exact: bool = False) -> R
     """Return the longest name of a ``unit`` in the table that ``words`` begin with."""
     for count in range(len(words), 0, -1):
         part = words[:count]
-        if not _written_as_name(part, unit) or (count == 1 and _goes_on(text, words)):
+        if not _written_as_name(text, part, unit) or (count == 1 and _goes_on(text, words)):
             continue
         ids = _ids(part, unit)
         if ids and not (exact and unit_of(ids[0]) != unit):
@@ -209,14 +209,18 @@ def _goes_on(text: str, words: list[Word]) -> bool:
     return not person
 
 
-def _written_as_name(part: list[Word], unit: str) -> bool:
-    """Return whether capitals, or a name long enough in small letters, make ``part`` a name."""
+def _written_as_name(text: str, part: list[Word], unit: str) -> bool:
+    """Return whether ``part`` is written as a name: in capitals, or in a text that has none.
+
+    "7 xã biên giới" in an article speaks of border communes, though one is called so.
+    """
     first = part[0]
     if first.text.isdigit():
         return len(part) == 1 and unit in {"quận", "phường"}
     if first.capital:
         return part[-1].capital or part[-1].text.isdigit()
-    return len(part) > 1 and key_of(part) not in needs_cue()
+    typed_small = text[1:] == text[1:].lower()
+    return typed_small and len(part) > 1 and key_of(part) not in needs_cue()
 
 
 def _ids(part: list[Word], unit: str) -> tuple[str, ...]:
