@@ -1,0 +1,143 @@
+"""What a count or a share counts: "31 hồ sơ trễ hạn", "rà soát 18/35 thủ tục"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index_store.figures.phrases import SCOPE_WORDS, TRIVIAL, Measured, clause_after, noun_after
+from index_store.language.indicators import find_indicators, indicator
+from index_store.language.letters import UPPER
+from index_store.records import Span
+
+if TYPE_CHECKING:
+    from index_store.figures.view import View
+    from index_store.language.quantities import Quantity
+
+
+_DOING = re.compile(
+    r"(?:^|[ ,(])(?P<verb>tiếp nhận|giải quyết|xử lý|hoàn thành|rà soát|đơn giản hóa|đơn giản hoá|đơn giản|kiểm tra|thanh tra|cắt giảm|bãi bỏ|bãi bỏ, cắt giảm|ban hành|số hóa|tuyên truyền|tổ chức|khen thưởng|sáp nhập"
+    r"|thành lập|giải thể|xử phạt|kỷ luật|tinh giản|tuyển dụng|cấp mới|cấp|phê duyệt|công bố|triển khai|cung cấp|thu hút|giảm|thực hiện|công khai|niêm yết|sửa đổi|thay thế|thu hồi|khởi tố|điều tra|phát hiện|trả|đào tạo|đầu tư|xây dựng)"
+    r"(?: (?:được|đã|gần|hơn|trên|khoảng|tổng số|tổng cộng|và|giải quyết|là))*[ ]?$"
+)
+_FILES_VERBS = {
+    "tiếp nhận": "files_received",
+    "giải quyết": "files_resolved",
+    "xử lý": "files_resolved",
+}
+
+
+def counted(view: View, quantity: Quantity) -> Measured | None:
+    """Return the noun that a count or a share counts, as the table or the text names it."""
+    item = view.item_of(quantity.number_span).span
+    bracket = view.bracket_of(quantity.number_span)
+    end = bracket.end - 1 if bracket else item.end
+    span = noun_after(view.text, _noun_start(view.text, quantity), end, quantity.span.end)
+    words = span.of(view.text)
+    if (
+        re.match(rf" [{UPPER}]", view.text[quantity.span.end : quantity.span.end + 2])
+        and quantity.unit in _PLACE_UNITS
+    ):
+        return None  # "2 xã An Sơn và Đồng Mây" counts the names behind it
+    if quantity.kind == "count" and _each(view, quantity):
+        return None
+    labelled = _labelled(view, quantity)
+    if labelled is not None:
+        return labelled
+    if not words:
+        return None
+    if words.casefold() in TRIVIAL or (
+        words.casefold() == (quantity.unit or "").casefold()
+        and ("," in words or quantity.kind == "share")
+    ):
+        longer = clause_after(view.text, span.start, end)
+        said = longer.of(view.text)
+        if (
+            SCOPE_WORDS.search(
+                view.text[max(item.start, quantity.span.start - 10) : quantity.span.start]
+            )
+            and quantity.kind == "count"
+        ):
+            return None
+        if len(said) > len(words) and 3 <= len(said.split()) <= 14 and not re.search(r"\d", said):
+            span, words = longer, said
+        elif words.casefold() in TRIVIAL and not _DOING.search(
+            view.text[max(item.start, quantity.span.start - 40) : quantity.span.start]
+        ):
+            return None
+    before = view.text[max(item.start, quantity.span.start - 40) : quantity.span.start]
+    doing = _DOING.search(before)
+    known = find_indicators(words)
+    if known and known[0].span.start == 0 and known[0].span.end >= len(words) - 3:
+        name = known[0].name
+        if quantity.kind == "share" and indicator(known[0].id).unit == "hồ sơ":
+            name = words
+        return Measured(name, words, span, view.base)
+    if (
+        doing
+        and words.startswith("hồ sơ")
+        and quantity.kind == "count"
+        and doing["verb"] in _FILES_VERBS
+    ):
+        return Measured(indicator(_FILES_VERBS[doing["verb"]]).name_vi, words, span, view.base)
+    if doing and not words.startswith(doing["verb"]):
+        return Measured(f"{doing['verb']} {words}", words, span, view.base)
+    return Measured(words, words, span, view.base)
+
+
+_PLACE_UNITS = frozenset(
+    {
+        "xã",
+        "phường",
+        "huyện",
+        "quận",
+        "tỉnh",
+        "thành phố",
+        "thị xã",
+        "thị trấn",
+        "sở",
+        "bộ",
+        "xã, phường",
+        "phường, xã",
+    }
+)
+
+
+def _each(view: View, quantity: Quantity) -> bool:
+    """Return whether the count is a rate: "mỗi ngày giải quyết 100 hồ sơ"."""
+    before = view.text[max(0, quantity.span.start - 56) : quantity.span.start]
+    after = view.text[quantity.span.end : quantity.span.end + 40]
+    return bool(
+        re.search(r"(?:[Mm]ỗi|[Hh]àng|[Bb]ình quân|[Tt]rung bình|[Cc]ứ)(?!\w)[^,;]{0,30}$", before)
+    ) or bool(re.match(r"[^,;.\d]{0,24}(?:/|mỗi|một) ?(?:ngày|tháng|năm|người|tuần)(?!\w)", after))
+
+
+def _noun_start(text: str, quantity: Quantity) -> int:
+    at = quantity.number_span.end
+    m = re.match(
+        r"(?: ?(?:-|–|đến|tới) ?\d[\d.,]*)? ?(?:trăm |nghìn |ngàn |triệu |tỷ |tỉ |vạn )*", text[at:]
+    )
+    return at + (m.end() if m else 0)
+
+
+_LABEL = re.compile(
+    r"(?:(?<=\s)|^)(?<!chỉ )(?<!con )(?:tổng số|số lượng|số(?! này))[^,;:.()]{3,80}?(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$",
+    re.IGNORECASE,
+)
+
+
+def _labelled(view: View, quantity: Quantity) -> Measured | None:
+    """Return the phrase of "Số hồ sơ trễ hạn là 7 hồ sơ", which names the count before it."""
+    item = view.item_of(quantity.number_span).span
+    m = _LABEL.search(view.text[item.start : quantity.span.start])
+    if not m:
+        return None
+    words = re.sub(
+        r"(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$", "", m.group()
+    )
+    if re.search(r" (?:đã|đạt|được|có)(?!\w)", words) and len(words.split()) > 10:
+        return None
+    span = Span(item.start + m.start(), item.start + m.start() + len(words))
+    known = find_indicators(words)
+    name = known[0].name if known and known[0].span.end >= len(words) - 3 else words
+    return Measured(name, words, span, view.base)

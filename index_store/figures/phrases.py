@@ -1,0 +1,160 @@
+"""Where the words that name a measured or counted thing begin and end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index_store.language.quantities import counted_noun as _noun
+from index_store.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is measured: the canonical or written name, the words and their span in the sentence.
+
+    ``base`` is where the sentence of those words starts in the document.
+    """
+
+    value: str
+    text: str
+    span: Span
+    base: int
+    indexed: bool = False
+
+
+# Where a noun phrase that stands before its number ends, and where one that stands after ends.
+_VERB = (
+    r"(?:đạt|chỉ đạt|mới đạt|ước đạt|đã đạt|chiếm|là|ở mức|còn|tăng|giảm|lên|xuống|bằng|có|gồm|với|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa"
+    r"|không quá|đã|mới|chỉ|được|cao|thấp|vượt|phải|sẽ|tới|đến|từ|trung bình|bình quân|nằm|tương đương|ước|xấp xỉ|lần lượt|cũng|vẫn|đang|rất|(?<!trực )thuộc|xếp|đứng|trong khi|tương ứng|chưa|bảo đảm|đảm bảo|cần|nhằm|để|do|vì|khi|nếu|mà|thì|như)"
+)
+_NOW = r"(?<!thực)(?<!phát)(?<!xuất)(?<!thể)(?<!biểu)(?<!tái) hiện(?!\w)"
+NOUN_BEFORE_ENDS = re.compile(rf"[,:(]|{_NOW}| {_VERB}(?!\w)")
+LINK = re.compile(
+    r"^(?:[ ,:(]|đạt|chỉ|mới|ước|đã|chiếm|là|ở|mức|còn|lên|xuống|bằng|có|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa|không|quá|được|cao|thấp|vượt|tới|đến|từ|tăng|giảm|trung bình|bình quân|nằm"
+    r"|tương đương|xấp xỉ|cũng|vẫn|hiện|đang|rất|tỷ lệ|tỉ lệ|với|tương ứng|lần lượt|nay|thêm|thu được|đạt được|giá trị|tổng|nhất|phải|sẽ|chung|điểm|số|số điểm|cả năm|trong|vào|toàn|huyện|tỉnh|thành phố|xã|cả nước|trong đó|theo|đều|giữ|khá|mức độ|qua|tại|thời điểm"
+    r"|\d+|năm|tháng|quý|I+V?|đầu|cuối|nhiên|tuy|ngày)*$"
+)
+NOUN_AFTER_ENDS = re.compile(
+    r"[,.;:()!?“”\"'…\n]| [-–] |(?<!độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!đoạn)(?<!năm)(?<!án)(?: thành)? (?=\d)| (?:và|hoặc|đã|đang|sẽ|được|bị|đạt|với|trong|tại|ở|để|do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|đến|thì|nhưng|gồm|cũng|còn|vào|qua|trên|phải|cho|về|như|tương ứng|tăng|giảm|có|đều|không|chưa|cùng|(?<!trực )thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
+    r"|đưa|diễn ra|cam kết|kéo dài|trở thành|bắt đầu|hoạt động|vào cuộc|nêu|bày tỏ|đồng loạt|tán thành|cần|sẽ|chỉ|ra|vẫn|chết|thiếu|thì|tương đương|hay|cả|chính thức|tổ chức|triển khai|nhưng|liên tục|lần đầu|đầu tiên|trả lời|chờ)(?!\w)"
+    rf"|{_NOW}|(?<!nước) ngoài(?!\w)|(?<!việc) làm(?!\w)"
+)
+_STATE = r"(?:trễ hạn|quá hạn|trễ hẹn|đúng hạn|trước hạn|đúng hẹn|trực tuyến|toàn trình|đúng và trước hạn|trước và đúng hạn|chậm|bưu chính công ích|số hóa|sai sót|dịch vụ công mức độ 0?[1-4](?:, ?0?[1-4])?|đủ điều kiện|phát sinh hồ sơ)"
+_ON = re.compile(r",? (?:và )?(?:trước hạn|đúng hạn|quá hạn|trễ hẹn|trễ hạn)(?!\w)")
+TRIVIAL = frozenset(
+    [
+        "người",
+        "đơn vị",
+        "trường hợp",
+        "lượt",
+        "cuộc",
+        "vụ",
+        "lần",
+        "ngày",
+        "nước",
+        "bộ",
+        "nhóm",
+        "khoản",
+        "loại",
+        "bước",
+        "việc",
+        "cái",
+        "con",
+        "cá nhân",
+        "tổ chức",
+        "địa phương",
+        "lĩnh vực",
+        "nội dung",
+        "cơ quan",
+        "dự án",
+        "đối tượng",
+        "tỉnh",
+        "thành phố",
+        "huyện",
+        "xã",
+        "phường",
+        "hộ",
+        "đại biểu",
+        "vấn đề",
+    ]
+)
+SCOPE_WORDS = re.compile(
+    r"(?:cho|của|tại|ở|trong|với|trên|cả|toàn bộ|phạm vi|từ|giữa|khắp|các|tất cả|cùng) $",
+    re.IGNORECASE,
+)
+_STATED = re.compile(
+    rf"^(?:[^,;.()]{{0,75}}?){_STATE}(?: mức độ 0?[1-4](?:, ?0?[1-4])?)?(?!\w)", re.IGNORECASE
+)
+
+
+def noun_after(text: str, start: int, end: int, unit_end: int = 0) -> Span:
+    """Return the noun phrase from ``start`` (the counted noun) to where it ends before ``end``.
+
+    >>> s = "23 hồ sơ TTHC trễ hạn và việc"
+    >>> noun_after(s, 3, len(s)).of(s)
+    'hồ sơ TTHC trễ hạn'
+    """
+    m = NOUN_AFTER_ENDS.search(text, max(start, min(unit_end, end)), end)
+    stop = m.start() if m else end
+    narrowed = _STATED.match(text[start:end])
+    if (
+        narrowed
+        and start + narrowed.end() > stop
+        and _narrowing(text[stop : start + narrowed.end()])
+    ):
+        stop = start + narrowed.end()
+    while True:
+        more = _ON.match(text, stop, end)
+        if not more or not re.search(r"hạn$|hẹn$", text[start:stop]):
+            break
+        stop = more.end()
+    words = text[start:stop].split(" ")
+    if len(words) > 24:
+        stop = start + len(" ".join(words[:24]))
+    return stripped(text, start, stop)
+
+
+def _narrowing(words: str) -> bool:
+    words = words.replace("tiếp nhận và trả kết quả", "")
+    return not re.search(r"[;.()]|,(?! 0?[1-4])", words) and not re.search(
+        r" (?:và|với|tại|so với|để|do|là|trong|cho|về|đạt|chiếm|nhưng|của|cả|từ)(?!\w)", words
+    )
+
+
+def stripped(text: str, start: int, end: int) -> Span:
+    """Return the span without blanks and stops at its ends."""
+    while start < end and text[start] in " ,.:;":
+        start += 1
+    while end > start and text[end - 1] in " ,.:;-–":
+        end -= 1
+    return Span(start, end)
+
+
+_AFTER_PERCENT_END = re.compile(
+    r"[,.;:()!?“”\"'…\n]| [-–] | và \d| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|nhờ|theo|tăng|giảm|đạt|chiếm|là|thì|và \d)(?!\w)"
+)
+
+
+_AND = re.compile(r"(?:, ?| và )(?=\w)")
+
+
+def clause_after(text: str, start: int, end: int) -> Span:
+    """Return what a percent in front of it measures: "hồ sơ được giải quyết đúng hạn"."""
+    listed = _noun().match(text, start, end)
+    at = listed.end() if listed else start
+    while (
+        listed
+        and (more := _AND.match(text, at, end))
+        and (listed := _noun().match(text, more.end(), end))
+    ):
+        at = listed.end()
+    m = _AFTER_PERCENT_END.search(text, at, end)
+    stop = m.start() if m else end
+    if m and m.group() == "," and len(text[start:stop].split(" ")) <= 3:
+        m = _AFTER_PERCENT_END.search(text, m.end(), end)  # "các văn bản, đề án được giao"
+        stop = m.start() if m else end
+    words = text[start:stop].split(" ")
+    if len(words) > 18:
+        stop = noun_after(text, start, end, at).end
+    return stripped(text, start, stop)

@@ -1,0 +1,354 @@
+"""What a percent, an amount of money or a measure is of: the phrase before it, or behind it."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from index_store.figures.phrases import (
+    LINK,
+    NOUN_AFTER_ENDS,
+    NOUN_BEFORE_ENDS,
+    Measured,
+    clause_after,
+    stripped,
+)
+from index_store.figures.scores import of_mention
+from index_store.language.indicators import find_indicators, indicator
+from index_store.records import Span
+
+if TYPE_CHECKING:
+    from index_store.figures.view import View
+    from index_store.language.quantities import Quantity
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    table = files("index_store.language").joinpath("data/indicator_heads.tsv").read_text("utf-8")
+    words = [row["head"] for row in csv.DictReader(table.splitlines(), delimiter="\t")]
+    words = [w.replace("tỷ ", "t[ỷỉ] ") for w in sorted(words, key=len, reverse=True)]
+    return re.compile(
+        r"(?<!\w)(?<!con )(?<!một )(?<!ký )(?<!đổi )(?<!quyền )(?<!phủ )(?<!tế )(?<!thuật )(?<!trong )(?<!đa )(?<!mã )(?<!ở )(?<!đạt )(?<!từ )(?<!bằng )(?<!vào )(?<!cho )(?<!của )(?<!nguồn )(?<!chi )(?<!xã hội )"
+        rf"(?:{'|'.join(words)})(?!\w)(?! (?:hóa|hoá|hút|được|về|hồi|gọn|mua|này|đó|dung|xét|lượng này)(?!\w))",
+        re.IGNORECASE,
+    )
+
+
+_EMPTY = frozenset(
+    [
+        "tỷ lệ",
+        "tỉ lệ",
+        "tỷ lệ này",
+        "tỉ lệ này",
+        "con số",
+        "tổng số",
+        "số này",
+        "mức này",
+        "số lượng",
+        "tổng số tiền",
+        "số tiền",
+        "mức độ",
+        "tỷ trọng",
+        "tổng số điểm",
+        "số điểm",
+        "thời gian",
+        "trong đó",
+        "giá trị",
+        "hiệu quả",
+        "kinh phí",
+        "nội dung",
+        "lĩnh vực",
+        "tiêu chí",
+        "chỉ số",
+        "chỉ tiêu",
+        "doanh thu",
+        "diện tích",
+        "số thu",
+        "mức",
+    ]
+)
+_DIRECT = re.compile(
+    r"^ ?(?:số |tổng số |các |toàn bộ )?(?=[\w])(?!(?:trở|so|và|là|của|trong|tại|vào|đến|từ|với|năm|nhưng|để|do|còn|thì|nên|mà|về|ở|qua|cho|theo|lên|xuống|tổng(?! số)|kế hoạch|chỉ tiêu|dự toán|mục tiêu|mỗi|một|hiện|trên|dưới|bằng|hay|hoặc|được|như|khi|nay|sau|trước|tương|cùng|cả|hàng|này|đã|có|không|mặt bằng|chưa|vì|tùy|ngay|(?<!trực )thuộc|cao|thấp|tăng|giảm|vốn)(?!\w)|/|\()"
+)
+_AGAINST = re.compile(
+    r"^ ?(?P<base>(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|tổng vốn|KH|kế hoạch vốn)[^,;.()]{0,70})"
+)
+_LINKED = re.compile(
+    r"(?:đạt|chiếm|là|mức|còn|lên|xuống|tới|đến|bằng|tỷ lệ|tỉ lệ|:|\(|tương đương|trên|hơn|gần|khoảng|dưới|tăng|giảm|từ|đạt được|thêm|với|thấp|ước|quá|thiểu|đa)[ ]?$",
+    re.IGNORECASE,
+)
+
+
+def subject_before(view: View, quantity: Quantity) -> Measured | None:
+    """Return the phrase before the number that names what it measures: "tỷ lệ X chỉ đạt"."""
+    item = view.item_of(quantity.number_span).span
+    bracket = view.bracket_of(quantity.number_span)
+    start = bracket.start + 1 if bracket else item.start
+    at = quantity.span.start
+    rate = _rate_before(view, quantity, start) if quantity.unit == "%" else None
+    if rate is not None:
+        return rate
+    best: Measured | None = None
+    for m in _heads().finditer(view.text, start, at):
+        if best is not None and m.start() < best.span.end:
+            continue
+        stop = NOUN_BEFORE_ENDS.search(view.text, m.end(), at)
+        mention = next(
+            (
+                i
+                for i in view.indicators
+                if i.span.start <= m.start() < i.span.end and i.span.end <= at and not i.weak
+            ),
+            None,
+        )
+        end = max(stop.start() if stop else at, mention.span.end if mention else 0)
+        span = _without_owner(
+            view, stripped(view.text, mention.span.start if mention else m.start(), end)
+        )
+        words = span.of(view.text)
+        number = re.search(r" \d", words)
+        if number:
+            kept = re.sub(
+                r" (?:năm|tháng|quý|ngày|của|trong|các|đến|khoảng|hơn|gần)$",
+                "",
+                words[: number.start()],
+            )
+            span = stripped(view.text, span.start, span.start + len(kept))
+            words = span.of(view.text)
+        if words.casefold() in _EMPTY or len(words.split()) < 2:
+            continue
+        if quantity.unit in _TIMES and not re.match(
+            r"(?:tổng )?(?:số )?thời (?:gian|hạn)|số ngày", words, re.IGNORECASE
+        ):
+            continue
+        between = view.text[span.end : at]
+        if not LINK.match(between.strip().replace(",", " ")) and (
+            len(between) > 14 or "," in between or " khi " in between
+        ):
+            continue
+        name = mention.name if mention and mention.span.end >= span.end - 3 else words
+        best = Measured(name, words, span, view.base)
+    for mention in view.indicators:
+        if mention.weak or not (start <= mention.span.start and mention.span.end <= at):
+            continue
+        if best is not None and mention.span.start < best.span.end:
+            continue
+        unit = indicator(mention.id).unit
+        fits = (
+            (quantity.unit == "%" and "%" in unit)
+            or (quantity.kind == "money" and unit == "đồng")
+            or (
+                unit == "ngày"
+                and quantity.unit in ("ngày", "giờ", "phút", "tháng", "ngày làm việc")
+            )
+        )
+        if fits and _near(view.text[mention.span.end : at]):
+            best = of_mention(view, mention)
+    if best is None and quantity.unit == "%":
+        weak = [
+            m
+            for m in view.indicators
+            if m.weak and "%" in indicator(m.id).unit and start <= m.span.start and m.span.end <= at
+        ]
+        if (
+            weak
+            and len(view.text[weak[-1].span.end : at]) <= 16
+            and LINK.match(view.text[weak[-1].span.end : at].strip())
+        ):
+            return of_mention(view, weak[-1])
+    return best
+
+
+_TIMES = frozenset(
+    {"ngày", "ngày làm việc", "giờ", "giờ làm việc", "phút", "tháng", "năm", "tuần", "giây"}
+)
+_OWNED = re.compile(
+    r" (?:của|tại|ở|trên địa bàn|(?<!trực )thuộc|trong|do)(?: (?:UBND|địa bàn|toàn))*$"
+)
+
+
+def _without_owner(view: View, span: Span) -> Span:
+    """Return the phrase without the place that it belongs to: "… của huyện Sơn Lâm" is no part of it."""
+    for owner in view.owners:
+        if span.start < owner.span.start < span.end:
+            m = _OWNED.search(view.text[span.start : owner.span.start].rstrip())
+            if m and m.start() > 4:
+                return stripped(view.text, span.start, span.start + m.start())
+    return span
+
+
+_RATE_HEAD = re.compile(
+    r"(?<!\w)(?:t[ỷỉ] lệ|t[ỷỉ] trọng|tốc độ|mức độ)(?= \w)(?! (?:này|trên|là|đó|cao|thấp|lớn|nhất)(?!\w))",
+    re.IGNORECASE,
+)
+_LINKING_TAIL = re.compile(
+    r"(?:[ ,(:]|(?<!\w)(?:đạt|chỉ|mới|ước|đã|chiếm|là|ở|mức|còn|lên|xuống|bằng|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa|không quá|được|cao|thấp|vượt|tới|đến|từ|tăng|giảm|trung bình|bình quân|tương đương|xấp xỉ|cũng|vẫn|hiện|đang|rất|với|trong khi|có|nay|thêm|chung|đều|nhất|so|khá|nằm|của|trong|tại|khi|thì|và|chỉ số|năm \d{4}|tháng \d+|số|bị|nước|cả nước|toàn quốc|luôn|ước tính|gia tăng|thêm|lần lượt|tương ứng)(?!\w))+$"
+)
+
+
+def _rate_before(view: View, quantity: Quantity, start: int) -> Measured | None:
+    """Return the whole phrase of "tỷ lệ người dân biết đến … thấp dưới 50%", from its head on."""
+    head = None
+    for m in _RATE_HEAD.finditer(view.text, start, quantity.span.start):
+        head = m
+    if head is None:
+        return None
+    for mention in view.indicators:
+        if not mention.weak and start <= mention.span.start < head.start() <= mention.span.end + 4:
+            return None  # "chỉ số hài lòng về mức độ phục vụ": the index, not its last words
+    between = view.text[head.start() : quantity.span.start]
+    tail = _LINKING_TAIL.search(between)
+    words = between[: tail.start()] if tail else between
+    cut = re.search(
+        r" (?:năm \d{4}|tháng \d|quý [IVX\d]|đến nay|hiện nay|chỉ đạt|đạt|là|chiếm|ở mức|chỉ còn|có xu hướng)(?!\w)",
+        words,
+    )
+    if cut and not _LINKING_TAIL.fullmatch(between[cut.start() :]):
+        return None
+    words = words[: cut.start()] if cut else words
+    if not tail or re.search(r"\d ?%|[;(]|\d+,\d", between) or not 3 <= len(words.split()) <= 24:
+        return None
+    span = _without_owner(view, stripped(view.text, head.start(), head.start() + len(words)))
+    words = span.of(view.text)
+    known = find_indicators(words)
+    whole = bool(known) and known[0].span.start == 0 and known[0].span.end >= len(words) - 3
+    return Measured(known[0].name if whole else words, words, span, view.base)
+
+
+def _near(between: str) -> bool:
+    """Return whether nothing else is stated between a phrase and its number."""
+    return (
+        len(between) <= 70
+        and not re.search(r"\d ?%|;| (?:và|nhưng|còn) \w+ \w+ \w+ \w+", between)
+        and not _heads().search(between)
+    )
+
+
+def _share_of(
+    view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None
+) -> Measured | None:
+    """Return the rate of "18/35 nhiệm vụ …, đạt tỷ lệ 51,42%": that of the count before it."""
+    if last is None or last[1].base != view.base:
+        return None
+    counted, measured = last
+    if counted.kind not in ("count", "share") or view.item_of(counted.number_span) != view.item_of(
+        quantity.number_span
+    ):
+        return None
+    between = view.text[
+        measured.span.end
+        if measured.span.end <= quantity.span.start
+        else counted.span.end : quantity.span.start
+    ]
+    inner = view.bracket_of(quantity.number_span)
+    if (
+        inner is not None
+        and not counted.number_span.within(inner)
+        and counted.span.end > inner.start
+    ):
+        return None
+    if not re.fullmatch(
+        r"[^%;]{0,60}?[ ,(]*(?:(?:đạt|chiếm|tương đương|bằng|tương ứng|đạt được|ước)(?: (?:tỷ lệ|tỉ lệ|với|khoảng|gần|trên|hơn|là))*|[(]|tỷ lệ|tỉ lệ)[ ]*",
+        between,
+    ):
+        return None
+    rate = f"tỷ lệ {measured.value[0].lower()}{measured.value[1:]}"
+    if measured.value.startswith("Số "):
+        rate = f"tỷ lệ {measured.value[3:]}"
+    known = find_indicators(rate) or find_indicators(f"tỷ lệ {measured.text}")
+    name = (
+        known[0].name
+        if known and known[0].span.start == 0 and known[0].span.end >= len(rate) - 3
+        else rate
+    )
+    return Measured(name, measured.text, measured.span, view.base)
+
+
+_COMPARED_GOAL = re.compile(
+    r"^,? ?\(?(?:thấp hơn |cao hơn |vượt |chưa đạt |trong khi )?(?:so với )?(?:mức |chỉ số )?(?:mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|cùng kỳ|trung bình|bình quân|năm \d{4})(?: \w+){0,8}? ?\(?$"
+)
+
+
+def of_percent(
+    view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None
+) -> Measured | None:
+    """Return what a percent is of: its subject, the count before it, or the words behind it."""
+    item = view.item_of(quantity.number_span).span
+    bracket = view.bracket_of(quantity.number_span)
+    end = bracket.end - 1 if bracket else item.end
+    if (
+        last is not None
+        and last[0].unit == "%"
+        and last[1].base == view.base
+        and last[0].number_span.start >= item.start
+        and _COMPARED_GOAL.search(view.text[last[0].span.end : quantity.number_span.start])
+    ):
+        return last[1]
+    if (
+        quantity.kind == "change"
+        and last is not None
+        and last[1].base == view.base
+        and last[0].number_span.start >= item.start
+        and re.fullmatch(
+            r"(?:[^,;:()\d]{0,45}[,(])? ?(?:ước |cũng |đã |và )?",
+            view.text[last[0].span.end : quantity.span.start],
+        )
+    ):
+        return replace(last[1], value=last[1].value.split(" so với ")[0])
+    pre, post = view.text[item.start : quantity.span.start], view.text[quantity.span.end : end]
+    against = _AGAINST.match(post)
+    linked = bool(_LINKED.search(pre))
+    if against:
+        span = stripped(
+            view.text,
+            quantity.span.end + against.start("base"),
+            quantity.span.end + against.end("base"),
+        )
+        cut = NOUN_AFTER_ENDS.search(view.text, span.start, span.end)
+        span = (
+            stripped(view.text, span.start, cut.start())
+            if cut and cut.start() > span.start + 6
+            else span
+        )
+        subject = _share_of(view, quantity, last) or subject_before(view, quantity)
+        if (
+            subject is None
+            and last is not None
+            and last[1].base == view.base
+            and last[0].kind == "money"
+        ):
+            subject = last[1]
+        if subject is None:
+            return None
+        return Measured(
+            f"{subject.value} so với {span.of(view.text)}", span.of(view.text), span, view.base
+        )
+    subject = subject_before(view, quantity)
+    rate = _share_of(view, quantity, last)
+    if rate is not None and (subject is None or rate.span.start >= subject.span.start):
+        return rate
+    exists = re.search(
+        r"(?:(?:^|[ ,])(?:có|tỷ lệ|tỉ lệ|Có)(?: (?:tới|đến|khoảng|gần|hơn|trên|đến gần|chỉ|khoảng))?|trong số) ?$",
+        pre,
+    )
+    if subject is not None and linked and not (exists and _DIRECT.match(post)):
+        return subject
+    if re.search(r"(?:chiếm|tương đương|bằng)(?: (?:đến|tới|khoảng|gần|hơn|trên|chỉ))? ?$", pre):
+        return subject  # "chiếm 55% chi phí": what follows is the whole, not what is measured
+    if re.match(r" ?(?:GDP|GRDP)(?!\w)", post) or pre.endswith(" là "):
+        return subject
+    if bracket is not None and re.match(r" ?(?:số|tổng số) ", post):
+        return None
+    if _DIRECT.match(post):
+        start = quantity.span.end + len(post) - len(post.lstrip())
+        span = clause_after(view.text, start, end)
+        words = span.of(view.text)
+        if len(words) >= 4:
+            known = find_indicators(f"tỷ lệ {words}")
+            whole = known and known[0].span.start == 0 and known[0].span.end >= len(words) + 4
+            return Measured(known[0].name if whole else words, words, span, view.base)
+    return subject

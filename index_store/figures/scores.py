@@ -1,0 +1,171 @@
+"""The index that a rank, a grade or a score belongs to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index_store.figures.clauses import segments
+from index_store.figures.phrases import Measured, stripped
+from index_store.language.indicators import IndicatorMention, find_indicators, indicator
+from index_store.records import Span
+
+if TYPE_CHECKING:
+    from index_store.figures.view import View
+    from index_store.language.quantities import Quantity
+
+
+def is_index(mention: IndicatorMention) -> bool:
+    """Return whether units are ranked and scored by this indicator."""
+    row = indicator(mention.id)
+    return "điểm" in row.unit or row.id == "sipas"
+
+
+def scored(quantity: Quantity) -> bool:
+    """Return whether the quantity is a rank, a grade, or points: what only an index has."""
+    return (
+        quantity.kind in ("rank", "grade")
+        or quantity.unit in ("điểm", "bậc", "hạng", "thứ hạng", "thứ bậc", "bậc xếp hạng")
+        or (quantity.unit is None and quantity.kind == "value")
+    )
+
+
+def of_mention(view: View, m: IndicatorMention) -> Measured:
+    """Return what a mention of the table of indicators names."""
+    return Measured(m.name, m.text, m.span, view.base, is_index(m))
+
+
+_COMPONENT = re.compile(
+    r"(?<!\w)(?:[Ll]ĩnh vực|[Tt]iêu chí(?: thành phần)?|[Cc]hỉ số thành phần|[Nn]ội dung|[Tt]rục nội dung|[Cc]hỉ số(?: về| nội dung| lĩnh vực)?|[Hh]ạng mục|[Tt]rụ cột)(?: thành phần)?:? [“\"]?(?=\w)"
+)
+
+
+_COMPONENT_IDS = ("field_", "papi_", "pci_", "dti_")
+
+
+def _component(view: View, item: Span, at: int) -> Measured | None:
+    """Return the component that the item names itself: "lĩnh vực X, đạt", "nội dung Y đạt"."""
+    found = None
+    for m in _COMPONENT.finditer(view.text, item.start, at):
+        found = m
+    if found is None or any(
+        m.span.start == found.start() and not m.weak and not m.id.startswith(_COMPONENT_IDS)
+        for m in view.indicators
+    ):
+        return None
+    stop = re.compile(
+        r"[:()”\"]|,? (?:đạt|chỉ|mới|được|xếp|đứng|với|là|tăng|giảm|chiếm|ở mức|còn|từ|lên|xuống|chưa|có (?:số )?điểm|có mức|bằng|tại|năm \d)(?!\w)"
+    ).search(view.text, found.end() - 1, at)
+    span = stripped(view.text, found.start(), stop.start() if stop else at)
+    words = span.of(view.text)
+    if len(words.split()) < 3 or len(words) > 160 or ("," in words and len(words) > 120):
+        return None
+    known = [m for m in find_indicators(words, weak=True) if is_index(m)]
+    if "," in words and not known:
+        return None
+    if (
+        known
+        and known[-1].span.end >= len(words) - 12
+        and len(known[-1].text) * 2 >= len(words) - 10
+    ):
+        return Measured(known[-1].name, words, span, view.base, True)
+    return Measured(words, words, span, view.base, True)
+
+
+def of_index(view: View, quantity: Quantity, previous: Measured | None) -> Measured | None:
+    """Return the index that a rank, grade or score belongs to, by the nearest naming words."""
+    item = view.item_of(quantity.number_span).span
+    start, end = quantity.span.start, quantity.span.end
+    named = [
+        m
+        for m in view.indicators
+        if is_index(m) and m.span.within(item) and not _is_source(view, m)
+    ]
+    after = [
+        m for m in named
+        if m.span.start >= end and re.fullmatch(
+            r",?(?: (?:cả nước|toàn quốc|toàn tỉnh|trong (?:cả nước|tỉnh)|của tỉnh|huyện, thành phố|\w+, \w+))?,? (?:về|trong|ở|đối với|trên|bảng xếp hạng)(?: (?:bảng xếp hạng|kết quả|xếp hạng|chỉ số|thực hiện|công tác|đánh giá))* ?(?:[“\"])?",
+            view.text[end : m.span.start])
+    ]  # fmt: skip
+    if after:
+        return of_mention(view, after[0])
+    about = _ranked_about(view, quantity, item)
+    if about is not None:
+        return about
+    component = _component(view, item, start)
+    before = [m for m in named if m.span.end <= start]
+    strong = [m for m in before if not m.weak] or before
+    if component is not None and (not strong or component.span.end >= strong[-1].span.end):
+        return component
+    if strong:
+        return of_mention(view, strong[-1])
+    if (
+        previous is not None
+        and previous.indexed
+        and previous.base == view.base
+        and previous.span.start >= item.start
+    ):
+        return previous
+    pieces = [s for s in segments(view.text, item) if s.start <= start < s.end]
+    near = [m for m in named if m.span.start >= end and pieces and m.span.start < pieces[0].end]
+    if near:
+        return of_mention(view, near[0])
+    earlier = [
+        m
+        for m in view.indicators
+        if is_index(m) and not m.weak and m.span.end <= item.start and not _is_source(view, m)
+    ]
+    if (
+        previous is not None
+        and previous.indexed
+        and previous.base == view.base
+        and not _in_component_list(previous, earlier)
+    ):
+        return (
+            previous
+            if not earlier or previous.span.start >= earlier[-1].span.start
+            else of_mention(view, earlier[-1])
+        )
+    if earlier:
+        return of_mention(view, earlier[-1])
+    return None
+
+
+_ABOUT = re.compile(
+    r",?(?: (?:cả nước|toàn quốc|toàn tỉnh|trong (?:cả nước|tỉnh)|của (?:cả nước|tỉnh)|thế giới|trên thế giới|trong khu vực))? về (?P<words>[^,.;:()“”\"\n]{4,90})"
+)
+
+
+def _ranked_about(view: View, quantity: Quantity, item: Span) -> Measured | None:
+    """Return what a rank is in, where it says so right behind: "đứng thứ 2 cả nước về thu hút FDI"."""
+    if quantity.kind != "rank":
+        return None
+    m = _ABOUT.match(view.text, quantity.span.end, item.end)
+    if m is None:
+        return None
+    cut = re.search(r" (?:với|theo|của|năm \d|trong|tại|đạt|và|ở|khi|là)(?!\w)", m["words"])
+    words = m["words"][: cut.start()] if cut else m["words"]
+    span = stripped(view.text, m.start("words"), m.start("words") + len(words))
+    known = find_indicators(span.of(view.text), weak=True)
+    if known and known[0].span.start <= 12:
+        return Measured(
+            known[0].name,
+            known[0].text,
+            known[0].span.shifted(span.start),
+            view.base,
+            is_index(known[0]),
+        )
+    return Measured(span.of(view.text), span.of(view.text), span, view.base, indexed=True)
+
+
+def _in_component_list(previous: Measured, earlier: list[IndicatorMention]) -> bool:
+    return (
+        bool(earlier)
+        and bool(_COMPONENT.match(previous.text))
+        and not _COMPONENT.match(earlier[-1].text)
+    )
+
+
+def _is_source(view: View, mention: IndicatorMention) -> bool:
+    before = view.text[max(0, mention.span.start - 12) : mention.span.start]
+    return bool(re.search(r"(?:khảo sát|chương trình) $", before)) and mention.weak
