@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 
 from index_store.language.abbreviations import find_abbreviations
+from index_store.language.keystrokes import typed_out
 from index_store.language.marks import comparison_key, nfc, unmarked
 from index_store.language.syllables import is_syllable, is_unmarked_syllable
 
@@ -29,7 +30,7 @@ def question_language(text: str) -> str:
     >>> question_language("which district ranked last in 2022 and why")
     'en'
     """
-    if not is_foreign(text):
+    if not is_foreign(typed_out(text)):
         return "vi"
     if _english_share(text) >= _ENOUGH_ENGLISH:
         return "en"

@@ -6,6 +6,7 @@ Marks that were typed stay, and so do case, numbers, codes and words of other la
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index_store.language.detect import is_foreign
+from index_store.language.keystrokes import typed_out
+from index_store.language.loose import spelled_out
 from index_store.language.marks import comparison_key, nfc, tone_of, unmarked
 from index_store.language.syllable_model import (
     BOUNDARY,
@@ -35,7 +38,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Restoration:
-    """A text with its marks restored, beside the text as typed (NFC); both have one length."""
+    """A text as it was meant, beside the text as typed (NFC).
+
+    Both have one length unless loose forms were written out or keystrokes read.
+    """
 
     text: str
     original: str
@@ -58,9 +64,9 @@ class Restorer:
     def with_vocabulary(self, phrases: Iterable[str]) -> Restorer:
         """Return a restorer that also favours ``phrases``, such as names of places.
 
-        >>> names = ("Thạch Lãm",)
-        >>> Restorer.load().with_vocabulary(names).restore("thach lam xep cuoi").text
-        'thạch lãm xếp cuối'
+        >>> names = ("Khánh Lĩnh",)
+        >>> Restorer.load().with_vocabulary(names).restore("khanh linh xep cuoi").text
+        'khánh lĩnh xếp cuối'
         """
         table = {first: list(known) for first, known in self.phrases.items()}
         for phrase in phrases:
@@ -77,25 +83,33 @@ class Restorer:
         'huyện nào xếp cuối năm 2022?'
         >>> Restorer.load().restore("chi so CCHC huyện Đại Từ").text
         'chỉ số CCHC huyện Đại Từ'
+        >>> Restorer.load().restore("xeeps cuoois laf huyeenj naof, dc bn diem").text
+        'xếp cuối là huyện nào, được bao nhiêu điểm'
         >>> Restorer.load().restore("Which district ranked last in 2022?").changed
         False
         """
         original = nfc(text)
-        pieces = _pieces(original)
-        if is_foreign(original) or not any(piece.open for piece in pieces):
-            return Restoration(original, original, changed=False)
+        typed = typed_out(original)
+        if not is_foreign(typed):
+            typed = self._restored(spelled_out(typed))
+        return Restoration(typed, original, changed=typed != original)
+
+    def _restored(self, text: str) -> str:
+        """Return ``text``, of one length, with the marks of its syllables filled in."""
+        pieces = _pieces(text)
+        if not any(piece.open for piece in pieces):
+            return text
         slots = [self._slot(piece) for piece in pieces]
         self._favour(pieces, slots)
         typed_marks = any(piece.key != unmarked(piece.key) for piece in pieces)
         rates = _RATES if typed_marks else _ALL_LEFT_OUT
-        letters = list(original)
+        letters = list(text)
         for piece, number in zip(pieces, self._best(slots, rates), strict=True):
             if number > OTHER and self.model.words[number] != piece.key:
                 letters[piece.start : piece.start + len(piece.key)] = _cased(
                     self.model.words[number], like=piece.text
                 )
-        restored = "".join(letters)
-        return Restoration(restored, original, changed=restored != original)
+        return "".join(letters)
 
     def _slot(self, piece: _Piece) -> _Slot:
         """Return what a piece may stand for, and what speaks for each reading."""
@@ -115,7 +129,7 @@ class Restorer:
         return _slot(ids, marked, dropped)
 
     def _favour(self, pieces: Sequence[_Piece], slots: Sequence[_Slot]) -> None:
-        """Raise the readings that make up a known phrase."""
+        """Link the readings that make up a known phrase."""
         if not self.phrases:
             return
         plain = [unmarked(piece.key) for piece in pieces]
@@ -123,11 +137,16 @@ class Restorer:
             for phrase in self.phrases.get(first, ()):
                 here = slots[at : at + len(phrase)]
                 numbers = [self.model.numbers.get(syllable, -1) for syllable in phrase]
-                if len(here) == len(phrase) and all(
-                    number in slot.ids for number, slot in zip(numbers, here, strict=True)
+                if len(here) < len(phrase) or any(
+                    number not in slot.ids for number, slot in zip(numbers, here, strict=True)
                 ):
-                    for number, slot in zip(numbers, here, strict=True):
-                        slot.bonus[slot.ids == number] = _PHRASE_BONUS
+                    continue
+                places = [
+                    int(np.flatnonzero(slot.ids == number)[0])
+                    for number, slot in zip(numbers, here, strict=True)
+                ]
+                for slot, link in zip(here[1:], itertools.pairwise(places), strict=True):
+                    slot.links.append(link)
 
     def _best(self, slots: Sequence[_Slot], rates: _Rates) -> list[int]:
         """Return the most probable reading of each slot: Viterbi over pairs of readings.
@@ -146,6 +165,8 @@ class Restorer:
             next_places = model.pair_places(last[:, None], following[None, :])
             lower = model.after_one(next_places, last[:, None], following[None, :])
             step = model.after_two(places[:, :, None], following[None, None, :], lower[None])
+            for one, other in slot.links:
+                step[:, one, other] = np.maximum(step[:, one, other], _KNOWN_LINK)
             total = score[:, :, :, None] + step[None]
             steps.append(total.argmax(axis=1))
             score = total.max(axis=1) + rates.evidence(slot)[:, None, :]
@@ -165,12 +186,15 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """The readings of a piece: their ids, which have marks, which have more than was typed."""
+    """The readings of a piece: their ids, which have marks, which have more than was typed.
+
+    ``links`` are pairs of readings, of the slot before and of this one, in known phrases.
+    """
 
     ids: Ids
     marked: NDArray[np.bool_]
     dropped: NDArray[np.bool_]
-    bonus: Scores
+    links: list[tuple[int, int]]
 
 
 def _slot(ids: list[int], marked: list[bool], dropped: list[bool]) -> _Slot:
@@ -178,7 +202,7 @@ def _slot(ids: list[int], marked: list[bool], dropped: list[bool]) -> _Slot:
         np.array(ids, np.int64),
         np.array(marked, np.bool_),
         np.array(dropped, np.bool_),
-        np.zeros(len(ids), np.float32),
+        [],
     )
 
 
@@ -193,7 +217,7 @@ class _Rates:
     def evidence(self, slot: _Slot) -> Scores:
         """Return for each rate how well each reading explains what was typed."""
         typed = np.where(slot.marked, self.typed[:, None], np.float32(0))
-        return np.where(slot.dropped, self.left_out[:, None], typed) + slot.bonus
+        return np.where(slot.dropped, self.left_out[:, None], typed)
 
 
 def _rates(rates: Mapping[float, float]) -> _Rates:
@@ -206,7 +230,8 @@ def _rates(rates: Mapping[float, float]) -> _Rates:
 _RATES = _rates({0.001: 0.96, 0.1: 0.01, 0.35: 0.01, 0.65: 0.01, 0.95: 0.01})
 _ALL_LEFT_OUT = _rates({1.0: 1.0})
 _END = _slot([BOUNDARY], [False], [False])
-_PHRASE_BONUS = 8.0
+_KNOWN_LINK = -0.7
+"""The least log probability of a syllable after the one before it in a known phrase."""
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 # Codes first, so that 501/qd-ubnd stays one piece that nothing restores.

@@ -27,6 +27,8 @@ from index_store.language.detect import is_foreign, question_language
         "DDCI huyen nao cao nhat",
         "THU TUC HANH CHINH",
         "Facebook của huyện đăng gì?",
+        "huyeenj naof xeeps cuoois nawm 2022",
+        "huye65n na2o xe6p1 cuo6i1",
     ],
 )
 def test_vietnamese_is_taken_for_vietnamese(question: str) -> None:

@@ -93,8 +93,26 @@ def test_a_restored_text_has_the_length_of_what_was_typed(restorer: Restorer) ->
 
 
 def test_words_of_the_readers_own_index_are_favoured(restorer: Restorer) -> None:
-    plain = restorer.restore("thach lam xep cuoi").text
-    assert plain != "thạch lãm xếp cuối"
-    own = restorer.with_vocabulary(["xã Thạch Lãm", "Thạch Lãm"])
-    assert own.restore("thach lam xep cuoi").text == "thạch lãm xếp cuối"
-    assert restorer.restore("thach lam xep cuoi").text == plain
+    plain = restorer.restore("khanh linh xep cuoi").text
+    assert plain != "khánh lĩnh xếp cuối"
+    own = restorer.with_vocabulary(["xã Khánh Lĩnh", "Khánh Lĩnh"])
+    assert own.restore("khanh linh xep cuoi").text == "khánh lĩnh xếp cuối"
+    assert restorer.restore("khanh linh xep cuoi").text == plain
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("huyeenj naof xeeps cuoois nawm 2022?", "huyện nào xếp cuối năm 2022?"),
+        ("huye65n na2o xe6p1 cuo6i1 na8m 2022?", "huyện nào xếp cuối năm 2022?"),
+        ("ddieemr cair cachs hanhf chinhs", "điểm cải cách hành chính"),
+        ("huyen nao ko co ho so tre han", "huyện nào không có hồ sơ trễ hạn"),
+        ("xa nao dc diem cao nhat", "xã nào được điểm cao nhất"),
+        ("nam2022 huyen nao dung dau", "năm 2022 huyện nào đứng đầu"),
+        ("q.1 co bn ho so tre han", "quận 1 có bao nhiêu hồ sơ trễ hạn"),
+    ],
+)
+def test_loose_forms_and_raw_keystrokes_are_read(
+    restorer: Restorer, typed: str, meant: str
+) -> None:
+    assert restorer.restore(typed).text == meant

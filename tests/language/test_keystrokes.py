@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from index_store.language.keystrokes import typed_out
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ("Tyr leej hoof sow truwcj tuyeens", "Tỷ lệ hồ sơ trực tuyến"),
+        ("dduowcj", "được"),
+        ("quyeets ddinhj nafo", "quyết định nào"),
+        ("thuwr tucj hanhf chinhs", "thử tục hành chính"),
+        ("d9u7o7c5 bao nhie6u d9ie63m", "được bao nhiêu điểm"),
+        ("tru7o7c1 ha5n", "trước hạn"),
+    ],
+)
+def test_keystrokes_become_what_the_method_would_show(keys: str, shown: str) -> None:
+    assert typed_out(keys) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which district was first in 2022?",
+        "How does this class show off its address book?",
+        "huyen nao xep cuoi nam 2022",
+        "Huyện nào xếp cuối?",
+        "CCHC Q1 2023, H1 2022, K50",
+        "quy1 nam2022",
+        "501/QD-UBND",
+        "",
+    ],
+)
+def test_other_text_is_no_keystrokes(text: str) -> None:
+    assert typed_out(text) == text
