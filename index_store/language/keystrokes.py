@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from index_store.language.marks import comparison_key, small, tone_of, toned
+from index_store.language.marks import comparison_key, small, tone_of, toned, unmarked
 from index_store.language.syllables import is_syllable, is_unmarked_syllable
 
 _HUYEN, _SAC, _HOI, _NGA, _NANG = "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"
@@ -30,6 +30,8 @@ def typed_out(text: str) -> str:
     >>> typed_out("which was first in his class"), typed_out("top5 nam2022 quy1")
     ('which was first in his class', 'top5 nam2022 quy1')
     """
+    if unmarked(text) != text:
+        return text  # whoever typed a mark had the input method on
     for read in (_telex, _vni):
         words = [match[0] for match in _WORD.finditer(text)]
         spelt = [word for word in words if read(word)]
@@ -82,7 +84,13 @@ def _vni(word: str) -> str | None:
     letters = small(re.sub("[0-9]", "", word))
     tones = [key for key in keys if key in _VNI_TONES]
     marks = keys.replace("77", "7")
-    if not keys or "0" in keys or len(tones) > 1 or len(set(marks)) < len(marks):
+    if (
+        len(letters) < 2
+        or not keys
+        or "0" in keys
+        or len(tones) > 1
+        or len(set(marks)) < len(marks)
+    ):
         return None
     for key in marks:
         letters = _vni_letter(letters, key)

@@ -30,6 +30,8 @@ def test_keystrokes_become_what_the_method_would_show(keys: str, shown: str) -> 
         "CCHC Q1 2023, H1 2022, K50",
         "quy1 nam2022",
         "501/QD-UBND",
+        "MV Ddu ra mắt",
+        "nhom A3, nhom B1",
         "",
     ],
 )
