@@ -10,10 +10,10 @@ _SCALES = {
     "nghìn tỷ": 1e12, "nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9,
 }  # fmt: skip
 _SCALE = re.compile(r"\s*(nghìn tỷ|nghìn|ngàn|triệu|tỷ|tỉ)\b")
-_WORDS = dict(
-    zip("một hai ba bốn năm sáu bảy tám chín mười".split(), map(float, range(1, 11)), strict=True)
-)
-_WORDS |= {"nhất": 1.0, "nhì": 2.0, "tư": 4.0}
+_WORDS = {
+    "một": 1.0, "nhất": 1.0, "hai": 2.0, "nhì": 2.0, "ba": 3.0, "bốn": 4.0, "tư": 4.0, "năm": 5.0,
+    "sáu": 6.0, "bảy": 7.0, "tám": 8.0, "chín": 9.0, "mười": 10.0,
+}  # fmt: skip
 _ROMAN = {"i": 1.0, "ii": 2.0, "iii": 3.0, "iv": 4.0}
 _QUOTED = re.compile("“[^”]*”")
 
@@ -24,9 +24,7 @@ def vietnamese(token: str) -> float:
     >>> vietnamese("20.800"), vietnamese("70,56"), vietnamese("98.47"), vietnamese("1.234,5")
     (20800.0, 70.56, 98.47, 1234.5)
     """
-    if _VIETNAMESE_THOUSANDS.fullmatch(token):
-        token = token.replace(".", "")
-    elif "," in token:
+    if "," in token or _VIETNAMESE_THOUSANDS.fullmatch(token):
         token = token.replace(".", "")
     return float(token.replace(",", ".")) if token.count(".") + token.count(",") < 2 else -1.0
 

@@ -191,7 +191,7 @@ def test_only_an_answer_with_citations_is_called_one(
         assert answer.citations
         assert all(statement.citations for statement in answer.statements)
     else:
-        assert not (answer.citations or answer.statements or answer.figures)
+        assert not [*answer.citations, *answer.statements, *answer.figures]
     assert bool(answer.choices) == (answer.status == "needs_clarification")
 
 
