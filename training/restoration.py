@@ -20,6 +20,7 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -348,6 +349,16 @@ def some_sentences(data: Path, corpus: str, count: int, *, held_out: bool) -> li
     return found[:count]
 
 
+def _kept(meant: list[str], restored: list[str]) -> list[bool]:
+    """Return for each word meant whether it came back, also where loose forms moved the rest."""
+    if len(meant) == len(restored):
+        return [one == other for one, other in zip(meant, restored, strict=True)]
+    found = [False] * len(meant)
+    for block in SequenceMatcher(None, meant, restored, autojunk=False).get_matching_blocks():
+        found[block.a : block.a + block.size] = [True] * block.size
+    return found
+
+
 def measured(restorer: Restorer, texts: list[str], left_out: float) -> Measured:
     """Return how well marks come back where each word lost its own with chance ``left_out``."""
     drawn = random.Random(5)
@@ -357,12 +368,13 @@ def measured(restorer: Restorer, texts: list[str], left_out: float) -> Measured:
         typed = WORD.sub(
             lambda match: unmarked(match[0]) if drawn.random() < left_out else match[0], text
         )
-        restored = comparison_key(restorer.restore(typed).text)
-        meant = comparison_key(text)
-        spans = [match.span() for match in WORD.finditer(meant) if is_syllable(match[0])]
-        same = sum(restored[start:end] == meant[start:end] for start, end in spans)
-        syllables, right = syllables + len(spans), right + same
-        whole += same == len(spans)
+        meant = WORD.findall(comparison_key(text))
+        restored = WORD.findall(comparison_key(restorer.restore(typed).text))
+        kept = _kept(meant, restored)
+        spoken = [is_syllable(word) for word in meant]
+        same = sum(a and b for a, b in zip(spoken, kept, strict=True))
+        syllables, right = syllables + sum(spoken), right + same
+        whole += same == sum(spoken)
     return Measured(syllables, right, len(texts), whole, time.perf_counter() - started)
 
 
