@@ -17,9 +17,10 @@ HERE = Path(__file__).parent
 DOCUMENTS = {
     "samples": HERE.parents[1] / "samples" / "documents",
     "heldout": HERE / "documents",
+    "unseen": HERE / "unseen_documents",
     "seeds": HERE.parents[2] / "shared" / "seeds",
 }
-SETS = ["samples", "heldout", pytest.param("seeds", marks=pytest.mark.shared)]
+SETS = ["samples", "heldout", "unseen", pytest.param("seeds", marks=pytest.mark.shared)]
 
 
 def text_of(path: Path) -> str:
@@ -59,7 +60,12 @@ def test_a_tempting_wrong_answer_is_never_the_right_one(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "questions", "unanswerable", "english", "unmarked", "tempting"),
-    [("seeds", 45, 8, 6, 10, 8), ("samples", 60, 15, 8, 15, 20), ("heldout", 40, 10, 4, 10, 10)],
+    [
+        ("seeds", 45, 8, 6, 10, 8),
+        ("samples", 60, 15, 8, 15, 20),
+        ("heldout", 40, 10, 4, 10, 10),
+        ("unseen", 100, 18, 8, 30, 60),
+    ],
 )
 def test_there_is_enough_of_each_kind(
     name: str, questions: int, unanswerable: int, english: int, unmarked: int, tempting: int
@@ -79,6 +85,7 @@ def test_held_out_units_appear_in_no_sample() -> None:
         assert place not in samples
 
 
-def test_every_held_out_document_bears_the_line() -> None:
-    for path in DOCUMENTS["heldout"].iterdir():
+@pytest.mark.parametrize("name", ["heldout", "unseen"])
+def test_every_held_out_document_bears_the_line(name: str) -> None:
+    for path in DOCUMENTS[name].iterdir():
         assert "VĂN BẢN MẪU" in text_of(path), path.name
