@@ -7,9 +7,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from index_store.figures.lead import find_lead, lead_period
 from index_store.figures.owners import Owner, owners
 from index_store.language.indicators import IndicatorMention, find_indicators, indicator
 from index_store.language.periods import PeriodMention, find_periods
+from index_store.language.places import find_places
 from index_store.records import Binding, Document, Passage, Span
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ class Article:
     places: dict[str, Binding]
     home: Binding | None
     period: Binding | None
+    lead_period: Binding | None
     fuller: dict[str, str]
     index: Binding | None
 
@@ -54,14 +57,20 @@ def article(document: Document, passages: Sequence[Passage]) -> Article:
     mentions = [(_renamed(o, fuller), base) for o, base in mentions]
     title_owners = [_renamed(o, fuller) for o in title_owners]
     home = _home(document, title_owners, title_base, mentions, local=local)
+    lead = find_lead(document)
+    places = _by_level(home, title_owners, title_base, mentions)
+    province = _province(document, title_base, lead)
+    if province is not None:
+        places.setdefault("province", province)
     return Article(
         tuple(dict.fromkeys([*(o.value for o in title_owners), *(o.value for o, _ in mentions)])),
         document.published,
-        _by_level(home, title_owners, title_base, mentions),
+        places,
         home,
         _title_period(document, title_base),
+        lead_period(document, lead),
         fuller,
-        _index(document, title_base, body),
+        _index(document, title_base, lead, body),
     )
 
 
@@ -137,16 +146,36 @@ def _home(
     return _binding(owner, base)
 
 
+def _province(document: Document, title_base: int | None, lead: Span | None) -> Binding | None:
+    """Return the one province that title and lead name, be it inside the name of an office."""
+    found = []
+    for span in (
+        Span(title_base, title_base + len(document.title)) if title_base is not None else None,
+        lead,
+    ):
+        if span is not None:
+            mentions = find_places(span.of(document.text))
+            found += [(m, span.start) for m in mentions if m.level == "province"]
+    if len({m.name for m, _ in found}) != 1:
+        return None
+    mention, base = found[0]
+    return Binding(mention.name, mention.text, mention.span.shifted(base))
+
+
 def _index(
-    document: Document, title_base: int | None, body: list[tuple[str, int]]
+    document: Document, title_base: int | None, lead: Span | None, body: list[tuple[str, int]]
 ) -> Binding | None:
-    """Return the one index that the document is about: that of its title, else the only one named."""
+    """Return the one index that the document is about: that of its title or lead, else the only one."""
     title = [m for m in find_indicators(document.title) if _ranks(m)]
     if len({m.id for m in title}) == 1:
         span = title[0].span.shifted(title_base) if title_base is not None else None
         return Binding(title[0].name, title[0].text, span)
     if title:
         return None
+    if lead is not None:
+        said = [m for m in find_indicators(lead.of(document.text)) if _ranks(m)]
+        if len({m.id for m in said}) == 1:
+            return Binding(said[0].name, said[0].text, said[0].span.shifted(lead.start))
     found = [(m, base) for text, base in body for m in find_indicators(text) if _ranks(m)]
     if len({m.id for m, _ in found}) != 1:
         return None

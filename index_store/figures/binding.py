@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index_store.figures.measured import in_turn
+from index_store.figures.view import FORMERLY
 from index_store.language.letters import UPPER
 from index_store.records import Binding, Span
 
@@ -83,7 +84,10 @@ def place_of(
         listed = _list_before(view, [o for o in view.owners if o.kind == "place"], quantity)
         if len(listed) >= 2:
             return _bound(listed[turn - 1], view.base, article) if turn <= len(listed) else None  # type: ignore[arg-type]
-    candidates = [o for o in view.owners if not o.aside]
+    bracketed = _owner_of_bracket(view, quantity)
+    if bracketed is not None:
+        return _bound(bracketed, view.base, article)
+    candidates = [o for o in view.owners if o.owns]
     within = [o for o in candidates if o.span.within(item)]
     for owner in within:
         if owner.span.start >= quantity.span.end:
@@ -122,6 +126,23 @@ def place_of(
     ):
         return None
     return None if _scope_only(view, quantity) else article.home
+
+
+def _owner_of_bracket(view: View, quantity: Quantity) -> Owner | None:
+    """Return the place right before the figure's bracket: "chỉ sau huyện Sơn Lâm (89,42 điểm)"."""
+    bracket = view.bracket_of(quantity.number_span)
+    if bracket is None:
+        return None
+    found = [
+        o
+        for o in view.owners
+        if o.kind in ("place", "organisation")
+        and not o.apposed
+        and view.text[o.span.end : bracket.start] == " "
+    ]
+    if not found or any(o.span.within(bracket) for o in view.owners):
+        return None
+    return found[0]
 
 
 def _list_before(
@@ -184,7 +205,7 @@ def _nearest(
     places = [
         o
         for o in (
-            *(o for o in view.owners if not o.aside and o.span.end <= before[0].span.start),
+            *(o for o in view.owners if o.owns and o.span.end <= before[0].span.start),
             *before,
         )
         if o.kind != "organisation"
@@ -228,7 +249,7 @@ def _list_of_units(view: View, owner: Owner) -> bool:
 
 def subject_of(view: View, article: Article, earlier: Binding | None) -> Binding | None:
     """Return the place that the sentences after this one go on speaking of."""
-    named = [o for o in view.owners if not o.aside]
+    named = [o for o in view.owners if o.owns]
     if not named:
         return earlier
     values = {o.value for o in named if o.kind != "generic"}
@@ -241,18 +262,23 @@ def subject_of(view: View, article: Article, earlier: Binding | None) -> Binding
 
 
 def period_of(
-    view: View, quantity: Quantity, article: Article, earlier: Binding | None
+    view: View, quantity: Quantity, article: Article, earlier: Binding | None, lead: Binding | None
 ) -> Binding | None:
-    """Return the period that the quantity is of, None if nothing binds one."""
+    """Return the period that the quantity is of, None if nothing binds one.
+
+    ``lead`` is the year that the article's first paragraph gives to ranks and scores.
+    """
     item = view.item_of(quantity.number_span).span
     turn = in_turn(view, quantity)
     if turn is not None:
         listed = _list_before(view, view.periods, quantity)
         if len(listed) >= 2:
             return _period(listed[turn - 1], view) if turn <= len(listed) else None  # type: ignore[arg-type]
-    near = _beside(view, quantity, item)
+    near = _before_bracket(view, quantity) or _beside(view, quantity, item)
     if near is not None:
         return near
+    if FORMERLY.search(view.text[item.start : quantity.span.start]):
+        return None
     within = [p for p in view.periods if p.span.within(item)]
     within = [
         p
@@ -291,7 +317,7 @@ def period_of(
         re.IGNORECASE,
     ):
         return None
-    return earlier if earlier is not None else article.period
+    return earlier or article.period or lead
 
 
 def _period(mention: PeriodMention, view: View) -> Binding:
@@ -311,9 +337,23 @@ def _beside(view: View, quantity: Quantity, item: Span) -> Binding | None:
     for period in view.periods:
         if period.span.start >= quantity.span.end and period.span.within(item):
             between = view.text[quantity.span.end : period.span.start]
+            after = view.text[period.span.end : period.span.end + 1]
+            if "(" in between and after != ")":
+                return None
             if re.fullmatch(r" ?(?:\(|vào |trong |của |ở )?(?:cuối |đầu )?", between):
                 return _period(period, view)
             return None
+    return None
+
+
+def _before_bracket(view: View, quantity: Quantity) -> Binding | None:
+    """Return the period right before the bracket that holds the number: "năm 2020 (14,2%)"."""
+    bracket = view.bracket_of(quantity.number_span)
+    if bracket is None or re.search(r"\w", view.text[bracket.start + 1 : quantity.span.start]):
+        return None
+    for period in (*view.periods, *view.side_periods):
+        if view.text[period.span.end : bracket.start] == " ":
+            return _period(period, view)
     return None
 
 

@@ -10,7 +10,9 @@ from index_store.figures.article import Article, article
 from index_store.figures.binding import Source, period_of, place_of, source_of, subject_of
 from index_store.figures.clauses import clause
 from index_store.figures.measured import Measured, measured
+from index_store.figures.flow import Flow
 from index_store.figures.notes import arithmetic_note
+from index_store.figures.scores import scored
 from index_store.figures.tables import is_row, table_figures
 from index_store.figures.view import View, view
 from index_store.language.indicators import indicator
@@ -32,6 +34,7 @@ class _State:
     source: Source | None = None
     last: tuple[Quantity, Measured] | None = None
     said: str = ""
+    lead: Binding | None = None
     figures: list[Figure] = field(default_factory=list)
 
 
@@ -43,8 +46,9 @@ def extract_figures(document: Document, passages: Sequence[Passage]) -> tuple[Fi
     facts = article(document, passages)
     found: list[Figure] = [*table_figures(document, passages, facts)]
     taken = {f.span for f in found}
+    flow = Flow(facts.lead_period)
     for passage in passages:
-        for figure in _passage_figures(document, passage, facts):
+        for figure in _passage_figures(document, passage, facts, flow):
             if figure.span not in taken:
                 taken.add(figure.span)
                 found.append(figure)
@@ -56,7 +60,9 @@ _CONTINUES = re.compile(
 )
 
 
-def _passage_figures(document: Document, passage: Passage, facts: Article) -> Iterator[Figure]:
+def _passage_figures(
+    document: Document, passage: Passage, facts: Article, flow: Flow
+) -> Iterator[Figure]:
     state = _State()
     previous_line_end = -1
     for span in sentences(passage.text):
@@ -66,8 +72,10 @@ def _passage_figures(document: Document, passage: Passage, facts: Article) -> It
         ):
             state = _State(said=state.said)
         previous_line_end = span.end
+        flow.read(text, facts.reference)
         if is_row(text):
             continue
+        state.lead = flow.lead
         read = view(text, passage.span.start + span.start, facts.names, facts.reference)
         state.figures = []
         yield from _sentence_figures(document, read, facts, state)
@@ -130,7 +138,9 @@ def _figure(
     item = read.item_of(quantity.number_span).span
     kind = kind_of(read, quantity)
     place = place_of(read, quantity, facts, earlier_place)
-    period = period_of(read, quantity, facts, earlier_period)
+    on_index = scored(quantity) or (what is not None and what.indexed)
+    lead = state.lead if on_index and kind != "target" else None
+    period = period_of(read, quantity, facts, earlier_period, lead)
     if what is not None and state.figures and _same_words(state.figures[-1], what):
         place, period = state.figures[-1].place, state.figures[-1].period
     parts = [quantity.span]

@@ -32,6 +32,12 @@ class Owner:
     level: str
     kind: OwnerKind
     aside: bool = False
+    apposed: bool = False
+
+    @property
+    def owns(self) -> bool:
+        """Whether figures can be its own: it is neither an aside nor "tỉnh Hạ Sơn" of "xã Mây, tỉnh Hạ Sơn"."""
+        return not self.aside and not self.apposed
 
 
 # Kinds of bodies that are measured themselves; what a committee does, its place does.
@@ -83,7 +89,20 @@ def owners(text: str, names: Sequence[str] = ()) -> tuple[Owner, ...]:
         joined = text[before.span.end : owner.span.start] in (", ", " và ", ", và ")
         if before.aside and joined:  # "như Sơn Lâm và Đồng Mây": the second is as much an aside
             ordered[at] = replace(owner, aside=True)
+        elif _apposed(text, before, owner):
+            ordered[at] = replace(owner, aside=before.aside, apposed=True)
     return tuple(ordered)
+
+
+_WIDTH = {"commune": 1, "district": 2, "city": 2, "province": 3}
+
+
+def _apposed(text: str, before: Owner, owner: Owner) -> bool:
+    """Return whether the owner only says where the one before it lies: "xã Mây (tỉnh Hạ Sơn)"."""
+    if before.kind != "place" or owner.kind != "place":
+        return False
+    wider = _WIDTH.get(owner.level, 0) > _WIDTH.get(before.level, 9)
+    return wider and text[before.span.end : owner.span.start] in (", ", " (", " - ", " thuộc ")
 
 
 def _named(text: str, names: Sequence[str]) -> Iterator[Owner]:
@@ -102,7 +121,8 @@ def _named(text: str, names: Sequence[str]) -> Iterator[Owner]:
                 _says(text, span),
             )
     for mention in find_places(text, names=names):
-        if not any(mention.span.overlaps(s) for s in spans):
+        # A name in small letters is none: "7 xã biên giới".
+        if not any(mention.span.overlaps(s) for s in spans) and not mention.text.islower():
             yield Owner(
                 mention.span,
                 mention.text,
@@ -135,9 +155,16 @@ def _says(text: str, span: Span) -> bool:
 
 def _aside(text: str, start: int) -> bool:
     before = text[max(0, start - 60) : start]
+    if _PRESENTS.search(before):
+        return False
     return bool(_ASIDE.search(before)) or bool(_ACCORDING.search(before))
 
 
+# "Xếp ngay sau là xã Mây": what stands behind is the subject.
+_PRESENTS = re.compile(
+    r"(?<!\w)(?:xếp|đứng|tiếp|ngay|kế|liền|theo|bám) (?:ngay |liền |kế |tiếp )?(?:sau|theo)(?: đó)? (?:lần lượt )?là $",
+    re.IGNORECASE,
+)
 _ACCORDING = re.compile(
     r"(?<!\w)[Tt]heo (?!dõi|đó)[^,;:]{0,40}$|(?<!\w)(?:báo cáo|[Bb]áo cáo|số liệu|thống kê|khảo sát)[^,;:]{0,20} (?:của|từ) $"
 )

@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One sentence: its text, where it starts in the document, and what was found in it."""
+    """One sentence: its text, where it starts in the document, and what was found in it.
+
+    ``side_periods`` are named beside the point: what is compared with, a plan's term, what was.
+    """
 
     text: str
     base: int
     quantities: tuple[Quantity, ...]
     owners: tuple[Owner, ...]
     periods: tuple[PeriodMention, ...]
+    side_periods: tuple[PeriodMention, ...]
     indicators: tuple[IndicatorMention, ...]
     documents: tuple[DocumentNumber, ...]
     items: tuple[Item, ...]
@@ -49,6 +53,10 @@ class View:
 _COMPARED = re.compile(
     r"(?:so với|so cùng|với|bằng|hơn|vượt|kém)(?: (?:cùng kỳ|thực hiện|kết quả|kế hoạch|thời điểm|mức|giai đoạn|của|tháng|cuối|đầu|chỉ số|bình quân|dự toán|trung bình))* ?$|cùng kỳ ?$"
 )
+# "vượt phường Mây, vốn đứng đầu trong đợt chấm thử …": what was so before, told in passing.
+FORMERLY = re.compile(
+    r"(?<!\w)(?:vốn|từng)(?: \w+)? (?:đứng|xếp|dẫn|là|giữ|đạt|có|ở)(?!\w)[^,;.()]*$"
+)
 _PLAN_NAME = re.compile(
     r"(?:Chương trình|Kế hoạch|Đề án|Chiến lược|Dự án|Nghị quyết|Đại hội|nhiệm kỳ|kế hoạch|chương trình|đề án|chiến lược|Quy hoạch|quy hoạch|Luật|Bộ luật|Hiến pháp|Nghị định|Quyết định|Thông tư)[^,;.:()]{0,90}$"
 )
@@ -63,11 +71,13 @@ def view(text: str, base: int, names: Sequence[str], reference: date | None) -> 
     """Return the reading of one sentence; nothing but quantities is sought where there are none."""
     quantities = find_quantities(text)
     documents = find_document_numbers(text)
-    periods = tuple(
+    named_periods = tuple(
         p
         for p in find_periods(text, reference)
-        if not any(p.span.overlaps(d.span) for d in documents) and not _beside_the_point(text, p)
+        if not any(p.span.overlaps(d.span) for d in documents)
     )
+    side = tuple(p for p in named_periods if _beside_the_point(text, p))
+    periods = tuple(p for p in named_periods if p not in side)
     named = owners(text, names)
     return View(
         text,
@@ -75,6 +85,7 @@ def view(text: str, base: int, names: Sequence[str], reference: date | None) -> 
         quantities,
         tuple(o for o in named if not any(o.span.within(d.span) for d in documents)),
         periods,
+        side,
         find_indicators(text, weak=True) if quantities else (),
         documents,
         items(text),
@@ -85,6 +96,8 @@ def view(text: str, base: int, names: Sequence[str], reference: date | None) -> 
 def _beside_the_point(text: str, period: PeriodMention) -> bool:
     before = text[max(0, period.span.start - 110) : period.span.start]
     if re.search(r"(?:không quá|không muộn hơn|chậm nhất|trước) ?$", before):
+        return True
+    if FORMERLY.search(before):
         return True
     if _COMPARED.search(before) or period.text.startswith("cùng kỳ"):
         return True

@@ -1,0 +1,41 @@
+"""What goes on from paragraph to paragraph: the lead's year, until another year takes over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index_store.language.periods import find_periods, year_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from index_store.records import Binding
+
+_OPENS = 40
+"""A period that starts within so many characters opens its sentence."""
+
+
+@dataclass(slots=True)
+class Flow:
+    """What the document has said so far of the figures to come."""
+
+    lead_period: Binding | None
+    elsewhere: bool = False
+
+    @property
+    def lead(self) -> Binding | None:
+        """The lead's year, None once a sentence has turned to another one."""
+        return None if self.elsewhere else self.lead_period
+
+    def read(self, sentence: str, reference: date | None) -> None:
+        """Take in a sentence: one that opens with another year ends the lead's, its own restores it."""
+        if self.lead_period is None:
+            return
+        opening = [
+            p
+            for p in find_periods(sentence, reference)
+            if p.kind not in ("day", "until") and p.span.start <= _OPENS
+        ]
+        if opening:
+            self.elsewhere = year_of(opening[0].value) != year_of(self.lead_period.value)
