@@ -52,16 +52,20 @@ class Run:
 
 
 def cchc(
-    *arguments: str, data: Path | None = None, typed: str = "", cwd: Path = ROOT, **settings: str
+    *arguments: str,
+    data: Path | None = None,
+    typed: str = "",
+    cwd: Path = ROOT,
+    settings: dict[str, str] | None = None,
 ) -> Run:
-    """Run the real command line in a process of its own; settings become ``CCHC_…``."""
+    """Run the real command line in a process of its own; ``settings`` become ``CCHC_…``."""
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith("CCHC_")
     }
     environment |= {"PYTHONPATH": str(ROOT), "CCHC_AS_OF": "2026-11-22", "COLUMNS": "160"}
     if data is not None:
         environment["CCHC_DATA_DIR"] = str(data)
-    environment |= {f"CCHC_{name}": value for name, value in settings.items()}
+    environment |= {f"CCHC_{name}": value for name, value in (settings or {}).items()}
     started = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-m", "assistant", *arguments],
@@ -223,7 +227,9 @@ def test_a_file_that_is_not_there_or_too_large_is_refused_by_name(tmp_path: Path
     assert "khong-co.txt" in run.out + run.err
     assert "Traceback" not in run.err
     (tmp_path / "to.txt").write_text("Dòng chữ dài. " * 100_000, encoding="utf-8")
-    run = cchc("ingest", str(tmp_path / "to.txt"), data=tmp_path / "data", MAX_FILE_MB="1")
+    run = cchc(
+        "ingest", str(tmp_path / "to.txt"), data=tmp_path / "data", settings={"MAX_FILE_MB": "1"}
+    )
     assert run.code == 3
     assert "to.txt" in run.out
 
@@ -302,7 +308,7 @@ def test_wrong_usage_has_its_own_exit_code(arguments: list[str], tmp_path: Path)
     ],
 )
 def test_a_bad_setting_is_named(settings: dict[str, str], named: str, data: Path) -> None:
-    run = cchc("doctor", data=data, **settings)
+    run = cchc("doctor", data=data, settings=settings)
     assert (run.code, run.out) == (2, "")
     assert named in run.line()
 

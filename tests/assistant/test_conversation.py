@@ -1,0 +1,133 @@
+"""Follow-ups: what they leave out is taken from the turns before, and nothing else is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.conversation import standalone
+from assistant.question import Question, read_question
+from assistant.records import Turn
+
+KNOWN = ("huyện Sơn Lâm", "huyện Mường Thác", "tỉnh Hà Lâm")
+
+
+def read(text: str) -> Question:
+    return read_question(text, date(2026, 11, 22), KNOWN)
+
+
+def follow(text: str, *before: str) -> str:
+    """Return the follow-up as understood after questions, each with a reply that says nothing."""
+    history: list[Turn] = []
+    for question in before:
+        history += [Turn("user", question), Turn("assistant", "Đã trả lời.")]
+    return standalone(text, history, read)[0]
+
+
+def test_the_first_question_stands_by_itself() -> None:
+    assert standalone("xếp thứ mấy?", (), read) == ("xếp thứ mấy?", False)
+    only_reply = (Turn("assistant", "Xin chào huyện Sơn Lâm."),)
+    assert standalone("xếp thứ mấy?", only_reply, read) == ("xếp thứ mấy?", False)
+
+
+def test_another_place_takes_the_place_of_the_first() -> None:
+    asked = follow("Còn huyện Mường Thác?", "Huyện Sơn Lâm xếp thứ mấy năm 2023?")
+    assert read(asked).subjects == ("huyện Mường Thác",)
+    assert read(asked).period_values == ("2023",)
+    assert read(asked).parts[0].kind == "rank"
+
+
+def test_another_year_takes_the_place_of_the_first() -> None:
+    asked = follow("Còn năm 2022?", "Huyện Sơn Lâm xếp thứ mấy năm 2023?")
+    assert read(asked).subjects == ("huyện Sơn Lâm",)
+    assert read(asked).period_values == ("2022",)
+
+
+def test_the_year_before_is_reckoned_from_the_year_asked_of() -> None:
+    before = "Huyện Sơn Lâm xếp thứ mấy năm 2023?"
+    assert read(follow("Thế còn năm trước đó?", before)).period_values == ("2022",)
+    assert read(follow("Còn năm sau?", before)).period_values == ("2024",)
+
+
+def test_another_thing_keeps_the_place_and_the_year() -> None:
+    asked = follow("Đạt bao nhiêu điểm?", "Huyện Sơn Lâm xếp thứ mấy năm 2023?")
+    assert read(asked).subjects == ("huyện Sơn Lâm",)
+    assert read(asked).period_values == ("2023",)
+    assert read(asked).parts[0].kind == "amount"
+
+
+def test_why_is_asked_of_what_was_asked_before() -> None:
+    asked = follow("Vì sao?", "Huyện nào xếp cuối năm 2023?")
+    assert [part.kind.value for part in read(asked).parts] == ["superlative", "why"]
+    asked = follow("And why?", "Which district ranked last in 2023?")
+    assert [part.kind.value for part in read(asked).parts] == ["superlative", "why"]
+
+
+def test_that_district_is_the_one_asked_about() -> None:
+    asked = follow("Huyện đó đạt bao nhiêu điểm?", "Huyện Sơn Lâm xếp thứ mấy năm 2023?")
+    assert read(asked).subjects == ("huyện Sơn Lâm",)
+    assert "đó" not in asked
+
+
+def test_that_district_may_be_named_by_the_reply_alone() -> None:
+    history = (
+        Turn("user", "Huyện nào xếp cuối năm 2023?"),
+        Turn("assistant", "Huyện Mường Thác xếp cuối cùng (thứ 9/9) năm 2023 [1]."),
+    )
+    asked, followed = standalone("Huyện đó đạt bao nhiêu điểm?", history, read)
+    assert followed
+    assert read(asked).subjects == ("huyện Mường Thác",)
+    assert read(asked).period_values == ("2023",)
+
+
+def test_a_reply_three_turns_later_is_the_one_that_is_pointed_at() -> None:
+    history = (
+        Turn("user", "Huyện nào xếp cuối năm 2022?"),
+        Turn("assistant", "Huyện Mường Thác xếp cuối cùng (thứ 9/9) năm 2022 [1]."),
+        Turn("user", "Huyện nào xếp cuối năm 2023?"),
+        Turn("assistant", "Huyện Sơn Lâm xếp cuối cùng (thứ 9/9) năm 2023 [1]."),
+        Turn("user", "Huyện đó đạt bao nhiêu điểm?"),
+        Turn("assistant", "Đạt 61,2 điểm [1]."),
+    )
+    asked, _ = standalone("Thế tỷ lệ hồ sơ đúng hạn ở đó là bao nhiêu?", history, read)
+    assert read(asked).subjects == ("huyện Sơn Lâm",)
+
+
+def test_two_follow_ups_in_a_row() -> None:
+    asked = follow("Còn năm 2022?", "Huyện Sơn Lâm xếp thứ mấy năm 2023?", "Còn huyện Mường Thác?")
+    assert read(asked).subjects == ("huyện Mường Thác",)
+    assert read(asked).period_values == ("2022",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huyện Mường Thác tiếp nhận bao nhiêu hồ sơ trong năm 2021?",
+        "How many dossiers did Muong Thac district receive in 2021?",
+        "Quyết định số 87/QĐ-UBND ngày 12/1/2024 công bố chỉ số nào của các huyện, thành phố?",
+    ],
+)
+def test_a_question_that_says_all_takes_nothing_over(text: str) -> None:
+    history = (
+        Turn("user", "Huyện Sơn Lâm xếp thứ mấy năm 2023?"),
+        Turn("assistant", "Thứ 4/9 [1]."),
+    )
+    assert standalone(text, history, read) == (text, False)
+
+
+def test_follow_ups_without_marks_and_in_english() -> None:
+    asked = follow("con huyen muong thac", "huyen son lam xep thu may nam 2023")
+    assert read(asked).subjects == ("huyện Mường Thác",)
+    asked = follow(
+        "what about Muong Thac district?", "What rank did Son Lam district hold in 2023?"
+    )
+    assert read(asked).subjects == ("huyện Mường Thác",)
+    assert read(asked).language == "en"
+    assert read(asked).period_values == ("2023",)
+
+
+def test_an_endless_conversation_is_read_no_further_back_than_it_matters() -> None:
+    turns = [Turn("user", f"Huyện Sơn Lâm xếp thứ mấy năm {year}?") for year in range(2000, 2023)]
+    asked, _ = standalone("Còn huyện Mường Thác?", turns, read)
+    assert read(asked).period_values == ("2022",)

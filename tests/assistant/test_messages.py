@@ -1,0 +1,49 @@
+"""The sentences of the command line: each is used, and each that is used is there."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from assistant import messages
+from assistant.messages import message
+
+CODE = Path(messages.__file__).parent
+KNOWN = ast.literal_eval(
+    next(
+        node.value
+        for node in ast.parse((CODE / "messages.py").read_text(encoding="utf-8")).body
+        if isinstance(node, ast.AnnAssign) and node.value is not None
+    )
+)
+
+
+def literals() -> frozenset[str]:
+    """Return every string that the code writes out, but for the table of messages."""
+    return frozenset(
+        node.value
+        for path in CODE.rglob("*.py")
+        if path.name != "messages.py"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
+def test_every_message_is_used() -> None:
+    assert sorted(set(KNOWN) - literals()) == []
+
+
+def test_a_message_that_is_not_there_or_lacks_a_fact_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        message("poem")
+    with pytest.raises(KeyError):
+        message("removed")
+
+
+def test_messages_are_one_line_each() -> None:
+    assert KNOWN
+    assert all(
+        "\n" not in text and text == text.strip() or text.endswith(": ") for text in KNOWN.values()
+    )

@@ -1,0 +1,67 @@
+"""The places of a question: typed with marks, without, or unknown to every table."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.places import read_places, with_names
+
+KNOWN = ("huyện Sơn Lâm", "huyện Sơn Lam", "xã Bản Lầu", "thị xã Nậm Khê", "phường Hoà Bắc")
+
+
+def names(reading: str, asked: str | None = None, known: tuple[str, ...] = KNOWN) -> list[str]:
+    return [mention.name for mention in read_places(reading, asked or reading, known, "vi")]
+
+
+def test_marks_that_were_typed_tell_two_names_apart() -> None:
+    assert names("huyện Sơn Lâm xếp thứ mấy") == ["huyện Sơn Lâm"]
+    assert names("huyện Sơn Lam xếp thứ mấy") == ["huyện Sơn Lam"]
+
+
+def test_a_name_of_another_with_other_marks_is_not_it() -> None:
+    assert names("huyện Sơn Lầm xếp thứ mấy") == ["huyện Sơn Lầm"]
+    assert "xã Bản Lầu" not in names("xã Bản Lâu có mấy thôn")
+
+
+def test_a_name_without_marks_is_found() -> None:
+    assert names("xã ban lau có bao nhiêu hồ sơ", "xa ban lau co bao nhieu ho so") == ["xã Bản Lầu"]
+
+
+def test_an_old_and_a_new_place_of_a_tone_are_one() -> None:
+    assert names("phường Hòa Bắc có bao nhiêu hồ sơ") in (["phường Hoà Bắc"], ["phường Hòa Bắc"])
+
+
+def test_an_unknown_unit_is_named_with_capitals() -> None:
+    found = read_places("xã khe trăng ở đâu", "xã khe trăng ở đâu", (), "vi")
+    assert [(item.name, item.level, item.place_ids) for item in found] == [
+        ("xã Khe Trăng", "commune", ())
+    ]
+    assert found[0].span.of("xã khe trăng ở đâu") == "xã khe trăng"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["huyện nào xếp cuối", "các xã miền núi", "tỉnh ta có bao nhiêu huyện", "cấp huyện và cấp xã", "thành phố 2023", "xã hội số", "phường thực hiện số hóa", "huyện đạt chuẩn nông thôn mới"],
+)  # fmt: skip
+def test_words_after_a_kind_of_unit_that_are_no_name(text: str) -> None:
+    assert names(text) == []
+
+
+def test_places_stand_in_the_order_of_the_question() -> None:
+    assert names("xã Bản Lầu và huyện Sơn Lâm") == ["xã Bản Lầu", "huyện Sơn Lâm"]
+
+
+def test_english_names_no_unknown_unit() -> None:
+    assert read_places("the huyện abc def", "the huyện abc def", (), "en") == ()
+
+
+def test_a_reading_has_the_names_in_full() -> None:
+    asked = "xa ban lau co bao nhieu ho so"
+    reading = "xã bạn lâu có bao nhiêu hồ sơ"
+    places = read_places(reading, asked, KNOWN, "vi")
+    assert with_names(reading, asked, places) == "xã Bản Lầu có bao nhiêu hồ sơ"
+
+
+def test_a_name_that_was_typed_with_marks_stays_as_it_was() -> None:
+    asked = "xã Bản Lầu có bao nhiêu hồ sơ"
+    assert with_names(asked, asked, read_places(asked, asked, KNOWN, "vi")) == asked
