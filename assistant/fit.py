@@ -17,7 +17,7 @@ from assistant.question import Part, Question
 from assistant.ranking import default_indicator, is_known
 from index_store.language.marks import comparison_key
 from index_store.language.periods import contains, find_periods, year_of
-from index_store.language.places import find_places, same_place
+from index_store.language.places import find_places, place_level, same_place
 from index_store.language.references import find_document_numbers
 from index_store.records import Document, Figure, Passage, Span
 
@@ -71,8 +71,18 @@ def article_fits(passage: Passage, question: Question) -> bool:
 
 
 def same_unit(one: str, two: str) -> bool:
-    """Return whether two names are of one unit or one body."""
-    return comparison_key(one) == comparison_key(two) or same_place(one, two)
+    """Return whether two names are of one unit or one body ("Sở Y tế", "Sở Y tế tỉnh X")."""
+    first, second = sorted((_squeezed(one), _squeezed(two)), key=len)
+    if first == second or (second.startswith(f"{first} ") and _BODY.match(first)):
+        return True
+    return same_place(one, two)
+
+
+_BODY = re.compile(r"(?:sở|bộ|cục|chi cục|công an|thanh tra|văn phòng|ban|kho bạc|bảo hiểm)\b")
+
+
+def _squeezed(name: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", comparison_key(name)).split())
 
 
 def place_fit(stated: StatedFigure, subjects: tuple[str, ...]) -> float:
@@ -105,7 +115,7 @@ def period_fit(stated: StatedFigure, periods: tuple[str, ...]) -> float:
         return 1.0
     bound = stated.figure.period
     if bound is None:
-        return 0.0
+        return 0.4 if _said_beside(stated, periods) else 0.0
     best = 0.0
     for asked in periods:
         if asked == bound.value:
@@ -115,6 +125,15 @@ def period_fit(stated: StatedFigure, periods: tuple[str, ...]) -> float:
         elif contains(bound.value, asked) and year_of(asked) == year_of(bound.value):
             best = max(best, 0.5)
     return best
+
+
+def _said_beside(stated: StatedFigure, periods: tuple[str, ...]) -> bool:
+    """Return whether the title and the sentences before a figure name one year, the one asked."""
+    text = stated.document.text
+    start = max(0, stated.sentence.start - _LEAD_LENGTH)
+    said = "\n".join((stated.document.title, Span(start, stated.sentence.end).of(text)))
+    years = {year_of(item.value) for item in find_periods(said) if len(item.value) == 4}
+    return len(years) == 1 and years == {year_of(value) for value in periods}
 
 
 def fit_figure(
@@ -232,8 +251,7 @@ def sentence_places_fit(sentence: Sentence, question: Question, context: Context
     if not article_fits(sentence.passage, question):
         return False
     if question.organisations:
-        key = comparison_key(sentence.text + sentence.passage.heading)
-        return any(comparison_key(name) in key for name in question.organisations)
+        return any(context.names(sentence.document, name) for name in question.organisations)
     if not question.subjects:
         return all(context.names(sentence.document, name) for name in question.scope)
     named = find_places(sentence.text)
@@ -245,10 +263,9 @@ def sentence_places_fit(sentence: Sentence, question: Question, context: Context
     place = sentence.document.place
     if place and any(same_place(place, name) for name in question.subjects):
         return True
-    heads = " ".join((sentence.document.title, sentence.passage.heading, sentence.passage.text))
-    return any(
-        same_place(item.name, name) for item in find_places(heads) for name in question.subjects
-    )
+    if place and place_level(place) in levels:
+        return False
+    return any(context.names(sentence.document, name) for name in question.subjects)
 
 
 def sentence_periods_fit(sentence: Sentence, question: Question, context: Context) -> bool:
@@ -263,6 +280,21 @@ def sentence_periods_fit(sentence: Sentence, question: Question, context: Contex
         ) or _title_has(sentence, asked)
     years = {year_of(value) for value in asked}
     return bool(years & context.years(sentence.document))
+
+
+def period_is_said(sentence: Sentence, question: Question) -> bool:
+    """Return whether the title, the passage or the sentence says the period, not just a day in it."""
+    asked = question.period_values
+    if not asked:
+        return True
+    published = sentence.document.published
+    said = "\n".join((sentence.document.title, sentence.passage.heading, sentence.passage.text))
+    longer = [
+        item.value
+        for item in find_periods(said, published)
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", item.value) or item.value in asked
+    ]
+    return any(contains(one, two) or contains(two, one) for one in asked for two in longer)
 
 
 def _periods_measured(sentence: Sentence) -> list[str]:

@@ -16,8 +16,12 @@ from itertools import pairwise
 
 from index_store.language.abbreviations import expansions, find_abbreviations
 from index_store.language.marks import comparison_key
+from index_store.language.syllable_model import bundled_model
 
-PAIR_WEIGHT = 1.5
+PAIR_WEIGHT = 0.75
+"""A pair of adjacent syllables counts as this share of the weights of both, beside them."""
+LIGHTEST, HEAVIEST = 0.3, 2.0
+"""Weights of the commonest syllables and of those that the language model does not know."""
 HALF = 0.5
 """A concept of which a text has less than this is not there: "quá hạn" is not "đúng hạn"."""
 _WORD = re.compile(r"\w+(?:[.,/]\w+)*")
@@ -95,19 +99,44 @@ def terms(text: str) -> Terms:
     return Terms(frozenset(word for word in found if word not in stops), pairs)
 
 
+@cache
+def _frequencies() -> dict[str, float]:
+    """Return the natural logarithm of each syllable's probability in Vietnamese."""
+    model = bundled_model()
+    return {comparison_key(word): float(model.single[i]) for i, word in enumerate(model.words)}
+
+
+@lru_cache(maxsize=50_000)
+def weight(word: str) -> float:
+    """Return how much a word says: rare syllables, names and numbers more than common ones.
+
+    >>> weight("có") < weight("sách") < weight("Zylon") == HEAVIEST
+    True
+    """
+    logarithm = _frequencies().get(word)
+    if logarithm is None:
+        return HEAVIEST
+    return min(HEAVIEST, max(LIGHTEST, (-logarithm - 4.0) / 2.5))
+
+
+def weigh(terms_: Terms) -> float:
+    """Return the weight of all terms together."""
+    pairs = sum(weight(word) for pair in terms_.pairs for word in pair.split())
+    return sum(weight(word) for word in terms_.words) + PAIR_WEIGHT * pairs
+
+
 def coverage(asked: Terms, text: Terms) -> float:
-    """Return the share, from 0 to 1, of the asked terms that the text has.
+    """Return the share, from 0 to 1, of the asked terms that the text has, by weight.
 
     >>> round(coverage(terms("hồ sơ trễ hạn"), terms("23 hồ sơ quá hạn")), 2)
     1.0
     >>> coverage(terms("thanh toán"), terms("hồ sơ"))
     0.0
     """
-    whole = len(asked.words) + PAIR_WEIGHT * len(asked.pairs)
+    whole = weigh(asked)
     if not whole:
         return 0.0
-    shared = len(asked.words & text.words) + PAIR_WEIGHT * len(asked.pairs & text.pairs)
-    return shared / whole
+    return weigh(Terms(asked.words & text.words, asked.pairs & text.pairs)) / whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,7 @@ def read_places(
     found = [
         _as_known(mention, known)
         for mention in find_places(reading, lenient=True, names=known)
-        if _compatible(mention, asked)
+        if _compatible(mention, reading, asked)
     ]
     if language == "vi":
         found += _unknown(reading, [mention.span for mention in found])
@@ -155,20 +155,23 @@ def read_places(
 
 def _as_known(mention: PlaceMention, known: Sequence[str]) -> PlaceMention:
     """Return the mention under the name that the index has for it, where only marks differ."""
-    if mention.place_ids or _proper(mention.name) != unmarked(_proper(mention.name)):
+    if mention.place_ids or proper_name(mention.name) != unmarked(proper_name(mention.name)):
         return mention
-    own = comparison_key(_proper(mention.name))
+    own = comparison_key(proper_name(mention.name))
     for name in known:
-        if unmarked(comparison_key(_proper(name))) == own and place_level(name) == mention.level:
+        if (
+            unmarked(comparison_key(proper_name(name))) == own
+            and place_level(name) == mention.level
+        ):
             return replace(mention, name=name)
     return mention
 
 
-def _compatible(mention: PlaceMention, asked: str) -> bool:
+def _compatible(mention: PlaceMention, reading: str, asked: str) -> bool:
     """Return whether what was typed can stand for the name that was found for it."""
     typed = comparison_key(mention.span.of(asked))
-    if typed == unmarked(typed):
-        return True
+    if len(asked) != len(reading) or typed == unmarked(typed):
+        return True  # loose forms were written out: offsets no longer point into what was typed
     last_words = comparison_key(mention.name).split()
     return all(
         word in last_words or word == unmarked(word) or len(word) < 3
@@ -199,9 +202,10 @@ def with_names(reading: str, asked: str, places: Sequence[PlaceMention]) -> str:
     Lengths stay: marks change no count of characters, and only syllables are replaced.
     """
     for mention in places:
-        typed = mention.span.of(asked)
-        proper = _proper(mention.name)
-        if len(asked) != len(reading) or typed != unmarked(typed):
+        same_length = len(asked) == len(reading)
+        typed = mention.span.of(asked if same_length else reading)
+        proper = proper_name(mention.name)
+        if same_length and typed != unmarked(typed):
             continue
         if unmarked(comparison_key(typed)).endswith(unmarked(comparison_key(proper))):
             start = mention.span.end - len(proper)
@@ -209,7 +213,12 @@ def with_names(reading: str, asked: str, places: Sequence[PlaceMention]) -> str:
     return reading
 
 
-def _proper(name: str) -> str:
+def proper_name(name: str) -> str:
+    """Return a unit's name without its kind.
+
+    >>> proper_name("thành phố Bình Lĩnh")
+    'Bình Lĩnh'
+    """
     words = name.split()
     first = next((index for index, word in enumerate(words) if word[:1].isupper()), 0)
     return " ".join(words[first:])

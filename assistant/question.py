@@ -99,11 +99,12 @@ class Question:
         """The units that are asked about: the organisations, else the places of lowest level."""
         if self.organisations:
             return self.organisations
-        lowest = max((_DEPTH.get(item.level, 3) for item in self.places), default=0)
+        units = [item for item in self.places if comparison_key(item.name) not in _WHOLE_COUNTRY]
+        lowest = max((_DEPTH.get(item.level, 3) for item in units), default=0)
         return tuple(
             dict.fromkeys(
                 item.name
-                for item in self.places
+                for item in units
                 if _DEPTH.get(item.level, 3) == lowest and not self._asks_within(item)
             )
         )
@@ -112,7 +113,12 @@ class Question:
     def scope(self) -> tuple[str, ...]:
         """The larger units that the question names to say where its subjects are."""
         return tuple(
-            dict.fromkeys(item.name for item in self.places if item.name not in self.subjects)
+            dict.fromkeys(
+                item.name
+                for item in self.places
+                if item.name not in self.subjects
+                and comparison_key(item.name) not in _WHOLE_COUNTRY
+            )
         )
 
     def _asks_within(self, item: PlaceMention) -> bool:
@@ -144,10 +150,11 @@ class Question:
         return self.reading != self.asked
 
 
-_YEARS_BACK = 10
+_WHOLE_COUNTRY = frozenset(("cả nước", "việt nam", "toàn quốc"))
+_YEARS_BACK = 15
 _YEARLESS = re.compile(
     r"(?:(?:từ|đến|tính đến|hết|cuối|đầu|trong|ngày|tháng|quý|in|by|until|on) )*"
-    r"(?:\d{1,2}|[ivx]+)?(?:[/-]\d{1,2})?(?: tháng \d{1,2})?"
+    r"(?:(?:\d{1,2}|ba|sáu|chín|hai) tháng (?:đầu|cuối) năm)?(?:\d{1,2}|[ivx]+)?(?:[/-]\d{1,2})?(?: tháng \d{1,2})?"
 )
 _DEPTH = {"province": 1, "district": 2, "department": 2, "commune": 3}
 
@@ -189,16 +196,22 @@ _ORDINAL = re.compile(
 _BREAK = re.compile(r"\s*(?:[?;]|,?\s+(?:và|đồng thời|and)\s+(?!các\b|những\b)|,\s+)\s*")
 
 
-def read_question(text: str, as_of: date, known_places: Sequence[str] = ()) -> Question:
+def read_question(
+    text: str,
+    as_of: date,
+    known_places: Sequence[str] = (),
+    restorer: Restorer | None = None,
+) -> Question:
     """Return the question as understood; a question without marks is read with them.
 
     ``known_places`` are units that the index knows: they are recognised by their bare names
-    and without marks, as the units of the table are.
+    and without marks, as the units of the table are. ``restorer`` may know more words than the
+    bundled one.
     """
     asked = nfc(" ".join(text.split()))
     detected = question_language(asked)
     language: Language = "vi" if detected == "vi" else "en"
-    reading = Restorer.load().restore(asked).text if detected == "vi" else asked
+    reading = (restorer or Restorer.load()).restore(asked).text if detected == "vi" else asked
     possessive = _POSSESSIVE.sub("  ", reading) if language == "en" else reading
     places = read_places(possessive, asked, known_places, language)
     if language == "vi":
@@ -263,7 +276,7 @@ def _organisations(reading: str) -> tuple[OrganisationMention, ...]:
     return tuple(
         item
         for item in find_organisations(text)
-        if item.place is None and _BODY.match(item.text) and " " in item.text
+        if item.place is None and _BODY.match(item.text) and not _BODY.fullmatch(item.text)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from assistant.citations import Cited, cite
@@ -12,6 +13,7 @@ from assistant.context import Context
 from assistant.conversation import standalone
 from assistant.drafts import Draft, Draught
 from assistant.messages import message
+from assistant.places import proper_name
 from assistant.question import Question, read_question
 from assistant.records import Answer, Note, Turn
 from assistant.retrieve import retrieve
@@ -20,6 +22,7 @@ from assistant.synthesis.extractive import ExtractiveSynthesis
 from assistant.verify import check_invariants, faults
 from index_store.embedding import Embedder
 from index_store.language.marks import comparison_key
+from index_store.language.restore import Restorer
 from index_store.store import Audience, Store
 from prompts import fill
 
@@ -28,6 +31,15 @@ LONGEST_QUESTION = 2_000
 
 class QuestionError(Exception):
     """The question cannot be read; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What one version of the index adds to the reading of questions."""
+
+    index_version: str
+    places: tuple[str, ...]
+    restorer: Restorer
 
 
 class Assistant:
@@ -45,7 +57,7 @@ class Assistant:
         self._home_place = home_place
         self._as_of = as_of
         self._synthesis = ExtractiveSynthesis(embedder)
-        self._known_places: tuple[str, tuple[str, ...]] = ("", ())
+        self._knowledge = Knowledge("", (), Restorer.load())
 
     def ask(
         self,
@@ -68,9 +80,7 @@ class Assistant:
         if len(question) > LONGEST_QUESTION:
             raise QuestionError(message("question_long", length=str(len(question))))
         as_of = self._as_of or date.today()
-        asked, followed = standalone(
-            question, history, lambda text: read_question(text, as_of, self._places())
-        )
+        asked, followed = standalone(question, history, lambda text: self._question(text, as_of))
         read, notes = self._read(asked, question, followed, as_of)
         index_version = self._store.index_version
         context = Context(self._store, retrieve(self._store, read, audience=audience), audience)
@@ -86,7 +96,7 @@ class Assistant:
     def _read(
         self, asked: str, typed: str, followed: bool, as_of: date
     ) -> tuple[Question, list[Note]]:
-        read = read_question(asked, as_of, self._places())
+        read = self._question(asked, as_of)
         notes: list[Note] = []
         if followed:
             text = fill("note_follow_up", read.language, reading=read.reading)
@@ -95,20 +105,22 @@ class Assistant:
             text = fill("note_restored", read.language, reading=read.reading)
             notes.append(Note("restored", text))
         if self._home_place and not read.places and not read.organisations:
-            home = read_question(
-                f"{asked.rstrip(' ?')} ({self._home_place})?", as_of, self._places()
-            )
+            home = self._question(f"{asked.rstrip(' ?')} ({self._home_place})?", as_of)
             if home.places:
                 place = fill("note_home_place", read.language, place=self._home_place)
                 return home, [*notes, Note("assumption", place)]
         return read, notes
 
-    def _places(self) -> tuple[str, ...]:
-        """Return the units that the index knows, read again when the index has changed."""
+    def _question(self, text: str, as_of: date) -> Question:
+        """Return the question read with the units that the index knows, as it stands now."""
         version = self._store.index_version
-        if self._known_places[0] != version:
-            self._known_places = (version, self._store.places())
-        return self._known_places[1]
+        if self._knowledge.index_version != version:
+            places = self._store.places()
+            names = [*places, *(proper_name(place) for place in places)]
+            restorer = Restorer.load().with_vocabulary(names)
+            self._knowledge = Knowledge(version, places, restorer)
+        known = self._knowledge
+        return read_question(text, as_of, known.places, known.restorer)
 
     def _verified(self, drafts: Sequence[Draft], read: Question) -> tuple[Cited, tuple[Draft, ...]]:
         """Return the drafts that pass, cited; leaving one out changes the numbers of the rest."""

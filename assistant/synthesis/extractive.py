@@ -74,7 +74,10 @@ class ExtractiveSynthesis:
         self, part: Part, question: Question, context: Context, before: list[Draught]
     ) -> Draught:
         ways: dict[Kind, tuple[Callable[[], Draught], ...]] = {
-            Kind.SUPERLATIVE: (lambda: answer_superlative(part, question, context),),
+            Kind.SUPERLATIVE: (
+                lambda: answer_superlative(part, question, context),
+                lambda: self._person(part, question, context),
+            ),
             Kind.RANK: (lambda: answer_rank(part, question, context),),
             Kind.AMOUNT: (
                 lambda: answer_amount(part, question, context),
@@ -117,6 +120,10 @@ class ExtractiveSynthesis:
 
     def _sentence(self, part: Part, question: Question, context: Context) -> Draught:
         return answer_sentence(part, question, context, self._embedder)
+
+    def _person(self, part: Part, question: Question, context: Context) -> Draught:
+        """Return who leads a body ("ai đứng đầu Ủy ban …"): no rank, though it sounds like one."""
+        return self._sentence(part, question, context) if part.level is None else Draught()
 
     def _amount_or_sentence(self, part: Part, question: Question, context: Context) -> Draught:
         if part.superlative and not part.level and question.subjects:

@@ -12,10 +12,17 @@ from assistant.articles import precise_locator
 from assistant.context import Context, Sentence
 from assistant.drafts import Draft, Draught, Quote
 from assistant.expect import expected
-from assistant.fit import figures_fit, sentence_periods_fit, sentence_places_fit
+from assistant.fit import (
+    figures_fit,
+    period_is_said,
+    sentence_periods_fit,
+    sentence_places_fit,
+)
 from assistant.matching import joined, terms
+from assistant.places import proper_name
 from assistant.question import Kind, Part, Question
 from assistant.sections import is_heading, item_words
+from assistant.selection import Traits, learned, probability
 from assistant.wording import capitalised, ended
 from index_store.embedding import Embedder
 from index_store.language.marks import comparison_key
@@ -27,16 +34,12 @@ from index_store.language.references import find_document_numbers
 from index_store.records import Figure, Span
 from prompts import fill
 
-LEAST_SHARE = 0.6
-"""Least share of the asked words that the sentence with what stands around it must have."""
-LEAST_OWN_SHARE = 0.4
-"""Least share of them that the sentence itself must have."""
-LEAST_TYPED_SHARE = 0.25
-"""Least own share of a sentence that has the form asked for, its surroundings being sure."""
-LEAST_DOCUMENT_SHARE = 0.15
-"""The same for a sentence that names a document: "Kết quả trên công bố tại Quyết định …"."""
-SURE_SHARE = 0.7
-"""Least own share of a sentence that is told for a number that no figure was read from."""
+SHORTEST = 15
+"""A stretch of so few code points is no sentence that answers."""
+SURE_SHARE = 0.6
+"""Least own share of a list's lead whose items are counted."""
+NAMED_SHARE = 0.6
+"""Share of the learned threshold that a sentence needs in a document that is named by number."""
 
 _NAME = r"(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹ]+){1,3}"
 _ROLE = re.compile(
@@ -48,7 +51,9 @@ _ASKS_BODY = re.compile(
     r"(?:cơ quan|đơn vị|tổ chức|sở|ngành|bộ|ban) nào|which (?:agency|body|department|unit|office)",
     re.IGNORECASE,
 )
-_ASKS_DUTY = re.compile(r"phải|trách nhiệm|có quyền|thẩm quyền|được|giao|thực hiện|must|responsible|shall")
+_ASKS_DUTY = re.compile(
+    r"phải|trách nhiệm|có quyền|thẩm quyền|được|giao|thực hiện|must|responsible|shall"
+)
 # The recitals that a decision begins with name other documents and answer nothing themselves.
 _RECITAL = re.compile(r"^\W*(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét tờ trình)\b")
 _ASKS_NAME = re.compile(r"(?:là ai|tên (?:là )?gì|tên ai|họ tên)|^who (?:is|was)\b", re.IGNORECASE)
@@ -80,7 +85,7 @@ def answer_sentence(
     part: Part, question: Question, context: Context, embedder: Embedder
 ) -> Draught:
     """Return the sentence that answers, quoted as it stands; nothing where none does."""
-    test = _form(part)
+    test = form_of(part, question)
     best = best_sentences(part, question, context, embedder, only=test)
     if not best:
         return Draught()
@@ -109,6 +114,24 @@ def answer_number_sentence(
     part: Part, question: Question, context: Context, embedder: Embedder
 ) -> Draught:
     """Return a sentence that holds a number of the form asked for, where its words are sure."""
+    counts = counting(part, question)
+    best = best_sentences(
+        part,
+        question,
+        context,
+        embedder,
+        only=lambda sentence: counts(sentence) and period_is_said(sentence, question),
+    )
+    if not best:
+        return Draught()
+    chosen = best[0].sentence
+    return Draught(
+        (quoted(chosen, question, _best_clause(chosen, part)),), subject=chosen.document.place
+    )
+
+
+def counting(part: Part, question: Question) -> Test:
+    """Return whether a sentence holds a number of the form that "how much" asks for."""
     expectation = expected(part.text, question.language)
 
     def counts(sentence: Sentence) -> bool:
@@ -119,15 +142,9 @@ def answer_number_sentence(
                 )
             )
             for item in find_quantities(sentence.text)
-        ) or bool(_DURATION.search(sentence.text))
+        )
 
-    best = best_sentences(part, question, context, embedder, only=counts)
-    if not best or best[0].share < SURE_SHARE:
-        return Draught()
-    chosen = best[0].sentence
-    return Draught(
-        (quoted(chosen, question, _best_clause(chosen, part)),), subject=chosen.document.place
-    )
+    return counts
 
 
 def best_sentences(
@@ -139,46 +156,81 @@ def best_sentences(
     only: Test | None = None,
     bonus: Callable[[Sentence], float] | None = None,
     headings: bool = False,
+    least: float | None = None,
 ) -> list[Scored]:
-    """Return the sentences that speak of what is asked, best first; rows of tables are none."""
+    """Return the sentences that answer by the learned weights, best first.
+
+    ``only`` keeps those of a form; ``bonus`` favours some; ``least`` is another threshold than
+    the learned one.
+    """
+    threshold = learned().least if least is None else least
+    if question.numbers or question.articles:
+        threshold *= NAMED_SHARE  # the question itself says which document answers
+    scored = []
+    for sentence, traits in candidates(part, question, context, embedder, headings=headings):
+        if only is not None and not only(sentence):
+            continue
+        chance = probability(traits)
+        if chance >= threshold:
+            extra = bonus(sentence) if bonus else 0.0
+            scored.append(Scored(sentence, chance + extra, traits.own))
+    return sorted(
+        scored,
+        key=lambda item: (-round(item.score, 4), item.sentence.document.id, item.sentence.span),
+    )
+
+
+def candidates(
+    part: Part,
+    question: Question,
+    context: Context,
+    embedder: Embedder,
+    *,
+    headings: bool = False,
+) -> list[tuple[Sentence, Traits]]:
+    """Return the sentences that may speak of what is asked, with their traits.
+
+    Rows of tables and recitals are none; a sentence of another place, period or document is out.
+    """
     pool = [
         sentence
         for sentence in context.sentences
-        if len(sentence.text) > 15
+        if len(sentence.text) > SHORTEST
         and not sentence.text.lstrip().startswith("|")
         and (headings or not is_heading(sentence.text))
         and not _RECITAL.match(sentence.text)
-        and figures_fit(sentence, question, context)
-        and (only is None or only(sentence))
+        and not sentence.text.rstrip().endswith("?")
         and sentence_places_fit(sentence, question, context)
         and sentence_periods_fit(sentence, question, context)
+        and figures_fit(sentence, question, context)
     ]
     if not pool or not (part.asked or question.articles):
         return []
     similar = _similarities(question.search_text, pool, embedder)
-    scored = []
-    for sentence, similarity in zip(pool, similar, strict=True):
-        own = part.asked.share(terms(sentence.text)) if part.asked else 1.0
-        around = (
-            sentence.text,
-            sentence.passage.heading,
-            sentence.document.title,
-            before(sentence),
-        )
-        whole = part.asked.share(joined(around)) if part.asked else 1.0
-        least = LEAST_DOCUMENT_SHARE if part.kind is Kind.DOCUMENT else LEAST_TYPED_SHARE
-        if not _enough(own, whole, least if only or question.articles else LEAST_OWN_SHARE):
-            continue
-        score = 0.55 * own + 0.2 * whole + 0.25 * similarity + 0.1 * sentence.score
-        scored.append(Scored(sentence, score + (bonus(sentence) if bonus else 0.0), own))
-    return sorted(scored, key=lambda item: (-round(item.score, 4), item.sentence.span.start))
+    form = form_of(part, question)
+    return [
+        (sentence, _traits(sentence, part, question, similarity, form))
+        for sentence, similarity in zip(pool, similar, strict=True)
+    ]
 
 
-def _enough(own: float, whole: float, least: float) -> bool:
-    """Return whether a sentence speaks of what is asked; less will do in the form asked for."""
-    if own >= LEAST_OWN_SHARE:
-        return whole >= LEAST_SHARE
-    return own >= least and whole >= SURE_SHARE
+def _traits(
+    sentence: Sentence, part: Part, question: Question, similarity: float, form: Test | None
+) -> Traits:
+    own = part.asked.share(terms(sentence.text)) if part.asked else 1.0
+    around = (sentence.text, sentence.passage.heading, sentence.document.title, before(sentence))
+    key = comparison_key(sentence.text)
+    names = (*question.subjects, *question.scope)
+    return Traits(
+        own=own,
+        whole=part.asked.share(joined(around)) if part.asked else 1.0,
+        similarity=similarity,
+        passage=sentence.score,
+        form=0.5 if form is None else float(form(sentence)),
+        named=float(any(comparison_key(proper_name(name)) in key for name in names)),
+        lead=float(sentence.passage.ordinal == 0),
+        length=min(1.0, len(sentence.text) / 400),
+    )
 
 
 def before(sentence: Sentence) -> str:
@@ -231,7 +283,7 @@ def _with_number(draft: Draft, sentence: Sentence, question: Question) -> Draft:
     return Draft(text, (*draft.quotes, number))
 
 
-def _form(part: Part) -> Test | None:
+def form_of(part: Part, question: Question) -> Test | None:
     """Return what a sentence must have for the kind of answer: a person, a date, a number."""
     tests: dict[Kind, Test] = {
         Kind.WHEN: lambda s: bool(
@@ -240,7 +292,9 @@ def _form(part: Part) -> Test | None:
         Kind.WHERE: lambda s: bool(find_places(s.text) or find_organisations(s.text)),
         Kind.DOCUMENT: lambda s: bool(find_document_numbers(s.text) or s.document.number),
     }
-    if part.kind is not Kind.WHO:
+    if part.kind is Kind.AMOUNT:
+        return counting(part, question)
+    if part.kind not in (Kind.WHO, Kind.SUPERLATIVE):
         return tests.get(part.kind)
     if _ASKS_NAME.search(part.text):
         return _names_person
