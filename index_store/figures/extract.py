@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from index_store.figures.article import Article, article
 from index_store.figures.binding import Source, period_of, place_of, source_of, subject_of
 from index_store.figures.clauses import clause
-from index_store.figures.measured import Measured, measured
 from index_store.figures.flow import Flow
+from index_store.figures.measured import Measured, measured
 from index_store.figures.notes import arithmetic_note
-from index_store.figures.scores import scored
+from index_store.figures.ranks import completed, next_rank
+from index_store.figures.scores import part_of_score, scored
 from index_store.figures.tables import is_row, table_figures
 from index_store.figures.view import View, view
 from index_store.language.indicators import indicator
+from index_store.language.quantities import NEXT_RANK
 from index_store.language.sentences import sentences
 from index_store.records import Binding, Document, Figure, FigureKind, Passage, Span
 
@@ -52,7 +54,7 @@ def extract_figures(document: Document, passages: Sequence[Passage]) -> tuple[Fi
             if figure.span not in taken:
                 taken.add(figure.span)
                 found.append(figure)
-    return tuple(sorted(found, key=lambda f: f.span))
+    return completed(sorted(found, key=lambda f: f.span), document, facts)
 
 
 _CONTINUES = re.compile(
@@ -77,7 +79,6 @@ def _passage_figures(
             continue
         state.lead = flow.lead
         read = view(text, passage.span.start + span.start, facts.names, facts.reference)
-        state.figures = []
         yield from _sentence_figures(document, read, facts, state)
         state.said += text
 
@@ -85,6 +86,8 @@ def _passage_figures(
 def _sentence_figures(
     document: Document, read: View, facts: Article, state: _State
 ) -> Iterator[Figure]:
+    before = state.figures
+    state.figures = []
     state.source = source_of(read) or (state.source if _CONTINUES.match(read.text) else None)
     earlier_place, earlier_period = state.place, state.period
     for quantity in read.quantities:
@@ -92,6 +95,11 @@ def _sentence_figures(
         figure = _figure(
             document, read, quantity, what, facts, state, earlier_place, earlier_period
         )
+        if figure.grade == NEXT_RANK:
+            ranked = next_rank(figure, [*before, *state.figures])
+            if ranked is None:
+                continue
+            figure = ranked
         if what is not None:
             state.last = (quantity, what)
         state.figures.append(figure)
@@ -124,6 +132,8 @@ def _carried(read: View, quantity: Quantity, state: _State) -> Measured | None:
     """Return what the sentences before spoke of: their index for a score, the budget for "thu được"."""
     if quantity.kind == "money":
         return _collected(read, quantity, state)
+    if part_of_score(read, quantity):
+        return None
     if state.last is None or not state.last[1].indexed or state.last[1].base == read.base:
         return None
     if quantity.kind in ("rank", "grade") or quantity.unit in ("điểm", "bậc"):
@@ -169,7 +179,7 @@ def _figure(
         place=place,
         indicator=Binding(what.value, what.text, what.span.shifted(what.base))
         if what
-        else _index_of(quantity, facts),
+        else _index_of(read, quantity, facts),
         period=period,
         according_to=state.source.binding if state.source else None,
         announced=state.source.announced if state.source else None,
@@ -195,8 +205,10 @@ _UNITS_RANKED = re.compile(
 )
 
 
-def _index_of(quantity: Quantity, facts: Article) -> Binding | None:
+def _index_of(read: View, quantity: Quantity, facts: Article) -> Binding | None:
     """Return the document's one index for a rank among units or a score that names none itself."""
+    if part_of_score(read, quantity):
+        return None
     ranked = quantity.kind == "rank" and (
         quantity.unit is None or _UNITS_RANKED.search(quantity.unit)
     )

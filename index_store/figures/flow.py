@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from index_store.records import Binding
 
-_OPENS = 40
+_OPENS = 12
 """A period that starts within so many characters opens its sentence."""
 
 

@@ -22,7 +22,7 @@ def find_lead(document: Document) -> Span | None:
         words = m.group().strip().strip("*_")
         if _MARKUP.match(words) or len(words.split()) < _MIN_WORDS:
             continue
-        if words.rstrip("*_ ”\"")[-1:] in ".!?":
+        if words.rstrip('*_ ”"')[-1:] in ".!?":
             return Span(m.start(), m.end())
         if "\n" in words:  # lines of a heading above the first sentence
             at = m.start() + m.group().rfind("\n") + 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index_store.figures.counts import counted
 from index_store.figures.phrases import Measured
 from index_store.figures.rates import of_percent, subject_before
-from index_store.figures.scores import of_index, scored
+from index_store.figures.scores import of_index, of_opened, scored
 
 if TYPE_CHECKING:
     from index_store.figures.view import View
@@ -39,6 +39,9 @@ def measured(
 
     ``last`` is the figure read before this one, with what it measured.
     """
+    opened = of_opened(view, quantity)
+    if opened is not None:
+        return opened
     previous = last[1] if last else None
     if (
         last is not None

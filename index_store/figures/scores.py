@@ -30,6 +30,16 @@ def scored(quantity: Quantity) -> bool:
     )
 
 
+_TAKEN = re.compile(
+    r"(?<!\w)(?:trừ|mất|cộng|thưởng|thang)(?: \w+)?(?: (?:thêm|tới|gần|hơn|đi))? ?$"
+)
+
+
+def part_of_score(view: View, quantity: Quantity) -> bool:
+    """Return whether points are taken off, added or a scale: "bị trừ 2 điểm" is no one's score."""
+    return quantity.unit == "điểm" and bool(_TAKEN.search(view.text[: quantity.span.start]))
+
+
 def of_mention(view: View, m: IndicatorMention) -> Measured:
     """Return what a mention of the table of indicators names."""
     return Measured(m.name, m.text, m.span, view.base, is_index(m))
@@ -74,6 +84,8 @@ def _component(view: View, item: Span, at: int) -> Measured | None:
 
 def of_index(view: View, quantity: Quantity, previous: Measured | None) -> Measured | None:
     """Return the index that a rank, grade or score belongs to, by the nearest naming words."""
+    if part_of_score(view, quantity):
+        return None
     item = view.item_of(quantity.number_span).span
     start, end = quantity.span.start, quantity.span.end
     named = [
@@ -129,6 +141,35 @@ def of_index(view: View, quantity: Quantity, previous: Measured | None) -> Measu
     if earlier:
         return of_mention(view, earlier[-1])
     return None
+
+
+_OPENS = re.compile(
+    r"(?:Về|Đối với|Riêng|Với|Xét|Ở|Còn|Theo)(?: về| đối với| với| ở| theo)? (?:kết quả |xếp hạng |bảng xếp hạng )?"
+)
+
+
+def of_opened(view: View, quantity: Quantity) -> Measured | None:
+    """Return the index that the sentence opens with, for a percent or rank of a list behind it.
+
+    "Về chỉ số hài lòng, thứ tự lại khác: xã A cao nhất, 93,6%; xã B 90,4%, đứng thứ 8".
+    """
+    if not (quantity.unit == "%" and quantity.kind == "value") and not scored(quantity):
+        return None
+    m = _OPENS.match(view.text)
+    strong = [i for i in view.indicators if is_index(i) and not i.weak]
+    if m is None or not strong or strong[0].span.start != m.end():
+        return None
+    head = [i for i in view.items if i.head and i.span.start <= strong[0].span.start < i.span.end]
+    if len({i.id for i in strong}) != 1 or not head or quantity.span.start < head[0].span.end:
+        return None
+    item = view.item_of(quantity.number_span).span
+    words = view.text[item.start : quantity.span.start]
+    if any(i.span.within(item) for i in view.indicators) or _OF_ANOTHER.search(words):
+        return None
+    return of_mention(view, strong[0])
+
+
+_OF_ANOTHER = re.compile(r"(?<!\w)(?:t[ỷỉ] lệ|t[ỷỉ] trọng|hồ sơ|thủ tục|số)(?!\w)", re.IGNORECASE)
 
 
 _ABOUT = re.compile(

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from index_store.figures.columns import (
+    Caption,
+    Cell,
+    Line,
+    Role,
+    cell_figure,
+    column_roles,
+    is_number,
+    is_rank,
+    row_indicator,
+)
 from index_store.figures.owners import owners
 from index_store.language.indicators import find_indicators, indicator
 from index_store.language.periods import find_periods
 from index_store.language.quantities import parse_number
 from index_store.language.references import find_document_numbers
-from index_store.records import Binding, Document, Figure, FigureKind, Passage, Span
+from index_store.records import Binding, Document, Figure, Passage, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index_store.figures.article import Article
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a row: its text without blanks, and where it stands in the document."""
-
-    text: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +86,6 @@ def _row(text: str, line: Span) -> Row:
     return Row(tuple(cells), line)
 
 
-@dataclass(frozen=True, slots=True)
-class _Caption:
-    """What stands above a table: its indicator, period and source."""
-
-    indicator: Binding | None
-    period: Binding | None
-    according_to: Binding | None
-    announced: str | None
-
-
 def table_figures(
     document: Document, passages: Sequence[Passage], facts: Article
 ) -> Iterator[Figure]:
@@ -126,7 +119,7 @@ def _kept(figures: Iterator[Figure], inside: list[Span]) -> Iterator[Figure]:
     return (f for f in figures if any(f.span.within(p) for p in inside))
 
 
-def _caption(document: Document, above: list[Span], facts: Article) -> _Caption:
+def _caption(document: Document, above: list[Span], facts: Article) -> Caption:
     """Read the lines right above the table, nearest first, then the title."""
     what = when = source = None
     announced = None
@@ -159,46 +152,68 @@ def _caption(document: Document, above: list[Span], facts: Article) -> _Caption:
     if what is None and title_at < 0:
         mentions = [m for m in find_indicators(document.title) if "điểm" in indicator(m.id).unit]
         what = Binding(mentions[0].name, mentions[0].text, None) if mentions else None
-    return _Caption(what, when or facts.period, source, announced)
-
-
-_OWNER_HEADER = re.compile(
-    r"(?:tên )?(?:đơn vị|địa phương|huyện|xã|phường|quận|tỉnh|cơ quan|sở|tên|thành phố|thị xã|phòng)",
-    re.IGNORECASE,
-)
-_SERIAL_HEADER = re.compile(r"(?:STT|TT|Số TT|#|No\.?)$", re.IGNORECASE)
-_RANK_HEADER = re.compile(r"(?:xếp hạng|thứ hạng|hạng|xếp thứ|vị thứ|thứ tự|rank)", re.IGNORECASE)
-_GRADE_HEADER = re.compile(r"(?:xếp loại|phân loại|loại)", re.IGNORECASE)
-_POINTS_HEADER = re.compile(r"(?:tổng )?(?:số )?điểm|kết quả|chỉ số|score|điểm số", re.IGNORECASE)
-_NUMERIC = re.compile(r"(?P<value>\d[\d.,]*\d|\d)(?: ?/ ?(?P<of>\d[\d.,]*))? ?(?P<unit>%|điểm)?$")
+    return Caption(what, when or facts.period, source, announced)
 
 
 def _block_figures(
-    document: Document, block: list[Span], caption: _Caption, facts: Article
+    document: Document, block: list[Span], caption: Caption, facts: Article
 ) -> Iterator[Figure]:
     rows = [
         _row(document.text, line) for line in block if not _RULE.fullmatch(line.of(document.text))
     ]
     if len(rows) < 2:
         return
-    header = rows[0]
-    if sum(bool(_NUMERIC.fullmatch(c.text)) for c in header.cells) > 1:
+    header = rows[0].cells
+    if sum(is_number(c.text) for c in header) > 1:
         return
-    who = next((i for i, c in enumerate(header.cells) if _OWNER_HEADER.match(c.text)), None)
-    if who is None:
+    body = [row for row in rows[1:] if len(row.cells) == len(header)]
+    roles = column_roles(header, [row.cells for row in body])
+    if "who" not in roles and "what" not in roles:
         return
-    for row in rows[1:]:
-        if len(row.cells) == len(header.cells):
-            owner = _owner(row.cells[who])
-            for at, cell in enumerate(row.cells):
-                if at != who and not _SERIAL_HEADER.match(header.cells[at].text):
-                    yield from _cell_figure(
-                        document, row.span, cell, header.cells[at], owner, caption, facts
-                    )
+    sizes = {at: _ranked(body, at) for at, cell in enumerate(header) if is_rank(cell.text)}
+    for row in body:
+        line = _line_of(row, header, roles, caption, facts)
+        for at, cell in enumerate(row.cells):
+            if roles[at] == "figure":
+                found = cell_figure(document, line, cell, header[at])
+                if found is not None:
+                    yield _of_how_many(found, sizes.get(at))
+
+
+def _line_of(
+    row: Row, header: Sequence[Cell], roles: Sequence[Role], caption: Caption, facts: Article
+) -> Line:
+    """Return what the cells of a row say of its figures: whose, of what, in which unit."""
+    cells: dict[Role, Cell] = {}
+    for role, cell in zip(roles, row.cells, strict=True):
+        cells.setdefault(role, cell)
+    if "who" in roles:
+        owner = _owner(cells["who"])
+    else:
+        owner = facts.home
+    unit = cells["unit"].text if "unit" in cells else None
+    scale = parse_number(cells["scale"].text) if "scale" in cells else None
+    what = row_indicator(cells["what"]) if "what" in cells else None
+    return Line(row.span, owner, what, unit, scale, "what" in roles, caption, facts.reference)
+
+
+def _ranked(body: Sequence[Row], at: int) -> float | None:
+    """Return how many are ranked where a column runs from 1 to that number, each once."""
+    texts = [row.cells[at].text for row in body]
+    if len(texts) < 3 or not all(text.isdigit() for text in texts):
+        return None
+    numbers = sorted(int(text) for text in texts)
+    return float(len(numbers)) if numbers == list(range(1, len(numbers) + 1)) else None
+
+
+def _of_how_many(figure: Figure, of: float | None) -> Figure:
+    if figure.kind != "rank" or figure.of is not None or of is None:
+        return figure
+    return replace(figure, of=of)
 
 
 def _owner(cell: Cell) -> Binding | None:
-    if not cell.text or _NUMERIC.fullmatch(cell.text):
+    if not cell.text or is_number(cell.text):
         return None
     found = [o for o in owners(cell.text) if o.kind in ("place", "organisation")]
     value = found[0].value if found else cell.text
@@ -206,87 +221,21 @@ def _owner(cell: Cell) -> Binding | None:
 
 
 def _keyed_figures(
-    document: Document, line: Span, caption: _Caption, facts: Article
+    document: Document, line: Span, caption: Caption, facts: Article
 ) -> Iterator[Figure]:
-    cells: list[tuple[Cell, Cell]] = []
+    keys: list[Cell] = []
+    values: list[Cell] = []
     for m in _KEYS.finditer(line.of(document.text)):
-        key = Cell(m["key"].strip(), Span(line.start + m.start("key"), line.start + m.end("key")))
-        value = m["value"].rstrip(" .")
-        cells.append(
-            (
-                key,
-                Cell(
-                    value,
-                    Span(line.start + m.start("value"), line.start + m.start("value") + len(value)),
-                ),
-            )
-        )
-    who = next((v for k, v in cells if _OWNER_HEADER.match(k.text)), None)
-    if who is None:
+        key, value = m["key"].strip(), m["value"].rstrip(" .")
+        at = line.start + m.start("value")
+        keys.append(Cell(key, Span(line.start + m.start("key"), line.start + m.end("key"))))
+        values.append(Cell(value, Span(at, at + len(value))))
+    roles = column_roles(keys, [values])
+    if "who" not in roles:
         return
-    for key, value in cells:
-        if value is not who and not _SERIAL_HEADER.match(key.text):
-            yield from _cell_figure(document, line, value, key, _owner(who), caption, facts)
-
-
-def _cell_figure(
-    document: Document,
-    line: Span,
-    cell: Cell,
-    header: Cell,
-    owner: Binding | None,
-    caption: _Caption,
-    facts: Article,
-) -> Iterator[Figure]:
-    number = _NUMERIC.fullmatch(cell.text)
-    what, kind, unit = _column(header, cell, caption)
-    grade = cell.text if kind == "grade" and cell.text and not number else None
-    if number is None and grade is None:
-        return
-    value = parse_number(number["value"], percent=unit == "%") if number else None
-    of = parse_number(number["of"]) if number and number["of"] else None
-    if kind == "value" and of is not None and unit is None:
-        kind = "share"
-    periods = [p for p in find_periods(header.text, facts.reference) if p.kind != "day"]
-    when = (
-        Binding(periods[0].value, periods[0].text, periods[0].span.shifted(header.span.start))
-        if periods
-        else caption.period
-    )
-    trimmed = Span(line.start, line.end)
-    yield Figure(
-        document_id=document.id, span=cell.span, text=cell.text, clause=trimmed, kind=kind, value=value,
-        unit=unit, of=of, grade=grade, place=owner, indicator=what, period=when,
-        according_to=caption.according_to, announced=caption.announced,
-    )  # fmt: skip
-
-
-def _column(
-    header: Cell, cell: Cell, caption: _Caption
-) -> tuple[Binding | None, FigureKind, str | None]:
-    """Return what a column measures, of which kind its cells are and in which unit."""
-    percent = "%" in header.text or cell.text.endswith("%")
-    named = find_indicators(header.text, weak=True)
-    own = (
-        Binding(named[0].name, named[0].text, named[0].span.shifted(header.span.start))
-        if named
-        else None
-    )
-    if _RANK_HEADER.search(header.text):
-        return own or caption.indicator, "rank", None
-    if _GRADE_HEADER.match(header.text):
-        return own or caption.indicator, "grade", None
-    if own is not None:
-        unit = "%" if percent else ("điểm" if "điểm" in indicator(named[0].id).unit else None)
-        return own, "value", unit
-    if _POINTS_HEADER.match(header.text):
-        return caption.indicator, "value", "%" if percent else "điểm"
-    written = re.sub(r"\s*\((?:%|điểm|đơn vị)[^)]*\)|\s*(?:năm )?20\d\d", "", header.text).strip()
-    if len(written) < 3:
-        return None, "value", "%" if percent else None
-    span = Span(header.span.start, header.span.start + len(header.text))
-    return (
-        Binding(written, header.text, span),
-        "value" if percent else "count",
-        "%" if percent else None,
-    )
+    read = _line_of(Row(tuple(values), line), keys, roles, caption, facts)
+    for role, key, value in zip(roles, keys, values, strict=True):
+        if role == "figure":
+            found = cell_figure(document, read, value, key)
+            if found is not None:
+                yield found

@@ -269,6 +269,15 @@ _FIRST = re.compile(
     rf"(?P<tail> bảng(?: xếp hạng)?| danh sách| cả nước| toàn quốc| toàn tỉnh| toàn thành phố| toàn huyện| khối| tỉnh| nhóm|(?= trong)|(?= về)|(?= với)|(?= là)|(?= chỉ số)|(?= PAR)|(?= xếp hạng)|(?= trên)|(?= thế giới))(?!\w){_OUT_OF}",
     re.IGNORECASE,
 )
+_AT_THE_BOTTOM = re.compile(
+    r"(?<!\w)(?<!người )(?:“|\")?(?:đội sổ|chót bảng|bét bảng)(?:”|\")?(?!\w)", re.IGNORECASE
+)
+NEXT_RANK = "ngay sau"
+"""The grade of a rank that is one behind the rank named before it: "xếp ngay sau là xã Mây"."""
+_NEXT = re.compile(
+    r"(?<!\w)(?:xếp|đứng|bám)(?: ở)?(?: vị trí)? (?:ngay|liền|kế)(?: tiếp)?(?: sau| theo)?(?: đó)?(?= là )|(?<!\w)(?:ngay|liền|kế)(?: tiếp)? (?:sau|theo)(?: đó)?(?= là )",
+    re.IGNORECASE,
+)
 _GRADE = re.compile(
     r"(?<!\w)(?P<head>(?:được )?(?:xếp|đánh giá|đạt|phân)(?: ở)?(?: loại| hạng| mức| thứ hạng)(?: loại)?|(?:đạt |ở )?mức xếp loại) ?:? ?"
     r"(?P<grade>xuất sắc|tốt|khá|trung bình khá|trung bình|yếu|kém|giỏi|[A-D](?![\w.]))(?!\w)",
@@ -317,6 +326,13 @@ def _ranks(text: str) -> Iterator[Quantity]:
             of,
             grade=grade,
         )
+    for m in _AT_THE_BOTTOM.finditer(text):
+        if not _GROUP_BEFORE.search(text[max(0, m.start() - 40) : m.start()]):
+            yield _quantity(
+                text, m.start(), m.end(), m.start(), m.end(), "rank", None, grade="cuối cùng"
+            )
+    for m in _NEXT.finditer(text):
+        yield _quantity(text, m.start(), m.end(), m.start(), m.end(), "rank", None, grade=NEXT_RANK)
     for m in _FIRST.finditer(text):
         if _GROUP_BEFORE.search(text[max(0, m.start() - 40) : m.start()]):
             continue
@@ -692,7 +708,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 _MAY_HOLD = re.compile(
-    r"\d|đứng|xếp|dẫn đầu|hạng|loại|mức|\b(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi) \w|rank",
+    r"\d|đứng|xếp|dẫn đầu|đội sổ|chót|bét|ngay|liền|kế|hạng|loại|mức|\b(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi) \w|rank",
     re.IGNORECASE,
 )
 
