@@ -239,3 +239,20 @@ def test_a_year_with_a_district_is_not_taken_from_another_sentence(index_texts: 
     assert "81,25" not in earlier
     assert "81,25" in later
     assert "77,7" not in later
+
+
+FIRST_TWO = """Tỉnh Hà Lâm công bố bảng xếp hạng cải cách hành chính năm 2025
+
+VĂN BẢN MẪU
+
+Ngày 12/1/2026, UBND tỉnh Hà Lâm công bố bảng xếp hạng cải cách hành chính năm 2025 của 64 xã, phường. Xã Bản Lầu dẫn đầu với 95,02 điểm. Xếp ngay sau là xã Nà Phình, 93,11 điểm.
+"""
+
+
+@pytest.mark.parametrize(
+    "question", ["Xã nào xếp cuối năm 2025?", "Xã Nà Phình xếp thứ mấy năm 2025?"]
+)
+def test_the_last_one_named_is_not_the_last_one(question: str, index_texts: IndexTexts) -> None:
+    answer = index_texts(a=FIRST_TWO).assistant.ask(question)
+    assert "cuối" not in answer.answer
+    assert "2/2" not in answer.answer
