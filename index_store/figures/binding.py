@@ -104,6 +104,7 @@ def place_of(
             break
     before = [o for o in within if o.span.end <= quantity.span.start]
     before = [o for o in before if not _of_another(view, o, quantity)]
+    before = [o for o in before if not _of_one_item(view, o, quantity)]
     if before:
         return _nearest(before, view, quantity, article, earlier)
     if _UNKNOWN_BODY.search(view.text[item.start : quantity.span.start]) and not within:
@@ -194,6 +195,21 @@ def _of_another(view: View, owner: Owner, quantity: Quantity) -> bool:
             ):
                 return view.text[owner.span.end : owner.span.end + 1] in (",", ";", ")")
     return False
+
+
+def _of_one_item(view: View, owner: Owner, quantity: Quantity) -> bool:
+    """Return whether the organisation has one item of a list: "… và Sở Nội vụ 25/25 thủ tục, có 900 hồ sơ"."""
+    if owner.kind != "organisation" or not re.search(r"(?:,| và) $", view.text[: owner.span.start]):
+        return False
+    own = [
+        q
+        for q in view.quantities
+        if q.span.start >= owner.span.end
+        and view.text[owner.span.end : q.span.start] in (" ", " (", " có ", " là ")
+    ]
+    if not own or own[0].number_span == quantity.number_span:
+        return False
+    return "," in view.text[own[0].span.end : quantity.span.start]
 
 
 def _nearest(
@@ -287,7 +303,7 @@ def period_of(
     ]
     standing = [p for p in within if p.kind != "day"]
     before = [p for p in standing if p.span.end <= quantity.span.start]
-    if _starting_point(view, quantity):
+    if _starting_point(view, quantity) or _over_years(view, quantity, item):
         return None
     if before:
         own = [p for p in before if not _of_a_plan(view, p)] or before
@@ -355,6 +371,16 @@ def _before_bracket(view: View, quantity: Quantity) -> Binding | None:
         if view.text[period.span.end : bracket.start] == " ":
             return _period(period, view)
     return None
+
+
+def _over_years(view: View, quantity: Quantity, item: Span) -> bool:
+    """Return whether a change is told over several years: "sau hai năm, tỉnh tăng 14 bậc"."""
+    return quantity.kind == "change" and bool(
+        re.search(
+            r"(?<!\w)(?:sau|trong|qua) (?:\d+|hai|ba|bốn|năm|nhiều) năm(?!\w)",
+            view.text[item.start : quantity.span.start],
+        )
+    )
 
 
 def _starting_point(view: View, quantity: Quantity) -> bool:

@@ -96,11 +96,20 @@ def segments(text: str, item: Span) -> tuple[Span, ...]:
 _LONG = 400
 
 
-def clause(text: str, item: Span, parts: Sequence[Span]) -> Span:
+def _before_next(text: str, item: Span, end: int, numbers: Sequence[Span]) -> int:
+    """Return where the segment with the next figure after ``end`` starts, else the item's end."""
+    for segment in segments(text, item):
+        if segment.start >= end and any(n.within(segment) for n in numbers):
+            return segment.start - 1
+    return item.end
+
+
+def clause(text: str, item: Span, parts: Sequence[Span], numbers: Sequence[Span] = ()) -> Span:
     """Return the stretch of the item that states a figure whole and reads well as a quote.
 
     ``parts`` are the spans it has to hold: the figure and what binds it. A short item is its
-    own clause; a long one is cut at commas around the parts.
+    own clause up to the comma before the next of ``numbers`` (what the sentence's other figures
+    say); a long one is cut at commas around the parts.
     """
     inside = [p for p in parts if p.within(item)]
     start, end = item.start, item.end
@@ -109,6 +118,7 @@ def clause(text: str, item: Span, parts: Sequence[Span]) -> Span:
         pieces = segments(text, item)
         start = max((s.start for s in pieces if s.start <= first), default=start)
         end = min((s.end for s in pieces if s.end >= last), default=end)
+    end = min(end, _before_next(text, item, max(p.end for p in inside), numbers))
     lead = _LEAD_IN.match(text, start)
     if lead and lead.end() <= min(p.start for p in inside):
         start = lead.end()

@@ -232,8 +232,11 @@ def _column(header: Cell, cell: Cell, line: Line) -> tuple[Binding | None, Figur
     if _GRADE.match(header.text):
         return own or caption.indicator, "grade", None
     if own is not None:
-        unit = "%" if percent else ("điểm" if "điểm" in indicator(named[0].id).unit else None)
-        return own, "value", unit
+        usual = indicator(named[0].id).unit
+        if percent or "điểm" in usual:
+            return own, "value", "%" if percent else "điểm"
+        kind = _unit_kind(usual)
+        return own, kind or "value", usual if kind else None
     span = Span(header.span.start, header.span.start + len(header.text))
     if _SELF_ASSESSED.search(header.text):
         index = caption.indicator.value if caption.indicator else ""

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 _DOING = re.compile(
     r"(?:^|[ ,(])(?P<verb>tiếp nhận|giải quyết|xử lý|hoàn thành|rà soát|đơn giản hóa|đơn giản hoá|đơn giản|kiểm tra|thanh tra|cắt giảm|bãi bỏ|bãi bỏ, cắt giảm|ban hành|số hóa|tuyên truyền|tổ chức|khen thưởng|sáp nhập"
-    r"|thành lập|giải thể|xử phạt|kỷ luật|tinh giản|tuyển dụng|cấp mới|cấp|phê duyệt|công bố|triển khai|cung cấp|thu hút|giảm|thực hiện|công khai|niêm yết|sửa đổi|thay thế|thu hồi|khởi tố|điều tra|phát hiện|trả|đào tạo|đầu tư|xây dựng)"
-    r"(?: (?:được|đã|gần|hơn|trên|khoảng|tổng số|tổng cộng|và|giải quyết|là))*[ ]?$"
+    r"|thành lập|giải thể|xử phạt|kỷ luật|tinh giản|tuyển dụng|cấp mới|cấp|phê duyệt|công bố|triển khai|cung cấp|thu hút|giảm|thực hiện|công khai|niêm yết|sửa đổi|thay thế|thu hồi|khởi tố|điều tra|phát hiện|trả|đào tạo|đầu tư|xây dựng|nhận)"
+    r"(?: (?:được|đã|xong|gần|hơn|trên|khoảng|tổng số|tổng cộng|và|giải quyết|là))*[ ]?$",
+    re.IGNORECASE,
 )
 _FILES_VERBS = {
     "tiếp nhận": "files_received",
+    "nhận": "files_received",
     "giải quyết": "files_resolved",
     "xử lý": "files_resolved",
 }
@@ -77,11 +79,12 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
         doing
         and words.startswith("hồ sơ")
         and quantity.kind == "count"
-        and doing["verb"] in _FILES_VERBS
+        and doing["verb"].lower() in _FILES_VERBS
     ):
-        return Measured(indicator(_FILES_VERBS[doing["verb"]]).name_vi, words, span, view.base)
-    if doing and not words.startswith(doing["verb"]):
-        return Measured(f"{doing['verb']} {words}", words, span, view.base)
+        name = indicator(_FILES_VERBS[doing["verb"].lower()]).name_vi
+        return Measured(name, words, span, view.base)
+    if doing and not words.startswith(doing["verb"].lower()):
+        return Measured(f"{doing['verb'].lower()} {words}", words, span, view.base)
     return Measured(words, words, span, view.base)
 
 

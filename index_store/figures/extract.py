@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from index_store.figures.article import Article, article
 from index_store.figures.binding import Source, period_of, place_of, source_of, subject_of
 from index_store.figures.clauses import clause
+from index_store.figures.conditions import is_condition
 from index_store.figures.flow import Flow
 from index_store.figures.measured import Measured, measured
 from index_store.figures.notes import arithmetic_note
@@ -147,11 +148,18 @@ def _figure(
 ) -> Figure:  # fmt: skip
     item = read.item_of(quantity.number_span).span
     kind = kind_of(read, quantity)
+    if is_condition(read, quantity):
+        return Figure(
+            document.id, quantity.span.shifted(read.base), quantity.text,
+            clause(read.text, item, [quantity.span]).shifted(read.base), kind, quantity.value,
+            quantity.unit, quantity.of, quantity.bound, quantity.grade,
+        )  # fmt: skip
     place = place_of(read, quantity, facts, earlier_place)
     on_index = scored(quantity) or (what is not None and what.indexed)
     lead = state.lead if on_index and kind != "target" else None
     period = period_of(read, quantity, facts, earlier_period, lead)
-    if what is not None and state.figures and _same_words(state.figures[-1], what):
+    share = quantity.unit == "%" or quantity.kind == "share"
+    if what is not None and share and state.figures and _same_words(state.figures[-1], what):
         place, period = state.figures[-1].place, state.figures[-1].period
     parts = [quantity.span]
     if what is not None and what.base == read.base:
@@ -169,7 +177,9 @@ def _figure(
         document_id=document.id,
         span=quantity.span.shifted(read.base),
         text=quantity.text,
-        clause=clause(read.text, item, parts).shifted(read.base),
+        clause=clause(read.text, item, parts, [q.number_span for q in read.quantities]).shifted(
+            read.base
+        ),
         kind=kind,
         value=quantity.value,
         unit=quantity.unit,

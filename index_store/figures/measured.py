@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from index_store.figures.counts import counted
+from index_store.figures.listed import listed_count, listed_money
 from index_store.figures.phrases import Measured
 from index_store.figures.rates import of_percent, subject_before
 from index_store.figures.scores import of_index, of_opened, scored
@@ -32,6 +33,43 @@ def in_turn(view: View, quantity: Quantity) -> int | None:
     return values.index(quantity) + 1
 
 
+_FROM_TO = re.compile(
+    r"[^,;:()\d]{0,16}(?:(?:năm|tháng|quý) (?:\d{4}|\d{1,2}(?:/\d{4})?|[IV]+(?:/\d{4})?))?,? (?:tăng lên|giảm xuống|giảm còn|lên|xuống|xuống còn|còn|thành)(?: (?:tới|đến|mức|hơn|gần|trên|khoảng))* ?"
+)
+_SAME = re.compile(
+    r"(?<!\w)(?:t[ỷỉ] lệ|con số|mức|chỉ số|số)(?: điểm)? (?:này|đó|trên)(?!\w)[^,;()%\d]{0,24}$",
+    re.IGNORECASE,
+)
+_ONLY_PERIOD = re.compile(r"\((?:(?:cùng kỳ )?(?:năm|quý|tháng) [\w/ ]{1,16})?(?: là| đạt)?:? ?")
+
+
+def _onward(
+    view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None
+) -> Measured | None:
+    """Return the subject of the number before where this one only goes on with it.
+
+    "từ 22% năm 2021 lên 44% năm 2022", "tỷ lệ này là 22%", "đạt 75% (năm 2025: 41,5%)".
+    """
+    if last is None or last[0].unit != quantity.unit or last[1].base != view.base:
+        return None
+    if quantity.kind not in ("value", "count", "rank", "money", "target"):
+        return None
+    between = view.text[last[0].span.end : quantity.number_span.start]
+    opened = re.search(
+        r"\btừ(?: mức| hạng| vị trí| thứ)? ?$", view.text[: last[0].number_span.start]
+    )
+    if opened and _FROM_TO.fullmatch(between):
+        return last[1]
+    item = view.item_of(quantity.number_span).span
+    if _SAME.search(view.text[item.start : quantity.span.start]):
+        return last[1]
+    bracket = view.bracket_of(quantity.number_span)
+    if bracket is not None and view.text[last[0].span.end : bracket.start].strip() == "":
+        inside = view.text[bracket.start : quantity.span.start]
+        return last[1] if _ONLY_PERIOD.fullmatch(inside) else None
+    return None
+
+
 def measured(
     view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None
 ) -> Measured | None:
@@ -51,10 +89,16 @@ def measured(
         and in_turn(view, last[0])
     ):
         return last[1]
+    onward = _onward(view, quantity, last)
+    if onward is not None:
+        return onward
     if quantity.unit == "lần" and not quantity.text.casefold().startswith(("gấp", "tăng")):
         return None
     if quantity.kind in ("count", "share") and quantity.unit not in ("lần",):
-        return counted(view, quantity)
+        found = counted(view, quantity)
+        if found is not None and found.text.casefold() != (quantity.unit or "").casefold():
+            return found
+        return listed_count(view, quantity, last) or found
     if quantity.unit == "%":
         return of_percent(view, quantity, last)
     if scored(quantity):
@@ -62,4 +106,7 @@ def measured(
         if found is not None or quantity.kind in ("rank", "grade"):
             return found
         return subject_before(view, quantity)
-    return subject_before(view, quantity)
+    found = subject_before(view, quantity)
+    if found is None and quantity.kind in ("money", "target"):
+        return listed_money(view, quantity)
+    return found

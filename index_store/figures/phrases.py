@@ -31,7 +31,7 @@ _VERB = (
 _NOW = r"(?<!thực)(?<!phát)(?<!xuất)(?<!thể)(?<!biểu)(?<!tái) hiện(?!\w)"
 NOUN_BEFORE_ENDS = re.compile(rf"[,:(]|{_NOW}| {_VERB}(?!\w)")
 LINK = re.compile(
-    r"^(?:[ ,:(]|đạt|chỉ|mới|ước|đã|chiếm|là|ở|mức|còn|lên|xuống|bằng|có|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa|không|quá|được|cao|thấp|vượt|tới|đến|từ|tăng|giảm|trung bình|bình quân|nằm"
+    r"^(?:[ ,:(]|đạt|chỉ|mới|ước|đã|của|chiếm|là|ở|mức|còn|lên|xuống|bằng|có|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa|không|quá|được|cao|thấp|vượt|tới|đến|từ|tăng|giảm|trung bình|bình quân|nằm"
     r"|tương đương|xấp xỉ|cũng|vẫn|hiện|đang|rất|tỷ lệ|tỉ lệ|với|tương ứng|lần lượt|nay|thêm|thu được|đạt được|giá trị|tổng|nhất|phải|sẽ|chung|điểm|số|số điểm|cả năm|trong|vào|toàn|huyện|tỉnh|thành phố|xã|cả nước|trong đó|theo|đều|giữ|khá|mức độ|qua|tại|thời điểm"
     r"|\d+|năm|tháng|quý|I+V?|đầu|cuối|nhiên|tuy|ngày)*$"
 )
@@ -40,7 +40,7 @@ NOUN_AFTER_ENDS = re.compile(
     r"|đưa|diễn ra|cam kết|kéo dài|trở thành|bắt đầu|hoạt động|vào cuộc|nêu|bày tỏ|đồng loạt|tán thành|cần|sẽ|chỉ|ra|vẫn|chết|thiếu|thì|tương đương|hay|cả|chính thức|tổ chức|triển khai|nhưng|liên tục|lần đầu|đầu tiên|trả lời|chờ)(?!\w)"
     rf"|{_NOW}|(?<!nước) ngoài(?!\w)|(?<!việc) làm(?!\w)"
 )
-_STATE = r"(?:trễ hạn|quá hạn|trễ hẹn|đúng hạn|trước hạn|đúng hẹn|trực tuyến|toàn trình|đúng và trước hạn|trước và đúng hạn|chậm|bưu chính công ích|số hóa|sai sót|dịch vụ công mức độ 0?[1-4](?:, ?0?[1-4])?|đủ điều kiện|phát sinh hồ sơ)"
+_STATE = r"(?:trễ hạn|quá hạn|trễ hẹn|đúng hạn|trước hạn|đúng hẹn|trực tuyến|qua mạng|toàn trình|đúng và trước hạn|trước và đúng hạn|chậm|bưu chính công ích|số hóa|sai sót|dịch vụ công mức độ 0?[1-4](?:, ?0?[1-4])?|đủ điều kiện|phát sinh hồ sơ)"
 _ON = re.compile(r",? (?:và )?(?:trước hạn|đúng hạn|quá hạn|trễ hẹn|trễ hạn)(?!\w)")
 TRIVIAL = frozenset(
     [

@@ -40,8 +40,16 @@ def part_of_score(view: View, quantity: Quantity) -> bool:
     return quantity.unit == "điểm" and bool(_TAKEN.search(view.text[: quantity.span.start]))
 
 
+# "mất điểm ở nội dung chuyển đổi số" is a part of the index, not the index of digital change.
+_PART = re.compile(r"(?<!\w)(?:nội dung|lĩnh vực|tiêu chí|hạng mục)(?: về)? $", re.IGNORECASE)
+
+
 def of_mention(view: View, m: IndicatorMention) -> Measured:
-    """Return what a mention of the table of indicators names."""
+    """Return what a mention of the table of indicators names; a part of an index keeps its own words."""
+    part = _PART.search(view.text, 0, m.span.start)
+    if m.weak and part is not None and not m.id.startswith(_COMPONENT_IDS):
+        span = Span(part.start(), m.span.end)
+        return Measured(span.of(view.text), span.of(view.text), span, view.base, True)
     return Measured(m.name, m.text, m.span, view.base, is_index(m))
 
 

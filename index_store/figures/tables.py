@@ -172,7 +172,7 @@ def _block_figures(
         return
     sizes = {at: _ranked(body, at) for at, cell in enumerate(header) if is_rank(cell.text)}
     for row in body:
-        line = _line_of(row, header, roles, caption, facts)
+        line = _line_of(row, roles, caption, facts)
         for at, cell in enumerate(row.cells):
             if roles[at] == "figure":
                 found = cell_figure(document, line, cell, header[at])
@@ -180,17 +180,12 @@ def _block_figures(
                     yield _of_how_many(found, sizes.get(at))
 
 
-def _line_of(
-    row: Row, header: Sequence[Cell], roles: Sequence[Role], caption: Caption, facts: Article
-) -> Line:
+def _line_of(row: Row, roles: Sequence[Role], caption: Caption, facts: Article) -> Line:
     """Return what the cells of a row say of its figures: whose, of what, in which unit."""
     cells: dict[Role, Cell] = {}
     for role, cell in zip(roles, row.cells, strict=True):
         cells.setdefault(role, cell)
-    if "who" in roles:
-        owner = _owner(cells["who"])
-    else:
-        owner = facts.home
+    owner = _owner(cells["who"]) if "who" in roles else facts.home
     unit = cells["unit"].text if "unit" in cells else None
     scale = parse_number(cells["scale"].text) if "scale" in cells else None
     what = row_indicator(cells["what"]) if "what" in cells else None
@@ -233,7 +228,7 @@ def _keyed_figures(
     roles = column_roles(keys, [values])
     if "who" not in roles:
         return
-    read = _line_of(Row(tuple(values), line), keys, roles, caption, facts)
+    read = _line_of(Row(tuple(values), line), roles, caption, facts)
     for role, key, value in zip(roles, keys, values, strict=True):
         if role == "figure":
             found = cell_figure(document, read, value, key)

@@ -246,7 +246,7 @@ _OUT_OF = (
 )
 _RANK_HEAD = r"(?:(?:được )?(?:đứng|xếp|xếp hạng|giữ|ở|đạt|vươn lên|tụt xuống|lên|xuống|giành|chiếm|ranked|ranks|về|lọt vào)(?: ở| hạng| lên)? ?(?:khiêm tốn )?(?:ở )?)?"
 _RANK = re.compile(
-    rf"(?<!\w)(?P<head>{_RANK_HEAD}(?:(?:vị trí|vị thứ|thứ hạng|thứ bậc|hạng) (?:thứ )?|thứ |hạng |#|rank(?:ed)? ))"
+    rf"(?<!\w)(?P<head>{_RANK_HEAD}(?:(?:vị trí|(?<!đơn )vị thứ|thứ hạng|thứ bậc|hạng) (?:thứ )?|(?<!đơn vị )thứ |hạng |#|rank(?:ed)? ))"
     rf"(?P<pos>\d{{1,4}}(?![\d.,]\d)(?! ?%)|{_WORD_NUMBER}|nhất|nhì)(?!\w)(?P<below> từ dưới(?: lên)?)?{_OUT_OF}",
     re.IGNORECASE,
 )
@@ -303,6 +303,11 @@ def _end(m: re.Match[str]) -> int:
     return m.end()
 
 
+# "ba xã xếp cuối": several, none of them alone.
+_GROUP_RIGHT_BEFORE = re.compile(
+    r"(?<!\w)(?<!trong )(?:nhóm|top|những|các|một số|hai|ba|bốn|\d+) (?:xã|phường|huyện|tỉnh|đơn vị|địa phương|sở|bộ) $",
+    re.IGNORECASE,
+)
 # "vào nhóm 5 địa phương dẫn đầu", "các đơn vị đứng đầu": a group, no one's first place.
 _GROUP_BEFORE = re.compile(
     r"(?<!\w)(?:nhóm|top|những|các|\d+) (?!phố)[^,;.:]{0,30}$", re.IGNORECASE
@@ -311,6 +316,8 @@ _GROUP_BEFORE = re.compile(
 
 def _ranks(text: str) -> Iterator[Quantity]:
     for m in _LAST.finditer(text):
+        if _GROUP_RIGHT_BEFORE.search(text[max(0, m.start() - 24) : m.start()]):
+            continue
         of, scope = _of(m)
         value = of if not m["second"] else (of - 1 if of else None)
         grade = "áp chót" if m["second"] else "cuối cùng"

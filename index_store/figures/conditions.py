@@ -1,0 +1,31 @@
+"""Numbers that set a condition instead of measuring: "có điểm dưới 70 điểm phải giải trình"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index_store.figures.view import View
+    from index_store.language.quantities import Quantity
+
+_FOLLOWS = re.compile(
+    r"[^,;.:]{0,50}?,?(?<!\w)(?:phải|thì|bị xem xét|bị xử lý|bị phê bình|bị đánh giá|sẽ bị|không được xét)(?!\w)"
+)
+_PRECEDES = re.compile(
+    r"(?<!\w)(?:không để|nếu|trường hợp|khi có|(?:đơn vị|công chức|cá nhân|cơ quan|địa phương|người|nơi) (?:nào )?có)(?!\w)[^,;.:]{0,70}$",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"(?<!\w)(?:đã|đạt được|vẫn còn)(?!\w)")
+
+
+def is_condition(view: View, quantity: Quantity) -> bool:
+    """Return whether the quantity is a limit that a rule or an order sets: no one's figure."""
+    if quantity.kind not in ("value", "count", "share") or quantity.bound in ("exact", "about"):
+        return False
+    item = view.item_of(quantity.number_span).span
+    before = view.text[item.start : quantity.span.start]
+    if _PAST.search(before):
+        return False
+    after = view.text[quantity.span.end : item.end]
+    return bool(_FOLLOWS.match(after)) or bool(_PRECEDES.search(before))
