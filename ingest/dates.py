@@ -23,7 +23,6 @@ _WORDS = (
 )
 _DATE = re.compile(f"{_ISO}|{_WORDS}|{_NUMBERS}", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d|-\d)")
-_YEAR_NAMED = re.compile(r"\bnăm\s+((?:19|20)\d\d)(?!\s?[-–]\s?(?:19|20)\d\d)\b", re.IGNORECASE)
 # A day is when something happened only where the text says so; "đạt 7/9" is no date.
 _EVENT = re.compile(
     r"(?:\b(?:ngày|sáng|chiều|tối|trưa|hôm nay|hôm qua|vừa qua)[\s,(]*(?:ngày\s*)?)$",
@@ -34,6 +33,12 @@ _OF_A_DOCUMENT = re.compile(
     r"[^.;]{0,60})[,\s]*(?:ngày)?\s*$"
 )
 _CONTEXT = 90
+_YEAR_NEAR = 45
+_PLAN = re.compile(r"\b(?:triển khai|kế hoạch|nhiệm vụ|chương trình)\b", re.IGNORECASE)
+_REVIEW = re.compile(
+    r"\b(?:tổng kết|sơ kết|kết quả|chỉ số|xếp hạng|đánh giá|báo cáo|SIPAS|PAPI|PAR Index|PCI|DDCI)\b",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"(?:đến|từ|trước|sau)\s+(?:hết\s+)?(?:ngày\s*)?$", re.IGNORECASE)
 
 
@@ -56,56 +61,78 @@ def read_date(text: str) -> FoundDate | None:
     >>> read_date("2024-03-12T20:28:00+07:00").date.isoformat()
     '2024-03-12'
     """
-    return next(_dates(text, None), None)
+    return next(_dates(text), None)
 
 
-def event_date(text: str, year: int | None) -> FoundDate | None:
+def read_dates(text: str) -> Iterator[FoundDate]:
+    """Yield the whole dates, with their years, in ``text``."""
+    return _dates(text)
+
+
+def cites_or_bounds(before: str) -> bool:
+    """Return whether the date after these words is that of a cited document, or a bound.
+
+    >>> cites_or_bounds("Theo Quyết định số 5/QĐ-UBND ngày "), cites_or_bounds("tính đến ngày ")
+    (True, True)
+    """
+    near = before[-_CONTEXT:]
+    return bool(_OF_A_DOCUMENT.search(near) or _UNTIL.search(near))
+
+
+def event_date(text: str) -> FoundDate | None:
     """Return when the event that ``text`` opens with took place, as the text says it.
 
-    A day without a year takes ``year``. Dates of cited documents, and bounds ("đến ngày…"),
-    are not events.
+    A day without a year takes the year named right before it in its sentence. Another year
+    of the text will not do: a meeting in January reviews the year before, plans name the year
+    after. Dates of cited documents, and bounds ("đến ngày…"), are not events.
 
-    >>> event_date("Chiều 12-3, UBND huyện tổ chức hội nghị", 2024).date.isoformat()
+    >>> event_date("Tiếp tục kế hoạch năm 2024, chiều 12-3, UBND huyện họp").date.isoformat()
     '2024-03-12'
-    >>> event_date("Theo Quyết định số 5/QĐ-UBND ngày 29/3/2023, đến ngày 1/4/2023 đạt 7/9", 2023)
+    >>> event_date("Chiều 27/1, UBND huyện họp tổng kết công tác năm 2014")
+    >>> event_date("Theo Quyết định số 5/QĐ-UBND ngày 29/3/2023, đến ngày 1/4/2023 đạt 7/9")
     """
-    for found in _dates(text, year):
-        before = text[max(0, found.span.start - _CONTEXT) : found.span.start]
-        words = text[found.span.start : found.span.end].lower().startswith("ngày")
-        if not words and not _EVENT.search(before):
+    for match in _DATE.finditer(text):
+        before = text[max(0, match.start() - _CONTEXT) : match.start()]
+        if not match.group().lower().startswith("ngày") and not _EVENT.search(before):
             continue
-        if _OF_A_DOCUMENT.search(before) or _UNTIL.search(before):
+        if cites_or_bounds(before):
             continue
-        return found
+        found = _found(match) or _found(match, _year_before(before))
+        if found:
+            return found
     return None
 
 
-def likely_year(text: str) -> int | None:
-    """Return the year that a text without a full date speaks in, else None.
+def _year_before(before: str) -> int | None:
+    """Return the year that the same sentence names close before a day, as the year it is in.
 
-    >>> likely_year("nâng cao hiệu quả năm 2023, ngày 24-8, Đoàn công tác")
-    2023
+    The year whose results are reviewed or measured is not: they are made known a year later.
     """
-    whole = read_date(text)
-    if whole:
-        return whole.date.year
-    named = _YEAR_NAMED.search(text)
-    if named:
-        return int(named.group(1))
-    years = [int(year) for year in _YEAR.findall(text)]
-    return max(years, key=years.count) if years else None
+    sentence = re.split(r"[.;!?]\s", before)[-1]
+    years = list(_YEAR.finditer(sentence))
+    if not years or len(sentence) - years[-1].end() > _YEAR_NEAR:
+        return None
+    plan = max((match.end() for match in _PLAN.finditer(sentence)), default=0)
+    reviewed = _REVIEW.search(sentence, plan, years[-1].start())
+    return None if reviewed else int(years[-1].group())
 
 
-def _dates(text: str, year: int | None) -> Iterator[FoundDate]:
+def _dates(text: str) -> Iterator[FoundDate]:
     for match in _DATE.finditer(text):
-        groups = match.groupdict()
-        stated = groups["iso_year"] or groups["w_year"] or groups["year"]
-        day = groups["iso_day"] or groups["w_day"] or groups["day"]
-        month = groups["iso_month"] or groups["w_month"] or groups["month"]
-        if stated is None and year is None:
-            continue
-        try:
-            found = date(int(stated or year or 0), int(month), int(day))
-        except ValueError:
-            continue
-        yield FoundDate(found, Span(match.start(), match.end()), stated is not None)
+        found = _found(match)
+        if found:
+            yield found
+
+
+def _found(match: re.Match[str], year: int | None = None) -> FoundDate | None:
+    groups = match.groupdict()
+    stated = groups["iso_year"] or groups["w_year"] or groups["year"]
+    day = groups["iso_day"] or groups["w_day"] or groups["day"]
+    month = groups["iso_month"] or groups["w_month"] or groups["month"]
+    if stated is None and year is None:
+        return None
+    try:
+        found = date(int(stated or year or 0), int(month), int(day))
+    except ValueError:
+        return None
+    return FoundDate(found, Span(match.start(), match.end()), stated is not None)

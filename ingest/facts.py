@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from index_store.language.organisations import find_organisations
 from index_store.language.sentences import sentences
 from ingest.data import rows
-from ingest.dates import event_date, likely_year, read_date
+from ingest.date_lines import credit_date, is_date_line
+from ingest.dates import event_date, read_date
 from ingest.document_place import document_place
-from ingest.letterhead import NUMBER
+from ingest.header_lines import stated_number
 from ingest.lines import Kind, is_legal_heading
 from ingest.text_language import text_language
 
@@ -50,9 +52,10 @@ def find_facts(page: Page, text: str, layout: Layout, name: str) -> Facts:
     if title is None:
         title = _title_from_body(layout) or name
         derived.append("title")
+    derived += head.derived if head else ()
     published = (head.issued if head else None) or page.published
     if published is None:
-        published, worked_out = _published(layout, title)
+        published, worked_out = _published(layout)
         if worked_out:
             derived.append("published")
     issuer = head.issuer if head else None
@@ -62,7 +65,7 @@ def find_facts(page: Page, text: str, layout: Layout, name: str) -> Facts:
         derived.append("place")
     return Facts(
         title=title,
-        publisher=page.publisher or issuer or _publisher(layout),
+        publisher=page.publisher or issuer or _publisher(layout) or _credited(layout),
         published=published,
         url=page.url,
         genre=head.genre if head else _genre(title, stated_number, layout),
@@ -92,7 +95,7 @@ _UPDATED = re.compile(r"cập nhật|updated|ban hành", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b", re.IGNORECASE)
 
 
-def _published(layout: Layout, title: str) -> tuple[date | None, bool]:
+def _published(layout: Layout) -> tuple[date | None, bool]:
     """Return the date of publication and whether it was worked out.
 
     A portal shows today's date above its menu: a bare weekday with a date, above the title,
@@ -103,9 +106,8 @@ def _published(layout: Layout, title: str) -> tuple[date | None, bool]:
     if best is not None and best.trust > 0:
         return best.date, False
     lead = [line.text for _, line, kind in layout.body() if kind == Kind.BODY][:_LEAD_PARAGRAPHS]
-    year = likely_year("\n".join([*lead, title]))
     for paragraph in lead:
-        event = event_date(paragraph, year)
+        event = event_date(paragraph)
         if event:
             return event.date, True
     return (best.date, True) if best else (None, False)
@@ -124,6 +126,8 @@ def _date_lines(layout: Layout) -> list[_Stated]:
     for line, kind in zip(layout.lines, layout.kinds, strict=True):
         below_title = below_title or kind == Kind.TITLE
         read = read_date(line.text) if kind == Kind.DATE else None
+        if kind == Kind.BYLINE or (kind == Kind.DATE and not is_date_line(line.text)):
+            read = credit_date(line.text)
         if read is None:
             continue
         trust = 1 if below_title or not _WEEKDAY.search(line.text) else 0
@@ -131,6 +135,24 @@ def _date_lines(layout: Layout) -> list[_Stated]:
         trust = 3 if _POSTED.search(line.text) else trust
         found.append(_Stated(read.date, trust))
     return found
+
+
+_TAKEN_FROM = re.compile(r"(?:nguồn(?: tin)?|theo)\s*:?\s*(.+)", re.IGNORECASE)
+_PAPER = re.compile(r"(?:Báo|Tạp chí|Cổng|Trang|Đài|TTXVN|Thông tấn xã)\b[^,;|(]{0,60}")
+
+
+def _credited(layout: Layout) -> str | None:
+    """Return the body or paper that a line by the title names as its source."""
+    for line in layout.of_kind(Kind.DATE, Kind.BYLINE):
+        taken = _TAKEN_FROM.fullmatch(line.text)
+        words = taken.group(1) if taken else line.text
+        paper = _PAPER.match(words) if taken else None
+        if paper:
+            return paper.group().strip(" .-–")
+        body = next(iter(find_organisations(words)), None)
+        if body and body.span.start == 0:
+            return body.text
+    return None
 
 
 _PAGE_OF = re.compile(r"(?:xem )?chi tiết [^-]{2,20} - (.{3,80})", re.IGNORECASE)
@@ -167,7 +189,10 @@ def _genre(title: str, number: str | None, layout: Layout) -> str:
 def _number_in_head(layout: Layout) -> str | None:
     """Return the number on a line "Số: …" of its own near the top."""
     for line in layout.lines[:_HEAD_LINES]:
-        match = NUMBER.match(line.text) or re.match(r"Luật số:\s*(\d+/\d{4}/QH\d+)", line.text)
+        match = re.match(r"Luật số:\s*(\d+/\d{4}/QH\d+)", line.text)
         if match and len(line.text) < len(match.group()) + 60:
-            return re.sub(r"\s", "", match.group(1))
+            return match.group(1)
+        stated = stated_number(line.text)
+        if stated:
+            return stated.number
     return None

@@ -8,8 +8,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ingest.data import rows
+from ingest.date_lines import is_date_line
 from ingest.dates import read_date
-from ingest.lines import ends_a_sentence, is_capitals, is_legal_heading, is_listed, known_kind
+from ingest.header_lines import Stated, issued_with, stated_number
+from ingest.lines import (
+    Kind,
+    ends_a_sentence,
+    is_capitals,
+    is_legal_heading,
+    is_listed,
+    known_kind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,26 +28,29 @@ if TYPE_CHECKING:
 
 _HEAD_LINES = 40
 _SUBTITLE_LINES = 4
+_PROSE_FROM = 200
+_TITLE_UP_TO = 300
 _CELLS = re.compile(r"\s{3,}|\t|\|")
 _MOTTO = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam", re.IGNORECASE)
 _NO_ISSUER = re.compile(r"cộng h(?:òa|oà) xã hội|độc lập|^[\W_]*$|^số\b|ngày", re.IGNORECASE)
-NUMBER = re.compile(r"\b[Ss]ố\s*:?\s*(\d{1,5}[a-z]?\s?/(?:\d{4}\s?/)?\s?[A-ZĐ][\wĐ&.–-]*\w)")
 _NUMBER_LINE = re.compile(r"(?:^|[\s|])(?:[\wÀ-ỹ]+ )?[Ss]ố\s*:\s*(?:\d|\.\.|…|/)")
 _RECITAL = re.compile(r"(căn cứ|thực hiện|xét|theo|kính gửi|để |nhằm|ngày|trong|kèm theo)\b", re.I)
 _SUBTITLE = re.compile(r"\s+(Về|V/v|Ban hành|Phê duyệt|Công bố|Số\s*:?\s*\d)")
 _AUTHORITY = re.compile(
     r"(CHỦ TỊCH|CHỦ NHIỆM|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BỘ TRƯỞNG|GIÁM ĐỐC|THỐNG ĐỐC|TRƯỞNG|"
-    r"CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CHÁNH|VIỆN TRƯỞNG|TỔNG|BAN )"
+    r"CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CHÁNH|VIỆN TRƯỞNG|TỔNG|BAN |SỞ |BỘ |PHÒNG |CỤC |CHI CỤC |"
+    r"VĂN PHÒNG|THANH TRA|ĐẢNG ỦY|ĐẢNG BỘ|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY)"
 )
 _UNIT = re.compile(r"(huyện|tỉnh|thành phố|tp\.?|xã|phường|thị trấn|thị xã|quận)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What the head of an official document says; ``lines`` are its first lines.
+    """What the head of an official document says; ``lines`` before ``end`` are its first lines.
 
     ``title_lines`` are the indexes of the heading and its subtitle; all lines before ``end``
-    that are not among them are letterhead.
+    that are not among them are letterhead. ``derived`` names the facts that are those of the
+    decision with which a regulation was issued.
     """
 
     genre: str
@@ -48,44 +60,132 @@ class Letterhead:
     number: str | None
     issuer: str | None
     issued: date | None
+    derived: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """The line that names the document: its kind, and the words on the line after it."""
+
+    index: int
+    name: str
+    genre: str
+    rest: str
+    whole: bool = False  # the line is the title as it stands
 
 
 def read_letterhead(lines: Sequence[Line]) -> Letterhead | None:
     """Return the head that ``lines`` open with, or None where they open otherwise.
 
-    A heading in capitals alone is no proof: menus are in capitals. The motto of the state or
-    a line "Số: …" must stand by it.
+    A heading in capitals alone is no proof: menus are in capitals. The motto of the state, a
+    line "Số: …" or "(Kèm theo Quyết định số …)" must stand by it.
     """
-    head = lines[:_HEAD_LINES]
-    heading = next((i for i, line in enumerate(head) if _genre_of(line.text)), None)
+    heading = _heading(lines[:_HEAD_LINES])
     if heading is None:
         return None
-    before = head[:heading]
-    around = head[: heading + _SUBTITLE_LINES]
-    if not any(_MOTTO.search(line.text) or _NUMBER_LINE.search(line.text) for line in around):
+    before = lines[: heading.index]
+    around = lines[: heading.index + 1 + _SUBTITLE_LINES]
+    if not any(_is_evidence(line.text) for line in around):
         return None
-    if any(len(line.text) > 200 and ends_a_sentence(line.text) for line in before):
+    if any(len(line.text) > _PROSE_FROM and ends_a_sentence(line.text) for line in before):
         return None
-    genre_heading, genre, rest = _genre_of(head[heading].text) or ("", "", "")
-    subtitle = _subtitle_end(lines, heading + 1)
-    parts = [rest, *(line.text for line in lines[heading + 1 : subtitle])]
+    start = _skip_header(lines, heading.index + 1)
+    subtitle = start if heading.whole else _subtitle_end(lines, start)
+    parts = [heading.rest, *(line.text for line in lines[start:subtitle])]
+    end = _header_end(lines, subtitle)
+    stated = [found for line in lines[:end] if (found := stated_number(line.text))]
+    decided = [found for line in lines[:end] if (found := issued_with(line.text))]
+    dates = [day.date for line in before if (day := read_date(line.text))]
+    own = stated[0] if stated else None
+    borrowed = decided[0] if decided and own is None else None
+    issued = dates[-1] if dates else next((s.issued for s in stated if s.issued), None)
+    issuer = _issuer(before) or (own.issuer if own else None) or _announcer(lines, subtitle)
+    number = own.number if own else None
+    derived: list[str] = []
+    if borrowed is not None:
+        derived += ["number"] if number is None else []
+        derived += ["published"] if issued is None and borrowed.issued else []
+        number, issued = number or borrowed.number, issued or borrowed.issued
+        issuer = issuer or borrowed.issuer
+    return Letterhead(
+        genre=heading.genre,
+        title=heading.rest if heading.whole else _title(heading.name, [p for p in parts if p]),
+        title_lines=(heading.index, *range(start, subtitle)),
+        end=end,
+        number=number,
+        issuer=issuer,
+        issued=issued,
+        derived=tuple(derived),
+    )
+
+
+def _heading(head: Sequence[Line]) -> _Heading | None:
+    """Return the line that names the document: in capitals, or the first below its number."""
+    for index, line in enumerate(head):
+        found = _genre_of(line.text)
+        if found:
+            name, genre, rest = found
+            colon = rest.startswith(":")
+            rest = line.text.strip(" *") if colon else rest
+            return _Heading(index, name, genre, rest, whole=colon)
+    numbered = next((i for i, line in enumerate(head) if stated_number(line.text)), None)
+    if numbered is None or not any(
+        is_capitals(line.text) and _AUTHORITY.match(line.text) for line in head[: numbered + 1]
+    ):
+        return None
+    index = _skip_header(head, numbered + 1)
+    if index == len(head) or len(head[index].text) > _TITLE_UP_TO:
+        return None
+    text = head[index].text.strip(" *")
+    kind = (stated_number(head[numbered].text) or Stated("")).kind or text
+    for name, genre in _genres().values():
+        if kind.casefold() == name.casefold() or kind.casefold().startswith(f"{name.casefold()} "):
+            return _Heading(index, name, genre, text, whole=True)
+    return None
+
+
+def _is_evidence(text: str) -> bool:
+    return bool(
+        _MOTTO.search(text) or _NUMBER_LINE.search(text) or stated_number(text) or issued_with(text)
+    )
+
+
+def _is_header(text: str) -> bool:
+    """Return whether a line states number, place or date of a document and nothing else."""
+    return bool(stated_number(text) or issued_with(text) or is_date_line(text))
+
+
+def _skip_header(lines: Sequence[Line], start: int) -> int:
+    """Return the first line from ``start`` on that is not part of the header."""
+    while start < len(lines) and (
+        _is_header(lines[start].text) or known_kind(lines[start].text) is Kind.SAMPLE
+    ):
+        start += 1
+    return start
+
+
+def _header_end(lines: Sequence[Line], subtitle: int) -> int:
     end = subtitle
     for index in range(subtitle, min(len(lines), subtitle + _SUBTITLE_LINES)):
-        if _is_authority(lines, index):
+        if _is_authority(lines, index) or _is_header(lines[index].text):
             end = index + 1
         elif known_kind(lines[index].text) is None:
             break
-    numbers = [match.group(1) for line in around for match in NUMBER.finditer(line.text)]
-    dates = [found.date for line in before if (found := read_date(line.text))]
-    return Letterhead(
-        genre=genre,
-        title=_title(genre_heading, [part for part in parts if part]),
-        title_lines=tuple(range(heading, subtitle)),
-        end=end,
-        number=re.sub(r"\s", "", numbers[0]) if numbers else None,
-        issuer=_issuer(before),
-        issued=dates[-1] if dates else None,
-    )
+    return end
+
+
+_ANNOUNCES = re.compile(r"(?P<issuer>[^\W\d_][^:.;]{5,90}?)\s+(?:ĐIỆN|điện)\s*:")
+
+
+def _announcer(lines: Sequence[Line], start: int) -> str | None:
+    """Return who speaks below the title: "CHỦ TỊCH UBND … ĐIỆN:", or who decides there."""
+    for line in lines[start : start + _SUBTITLE_LINES]:
+        match = _ANNOUNCES.match(line.text)
+        if match and _AUTHORITY.match(match.group("issuer").upper()):
+            return in_sentence_case(match.group("issuer"))
+        if is_capitals(line.text) and _AUTHORITY.match(line.text) and _UNIT.search(line.text):
+            return in_sentence_case(line.text.strip(" *.,:"))
+    return None
 
 
 def repeats_heading(text: str) -> bool:
@@ -113,6 +213,8 @@ def _genre_of(text: str) -> tuple[str, str, str] | None:
         if plain == capitals:
             return heading, genre, ""
         rest = plain.removeprefix(capitals)
+        if rest != plain and re.match(r"\s*:\s*\S", rest):
+            return heading, genre, rest.strip()
         if rest != plain and (_SUBTITLE.match(rest) or (rest[0] == " " and is_capitals(rest))):
             return heading, genre, rest.strip()
     return None
@@ -133,6 +235,7 @@ def _subtitle_end(lines: Sequence[Line], start: int) -> int:
             or text.casefold() == "lời nói đầu"
             or not any(letter.isalpha() for letter in text)
             or _is_authority(lines, end)
+            or _is_header(text)
         )
         if stops:
             break
@@ -155,6 +258,8 @@ def _title(heading: str, parts: list[str]) -> str:
     'Kế hoạch cải cách hành chính năm 2026'
     """
     words = " ".join(parts)
+    if words and is_capitals(words):
+        return f"{heading.upper()} {words}"
     first, _, rest = words.partition(" ")
     if first.istitle() and rest[:1].islower():
         words = f"{first.lower()} {rest}"
@@ -166,7 +271,7 @@ def _issuer(before: Sequence[Line]) -> str | None:
     names: list[str] = []
     for line in before:
         cells = [cell.strip(" *") for cell in _CELLS.split(line.text)]
-        if names and any(_NUMBER_LINE.search(cell) for cell in cells):
+        if names and any(_NUMBER_LINE.search(cell) or stated_number(cell) for cell in cells):
             break
         names += [
             cell
@@ -181,20 +286,65 @@ def _issuer(before: Sequence[Line]) -> str | None:
     return in_sentence_case(names[-1])
 
 
-_SMALL = re.compile(
-    r"\b(Nhân Dân|Tỉnh|Huyện|Thành Phố|Thị Xã|Thị Trấn|Xã|Phường|Quận|Và|Của|Vụ|Tư Pháp)\b"
+_OF_UNIT = re.compile(r"(tỉnh|huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu)$")
+# Words after which the name of a field begins: "Sở Nội vụ", "Phòng Tư pháp".
+_OF_FIELD = frozenset({"sở", "bộ", "phòng", "vụ"})
+_SHORT_NAMES = re.compile(r"\b(ubnd|hđnd|ubmttq|mttq|qh|tp|cp|hcm)\b", re.IGNORECASE)
+_PROPER = (
+    "Việt Nam",
+    "Chính phủ",
+    "Quốc hội",
+    "Tổ quốc",
+    "Mặt trận",
+    "Nhà nước",
+    "Ủy ban",
+    "Uỷ ban",
+    "Hội đồng",
+    "Sở",
+    "Đảng",
 )
-_SHORT_NAMES = re.compile(r"\b(Ubnd|Hđnd|Ubmttq|Qh|Tp|Cp)\b")
 
 
 def in_sentence_case(name: str) -> str:
     """Return a body's name in capitals as it is written in a sentence.
 
+    A name that is not all in capitals stays as it is, but for the words that are.
+
     >>> in_sentence_case("ỦY BAN NHÂN DÂN HUYỆN SƠN LÂM"), in_sentence_case("UBND XÃ TÂN HÒA")
     ('Ủy ban nhân dân huyện Sơn Lâm', 'UBND xã Tân Hòa')
+    >>> in_sentence_case("SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG TỈNH HẠC GIANG – ĐOÀN KIỂM TRA")
+    'Sở Tài nguyên và Môi trường tỉnh Hạc Giang – Đoàn kiểm tra'
+    >>> in_sentence_case("CHỦ TỊCH UBND TỈNH HẠC GIANG")
+    'Chủ tịch UBND tỉnh Hạc Giang'
     """
-    titled = " ".join(word.capitalize() for word in name.split())
-    titled = _SMALL.sub(lambda match: match.group().lower(), titled)
-    titled = re.sub(r"\b(Ủy|Uỷ) Ban\b", r"\1 ban", titled)
-    titled = re.sub(r"\bHội Đồng\b", "Hội đồng", titled)
-    return _SHORT_NAMES.sub(lambda match: match.group().upper(), titled)
+    if not is_capitals(name):
+        return name
+    words = name.casefold().split()
+    opens, unit, field = True, False, False
+    written: list[str] = []
+    for word in words:
+        said = " ".join([*written[-1:], word]).casefold()
+        if opens or unit or (field and written[-1].casefold() in {*_OF_FIELD, "và"}):
+            ends = _OF_UNIT.search(said)
+            written.append(word if unit and ends and word != "xã" else _capital(word))
+        else:
+            written.append(word)
+        if _OF_UNIT.search(said):
+            written[-1] = word if not opens else written[-1]
+            unit, field = True, False
+        elif word in ("–", "-", "/", "và") and not field:
+            unit = False
+        field = field or word in _OF_FIELD
+        opens = word in ("–", "-", "/")
+        unit = unit and word not in ("–", "-", "/")
+        field = field and word not in ("–", "-", "/")
+    result = " ".join(written)
+    for proper in _PROPER:
+        result = re.sub(rf"\b{proper}\b", proper, result, flags=re.IGNORECASE)
+    return _SHORT_NAMES.sub(lambda match: match.group().upper(), result)
+
+
+def _capital(word: str) -> str:
+    """Return a word with its first letter as a capital, behind a bracket as well."""
+    at = next((i for i, letter in enumerate(word) if letter.isalpha()), 0)
+    return word[:at] + word[at : at + 1].upper() + word[at + 1 :]

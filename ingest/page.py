@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ingest.dates import read_date
+from index_store.language.letters import UPPER
+from ingest.date_lines import credit_date, is_date_line
 from ingest.letterhead import Letterhead, read_letterhead, repeats_heading
 from ingest.lines import (
     BODY_KINDS,
@@ -101,9 +102,12 @@ def _name_letterhead(layout: Layout) -> None:
 
 
 _SIGNS = re.compile(
-    r"(nơi nhận\s*:|(TM|T/M|KT|TL|TUQ|Q)\.\s?[A-ZĐÀ-Ỹ]|\((đã ký|ký tên|ký, |chữ ký)|"
+    r"(nơi nhận\s*:|(TM|T/M|KT|TL|TUQ|Q)\.\s?["
+    rf"{UPPER}"
+    r"]|\((đã ký|ký tên|ký, |chữ ký)|"
     r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG)"
-    r"(?: [A-ZĐÀ-Ỹ ]+)?$|- (như trên|như điều|lưu)\b)",
+    rf"(?: [{UPPER} ]+)?$|"
+    r"- (như trên|như điều|lưu)\b)",
 )
 _ANNEX = re.compile(r"(phụ lục|biểu|bảng|mẫu số|danh mục)\b", re.IGNORECASE)
 _SIGNED_PROSE = 140
@@ -134,31 +138,6 @@ def _name_furniture(layout: Layout) -> None:
             layout.mark(index, kind)
 
 
-_DATE_LABEL = re.compile(
-    r"(ngày|giờ|thời gian|thời điểm|đăng|cập nhật|xuất bản|đưa tin|gửi|lúc|post(ed)?|publish(ed)?|"
-    r"updated?|thứ (hai|ba|tư|năm|sáu|bảy|2|3|4|5|6|7)|chủ nhật|cn|ban hành|lượt xem|số lượt|"
-    r"tác giả|người đăng|nguồn|gmt[+\d: ]*|am|pm|sa|ch|null|phút|h)",
-    re.IGNORECASE,
-)
-_CLOCK = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(:\d{2})?|\d+")
-_DATE_LINE_UP_TO = 120
-_NAME_UP_TO = 5
-
-
-def is_date_line(text: str) -> bool:
-    """Return whether a line gives a date and nothing else but labels, a clock, an author.
-
-    >>> is_date_line("Lê Na 20:28, 12/03/2024"), is_date_line("Năm 2023 huyện họp ngày 1/2/2023")
-    (True, False)
-    """
-    found = read_date(text) if len(text) <= _DATE_LINE_UP_TO else None
-    if found is None:
-        return False
-    rest = text[: found.span.start] + " " + text[found.span.end :]
-    words = re.sub(r"\W+", " ", _DATE_LABEL.sub(" ", _CLOCK.sub(" ", rest))).split()
-    return len(words) <= _NAME_UP_TO and all(word[0].isupper() for word in words)
-
-
 def _name_dates(layout: Layout) -> None:
     for index, line in layout.open_lines():
         if is_date_line(line.text) and not is_listed(line.text):
@@ -166,6 +145,24 @@ def _name_dates(layout: Layout) -> None:
 
 
 _CAPTION_REPEATED_FROM = 3
+
+
+_MENU_CELLS = range(3, 40)
+_MENU_CELL_WORDS = 8
+
+
+def _name_menus(layout: Layout) -> None:
+    """Name the lines that are entries of a menu: "A | B | C", without a figure in them."""
+    for index, line in layout.open_lines():
+        entries = [entry.strip() for entry in line.text.split("|")]
+        if len(entries) in _MENU_CELLS and all(
+            entry
+            and len(entry.split()) <= _MENU_CELL_WORDS
+            and not ends_a_sentence(entry)
+            and not any(letter.isdigit() for letter in entry)
+            for entry in entries
+        ):
+            layout.mark(index, Kind.MENU)
 
 
 def _name_captions(layout: Layout) -> None:
@@ -269,6 +266,16 @@ def _title_score(layout: Layout, head: list[int], index: int) -> float:
     return score
 
 
+def _name_credits(layout: Layout) -> None:
+    """Name the line below the title that says who made it known, and when."""
+    titles = [index for index, kind in enumerate(layout.kinds) if kind == Kind.TITLE]
+    if layout.letterhead or not titles:
+        return
+    for index in _head(layout):
+        if index > titles[-1] and credit_date(layout.lines[index].text):
+            layout.mark(index, Kind.DATE)
+
+
 _LEAD_WORDS = 12
 
 
@@ -366,9 +373,11 @@ RULES = (
     _name_signature,
     _name_furniture,
     _name_dates,
+    _name_menus,
     _name_captions,
     _name_tail,
     _name_title,
+    _name_credits,
     _name_head,
     _name_end,
     _name_rest,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ingest.records import Page
 
 # Rises when reading changes, so that unchanged files are read again by the better reader.
-READING_VERSION = 1
+READING_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)

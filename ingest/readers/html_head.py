@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.date_lines import is_date_line
 from ingest.dates import read_date
-from ingest.page import is_date_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
