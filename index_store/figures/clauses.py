@@ -97,11 +97,11 @@ _LONG = 400
 
 
 def _before_next(text: str, item: Span, end: int, numbers: Sequence[Span]) -> int:
-    """Return where the segment with the next figure after ``end`` starts, else the item's end."""
-    for segment in segments(text, item):
-        if segment.start >= end and any(n.within(segment) for n in numbers):
-            return segment.start - 1
-    return item.end
+    """Return where the segment of ``end`` closes if a later one states a figure, else the item's end."""
+    pieces = segments(text, item)
+    if not any(s.start >= end and any(n.within(s) for n in numbers) for s in pieces):
+        return item.end
+    return next((s.end for s in pieces if s.start < end <= s.end), item.end)
 
 
 def clause(text: str, item: Span, parts: Sequence[Span], numbers: Sequence[Span] = ()) -> Span:

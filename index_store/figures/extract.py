@@ -38,6 +38,7 @@ class _State:
     last: tuple[Quantity, Measured] | None = None
     said: str = ""
     lead: Binding | None = None
+    goal: bool = False
     figures: list[Figure] = field(default_factory=list)
 
 
@@ -78,7 +79,7 @@ def _passage_figures(
         flow.read(text, facts.reference)
         if is_row(text):
             continue
-        state.lead = flow.lead
+        state.lead, state.goal = flow.lead, flow.goal
         read = view(text, passage.span.start + span.start, facts.names, facts.reference)
         yield from _sentence_figures(document, read, facts, state)
         state.said += text
@@ -148,6 +149,8 @@ def _figure(
 ) -> Figure:  # fmt: skip
     item = read.item_of(quantity.number_span).span
     kind = kind_of(read, quantity)
+    if state.goal and kind in ("value", "rank", "money") and not _told(read, quantity):
+        kind = "target"
     if is_condition(read, quantity):
         return Figure(
             document.id, quantity.span.shifted(read.base), quantity.text,
@@ -227,6 +230,13 @@ def _index_of(read: View, quantity: Quantity, facts: Article) -> Binding | None:
     return None
 
 
+def _told(read: View, quantity: Quantity) -> bool:
+    """Return whether a figure under a heading of goals is a result after all: "(năm 2025: 41,5%)"."""
+    item = read.item_of(quantity.number_span).span
+    before = read.text[item.start : quantity.span.start]
+    return read.bracket_of(quantity.number_span) is not None or bool(_DONE.search(before))
+
+
 def _same_words(figure: Figure, what: Measured) -> bool:
     """Return whether the figure before is the count that this one is the share of."""
     return (
@@ -243,7 +253,7 @@ def _local(span: Span, read: View) -> Span | None:
 
 
 _GOAL = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu(?! đã| đề ra,)|đặt ra yêu cầu|yêu cầu|đề nghị|chỉ đạo|cần|phải|đặt mục tiêu|bảo đảm|đảm bảo|quyết tâm|hướng tới|hướng đến|dự kiến|sẽ|kế hoạch đến năm|đến năm 20\d\d|tăng cường|đẩy mạnh)(?!\w)",
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?! đã| đề ra,)|đặt ra yêu cầu|yêu cầu|đề nghị|chỉ đạo|cần|phải|đặt mục tiêu|bảo đảm|đảm bảo|quyết tâm|hướng tới|hướng đến|dự kiến|sẽ|kế hoạch đến năm|đến năm 20\d\d|tăng cường|đẩy mạnh|chỉ tiêu(?= (?:năm \d{4}|của|giao|kế hoạch)[^,;.]{0,40} là ))(?!\w)",
     re.IGNORECASE,
 )
 _GOVERNS = re.compile(
@@ -276,7 +286,7 @@ def kind_of(read: View, quantity: Quantity) -> FigureKind:
         return "target" if governed and not _DONE.search(before) else quantity.kind
     strict = (
         goal.group().casefold()
-        in ("phấn đấu", "mục tiêu", "đặt mục tiêu", "quyết tâm", "hướng tới", "dự kiến")
+        in ("phấn đấu", "mục tiêu", "chỉ tiêu", "đặt mục tiêu", "quyết tâm", "hướng tới", "dự kiến")
         or "đến năm" in goal.group().casefold()
     )
     tail = before[goal.end() :]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
 
     from index_store.records import Binding
 
+# "### II. Mục tiêu năm 2026", "2. Phương hướng": what follows are goals, until the next heading.
+_HEADING = re.compile(r"#{1,6} |\*\*[^*]+\*\*$|(?:[IVX]{1,4}|\d{1,2})\. [^.;]*[^.;,]$|Phần |Mục ")
+_GOALS = re.compile(r"mục tiêu|chỉ tiêu|phương hướng", re.IGNORECASE)
+_RESULTS = re.compile(r"kết quả|thực hiện|tình hình|đánh giá", re.IGNORECASE)
+_SHORT = 80
 _OPENS = 12
 """A period that starts within so many characters opens its sentence."""
 
@@ -22,6 +28,7 @@ class Flow:
 
     lead_period: Binding | None
     elsewhere: bool = False
+    goal: bool = False
 
     @property
     def lead(self) -> Binding | None:
@@ -30,6 +37,8 @@ class Flow:
 
     def read(self, sentence: str, reference: date | None) -> None:
         """Take in a sentence: one that opens with another year ends the lead's, its own restores it."""
+        if _HEADING.match(sentence) and len(sentence) <= _SHORT:
+            self.goal = bool(_GOALS.search(sentence)) and not _RESULTS.search(sentence)
         if self.lead_period is None:
             return
         opening = [

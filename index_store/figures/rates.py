@@ -175,6 +175,8 @@ def _without_owner(view: View, span: Span) -> Span:
     """Return the phrase without the place that it belongs to: "… của huyện Sơn Lâm" is no part of it."""
     for owner in view.owners:
         if span.start < owner.span.start < span.end:
+            if owner.kind == "generic" and re.match(r"(?:của|trên) ", owner.text):
+                return stripped(view.text, span.start, owner.span.start)
             m = _OWNED.search(view.text[span.start : owner.span.start].rstrip())
             if m and m.start() > 4:
                 return stripped(view.text, span.start, span.start + m.start())
@@ -269,8 +271,44 @@ def _share_of(
 
 
 _COMPARED_GOAL = re.compile(
-    r"^,? ?\(?(?:thấp hơn |cao hơn |vượt |chưa đạt |trong khi )?(?:so với )?(?:mức |chỉ số )?(?:mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|cùng kỳ|trung bình|bình quân|năm \d{4})(?: \w+){0,8}? ?\(?$"
+    r"^(?: (?:hồ sơ|thủ tục|kết quả|số)[\w ]{0,25})?,? ?\(?(?:thấp hơn |cao hơn |vượt |chưa đạt |trong khi )?(?:so với )?(?:mức |chỉ số )?(?:mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|cùng kỳ|trung bình|bình quân|năm \d{4})(?: \w+){0,8}? ?\(?$"
 )
+
+
+def _said(last: tuple[Quantity, Measured], quantity: Quantity) -> int:
+    """Return where the figure before this one ends, with the words behind it that it is of."""
+    end = last[1].span.end
+    return end if last[0].span.end < end <= quantity.span.start else last[0].span.end
+
+
+_RATED = re.compile(
+    r"(?:^(?:\d{1,2}[.)] |[a-zđ]\) )?|[,:] |[-–•+*] )(?:việc |công tác )?(?P<words>[^\W\d_][^:.()\d%]{3,70}?)(?: (?:đạt|chiếm|mới đạt|chỉ đạt|ước đạt|đã đạt|là|ở mức)(?: (?:khoảng|gần|hơn|trên|được))?)? ?$"
+)
+
+
+def _rated(view: View, quantity: Quantity, end: int) -> Measured | None:
+    """Return the rate of the table that opens the item without its "tỷ lệ": "Hồ sơ trực tuyến đạt 75%"."""
+    item = view.item_of(quantity.number_span).span
+    m = _RATED.search(view.text[item.start : quantity.span.start])
+    if m is None or quantity.kind == "change":
+        return None
+    words = m["words"]
+    lead = re.match(r"(?:Toàn |trong )?[^,]{0,30}, (?=\w)", words)
+    known = find_indicators(f"tỷ lệ {words}")
+    if not (known and known[0].span.start == 0 and known[0].span.end >= len(words) + 5):
+        after = re.match(r" ?(?:số )?(?:hồ sơ|kết quả)(?!\w)", view.text[quantity.span.end : end])
+        joined = f"tỷ lệ {words} {after.group().strip()}" if after and not lead else ""
+        known = find_indicators(joined)
+        if not (known and known[0].span.start == 0 and known[0].span.end >= len(joined) - 2):
+            begun = find_indicators(f"tỷ lệ {words}")
+            if lead or not begun or begun[0].span.start != 0 or len(words.split()) > 9:
+                return None
+            start = item.start + m.start("words")
+            rate = f"tỷ lệ {words[0].lower()}{words[1:]}"
+            return Measured(rate, words, Span(start, start + len(words)), view.base)
+    start = item.start + m.start("words")
+    span = Span(start, start + len(words))
+    return Measured(known[0].name, words, span, view.base)
 
 
 def of_percent(
@@ -285,7 +323,7 @@ def of_percent(
         and last[0].unit == "%"
         and last[1].base == view.base
         and last[0].number_span.start >= item.start
-        and _COMPARED_GOAL.search(view.text[last[0].span.end : quantity.number_span.start])
+        and _COMPARED_GOAL.search(view.text[_said(last, quantity) : quantity.number_span.start])
     ):
         return last[1]
     if (
@@ -329,8 +367,13 @@ def of_percent(
         )
     subject = subject_before(view, quantity)
     rate = _share_of(view, quantity, last)
-    if rate is not None and (subject is None or rate.span.start >= subject.span.start):
+    if rate is not None and (
+        subject is None or rate.span.start >= subject.span.start or subject.span.within(rate.span)
+    ):
         return rate
+    rated = _rated(view, quantity, end)
+    if rated is not None and (subject is None or subject.span.within(rated.span)):
+        return rated
     exists = re.search(
         r"(?:(?:^|[ ,])(?:có|tỷ lệ|tỉ lệ|Có)(?: (?:tới|đến|khoảng|gần|hơn|trên|đến gần|chỉ|khoảng))?|trong số) ?$",
         pre,
@@ -339,7 +382,7 @@ def of_percent(
         return subject
     if re.search(r"(?:chiếm|tương đương|bằng)(?: (?:đến|tới|khoảng|gần|hơn|trên|chỉ))? ?$", pre):
         return subject  # "chiếm 55% chi phí": what follows is the whole, not what is measured
-    if re.match(r" ?(?:GDP|GRDP)(?!\w)", post) or pre.endswith(" là "):
+    if re.match(r" ?(?:GDP|GRDP)(?!\w)", post) or (pre.endswith(" là ") and subject):
         return subject
     if bracket is not None and re.match(r" ?(?:số|tổng số) ", post):
         return None

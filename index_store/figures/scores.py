@@ -81,6 +81,9 @@ def _component(view: View, item: Span, at: int) -> Measured | None:
     known = [m for m in find_indicators(words, weak=True) if is_index(m)]
     if "," in words and not known:
         return None
+    own = known and known[-1].weak and not known[-1].id.startswith(_COMPONENT_IDS)
+    if own and _PART.search(words[: known[-1].span.start]):
+        return Measured(words, words, span, view.base, True)
     if (
         known
         and known[-1].span.end >= len(words) - 12

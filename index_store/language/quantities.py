@@ -211,7 +211,7 @@ _TO = re.compile(
     r"\b(?:tăng lên|giảm còn|giảm xuống|xuống còn|còn|lên đến|lên tới|nâng lên|lên|xuống|lên mức|tăng lên mức) ?$"
 )
 _TARGET = re.compile(
-    r"(?:[Mm]ục tiêu|[Cc]hỉ tiêu|[Pp]hấn đấu|[Đđ]ặt mục tiêu|[Đđ]ặt chỉ tiêu|chỉ tiêu giao|target)(?: (?:là|đạt|đạt được|đề ra là|từ|tối thiểu|ít nhất|trên|hơn|khoảng|đến|tăng|giảm|of))* ?$"
+    r"(?:[Mm]ục tiêu|[Cc]hỉ tiêu|[Pp]hấn đấu|[Đđ]ặt mục tiêu|[Đđ]ặt chỉ tiêu|chỉ tiêu giao|kế hoạch(?: cả năm| năm| giao| đề ra| được giao)*|target)(?: (?:là|đạt|đạt được|đề ra là|từ|tối thiểu|ít nhất|trên|hơn|khoảng|đến|tăng|giảm|of))* ?$"
 )
 
 

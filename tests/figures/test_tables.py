@@ -56,3 +56,83 @@ def test_a_row_of_keys_and_values_is_a_row() -> None:
 
 def test_a_table_without_units_is_left_alone() -> None:
     assert read("| Ngày | Việc |\n|---|---|\n| 2 | Họp |") == ()
+
+
+def cells(text: str, title: str, place: str | None = None) -> dict[str, Figure]:
+    stored = f"{title}\n\n{text}"
+    document = Document("d", "d", "d", "sha256:0", stored, title, place=place)
+    passage = Passage("d", 0, Span(0, len(stored)), stored, "bảng 1")
+    return {f.text: f for f in extract_figures(document, [passage])}
+
+
+def facts(f: Figure) -> tuple[str | None, str | None, str | None]:
+    return (
+        f.place.value if f.place else None,
+        f.indicator.value if f.indicator else None,
+        f.period.value if f.period else None,
+    )
+
+
+def test_rows_may_be_indicators_and_whoever_carries_them_out_owns_nothing() -> None:
+    found = cells(
+        "| STT | Chỉ tiêu | Kết quả năm 2023 | Mục tiêu năm 2024 | Cơ quan chủ trì |\n|---|---|---|---|---|\n"
+        "| 1 | Tỷ lệ hồ sơ nộp trực tuyến | 58,2% | 70% trở lên | Sở Thông tin và Truyền thông |\n"
+        "| 2 | Số lớp tập huấn | 12 | 15 | Sở Nội vụ |\n",
+        "Kế hoạch cải cách hành chính của tỉnh Hạ Lâm",
+        "tỉnh Hạ Lâm",
+    )
+    result, goal = found["58,2%"], found["70% trở lên"]
+    assert facts(result) == ("tỉnh Hạ Lâm", "Tỷ lệ hồ sơ trực tuyến", "2023")
+    assert facts(goal) == ("tỉnh Hạ Lâm", "Tỷ lệ hồ sơ trực tuyến", "2024")
+    assert (result.kind, goal.kind, goal.bound) == ("value", "target", "at least")
+    assert facts(found["12"])[1] == "Số lớp tập huấn"
+
+
+def test_a_unit_column_gives_the_unit_of_its_row() -> None:
+    found = cells(
+        "| TT | Nội dung | Đơn vị tính | Năm 2021 | Năm 2022 |\n|---|---|---|---|---|\n"
+        "| 1 | Hồ sơ tiếp nhận | hồ sơ | 5.120 | 6.340 |\n| 2 | Tỷ lệ thanh toán trực tuyến | % | 21 | 35,5 |\n"
+        "| 3 | Kinh phí thực hiện | triệu đồng | 450 | 520 |\n",
+        "Số liệu của huyện Sơn Lâm",
+        "huyện Sơn Lâm",
+    )
+    assert facts(found["6.340"]) == ("huyện Sơn Lâm", "Số hồ sơ tiếp nhận", "2022")
+    assert (found["6.340"].kind, found["6.340"].unit) == ("count", "hồ sơ")
+    assert (found["21"].unit, facts(found["21"])[2]) == ("%", "2021")
+    assert (found["450"].kind, found["450"].unit) == ("money", "triệu đồng")
+
+
+def test_what_a_unit_gave_itself_is_not_what_it_was_awarded() -> None:
+    found = cells(
+        "| TT | Tên đơn vị | Điểm tự chấm | Điểm thẩm định | Thứ hạng |\n|---|---|---|---|---|\n"
+        "| 1 | Huyện Sơn Lâm | 95,10 | 90,33 | 1 |\n| 2 | Huyện Đồng Mây | 93,45 | 88,21 | 2 |\n"
+        "| 3 | Huyện Bến Đá | 90,05 | 87,94 | 3 |\n",
+        "Quyết định công bố Chỉ số cải cách hành chính năm 2022",
+    )
+    awarded, own = found["90,33"], found["95,10"]
+    assert awarded.indicator is not None
+    assert own.indicator is not None
+    assert (awarded.indicator.value, awarded.indicator.text) == (
+        "Chỉ số cải cách hành chính",
+        "Điểm thẩm định",
+    )
+    assert own.indicator.value.startswith("Điểm tự chấm")
+    assert {f.of for f in found.values() if f.kind == "rank"} == {3}
+
+
+def test_ranks_with_gaps_do_not_say_how_many_were_ranked() -> None:
+    found = cells(
+        "| Đơn vị | Điểm | Hạng |\n|---|---|---|\n| Huyện Sơn Lâm | 90,3 | 1 |\n| Huyện Đồng Mây | 88 | 4 |\n"
+        "| Huyện Bến Đá | 80,5 | 9 |\n",
+        "Trích Chỉ số cải cách hành chính năm 2022",
+    )
+    assert {f.of for f in found.values() if f.kind == "rank"} == {None}
+
+
+def test_columns_may_be_years_of_the_index() -> None:
+    found = cells(
+        "| Đơn vị | Năm 2021 | 2022 |\n|---|---|---|\n| Huyện Sơn Lâm | 80,25 | 84,5 |\n",
+        "Chỉ số cải cách hành chính của các huyện",
+    )
+    assert facts(found["80,25"]) == ("huyện Sơn Lâm", "Chỉ số cải cách hành chính", "2021")
+    assert facts(found["84,5"]) == ("huyện Sơn Lâm", "Chỉ số cải cách hành chính", "2022")
