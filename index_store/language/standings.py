@@ -1,0 +1,192 @@
+"""Ranks and grades: "đứng thứ 7/9 huyện", "xếp cuối cùng", "xếp loại khá"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index_store.language.numerals import ONES, WORD_NUMBER, parse_number
+from index_store.language.quantity import Quantity, quantity_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+_ORDINAL_WORDS = {
+    "nhất": 1,
+    "đầu": 1,
+    "đầu tiên": 1,
+    "nhì": 2,
+    "bét": None,
+    "chót": None,
+    "cuối": None,
+}
+_RANKED = (
+    r"(?:tỉnh|thành|huyện|thị|quận|xã|phường|đặc khu|sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|nước|quốc gia|nền kinh tế"
+    r"|doanh nghiệp|khối|tổ chức|phòng|trường|vùng|thành viên|chi cục|cục|trung ương)"
+)
+_SCOPE = rf"(?: ?(?P<scope>(?:{_RANKED})(?:(?:, ?| và | ?/ ?| )(?:phố|xã|thị xã|thành phố|trấn|thị trấn|trực thuộc trung ương|trực thuộc|{_RANKED})(?!\w))*))?"
+_OUT_OF = (
+    rf"(?: ?/ ?(?P<of>\d{{1,4}})(?![\d.,]\d){_SCOPE}"
+    rf"|,?(?: trong(?: tổng)?(?: số)?| trên(?: tổng)?(?: số)?| của| so với)(?: toàn bộ| cả)? (?P<of2>\d{{1,4}}|{WORD_NUMBER}){_SCOPE.replace('scope', 'scope2')})?"
+)
+_RANK_HEAD = r"(?:(?:được )?(?:đứng|xếp|xếp hạng|giữ|ở|đạt|vươn lên|tụt xuống|lên|xuống|giành|chiếm|ranked|ranks|về|lọt vào)(?: ở| hạng| lên)? ?(?:khiêm tốn )?(?:ở )?)?"
+_RANK = re.compile(
+    rf"(?<!\w)(?P<head>{_RANK_HEAD}(?:(?:vị trí|(?<!đơn )vị thứ|thứ hạng|thứ bậc|hạng) (?:thứ )?|(?<!đơn vị )thứ |hạng |#|rank(?:ed)? ))"
+    rf"(?P<pos>\d{{1,4}}(?![\d.,]\d)(?! ?%)|{WORD_NUMBER}|nhất|nhì)(?!\w)(?P<below> từ dưới(?: lên)?)?{_OUT_OF}",
+    re.IGNORECASE,
+)
+_RANK_SLASH = re.compile(
+    rf"(?<!\w)(?:đứng|xếp|xếp hạng|xếp ở|đứng ở) (?P<pos>\d{{1,4}}) ?/ ?(?P<of>\d{{1,4}})(?![\d.,%]\d?){_SCOPE}",
+    re.IGNORECASE,
+)
+_RANK_TRIGGER = re.compile(
+    r"^(?:được |đã |vươn )?(?:đứng|xếp|giữ|ở|vươn|tụt|giành|rank|lên|xuống|về|chiếm|đạt)|vị trí|vị thứ|thứ hạng|^hạng|^#",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    rf"(?<!\w)(?P<head>(?:xếp|đứng|ở|nằm|xếp hạng|đứng ở|xếp ở)(?: ở)?(?: vị trí| thứ hạng| hạng| thứ)? )"
+    rf"(?P<last>(?:thứ )?(?P<second>áp chót|kế cuối|áp cuối|gần cuối)|cuối cùng|cuối bảng|chót bảng|cuối|chót|bét bảng|bét|“?\"?đội sổ\"?”?)(?: bảng)?(?: bảng xếp hạng)?(?!\w){_OUT_OF}"
+    rf"(?! (?:năm|tháng|quý|đợt|kỳ))",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    rf"(?<!\w)(?P<head>(?<!người )(?<!nhân )(?<!cán bộ )(?<!viên chức )(?<!trưởng )(?:đứng|xếp|dẫn)) (?:ở )?(?:vị trí )?(?:thứ )?đầu(?: tiên)?"
+    rf"(?P<tail> bảng(?: xếp hạng)?| danh sách| cả nước| toàn quốc| toàn tỉnh| toàn thành phố| toàn huyện| khối| tỉnh| nhóm|(?= trong)|(?= về)|(?= với)|(?= là)|(?= chỉ số)|(?= PAR)|(?= xếp hạng)|(?= trên)|(?= thế giới))(?!\w){_OUT_OF}",
+    re.IGNORECASE,
+)
+_AT_THE_BOTTOM = re.compile(
+    r"(?<!\w)(?<!người )(?:“|\")?(?:đội sổ|chót bảng|bét bảng)(?:”|\")?(?!\w)", re.IGNORECASE
+)
+NEXT_RANK = "ngay sau"
+"""The grade of a rank that is one behind the rank named before it: "xếp ngay sau là xã Mây"."""
+_NEXT = re.compile(
+    r"(?<!\w)(?:xếp|đứng|bám)(?: ở)?(?: vị trí)? (?:ngay|liền|kế)(?: tiếp)?(?: sau| theo)?(?: đó)?(?= là )|(?<!\w)(?:ngay|liền|kế)(?: tiếp)? (?:sau|theo)(?: đó)?(?= là )",
+    re.IGNORECASE,
+)
+_GRADE = re.compile(
+    r"(?<!\w)(?P<head>(?:được )?(?:xếp|đánh giá|đạt|phân)(?: ở)?(?: loại| hạng| mức| thứ hạng)(?: loại)?|(?:đạt |ở )?mức xếp loại) ?:? ?"
+    r"(?P<grade>xuất sắc|tốt|khá|trung bình khá|trung bình|yếu|kém|giỏi|[A-D](?![\w.]))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _position(word: str) -> float | None:
+    if word.casefold() in _ORDINAL_WORDS:
+        return _ORDINAL_WORDS[word.casefold()]
+    return parse_number(word)
+
+
+def _of(m: re.Match[str]) -> tuple[float | None, str | None]:  # how many are ranked, and what
+    groups = m.groupdict()
+    of = groups.get("of") or groups.get("of2")
+    scope = groups.get("scope") or groups.get("scope2")
+    return (parse_number(of) if of else None), (scope.strip() if scope else None)
+
+
+def _end(m: re.Match[str]) -> int:
+    """Where the rank's own words end: the units ranked belong to its text."""
+    return m.end()
+
+
+# "ba xã xếp cuối": several, none of them alone.
+_GROUP_RIGHT_BEFORE = re.compile(
+    r"(?<!\w)(?<!trong )(?:nhóm|top|những|các|một số|hai|ba|bốn|\d+) (?:xã|phường|huyện|tỉnh|đơn vị|địa phương|sở|bộ) $",
+    re.IGNORECASE,
+)
+# "vào nhóm 5 địa phương dẫn đầu", "các đơn vị đứng đầu": a group, no one's first place.
+_GROUP_BEFORE = re.compile(
+    r"(?<!\w)(?:nhóm|top|những|các|\d+) (?!phố)[^,;.:]{0,30}$", re.IGNORECASE
+)
+
+
+def ranks(text: str) -> Iterator[Quantity]:
+    """Yield the ranks that ``text`` states, first, last and nth."""
+    for m in _LAST.finditer(text):
+        if _GROUP_RIGHT_BEFORE.search(text[max(0, m.start() - 24) : m.start()]):
+            continue
+        of, scope = _of(m)
+        value = of if not m["second"] else (of - 1 if of else None)
+        grade = "áp chót" if m["second"] else "cuối cùng"
+        yield quantity_at(
+            text,
+            m.start(),
+            _end(m),
+            m.start("last"),
+            m.end(),
+            "rank",
+            value,
+            scope,
+            of,
+            grade=grade,
+        )
+    for m in _AT_THE_BOTTOM.finditer(text):
+        if not _GROUP_BEFORE.search(text[max(0, m.start() - 40) : m.start()]):
+            yield quantity_at(
+                text, m.start(), m.end(), m.start(), m.end(), "rank", None, grade="cuối cùng"
+            )
+    for m in _NEXT.finditer(text):
+        yield quantity_at(
+            text, m.start(), m.end(), m.start(), m.end(), "rank", None, grade=NEXT_RANK
+        )
+    for m in _FIRST.finditer(text):
+        if _GROUP_BEFORE.search(text[max(0, m.start() - 40) : m.start()]):
+            continue
+        of, scope = _of(m)
+        yield quantity_at(text, m.start(), _end(m), m.start(), m.end(), "rank", 1.0, scope, of)
+    for m in _RANK_SLASH.finditer(text):
+        of, scope = _of(m)
+        yield quantity_at(
+            text,
+            m.start(),
+            _end(m),
+            m.start("pos"),
+            m.end("of"),
+            "rank",
+            _position(m["pos"]),
+            scope,
+            of,
+        )
+    for m in _RANK.finditer(text):
+        of, scope = _of(m)
+        if of is None and not _RANK_TRIGGER.search(m["head"]):
+            continue
+        if of is None and m["pos"].casefold() in ONES and m["head"].casefold().strip() == "ở thứ":
+            continue
+        if m["pos"].casefold() == "năm" and "thứ" not in m["head"].casefold():
+            continue  # "xếp hạng năm nay"
+        value = _position(m["pos"])
+        if m["below"]:
+            grade = f"thứ {m['pos']} từ dưới lên"
+            value = of - value + 1 if of and value else None
+            yield quantity_at(
+                text,
+                m.start(),
+                _end(m),
+                m.start("pos"),
+                m.end(),
+                "rank",
+                value,
+                scope,
+                of,
+                grade=grade,
+            )
+        elif value is not None and (of is None or value <= of):
+            yield quantity_at(
+                text, m.start(), _end(m), m.start("pos"), m.end(), "rank", value, scope, of
+            )
+
+
+def grades(text: str) -> Iterator[Quantity]:
+    """Yield the grades that ``text`` states: "xếp loại khá"."""
+    for m in _GRADE.finditer(text):
+        if m["head"].casefold() in ("đạt mức", "đánh giá mức") and m["grade"].casefold() not in (
+            "tốt",
+            "khá",
+            "xuất sắc",
+        ):
+            continue
+        grade = m["grade"] if len(m["grade"]) == 1 else m["grade"].lower()
+        yield quantity_at(
+            text, m.start(), m.end(), m.start("grade"), m.end(), "grade", None, grade=grade
+        )
