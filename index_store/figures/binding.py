@@ -102,6 +102,9 @@ def place_of(
             if inverted or (located and owner.kind != "generic"):
                 return _resolved(owner, view, article, earlier)
             break
+    follows = _after_score(view, quantity, within)
+    if follows is not None:
+        return _resolved(follows, view, article, earlier)
     before = [o for o in within if o.span.end <= quantity.span.start]
     before = [o for o in before if not _of_another(view, o, quantity)]
     before = [o for o in before if not _of_one_item(view, o, quantity)]
@@ -127,6 +130,19 @@ def place_of(
     ):
         return None
     return None if _scope_only(view, quantity) else article.home
+
+
+_WITH = re.compile(r"(?:^|[,;…] ?)(?:Với|với|Đạt|Được)(?: kết quả| tổng số| số điểm| mức)? ?$")
+
+
+def _after_score(view: View, quantity: Quantity, within: Sequence[Owner]) -> Owner | None:
+    """Return the subject right behind a score that opens its clause: "Với 72,4 điểm, huyện Sơn Lâm"."""
+    if quantity.unit not in ("điểm", "%") or not _WITH.search(view.text[: quantity.span.start]):
+        return None
+    for owner in within:
+        if owner.span.start >= quantity.span.end:
+            return owner if view.text[quantity.span.end : owner.span.start] == ", " else None
+    return None
 
 
 def _owner_of_bracket(view: View, quantity: Quantity) -> Owner | None:

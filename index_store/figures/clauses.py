@@ -77,6 +77,12 @@ def brackets(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+# "tỉnh, thành", "cán bộ, công chức": one name for a group, no end of a clause.
+_SAME_LIST = re.compile(
+    r", (?:thành|thị|thị xã|thành phố|phường|thị trấn|xã|quận|huyện|ngành|ban|công chức|viên chức|doanh nghiệp|tổ chức)(?: phố| xã| trấn)?(?! [A-ZĐÀ-Ỹ])(?= (?:trực thuộc|dẫn đầu|với|có|đạt|về|của|trong|được|xếp|đứng|khác|còn)|[,;.)]|$)"
+)
+
+
 def segments(text: str, item: Span) -> tuple[Span, ...]:
     """Return the stretches of an item between commas that are outside brackets and numbers."""
     found, start, depth = [], item.start, 0
@@ -86,7 +92,12 @@ def segments(text: str, item: Span) -> tuple[Span, ...]:
             depth += 1
         elif char == ")":
             depth = max(0, depth - 1)
-        elif char == "," and depth == 0 and not (at + 1 < len(text) and text[at + 1].isdigit()):
+        elif (
+            char == ","
+            and depth == 0
+            and not (at + 1 < len(text) and text[at + 1].isdigit())
+            and not _SAME_LIST.match(text, at)
+        ):
             found.append(Span(start, at))
             start = at + 1
     found.append(Span(start, item.end))

@@ -16,11 +16,17 @@ _PRECEDES = re.compile(
     r"(?<!\w)(?:không để|nếu|trường hợp|khi có|(?:đơn vị|công chức|cá nhân|cơ quan|địa phương|người|nơi) (?:nào )?có)(?!\w)[^,;.:]{0,70}$",
     re.IGNORECASE,
 )
+_GRADED_GROUP = re.compile(
+    r"(?<!\w)(?:đơn vị|địa phương|công chức|tập thể|cá nhân|cơ quan|(?:\d+|các|những|mọi|hai|ba) (?:xã|phường|huyện|tỉnh|sở|xã, phường))(?: được| bị)? ?$",
+    re.IGNORECASE,
+)
 _PAST = re.compile(r"(?<!\w)(?:đã|đạt được|vẫn còn)(?!\w)")
 
 
 def is_condition(view: View, quantity: Quantity) -> bool:
-    """Return whether the quantity is a limit that a rule or an order sets: no one's figure."""
+    """Return whether the quantity is a limit that a rule sets, or the grade of a group: no one's figure."""
+    if quantity.kind == "grade":
+        return bool(_GRADED_GROUP.search(view.text[: quantity.span.start]))
     if quantity.kind not in ("value", "count", "share") or quantity.bound in ("exact", "about"):
         return False
     item = view.item_of(quantity.number_span).span
@@ -28,4 +34,6 @@ def is_condition(view: View, quantity: Quantity) -> bool:
     if _PAST.search(before):
         return False
     after = view.text[quantity.span.end : item.end]
+    if quantity.unit in ("điểm", "%") and re.match(r" có \d", after):
+        return True  # "từ 80 điểm trở lên có 12 huyện"
     return bool(_FOLLOWS.match(after)) or bool(_PRECEDES.search(before))

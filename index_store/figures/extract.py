@@ -36,6 +36,7 @@ class _State:
     period: Binding | None = None
     source: Source | None = None
     last: tuple[Quantity, Measured] | None = None
+    like: dict[str, tuple[Quantity, Measured]] = field(default_factory=dict)
     said: str = ""
     lead: Binding | None = None
     goal: bool = False
@@ -93,7 +94,8 @@ def _sentence_figures(
     state.source = source_of(read) or (state.source if _CONTINUES.match(read.text) else None)
     earlier_place, earlier_period = state.place, state.period
     for quantity in read.quantities:
-        what = measured(read, quantity, state.last) or _carried(read, quantity, state)
+        like = state.like.get(quantity.unit or "")
+        what = measured(read, quantity, state.last, like) or _carried(read, quantity, state)
         figure = _figure(
             document, read, quantity, what, facts, state, earlier_place, earlier_period
         )
@@ -102,8 +104,8 @@ def _sentence_figures(
             if ranked is None:
                 continue
             figure = ranked
-        if what is not None:
-            state.last = (quantity, what)
+        if what is not None and not _WHOLE.search(read.text[: quantity.span.start]):
+            state.last = state.like[quantity.unit or ""] = (quantity, what)
         state.figures.append(figure)
         if (
             figure.period is not None
@@ -123,6 +125,10 @@ def _sentence_figures(
         if standing:
             last = standing[-1]
             state.period = Binding(last.value, last.text, last.span.shifted(read.base))
+
+
+# "1.246 hồ sơ quá hạn trên tổng số 19.310 hồ sơ": the whole, which nothing after it goes on with.
+_WHOLE = re.compile(r"(?:trên|trong) (?:tổng số|tổng cộng|tổng)(?: gần| hơn| trên)? ?$")
 
 
 def _plan(period: Binding) -> bool:

@@ -48,7 +48,7 @@ def listed_money(view: View, quantity: Quantity) -> Measured | None:
 
 
 _FIELD = re.compile(
-    r"(?:riêng |trong đó,? |ở |đối với )?(?P<field>(?:lĩnh vực|mảng|nhóm|khối|cấp) [^,;:.()\d]{2,40}?)(?: là| có| còn| với| chiếm|:)? ?$",
+    r"(?:riêng |trong đó,? |ở |đối với )?(?P<field>(?:lĩnh vực|mảng|nhóm|khối|cấp) [^,;:.()\d]{2,40}?)(?: là| có| còn| với| chiếm|:)? ?\(?$",
     re.IGNORECASE,
 )
 _STATE = re.compile(

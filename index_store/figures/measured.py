@@ -71,11 +71,15 @@ def _onward(
 
 
 def measured(
-    view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None
+    view: View,
+    quantity: Quantity,
+    last: tuple[Quantity, Measured] | None,
+    like: tuple[Quantity, Measured] | None = None,
 ) -> Measured | None:
     """Return what the quantity measures or counts, None where the sentence does not say.
 
-    ``last`` is the figure read before this one, with what it measured.
+    ``last`` is the figure read before this one, with what it measured; ``like`` the last of
+    the same unit.
     """
     opened = of_opened(view, quantity)
     if opened is not None:
@@ -98,7 +102,7 @@ def measured(
         found = counted(view, quantity)
         if found is not None and found.text.casefold() != (quantity.unit or "").casefold():
             return found
-        return listed_count(view, quantity, last) or found
+        return listed_count(view, quantity, like or last) or found
     if quantity.unit == "%":
         return of_percent(view, quantity, last)
     if scored(quantity):

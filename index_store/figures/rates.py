@@ -281,34 +281,43 @@ def _said(last: tuple[Quantity, Measured], quantity: Quantity) -> int:
     return end if last[0].span.end < end <= quantity.span.start else last[0].span.end
 
 
+_RATE_OPENS = re.compile(r"[,:] |[-–•+*] ")
 _RATED = re.compile(
-    r"(?:^(?:\d{1,2}[.)] |[a-zđ]\) )?|[,:] |[-–•+*] )(?:việc |công tác )?(?P<words>[^\W\d_][^:.()\d%]{3,70}?)(?: (?:đạt|chiếm|mới đạt|chỉ đạt|ước đạt|đã đạt|là|ở mức)(?: (?:khoảng|gần|hơn|trên|được))?)? ?$"
+    r"(?:\d{1,2}[.)] |[a-zđ]\) )?(?:việc |công tác )?(?P<words>[^\W\d_][^:.()\d%]{3,70}?)(?: (?:đạt|chiếm|mới đạt|chỉ đạt|ước đạt|đã đạt|là|ở mức)(?: (?:khoảng|gần|hơn|trên|được))?)? ?"
 )
 
 
 def _rated(view: View, quantity: Quantity, end: int) -> Measured | None:
     """Return the rate of the table that opens the item without its "tỷ lệ": "Hồ sơ trực tuyến đạt 75%"."""
     item = view.item_of(quantity.number_span).span
-    m = _RATED.search(view.text[item.start : quantity.span.start])
-    if m is None or quantity.kind == "change":
+    if quantity.kind == "change":
         return None
+    before = view.text[item.start : quantity.span.start]
+    starts = [m.end() for m in _RATE_OPENS.finditer(before)]
+    for at in (*reversed(starts[-3:]), 0):
+        m = _RATED.fullmatch(before, at)
+        found = _rate_of(view, quantity, m, item.start, end) if m else None
+        if found is not None:
+            return found
+    return None
+
+
+def _rate_of(
+    view: View, quantity: Quantity, m: re.Match[str], base: int, end: int
+) -> Measured | None:
     words = m["words"]
-    lead = re.match(r"(?:Toàn |trong )?[^,]{0,30}, (?=\w)", words)
+    span = Span(base + m.start("words"), base + m.end("words"))
     known = find_indicators(f"tỷ lệ {words}")
-    if not (known and known[0].span.start == 0 and known[0].span.end >= len(words) + 5):
-        after = re.match(r" ?(?:số )?(?:hồ sơ|kết quả)(?!\w)", view.text[quantity.span.end : end])
-        joined = f"tỷ lệ {words} {after.group().strip()}" if after and not lead else ""
-        known = find_indicators(joined)
-        if not (known and known[0].span.start == 0 and known[0].span.end >= len(joined) - 2):
-            begun = find_indicators(f"tỷ lệ {words}")
-            if lead or not begun or begun[0].span.start != 0 or len(words.split()) > 9:
-                return None
-            start = item.start + m.start("words")
-            rate = f"tỷ lệ {words[0].lower()}{words[1:]}"
-            return Measured(rate, words, Span(start, start + len(words)), view.base)
-    start = item.start + m.start("words")
-    span = Span(start, start + len(words))
-    return Measured(known[0].name, words, span, view.base)
+    if known and known[0].span.start == 0 and known[0].span.end >= len(words) + 5:
+        return Measured(known[0].name, words, span, view.base)
+    after = re.match(r" ?(?:số )?(?:hồ sơ|kết quả)(?!\w)", view.text[quantity.span.end : end])
+    joined = f"tỷ lệ {words} {after.group().strip()}" if after else ""
+    whole = find_indicators(joined)
+    if whole and whole[0].span.start == 0 and whole[0].span.end >= len(joined) - 2:
+        return Measured(whole[0].name, words, span, view.base)
+    if known and known[0].span.start == 0 and "," not in words and len(words.split()) <= 9:
+        return Measured(f"tỷ lệ {words[0].lower()}{words[1:]}", words, span, view.base)
+    return None
 
 
 def of_percent(
@@ -372,7 +381,9 @@ def of_percent(
     ):
         return rate
     rated = _rated(view, quantity, end)
-    if rated is not None and (subject is None or subject.span.within(rated.span)):
+    if rated is not None and (
+        subject is None or subject.span.within(rated.span) or subject.span.end <= rated.span.start
+    ):
         return rated
     exists = re.search(
         r"(?:(?:^|[ ,])(?:có|tỷ lệ|tỉ lệ|Có)(?: (?:tới|đến|khoảng|gần|hơn|trên|đến gần|chỉ|khoảng))?|trong số) ?$",

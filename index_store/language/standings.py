@@ -71,6 +71,12 @@ _GRADE = re.compile(
 )
 
 
+# "Huân chương Lao động hạng ba", "bệnh viện hạng 2" name a class.
+_AWARD = re.compile(
+    r"(?:[Hh]uân chương|[Hh]uy chương|[Bb]ằng|[Dd]anh hiệu|[Cc]hức danh|[Đđ]ô thị|[Bb]ệnh viện|[Cc]ông trình|[Cc]hứng chỉ|[Gg]iấy phép lái xe)[^,;.]{0,30}$"
+)
+
+
 def _position(word: str) -> float | None:
     if word.casefold() in _ORDINAL_WORDS:
         return _ORDINAL_WORDS[word.casefold()]
@@ -96,7 +102,8 @@ _GROUP_RIGHT_BEFORE = re.compile(
 )
 # "vào nhóm 5 địa phương dẫn đầu", "các đơn vị đứng đầu": a group, no one's first place.
 _GROUP_BEFORE = re.compile(
-    r"(?<!\w)(?:nhóm|top|những|các|\d+) (?!phố)[^,;.:]{0,30}$", re.IGNORECASE
+    r"(?<!\w)(?:nhóm|top|tốp|những|các|\d+) (?!phố)(?:(?:xã|huyện|tỉnh|sở|bộ|quận|thị xã), )*[^,;.:]{0,30}$",
+    re.IGNORECASE,
 )
 
 
@@ -152,6 +159,8 @@ def ranks(text: str) -> Iterator[Quantity]:
         if of is None and not _RANK_TRIGGER.search(m["head"]):
             continue
         if of is None and m["pos"].casefold() in ONES and m["head"].casefold().strip() == "ở thứ":
+            continue
+        if m["head"].casefold() == "hạng " and _AWARD.search(text[: m.start()]):
             continue
         if m["pos"].casefold() == "năm" and "thứ" not in m["head"].casefold():
             continue  # "xếp hạng năm nay"

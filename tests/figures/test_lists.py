@@ -132,3 +132,33 @@ def test_the_order_of_prizes_is_no_rank() -> None:
         "Mức thưởng là 30 triệu đồng cho đơn vị thứ nhất và 20 triệu đồng cho đơn vị thứ hai."
     )
     assert all(f.kind != "rank" for f in found)
+
+
+def test_a_score_that_opens_its_clause_is_of_the_name_behind_it() -> None:
+    found = read(
+        "Năm 2022, chỉ số CCHC của huyện Sơn Lâm đạt 90 điểm. Với 72,4 điểm, huyện Đồng Mây đứng thứ 8/9."
+    )
+    assert parts(one(found, "72,4"))[0] == "huyện Đồng Mây"
+
+
+def test_a_class_of_medal_is_no_rank() -> None:
+    assert all(
+        f.kind != "rank" for f in read("Huyện Sơn Lâm được tặng Huân chương Lao động hạng ba.")
+    )
+
+
+def test_the_grade_of_many_is_no_ones_grade() -> None:
+    found = read("Năm 2025, tỉnh Hạ Lâm có 11 đơn vị xếp loại xuất sắc về chỉ số CCHC.")
+    assert [f.place for f in found if f.kind == "grade"] == [None]
+
+
+def test_another_rate_behind_the_index_is_not_the_index() -> None:
+    found = read(
+        "Năm 2026, xã Mây Cao đặt mục tiêu cao về Chỉ số CCHC, thanh toán trực tuyến đạt 65%."
+    )
+    assert parts(one(found, "65%"))[1] == "Tỷ lệ thanh toán trực tuyến"
+
+
+def test_a_clause_never_ends_inside_the_name_of_a_group() -> None:
+    text = "Năm 2022, tỉnh Hạ Lâm dẫn đầu danh sách tỉnh, thành với 89,45 điểm, xếp loại tốt."
+    assert one(read(text), "89,45").clause.of(text).endswith("tỉnh, thành với 89,45 điểm")
