@@ -45,7 +45,10 @@ def cite(store: Store, drafts: Sequence[Draft]) -> Cited:
         for quote, number in numbers.items()
     )
     statements = tuple(
-        Statement(draft.text, tuple(numbers[quote] for quote in draft.quotes)) for draft in drafts
+        Statement(
+            _BRACKETED.sub(r"(\1)", draft.text), tuple(numbers[quote] for quote in draft.quotes)
+        )
+        for draft in drafts
     )
     return Cited(_written(drafts, statements), statements, citations, tuple(figures.values()))
 
@@ -86,6 +89,8 @@ def _supports(figure: Figure, quote: Quote, document: Document) -> list[Support]
     ]
 
 
+# A number in square brackets is a citation for a reader; a document's own becomes a round one.
+_BRACKETED = re.compile(r"\[(\d+)\]")
 _DATE = re.compile(r",?\s*ngày\s+\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.question import Kind, Question
 from assistant.records import Turn
-from assistant.wording import period_words
+from assistant.wording import period_words, place_of
 from index_store.language.marks import comparison_key
 from index_store.language.periods import year_of
 from index_store.language.places import find_places
@@ -37,14 +37,23 @@ _YEAR_AFTER = re.compile(r"năm (?:sau(?: đó)?|tiếp theo|kế tiếp)|the ye
 
 def standalone(text: str, history: Sequence[Turn], read: Reader) -> tuple[str, bool]:
     """Return the question so that it stands by itself, and whether that took the turns before."""
-    asked = [turn for turn in history if turn.role == "user"][-REMEMBERED:]
-    if not asked:
+    recent = _recent(history)
+    if not recent:
         return text, False
-    before = asked[0].content
-    for turn in asked[1:]:
-        before = _carried(turn.content, before, _reply_to(asked[0], history), read)
-    carried = _carried(text, before, _last_reply(history), read)
+    before, reply = "", ""
+    for turn in recent:
+        if turn.role == "assistant":
+            reply = turn.content
+        else:
+            before = _carried(turn.content, before, reply, read) if before else turn.content
+    carried = _carried(text, before, reply, read)
     return carried, carried != text
+
+
+def _recent(history: Sequence[Turn]) -> Sequence[Turn]:
+    """Return the turns from the earliest question on that still steers."""
+    asked = [index for index, turn in enumerate(history) if turn.role == "user"]
+    return history[asked[-REMEMBERED:][0] :] if asked else ()
 
 
 def _carried(text: str, before: str, reply: str, read: Reader) -> str:
@@ -95,11 +104,12 @@ def _replaced(now: Question, then: Question) -> str:
     """Return the earlier question with the places and periods of the new one in their stead."""
     swaps: list[tuple[Span, str]] = []
     tail: list[str] = []
-    new_places = [item.name for item in now.places]
+    new_places = [place_of(item.name, now.language) for item in now.places]
     if new_places:
         old = [item for item in then.places if item.name in then.subjects]
         if old:
-            swaps.append((old[0].span, " và ".join(new_places)))
+            joint = " và " if now.language == "vi" else " and "
+            swaps.append((old[0].span, joint.join(new_places)))
         else:
             tail.append(" ".join(new_places))
     if now.periods:
@@ -139,12 +149,3 @@ def _completed(now: Question, then: Question, reply: str) -> str:
 def _without_pointing(text: str) -> str:
     match = _POINTING.search(comparison_key(text))
     return text if match is None else text[: match.start()] + text[match.end() :]
-
-
-def _last_reply(history: Sequence[Turn]) -> str:
-    return next((turn.content for turn in reversed(history) if turn.role == "assistant"), "")
-
-
-def _reply_to(turn: Turn, history: Sequence[Turn]) -> str:
-    at = list(history).index(turn)
-    return next((item.content for item in history[at:] if item.role == "assistant"), "")

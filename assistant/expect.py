@@ -18,6 +18,7 @@ _PERCENT = re.compile(
 )
 _POINTS = re.compile(r"\bđiểm\b(?! (?:cầu|nghẽn|đến|sáng|tiếp))|\bscores?d?\b|\bpoints?\b")
 _COUNTED = re.compile(r"(?:bao nhiêu|\bmấy)\s+((?:\w+\s*){1,4})|how many\s+((?:\w+\s*){1,4})")
+_NO_NOUN = frozenset(["so", "thì", "trong", "hơn", "nữa", "rồi"])
 _NO_COUNT = frozenset(
     ["điểm", "phần", "tiền", "tỷ", "triệu", "đồng", "%", "tháng", "năm", "ngày", "bậc", "hạng"]
 )
@@ -33,7 +34,7 @@ class Expectation:
     def suits(self, figure: Figure) -> bool:
         """Return whether a figure has the form that is asked for."""
         if self.unit == "đồng":
-            return figure.kind == "money" or figure.unit == "đồng"
+            return figure.kind == "money" or (figure.unit or "").endswith("đồng")
         if self.unit == "%":
             return figure.unit == "%" or figure.kind == "share"
         if self.unit == "điểm":
@@ -69,7 +70,7 @@ def expected(text: str, language: str) -> Expectation:
     noun = next((group for group in counted.groups() if group), "").strip() if counted else ""
     if (
         noun.split()[:1]
-        and noun.split()[0] not in _NO_COUNT | stop_words()
+        and noun.split()[0] not in _NO_COUNT | _NO_NOUN | stop_words()
         and not _PERCENT.match(noun)
     ):
         if language == "en":

@@ -24,6 +24,8 @@ LIGHTEST, HEAVIEST = 0.3, 2.0
 """Weights of the commonest syllables and of those that the language model does not know."""
 HALF = 0.5
 """A concept of which a text has less than this is not there: "quá hạn" is not "đúng hạn"."""
+GAP = "\u241f"
+"""Stands where words were cut out of a question: the words on its two sides are no pair."""
 _WORD = re.compile(r"\w+(?:[.,/]\w+)*")
 
 
@@ -89,14 +91,18 @@ def terms(text: str) -> Terms:
     >>> sorted(terms("tỷ lệ của hồ sơ").pairs)
     ['hồ sơ', 'tỷ lệ']
     """
-    found = _WORD.findall(canonical(text))
     stops = stop_words()
-    pairs = frozenset(
-        f"{first} {second}"
-        for first, second in pairwise(found)
-        if first not in stops and second not in stops
-    )
-    return Terms(frozenset(word for word in found if word not in stops), pairs)
+    words: set[str] = set()
+    pairs: set[str] = set()
+    for stretch in canonical(text).split(GAP):
+        found = _WORD.findall(stretch)
+        words.update(word for word in found if word not in stops)
+        pairs.update(
+            f"{first} {second}"
+            for first, second in pairwise(found)
+            if first not in stops and second not in stops
+        )
+    return Terms(frozenset(words), frozenset(pairs))
 
 
 @cache

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from assistant.cues import CueMatch, find_cues
-from assistant.matching import Asked, stop_words, terms
+from assistant.matching import GAP, Asked, stop_words, terms
 from assistant.places import read_places, with_names
 from assistant.records import Language
 from index_store.language.detect import question_language
@@ -156,6 +156,7 @@ _YEARLESS = re.compile(
     r"(?:(?:từ|đến|tính đến|hết|cuối|đầu|trong|ngày|tháng|quý|in|by|until|on) )*"
     r"(?:(?:\d{1,2}|ba|sáu|chín|hai) tháng (?:đầu|cuối) năm)?(?:\d{1,2}|[ivx]+)?(?:[/-]\d{1,2})?(?: tháng \d{1,2})?"
 )
+_RANKING = (Kind.RANK, Kind.SUPERLATIVE, Kind.GRADE)
 _DEPTH = {"province": 1, "district": 2, "department": 2, "commune": 3}
 
 # The unit words of a "which …" question and the level of unit that they ask for.
@@ -349,7 +350,9 @@ def _part(
         about=about,
         asked=asked,
         indicators=tuple(
-            mention for mention in find_indicators(reading) if mention.span.within(segment)
+            mention
+            for mention in find_indicators(reading, weak=kind in _RANKING)
+            if mention.span.within(segment)
         ),
         superlative=superlative,
         level=_LEVELS.get(unit or ""),
@@ -385,8 +388,8 @@ def _without(reading: str, segment: Span, cut: list[Span]) -> str:
     kept = list(segment.of(reading))
     for span in cut:
         for index in range(max(span.start, segment.start), min(span.end, segment.end)):
-            kept[index - segment.start] = " "
-    return " ".join("".join(kept).split())
+            kept[index - segment.start] = GAP
+    return " ".join(re.sub(rf"{GAP}+", f" {GAP} ", "".join(kept)).split())
 
 
 _BY_VALUE = re.compile(

@@ -54,11 +54,9 @@ def of_level(figures: Iterable[StatedFigure], level: str | None) -> list[StatedF
 
 def stated_at(figures: Iterable[StatedFigure], asked: Superlative) -> list[StatedFigure]:
     """Return the stated ranks that are the one asked for."""
-    pool = list(figures)
-    sizes = table_sizes(pool)
     found = []
-    for item in pool:
-        value, of = item.figure.value, item.figure.of or sizes.get(table_of(item))
+    for item in figures:
+        value, of = item.figure.value, item.figure.of
         if item.figure.kind != "rank" or value is None:
             continue
         if asked.from_bottom and of is not None and value == of - asked.nth + 1:
@@ -66,33 +64,6 @@ def stated_at(figures: Iterable[StatedFigure], asked: Superlative) -> list[State
         if not asked.from_bottom and value == asked.nth:
             found.append(item)
     return found
-
-
-Table = tuple[str, str, str, str | None]
-
-
-def table_of(item: StatedFigure) -> Table:
-    """Return what a figure is ranked in: its document, indicator, period and level of unit."""
-    figure = item.figure
-    return (
-        item.document.id,
-        figure.indicator.value if figure.indicator else "",
-        figure.period.value if figure.period else "",
-        level_of(figure.place.value) if figure.place else None,
-    )
-
-
-def table_sizes(figures: Iterable[StatedFigure]) -> dict[Table, float]:
-    """Return how many units each table ranks: the last rank where all before it are there too."""
-    ranks: dict[Table, set[float]] = defaultdict(set)
-    for item in figures:
-        if item.figure.kind == "rank" and item.figure.of is None and item.figure.value:
-            ranks[table_of(item)].add(item.figure.value)
-    return {
-        group: max(values)
-        for group, values in ranks.items()
-        if len(values) > 1 and len(values) >= max(values) - 1
-    }
 
 
 def computed_at(figures: Iterable[StatedFigure], asked: Superlative) -> list[Extreme]:

@@ -21,7 +21,9 @@ from assistant.suggest import suggest
 from assistant.synthesis.extractive import ExtractiveSynthesis
 from assistant.verify import check_invariants, faults
 from index_store.embedding import Embedder
+from index_store.language.indicators import indicators
 from index_store.language.marks import comparison_key
+from index_store.language.places import place_level
 from index_store.language.restore import Restorer
 from index_store.store import Audience, Store
 from prompts import fill
@@ -40,6 +42,16 @@ class Knowledge:
     index_version: str
     places: tuple[str, ...]
     restorer: Restorer
+
+
+def _vocabulary() -> tuple[str, ...]:
+    """Return the phrases of this field, which decide where marks leave a doubt."""
+    return tuple(
+        phrase
+        for row in indicators()
+        for phrase in (row.name_vi, *row.variants)
+        if "[" not in phrase and " " in phrase
+    )
 
 
 class Assistant:
@@ -115,8 +127,8 @@ class Assistant:
         """Return the question read with the units that the index knows, as it stands now."""
         version = self._store.index_version
         if self._knowledge.index_version != version:
-            places = self._store.places()
-            names = [*places, *(proper_name(place) for place in places)]
+            places = tuple(name for name in self._store.places() if place_level(name))
+            names = [*places, *(proper_name(place) for place in places), *_vocabulary()]
             restorer = Restorer.load().with_vocabulary(names)
             self._knowledge = Knowledge(version, places, restorer)
         known = self._knowledge

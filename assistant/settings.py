@@ -73,7 +73,7 @@ def _from_file(environment: Mapping[str, str]) -> dict[str, str]:
             raise SettingsError(f"{FILE_VARIABLE}: no file {named}; name a TOML file or unset it")
         return {}
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: not a TOML file ({error})") from error
     known = {field.name for field in fields(Settings)}
@@ -95,7 +95,9 @@ def _parse(name: str, source: str, value: str) -> object:
                 f"{source}: expected a date like 2026-11-22, found {value!r}"
             ) from error
     if isinstance(default, int):
-        if not value.isdigit():
+        if not (value.isascii() and value.isdigit()):
             raise SettingsError(f"{source}: expected a whole number, found {value!r}")
+        if name == "port" and not 0 < int(value) < 65_536:
+            raise SettingsError(f"{source}: expected a port from 1 to 65535, found {value!r}")
         return int(value)
     return Path(value) if isinstance(default, Path) else value

@@ -171,7 +171,7 @@ def check_invariants(cited: Cited, drafts: Sequence[Draft], store: Store) -> Non
     numbers = {citation.number for citation in cited.citations}
     used = {number for statement in cited.statements for number in statement.citations}
     marked = {int(number) for number in re.findall(r"\[(\d+)\]", cited.answer)}
-    if numbers != used or not numbers <= marked:
+    if not numbers == used == marked:
         raise InvariantError(
             f"citations {sorted(numbers)}, used {sorted(used)}, marked {sorted(marked)}"
         )

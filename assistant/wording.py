@@ -14,6 +14,7 @@ _HALF = {
     "1": ("6 tháng đầu năm {}", "the first half of {}"),
     "2": ("6 tháng cuối năm {}", "the second half of {}"),
 }
+_FIRST_MONTHS = re.compile(r"(\d{4})-01/(\1)-(\d\d)")
 _RELATIVE = re.compile(r"\bnay\b|\bnày\b|trước|cùng kỳ|vừa qua", re.IGNORECASE)
 
 
@@ -68,6 +69,10 @@ def period_words(value: str, language: Language) -> str:
     vi = language == "vi"
     if "/" in value:
         start, end = value.split("/")
+        months = _FIRST_MONTHS.fullmatch(value)
+        if months:
+            count, year = int(months[3]), months[1]
+            return f"{count} tháng đầu năm {year}" if vi else f"the first {count} months of {year}"
         if len(start) == len(end) == 4:
             return f"giai đoạn {start}-{end}" if vi else f"{start}-{end}"
         if vi:
@@ -97,8 +102,15 @@ def _day_words(value: str, language: Language) -> str:
 
 
 def period_of(binding: Binding, language: Language) -> str:
-    """Return the period as the source writes it, or in full where its words are relative."""
-    if language == "en" or _RELATIVE.search(binding.text):
+    """Return the period as the source writes it; a year alone as a phrase.
+
+    Words that count from the day of the document ("tháng 2 năm nay") stay as they are, for the
+    year they mean stands in no sentence of it.
+    """
+    if _RELATIVE.search(binding.text):
+        words = decapitalised(" ".join(binding.text.split()))
+        return words if language == "vi" else f"“{words}”"
+    if language == "en":
         return period_words(binding.value, language)
     read = find_periods(binding.text)
     if len(read) == 1 and read[0].value == binding.value and len(binding.value) == 4:

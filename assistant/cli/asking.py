@@ -100,6 +100,8 @@ def _filled(settings: Settings) -> Store:
         store = open_store(settings)
     except IndexMissingError as error:
         raise CommandError(message("index_missing", path=str(settings.data_dir))) from error
+    if not store.documents():
+        raise CommandError(message("index_empty", path=str(settings.data_dir)))
     return store
 
 

@@ -45,7 +45,6 @@ def answer_titled(part: Part, question: Question, context: Context) -> Draught:
         question.language,
         number=document.number or "",
         title=document.title,
-        published=_published(document, question) if "published" not in document.derived else "",
     )
     quotes = [Quote(document.id, number)] + ([Quote(document.id, title)] if title else [])
     return Draught((Draft(ended(text), tuple(quotes)),), subject=document.place)
@@ -92,12 +91,7 @@ def list_documents(part: Part, question: Question, context: Context) -> Draught:
             continue
         if part.asked and _share(part.asked.words().words, canonical(document.text)) < 0.7:
             continue
-        text = fill(
-            "document_item",
-            question.language,
-            title=document.title,
-            published=_published(document, question),
-        )
+        text = fill("document_item", question.language, title=document.title)
         span = _span(document, document.title) or item.passage.span
         drafts.append(Draft(text, (Quote(document.id, span),), layout="item"))
     return Draught(tuple(drafts[:MOST_DOCUMENTS]))
@@ -106,13 +100,6 @@ def list_documents(part: Part, question: Question, context: Context) -> Draught:
 def _of_period(document: Document, question: Question) -> bool:
     years = {value[:4] for value in question.period_values}
     return not years or any(year in document.title for year in years)
-
-
-def _published(document: Document, question: Question) -> str:
-    if document.published is None:
-        return ""
-    day = date_words(document.published.isoformat(), question.language)
-    return fill("published", question.language, date=day)
 
 
 def _span(document: Document, words: str) -> Span | None:

@@ -86,7 +86,8 @@ class ExtractiveSynthesis:
             ),
             Kind.GRADE: (lambda: answer_grade(part, question, context),),
             Kind.COMPARE: (
-                lambda: answer_compare(part, question, context),
+                lambda: self._compare(part, question, context),
+                lambda: answer_amount(part, question, context),
                 lambda: self._amount_or_sentence(part, question, context),
             ),
             Kind.YES_NO: (
@@ -120,6 +121,9 @@ class ExtractiveSynthesis:
 
     def _sentence(self, part: Part, question: Question, context: Context) -> Draught:
         return answer_sentence(part, question, context, self._embedder)
+
+    def _compare(self, part: Part, question: Question, context: Context) -> Draught:
+        return Draught() if part.with_target else answer_compare(part, question, context)
 
     def _person(self, part: Part, question: Question, context: Context) -> Draught:
         """Return who leads a body ("ai đứng đầu Ủy ban …"): no rank, though it sounds like one."""

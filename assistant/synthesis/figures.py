@@ -10,11 +10,17 @@ from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
 from assistant.expect import Expectation, expected
 from assistant.fit import Fit, fit_figure, own_terms, period_fit, place_fit, scope_fits
-from assistant.matching import joined, terms
+from assistant.matching import Asked, joined, terms
 from assistant.question import Part, Question, Superlative
 from assistant.ranking import MEASURED, Extreme, computed_at, default_indicator, of_level, stated_at
 from assistant.records import Choice, Note
-from assistant.synthesis.statements import state_grade, state_rank, state_value, target_beside
+from assistant.synthesis.statements import (
+    rows_of,
+    state_grade,
+    state_rank,
+    state_value,
+    target_beside,
+)
 from assistant.wording import (
     ended,
     figure_words,
@@ -31,6 +37,9 @@ from prompts import fill
 _RANKED = re.compile(r"xếp|hạng|\bđứng\b|\brank")
 PLAINLY = 0.8
 """Share of a question's words that a figure's own must have to be told without being asked for."""
+_REPORTED = re.compile(r"^\s*(?:kết quả|tình hình|số liệu|thông tin)\b", re.IGNORECASE)
+WHOLE_SCALE = 100
+"""Points that the index of public administration reform gives at most."""
 FEW = 3
 """As many answers are given side by side; more of them make a question of their own."""
 
@@ -41,7 +50,7 @@ def answer_amount(part: Part, question: Question, context: Context) -> Draught:
     if not fits:
         return Draught()
     best = fits[0]
-    drafts = [state_value(best.stated, question.language)]
+    drafts = [state_value(best.stated, question.language, part.asked)]
     if part.with_target:
         target = target_beside(best.stated, context)
         drafts += [state_value(target, question.language)] if target else []
@@ -54,8 +63,9 @@ def answer_plainly(part: Part, question: Question, context: Context) -> Draught:
     """Return the figure that a bare name of it asks for ("thanh toán trực tuyến của xã …")."""
     if not (question.subjects and part.asked):
         return Draught()
-    fits = best_figures(part, question, context, Expectation())
-    if not fits or part.asked.share(own_terms(fits[0].stated)) < PLAINLY:
+    asked = Asked(terms(_REPORTED.sub("", part.about)), part.asked.concepts)
+    fits = best_figures(replace(part, asked=asked), question, context, Expectation())
+    if not fits or asked.share(own_terms(fits[0].stated)) < PLAINLY:
         return Draught()
     return Draught(
         (state_value(fits[0].stated, question.language),),
@@ -89,7 +99,13 @@ def candidates(question: Question, context: Context) -> Sequence[StatedFigure]:
     found = dict.fromkeys(context.figures)
     for name in question.subjects:
         found.update(dict.fromkeys(context.figures_where(FigureQuery(place=name, limit=2000))))
-    return tuple(found)
+    return tuple(stated for stated in found if not _of_another_scale(stated.figure))
+
+
+def _of_another_scale(figure: Figure) -> bool:
+    """Return whether points on a component's scale are bound to the whole index of 100 points."""
+    whole = figure.indicator is not None and figure.indicator.value == default_indicator()
+    return whole and figure.kind == "value" and figure.of not in (None, WHOLE_SCALE)
 
 
 def answer_rank(part: Part, question: Question, context: Context) -> Draught:
@@ -193,11 +209,26 @@ def _of_indicator(
     names = {mention.name for mention in part.indicators}
     if names:
         return [i for i in fitting if i.figure.indicator and i.figure.indicator.value in names]
-    worded = [item for item in fitting if _speaks_of(item, part)]
-    if worded and part.asked:
+    worded = [item for item in fitting if part.asked and _speaks_of(item, part)]
+    if worded or _asks_of_something(part):
         return worded
     default = default_indicator()
     return [i for i in fitting if i.figure.indicator and i.figure.indicator.value == default]
+
+
+_RANKING_WORDS = terms(
+    "thành phố thị xã trấn quận sở ban ngành cấp nước khu vực cụm xếp hạng đứng thứ đầu cuối cùng bảng chót bét nhất dẫn vị trí cao thấp nhiều ít điểm số chỉ số kết quả "
+    "cải cách hành chính cchc năm toàn tỉnh tỉnh huyện xã phường đơn vị địa phương trong số công tác tốt kém "
+    "tụt tăng giảm bị được tuyên dương đội sổ đạt loại công bố mấy so lên xuống"
+)
+
+
+def _asks_of_something(part: Part) -> bool:
+    """Return whether a question about ranks names what is ranked by, beyond the reform itself."""
+    return any(
+        not set(pair.split()) & _RANKING_WORDS.words and not any(c.isdigit() for c in pair)
+        for pair in part.asked.words().pairs
+    )
 
 
 def _speaks_of(item: StatedFigure, part: Part) -> bool:
@@ -226,7 +257,7 @@ def _computed(part: Part, question: Question, context: Context, asked: Superlati
 def _computed_draft(extreme: Extreme, question: Question, asked: Superlative) -> Draft:
     figure = extreme.stated.figure
     language = question.language
-    direct = state_value(extreme.stated, language)
+    compared = [item.figure for item in extreme.compared]
     text = fill(
         "computed_rank",
         language,
@@ -238,7 +269,7 @@ def _computed_draft(extreme: Extreme, question: Question, asked: Superlative) ->
         if figure.period
         else "",
     )
-    return Draft(ended(text), direct.quotes, (figure,))
+    return Draft(ended(text), rows_of(compared), tuple(compared))
 
 
 def _coverage_note(extreme: Extreme, question: Question) -> Note:
@@ -431,7 +462,8 @@ def conflict_notes(best: Fit, fits: Sequence[Fit], question: Question) -> list[N
         and same_place(fit.figure.place.value, one.place.value)
         and fit.figure.indicator
         and fit.figure.indicator.value == one.indicator.value
-        and fit.figure.period == one.period
+        and fit.figure.period
+        and fit.figure.period.value == one.period.value
     ]
     if not others:
         return []

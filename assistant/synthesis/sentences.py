@@ -25,6 +25,7 @@ from assistant.sections import is_heading, item_words
 from assistant.selection import Traits, learned, probability
 from assistant.wording import capitalised, ended
 from index_store.embedding import Embedder
+from index_store.language.letters import LOWER, UPPER
 from index_store.language.marks import comparison_key
 from index_store.language.organisations import find_organisations
 from index_store.language.periods import find_periods
@@ -34,6 +35,8 @@ from index_store.language.references import find_document_numbers
 from index_store.records import Figure, Span
 from prompts import fill
 
+SHORT_HEADING = 9
+"""A numbered line of so few words is a heading even with a full stop."""
 SHORTEST = 15
 """A stretch of so few code points is no sentence that answers."""
 SURE_SHARE = 0.6
@@ -41,7 +44,7 @@ SURE_SHARE = 0.6
 NAMED_SHARE = 0.6
 """Share of the learned threshold that a sentence needs in a document that is named by number."""
 
-_NAME = r"(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹ]+){1,3}"
+_NAME = rf"(?:\s+[{UPPER}][{LOWER}]+){{1,3}}"
 _ROLE = re.compile(
     r"\b(?:đồng chí|ông|bà|chủ tịch|giám đốc|bí thư|trưởng|phó|bộ trưởng|thủ tướng|chánh|người đứng đầu"
     r"|thủ trưởng|lãnh đạo|công chức|cán bộ)\s",
@@ -166,6 +169,8 @@ def best_sentences(
     threshold = learned().least if least is None else least
     if question.numbers or question.articles:
         threshold *= NAMED_SHARE  # the question itself says which document answers
+    elif part.kind is Kind.DOCUMENT:
+        threshold *= NAMED_SHARE  # "Kết quả trên công bố tại Quyết định …" repeats few words
     scored = []
     for sentence, traits in candidates(part, question, context, embedder, headings=headings):
         if only is not None and not only(sentence):
@@ -197,7 +202,7 @@ def candidates(
         for sentence in context.sentences
         if len(sentence.text) > SHORTEST
         and not sentence.text.lstrip().startswith("|")
-        and (headings or not is_heading(sentence.text))
+        and (headings or not _heads(sentence))
         and not _RECITAL.match(sentence.text)
         and not sentence.text.rstrip().endswith("?")
         and sentence_places_fit(sentence, question, context)
@@ -231,6 +236,16 @@ def _traits(
         lead=float(sentence.passage.ordinal == 0),
         length=min(1.0, len(sentence.text) / 400),
     )
+
+
+def _heads(sentence: Sentence) -> bool:
+    """Return whether a sentence is a heading, or all that a heading's number leaves of its line."""
+    text = sentence.document.text
+    start = text.rfind("\n", 0, sentence.span.start) + 1
+    end = text.find("\n", sentence.span.end)
+    line = text[start : end if end >= 0 else len(text)]
+    short = len(line.split()) <= SHORT_HEADING and is_heading(line.strip().rstrip("."))
+    return short or is_heading(sentence.text)
 
 
 def before(sentence: Sentence) -> str:

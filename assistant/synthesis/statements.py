@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Quote
-from assistant.ranking import is_known, table_of, table_sizes
+from assistant.matching import Asked, joined, terms
+from assistant.ranking import is_known
 from assistant.records import Language
 from assistant.wording import (
     capitalised,
@@ -23,9 +25,14 @@ from index_store.language.indicators import indicators
 from index_store.language.marks import comparison_key
 from index_store.language.periods import find_periods
 from index_store.language.places import find_places, same_place
+from index_store.language.quantities import find_quantities
 from index_store.records import Binding, Figure, Span
 from prompts import fill
 
+MUCH_MORE = 0.25
+"""Share of the asked words by which a clause says more than the figure's own words."""
+LONGEST_TABLE = 2_000
+"""Rows within so many code points are quoted as one table."""
 LONGEST_QUOTE = 420
 """Clauses further apart than this (in code points) are quoted one by one."""
 
@@ -33,9 +40,7 @@ LONGEST_QUOTE = 420
 def state_rank(stated: StatedFigure, context: Context, language: Language) -> Draft:
     """Return "X ranked last (8/8) in the index for 2022, scoring 70.56 …" with its quote."""
     figure = stated.figure
-    size = table_sizes(context.figures_of(stated.document)).get(table_of(stated))
-    computed = (size,) if size and figure.of is None else ()
-    ranked = replace(figure, of=size) if computed else figure
+    ranked = figure if _tells_size(stated) else replace(figure, of=None)
     score = _beside(stated, context, lambda item: item.kind == "value" and item.unit == "điểm")
     grade = _beside(stated, context, lambda item: item.kind == "grade")
     used = [figure, *(item for item in (score, grade) if item)]
@@ -54,7 +59,7 @@ def state_rank(stated: StatedFigure, context: Context, language: Language) -> Dr
         score=detail,
         according_to=_according_to(figure, language),
     )
-    return Draft(ended(text), quotes_of(used), tuple(used), computed)
+    return Draft(ended(text), quotes_of(used), tuple(used))
 
 
 def state_grade(stated: StatedFigure, language: Language) -> Draft:
@@ -72,6 +77,17 @@ def state_grade(stated: StatedFigure, language: Language) -> Draft:
     return Draft(ended(text), quotes_of([figure]), (figure,))
 
 
+def _tells_size(stated: StatedFigure) -> bool:
+    """Return whether a rank's clause says of how many, or its own number does (the last of 8)."""
+    figure = stated.figure
+    if figure.of is None or figure.of == figure.value:
+        return True
+    said = figure.clause.of(stated.document.text)
+    return any(quantity.of == figure.of for quantity in find_quantities(said)) or bool(
+        re.search(rf"(?<!\d){figure.of:.0f}(?!\d)", said)
+    )
+
+
 def rank_words(figure: Figure, language: Language) -> str:
     """Return a rank in words: "cuối cùng (thứ 8/8 huyện, thành phố)", "thứ 7/9"."""
     value = number_words(figure.value or 0, language)
@@ -86,13 +102,17 @@ def rank_words(figure: Figure, language: Language) -> str:
     return fill("rank_first", language, rank=words) if figure.value == 1 else words
 
 
-def state_value(stated: StatedFigure, language: Language) -> Draft:
-    """Return the figure as one sentence: "the indicator of the place in the period is …"."""
+def state_value(stated: StatedFigure, language: Language, asked: Asked | None = None) -> Draft:
+    """Return the figure as one sentence: "the indicator of the place in the period is …".
+
+    Where the clause says much more of what is ``asked`` than the figure's own words, the clause
+    is told whole: "12 tập thể và 7 cá nhân".
+    """
     figure = stated.figure
     plain = figure.unit in ("%", "điểm") and figure.kind in ("value", "target", "share")
     counted = figure.kind == "count" and figure.indicator and is_known(figure.indicator.value)
     if not figure.indicator or not (plain or counted) or not _names_a_measure(figure.indicator):
-        return state_clause(stated, language)
+        return state_clause(stated, language, whole=_says_more(stated, asked))
     text = fill(
         "target" if figure.kind == "target" else "value",
         language,
@@ -107,10 +127,22 @@ def state_value(stated: StatedFigure, language: Language) -> Draft:
     return Draft(ended(text), quotes_of([figure]), (figure,))
 
 
-def state_clause(stated: StatedFigure, language: Language) -> Draft:
+def _says_more(stated: StatedFigure, asked: Asked | None) -> bool:
+    if not asked or stated.figure.indicator is None:
+        return False
+    figure = stated.figure
+    own = joined((figure.text, stated.figure.indicator.text, stated.figure.indicator.value))
+    clause = own | terms(figure.clause.of(stated.document.text))
+    return asked.share(clause) - asked.share(own) > MUCH_MORE
+
+
+def state_clause(stated: StatedFigure, language: Language, *, whole: bool = False) -> Draft:
     """Return the clause that states the figure, led by the place and period it does not name."""
     figure = stated.figure
-    span = _counted(figure) or figure.clause
+    beside = None if whole else _counted(figure)
+    if beside is None and figure.indicator and _crowded(stated) and not whole:
+        return _state_measured(stated, language)
+    span = beside or figure.clause
     clause = " ".join(span.of(stated.document.text).split()).strip(" ;,.()-•|")
     named = find_places(clause)
     place = figure.place
@@ -132,6 +164,33 @@ def state_clause(stated: StatedFigure, language: Language) -> Draft:
         shown = decapitalised(clause) if language == "vi" else clause
         text = fill("in_context", language, context=capitalised(lead), clause=shown)
     return Draft(ended(text), quotes_of([figure]), (figure,))
+
+
+def _crowded(stated: StatedFigure) -> bool:
+    """Return whether a figure's clause states other figures beside it."""
+    clause = stated.figure.clause.of(stated.document.text)
+    measured = ("count", "money", "value", "share", "target")
+    return sum(quantity.kind in measured for quantity in find_quantities(clause)) > 1
+
+
+def _state_measured(stated: StatedFigure, language: Language) -> Draft:
+    """Return "place, period: what is measured – the figure", for a clause of several figures."""
+    figure = stated.figure
+    names = {}
+    if figure.place:
+        names["place"] = place_of(figure.place.value, language)
+    if figure.period:
+        names["period"] = period_of(figure.period, language)
+    measured = fill(
+        "measured",
+        language,
+        indicator=_indicator(figure.indicator, language) if figure.indicator else "",
+        figure=figure_words(figure, language),
+    )
+    if names:
+        lead = capitalised(fill("_".join(("context", *names)), language, **names))
+        measured = fill("in_context", language, context=lead, clause=measured)
+    return Draft(ended(capitalised(measured)), quotes_of([figure]), (figure,))
 
 
 _NEAR = 12
@@ -165,6 +224,16 @@ def quotes_of(figures: Sequence[Figure]) -> tuple[Quote, ...]:
         spans = [one for one in spans if not any(one != two and one.within(two) for two in spans)]
         return tuple(Quote(first, span) for span in spans)
     return tuple(dict.fromkeys(Quote(item.document_id, item.clause) for item in figures))
+
+
+def rows_of(figures: Sequence[Figure]) -> tuple[Quote, ...]:
+    """Return the quotes of figures that are compared: one for a table, else one each."""
+    first, last = min(f.clause for f in figures), max(f.clause for f in figures)
+    whole = Span(first.start, max(last.end, first.end))
+    one_document = len({figure.document_id for figure in figures}) == 1
+    if one_document and whole.end - whole.start <= LONGEST_TABLE:
+        return (Quote(figures[0].document_id, whole),)
+    return tuple(dict.fromkeys(Quote(figure.document_id, figure.clause) for figure in figures))
 
 
 def _beside(
