@@ -17,6 +17,10 @@ _PERCENT = re.compile(
     r"phần trăm|%|tỷ lệ|bao nhiêu phần|\bpercent|\brate\b|\bshare of\b|\bproportion\b"
 )
 _POINTS = re.compile(r"\bđiểm\b(?! (?:cầu|nghẽn|đến|sáng|tiếp))|\bscores?d?\b|\bpoints?\b")
+_CHANGED = re.compile(
+    r"\b(?:tăng|giảm|tụt|lên|xuống|cải thiện)(?: (?:được|hạng|thêm|đi|bao|tới))* (?:mấy|bao nhiêu|nhiêu)(?! (?:phần trăm năm|tỷ lệ))"
+    r"|(?:mấy|bao nhiêu) (?:bậc|hạng)|by how (?:much|many)|how many places"
+)
 _COUNTED = re.compile(r"(?:bao nhiêu|\bmấy)\s+((?:\w+\s*){1,4})|how many\s+((?:\w+\s*){1,4})")
 _NO_NOUN = frozenset(["so", "thì", "trong", "hơn", "nữa", "rồi"])
 _NO_COUNT = frozenset(
@@ -30,9 +34,12 @@ class Expectation:
 
     unit: str | None = None
     noun: str | None = None
+    change: bool = False
 
     def suits(self, figure: Figure) -> bool:
         """Return whether a figure has the form that is asked for."""
+        if self.change:
+            return figure.kind == "change"
         if self.unit == "đồng":
             return figure.kind == "money" or (figure.unit or "").endswith("đồng")
         if self.unit == "%":
@@ -66,6 +73,8 @@ def expected(text: str, language: str) -> Expectation:
     ('điểm', '%')
     """
     key = canonical(text) if language == "vi" else text.casefold()
+    if _CHANGED.search(key):
+        return Expectation(change=True)
     counted = _COUNTED.search(key)
     noun = next((group for group in counted.groups() if group), "").strip() if counted else ""
     if (

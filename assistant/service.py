@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -47,10 +48,10 @@ class Knowledge:
 def _vocabulary() -> tuple[str, ...]:
     """Return the phrases of this field, which decide where marks leave a doubt."""
     return tuple(
-        phrase
+        re.sub(r"\[[^\]]*\]", "", phrase)
         for row in indicators()
         for phrase in (row.name_vi, *row.variants)
-        if "[" not in phrase and " " in phrase
+        if " " in phrase
     )
 
 

@@ -11,7 +11,7 @@ from assistant.drafts import Draft, Draught
 from assistant.expect import Expectation, expected
 from assistant.fit import Fit, fit_figure, own_terms, period_fit, place_fit, scope_fits
 from assistant.matching import Asked, joined, terms
-from assistant.question import Part, Question, Superlative
+from assistant.question import Kind, Part, Question, Superlative
 from assistant.ranking import MEASURED, Extreme, computed_at, default_indicator, of_level, stated_at
 from assistant.records import Choice, Note
 from assistant.synthesis.statements import (
@@ -210,7 +210,7 @@ def _of_indicator(
     if names:
         return [i for i in fitting if i.figure.indicator and i.figure.indicator.value in names]
     worded = [item for item in fitting if part.asked and _speaks_of(item, part)]
-    if worded or _asks_of_something(part):
+    if worded or (part.kind is Kind.SUPERLATIVE and _asks_of_something(part)):
         return worded
     default = default_indicator()
     return [i for i in fitting if i.figure.indicator and i.figure.indicator.value == default]

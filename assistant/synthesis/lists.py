@@ -21,7 +21,7 @@ from assistant.synthesis.sentences import (
 from assistant.wording import capitalised
 from index_store.embedding import Embedder
 from index_store.language.marks import comparison_key
-from index_store.language.sentences import items
+from index_store.language.sentences import items, sentences
 from index_store.records import Span
 from prompts import fill
 
@@ -45,7 +45,7 @@ SOLUTIONS = Topic(
     "solutions",
     re.compile(r"giải pháp|nhiệm vụ|biện pháp|đề nghị|yêu cầu|kiến nghị|chỉ đạo|tập trung|đề xuất"),
 )
-CAUSES = Topic("causes", re.compile(r"nguyên nhân"))
+CAUSES = Topic("causes", re.compile(r"nguyên nhân|lý do"))
 TOPICS = (LIMITATIONS, CAUSES, SOLUTIONS)
 _WHERE_SAID = (
     ("at_meeting", re.compile(r"hội nghị")),
@@ -109,9 +109,25 @@ def _announces(sentence: Sentence, topic: Topic | None) -> bool:
     return topic is None or bool(topic.words.search(comparison_key(lead)))
 
 
+_ORDINAL = re.compile(
+    r"(?:một|hai|ba|bốn|năm|sáu) là\b|thứ (?:nhất|hai|ba|tư|năm|sáu)(?: là)?[,:]?\s|(?:đầu tiên|cuối cùng) là\b"
+)
+
+
+def _counted_off(sentence: Sentence) -> tuple[Span, ...]:
+    """Return the sentences that follow a lead and count themselves off: "Một là … Hai là …"."""
+    rest = Span(sentence.span.end, max(sentence.span.end, sentence.passage.span.end))
+    found: list[Span] = []
+    for span in sentences(rest.of(sentence.document.text)):
+        if not _ORDINAL.match(comparison_key(span.shifted(rest.start).of(sentence.document.text))):
+            break
+        found.append(span.shifted(rest.start))
+    return tuple(found) if len(found) > 1 else ()
+
+
 def _lead_text(sentence: Sentence) -> str:
     """Return the words before the first item; nothing where the sentence is no lead of a list."""
-    if is_heading(sentence.text) or sentence.text.rstrip().endswith(":"):
+    if is_heading(sentence.text) or sentence.text.rstrip().endswith(":") or _counted_off(sentence):
         return sentence.text
     found = items(sentence.document.text, sentence.span)
     if len(found) < 2:
@@ -129,6 +145,9 @@ def enumerated(sentence: Sentence, question: Question, topic: Topic | None) -> D
     text = sentence.document.text
     found = items(text, sentence.span)
     span = sentence.span
+    if len(found) < 2:
+        found = _counted_off(sentence)
+        span = Span(sentence.span.start, found[-1].end) if found else span
     if len(found) < 2:
         section = section_at(sentence.document, sentence.span)
         if section is None:

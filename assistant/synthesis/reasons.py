@@ -8,11 +8,12 @@ from assistant.context import Context, Sentence
 from assistant.drafts import Draught
 from assistant.fit import sentence_places_fit
 from assistant.matching import terms
+from assistant.places import proper_name
 from assistant.question import Part, Question
 from assistant.records import Note
 from assistant.sections import is_heading
 from assistant.synthesis.lists import CAUSES, LIMITATIONS, enumerated
-from assistant.synthesis.sentences import best_sentences, quoted
+from assistant.synthesis.sentences import before, best_sentences, quoted
 from index_store.embedding import Embedder
 from index_store.language.marks import comparison_key
 from index_store.language.sentences import items
@@ -22,6 +23,7 @@ _CAUSE = re.compile(
     r"nguyên nhân|lý do|là do\b|\bdo (?:chưa|thiếu|còn|không|một số|việc|ảnh hưởng|các|có|công|cán|hệ|đường|người)"
     r"|, do\b|dẫn đến|dẫn tới|bởi|\bvì\b|khiến"
 )
+_SAYS_CAUSE = re.compile(r"nguyên nhân|lý do")
 _INTRODUCES = re.compile(r"(?:như|gồm|là|sau)\s*:|:\s*$")
 
 
@@ -41,7 +43,13 @@ def answer_why(
     if caused and not about:
         return Draught((quoted(caused[0].sentence, question),))
     pool = _sentences(context, about, question)
-    stated = [s for s in pool if "nguyên nhân" in comparison_key(s.text)]
+    stated = [s for s in pool if _SAYS_CAUSE.search(comparison_key(s.text))]
+    if not stated and question.subjects:
+        stated = [
+            s
+            for s in context.sentences
+            if _SAYS_CAUSE.search(comparison_key(s.text)) and _near_subject(s, question)
+        ]
     told = [s for s in stated if not is_heading(s.text)]
     for sentence in sorted(told, key=lambda s: -part.asked.share(terms(s.text))):
         return enumerated(sentence, question, CAUSES) or Draught((quoted(sentence, question),))
@@ -67,6 +75,12 @@ def _sentences(context: Context, about: tuple[str, ...], question: Question) -> 
     if not question.subjects or not fitting:
         return []
     return [s for s in fitting if s.document.id == fitting[0].document.id]
+
+
+def _near_subject(sentence: Sentence, question: Question) -> bool:
+    """Return whether the words just before a sentence, or itself, name the unit asked about."""
+    near = comparison_key(f"{before(sentence)[-200:]} {sentence.text}")
+    return any(comparison_key(proper_name(name)) in near for name in question.subjects)
 
 
 def _has_cause(sentence: Sentence) -> bool:

@@ -89,17 +89,25 @@ def _tells_size(stated: StatedFigure) -> bool:
 
 
 def rank_words(figure: Figure, language: Language) -> str:
-    """Return a rank in words: "cuối cùng (thứ 8/8 huyện, thành phố)", "thứ 7/9"."""
+    """Return a rank in words: "xếp cuối cùng (thứ 8/8 huyện, thành phố)", "đứng đầu".
+
+    A number that the source does not write is not written: "dẫn đầu" has no "1".
+    """
     value = number_words(figure.value or 0, language)
-    if figure.of is None:
-        words = fill("rank_nth", language, rank=value)
-        return fill("rank_first", language, rank=words) if figure.value == 1 else words
-    words = fill("rank_of", language, value=value, of=number_words(figure.of, language))
-    if figure.unit and language == "vi":
-        words = f"{words} {figure.unit}"
-    if figure.value == figure.of:
-        return fill("rank_last", language, rank=words)
-    return fill("rank_first", language, rank=words) if figure.value == 1 else words
+    written = re.search(rf"(?<!\d)0*{value}(?!\d)", figure.text) is not None
+    first, last = figure.value == 1, figure.of is not None and figure.value == figure.of
+    if not written:
+        if first or last:
+            return fill("rank_first_plain" if first else "rank_last_plain", language)
+        words = decapitalised(" ".join(figure.text.split()))
+        return fill("rank_quoted", language, words=words)
+    words = value
+    if figure.of is not None:
+        words = fill("rank_of", language, value=value, of=number_words(figure.of, language))
+        if figure.unit and language == "vi":
+            words = f"{words} {figure.unit}"
+    frame = "rank_last" if last else "rank_first" if first else "rank_nth"
+    return fill(frame, language, rank=words)
 
 
 def state_value(stated: StatedFigure, language: Language, asked: Asked | None = None) -> Draft:
@@ -140,7 +148,7 @@ def state_clause(stated: StatedFigure, language: Language, *, whole: bool = Fals
     """Return the clause that states the figure, led by the place and period it does not name."""
     figure = stated.figure
     beside = None if whole else _counted(figure)
-    if beside is None and figure.indicator and _crowded(stated) and not whole:
+    if beside is None and not whole and _names_itself(figure) and _crowded(stated):
         return _state_measured(stated, language)
     span = beside or figure.clause
     clause = " ".join(span.of(stated.document.text).split()).strip(" ;,.()-•|")
@@ -164,6 +172,13 @@ def state_clause(stated: StatedFigure, language: Language, *, whole: bool = Fals
         shown = decapitalised(clause) if language == "vi" else clause
         text = fill("in_context", language, context=capitalised(lead), clause=shown)
     return Draft(ended(text), quotes_of([figure]), (figure,))
+
+
+def _names_itself(figure: Figure) -> bool:
+    """Return whether a figure's indicator says more than its own noun ("12 tập thể")."""
+    if figure.indicator is None:
+        return False
+    return not terms(figure.indicator.text).words <= terms(figure.text).words
 
 
 def _crowded(stated: StatedFigure) -> bool:
