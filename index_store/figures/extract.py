@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index_store.figures.article import Article, article
-from index_store.figures.binding import Source, period_of, place_of, source_of, subject_of
 from index_store.figures.clauses import clause
 from index_store.figures.conditions import is_condition
 from index_store.figures.flow import Flow
@@ -15,8 +14,11 @@ from index_store.figures.measured import Measured, measured
 from index_store.figures.notes import arithmetic_note
 from index_store.figures.ranks import completed, next_rank
 from index_store.figures.scores import part_of_score, scored
+from index_store.figures.sources import Source, source_of
 from index_store.figures.tables import is_row, table_figures
 from index_store.figures.view import View, view
+from index_store.figures.when import period_of
+from index_store.figures.whose import place_of, subject_of
 from index_store.language.indicators import indicator
 from index_store.language.quantities import NEXT_RANK
 from index_store.language.sentences import sentences

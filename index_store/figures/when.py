@@ -1,0 +1,132 @@
+"""Of when a figure is: the nearest period that binds it, none where the words leave it open."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index_store.figures.in_turn import list_before
+from index_store.figures.measured import in_turn
+from index_store.figures.view import FORMERLY
+from index_store.records import Binding, Span
+
+if TYPE_CHECKING:
+    from index_store.figures.article import Article
+    from index_store.figures.view import View
+    from index_store.language.periods import PeriodMention
+    from index_store.language.quantities import Quantity
+
+
+def period_of(
+    view: View, quantity: Quantity, article: Article, earlier: Binding | None, lead: Binding | None
+) -> Binding | None:
+    """Return the period that the quantity is of, None if nothing binds one.
+
+    ``lead`` is the year that the article's first paragraph gives to ranks and scores.
+    """
+    item = view.item_of(quantity.number_span).span
+    turn = in_turn(view, quantity)
+    if turn is not None:
+        listed = list_before(view, view.periods, quantity)
+        if len(listed) >= 2:
+            return _period(listed[turn - 1], view) if turn <= len(listed) else None  # type: ignore[arg-type]
+    near = _before_bracket(view, quantity) or _beside(view, quantity, item)
+    if near is not None:
+        return near
+    if FORMERLY.search(view.text[item.start : quantity.span.start]):
+        return None
+    within = [p for p in view.periods if p.span.within(item)]
+    within = [
+        p
+        for p in within
+        if view.bracket_of(p.span) in (None, view.bracket_of(quantity.number_span))
+    ]
+    standing = [p for p in within if p.kind != "day"]
+    before = [p for p in standing if p.span.end <= quantity.span.start]
+    if _starting_point(view, quantity) or _over_years(view, quantity, item):
+        return None
+    if before:
+        own = [p for p in before if not _of_a_plan(view, p)] or before
+        return _period(own[-1], view)
+    after = [p for p in standing if p.span.start >= quantity.span.end]
+    if (
+        after
+        and "," not in view.text[quantity.span.end : after[0].span.start]
+        and len(view.text[quantity.span.end : after[0].span.start]) < 90
+    ):
+        return _period(after[0], view)
+    ahead = [p for p in view.periods if p.span.end <= item.start and p.kind != "day"]
+    if ahead:
+        return _period(ahead[-1], view)
+    days = [
+        p
+        for p in within
+        if p.kind == "day" and p.span.end <= quantity.span.start and p.span.start <= item.start + 12
+    ]
+    if days and quantity.kind in ("count", "share", "money"):
+        return _period(days[-1], view)
+    if quantity.kind == "target":
+        return None
+    if re.search(
+        r"(?<!\w)(?:đến nay|tới nay|hiện nay|hiện tại|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện)(?!\w)",
+        view.text[item.start : quantity.span.start],
+        re.IGNORECASE,
+    ):
+        return None
+    return earlier or article.period or lead
+
+
+def _period(mention: PeriodMention, view: View) -> Binding:
+    return Binding(mention.value, mention.text, mention.span.shifted(view.base))
+
+
+def _of_a_plan(view: View, period: PeriodMention) -> bool:
+    """Return whether the year belongs to a plan's name: "kế hoạch cải cách hành chính năm 2021"."""
+    before = view.text[max(0, period.span.start - 60) : period.span.start]
+    return period.kind == "year" and bool(
+        re.search(r"(?:kế hoạch|Kế hoạch|chỉ tiêu|dự toán)[^,;.:()\d%]*$", before)
+    )
+
+
+def _beside(view: View, quantity: Quantity, item: Span) -> Binding | None:
+    """Return the period right behind the number: "9% năm 2017", "17% vào năm 2016"."""
+    for period in view.periods:
+        if period.span.start >= quantity.span.end and period.span.within(item):
+            between = view.text[quantity.span.end : period.span.start]
+            after = view.text[period.span.end : period.span.end + 1]
+            if "(" in between and after != ")":
+                return None
+            if re.fullmatch(r" ?(?:\(|vào |trong |của |ở )?(?:cuối |đầu )?", between):
+                return _period(period, view)
+            return None
+    return None
+
+
+def _before_bracket(view: View, quantity: Quantity) -> Binding | None:
+    """Return the period right before the bracket that holds the number: "năm 2020 (14,2%)"."""
+    bracket = view.bracket_of(quantity.number_span)
+    if bracket is None or re.search(r"\w", view.text[bracket.start + 1 : quantity.span.start]):
+        return None
+    for period in (*view.periods, *view.side_periods):
+        if view.text[period.span.end : bracket.start] == " ":
+            return _period(period, view)
+    return None
+
+
+def _over_years(view: View, quantity: Quantity, item: Span) -> bool:
+    """Return whether a change is told over several years: "sau hai năm, tỉnh tăng 14 bậc"."""
+    return quantity.kind == "change" and bool(
+        re.search(
+            r"(?<!\w)(?:sau|trong|qua) (?:\d+|hai|ba|bốn|năm|nhiều) năm(?!\w)",
+            view.text[item.start : quantity.span.start],
+        )
+    )
+
+
+def _starting_point(view: View, quantity: Quantity) -> bool:
+    """Return whether the number is where a change began: "từ 17% … xuống còn 9%"."""
+    before = view.text[max(0, quantity.span.start - 14) : quantity.span.start]
+    after = view.text[quantity.span.end : quantity.span.end + 60]
+    return bool(re.search(r"\btừ(?: mức)? ?$", before)) and bool(
+        re.search(r"\b(?:lên|xuống|còn|thành)\b", after)
+    )
