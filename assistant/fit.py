@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.context import Context, Sentence, StatedFigure
 from assistant.expect import Expectation
 from assistant.matching import Terms, coverage, joined, terms
-from assistant.question import Part, Question
+from assistant.question import Kind, Part, Question
 from assistant.ranking import default_indicator, is_known
 from index_store.language.marks import comparison_key
 from index_store.language.periods import contains, find_periods, year_of
@@ -53,6 +53,16 @@ def document_fits(document: Document, question: Question) -> bool:
     numbers = {comparison_key(number) for number in question.numbers}
     own = comparison_key(document.number or "")
     return own in numbers
+
+
+def _speaks_of_body(sentence: Sentence, question: Question) -> bool:
+    """Return whether a sentence, or the words just before it, names a body of the question.
+
+    A person's office is said beside the name: elsewhere in the document it may be another's.
+    """
+    start = max(sentence.passage.span.start, sentence.span.start - _LEAD_LENGTH // 2)
+    key = _squeezed(Span(start, sentence.span.end).of(sentence.document.text))
+    return any(_squeezed(name) in key for name in question.organisations)
 
 
 def _cites(sentence: Sentence, question: Question) -> bool:
@@ -251,6 +261,8 @@ def sentence_places_fit(sentence: Sentence, question: Question, context: Context
     if not article_fits(sentence.passage, question):
         return False
     if question.organisations:
+        if any(part.kind is Kind.WHO for part in question.parts):
+            return _speaks_of_body(sentence, question)
         return any(context.names(sentence.document, name) for name in question.organisations)
     if not question.subjects:
         return all(context.names(sentence.document, name) for name in question.scope)

@@ -263,7 +263,7 @@ def _bridge(text: str, places: tuple[PlaceMention, ...], periods: tuple[PeriodMe
 _OF_LAW = re.compile(r"\b(?:quy định|nêu rõ)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
 _BODY = re.compile(
-    r"\b(?:sở|chi cục|cục|công an|thanh tra|kho bạc|bảo hiểm xã hội|ban quản lý|ban dân tộc)\b",
+    r"\b(?:bộ(?! (?:phận|máy|chỉ số|tiêu chí|mặt|luật|thủ tục))|sở|chi cục|cục|công an|thanh tra|kho bạc|bảo hiểm xã hội|ban quản lý|ban dân tộc)\b",
     re.IGNORECASE,
 )
 

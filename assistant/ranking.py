@@ -75,7 +75,7 @@ def computed_at(figures: Iterable[StatedFigure], asked: Superlative) -> list[Ext
     for item in figures:
         figure = item.figure
         if (
-            figure.kind != "value"
+            figure.kind not in MEASURED
             or figure.value is None
             or not (figure.place and figure.indicator)
         ):

@@ -13,10 +13,11 @@ from assistant.question import Part, Question
 from assistant.records import Note
 from assistant.sections import is_heading
 from assistant.synthesis.lists import CAUSES, LIMITATIONS, enumerated
-from assistant.synthesis.sentences import before, best_sentences, quoted
+from assistant.synthesis.sentences import best_sentences, quoted
 from index_store.embedding import Embedder
 from index_store.language.marks import comparison_key
 from index_store.language.sentences import items
+from index_store.records import Span
 from prompts import fill
 
 _CAUSE = re.compile(
@@ -24,6 +25,8 @@ _CAUSE = re.compile(
     r"|, do\b|dẫn đến|dẫn tới|bởi|\bvì\b|khiến"
 )
 _SAYS_CAUSE = re.compile(r"nguyên nhân|lý do")
+_NEAR = 250
+"""A question in an interview names the unit at most so many code points before the answer."""
 _INTRODUCES = re.compile(r"(?:như|gồm|là|sau)\s*:|:\s*$")
 
 
@@ -79,7 +82,8 @@ def _sentences(context: Context, about: tuple[str, ...], question: Question) -> 
 
 def _near_subject(sentence: Sentence, question: Question) -> bool:
     """Return whether the words just before a sentence, or itself, name the unit asked about."""
-    near = comparison_key(f"{before(sentence)[-200:]} {sentence.text}")
+    start = max(0, sentence.span.start - _NEAR)
+    near = comparison_key(Span(start, sentence.span.end).of(sentence.document.text))
     return any(comparison_key(proper_name(name)) in near for name in question.subjects)
 
 
