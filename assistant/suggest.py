@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.citations import Cited
 from assistant.context import Context
 from assistant.question import Question
-from assistant.wording import capitalised, decapitalised, period_words, place_of
+from assistant.wording import period_words, place_of
 from index_store.language.indicators import indicators
 from prompts import fill
 
@@ -28,9 +28,9 @@ def suggest(question: Question, cited: Cited, context: Context) -> tuple[str, ..
                 continue
             name = figure.indicator.value if language == "vi" else names[figure.indicator.value]
             found[key] = fill(
-                "ask_value",
+                "ask_points" if figure.unit == "điểm" else "ask_value",
                 language,
-                indicator=capitalised(name) if language == "vi" else decapitalised(name),
+                indicator=name,
                 place=place_of(figure.place.value, language),
                 period=period_words(figure.period.value, language),
             )

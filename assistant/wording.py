@@ -8,6 +8,7 @@ from assistant.records import Language
 from index_store.language.glossary import place_in_english
 from index_store.language.periods import find_periods
 from index_store.records import Binding, Figure
+from prompts import fill
 
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _HALF = {
@@ -104,12 +105,12 @@ def _day_words(value: str, language: Language) -> str:
 def period_of(binding: Binding, language: Language) -> str:
     """Return the period as the source writes it; a year alone as a phrase.
 
-    Words that count from the day of the document ("tháng 2 năm nay") stay as they are, for the
-    year they mean stands in no sentence of it.
+    Words that count from the day of the document ("tháng 2 năm nay") stay as they are, marked
+    so, for the year they mean stands in no sentence of it.
     """
     if _RELATIVE.search(binding.text):
         words = decapitalised(" ".join(binding.text.split()))
-        return words if language == "vi" else f"“{words}”"
+        return fill("relative_period", language, words=words)
     if language == "en":
         return period_words(binding.value, language)
     read = find_periods(binding.text)

@@ -60,7 +60,7 @@ def main() -> None:
         for questions, documents in (
             ("seeds", shared / "seeds"),
             ("samples", Path("samples/documents")),
-            ("heldout", EVALUATION / "documents"),
+            ("dev", EVALUATION / "dev_documents"),
             ("news", articles),
         ):
             groups += collect(EVALUATION / f"{questions}.jsonl", documents, folder / questions)

@@ -209,8 +209,12 @@ def _available_periods(question: Question, context: Context) -> list[str]:
         for stated in candidates(anytime, context):
             if stated.figure.period is None:
                 continue
-            ranked = part.kind in (Kind.RANK, Kind.SUPERLATIVE) and stated.figure.kind == "rank"
-            if ranked or fit_figure(stated, part, anytime, expectation, context):
+            by_rank = part.kind in (Kind.RANK, Kind.SUPERLATIVE)
+            if (
+                stated.figure.kind == "rank"
+                if by_rank
+                else fit_figure(stated, part, anytime, expectation, context)
+            ):
                 placed = not question.subjects or (
                     stated.figure.place
                     and any(same_place(stated.figure.place.value, n) for n in question.subjects)

@@ -302,7 +302,15 @@ def answer_compare(part: Part, question: Question, context: Context) -> Draught:
     one, two = chosen[0].figure, chosen[1].figure
     if _alike(one, two) and one.value is not None and two.value is not None:
         drafts.append(_difference(one, two, drafts, question))
-    return Draught(tuple(drafts), subject=_place(one))
+    return Draught(tuple(drafts), _period_notes(one, two, question), subject=_place(one))
+
+
+def _period_notes(one: Figure, two: Figure, question: Question) -> tuple[Note, ...]:
+    """Return the note that two places are compared by figures of different periods."""
+    periods = {figure.period.value for figure in (one, two) if figure.period}
+    if len(periods) < 2 or len(question.subjects) < 2:
+        return ()
+    return (Note("assumption", fill("note_periods_differ", question.language)),)
 
 
 def _compare_ranks(part: Part, sides: Sequence[Question], context: Context) -> Draught:

@@ -15,12 +15,10 @@ from ingest.pipeline import ingest_paths
 
 AS_OF = date(2026, 11, 22)
 TESTS = Path(__file__).parents[1]
-QUESTIONS = {
-    name: TESTS / "evaluation" / f"{name}.jsonl" for name in ("samples", "heldout", "seeds")
-}
+QUESTIONS = {name: TESTS / "evaluation" / f"{name}.jsonl" for name in ("samples", "dev", "seeds")}
 DOCUMENTS = {
     "samples": TESTS.parent / "samples" / "documents",
-    "heldout": TESTS / "evaluation" / "documents",
+    "dev": TESTS / "evaluation" / "dev_documents",
     "seeds": TESTS.parents[1] / "shared" / "seeds",
 }
 

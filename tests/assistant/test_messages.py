@@ -45,5 +45,6 @@ def test_a_message_that_is_not_there_or_lacks_a_fact_is_an_error() -> None:
 def test_messages_are_one_line_each() -> None:
     assert KNOWN
     assert all(
-        ("\n" not in text and text == text.strip()) or text.endswith(": ") for text in KNOWN.values()
+        ("\n" not in text and text == text.strip()) or text.endswith(": ")
+        for text in KNOWN.values()
     )

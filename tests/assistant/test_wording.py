@@ -65,14 +65,14 @@ def test_a_written_period_is_read_back_as_the_same(value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value", "written"),
     [
-        ("năm nay", "2024", "năm 2024"),
-        ("cùng kỳ năm trước", "2022", "năm 2022"),
+        ("năm nay", "2024", "“năm nay” (tính theo ngày của tài liệu)"),
+        ("cùng kỳ năm trước", "2022", "“cùng kỳ năm trước” (tính theo ngày của tài liệu)"),
         ("Quý I/2023", "2023-Q1", "quý I/2023"),
         ("2023", "2023", "năm 2023"),
         ("29/3/2023", "2023-03-29", "ngày 29/3/2023"),
     ],
 )
-def test_a_period_stays_as_the_source_says_it_unless_that_is_relative(
+def test_a_period_stays_as_the_source_says_it_and_a_relative_one_is_marked_so(
     text: str, value: str, written: str
 ) -> None:
     assert period_of(Binding(value, text, Span(0, len(text))), "vi") == written

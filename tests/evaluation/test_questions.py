@@ -16,11 +16,11 @@ from assistant.evaluation_questions import Question, read_questions
 HERE = Path(__file__).parent
 DOCUMENTS = {
     "samples": HERE.parents[1] / "samples" / "documents",
-    "heldout": HERE / "documents",
+    "dev": HERE / "dev_documents",
     "unseen": HERE / "unseen_documents",
     "seeds": HERE.parents[2] / "shared" / "seeds",
 }
-SETS = ["samples", "heldout", "unseen", pytest.param("seeds", marks=pytest.mark.shared)]
+SETS = ["samples", "dev", "unseen", pytest.param("seeds", marks=pytest.mark.shared)]
 
 
 def text_of(path: Path) -> str:
@@ -63,7 +63,7 @@ def test_a_tempting_wrong_answer_is_never_the_right_one(name: str) -> None:
     [
         ("seeds", 45, 8, 6, 10, 8),
         ("samples", 60, 15, 8, 15, 20),
-        ("heldout", 40, 10, 4, 10, 10),
+        ("dev", 40, 10, 4, 10, 10),
         ("unseen", 100, 18, 8, 30, 60),
     ],
 )
@@ -85,7 +85,7 @@ def test_held_out_units_appear_in_no_sample() -> None:
         assert place not in samples
 
 
-@pytest.mark.parametrize("name", ["heldout", "unseen"])
+@pytest.mark.parametrize("name", ["dev", "unseen"])
 def test_every_held_out_document_bears_the_line(name: str) -> None:
     for path in DOCUMENTS[name].iterdir():
         assert "VĂN BẢN MẪU" in text_of(path), path.name
