@@ -15,7 +15,8 @@ from assistant.conversation import standalone
 from assistant.drafts import Draft, Draught
 from assistant.messages import message
 from assistant.places import proper_name
-from assistant.question import Question, read_question
+from assistant.question import Question
+from assistant.reading import read_question
 from assistant.records import Answer, Note, Turn
 from assistant.retrieve import retrieve
 from assistant.suggest import suggest

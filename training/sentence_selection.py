@@ -22,7 +22,8 @@ from assistant.context import Context
 from assistant.evaluation import states
 from assistant.evaluation_questions import Question as Asked
 from assistant.evaluation_questions import read_questions
-from assistant.question import Kind, read_question
+from assistant.question import Kind
+from assistant.reading import read_question
 from assistant.retrieve import retrieve
 from assistant.selection import Traits
 from assistant.synthesis.sentences import candidates, form_of

@@ -12,24 +12,16 @@ from assistant.fit import fit_figure
 from assistant.question import Kind, Part, Question
 from assistant.ranking import stated_at
 from assistant.records import Note
+from assistant.synthesis.comparisons import answer_compare, answer_yes_no
 from assistant.synthesis.documents import (
     answer_issued,
     answer_titled,
     define,
     list_documents,
 )
-from assistant.synthesis.figures import (
-    answer_amount,
-    answer_compare,
-    answer_grade,
-    answer_plainly,
-    answer_rank,
-    answer_superlative,
-    answer_yes_no,
-    candidates,
-    rank_of,
-)
+from assistant.synthesis.figures import answer_amount, answer_plainly, candidates
 from assistant.synthesis.lists import answer_list, answer_members
+from assistant.synthesis.ranks import answer_grade, answer_rank, answer_superlative, rank_of
 from assistant.synthesis.reasons import answer_why
 from assistant.synthesis.sentences import (
     answer_article,

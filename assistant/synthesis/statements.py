@@ -88,6 +88,11 @@ def _tells_size(stated: StatedFigure) -> bool:
     )
 
 
+def subject_of(figure: Figure) -> str | None:
+    """Return the name of the unit that a figure is of."""
+    return figure.place.value if figure.place else None
+
+
 def rank_words(figure: Figure, language: Language) -> str:
     """Return a rank in words: "xếp cuối cùng (thứ 8/8 huyện, thành phố)", "đứng đầu".
 

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from assistant.conversation import standalone
-from assistant.question import Question, read_question
+from assistant.question import Question
+from assistant.reading import read_question
 from assistant.records import Turn
 
 KNOWN = ("huyện Sơn Lâm", "huyện Mường Thác", "tỉnh Hà Lâm")

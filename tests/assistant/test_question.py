@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from assistant.question import Kind, Question, Superlative, read_question
+from assistant.question import Kind, Question, Superlative
+from assistant.reading import read_question
 
 AS_OF = date(2026, 11, 22)
 KNOWN = ("huyện Sơn Lâm", "huyện Mường Thác", "xã Bản Lầu", "Sở Nội vụ", "tỉnh Hà Lâm")

@@ -1,0 +1,305 @@
+"""From what a person typed to a question: marks, names, periods, and the parts that ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.cues import CueMatch, find_cues
+from assistant.matching import GAP, Asked, stop_words, terms
+from assistant.places import read_places, with_names
+from assistant.question import Kind, Part, Question, Superlative
+from assistant.records import Language
+from index_store.language.detect import question_language
+from index_store.language.glossary import to_vietnamese
+from index_store.language.indicators import find_indicators
+from index_store.language.marks import comparison_key, nfc
+from index_store.language.organisations import OrganisationMention, find_organisations
+from index_store.language.periods import PeriodMention, find_periods
+from index_store.language.places import PlaceMention
+from index_store.language.quantities import find_quantities
+from index_store.language.references import (
+    find_document_numbers,
+    find_legal_references,
+)
+from index_store.language.restore import Restorer
+from index_store.records import Span
+
+_RANKING = (Kind.RANK, Kind.SUPERLATIVE, Kind.GRADE)
+
+# The unit words of a "which …" question and the level of unit that they ask for.
+_LEVELS: dict[str, str | None] = {
+    "huyện": "district",
+    "quận": "district",
+    "thị xã": "district",
+    "thành phố": "district",
+    "district": "district",
+    "city": "district",
+    "tỉnh": "province",
+    "province": "province",
+    "xã": "commune",
+    "phường": "commune",
+    "thị trấn": "commune",
+    "commune": "commune",
+    "ward": "commune",
+    "town": "commune",
+    "sở": "department",
+    "sở ngành": "department",
+    "sở, ngành": "department",
+    "ngành": "department",
+    "department": "department",
+    "agency": "department",
+}
+_ORDINALS = {
+    "nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
+    "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_ORDINAL = re.compile(
+    r"\b(?:thứ|hạng|vị trí(?: thứ)?)\s+(?!năm\s+(?:\d|nay|ngoái|trước))(\d{1,3}\b(?!\s*/)|"
+    + "|".join(list(_ORDINALS)[:12])
+    + r")\b"
+    r"|\b(\d{1,3})(?:st|nd|rd|th)\b|\b(" + "|".join(list(_ORDINALS)[13:]) + r")\b"
+)
+_BREAK = re.compile(r"\s*(?:[?;]|,?\s+(?:và|đồng thời|and)\s+(?!các\b|những\b)|,\s+)\s*")
+
+
+def read_question(
+    text: str,
+    as_of: date,
+    known_places: Sequence[str] = (),
+    restorer: Restorer | None = None,
+) -> Question:
+    """Return the question as understood; a question without marks is read with them.
+
+    ``known_places`` are units that the index knows: they are recognised by their bare names
+    and without marks, as the units of the table are. ``restorer`` may know more words than the
+    bundled one.
+    """
+    asked = nfc(" ".join(text.split()))
+    detected = question_language(asked)
+    language: Language = "vi" if detected == "vi" else "en"
+    reading = (restorer or Restorer.load()).restore(asked).text if detected == "vi" else asked
+    possessive = _POSSESSIVE.sub("  ", reading) if language == "en" else reading
+    places = read_places(possessive, asked, known_places, language)
+    if language == "vi":
+        reading = with_names(reading, asked, places)
+    periods = find_periods(reading, as_of)
+    bridge = _bridge(reading, places, periods) if language == "en" else ""
+    numbers = find_document_numbers(reading)
+    organisations = _organisations(reading) if language == "vi" else ()
+    articles = find_legal_references(_LEVEL_WORD.sub(_as_in_law, reading))
+    named = (places, periods, numbers, organisations, articles)
+    cut = [item.span for found in named for item in found]
+    parts = _parts(reading, language, cut)
+    return Question(
+        asked=asked,
+        reading=reading,
+        language=language,
+        foreign=detected not in ("vi", "en"),
+        parts=parts,
+        places=places,
+        periods=periods,
+        as_of=as_of,
+        organisations=tuple(item.text for item in organisations),
+        numbers=tuple(item.number for item in numbers),
+        articles=articles,
+        search_text=bridge or reading,
+    )
+
+
+_LEVEL_WORD = re.compile(r"\b(?:khoản|điểm|điều)(?= [\da-zđ]{1,3}\b)", re.IGNORECASE)
+
+
+def _as_in_law(match: re.Match[str]) -> str:
+    """Return the word for a level of law in the case that laws write it in."""
+    word = match[0].lower()
+    return word.capitalize() if word == "điều" else word
+
+
+def _bridge(text: str, places: tuple[PlaceMention, ...], periods: tuple[PeriodMention, ...]) -> str:
+    """Return the Vietnamese words of an English question, for the search."""
+    named = [(mention.span, mention.name) for mention in places]
+    named += [(mention.span, mention.text) for mention in periods]
+    known = [(hit.span, " ".join(hit.vietnamese[:2])) for hit in to_vietnamese(text)]
+    taken = [span for span, _ in named]
+    known = [item for item in known if not any(item[0].overlaps(span) for span in taken)]
+    return " ".join(word for _, word in sorted(named + known, key=lambda item: item[0].start))
+
+
+_OF_LAW = re.compile(r"\b(?:quy định|nêu rõ)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s\b")
+_BODY = re.compile(
+    r"\b(?:bộ(?! (?:phận|máy|chỉ số|tiêu chí|mặt|luật|thủ tục))|sở|chi cục|cục|công an|thanh tra|kho bạc|bảo hiểm xã hội|ban quản lý|ban dân tộc)\b",
+    re.IGNORECASE,
+)
+
+
+def _organisations(reading: str) -> tuple[OrganisationMention, ...]:
+    """Return the bodies a question names other than a unit's own committee or council.
+
+    People type them in small letters; a body's name is known by its capital.
+    """
+    text = _BODY.sub(lambda match: match[0][:1].upper() + match[0][1:], reading)
+    return tuple(
+        item
+        for item in find_organisations(text)
+        if item.place is None and _BODY.match(item.text) and not _BODY.fullmatch(item.text)
+    )
+
+
+def _parts(reading: str, language: Language, cut: list[Span]) -> tuple[Part, ...]:
+    found = find_cues(reading, language)
+    parts: list[Part] = []
+    for segment in _segments(reading, found):
+        cues = tuple(cue for cue in found if cue.span.within(segment))
+        part = _part(reading, segment, cues, language, cut)
+        if parts and not part.asked and part.kind is not Kind.WHY:
+            part = _inherit(part, parts[-1])
+        parts.append(part)
+    return tuple(parts)
+
+
+def _inherit(part: Part, before: Part) -> Part:
+    """Return the part with what it speaks of taken from the part before it."""
+    return Part(
+        part.kind, part.text, before.about, before.asked, before.indicators,
+        part.superlative, part.level, part.unit_kind, part.wants_target, part.with_target,
+        part.quantities,
+    )  # fmt: skip
+
+
+_MEASURE = re.compile(r"(?:tỷ lệ|tỉ lệ|chỉ số|điểm số|tổng số|xếp hạng)\b")
+
+
+def _asks(cue: CueMatch) -> bool:
+    return cue.name.startswith("ask_") or cue.name == "which_unit"
+
+
+def _segments(reading: str, found: tuple[CueMatch, ...]) -> list[Span]:
+    """Return the stretches that each ask one thing: a break counts where both sides ask."""
+    asking = [cue.span for cue in found if _asks(cue)]
+    compares = any(cue.name == "ask_compare" for cue in found)
+    segments: list[Span] = []
+    start = 0
+    for match in _BREAK.finditer(reading):
+        before = any(start <= span.start and span.end <= match.start() for span in asking)
+        measured = bool(_MEASURE.match(comparison_key(reading), match.end()))
+        after = any(span.start >= match.end() for span in asking) or (measured and not compares)
+        inside = any(span.start < match.end() and match.start() < span.end for span in asking)
+        if before and after and not inside:
+            segments.append(Span(start, match.start()))
+            start = match.end()
+    segments.append(Span(start, len(reading)))
+    return segments
+
+
+def _part(
+    reading: str,
+    segment: Span,
+    cues: tuple[CueMatch, ...],
+    language: Language,
+    named: list[Span],
+) -> Part:
+    names = {cue.name for cue in cues}
+    text = segment.of(reading)
+    superlative = _superlative(text.casefold(), names)
+    kind = _kind(names, superlative)
+    cut = named + [cue.span for cue in cues if _asks(cue) and not _keeps_words(cue.name)]
+    about = _without(reading, segment, cut)
+    if _LEVEL_WORD.search(reading) or any(char.isdigit() for char in about):
+        about = _OF_LAW.sub(" ", about).strip()
+    asked = _concepts(about) if language == "en" else Asked(terms(about))
+    unit = next((cue.group for cue in cues if cue.name == "which_unit"), None)
+    return Part(
+        kind=kind,
+        text=text,
+        about=about,
+        asked=asked,
+        indicators=tuple(
+            mention
+            for mention in find_indicators(reading, weak=kind in _RANKING)
+            if mention.span.within(segment)
+        ),
+        superlative=superlative,
+        level=_LEVELS.get(unit or ""),
+        unit_kind=unit if unit in _LEVELS and language == "vi" else None,
+        wants_target="target" in names and "versus_target" not in names,
+        with_target="versus_target" in names,
+        quantities=find_quantities(text),
+    )
+
+
+def _concepts(about: str) -> Asked:
+    """Return what English words ask about, each as the ways to say it in Vietnamese."""
+    about = _POSSESSIVE.sub("  ", about).replace("-", " ")
+    hits = to_vietnamese(about)
+    rest = _without(about, Span(0, len(about)), [hit.span for hit in hits])
+    unknown = [
+        word
+        for word in re.findall(r"\w+", rest.casefold())
+        if len(word) > 1 and word not in stop_words()
+    ]
+    return Asked(
+        terms(""),
+        tuple(tuple(hit.vietnamese) for hit in hits) + tuple((word,) for word in unknown),
+    )
+
+
+def _keeps_words(name: str) -> bool:
+    """Return whether a cue's pattern also holds words that say what is asked about."""
+    return name in ("ask_list", "ask_yes", "ask_who")
+
+
+def _without(reading: str, segment: Span, cut: list[Span]) -> str:
+    kept = list(segment.of(reading))
+    for span in cut:
+        for index in range(max(span.start, segment.start), min(span.end, segment.end)):
+            kept[index - segment.start] = GAP
+    return " ".join(re.sub(rf"{GAP}+", f" {GAP} ", "".join(kept)).split())
+
+
+_BY_VALUE = re.compile(
+    r"(?:cao|thấp|nhiều|ít|lớn|nhỏ)(?: \w+){0,8} nhất|highest|lowest|\bmost\b|\bfewest|\bleast"
+)
+
+
+def _superlative(text: str, names: set[str]) -> Superlative | None:
+    match = _ORDINAL.search(text)
+    nth = 1
+    if match:
+        word = next(group for group in match.groups() if group)
+        nth = int(word) if word.isdigit() else _ORDINALS[word]
+    if "from_bottom" in names:
+        return Superlative(max(nth, 2), from_bottom=True)
+    if "bottom" in names:
+        return Superlative(1, from_bottom=True, by_merit=not _BY_VALUE.search(text))
+    if "top" in names or match:
+        return Superlative(nth, from_bottom=False, by_merit=not _BY_VALUE.search(text))
+    return None
+
+
+def _kind(names: set[str], superlative: Superlative | None) -> Kind:
+    """Return the kind of a part: the first rule of the tuple whose cue it has."""
+    if "ask_why" in names:
+        return Kind.WHY
+    if superlative and names & {"which_unit", "ask_who", "ask_where"}:
+        return Kind.SUPERLATIVE
+    rules = (
+        ("ask_article", Kind.ARTICLE),
+        ("ask_collection", Kind.COLLECTION),
+        ("ask_compare", Kind.COMPARE),
+        ("ask_grade", Kind.GRADE),
+        ("ask_rank", Kind.RANK),
+        ("ask_yes", Kind.YES_NO),
+        ("ask_amount", Kind.AMOUNT),
+        ("ask_when", Kind.WHEN),
+        ("ask_document", Kind.DOCUMENT),
+        ("ask_where", Kind.WHERE),
+        ("ask_who", Kind.WHO),
+        ("ask_list", Kind.LIST),
+        ("ask_definition", Kind.DEFINITION),
+    )
+    return next((kind for name, kind in rules if name in names), Kind.GENERAL)

@@ -1,0 +1,153 @@
+"""Answers that set figures side by side: which of two is higher, and whether a figure is right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.context import Context
+from assistant.drafts import Draft, Draught
+from assistant.expect import Expectation, expected
+from assistant.fit import Fit
+from assistant.matching import terms
+from assistant.question import Part, Question
+from assistant.ranking import stated_at
+from assistant.records import Note
+from assistant.synthesis.figures import best_figures
+from assistant.synthesis.ranks import rank_of
+from assistant.synthesis.statements import (
+    state_rank,
+    state_value,
+    subject_of,
+)
+from assistant.wording import (
+    ended,
+    number_words,
+)
+from index_store.language.marks import comparison_key
+from index_store.records import Figure
+from prompts import fill
+
+_RANKED = re.compile(r"xếp|hạng|\bđứng\b|\brank")
+
+
+def answer_compare(part: Part, question: Question, context: Context) -> Draught:
+    """Return the figures of the two places or periods, and the difference worked out."""
+    language = question.language
+    sides = _sides(question)
+    if _RANKED.search(comparison_key(part.text)):
+        return _compare_ranks(part, sides, context)
+    chosen: list[Fit] = []
+    for side in sides:
+        expectation = expected(part.text, language)
+        fits = best_figures(part, side, context, expectation)
+        same = [fit for fit in fits if chosen and _alike(fit.figure, chosen[0].figure)]
+        if chosen and same:
+            fits = same
+        if not fits:
+            return Draught()
+        chosen.append(fits[0])
+    if len(chosen) < 2 or chosen[0].figure == chosen[1].figure:
+        return Draught()
+    drafts = [state_value(fit.stated, language) for fit in chosen]
+    one, two = chosen[0].figure, chosen[1].figure
+    if _alike(one, two) and one.value is not None and two.value is not None:
+        drafts.append(_difference(one, two, drafts, question))
+    return Draught(tuple(drafts), _period_notes(one, two, question), subject=subject_of(one))
+
+
+def _period_notes(one: Figure, two: Figure, question: Question) -> tuple[Note, ...]:
+    """Return the note that two places are compared by figures of different periods."""
+    periods = {figure.period.value for figure in (one, two) if figure.period}
+    if len(periods) < 2 or len(question.subjects) < 2:
+        return ()
+    return (Note("assumption", fill("note_periods_differ", question.language)),)
+
+
+def _compare_ranks(part: Part, sides: Sequence[Question], context: Context) -> Draught:
+    """Return the stated ranks of the two sides, one after the other."""
+    found = [rank_of(part, side, context) for side in sides]
+    ranks = [item for item in found if item is not None]
+    if len(ranks) < 2 or len(ranks) < len(found):
+        return Draught()
+    ranks.sort(key=lambda item: item.figure.value or 0)
+    drafts = [state_rank(item, context, sides[0].language) for item in ranks]
+    return Draught(tuple(drafts), subject=subject_of(ranks[0].figure))
+
+
+def _sides(question: Question) -> list[Question]:
+    """Return the question once for each place, else once for each period, that it compares."""
+    places = [item for item in question.places if item.name in question.subjects]
+    if len(places) > 1:
+        scope = tuple(item for item in question.places if item.name in question.scope)
+        return [replace(question, places=(place, *scope)) for place in places]
+    return [replace(question, periods=(period,)) for period in question.periods]
+
+
+def _alike(one: Figure, two: Figure) -> bool:
+    same = bool(one.indicator and two.indicator and one.indicator.value == two.indicator.value)
+    return same and one.unit == two.unit and one.kind == two.kind
+
+
+def _difference(one: Figure, two: Figure, drafts: Sequence[Draft], question: Question) -> Draft:
+    language = question.language
+    difference = round(abs((one.value or 0) - (two.value or 0)), 6)
+    quotes = tuple(dict.fromkeys(quote for draft in drafts for quote in draft.quotes))
+    if not difference:
+        return Draft(ended(fill("computed_equal", language)), quotes, (one, two))
+    unit = "điểm phần trăm" if one.unit == "%" else one.unit or ""
+    if language == "en":
+        unit = {"%": "percentage points", "điểm": "points"}.get(one.unit or "", one.unit or "")
+    words = f"{number_words(difference, language)} {unit}".rstrip()
+    text = fill("computed_difference", language, difference=words)
+    return Draft(ended(text), quotes, (one, two), computed=(difference,))
+
+
+def answer_yes_no(part: Part, question: Question, context: Context) -> Draught:
+    """Return "yes" or "no" where a figure of the question stands against one of the documents."""
+    language = question.language
+    for quantity in part.quantities:
+        if quantity.value is None:
+            continue
+        if quantity.kind == "rank":
+            item = rank_of(part, question, context)
+            draft = state_rank(item, context, language) if item else None
+        else:
+            asked = replace(part, asked=replace(part.asked, terms=terms(_without_figures(part))))
+            fits = best_figures(asked, question, context, _form_of(quantity.unit))
+            item = fits[0].stated if fits else None
+            draft = state_value(item, language) if item else None
+        if item is None or draft is None:
+            continue
+        equal = item.figure.value == quantity.value and (
+            quantity.of is None or item.figure.of in (None, quantity.of)
+        )
+        text = fill("yes" if equal else "no", language, statement=draft.text)
+        return Draught((replace(draft, text=text),), subject=subject_of(item.figure))
+    if part.superlative and question.subjects:
+        return _confirmed(part, question, context)
+    return Draught()
+
+
+def _confirmed(part: Part, question: Question, context: Context) -> Draught:
+    item = rank_of(part, question, context)
+    if item is None or part.superlative is None:
+        return Draught()
+    holds = bool(stated_at([item], part.superlative))
+    draft = state_rank(item, context, question.language)
+    text = fill("yes" if holds else "no", question.language, statement=draft.text)
+    return Draught((replace(draft, text=text),), subject=subject_of(item.figure))
+
+
+def _without_figures(part: Part) -> str:
+    text = part.about
+    for quantity in part.quantities:
+        text = text.replace(quantity.text, " ")
+    return text
+
+
+def _form_of(unit: str | None) -> Expectation:
+    if unit in ("%", "điểm", "đồng"):
+        return Expectation(unit=unit)
+    return Expectation(noun=unit)
