@@ -49,7 +49,7 @@ _MESSAGES: dict[str, str] = {
     "chat_prompt": "Bạn hỏi: ",
     "chat_bye": "Tạm biệt.",
     "first_run": "Lần chạy đầu: đang nạp tài liệu mẫu từ {path}…",
-    "serving": "Trợ lý đang chạy tại http://{host}:{port} (Ctrl+C để dừng). Đang mở trang…",
+    "serving": "Đang mở trang hỏi đáp tại http://{host}:{port} (Ctrl+C để dừng)…",
     "ready": "sẵn sàng",
     "missing": "thiếu",
     "doctor_ok": "Kho tài liệu nguyên vẹn: ba chỉ mục khớp nhau.",

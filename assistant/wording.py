@@ -54,7 +54,8 @@ def date_words(iso: str, language: Language) -> str:
     """
     year, month, day = (int(part) for part in iso.split("-"))
     if language == "vi":
-        return f"{day:02d}/{month}/{year}"
+        # Days under 10 and the months 1 and 2 take a nought (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+        return f"{day:02d}/{month:02d}/{year}" if month < 3 else f"{day:02d}/{month}/{year}"
     names = "January February March April May June July August September October November December"
     return f"{day} {names.split()[month - 1]} {year}"
 

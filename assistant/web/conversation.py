@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from assistant.records import Turn
 from assistant.service import QuestionError
 from assistant.web.escape import escaped
-from assistant.web.labels import PAGE, VIETNAMESE, number_in_words, vietnamese_date
+from assistant.web.labels import PAGE, VIETNAMESE, number_in_words
 from assistant.web.limits import HISTORY_LIMIT, QUESTION_LIMIT
 from assistant.web.render import render_answer, render_question, render_questions
+from assistant.wording import date_words
 from index_store.errors import IndexStoreError
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def collection_line(library: LibraryPort, audience: Audience) -> str:
         return _collection(PAGE.index_failed)
     if count == 0:
         return _collection(PAGE.collection_empty)
-    day = vietnamese_date(date.today())
+    day = date_words(date.today().isoformat(), "vi")
     return _collection(PAGE.collection.format(count=number_in_words(count), day=day))
 
 

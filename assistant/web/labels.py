@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from assistant.records import Language, NoteKind
 
@@ -160,17 +159,6 @@ class ViewerLabels:
 
 PAGE = PageLabels()
 VIEWER = ViewerLabels()
-
-
-def vietnamese_date(day: date) -> str:
-    """Return a date as Vietnamese officials write it.
-
-    >>> from datetime import date
-    >>> vietnamese_date(date(2023, 4, 7))
-    '07/4/2023'
-    """
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    return f"{day.day:02}/{month}/{day.year}"
 
 
 def number_in_words(count: int) -> str:

@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from assistant.records import Answer, Choice, Citation, Note, Support
 from assistant.web.escape import escaped
-from assistant.web.labels import AnswerLabels, answer_labels, vietnamese_date
+from assistant.web.labels import AnswerLabels, answer_labels
+from assistant.wording import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -176,7 +177,7 @@ def _facts(citation: Citation, answer: Answer, labels: AnswerLabels) -> str:
     day = citation.published
     written = None
     if day is not None:
-        written = vietnamese_date(day) if answer.language == "vi" else day.isoformat()
+        written = date_words(day.isoformat(), answer.language)
     facts = (
         ("publisher", citation.publisher),
         ("published", written),

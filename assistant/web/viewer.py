@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from assistant.web.escape import escaped, web_address
-from assistant.web.labels import PRODUCT, VIEWER, vietnamese_date
+from assistant.web.labels import PRODUCT, VIEWER
+from assistant.wording import date_words
 from index_store.records import Document, Passage, Span
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _bar(view: View) -> str:
 
 
 def _facts(document: Document) -> str:
-    published = vietnamese_date(document.published) if document.published else None
+    published = date_words(document.published.isoformat(), "vi") if document.published else None
     facts = (
         ("number", VIEWER.number, document.number),
         ("issuer", VIEWER.issuer, document.issuer),

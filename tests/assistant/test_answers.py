@@ -14,7 +14,7 @@ import pytest
 from assistant.evaluation import EvaluationReport, evaluate
 from tests.assistant.indexes import QUESTIONS, Indexed, questions
 
-FLOORS = {"samples": 0.80, "seeds": 0.90}
+FLOORS = {"samples": 0.91, "seeds": 0.97}
 """The least share of questions answered right, or rightly refused."""
 REFUSED = {"samples": 0.90, "seeds": 0.90}
 """The least share of unanswerable questions that are refused."""

@@ -36,7 +36,7 @@ def figure(
         ("2023-02", "tháng 2 năm 2023", "February 2023"),
         ("2023-08-22", "ngày 22/8/2023", "22 August 2023"),
         ("2021/2025", "giai đoạn 2021-2025", "2021-2025"),
-        ("2023-01-01/2023-08-22", "từ ngày 01/1/2023 đến ngày 22/8/2023", "1 January 2023 to 22 August 2023"),
+        ("2023-01-01/2023-08-22", "từ ngày 01/01/2023 đến ngày 22/8/2023", "1 January 2023 to 22 August 2023"),
     ],
 )  # fmt: skip
 def test_a_period_is_written_as_a_person_writes_it(value: str, vi: str, en: str) -> None:
