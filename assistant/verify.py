@@ -67,10 +67,15 @@ def faults(
         if not evidence.has_period(period.value):
             found.append(period.text)
         rest = _blank(rest, period.span.start, period.span.end)
+    numbers = [(token, _values(token, question.language)) for token in _NUMBER.findall(rest)]
+    found += [token for token, values in numbers if not values & evidence.values]
+    named = _Named.of(statement.text)
+    own = [figure for figure in cited.figures if figure.citation in statement.citations]
     found += [
         token
-        for token in _NUMBER.findall(rest)
-        if not _values(token, question.language) & evidence.values
+        for token, values in numbers
+        if (bearers := [figure for figure in own if figure.value in values])
+        and not any(named.suits(figure) for figure in bearers)
     ]
     found += [
         mention.text
@@ -79,6 +84,36 @@ def faults(
         and comparison_key(mention.text) not in evidence.key
     ]
     return tuple(Fault(statement.text, what) for what in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The places and periods that a statement names, which its numbers must be of."""
+
+    places: tuple[str, ...]
+    periods: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> _Named:
+        places = tuple(mention.name for mention in find_places(text))
+        periods = tuple(mention.value for mention in find_periods(text))
+        return cls(places, periods)
+
+    def suits(self, figure: AnswerFigure) -> bool:
+        """Return whether a figure is of a place and a period that the statement names.
+
+        A right number beside the wrong district is a wrong answer. A statement that names
+        neither leaves both to its quote.
+        """
+        placed = figure.place is None or not self.places
+        dated = figure.period is None or not self.periods
+        return (placed or any(same_place(figure.place or "", name) for name in self.places)) and (
+            dated or any(_overlap(figure.period or "", value) for value in self.periods)
+        )
+
+
+def _overlap(one: str, two: str) -> bool:
+    return one == two or contains(one, two) or contains(two, one)
 
 
 @dataclass(frozen=True, slots=True)

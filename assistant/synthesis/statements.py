@@ -294,6 +294,10 @@ def _indicator(indicator: Binding, language: Language) -> str:
         known = (row.name_en for row in indicators() if row.name_vi == indicator.value)
         return next(known, f"“{indicator.text}”")
     words = " ".join(indicator.text.split())
+    if words in indicator.value and not is_known(indicator.value):
+        return (
+            indicator.value
+        )  # composed: "thu ngân sách so với dự toán", of which the words are part
     named = comparison_key(words).startswith(_MEASURES)
     return words if named or not is_known(indicator.value) else indicator.value
 
