@@ -330,7 +330,8 @@ class Library:
             )
 
 
-_SUMMARY = [column for column in revisions.c if column.name not in ("text", "state", "fingerprint")]
+_HEAVY = ("text", "landmarks", "origins", "state", "fingerprint")
+_SUMMARY = [column for column in revisions.c if column.name not in _HEAVY]
 
 
 def _configure(connection: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:

@@ -11,7 +11,7 @@ from index_store.errors import IndexDamagedError, IndexMismatchError, IndexMissi
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the tables, the lexical fields or the terms of a text change."""
 
 _NAME = "manifest.json"

@@ -12,6 +12,7 @@ from typing import Literal
 
 Visibility = Literal["public", "internal"]
 FigureKind = Literal["value", "rank", "count", "share", "money", "target", "change", "grade"]
+RelationKind = Literal["amends", "replaces", "repeals", "guides", "based on"]
 Bound = Literal["exact", "about", "over", "at least", "under", "at most"]
 
 
@@ -48,12 +49,62 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Landmark:
+    """A stretch of a stored text that a person would name: "trang 3, bảng 1, dòng 4"."""
+
+    span: Span
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a fact about a document was found.
+
+    ``how`` is ``"text"`` (stated at ``span`` of the stored text), ``"format"`` (the file's own
+    properties or its page's head) or ``"derived"`` (worked out; ``span``, if any, from what).
+    """
+
+    fact: str
+    how: Literal["text", "format", "derived"]
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a document does to another, as stated at ``span`` of its own stored text.
+
+    ``target`` is the other's number ("61/2018/NĐ-CP") or, where none is given, its name;
+    ``provisions`` are the locators in the target that are meant ("khoản 2 Điều 5"), none for
+    the whole of it; ``ours`` is the locator in this document that says so ("Điều 1").
+    ``since`` is the day from which it holds, where it is not the document's own.
+    """
+
+    kind: RelationKind
+    target: str
+    span: Span
+    provisions: tuple[str, ...] = ()
+    ours: str | None = None
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a person should look at in a document: a stable ``code`` and a Vietnamese line."""
+
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document as it was read: its stored text and the facts found about it.
 
     ``id`` is stable for one source across edits; ``version`` is ``"sha256:" + hex`` of the
     stored text. ``derived`` names the facts that were worked out instead of read, for
-    instance ``("title", "published")``.
+    instance ``("title", "published")``; ``origins`` say where each fact stands.
+    ``published`` is the day of issue of an official text, ``effective`` the day from which it
+    is in force. ``landmarks`` name parts of the text, in order of their start, the wider
+    first; two of them lie apart or one within the other.
     """
 
     id: str
@@ -72,6 +123,19 @@ class Document:
     place: str | None = None
     language: str = "vi"
     derived: tuple[str, ...] = ()
+    effective: date | None = None
+    signer: str | None = None
+    relations: tuple[Relation, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+    def locator(self, span: Span) -> str | None:
+        """Return the name of the narrowest landmark that holds ``span``; None if none does."""
+        holding = [mark for mark in self.landmarks if span.within(mark.span)]
+        if not holding:
+            return None
+        return min(holding, key=lambda mark: mark.span.end - mark.span.start).locator
 
 
 @dataclass(frozen=True, slots=True)

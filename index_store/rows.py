@@ -5,6 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from index_store.details import (
+    details_row,
+    doubts_of,
+    landmarks_of,
+    origins_of,
+    relations_of,
+)
 from index_store.records import Binding, Document, Figure, Passage, Span
 from index_store.stored import DocumentSummary
 from index_store.tables import BINDINGS
@@ -56,6 +63,7 @@ def revision_row(reading: Reading) -> dict[str, object]:
         "place": document.place,
         "language": document.language,
         "derived": list(document.derived),
+        **details_row(document),
         "characters": len(document.text),
         "passages": len(reading.passages),
         "figures": len(reading.figures),
@@ -81,6 +89,12 @@ def document_of(row: sa.RowMapping) -> Document:
         place=row["place"],
         language=row["language"],
         derived=tuple(row["derived"]),
+        effective=row["effective"],
+        signer=row["signer"],
+        relations=relations_of(row),
+        doubts=doubts_of(row),
+        landmarks=landmarks_of(row),
+        origins=origins_of(row),
     )
 
 
@@ -102,6 +116,10 @@ def summary_of(row: sa.RowMapping) -> DocumentSummary:
         place=row["place"],
         language=row["language"],
         derived=tuple(row["derived"]),
+        effective=row["effective"],
+        signer=row["signer"],
+        relations=relations_of(row),
+        doubts=doubts_of(row),
         characters=row["characters"],
         passages=row["passages"],
         figures=row["figures"],

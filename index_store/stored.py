@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from index_store.records import Figure, Passage, Visibility
+    from index_store.records import Doubt, Figure, Passage, Relation, Visibility
 
 Audience = Literal["all", "public"]
 
@@ -32,6 +32,10 @@ class DocumentSummary:
     place: str | None
     language: str
     derived: tuple[str, ...]
+    effective: date | None
+    signer: str | None
+    relations: tuple[Relation, ...]
+    doubts: tuple[Doubt, ...]
     characters: int
     passages: int
     figures: int

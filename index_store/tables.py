@@ -35,9 +35,15 @@ revisions = sa.Table(
     sa.Column("place", sa.String),
     sa.Column("language", sa.String, nullable=False),
     sa.Column("derived", sa.JSON, nullable=False),
+    sa.Column("effective", sa.Date),
+    sa.Column("signer", sa.String),
+    sa.Column("relations", sa.JSON, nullable=False),
+    sa.Column("doubts", sa.JSON, nullable=False),
     sa.Column("characters", sa.Integer, nullable=False),
     sa.Column("passages", sa.Integer, nullable=False),
     sa.Column("figures", sa.Integer, nullable=False),
+    sa.Column("origins", sa.JSON, nullable=False),
+    sa.Column("landmarks", sa.JSON, nullable=False),
     # Last: SQLite walks through a long text to reach the columns behind it (9 ms a search).
     sa.Column("text", sa.Text, nullable=False),
     # AUTOINCREMENT: a purged revision's number is never given again, so that nothing left

@@ -20,6 +20,7 @@ from ingest.text_language import text_language
 if TYPE_CHECKING:
     from datetime import date
 
+    from index_store.records import Doubt, Origin, Relation
     from ingest.page import Layout
     from ingest.records import Page
 
@@ -42,6 +43,11 @@ class Facts:
     place: str | None
     language: str
     derived: tuple[str, ...]
+    effective: date | None = None
+    signer: str | None = None
+    relations: tuple[Relation, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 def find_facts(page: Page, text: str, layout: Layout, name: str) -> Facts:

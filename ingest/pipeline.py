@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ingest.archive import MAX_ARCHIVE_BYTES, archive_sources
 from ingest.errors import RefusedError
-from ingest.reading import SourceBytes, doubts, read_source
+from ingest.reading import SourceBytes, read_source
 from ingest.report import IngestReport, Outcome, Remark
 from ingest.sources import (
     DEFAULT_MAX_BYTES,
@@ -137,7 +137,7 @@ class _Run:
             self.refused.append(Remark(name, error.code, str(error)))
             self._note(name, "refused")
             return
-        self.doubtful += doubts(reading)
+        self.doubtful += [Remark(name, d.code, d.reason) for d in reading.document.doubts]
         self.batch.append((reading, "added" if stored is None else "updated"))
         if len(self.batch) >= BATCH:
             self.flush(writer)

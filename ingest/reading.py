@@ -9,20 +9,24 @@ from typing import TYPE_CHECKING
 
 from index_store.figures import extract_figures
 from index_store.language.repair import repair
-from index_store.records import Document, Reading
+from index_store.records import Document, Doubt, Landmark, Reading, Span
 from ingest.errors import EmptySourceError
 from ingest.facts import find_facts
+from ingest.landmarks import landmarks
 from ingest.page import lay_out
 from ingest.readers import reader_for
-from ingest.report import Remark
 from ingest.sources import DEFAULT_MAX_BYTES, Source, file_source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from index_store.language.repair import Repaired
     from index_store.records import Visibility
+    from ingest.facts import Facts
     from ingest.records import Page
 
 # Rises when reading changes, so that unchanged files are read again by the better reader.
-READING_VERSION = 2
+READING_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,12 @@ def read_source(found: SourceBytes, name: str | None = None) -> Reading:
         place=facts.place,
         language=facts.language,
         derived=facts.derived,
+        effective=facts.effective,
+        signer=facts.signer,
+        relations=facts.relations,
+        doubts=(*page.doubts, *_doubts(page, facts), *facts.doubts),
+        landmarks=landmarks(page, layout),
+        origins=facts.origins,
     )
     from ingest.passages import cut_document  # loads llama-index (1.4 s): only when cutting
 
@@ -82,27 +92,40 @@ def read_source(found: SourceBytes, name: str | None = None) -> Reading:
 
 def _repaired(page: Page) -> Page:
     """Return the page with its characters repaired: what is stored, and its facts alike."""
-    text = repair(page.text).text.strip()
+    repaired = repair(page.text)
+    text = repaired.text.strip()
     if not text:
         raise EmptySourceError
+    lead = len(repaired.text) - len(repaired.text.lstrip())
     return replace(
         page,
         text=text,
         title=repair(page.title).text.strip() if page.title else None,
         publisher=repair(page.publisher).text.strip() if page.publisher else None,
+        parts=tuple(_moved(page.parts, repaired, lead, len(text))),
     )
 
 
-def doubts(reading: Reading) -> tuple[Remark, ...]:
-    """Return what a person should look at in a document that was read."""
-    document = reading.document
-    found: list[Remark] = []
-    if document.published is None:
-        found.append(Remark(document.name, "no-date", "không tìm thấy ngày đăng hay ngày ban hành"))
-    elif "published" in document.derived:
-        found.append(Remark(document.name, "derived-date", "ngày được suy ra từ nội dung"))
-    if "title" in document.derived:
-        found.append(Remark(document.name, "derived-title", "không có tiêu đề; lấy từ câu đầu"))
-    if "\ufffd" in document.text:
-        found.append(Remark(document.name, "lost-characters", "có ký tự không giải mã được"))
-    return tuple(found)
+def _moved(
+    parts: Sequence[Landmark], repaired: Repaired, lead: int, length: int
+) -> Iterator[Landmark]:
+    """Yield the parts at their offsets in the repaired text without its first ``lead`` spaces."""
+    for part in parts:
+        start, end = (
+            min(length, max(0, repaired.repaired_offset(offset) - lead))
+            for offset in (part.span.start, part.span.end)
+        )
+        if start < end:
+            yield Landmark(Span(start, end), part.locator)
+
+
+def _doubts(page: Page, facts: Facts) -> Iterator[Doubt]:
+    """Yield what a person should look at in the facts and the characters of a page."""
+    if facts.published is None:
+        yield Doubt("no-date", "không tìm thấy ngày đăng hay ngày ban hành")
+    elif "published" in facts.derived:
+        yield Doubt("derived-date", "ngày được suy ra từ nội dung")
+    if "title" in facts.derived:
+        yield Doubt("derived-title", "không có tiêu đề; lấy từ câu đầu")
+    if "\ufffd" in page.text:
+        yield Doubt("lost-characters", "có ký tự không giải mã được")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from index_store.records import Doubt, Landmark
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -15,6 +17,8 @@ class Page:
 
     ``text`` has paragraphs on lines of their own and tables as rows ``| a | b |``.
     ``title`` is one that the format marks as such (``<h1>``, ``# …``); None where none is.
+    ``parts`` are what the format itself divides the text into (pages, sheets), in order and
+    apart, each with its name: "trang 3". ``doubts`` are what a person should look at.
     """
 
     text: str
@@ -23,3 +27,5 @@ class Page:
     published: date | None = None
     url: str | None = None
     language: str | None = None
+    parts: tuple[Landmark, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

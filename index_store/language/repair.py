@@ -48,6 +48,23 @@ class Repaired:
             shift = change.original.end - change.repaired.end
         return offset + shift
 
+    def repaired_offset(self, original: int) -> int:
+        """Return where the character at ``original`` of the text as read stands now.
+
+        What was taken out stands where the next character does.
+
+        >>> repair("a\\u200bb\\r\\nc").repaired_offset(5)
+        3
+        """
+        shift = 0
+        for change in self.changes:
+            if original < change.original.start:
+                break
+            if original < change.original.end:
+                return change.repaired.start
+            shift = change.repaired.end - change.original.end
+        return original + shift
+
 
 def repair(text: str) -> Repaired:
     """Return ``text`` in NFC with look-alike letters, spaces and line ends put right.
