@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index_store.language.sentences import items, sentences
+from index_store.language.list_items import items
+from index_store.language.sentences import sentences
 from index_store.records import Span
 
 if TYPE_CHECKING:
