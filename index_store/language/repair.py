@@ -1,203 +1,227 @@
 """Repair of characters: what a portal, a PDF or a keyboard damaged, with a map back.
 
 ``repair`` changes characters only, never words: Unicode form, letters that only look
-Vietnamese, invisible characters, line ends. Every change says why it was made and where.
+Vietnamese, invisible characters, spaces, hyphens and line ends. Every change says why it was
+made and where. Text in an old font encoding goes through ``index_store.language.legacy``
+first: what is an invisible character here may be a letter there.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
-from index_store.records import Span
+from index_store.language.edits import Change, Editor, Repaired
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One replacement: ``before`` stood at ``original``, ``after`` stands at ``repaired``."""
+__all__ = ["Change", "Repaired", "repair"]
 
-    original: Span
-    repaired: Span
-    before: str
-    after: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Repaired:
-    """A repaired text and the changes that made it, in order."""
-
-    text: str
-    changes: tuple[Change, ...]
-
-    def original_offset(self, offset: int) -> int:
-        """Return where the character at ``offset`` of the repaired text stood before.
-
-        >>> repair("a\\u200bb\\r\\nc").original_offset(3)
-        5
-        """
-        shift = 0
-        for change in self.changes:
-            if offset < change.repaired.start:
-                break
-            if offset < change.repaired.end:
-                return change.original.start
-            shift = change.original.end - change.repaired.end
-        return offset + shift
-
-    def repaired_offset(self, original: int) -> int:
-        """Return where the character at ``original`` of the text as read stands now.
-
-        What was taken out stands where the next character does.
-
-        >>> repair("a\\u200bb\\r\\nc").repaired_offset(5)
-        3
-        """
-        shift = 0
-        for change in self.changes:
-            if original < change.original.start:
-                break
-            if original < change.original.end:
-                return change.repaired.start
-            shift = change.repaired.end - change.original.end
-        return original + shift
+UNICODE_FORM = "Unicode form"
+LOOKALIKE = "look-alike letter"
 
 
 def repair(text: str) -> Repaired:
     """Return ``text`` in NFC with look-alike letters, spaces and line ends put right.
 
     The meaning never changes: superscripts and fractions stay, so that ``10³ m²`` keeps
-    its figures.
+    its figures, and a tone stays on the letter where it was written. Repairing twice changes
+    nothing more, and the Unicode form of the input makes no difference.
 
     >>> repair("Ðại\\u00a0Từ\\u200b").text
     'Đại Từ'
     >>> [change.reason for change in repair("Ðại\\u00a0Từ").changes]
     ['look-alike letter', 'space']
+    >>> repair("Ðại\\u00a0Từ\\u200b").told()
+    '1 ký tự không nhìn thấy; 1 chữ cái chỉ giống chữ Việt; 1 dấu cách đặc biệt'
     >>> repair("10³ m²").text
     '10³ m²'
     """
-    pattern = _suspects() if unicodedata.is_normalized("NFC", text) else _RUNS
-    if pattern is not _RUNS and _COMBINING.search(text):
-        pattern = _RUNS  # an invisible character may stand between a letter and its mark
-    pieces: list[str] = []
-    changes: list[Change] = []
-    read = written = 0
-    for match in pattern.finditer(text):
-        after, reason = _mended(text, match)
-        if after == match[0]:
-            continue
-        kept = text[read : match.start()]
-        written += len(kept)
-        pieces += [kept, after]
-        original = Span(*match.span())
-        changes.append(
-            Change(original, Span(written, written + len(after)), match[0], after, reason)
-        )
-        written += len(after)
-        read = match.end()
-    pieces.append(text[read:])
-    return Repaired("".join(pieces), tuple(changes))
+    if not _suspects().search(text) and unicodedata.is_normalized("NFC", text):
+        return Repaired(text, text)
+    repaired = Repaired(text, text)
+    for mend in _PASSES:
+        repaired = repaired.then(mend(repaired.text))
+    return repaired
 
 
-def looks_like_garbage(text: str) -> bool:
-    """Return whether ``text`` is no readable text: binary, mojibake, or an old encoding.
+def _characters(text: str) -> Repaired:
+    """Return ``text`` with each single character put right that needs no look around it."""
+    editor = Editor(text)
+    few_controls = len(_CONTROL.findall(text)) * 200 <= len(text)
+    for match in _alone().finditer(text):
+        found = match[0]
+        if match.lastgroup == "line":
+            after, reason = "\n", "line end"
+        elif match.lastgroup == "invisible":
+            after, reason = "", "invisible character"
+        elif match.lastgroup == "space":
+            after, reason = " ", "space"
+        elif match.lastgroup == "hyphen":
+            after, reason = "-", "hyphen"
+        elif match.lastgroup == "styled":
+            after, reason = unicodedata.normalize("NFKC", found), LOOKALIKE
+        elif match.lastgroup == "control":
+            # Many of them mean that this is no text: then they must stay to be seen.
+            after, reason = ("", "control character") if few_controls else (found, "")
+        else:
+            after, reason = _lookalikes("any")[found], LOOKALIKE
+        if after != found:
+            editor.replace(*match.span(), after, reason)
+    return editor.done()
 
-    True where more than one character in 50 is a control, private or replacement character,
-    or where two words or more, and more than one in 20, hold signs that only a wrong decoding puts there
-    (TCVN3 read as Latin: ``Céng hoµ x· héi``; UTF-8 read as Latin: ``Cá»™ng hÃ²a``).
 
-    >>> looks_like_garbage("Cộng hòa xã hội chủ nghĩa Việt Nam")
-    False
-    >>> looks_like_garbage("Céng hoµ x· héi chñ nghÜa ViÖt Nam")
-    True
-    >>> looks_like_garbage("PK\\x03\\x04\\x14\\x00\\x06\\x00\\x08\\x00")
-    True
+def _marks(text: str) -> Repaired:
+    """Return ``text`` in NFC, with the marks of each Vietnamese letter in their usual order."""
+    if not _COMBINING.search(text) and unicodedata.is_normalized("NFC", text):
+        return Repaired(text, text)
+    editor = Editor(text)
+    for match in _CLUSTER.finditer(text):
+        found = match[0]
+        after = _composed(found)
+        if after != found:
+            in_form = after == unicodedata.normalize("NFC", found)
+            editor.replace(*match.span(), after, UNICODE_FORM if in_form else "mark order")
+    repaired = editor.done()
+    if unicodedata.is_normalized("NFC", repaired.text):
+        return repaired
+    return repaired.then(_other_scripts(repaired.text))
+
+
+def _other_scripts(text: str) -> Repaired:
+    """Return ``text`` in NFC whatever it holds, changed by whole runs that are not ASCII."""
+    editor = Editor(text)
+    for match in _RUN.finditer(text):
+        after = unicodedata.normalize("NFC", match[0])
+        if after != match[0]:
+            editor.replace(*match.span(), after, UNICODE_FORM)
+    return editor.done()
+
+
+def _mixed_words(text: str) -> Repaired:
+    """Return ``text`` with the look-alikes in words put right that are Latin but for them."""
+    lookalikes = _lookalikes("word")
+    editor = Editor(text)
+    for word in _around_lookalikes(text, _WORD):
+        letters = _COMBINING.sub("", word[0])
+        strange = [letter for letter in letters if not _VIETNAMESE.match(letter)]
+        if len(strange) < len(letters) and all(letter in lookalikes for letter in strange):
+            _replace_letters(editor, word)
+    return editor.done()
+
+
+def _foreign_words(text: str) -> Repaired:
+    """Return ``text`` with short words put right that are look-alikes throughout.
+
+    Only in a line of Vietnamese that holds no real word in Greek or Cyrillic letters.
     """
-    if not text.strip():
-        return False
-    if len(_UNREADABLE.findall(text)) * 50 > len(text):
-        return True
-    words = len(_WORD.findall(text))
-    misread = len(_MISREAD.findall(text))
-    return misread > 1 and misread * 20 > words
+    lookalikes = _lookalikes("word")
+    editor = Editor(text)
+    for line in _around_lookalikes(text, _LINE):
+        if not _ONLY_VIETNAMESE.search(line[0]):
+            continue
+        others = "".join(_GREEK_OR_CYRILLIC.findall(line[0]))
+        if not all(letter in lookalikes for letter in others):
+            continue
+        for word in _WORD.finditer(text, *line.span()):
+            if len(word[0]) <= _SHORT_WORD and _GREEK_OR_CYRILLIC.fullmatch(word[0]):
+                _replace_letters(editor, word)
+    return editor.done()
 
 
-_UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffd\uffff]")
-_WORD = re.compile(r"\S+")
-# A sign inside or at the end of a word; marks of UTF-8 read as Latin-1 or Windows-1252.
-_MISREAD = re.compile(
-    r"\S*(?:[^\W\d_][µ¸¶·¹¨»¾¼½Æ©®¬¦§](?![\s\d]*$)|[µ¸¶·¹¨¾¼½®¬¦][^\W\d_]"
-    r"|Ã[\u0080-\u00bf]|á[º»]|Ä[\u0080-\u00bf‘’]|Æ°|â€|[a-zđ][ÖÜÞÑ]|[®§][a-zµ¸¶·¹])\S*"
+def _around_lookalikes(text: str, stretch: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield each word or line, as ``stretch`` says, that holds a look-alike."""
+    if not _needs_context().search(text):
+        return
+    for match in stretch.finditer(text):
+        if _needs_context().search(match[0]):
+            yield match
+
+
+def _replace_letters(editor: Editor, word: re.Match[str]) -> None:
+    for at, letter in enumerate(word[0], word.start()):
+        if letter in _lookalikes("word"):
+            editor.replace(at, at + 1, _lookalikes("word")[letter], LOOKALIKE)
+
+
+_PASSES: tuple[Callable[[str], Repaired], ...] = (
+    _characters,
+    _marks,
+    _mixed_words,
+    _marks,  # a letter that was put right may now take the mark behind it
+    _foreign_words,
 )
-_VIETNAMESE = re.compile("[a-zA-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
-_LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_SHORT_WORD = 3
+
+_LINE_END = r"\r\n?|[\x0b\x0c\x85\u2028\u2029]"
+_INVISIBLE = "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
+_SPACE = "[\u00a0\u2000-\u200a\u202f\u205f\u3000]"
+_HYPHEN = "[\u001e\u2010\u2011]"  # U+001E is Word's hyphen that does not break
+_STYLED = "[\U0001d400-\U0001d7ff]"  # bold and italic letters for posts, as characters
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1d\x1f\x7f-\x84\x86-\x9f]")
 _COMBINING = re.compile("[\u0300-\u036f]")
-# Where marks stand apart from their letters: an ASCII character and all that is not ASCII after
-# it. Such runs can be normalised one by one, because no ASCII character joins the one before.
-_RUNS = re.compile(r"\r\n?|[\x0b\x0c]|[\x00-\x7f]?[^\x00-\x7f]+")
+_WORD = re.compile("(?:[^\\W\\d_][\u0300-\u036f]*)+")
+_LINE = re.compile(".+")
+_CLUSTER = re.compile("[^\\W\\d_][\u0300-\u036f]+")
+# An ASCII character and all that is not ASCII after it can be normalised alone, because no
+# ASCII character joins the one before.
+_RUN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
+_VIETNAMESE = re.compile("[a-zA-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+_ONLY_VIETNAMESE = re.compile("[ĂăĐđƠơƯưẠ-ỹ]")
+_GREEK_OR_CYRILLIC = re.compile("[\u0370-\u052f]+")
+_LETTER_MARKS = "\u0302\u0306\u031b"
 
 
 @cache
-def _lookalikes() -> dict[str, tuple[str, str]]:
-    """Return for each look-alike the Vietnamese letter and the context that it needs."""
+def _lookalikes(context: str) -> dict[str, str]:
+    """Return the Vietnamese letter for each look-alike that needs ``context``."""
     table = resources.files(__package__).joinpath("data/lookalikes.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in table.splitlines()[1:])
-    return {chr(int(row[0][2:], 16)): (row[1], row[2]) for row in rows}
+    return {chr(int(row[0][2:], 16)): row[1] for row in rows if row[2] == context}
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """Return what finds every character that is put right without a look around it."""
+    letters = "".join(map(re.escape, _lookalikes("any")))
+    return re.compile(
+        f"(?P<line>{_LINE_END})|(?P<invisible>{_INVISIBLE})|(?P<space>{_SPACE})"
+        f"|(?P<hyphen>{_HYPHEN})|(?P<styled>{_STYLED})|(?P<letter>[{letters}])"
+        f"|(?P<control>{_CONTROL.pattern})"
+    )
 
 
 @cache
 def _suspects() -> re.Pattern[str]:
-    """Return what finds every character that may need repair in NFC text."""
-    letters = "".join(_lookalikes())
-    plain = (_LINE_END.pattern, _INVISIBLE.pattern, _SPACE.pattern)
-    return re.compile("|".join((*plain, f"[{letters}]")))
+    """Return what finds a character that may need repair, as fast as one set can."""
+    letters = "".join(map(re.escape, (*_lookalikes("any"), *_lookalikes("word"))))
+    sets = (_INVISIBLE, _SPACE, _HYPHEN, _STYLED, _CONTROL.pattern, _COMBINING.pattern)
+    inner = "".join(one[1:-1] for one in sets)
+    return re.compile(f"[\\r\x0b\x0c\x85\u2028\u2029{inner}{letters}]")
 
 
-def _mended(text: str, match: re.Match[str]) -> tuple[str, str]:
-    """Return what a suspect stretch becomes, and why."""
-    if _LINE_END.fullmatch(match[0]):
-        return "\n", "line end"
-    if not _suspects().search(match[0]):
-        return unicodedata.normalize("NFC", match[0]), "Unicode form"
-    reasons: list[str] = []
-    letters: list[str] = []
-    for at in range(*match.span()):
-        after, reason = _mended_letter(text, at)
-        letters.append(after)
-        if reason and reason not in reasons:
-            reasons.append(reason)
-    joined = "".join(letters)
-    after = unicodedata.normalize("NFC", joined)
-    if after != joined:
-        reasons.append("Unicode form")
-    return after, ", ".join(reasons)
+@cache
+def _needs_context() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_lookalikes('word'))}]")
 
 
-def _mended_letter(text: str, at: int) -> tuple[str, str]:
-    char = text[at]
-    if _INVISIBLE.match(char):
-        return "", "invisible character"
-    if _SPACE.match(char):
-        return " ", "space"
-    if _LINE_END.match(char):
-        return "\n", "line end"
-    letter, context = _lookalikes().get(char, (char, "any"))
-    if letter == char or (context == "word" and not _in_latin_word(text, at)):
-        return char, ""
-    return letter, "look-alike letter"
+@cache
+def _composed(cluster: str) -> str:
+    """Return a letter and its marks as one, the mark of the letter before the tone.
 
-
-def _in_latin_word(text: str, at: int) -> bool:
-    """Return whether the word around ``at`` is Latin but for letters that only look so."""
-    start, end = at, at + 1
-    while start > 0 and text[start - 1].isalpha():
-        start -= 1
-    while end < len(text) and text[end].isalpha():
-        end += 1
-    others = [char for char in text[start:end] if not _VIETNAMESE.match(char)]
-    return len(others) < end - start and all(char in _lookalikes() for char in others)
+    A mark that is there twice, as in bold print made by printing twice, counts once.
+    """
+    whole = unicodedata.normalize("NFC", cluster)
+    if len(whole) == 1:
+        return whole
+    apart = unicodedata.normalize("NFD", cluster)
+    base, marks = apart[0], apart[1:]
+    if base.lower() not in "aeiouy":
+        return whole
+    once = list(dict.fromkeys(marks))
+    once.sort(key=lambda mark: mark not in _LETTER_MARKS)
+    return unicodedata.normalize("NFC", base + "".join(once))

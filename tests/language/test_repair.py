@@ -4,7 +4,8 @@ import unicodedata
 
 import pytest
 
-from index_store.language.repair import looks_like_garbage, repair
+from index_store.language.garbage import looks_like_garbage
+from index_store.language.repair import repair
 
 
 @pytest.mark.parametrize(
