@@ -31,7 +31,7 @@ def items(text: str, span: Span) -> tuple[Span, ...]:
 
 
 LINE_MARKER = re.compile(
-    r"\s*(?:[-–—•*+▪●◦]\s|\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]\s?|\(?[a-zđ][.)]\s|[IVXLC]{1,5}[.)]\s)"
+    r"\s*(?:[-–—•*+▪●◦]\s|\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)](?!\d)\s?|\(?[a-zđ][.)]\s|[IVXLC]{1,5}[.)]\s)"
 )
 """What opens a line that is a member of a list: ``- ``, ``1.``, ``2.1)``, ``a) ``, ``IV. ``."""
 _LINE = re.compile(r"[^\n]+")

@@ -77,6 +77,12 @@ class _Candidate:
         return self.end >= self.line.end or self.text[self.end].isspace()
 
     @property
+    def short_form(self) -> str:
+        """What must follow the abbreviation before the stop; nothing where none stands there."""
+        word = _LAST_WORD.search(self.before)
+        return _abbreviations().get(word[0], "") if word else ""
+
+    @property
     def plain(self) -> bool:
         """Whether it is one full stop and nothing closes after it."""
         return self.stop == "." and not self.closing
@@ -95,9 +101,12 @@ _NUMBERED = re.compile(
 )
 _LAST_WORD = re.compile(r"(?<![^\W_])(?<![-/&])[^\W\d_]+(?:/[^\W\d_]+)?$")
 _AFTER_DIGIT = re.compile(rf"\d\s?[{LOWER}]{{1,2}}$")
-_INITIALS = re.compile(rf"(?:^|[\s(“\"])(?:[{UPPER}]\.)*[{UPPER}]$")
+# Á and Ý are words: châu Á, nước Ý.
+_INITIALS = re.compile(rf"(?:^|[\s(“\"])(?:[{UPPER}]\.)*(?![ÁÝ])[{UPPER}]$")
 _NAMED = re.compile(rf"([{UPPER}][{LOWER}]+)\s+[{UPPER}]$")
-_LETTERED = re.compile(r"([^\W\d_]+)\s+[^\W\d_]$")
+_LETTERED = re.compile(rf"([^\W\d_]+|\d+)\s+[{UPPER}]$")
+_LISTED = re.compile(r";\s*(?:\d{1,2}|[a-zđ])$")
+_WEB = re.compile(r"(?:www|https?://)\S*$")
 _NAME = re.compile(rf"[{UPPER}][{LOWER}]+")
 _WORD_START = re.compile(rf"[\"“‘'«(\[]*[{UPPER}][{LOWER}\s]")
 _FIRST_WORDS = re.compile(r"[\"“]?([^\W\d_]+)(?: ([^\W\d_]+))?")
@@ -140,6 +149,16 @@ def _marker_opens(candidate: _Candidate) -> bool | None:
     return False if _MARKER.match(candidate.text[candidate.opening : candidate.start]) else None
 
 
+def _marker_inside(candidate: _Candidate) -> bool | None:
+    """``Xếp hạng: 1. Sơn Lâm; 2. Đại Lâm`` is one sentence; ``Số hồ sơ: 5. Huyện`` ends."""
+    if not candidate.plain:
+        return None
+    if candidate.before.endswith((": 1", ":1")):
+        rest = candidate.text[candidate.end : min(candidate.line.end, candidate.end + 300)]
+        return False if re.search(r"; 2\. ", rest) else None
+    return False if _LISTED.search(candidate.before) else None
+
+
 def _numbered_heading(candidate: _Candidate) -> bool | None:
     """``Điều 5. Phạm vi`` is one heading."""
     return False if candidate.stop == "." and _NUMBERED.search(candidate.before) else None
@@ -147,8 +166,10 @@ def _numbered_heading(candidate: _Candidate) -> bool | None:
 
 def _opener(candidate: _Candidate) -> bool | None:
     """``chị H. Theo``, ``của TP. Tuy nhiên`` end: no name begins so."""
+    if not candidate.plain or not candidate.spaced:
+        return None
     words = _FIRST_WORDS.match(candidate.after)
-    if not candidate.spaced or not words:
+    if not words or not (candidate.short_form or _INITIALS.search(candidate.before)):
         return None
     openers = words_with_role("opener")
     return True if words[1] in openers or f"{words[1]} {words[2]}" in openers else None
@@ -156,17 +177,20 @@ def _opener(candidate: _Candidate) -> bool | None:
 
 def _abbreviation(candidate: _Candidate) -> bool | None:
     """``TP. Hà Nội``, ``ThS. Lê Văn B``, ``Q.1`` go on; ``số 03/QĐ-TTg. Một`` and ``500 đ. Giá`` end."""
-    word = _LAST_WORD.search(candidate.before) if candidate.plain else None
-    wanted = _abbreviations().get(word[0]) if word else None
-    if wanted is None or _AFTER_DIGIT.search(candidate.before):
+    wanted = candidate.short_form
+    if not wanted or not candidate.plain or _AFTER_DIGIT.search(candidate.before):
         return None
     return False if wanted != "number" or candidate.after[0].isdigit() else None
 
 
 def _lettered(candidate: _Candidate) -> bool | None:
-    """``nhóm A. Chủ đầu tư``, ``quý I. Thu ngân sách`` end: the letter is no initial."""
-    word = _LETTERED.search(candidate.before) if candidate.plain and candidate.spaced else None
-    return True if word and word[1].lower() in words_with_role("lettered") else None
+    """``nhóm A. Chủ đầu tư``, ``quý I. Thu``, ``lớp 5 A. Cô`` end: the letter is no initial."""
+    if not candidate.plain or not candidate.spaced or candidate.after[0].isdigit():
+        return None
+    word = _LETTERED.search(candidate.before)
+    if not word:
+        return None
+    return True if word[1].isdigit() or word[1].lower() in words_with_role("lettered") else None
 
 
 def _initials(candidate: _Candidate) -> bool | None:
@@ -184,7 +208,7 @@ def _unspaced(candidate: _Candidate) -> bool | None:
     """``năm 2023.Thứ Hai`` ends; ``Q.ABC`` and ``file.PDF`` do not."""
     if candidate.spaced:
         return None
-    return bool(_WORD_START.match(candidate.after))
+    return bool(_WORD_START.match(candidate.after)) and not _WEB.search(candidate.before)
 
 
 def _in_brackets(candidate: _Candidate) -> bool | None:
@@ -210,10 +234,11 @@ _RULES = (
     _goes_on,
     _quote_closes,
     _marker_opens,
+    _marker_inside,
     _numbered_heading,
     _opener,
-    _abbreviation,
     _lettered,
+    _abbreviation,
     _initials,
     _unspaced,
     _in_brackets,

@@ -1,11 +1,13 @@
-"""Golden cases in the manner of razdel: ``| |`` stands where one sentence ends."""
+"""Golden cases in the manner of razdel, and sentences of real text judged by hand."""
 
 from __future__ import annotations
 
 import gzip
 import itertools
 import json
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
+from unicodedata import is_normalized, normalize
 
 import pytest
 
@@ -13,42 +15,85 @@ from index_store.language.list_items import items
 from index_store.language.sentences import sentences
 from index_store.records import Span
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-GOLDEN = [
-    "Huyện Sơn Lâm xếp cuối.| |Huyện Đại Lâm xếp đầu.",
-    "Hội nghị họp ở TP. Sơn Lâm.| |Ông Ng. Văn A chủ trì.",
-    "PGS.TS Lê Văn B và ThS. Trần C dự họp.| |Sau đó, đoàn đi xã.",
-    "Đạt 70.56 điểm.| |Tăng 1.250 hồ sơ.",
-    "Chấm điểm hồ sơ, tài liệu, v.v. và công bố.| |Hết.",
-    "Thu nợ tiền đất…| |Dịp này, huyện khen thưởng.",
-    "Còn chậm... nhưng đã tăng.| |Năm sau sẽ khá hơn!",
-    "lĩnh vực tài chính đạt 5/10 điểm.; lĩnh vực chính quyền số đạt 16 điểm.",
-    "Cập nhật năm 2023.| |Thứ Hai họp.",
-    "Ngày đăng 2023.Thứ Hai, 02/10.".replace("2023.", "2023.||"),
-    "“Vì sao xếp cuối?”, ông hỏi.| |Không ai đáp.",
-    "Ông nói: “Phải làm ngay.”| |Mọi người đồng ý.",
-    "Có 5 xã (trong đó có xã Lâm. Hạ) đạt chuẩn.| |Còn lại chưa.",
-    "1. Sửa đổi Điều 5.| |2. Bãi bỏ Điều 7.".replace("| |", "|\n|"),
-    "Điều 5. Phạm vi điều chỉnh",
-    "Tiêu đề bài viết|\n|Chiều 5/4, huyện họp.",
-    "Vụ án của Nguyễn Văn A.| |Ông Nguyễn Văn B vắng mặt.",
-    "Đoàn làm việc tại Q.1, P. Bến Lâm, TP.HCM.| |Sau đó về.",
-    "Xem tại sonlam.gov.vn và cchc.sonlam.vn.| |Liên hệ số 123.",
-    "Công văn số 12/UBND-NV. của huyện.",
-    "Đứng thứ 6/9; mức độ hài lòng thấp; hồ sơ trễ hạn.",
-    "Dân hỏi nhiều lắm… ”, ông nói.| |Hết.",
-    "Ban hành 09 văn bản.| |03 đơn vị chưa làm.",
-]
+GOLDEN = Path(__file__).parent / "golden" / "sentences"
+JUDGED = Path(__file__).parent / "judged_sentences.tsv"
+CORPORA = {
+    "cchc": ("news/cchc.jsonl.gz", "body"),
+    "news": ("news/news.jsonl.gz", "body"),
+    "phapdien": ("law/phapdien.jsonl.gz", "text"),
+}
+_DECISION = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=[|]?[\s⏎]*[^\s|⏎])|⏎+(?=[^⏎])")
 
 
-@pytest.mark.parametrize("golden", GOLDEN)
-def test_sentences_end_where_a_reader_would_end_them(golden: str) -> None:
-    pieces = golden.split("|")
-    text = "".join(pieces)
-    expected = [piece for piece in pieces if piece.strip()]
-    assert [span.of(text) for span in sentences(text)] == expected
+def cases(path: Path) -> list[str]:
+    """One case a line: ``|`` where a sentence ends, ``⏎`` for a line break; all made up."""
+    return path.read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in GOLDEN.glob("*.txt")))
+def test_sentences_end_where_a_reader_would_end_them(name: str) -> None:
+    for case in cases(GOLDEN / name):
+        text = case.replace("|", "").replace("⏎", "\n")
+        expected = [piece.replace("⏎", "\n").strip() for piece in case.split("|")]
+        assert [span.of(text) for span in sentences(text)] == expected
+
+
+def test_the_golden_files_hold_more_than_300_places_to_judge() -> None:
+    lines = [case for path in GOLDEN.glob("*.txt") for case in cases(path)]
+    assert len(set(lines)) == len(lines)
+    assert sum(len(_DECISION.findall(case)) for case in lines) >= 300
+    assert all(is_normalized("NFC", case) and case.strip() == case for case in lines)
+
+
+@pytest.mark.shared
+def test_real_sentences_judged_by_hand_are_found_but_for_the_known_failures(shared: Path) -> None:
+    """At most 3 of 1,000 sentences wrong, and 3 of 100 stops inside lines, the hard ones."""
+    wanted = [line.split("\t") for line in JUDGED.read_text("utf-8").splitlines()[1:]]
+    found: dict[tuple[str, int], tuple[Span, ...]] = {}
+    for corpus, (path, field) in CORPORA.items():
+        rows = {int(row) for its, row, *_ in wanted if its == corpus}
+        with gzip.open(shared / "data" / path, "rt", encoding="utf-8") as lines:
+            for number, line in enumerate(lines):
+                if number in rows:
+                    found[corpus, number] = sentences(normalize("NFC", json.loads(line)[field]))
+    sentence_errors, stop_errors = [], []
+    for corpus, row, start, end, verdict in wanted:
+        ends = {span.end for span in found[corpus, int(row)]}
+        if verdict == "sentence":
+            missed = int(end) not in ends
+            split = any(int(start) < at < int(end) for at in ends)
+            sentence_errors += [(corpus, row, end)] * (missed + split)
+        elif (int(end) in ends) != (verdict == "end"):
+            stop_errors.append((corpus, row, end, verdict))
+    judged = sum(verdict == "sentence" for *_, verdict in wanted)
+    assert len(sentence_errors) * 1000 <= 3 * judged, sentence_errors
+    assert len(stop_errors) * 100 <= 3 * (len(wanted) - judged), stop_errors
+
+
+@pytest.mark.parametrize(
+    "golden",
+    [
+        pytest.param(
+            "Đại sứ Sung Y. Kim đến thăm.",
+            marks=pytest.mark.xfail(strict=True, reason="a foreign name of Vietnamese syllables"),
+        ),
+        pytest.param(
+            "Xã nhận đơn của anh D.| Lập tức xã trả lời.",
+            marks=pytest.mark.xfail(strict=True, reason="an initial before a verb: names come so"),
+        ),
+        pytest.param(
+            "Họ nói mà chưa làmĐánh giá cao kết quả.".replace("mĐ", "m|Đ"),
+            marks=pytest.mark.xfail(strict=True, reason="a heading glued to a sentence"),
+        ),
+        pytest.param(
+            "Giá chỉ còn... 8 triệu đồng.",
+            marks=pytest.mark.xfail(strict=True, reason="dots of hesitation before a number"),
+        ),
+    ],
+)
+def test_known_failures(golden: str) -> None:
+    text = golden.replace("|", "")
+    assert [span.of(text) for span in sentences(text)] == [g.strip() for g in golden.split("|")]
 
 
 def test_a_line_broken_inside_a_sentence_is_read_on() -> None:
