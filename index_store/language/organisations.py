@@ -1,7 +1,7 @@
 """Finds the bodies that act in documents and are ranked in them: ministries, departments, offices.
 
-A body is a name from the table ("Sở Nội vụ", "UBND") with the place it serves, where the
-text says it right after: "Công an huyện Ngân Sơn", "UBND tỉnh".
+A body is a name from the tables ("Sở Nội vụ", "Sở TN&MT", "UBND") with the place it serves,
+where the text says it right after: "Công an huyện Ngân Sơn", "UBND tỉnh".
 """
 
 from __future__ import annotations
@@ -9,73 +9,143 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from index_store.language.marks import comparison_key, nfc
+from index_store.language.marks import nfc, small
+from index_store.language.organisation_table import (
+    KnownBody,
+    bodies,
+    body_key,
+    body_pattern,
+    field_body,
+    field_pattern,
+    said,
+)
 from index_store.language.places import PlaceMention, find_places
 from index_store.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True)
 class OrganisationMention:
-    """A body named in a text: ``kind`` says what it is, ``place`` whose it is, where stated."""
+    """A body named in a text: ``kind`` says what it is, ``place`` whose it is, where stated.
+
+    ``name`` is the name in full, without the place: "Sở Tài nguyên và Môi trường" for "Sở TN&MT".
+    """
 
     span: Span
     text: str
     kind: str
     place: PlaceMention | None
+    name: str
 
 
-def find_organisations(text: str) -> tuple[OrganisationMention, ...]:
+def find_organisations(
+    text: str, places: Sequence[PlaceMention] | None = None
+) -> tuple[OrganisationMention, ...]:
     """Return the bodies that ``text`` names, in order and without overlap.
+
+    ``places`` are those of the text, where the caller has found them already.
 
     >>> [(m.text, m.kind) for m in find_organisations("Sở Nội vụ và UBND huyện Sơn Lâm báo cáo")]
     [('Sở Nội vụ', 'department'), ('UBND huyện Sơn Lâm', "people's committee")]
+    >>> [m.name for m in find_organisations("các sở: TN&MT, Nội vụ, KH và ĐT")]
+    ['Sở Tài nguyên và Môi trường', 'Sở Nội vụ', 'Sở Kế hoạch và Đầu tư']
     >>> find_organisations("nội bộ công an toàn, sở y")
     ()
     """
     text = nfc(text)
-    places = {mention.span.start: mention for mention in find_places(text)}
-    found: list[OrganisationMention] = []
-    for match in _pattern().finditer(comparison_key(text)):
-        written = text[match.start() : match.end()]
-        end, place = match.end(), None
-        if level := _OWN_LEVEL.match(text, end):
-            end = level.end()
-        if gap := _GAP.match(text, match.end()):
-            place = places.get(gap.end())
-            end = place.span.end if place else end
-        if place is None and not any(letter.isupper() for letter in written):
-            continue  # "công an" and "chính phủ" in small letters are words, "Công an" is a body
-        kind = _kinds()[_spaced(match.group())]
-        found.append(
-            OrganisationMention(Span(match.start(), end), text[match.start() : end], kind, place)
-        )
-    return tuple(found)
+    key = small(text)
+    named = find_places(text) if places is None else places
+    starts = {mention.span.start: mention for mention in named}
+    found = [
+        mention
+        for match in body_pattern().finditer(key)
+        if (mention := _body(text, key, match, starts)) is not None
+    ]
+    listed = [item for item in _listed(text, key) if not _taken(found, item.span)]
+    return tuple(sorted([*found, *listed], key=lambda mention: mention.span) if listed else found)
 
 
-_GAP = re.compile(r"[ \u00a0](?:của )?")
-_OWN_LEVEL = re.compile(
-    r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|cấp (?:tỉnh|huyện|xã))(?![^\W_])",
-    re.IGNORECASE,
+_GAP = re.compile(r"[ \u00a0](?:của |of |in )?")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
+_WORDS_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)(?:[ \u00a0]([^\W\d_]+))?")
+_LIST = re.compile(
+    r"[cn0-9](?<![^\W_].)(?:ác|hững|\d)?[ \u00a0](bộ|sở|phòng)"
+    r"(?:(?:, |, các | - | và |[ \u00a0])(?:ban|ngành|phòng))*(?:[ \u00a0](?:như|gồm|là|sau))*:?[ \u00a0]"
 )
+_NEXT = re.compile(r"(?:,|;|[ \u00a0]và|,[ \u00a0]và|[ \u00a0]hoặc)[ \u00a0]")
+
+
+def _body(
+    text: str, key: str, match: re.Match[str], starts: dict[int, PlaceMention]
+) -> OrganisationMention | None:
+    """Return the body at a match; None where the words name none."""
+    start, end = match.span()
+    place = None
+    if level := _own_level().match(key, end):
+        end = level.end()
+    if gap := _GAP.match(text, match.end()):
+        place = starts.get(gap.end())
+        end = place.span.end if place else end
+    written = text[start : match.end()]
+    if place is None and written == key[start : match.end()]:
+        return None  # "công an" and "chính phủ" in small letters are words, "Công an" is a body
+    if _opens_nothing(text, key, start) or _is_foreign(text, key, match.end()):
+        return None
+    known = bodies().get(body_key(match.group()))
+    if known is None:
+        return None
+    return OrganisationMention(Span(start, end), text[start:end], known.kind, place, known.name)
+
+
+def _opens_nothing(text: str, key: str, start: int) -> bool:
+    """Return whether the first word is the tail of another: "cán bộ Tư pháp", "cơ sở Y tế"."""
+    if text[start] != key[start]:
+        return False
+    before = _WORD_BEFORE.search(key, max(0, start - 8), start)
+    return before is not None and f"{before[1]} {key[start:].split(' ', 1)[0]}" in said("no head")
+
+
+def _is_foreign(text: str, key: str, end: int) -> bool:
+    """Return whether another State is named right after: "Bộ Ngoại giao Nga"."""
+    if end + 1 >= len(text) or not text[end + 1].isupper():
+        return False
+    after = _WORDS_AFTER.match(key, end)
+    if after is None:
+        return False
+    return after[1] in said("foreign state") or f"{after[1]} {after[2]}" in said("foreign state")
+
+
+def _listed(text: str, key: str) -> Iterator[OrganisationMention]:
+    """Yield the bodies of lists that say their head once: "các sở Nội vụ, Tài chính và Tư pháp"."""
+    for match in _LIST.finditer(key):
+        at: int = match.end()
+        while item := field_pattern(match[1]).match(key, at):
+            if text[item.start()] == key[item.start()]:
+                break
+            known: KnownBody | None = field_body(match[1], item.group())
+            if known is not None:
+                span = Span(*item.span())
+                yield OrganisationMention(span, span.of(text), known.kind, None, known.name)
+            separator = _NEXT.match(key, item.end())
+            if separator is None:
+                break
+            at = separator.end()
+
+
+def _taken(found: list[OrganisationMention], span: Span) -> bool:
+    """Return whether a body is there already; one of a single word gives way: "Công an"."""
+    for mention in [mention for mention in found if mention.span.overlaps(span)]:
+        if mention.span != span:
+            return True
+        found.remove(mention)
+    return False
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    text = (files("index_store.language") / "data" / "organisations.tsv").read_text("utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")][1:]
-    return {_spaced(comparison_key(row[0])): row[1] for row in (line.split("\t") for line in lines)}
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    names = sorted(_kinds(), key=len, reverse=True)
-    # A name may be written with a hyphen, a comma or neither: Lao động - Thương binh, Lao động,
-    # Thương binh.
-    bodies = "|".join(re.escape(name).replace(r"\ ", r"(?:,| [-–])?[ \u00a0]") for name in names)
-    return re.compile(rf"(?<![^\W_])(?:{bodies})(?![^\W_])")
-
-
-def _spaced(name: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", name))
+def _own_level() -> re.Pattern[str]:
+    levels = "|".join(sorted(map(re.escape, said("own level")), key=len, reverse=True))
+    return re.compile(rf"[ \u00a0](?:{levels})(?![^\W_])\.?(?:(?<!\.)|(?<=tp\.))")

@@ -34,9 +34,11 @@ from index_store.language.place_table import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_CAPITAL_WORD = rf"[{CAPITALS}][^\W\d_]*(?:['’] ?[^\W\d_]+)*"
+_TAIL = r"[^\W\d_]*(?:['’] ?[^\W\d_]+)*"
+# The letter before the look back lets the engine skip to capitals.
 _CAPITAL_RUN = re.compile(
-    rf"(?<!\w){_CAPITAL_WORD}(?:(?:[ \u00a0]| ?[-–] ?){_CAPITAL_WORD})+|(?<!\w)(?:Huế|HUẾ)(?!\w)"
+    rf"[{CAPITALS}](?<!\w.)(?:{_TAIL}(?:(?:[ \u00a0]| ?[-–] ?)[{CAPITALS}]{_TAIL})+"
+    rf"|(?<=H)(?:uế|UẾ)(?!\w))"
 )
 
 

@@ -18,7 +18,7 @@ _ENGLISH_OF = re.compile(
 
 def add_english(found: Found) -> None:
     """Add names with an English kind after or before them."""
-    if not _english_kinds().search(found.text):
+    if not any(kind in found.low for kind in ENGLISH_UNITS):
         return
     for match in _ENGLISH_OF.finditer(found.text):
         _add_english(found, match.start(), match.end(), match["name"], match["kind"])

@@ -33,6 +33,10 @@ class Found:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.low = small(text)
+        """The text in small letters, of the same length: what kinds of unit are looked for in."""
+        self.typed_small = text[1:] == self.low[1:]
+        """Whether the text has no capitals but its first: a question, typed in haste."""
         self.mentions: list[PlaceMention] = []  # in order, without overlap
 
     def add(self, start: int, end: int, name: str, ids: tuple[str, ...], level: Level) -> None:

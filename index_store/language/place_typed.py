@@ -28,13 +28,15 @@ from index_store.language.place_table import (
 )
 from index_store.language.syllables import is_unmarked_syllable
 
+# The letter before the look back lets the engine skip to letters that can begin a kind.
 _TYPE = re.compile(
-    r"(?<![\w.])(?:(?P<city>thành phố|thủ đô|t\.p\.|tp\.|tp(?=[ A-ZĐ]))|(?P<town>thị xã|tx\.|tx(?= ))"
-    r"|(?P<township>thị trấn|TT\.)|(?P<zone>đặc khu)|(?P<province>tỉnh)|(?P<district>huyện|H\.)"
-    r"|(?P<urban>quận|q\.)|(?P<ward>phường|P\.)|(?P<commune>xã(?! (?-i:hội))|X\.))"
-    r"(?P<office> (?:ủy|uỷ|đoàn))?(?P<gap>[ \u00a0]{0,2}\n?)",
-    re.IGNORECASE,
+    r"[thqpxđ](?<![\w.].)(?:(?<=t)(?:(?P<city>hành phố|hủ đô|\.p\.|p\.|p(?=[ a-zđ]))"
+    r"|(?P<town>hị xã|x\.|x(?= ))|(?P<township>hị trấn|t\.)|(?P<province>ỉnh))"
+    r"|(?<=đ)(?P<zone>ặc khu)|(?<=h)(?P<district>uyện|\.)|(?<=q)(?P<urban>uận|\.)"
+    r"|(?<=p)(?P<ward>hường|\.)|(?<=x)(?P<commune>ã|\.))"
+    r"(?P<office> (?:ủy|uỷ|đoàn))?(?P<gap>[ \u00a0]{0,2}\n?)"
 )
+"""A kind of unit, in a text in small letters."""
 _UNIT_OF_GROUP = {
     "city": "thành phố",
     "town": "thị xã",
@@ -46,9 +48,7 @@ _UNIT_OF_GROUP = {
     "ward": "phường",
     "commune": "xã",
 }
-_OFFICE = re.compile(
-    r"(?<!\w)(?P<kind>thành|tỉnh|huyện|thị|quận)(?: (?:ủy|uỷ|đoàn)) ", re.IGNORECASE
-)
+_OFFICE = re.compile(r"[thq](?<!\w.)(?:(?<=t)(?:hành|ỉnh|hị)|(?<=h)uyện|(?<=q)uận) (?:ủy|uỷ|đoàn) ")
 _OFFICE_UNIT = {
     "thành": "thành phố",
     "tỉnh": "tỉnh",
@@ -70,11 +70,11 @@ _LIST_HEAD = re.compile(
 
 def add_typed(found: Found) -> None:
     """Add what has its kind before it, and the lists that share a kind."""
-    text, at = found.text, 0
-    while match := _TYPE.search(text, at):
+    at = 0
+    while match := _TYPE.search(found.low, at):
         at = _typed_at(found, match)
-    for office in _OFFICE.finditer(text):
-        unit = _OFFICE_UNIT[small(office["kind"])]
+    for office in _OFFICE.finditer(found.low):
+        unit = _OFFICE_UNIT[office.group().split(" ", 1)[0]]
         if not found.taken(office.end(), office.end() + 1):
             _add_name(found, office.end(), office.end(), unit, known_only=True)
 
@@ -83,8 +83,7 @@ def _typed_at(found: Found, match: re.Match[str]) -> int:
     """Read what follows a kind; return where to look for the next one."""
     text = found.text
     unit = _unit(match)
-    before = text[max(0, match.start() - 12) : match.start()].split()
-    if unit == "xã" and before and said_of(" ".join(before[-2:]), "not a unit before"):
+    if unit == "xã" and _is_no_commune(text, match):
         return match.end()
     plural = _PLURAL.search(text[max(0, match.start() - 60) : match.start()]) is not None
     letter = match.group().rstrip().endswith(".") and len(match.group().rstrip()) == 2
@@ -101,6 +100,14 @@ def _typed_at(found: Found, match: re.Match[str]) -> int:
     if end is None:
         return match.start("gap") if match.start("gap") > match.start() else match.end()
     return _rest_of_list(found, end, unit, units if plural else set())
+
+
+def _is_no_commune(text: str, match: re.Match[str]) -> bool:
+    """Return whether "xã" is part of another word: "xã hội", "hợp tác xã", "bà xã"."""
+    if text.startswith(" hội", match.end("commune")):
+        return True
+    before = text[max(0, match.start() - 12) : match.start()].split()[-2:]
+    return any(said_of(" ".join(before[at:]), "not a unit before") for at in range(len(before)))
 
 
 def _unit(match: re.Match[str]) -> str:
@@ -133,7 +140,7 @@ def _add_item(found: Found, at: int, unit: str, units: set[str]) -> int | None:
         return None
     for exact in (True, False):
         for kind in (unit, *sorted(units - {unit})):
-            name = _known(found.text, words, kind, exact=exact)
+            name = _known(found, words, kind, exact=exact)
             if name and ("tỉnh" not in units or level_of(name.ids[0]) == "province"):
                 found.add(at, name.end, f"{kind} {name.name}", name.ids, _level(kind, name.ids))
                 return name.end
@@ -153,7 +160,7 @@ def _add_neighbour(found: Found, at: int, unit: str) -> int | None:
         words = words[:1] if unit == "quận" and listed else []
     elif not words or not words[0].capital:
         return None
-    name = _known(found.text, words, unit)
+    name = _known(found, words, unit)
     if name is None or not (len(name.name.split()) > 1 or name.name.isdigit()):
         return None
     kinds = {unit_of(i) for i in named(name_key(name.name))}
@@ -172,7 +179,7 @@ def _add_name(
     words = words_at(found.text, at)
     if not words:
         return None
-    name = _known(found.text, words, unit)
+    name = _known(found, words, unit)
     if name is not None and not known_only:
         name = _extended(found.text, words, name) or name
     if name is None and not known_only and words[0].capital:
@@ -187,11 +194,11 @@ def _level(unit: str, ids: tuple[str, ...]) -> Level:
     return level_of(ids[0]) if ids else UNITS[unit]
 
 
-def _known(text: str, words: list[Word], unit: str, *, exact: bool = False) -> ReadName | None:
+def _known(found: Found, words: list[Word], unit: str, *, exact: bool = False) -> ReadName | None:
     """Return the longest name of a ``unit`` in the table that ``words`` begin with."""
     for count in range(len(words), 0, -1):
         part = words[:count]
-        if not _written_as_name(text, part, unit) or (count == 1 and _goes_on(text, words)):
+        if not _written_as_name(found, part, unit) or (count == 1 and _goes_on(found.text, words)):
             continue
         ids = _ids(part, unit)
         if ids and not (exact and unit_of(ids[0]) != unit):
@@ -209,7 +216,7 @@ def _goes_on(text: str, words: list[Word]) -> bool:
     return not person
 
 
-def _written_as_name(text: str, part: list[Word], unit: str) -> bool:
+def _written_as_name(found: Found, part: list[Word], unit: str) -> bool:
     """Return whether ``part`` is written as a name: in capitals, or in a text that has none.
 
     "7 xã biên giới" in an article speaks of border communes, though one is called so.
@@ -219,8 +226,7 @@ def _written_as_name(text: str, part: list[Word], unit: str) -> bool:
         return len(part) == 1 and unit in {"quận", "phường"}
     if first.capital:
         return part[-1].capital or part[-1].text.isdigit()
-    typed_small = text[1:] == text[1:].lower()
-    return typed_small and len(part) > 1 and key_of(part) not in needs_cue()
+    return found.typed_small and len(part) > 1 and key_of(part) not in needs_cue()
 
 
 def _ids(part: list[Word], unit: str) -> tuple[str, ...]:
