@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from index_store.errors import IndexDamagedError, IndexMismatchError, IndexMissingError
@@ -12,18 +12,35 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT = 2
-"""Raised whenever the tables, the lexical fields or the terms of a text change."""
+"""Raised whenever the tables change; :mod:`index_store.migration` knows how to follow."""
+
+TERMS = 3
+"""Raised whenever the lexical fields or the terms of a text change."""
 
 _NAME = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The embedding model and the format that every file of an index agrees with."""
+    """The embedding model and the formats that every file of an index agrees with.
+
+    ``generation`` counts how often the indexes were made again from the library; each time
+    in folders of their own, so that the old ones answer until the new ones are complete.
+    """
 
     model: str
     dimensions: int
     format: int = FORMAT
+    terms: int = TERMS
+    generation: int = 0
+
+    def folder(self, index: str) -> str:
+        """Return the name of the folder of an index ("lexical", "vectors").
+
+        >>> Manifest("a-1", 256).folder("vectors"), Manifest("a-1", 256, generation=2).folder("vectors")
+        ('vectors', 'vectors-2')
+        """
+        return f"{index}-{self.generation}" if self.generation else index
 
 
 def read_manifest(directory: Path) -> Manifest:
@@ -39,6 +56,8 @@ def read_manifest(directory: Path) -> Manifest:
             model=str(fields["model"]),
             dimensions=int(fields["dimensions"]),
             format=int(fields["format"]),
+            terms=int(fields.get("terms", 1)),
+            generation=int(fields.get("generation", 0)),
         )
     except FileNotFoundError as error:
         raise IndexMissingError(
@@ -66,16 +85,17 @@ def require_match(directory: Path, found: Manifest, wanted: Manifest) -> None:
     Traceback (most recent call last):
     ...
     index_store.errors.IndexMismatchError: the index in data was made with the model a-1 (256 \
-dimensions, format 1), but b-2 (384 dimensions, format 1) is asked for; set the model back, or \
-ingest the documents again into a new data directory
+dimensions, format 2.2), but b-2 (384 dimensions, format 2.2) is asked for; set the model back, \
+or make the index again from its documents with: cchc reindex
     """
-    if found != wanted:
+    if replace(found, generation=0) != replace(wanted, generation=0):
         raise IndexMismatchError(
             f"the index in {directory} was made with the model {_words(found)}, "
             f"but {_words(wanted)} is asked for; set the model back, "
-            "or ingest the documents again into a new data directory"
+            "or make the index again from its documents with: cchc reindex"
         )
 
 
 def _words(manifest: Manifest) -> str:
-    return f"{manifest.model} ({manifest.dimensions} dimensions, format {manifest.format})"
+    formats = f"{manifest.format}.{manifest.terms}"
+    return f"{manifest.model} ({manifest.dimensions} dimensions, format {formats})"

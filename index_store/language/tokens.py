@@ -24,9 +24,9 @@ class Token:
 
 
 _NUMBER = r"\d+(?:[.,:/–-]\d+)*"
-# 501/QĐ-UBND, 61/2018/NĐ-CP, 07/NQ-HĐND: a number, a slash, a letter, and what hangs on it.
-_CODE = r"\d+(?:/\d+)*/[^\W\d_][^\W_]*(?:[-–/&.][^\W_]+)*"
-_WORD = r"[^\W\d_]+(?:[&'’][^\W\d_]+)*\d*"
+# 501/QĐ-UBND, 61/2018/NĐ-CP, 36-NQ/TW: a number, a slash, a letter, and what hangs on it.
+_CODE = r"\d+(?:(?:/\d+)*/|-[^\W\d_]{1,9}/)[^\W\d_][^\W_]*(?:[-–/&.][^\W_]+)*"
+_WORD = r"[^\W\d_]+(?:[&'’][^\W\d_]+)*(?:\d[^\W_]*)?"
 _TOKEN = re.compile(f"{_CODE}|{_NUMBER}|{_WORD}")
 _PART = re.compile(r"[^\W_]+")
 # What keeps two syllables from being one word. A full stop or comma inside a number does not.
@@ -41,6 +41,8 @@ def words(text: str) -> tuple[Token, ...]:
 
     >>> [token.text for token in words("Đạt 70,56 điểm, thứ 7/9 (QĐ số 501/QĐ-UBND).")]
     ['Đạt', '70,56', 'điểm', 'thứ', '7/9', 'QĐ', 'số', '501/QĐ-UBND']
+    >>> [token.text for token in words("Nghị quyết 36-NQ/TW; TN&TKQ; ICT4D, 5km")]
+    ['Nghị', 'quyết', '36-NQ/TW', 'TN&TKQ', 'ICT4D', '5', 'km']
     """
     return tuple(
         Token(match[0], Span(match.start(), match.end())) for match in _TOKEN.finditer(text)

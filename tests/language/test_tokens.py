@@ -1,24 +1,34 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from index_store.language.tokens import search_terms, unmarked_terms, words
 
+GOLDEN = Path(__file__).parent / "golden" / "tokens"
 
-@pytest.mark.parametrize(
-    ("text", "tokens"),
-    [
-        ("đạt 70,56 điểm.", ["đạt", "70,56", "điểm"]),
-        ("20.800 hồ sơ, 98.47%", ["20.800", "hồ", "sơ", "98.47"]),
-        ("thứ 7/9; 3, 4", ["thứ", "7/9", "3", "4"]),
-        ("số 501/QĐ-UBND ngày 29/3/2023", ["số", "501/QĐ-UBND", "ngày", "29/3/2023"]),
-        ("61/2018/NĐ-CP.", ["61/2018/NĐ-CP"]),
-        ("Bộ phận TN&TKQ", ["Bộ", "phận", "TN&TKQ"]),
-        ("PAR Index (ICT4D)", ["PAR", "Index", "ICT4", "D"]),
-    ],
-)
-def test_numbers_and_codes_are_single_tokens(text: str, tokens: list[str]) -> None:
-    assert [token.text for token in words(text)] == tokens
+
+def cases(path: Path) -> list[tuple[str, list[str]]]:
+    """Return texts and tokens: ``|`` or a blank stands between two; a sign alone is none."""
+    lines = path.read_text("utf-8").splitlines()
+    return [
+        (line.replace("|", ""), [t for t in re.split(r"[|\s]+", line) if re.search(r"[^\W_]", t)])
+        for line in lines
+    ]
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in GOLDEN.glob("*.txt")))
+def test_words_numbers_and_codes_are_single_tokens(name: str) -> None:
+    for text, tokens in cases(GOLDEN / name):
+        assert [token.text for token in words(text)] == tokens
+
+
+def test_the_golden_files_hold_more_than_150_tokens_to_judge() -> None:
+    found = [case for path in GOLDEN.glob("*.txt") for case in cases(path)]
+    assert len({text for text, _ in found}) >= 100
+    assert sum(len(tokens) for _, tokens in found) >= 150
 
 
 def test_each_token_stands_where_its_span_says() -> None:
