@@ -92,3 +92,38 @@ class UnsafeArchiveError(RefusedError):
 
     def __init__(self, what: str) -> None:
         super().__init__(f"{what}; hãy giải nén, kiểm tra rồi nạp từng tệp")
+
+
+class DamagedFileError(RefusedError):
+    """The file is cut short or broken inside."""
+
+    code = "damaged"
+
+    def __init__(
+        self, what: str, advice: str = "hãy mở bằng phần mềm gốc, lưu lại rồi nạp lại"
+    ) -> None:
+        super().__init__(f"{what}; {advice}")
+
+
+class ProtectedFileError(RefusedError):
+    """The file opens only with a password."""
+
+    code = "protected"
+
+    def __init__(self, what: str = "tệp") -> None:
+        super().__init__(f"{what} có mật khẩu; hãy bỏ mật khẩu (lưu bản không khóa) rồi nạp lại")
+
+
+class UnsafeFileError(RefusedError):
+    """What is in the file would harm us: it unpacks to far too much, or reaches outside."""
+
+    code = "unsafe"
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what}; hãy kiểm tra nguồn của tệp, lưu lại bằng phần mềm gốc rồi nạp")
+
+
+class MissingProgramError(RefusedError):
+    """The format needs a program that is not installed; the message says how to install it."""
+
+    code = "missing-program"
