@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from index_store.copies import Families, Signed, signature
 from index_store.errors import DocumentNotFoundError, IndexDamagedError
 from index_store.rows import (
     document_of,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from index_store.records import Document, Passage, Reading
+    from index_store.records import Document, Passage, Reading, Visibility
     from index_store.stored import Audience, DocumentSummary, FigureQuery
 
 _VISIBLE_VERSIONS = ("live", "retired", "past")
@@ -194,9 +195,12 @@ class Library:
         """Store the readings, not yet visible; return the number of each new revision."""
         numbers: list[int] = []
         with self._engine.begin() as connection:
+            families = _families(connection)
             for reading in readings:
                 insert = revisions.insert().returning(revisions.c.revision)
-                revision = connection.execute(insert, revision_row(reading)).scalar_one()
+                mark = signature(passage.text for passage in reading.passages)
+                row = revision_row(reading, mark, families.join(reading.document.id, mark))
+                revision = connection.execute(insert, row).scalar_one()
                 numbers.append(revision)
                 if reading.passages:
                     connection.execute(
@@ -231,19 +235,22 @@ class Library:
     def withdraw(self, document_ids: Sequence[str]) -> int:
         """Make every version of these documents invisible; return the new version."""
         with self._engine.begin() as connection:
-            known = sa.select(revisions.c.document_id).where(
-                revisions.c.document_id.in_(document_ids), revisions.c.state == "live"
-            )
-            missing = sorted(set(document_ids) - set(connection.execute(known).scalars()))
-            if missing:
-                raise DocumentNotFoundError(
-                    f"the index holds no document {', '.join(missing)}, and nothing was removed; "
-                    "see: cchc documents list"
-                )
+            _require_live(connection, document_ids)
             connection.execute(
                 revisions.update()
                 .where(revisions.c.document_id.in_(document_ids))
                 .values(state="removed")
+            )
+            return _raise_version(connection)
+
+    def show_to(self, document_ids: Sequence[str], visibility: Visibility) -> int:
+        """Make every version of these documents public or internal; return the new version."""
+        with self._engine.begin() as connection:
+            _require_live(connection, document_ids)
+            connection.execute(
+                revisions.update()
+                .where(revisions.c.document_id.in_(document_ids))
+                .values(visibility=visibility)
             )
             return _raise_version(connection)
 
@@ -330,7 +337,7 @@ class Library:
             )
 
 
-_HEAVY = ("text", "landmarks", "origins", "state", "fingerprint")
+_HEAVY = ("text", "landmarks", "origins", "signature", "state", "fingerprint")
 _SUMMARY = [column for column in revisions.c if column.name not in _HEAVY]
 
 
@@ -358,6 +365,28 @@ def _state(connection: sa.Connection, name: str) -> int:
     return int(
         connection.execute(sa.select(state.c.value).where(state.c.name == name)).scalar_one()
     )
+
+
+def _families(connection: sa.Connection) -> Families:
+    """Return the families of the live documents, the oldest member of each first."""
+    wanted = (
+        sa.select(revisions.c.document_id, revisions.c.family, revisions.c.signature)
+        .where(revisions.c.state == "live", revisions.c.signature.is_not(None))
+        .order_by(revisions.c.revision)
+    )
+    return Families([Signed(*row) for row in connection.execute(wanted)])
+
+
+def _require_live(connection: sa.Connection, document_ids: Sequence[str]) -> None:
+    known = sa.select(revisions.c.document_id).where(
+        revisions.c.document_id.in_(document_ids), revisions.c.state == "live"
+    )
+    missing = sorted(set(document_ids) - set(connection.execute(known).scalars()))
+    if missing:
+        raise DocumentNotFoundError(
+            f"the index holds no document {', '.join(missing)}, and nothing was changed; "
+            "see: cchc documents list"
+        )
 
 
 def _raise_version(connection: sa.Connection) -> int:

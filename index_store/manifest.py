@@ -81,11 +81,11 @@ def require_match(directory: Path, found: Manifest, wanted: Manifest) -> None:
     """Raise :class:`IndexMismatchError` unless the index was made as ``wanted`` asks.
 
     >>> from pathlib import Path
-    >>> require_match(Path("data"), Manifest("a-1", 256), Manifest("b-2", 384))
+    >>> require_match(Path("data"), Manifest("a-1", 256, 1, 1), Manifest("b-2", 384, 1, 1))
     Traceback (most recent call last):
     ...
     index_store.errors.IndexMismatchError: the index in data was made with the model a-1 (256 \
-dimensions, format 2.2), but b-2 (384 dimensions, format 2.2) is asked for; set the model back, \
+dimensions, format 1.1), but b-2 (384 dimensions, format 1.1) is asked for; set the model back, \
 or make the index again from its documents with: cchc reindex
     """
     if replace(found, generation=0) != replace(wanted, generation=0):

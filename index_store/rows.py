@@ -40,7 +40,7 @@ def passage_key(revision: int, ordinal: int) -> int:
     return revision << ORDINAL_BITS | ordinal
 
 
-def revision_row(reading: Reading) -> dict[str, object]:
+def revision_row(reading: Reading, signature: bytes, family: str) -> dict[str, object]:
     """Return the reading's document as the row of a staged revision."""
     document = reading.document
     return {
@@ -64,6 +64,8 @@ def revision_row(reading: Reading) -> dict[str, object]:
         "language": document.language,
         "derived": list(document.derived),
         **details_row(document),
+        "signature": signature,
+        "family": family,
         "characters": len(document.text),
         "passages": len(reading.passages),
         "figures": len(reading.figures),
@@ -120,6 +122,7 @@ def summary_of(row: sa.RowMapping) -> DocumentSummary:
         signer=row["signer"],
         relations=relations_of(row),
         doubts=doubts_of(row),
+        family=row["family"],
         characters=row["characters"],
         passages=row["passages"],
         figures=row["figures"],

@@ -12,16 +12,16 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
 from index_store.audit import Audit, audit
-from index_store.errors import IndexBusyError, IndexDamagedError, IndexMissingError
-from index_store.lexical import Lexical, LexicalQuery
+from index_store.errors import IndexDamagedError, IndexMissingError
+from index_store.indexes import LIBRARY, Indexes, writing
+from index_store.lexical import LexicalQuery
 from index_store.library import Library
 from index_store.manifest import Manifest, read_manifest, require_match, write_manifest
 from index_store.search import Hit, Hits, Question, find_hits
 from index_store.stored import Audience, DocumentSummary, FigureQuery, StoredFigure
-from index_store.vectors import Vectors
 from index_store.writer import Writer
 
 if TYPE_CHECKING:
@@ -50,14 +50,13 @@ _TRIES = 3
 class Store:
     """An open index; every method may be called from several threads."""
 
-    def __init__(self, directory: Path, embedder: Embedder) -> None:
+    def __init__(self, directory: Path, embedder: Embedder, manifest: Manifest) -> None:
         self._directory = directory
         self._embedder = embedder
-        self._library = Library(directory / "library.sqlite3")
-        self._lexical = Lexical(directory / "lexical")
-        self._vectors = Vectors.shared(directory / "vectors")
+        self._library = Library(directory / LIBRARY)
+        self._indexes = Indexes(directory, manifest)
         self._reloading = threading.Lock()
-        self._lexical_version = -1
+        self._seen_version = -1
 
     @classmethod
     def open(cls, directory: Path, embedder: Embedder, *, create: bool = False) -> Store:
@@ -69,24 +68,26 @@ class Store:
         """
         wanted = Manifest(embedder.name, embedder.dimensions)
         try:
-            require_match(directory, read_manifest(directory), wanted)
+            found = read_manifest(directory)
         except IndexMissingError:
             if not create:
                 raise
             return cls._create(directory, embedder, wanted)
-        return cls(directory, embedder)
+        require_match(directory, found, wanted)
+        return cls(directory, embedder, found)
 
     @classmethod
     def _create(cls, directory: Path, embedder: Embedder, manifest: Manifest) -> Store:
         directory.mkdir(parents=True, exist_ok=True)
         with FileLock(directory / "create.lock"):
             try:
-                require_match(directory, read_manifest(directory), manifest)
+                found = read_manifest(directory)
             except IndexMissingError:
-                store = cls(directory, embedder)
+                store = cls(directory, embedder, manifest)
                 write_manifest(directory, manifest)  # last: without it, there is no index
                 return store
-        return cls(directory, embedder)  # another process was quicker
+        require_match(directory, found, manifest)
+        return cls(directory, embedder, found)  # another process was quicker
 
     @property
     def index_version(self) -> str:
@@ -100,23 +101,16 @@ class Store:
         Raises :class:`IndexBusyError` if another one, in this process or another, does not
         end within ``wait_seconds``.
         """
-        lock = FileLock(self._directory / "writer.lock", thread_local=False)
-        try:
-            lock.acquire(timeout=wait_seconds)
-        except Timeout as error:
-            raise IndexBusyError(
-                f"another process is writing to the index in {self._directory}; "
-                "wait until it has ended, then run the command again"
-            ) from error
-        try:
-            writer = Writer(self._library, self._lexical, self._vectors, self._embedder)
+        with writing(self._directory, wait_seconds):
+            indexes = self._newest()
+            if indexes.forget_others():
+                self._library.touch()  # so that all readers look for the folders of today
+            writer = Writer(self._library, indexes.lexical, indexes.vectors, self._embedder)
             try:
                 writer.recover()
                 yield writer
             finally:
                 writer.close()
-        finally:
-            lock.release()
 
     def documents(self, *, audience: Audience = "all") -> list[DocumentSummary]:
         """Return the documents that this audience may see, by name."""
@@ -172,15 +166,16 @@ class Store:
 
         Raises :class:`IndexDamagedError` where one of them cannot be read.
         """
+        indexes = self._newest()
         with self._damage_noted():
-            found = audit(self._library, self._lexical, self._vectors)
+            found = audit(self._library, indexes.lexical, indexes.vectors)
         if not found.agrees:
             self._library.mark_unclean(True)
         return found
 
     def close(self) -> None:
         """Let go of every file."""
-        self._vectors.release()
+        self._indexes.close()
         self._library.close()
 
     @contextmanager
@@ -203,16 +198,33 @@ class Store:
             found = self._search(version, question)
             if found.version == version:
                 return found.hits
-        with self._vectors.exclusive():  # nothing is published or purged meanwhile
+        with self._indexes.vectors.exclusive():  # nothing is published or purged meanwhile
             return self._search(self._library.version(), question).hits
 
     def _search(self, version: int, question: Question) -> Hits:
         """Return the hits in what was published up to ``version``, or newer."""
         if version == 0:
             return Hits(version, [])  # nothing was ever published: Chroma need not be opened
+        if self._seen_version < version:
+            indexes = self._newest()
+            with self._reloading:
+                indexes.lexical.reload()
+                self._seen_version = version
+        indexes = self._indexes
+        indexes.vectors.refresh(version)
+        return find_hits(self._library, indexes.lexical, indexes.vectors, question)
+
+    def _newest(self) -> Indexes:
+        """Return the indexes of the manifest as it is now, opened anew if they were made again.
+
+        Raises :class:`IndexMismatchError` where they were made again with another model.
+        """
         with self._reloading:
-            if self._lexical_version < version:
-                self._lexical.reload()
-                self._lexical_version = version
-        self._vectors.refresh(version)
-        return find_hits(self._library, self._lexical, self._vectors, question)
+            found = read_manifest(self._directory)
+            if found.generation != self._indexes.manifest.generation:
+                wanted = Manifest(self._embedder.name, self._embedder.dimensions)
+                require_match(self._directory, found, wanted)
+                old, self._indexes = self._indexes, Indexes(self._directory, found)
+                self._seen_version = -1
+                old.close()
+            return self._indexes

@@ -15,7 +15,10 @@ Audience = Literal["all", "public"]
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """All facts about a live document but its text, and how much was found in it."""
+    """All facts about a live document but its text, and how much was found in it.
+
+    Copies of one text have the same ``family``; None is of a text too short to tell.
+    """
 
     id: str
     source: str
@@ -36,6 +39,7 @@ class DocumentSummary:
     signer: str | None
     relations: tuple[Relation, ...]
     doubts: tuple[Doubt, ...]
+    family: str | None
     characters: int
     passages: int
     figures: int

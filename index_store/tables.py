@@ -39,6 +39,9 @@ revisions = sa.Table(
     sa.Column("signer", sa.String),
     sa.Column("relations", sa.JSON, nullable=False),
     sa.Column("doubts", sa.JSON, nullable=False),
+    # Copies of one text bear the id of that one of them which came first.
+    sa.Column("family", sa.String, index=True),
+    sa.Column("signature", sa.LargeBinary),
     sa.Column("characters", sa.Integer, nullable=False),
     sa.Column("passages", sa.Integer, nullable=False),
     sa.Column("figures", sa.Integer, nullable=False),

@@ -17,14 +17,14 @@ from index_store.errors import DocumentNotFoundError, IndexDamagedError
 from index_store.rows import passage_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from index_store.embedding import Embedder
     from index_store.lexical import Lexical, LexicalWriter
     from index_store.library import Library
-    from index_store.records import Passage, Reading
+    from index_store.records import Passage, Reading, Visibility
     from index_store.vectors import Vectors
 
 _PASSAGES_TOGETHER = 1000  # in one publication: some 13 ms of commits are paid once for all
@@ -65,6 +65,26 @@ class Writer:
             with self._vectors.exclusive():
                 self._vectors.advance(self._library.withdraw(document_ids))
             self._purge()
+
+    def show_to(self, document_ids: Sequence[str], visibility: Visibility) -> None:
+        """Make the documents public or internal from now on, all together.
+
+        Raises :class:`DocumentNotFoundError`, and changes nothing, if one is not there.
+        """
+        with self._unsound_on_error(), self._vectors.exclusive():
+            self._vectors.advance(self._library.show_to(document_ids, visibility))
+
+    def fill(self, on_progress: Callable[[int, int], None]) -> int:
+        """Put every live passage into empty indexes; return how many there are."""
+        keys = sorted(self._library.live_keys())
+        for start in range(0, len(keys), _PASSAGES_TOGETHER):
+            some = keys[start : start + _PASSAGES_TOGETHER]
+            held = self._library.find(some, "all").passages
+            passages = [held[key].passage for key in some]
+            self._vectors.upsert(some, self._embed(passages))
+            self._add_words(some, passages)
+            on_progress(start + len(some), len(keys))
+        return len(keys)
 
     def recover(self) -> None:
         """Put right what an earlier writer left: nothing remains in any index that is not live.

@@ -134,6 +134,19 @@ class Repaired:
             return self.edits.starts[at]
         return offset - self.edits.new_ends[at] + self.edits.ends[at]
 
+    def repaired_offset(self, offset: int) -> int:
+        """Return where the character at ``offset`` of the text as read stands now.
+
+        What was replaced or taken out stands where its replacement begins. Never falls as
+        ``offset`` rises.
+        """
+        at = bisect_right(self.edits.starts, offset) - 1
+        if at < 0:
+            return offset
+        if offset < self.edits.ends[at]:
+            return self.edits.new_starts[at]
+        return offset - self.edits.ends[at] + self.edits.new_ends[at]
+
     def original_span(self, span: Span) -> Span:
         """Return the span of the text as read that became ``span`` of the repaired text.
 

@@ -156,7 +156,7 @@ def test_an_index_of_another_model_is_refused_and_left_as_it_was(tmp_path: Path)
     put(store, reading("a", "Họp."))
     store.close()
     for create in (False, True):
-        with pytest.raises(IndexMismatchError, match=r"topics-1.*other-2.*new data directory"):
+        with pytest.raises(IndexMismatchError, match=r"topics-1.*other-2.*cchc reindex"):
             Store.open(tmp_path, OtherEmbedder(), create=create)
     store = Store.open(tmp_path, TopicEmbedder())
     assert texts(store, "họp") == {"Họp."}
