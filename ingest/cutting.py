@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from index_store.language.sentences import sentences
 from index_store.records import Span
 from ingest.lines import Kind, is_listed
-from ingest.structure import ARTICLE, CLAUSE, POINT, Block, blocks_of
+from ingest.outline import section_name
+from ingest.structure import Block, blocks_of, provision_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +45,7 @@ def cut(text: str, layout: Layout, *, limit: int = MAX_CHARACTERS) -> Iterator[P
                 yield from _pieces(text, packed, layout.title, limit)
 
 
-def _groups(blocks: Iterator[Block]) -> Iterator[list[Block]]:
+def _groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """Yield runs of blocks that one passage may span."""
     run = 0
 
@@ -204,20 +205,27 @@ def _locator(packed: Sequence[Block]) -> str:
     if packed[-1].law.article is not None:
         return _law_locator(packed)
     numbers = [block.paragraph for block in packed if block.paragraph]
-    return _range("đoạn", [numbers[0], numbers[-1]])
+    located = _range("đoạn", [numbers[0], numbers[-1]])
+    return ", ".join(filter(None, (_whereabouts(packed), located)))
+
+
+def _whereabouts(packed: Sequence[Block]) -> str | None:
+    """Return the annex or the section that all the blocks are in."""
+    shared = packed[0].section
+    for block in packed:
+        same = [a == b for a, b in zip(shared, block.section, strict=False)]
+        shared = shared[: next((i for i, one in enumerate(same) if not one), len(same))]
+    return packed[-1].law.instrument or section_name(shared)
 
 
 def _law_locator(packed: Sequence[Block]) -> str:
-    article = f"{ARTICLE} {packed[-1].law.article}"
     speaking = [block for block in packed if block.kind != Kind.HEADING] or packed
-    clauses = {block.law.clause for block in speaking}
-    points = {block.law.point for block in speaking}
-    if len(clauses) != 1 or None in clauses:
-        return article
-    clause = f"{CLAUSE} {speaking[0].law.clause} {article}"
-    if len(points) != 1 or None in points:
-        return clause
-    return f"{POINT} {speaking[0].law.point} {clause}"
+    place = packed[-1].law
+    if len({block.law.clause for block in speaking}) != 1:
+        place = replace(place, clause=None, point=None)
+    elif len({block.law.point for block in speaking}) != 1:
+        place = replace(place, point=None)
+    return provision_name(place) or ""
 
 
 def _range(word: str, numbers: Sequence[int]) -> str:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from index_store.records import Landmark, Span
-from ingest.structure import ARTICLE, CLAUSE, POINT, Block, Place, blocks_of
+from ingest.outline import section_name
+from ingest.structure import blocks_of, provision_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
+    from ingest.law.tree import Place
     from ingest.page import Layout
     from ingest.records import Page
+    from ingest.structure import Block
+
+    Named = tuple[Hashable, ...]
 
 
 def landmarks(page: Page, layout: Layout) -> tuple[Landmark, ...]:
@@ -28,14 +34,21 @@ def landmarks(page: Page, layout: Layout) -> tuple[Landmark, ...]:
     >>> [mark.locator for mark in landmarks(Page(text), lay_out(text))]
     ['Điều 5', 'khoản 2 Điều 5', 'điểm a khoản 2 Điều 5']
     """
-    blocks = list(blocks_of(layout))
-    found = [*page.parts, *_tables(blocks, page.parts), *_provisions(blocks)]
+    blocks = blocks_of(layout)
+    found = [*page.parts, *_tables(blocks, page.parts), *_provisions(blocks), *_sections(blocks)]
     found += [
-        Landmark(block.span, _in_part(block.span, page.parts) or f"đoạn {block.paragraph}")
+        Landmark(block.span, _paragraph(block, page.parts))
         for block in blocks
         if block.paragraph and block.law.article is None
     ]
     return tuple(sorted(found, key=lambda mark: (mark.span.start, -mark.span.end)))
+
+
+def _paragraph(block: Block, parts: Sequence[Landmark]) -> str:
+    """Return the name of a paragraph: by its page, else its section or annex and its number."""
+    where = block.law.instrument or section_name(block.section)
+    page = _in_part(block.span, parts)
+    return ", ".join(filter(None, (where, page or f"đoạn {block.paragraph}")))
 
 
 def _in_part(span: Span, parts: Sequence[Landmark]) -> str | None:
@@ -65,25 +78,56 @@ def _named(part: str | None, name: str) -> str:
 
 
 def _provisions(blocks: Sequence[Block]) -> Iterator[Landmark]:
-    """Yield articles, their clauses and the points of these, each as far as it reaches."""
-    law = [block for block in blocks if block.law.article is not None]
-    for depth in (1, 2, 3):
-        addressed = ((_address(block.law)[: depth + 1], block.span) for block in law)
-        for address, group in groupby(addressed, itemgetter(0)):
-            if None not in address:
-                spans = [span for _, span in group]
-                yield Landmark(Span(spans[0].start, spans[-1].end), _provision(address[1:]))
+    """Yield annexes, divisions, articles, clauses and points, each as far as it reaches."""
+    yield from _reaches((block.law.instrument, block) for block in blocks)
+    for depth in range(1, 5):
+        yield from _reaches((_division(block, depth), block) for block in blocks)
+    for name in (_article, _clause, _point):
+        yield from _reaches((name(block.law), block) for block in blocks)
 
 
-def _address(law: Place) -> tuple[int | str | None, ...]:
-    return law.number, law.article, law.clause, law.point
+def _division(block: Block, depth: int) -> Named | None:
+    """Return the name of a division: "Mục 1 Chương II"."""
+    if len(block.divisions) < depth:
+        return None
+    named = [*reversed(block.divisions[:depth]), *filter(None, [block.law.instrument])]
+    return (*block.divisions[:depth], " ".join(named))
 
 
-def _provision(address: Sequence[int | str | None]) -> str:
-    """Return a provision's name: point, clause, article.
+def _article(law: Place) -> Named | None:
+    return _provision(replace(law, clause=None, point=None))
 
-    >>> _provision(("5", "2", "a"))
-    'điểm a khoản 2 Điều 5'
-    """
-    named = zip((ARTICLE, CLAUSE, POINT), address, strict=False)
-    return " ".join(reversed([f"{word} {number}" for word, number in named]))
+
+def _clause(law: Place) -> Named | None:
+    return _provision(replace(law, point=None)) if law.clause else None
+
+
+def _point(law: Place) -> Named | None:
+    return _provision(law) if law.point else None
+
+
+def _provision(law: Place) -> Named | None:
+    name = provision_name(law)
+    return None if name is None else (law, name)
+
+
+def _sections(blocks: Sequence[Block]) -> Iterator[Landmark]:
+    """Yield the sections of a plan or report: "mục II.3", "điểm a mục II.3"."""
+    deepest = max((len(block.section) for block in blocks), default=0)
+    for depth in range(1, deepest + 1):
+        yield from _reaches((_section(block, depth), block) for block in blocks)
+
+
+def _section(block: Block, depth: int) -> Named | None:
+    part = block.section[:depth]
+    name = section_name(part)
+    return (part, name) if name is not None and len(part) == depth else None
+
+
+def _reaches(named: Iterable[tuple[Named | str | None, Block]]) -> Iterator[Landmark]:
+    """Yield a landmark for each run of blocks of one name; what is told apart is all of it."""
+    for name, group in groupby(named, itemgetter(0)):
+        if name is not None:
+            spans = [block.span for _, block in group]
+            locator = name if isinstance(name, str) else str(name[-1])
+            yield Landmark(Span(spans[0].start, spans[-1].end), locator)

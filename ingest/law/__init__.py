@@ -1,0 +1,1 @@
+"""Legal texts: their headings, what they quote, and the tree of their articles."""
