@@ -18,6 +18,9 @@ Ids are the codes of the Statistics Office: two digits for a province, three for
 five for a commune; ``n`` before them is the unit of 2025-07-01 and after, because the codes
 were given anew to other units on that day. ``~`` after a successor: it took only a part.
 
+The source took some old communes for others of the same name in other districts;
+``place_corrections.tsv`` says which, and ``check_places.py`` finds such cases.
+
 Twelve communes of the 10,047 are absent from the Statistics Office's list; they get
 the district of the commune with the nearest code in their province. The five districts
 without communes (islands) became the special zone of their name.
@@ -69,6 +72,7 @@ def main(source: Path, target: Path) -> None:
     olds = json.loads((source / "merge2025_dvhcvn/splits.json").read_text("utf-8"))["data"]
     news = json.loads((source / "merge2025_dvhcvn/merges.json").read_text("utf-8"))["data"]
     new_provinces, new_communes = new_units(news)
+    correct(olds, news)
     parts = constituents(news)
     districts_of = district_codes(source, olds)
     provinces = [
@@ -116,6 +120,27 @@ def new_units(news: list[dict]) -> tuple[dict[str, Unit], dict[str, Unit]]:  # t
             key = f"n{commune['level2_id']}"
             communes[key] = Unit(key, *split_name(commune["name"]), top)
     return provinces, communes
+
+
+def correct(olds: list[dict], news: list[dict]) -> None:  # type: ignore[type-arg]
+    """Both sides of the source say what the resolutions say, for each reviewed correction."""
+    splits = {c["level3_id"]: c for o in olds for c in o["level3s"]}
+    merges = {c["level2_id"]: c for p in news for c in p["level2s"]}
+    path = Path(__file__).with_name("place_corrections.tsv")
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file.readlines()[1:], delimiter="\t"))
+    for row in rows:
+        old, wrong, right = row["old"], row["wrong"][1:], row["right"][1:]
+        merges[wrong]["merges"] = [m for m in merges[wrong]["merges"] if m["old_id"] != old]
+        kept = [s for s in splits[old]["splits"] if s["new_id"] != wrong]
+        if right:
+            kept.append({"new_id": right, "name": merges[right]["name"]})
+            merges[right]["merges"].append({"old_id": old, "name": "", "type": "full"})
+        splits[old]["splits"] = kept
+        if len(kept) == 1:
+            heir = merges[kept[0]["new_id"]]
+            for part in heir["merges"]:
+                part["type"] = "full" if part["old_id"] == old else part["type"]
 
 
 def constituents(news: list[dict]) -> dict[str, dict[str, bool]]:  # type: ignore[type-arg]

@@ -16,11 +16,11 @@ from index_store.language.place_table import (
     aliases,
     communes_named,
     communes_named_unmarked,
+    is_unit,
     level_of,
     name_key,
     named,
     named_unmarked,
-    unit_of,
 )
 
 UNITS: dict[str, Level] = {
@@ -158,10 +158,10 @@ def ids_of(name: str) -> tuple[str, ...]:
     ids = named(written.key) or named_unmarked(written.key)
     if not written.units:
         return ids or communes_named(written.key)
-    found = tuple(i for i in ids if unit_of(i) in written.units)
+    found = tuple(i for i in ids if any(is_unit(i, unit) for unit in written.units))
     if any(UNITS[unit] == "commune" for unit in written.units):
         communes = communes_named(written.key) or communes_named_unmarked(written.key)
-        found += tuple(i for i in communes if unit_of(i) in written.units)
+        found += tuple(i for i in communes if any(is_unit(i, unit) for unit in written.units))
     return found
 
 

@@ -136,6 +136,25 @@ def communes_named_unmarked(key: str) -> tuple[str, ...]:
     return _commune_unmarked().get(key, ())
 
 
+@cache
+def all_ids() -> tuple[str, ...]:
+    """Return the ids of all units of the tables: of both eras, and those that ended before.
+
+    >>> len([found for found in all_ids() if found.startswith("n") and len(found) == 3])
+    34
+    """
+    return (*_upper(), *_communes())
+
+
+def is_unit(place_id: str, unit: str) -> bool:
+    """Return whether a unit is of this kind, or became so without changing its land.
+
+    >>> is_unit("n75", "tỉnh"), is_unit("n75", "thành phố"), is_unit("n75", "huyện")
+    (True, True, False)
+    """
+    return unit_of(place_id) == unit or _later_units().get(place_id) == unit
+
+
 def unit_of(place_id: str) -> str:
     """Return the kind of unit ("huyện") without making the whole place."""
     return _row(place_id).unit
@@ -200,6 +219,11 @@ def _province(row: _Row) -> _Row:
 
 def _row(place_id: str) -> _Row:
     return _upper().get(place_id) or _communes()[place_id]
+
+
+@cache
+def _later_units() -> dict[str, str]:
+    return {row[0]: row[1] for row in _table("places_later.tsv")}
 
 
 @cache

@@ -19,6 +19,7 @@ from index_store.language.place_reading import (
 from index_store.language.place_table import (
     Level,
     communes_named,
+    is_unit,
     level_of,
     name_key,
     name_of,
@@ -201,7 +202,7 @@ def _known(found: Found, words: list[Word], unit: str, *, exact: bool = False) -
         if not _written_as_name(found, part, unit) or (count == 1 and _goes_on(found.text, words)):
             continue
         ids = _ids(part, unit)
-        if ids and not (exact and unit_of(ids[0]) != unit):
+        if ids and not (exact and not is_unit(ids[0], unit)):
             return ReadName(part[-1].end, name_of(ids[0]), ids)
     return None
 
@@ -235,7 +236,7 @@ def _ids(part: list[Word], unit: str) -> tuple[str, ...]:
     ids = named(key)
     if UNITS[unit] == "commune":
         ids += communes_named(key)
-    exact = tuple(i for i in ids if unit_of(i) == unit)
+    exact = tuple(i for i in ids if is_unit(i, unit))
     if exact or unit == "tỉnh":
         return exact
     return tuple(i for i in ids if level_of(i) == UNITS[unit])

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Fate",
+    "Heir",
     "Level",
     "Place",
     "PlaceMention",
@@ -43,7 +44,22 @@ __all__ = [
     "resolve",
     "same_place",
     "succession_note",
+    "what_became",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Heir:
+    """A unit that has the land of a former one: the whole of it, or with ``part`` a part.
+
+    ``fate`` is what became of the former unit at the first of its changes, ``since`` the day
+    of the last.
+    """
+
+    place: Place
+    fate: Fate
+    part: bool
+    since: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +127,37 @@ def parents(name: str) -> tuple[Place, ...]:
     return tuple(place(i) for i in dict.fromkeys(above) if i is not None)
 
 
+def what_became(place_id: str, on: date) -> tuple[Heir, ...]:
+    """Return the units that have a unit's land on the day ``on``; none while it stands itself.
+
+    A unit that ended twice (a district merged into another in 2020, that one abolished in
+    2025) leads to the last. Order is that of the table.
+
+    >>> from datetime import date
+    >>> [(heir.place.full_name, heir.fate) for heir in what_became("06", date(2026, 1, 1))]
+    [('tỉnh Thái Nguyên', 'merged')]
+    >>> heirs = what_became("062", date(2026, 1, 1))
+    >>> {heir.place.unit for heir in heirs}, heirs[0].fate, heirs[0].part
+    ({'xã'}, 'divided', True)
+    >>> what_became("062", date(2025, 6, 30))
+    ()
+    """
+    unit = place(place_id)
+    found: dict[str, Heir] = {}
+    for step in unit.became:
+        if step.on > on:
+            continue
+        part = step.part or len(unit.became) > 1
+        last = what_became(step.place_id, on)
+        if not last:
+            found.setdefault(step.place_id, Heir(place(step.place_id), step.fate, part, step.on))
+        for heir in last:
+            fate = heir.fate if step.fate in {"kept", "renamed"} else step.fate
+            known = Heir(heir.place, fate, part or heir.part, heir.since)
+            found.setdefault(heir.place.id, known)
+    return tuple(found.values())
+
+
 def succession_note(place_id: str, on: date) -> SuccessionNote | None:
     """Return what became of a unit by the day ``on``; None while it stands or is kept as it was.
 
@@ -125,15 +172,8 @@ def succession_note(place_id: str, on: date) -> SuccessionNote | None:
     if not unit.became or any(heir.on > on for heir in unit.became):
         return None
     fate = unit.became[0].fate
-    heirs = tuple(place(heir.place_id) for heir in unit.became)
-    # An heir that ended as well (a district merged in 2020 into one abolished in 2025) passes on.
-    while any(heir.became and heir.became[0].on <= on for heir in heirs):
-        passed = [
-            place(last.place_id)
-            for heir in heirs
-            for last in heir.became
-        ] + [heir for heir in heirs if not heir.became]  # fmt: skip
-        heirs = tuple({heir.id: heir for heir in passed}.values())
+    heirs = tuple(heir.place for heir in what_became(place_id, on))
+    if any(place(step.place_id) not in heirs for step in unit.became):
         fate = "divided" if len(heirs) > 1 else "merged"
     if fate == "kept":
         return None

@@ -113,7 +113,8 @@ def test_what_no_initials_explain_is_no_definition(text: str) -> None:
         ("place_words.tsv", 3, 50),
         ("places.tsv", 6, 700),
         ("places_communes.tsv", 6, 13000),
-        ("places_former.tsv", 9, 20),
+        ("places_former.tsv", 10, 60),
+        ("places_later.tsv", 5, 10),
     ],
 )
 def test_tables_are_sorted_unique_nfc_and_reasoned(
