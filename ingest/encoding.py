@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 
+from index_store.language.legacy import TCVN3, VNI, as_latin
+from index_store.language.legacy_finding import Modernised, OldText, modernised
 from ingest.errors import BinarySourceError, EmptySourceError, LegacyEncodingError
 
 # What a file really is, by its first bytes, whatever its name says.
@@ -34,6 +37,47 @@ _TCVN3_SIGNS = re.compile(r"(?<=[a-zA-Z])[®¸µ¶·¹¨¾»¼½©ª×¬\u00ad]|
 _VNI_PAIRS = re.compile(r"aâ|eâ|oâ|aù|aø|aû|aõ|aï|eá|eà|eå|eã|eä|uû|uø|uù|öô|öø|ôù|ôï|AÂ|AÙ|UÛ|OÂ")
 
 
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of some bytes, in Unicode; ``encoding`` is the codec that read the bytes.
+
+    ``legacy`` are the stretches that were in an old Vietnamese encoding and are converted;
+    their spans point into the text before that. ``confidence`` is the least of theirs, or 1.
+    """
+
+    text: str
+    encoding: str
+    legacy: tuple[OldText, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is that the text is read rightly, from 0 to 1."""
+        return min((old.confidence for old in self.legacy), default=1.0)
+
+    @property
+    def remark(self) -> str | None:
+        """What a person should know about the conversion; None where there was none."""
+        return legacy_remark(self.legacy)
+
+
+def legacy_remark(converted: tuple[OldText, ...]) -> str | None:
+    """Return a Vietnamese line about what was converted from old encodings, None for nothing.
+
+    >>> from index_store.records import Span
+    >>> legacy_remark((OldText(Span(0, 9), "VNI", 0.987),))
+    'đã chuyển từ bảng mã cũ VNI sang Unicode (độ tin cậy 98%); hãy so lại với bản gốc'
+    """
+    if not converted:
+        return None
+    names = dict.fromkeys(old.encoding for old in converted)
+    least = min(old.confidence for old in converted)
+    case = "; chữ hoa có thể thành chữ thường" if TCVN3 in names else ""
+    return (
+        f"đã chuyển từ bảng mã cũ {', '.join(names)} sang Unicode "
+        f"(độ tin cậy {int(least * 100)}%{case}); hãy so lại với bản gốc"
+    )
+
+
 def decode(data: bytes) -> str:
     """Return the text of ``data``, whatever usual encoding it is in.
 
@@ -47,37 +91,55 @@ def decode(data: bytes) -> str:
     ...
     ingest.errors.BinarySourceError: nội dung là tệp PDF, không phải văn bản; hãy mở bằng phần mềm gốc và lưu thành .txt
     """
+    return read_bytes(data).text
+
+
+def read_bytes(data: bytes) -> Decoded:
+    """Return the text of ``data`` and how it was read; raises as ``decode`` does.
+
+    >>> read = read_bytes("Céng hßa x· héi chñ nghÜa".encode("cp1252"))
+    >>> read.text, [old.encoding for old in read.legacy]
+    ('Cộng hòa xã hội chủ nghĩa', ['TCVN3 (ABC)'])
+    """
     if not data.strip():
         raise EmptySourceError
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise BinarySourceError(kind)
-    text = _decoded(data)
+    text, encoding = _decoded(data)
     if not text.strip():
         raise EmptySourceError
     if len(_CONTROL.findall(text)) * 200 > len(text):
         raise BinarySourceError
-    _refuse_legacy(text)
-    return text
+    modern = modernised(text)
+    _refuse_legacy(modern)
+    return Decoded(modern.text, encoding, modern.converted)
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes) -> tuple[str, str]:
+    """Return the text as a codec reads it, and the codec; old letters are still old."""
     for bom, name in _BOMS:
         if data.startswith(bom):
-            return data.decode(name, errors="replace")
+            return data.decode(name, errors="replace"), name
     utf16 = _utf16_without_bom(data)
     if utf16 is not None:
-        return data.decode(utf16, errors="replace")
+        return data.decode(utf16, errors="replace"), utf16
     if b"\x00" in data:
         raise BinarySourceError
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         # A few broken bytes in a long UTF-8 file do not make it another encoding.
         text = data.decode("utf-8", errors="replace")
         if error.start > 0 and text.count("\ufffd") * 500 < len(text):
-            return text
+            return text, "utf-8"
+    latin = as_latin(data)
+    if modernised(latin[:_SAMPLE]).converted:
+        return latin, "cp1252"
     return _by_statistics(data)
+
+
+_SAMPLE = 50_000
 
 
 def _utf16_without_bom(data: bytes) -> str | None:
@@ -91,18 +153,22 @@ def _utf16_without_bom(data: bytes) -> str | None:
     return None
 
 
-def _by_statistics(data: bytes) -> str:
+def _by_statistics(data: bytes) -> tuple[str, str]:
     from charset_normalizer import from_bytes  # 0.1 s: only odd files need it
 
     best = from_bytes(data[:200_000], cp_isolation=_LEGACY_CODE_PAGES).best()
     if best is None:
         raise BinarySourceError
-    return data.decode(best.encoding, errors="replace")
+    return data.decode(best.encoding, errors="replace"), best.encoding
 
 
-def _refuse_legacy(text: str) -> None:
-    sample = text[:50_000]
+def _refuse_legacy(modern: Modernised) -> None:
+    """Raise where a good part of a text is in an old encoding and was not converted."""
+    unsure = sum(old.span.end - old.span.start for old in modern.doubtful)
+    if unsure * 3 > len(modern.repaired.source):
+        raise LegacyEncodingError(modern.doubtful[0].encoding)
+    sample = modern.text[:_SAMPLE]
     if len(_TCVN3_SIGNS.findall(sample)) * 50 > len(sample):
-        raise LegacyEncodingError("TCVN3 (ABC)")
+        raise LegacyEncodingError(TCVN3)
     if len(_VNI_PAIRS.findall(sample)) * 60 > len(sample):
-        raise LegacyEncodingError("VNI")
+        raise LegacyEncodingError(VNI)

@@ -48,13 +48,14 @@ class BinarySourceError(RefusedError):
 
 
 class LegacyEncodingError(RefusedError):
-    """The text is in an old Vietnamese font encoding."""
+    """The text is in an old Vietnamese encoding, and it is not sure enough how to read it."""
 
     code = "legacy-encoding"
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"văn bản dùng bảng mã cũ {name}; hãy chuyển sang Unicode (ví dụ bằng Unikey) rồi nạp lại"
+            f"văn bản có vẻ dùng bảng mã cũ {name} nhưng không đủ chắc để tự chuyển; "
+            "hãy chuyển sang Unicode (ví dụ bằng Unikey) rồi nạp lại"
         )
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.encoding import decode
+from ingest.encoding import decode, read_bytes
 from ingest.errors import BinarySourceError, LegacyEncodingError, RefusedError
 from ingest.lines import Kind
 from ingest.page import lay_out
@@ -144,15 +144,29 @@ def test_windows_1258_is_recognised() -> None:
     assert unicodedata.normalize("NFC", decoded) == SENTENCE
 
 
-def test_old_font_encodings_are_refused_by_name() -> None:
-    tcvn3 = (
-        "Céng hßa x· héi chñ nghÜa ViÖt Nam, ñy ban nh©n d©n tØnh quyÕt ®Þnh c«ng bè chØ sè. " * 5
+@pytest.mark.parametrize("codec", ["utf-8", "cp1252", "utf-16"])
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Céng hßa x· héi chñ nghÜa ViÖt Nam, ñy ban nh©n d©n tØnh c«ng bè chØ sè. ", "TCVN3"),
+        (
+            "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam, uûy ban nhaân daân tænh coâng boá chæ soá. ",
+            "VNI",
+        ),
+    ],
+)
+def test_old_font_encodings_are_converted_and_named(written: str, name: str, codec: str) -> None:
+    read = read_bytes((written * 3).encode(codec))
+    assert read.text == (
+        "Cộng hòa xã hội chủ nghĩa Việt Nam, ủy ban nhân dân tỉnh công bố chỉ số. " * 3
     )
-    vni = "UÛy ban nhaân daân tænh quyeát ñònh coâng boá chæ soá caûi caùch haønh chaùnh naêm. " * 5
-    with pytest.raises(LegacyEncodingError, match="TCVN3"):
-        decode(tcvn3.encode())
-    with pytest.raises(LegacyEncodingError, match="VNI"):
-        decode(vni.encode())
+    assert name in str(read.remark)
+    assert read.confidence > 0.95
+
+
+def test_an_old_encoding_too_odd_to_be_converted_is_refused() -> None:
+    with pytest.raises(LegacyEncodingError):
+        decode(("k¸ z¶q x·w w¸z q¶ zµw " * 20).encode())
 
 
 @settings(max_examples=200, deadline=None)
