@@ -13,6 +13,16 @@ from index_store.language.loose import spelled_out
         ("tp. Sơn Lâm", "thành phố Sơn Lâm"),
         ("q.1, p. 3, h. Đại Lâm", "quận 1, phường 3, huyện Đại Lâm"),
         ("nam2022", "nam 2022"),
+        ("quý3/2023, thang6, ngay30/6/2023", "quý 3/2023, thang 6, ngay 30/6/2023"),
+        ("9huyen, 3 tx", "9 huyen, 3 tx"),
+        ("tp son lam, tx dai lam", "thành phố son lam, thị xã dai lam"),
+        ("q1/2023 va q.1", "quý 1/2023 va quận 1"),
+        ("hs tre han ntn", "hồ sơ tre han như thế nào"),
+        ("dk kinh doanh dc ko", "đăng ký kinh doanh được không"),
+        ("Ko biết, trc đó thì sao z?", "Không biết, trước đó thì sao vậy?"),
+        ("co ho so tre han kg?", "co ho so tre han không?"),
+        ("bao h co ket qua", "bao h co ket qua"),
+        ("ket qua bao h?", "ket qua bao giờ?"),
     ],
 )
 def test_loose_forms_are_written_out(typed: str, meant: str) -> None:
@@ -33,6 +43,13 @@ def test_loose_forms_are_written_out(typed: str, meant: str) -> None:
         "điểm k",
         "điểm k khoản 1",
         "nhóm r.",
+        "12 kg.",
+        "tính bằng kg hoặc tấn",
+        "61/2018/nd-cp",
+        "k@sonlam.vn",
+        "khoản k.",
+        "20th, 4G, h1n1",
+        "Q1/2023",
     ],
 )
 def test_codes_and_proper_abbreviations_stay(text: str) -> None:
