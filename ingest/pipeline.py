@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ingest.archive import MAX_ARCHIVE_BYTES, archive_sources
 from ingest.errors import RefusedError
+from ingest.gone import Gone, gone_from
 from ingest.reading import SourceBytes, read_source
 from ingest.report import IngestReport, Outcome, Remark
 from ingest.sources import (
@@ -20,10 +21,10 @@ from ingest.sources import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from index_store.records import Reading, Visibility
-    from index_store.store import Store, Writer
+    from index_store.store import DocumentSummary, Store, Writer
 
 BATCH = 64
 
@@ -52,18 +53,23 @@ def ingest_paths(
     store: Store,
     targets: Sequence[str],
     *,
-    visibility: Visibility = "public",
+    visibility: Visibility | None = None,
     progress: Progress | None = None,
     max_bytes: int = DEFAULT_MAX_BYTES,
+    prune: bool = False,
 ) -> IngestReport:
     """Put every readable file below ``targets`` into the index; report what became of each.
 
     What cannot be read is refused by name and harms nothing else. A file whose bytes did not
-    change is not read again. Raises IndexStoreError where the index itself fails; documents
-    put before that stay.
+    change is not read again. ``visibility`` is that of all these documents; None leaves known
+    ones as they are and makes new ones public. With ``prune``, documents whose files are gone
+    from a folder among the targets are removed. Raises IndexStoreError where the index itself
+    fails; documents put before that stay.
     """
     sources = tuple(_unpacked(find_sources(targets)))
-    return _ingest(store, sources, visibility, progress or NoProgress(), max_bytes)
+    gone = (lambda known: gone_from(targets, sources, known)) if prune else _nothing_gone
+    run = _Run(visibility, progress or NoProgress(), max_bytes)
+    return run.ingest(store, sources, gone)
 
 
 def ingest_bytes(
@@ -71,13 +77,19 @@ def ingest_bytes(
     name: str,
     data: bytes,
     *,
-    visibility: Visibility = "public",
+    visibility: Visibility | None = None,
     progress: Progress | None = None,
     max_bytes: int = DEFAULT_MAX_BYTES,
 ) -> IngestReport:
     """Put one uploaded file into the index; a second upload of one name replaces the first."""
     sources = tuple(_unpacked([upload_source(name, data)]))
-    return _ingest(store, sources, visibility, progress or NoProgress(), max_bytes)
+    return _Run(visibility, progress or NoProgress(), max_bytes).ingest(
+        store, sources, _nothing_gone
+    )
+
+
+def _nothing_gone(known: Iterable[DocumentSummary]) -> Gone:  # noqa: ARG001 - see gone_from
+    return Gone()
 
 
 def _unpacked(sources: Iterable[Source]) -> Iterator[Source]:
@@ -92,45 +104,57 @@ def _unpacked(sources: Iterable[Source]) -> Iterator[Source]:
             yield Source(source.identity, source.parts, RefusedContent(error))
 
 
-def _ingest(
-    store: Store,
-    sources: Sequence[Source],
-    visibility: Visibility,
-    progress: Progress,
-    max_bytes: int,
-) -> IngestReport:
-    started = time.perf_counter()
-    known = {summary.source: summary.name for summary in store.documents()}
-    run = _Run(progress, document_names(sources, known))
-    progress.on_total(len(sources))
-    with store.writer() as writer:
-        for source in sources:
-            run.take(store, writer, source, visibility, max_bytes)
-        run.flush(writer)
-    return run.report(time.perf_counter() - started)
-
-
 @dataclass(slots=True)
 class _Run:
     """Reads source after source, puts readings in batches, remembers what became of each."""
 
+    visibility: Visibility | None
     progress: Progress
-    names: dict[str, str]
+    max_bytes: int
+    known: dict[str, DocumentSummary] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     batch: list[tuple[Reading, Outcome]] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
     done: dict[Outcome, list[str]] = field(default_factory=dict)
     refused: list[Remark] = field(default_factory=list)
     doubtful: list[Remark] = field(default_factory=list)
 
-    def take(
-        self, store: Store, writer: Writer, source: Source, visibility: Visibility, limit: int
-    ) -> None:
+    def ingest(
+        self,
+        store: Store,
+        sources: Sequence[Source],
+        gone: Callable[[Iterable[DocumentSummary]], Gone],
+    ) -> IngestReport:
+        """Bring the index up to the sources; return what became of each."""
+        started = time.perf_counter()
+        self.known = {summary.source: summary for summary in store.documents()}
+        names = {source: summary.name for source, summary in self.known.items()}
+        self.names = document_names(sources, names)
+        self.progress.on_total(len(sources))
+        with store.writer() as writer:
+            self._remove(writer, gone(self.known.values()))
+            for source in sources:
+                self._take(store, writer, source)
+            self._flush(writer)
+        return self._report(time.perf_counter() - started)
+
+    def _remove(self, writer: Writer, gone: Gone) -> None:
+        """Take out the documents whose files are gone."""
+        self.doubtful += gone.spared
+        if gone.documents:
+            writer.remove([summary.id for summary in gone.documents])
+            self.done["removed"] = [summary.name for summary in gone.documents]
+
+    def _take(self, store: Store, writer: Writer, source: Source) -> None:
         """Read one source, unless it is unchanged or must be refused."""
         name = self.names[source.identity]
+        before = self.known.get(source.identity)
+        visibility = self.visibility or (before.visibility if before else "public")
         try:
-            found = SourceBytes(source, source.content.read(limit), visibility)
+            found = SourceBytes(source, source.content.read(self.max_bytes), visibility)
             stored = store.fingerprint(source.identity)
-            if stored == found.fingerprint:
-                self._note(name, "unchanged")
+            if before and stored == found.fingerprint:
+                self._keep(before, visibility)
                 return
             reading = read_source(found, name)
         except RefusedError as error:
@@ -140,23 +164,33 @@ class _Run:
         self.doubtful += [Remark(name, d.code, d.reason) for d in reading.document.doubts]
         self.batch.append((reading, "added" if stored is None else "updated"))
         if len(self.batch) >= BATCH:
-            self.flush(writer)
+            self._flush(writer)
 
-    def flush(self, writer: Writer) -> None:
-        """Put what was read into the index."""
-        if not self.batch:
+    def _keep(self, before: DocumentSummary, visibility: Visibility) -> None:
+        """Note a document whose text is as it was, shown to others than before or not."""
+        if before.visibility == visibility:
+            self._note(before.name, "unchanged")
             return
-        writer.put([reading for reading, _ in self.batch])
+        self.shown.append(before.id)
+        self._note(before.name, "updated")
+
+    def _flush(self, writer: Writer) -> None:
+        """Put what was read into the index."""
+        if self.batch:
+            writer.put([reading for reading, _ in self.batch])
         for reading, outcome in self.batch:
             self._note(reading.document.name, outcome)
         self.batch.clear()
+        if self.shown and self.visibility:
+            writer.show_to(self.shown, self.visibility)
+            self.shown.clear()
 
-    def report(self, seconds: float) -> IngestReport:
-        """Return what became of every source."""
+    def _report(self, seconds: float) -> IngestReport:
         return IngestReport(
             added=tuple(self.done.get("added", ())),
             updated=tuple(self.done.get("updated", ())),
             unchanged=tuple(self.done.get("unchanged", ())),
+            removed=tuple(self.done.get("removed", ())),
             refused=tuple(self.refused),
             doubtful=tuple(self.doubtful),
             seconds=seconds,

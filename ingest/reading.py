@@ -39,9 +39,8 @@ class SourceBytes:
 
     @property
     def fingerprint(self) -> str:
-        """What an equal reading would be made from: bytes, reader and visibility."""
-        digest = hashlib.sha256(self.data).hexdigest()
-        return f"{READING_VERSION}:{self.visibility}:sha256:{digest}"
+        """What an equal reading would be made from: bytes and reader."""
+        return f"{READING_VERSION}:sha256:{hashlib.sha256(self.data).hexdigest()}"
 
 
 def read_path(

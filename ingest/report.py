@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Outcome = Literal["added", "updated", "unchanged", "refused"]
+Outcome = Literal["added", "updated", "unchanged", "refused", "removed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class IngestReport:
     added: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
     refused: tuple[Remark, ...] = ()
     doubtful: tuple[Remark, ...] = ()
     seconds: float = 0.0
@@ -43,6 +44,7 @@ def report_payload(report: IngestReport) -> dict[str, object]:
         "added": list(report.added),
         "updated": list(report.updated),
         "unchanged": list(report.unchanged),
+        "removed": list(report.removed),
         "refused": [_remark_payload(remark) for remark in report.refused],
         "doubtful": [_remark_payload(remark) for remark in report.doubtful],
         "seconds": round(report.seconds, 3),

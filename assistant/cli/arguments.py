@@ -23,9 +23,35 @@ def parser() -> argparse.ArgumentParser:
 def _ingest(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     ingest = commands.add_parser("ingest", help="đọc tệp, thư mục, tệp nén vào kho tài liệu")
     ingest.add_argument("targets", nargs="+", metavar="ĐƯỜNG_DẪN")
-    ingest.add_argument("--visibility", choices=("public", "internal"), default="public",
-                        help="public: ai cũng xem được; internal: chỉ dùng nội bộ")  # fmt: skip
+    ingest.add_argument(
+        "--visibility",
+        choices=("public", "internal"),
+        help="public: ai cũng xem được; internal: chỉ dùng nội bộ (không nêu: tài liệu đã có giữ "
+        "nguyên, tài liệu mới là public)",
+    )
+    ingest.add_argument(
+        "--prune", action="store_true", help="xóa khỏi kho tài liệu có tệp không còn trong thư mục"
+    )
+    ingest.add_argument(
+        "--watch",
+        nargs="?",
+        type=_seconds,
+        const=10.0,
+        metavar="GIÂY",
+        help="tiếp tục theo dõi, nạp lại khi tệp thay đổi hoặc bị xóa (mặc định xem lại sau 10 "
+        "giây); viết sau ĐƯỜNG_DẪN; dừng bằng Ctrl+C",
+    )
     _json(ingest)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 1 <= seconds <= 86_400:
+        raise argparse.ArgumentTypeError(f"cần số giây từ 1 đến 86400, nhận được {text!r}")
+    return seconds
 
 
 def _ask(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -46,7 +72,12 @@ def _ask(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _others(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    documents = commands.add_parser("documents", help="xem, xóa tài liệu trong kho")
+    reindex = commands.add_parser(
+        "reindex", help="dựng lại chỉ mục từ kho, khi đổi mô hình nhúng hoặc phiên bản"
+    )
+    reindex.add_argument("--embedding", metavar="TÊN", help="mô hình nhúng (mặc định: cài đặt)")
+    _json(reindex)
+    documents = commands.add_parser("documents", help="xem, xóa tài liệu, đổi phạm vi xem")
     actions = documents.add_subparsers(dest="action", required=True, metavar="VIỆC")
     _json(actions.add_parser("list", help="liệt kê"))
     show = actions.add_parser("show", help="xem một tài liệu và những gì đọc được từ nó")
@@ -55,6 +86,10 @@ def _others(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     remove = actions.add_parser("remove", help="xóa khỏi kho")
     remove.add_argument("ids", nargs="+", metavar="MÃ")
     _json(remove)
+    shown = actions.add_parser("visibility", help="đổi phạm vi xem: public hoặc internal")
+    shown.add_argument("visibility", choices=("public", "internal"))
+    shown.add_argument("ids", nargs="+", metavar="MÃ")
+    _json(shown)
     evaluate = commands.add_parser("evaluate", help="chấm điểm câu trả lời theo bộ câu hỏi")
     evaluate.add_argument("questions", metavar="CÂU_HỎI.jsonl")
     evaluate.add_argument("--predictions", metavar="TỆP", help="ghi từng câu trả lời ra tệp")

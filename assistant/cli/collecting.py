@@ -5,25 +5,34 @@ from __future__ import annotations
 import argparse
 import platform
 import shutil
+import time
+from contextlib import suppress
 from importlib.util import find_spec
 
 from assistant.cli.errors import CommandError
-from assistant.cli.terminal import console, print_json, progress_bar, table
+from assistant.cli.terminal import console, print_json, print_json_line, progress_bar, table
 from assistant.messages import message
 from assistant.settings import Settings
-from assistant.wiring import open_store
-from index_store.errors import IndexMissingError
+from assistant.wiring import embedder_of, open_store
+from index_store.errors import IndexBusyError, IndexMissingError
+from index_store.records import Visibility
+from index_store.reindex import reindex as remake
 from index_store.store import DocumentSummary, Store
 from ingest.pipeline import ingest_paths
 from ingest.report import IngestReport, report_payload
+from ingest.watch import changes
 
 PARTLY = 3
 
 
 def ingest(options: argparse.Namespace, settings: Settings) -> int:
-    """Read files into the index and print what became of each."""
+    """Read files into the index and print what became of each; with ``--watch``, go on so."""
     store = open_store(settings, create=True)
-    report = ingest_with_progress(store, options.targets, settings, options.visibility)
+    if options.watch:
+        return _watch(store, options, settings)
+    report = ingest_with_progress(
+        store, options.targets, settings, options.visibility, prune=options.prune
+    )
     if options.json:
         print_json(report_payload(report))
     else:
@@ -31,18 +40,69 @@ def ingest(options: argparse.Namespace, settings: Settings) -> int:
     return PARTLY if report.refused else 0
 
 
+def _watch(store: Store, options: argparse.Namespace, settings: Settings) -> int:
+    """Read what changes below the targets, and take out what is gone, until interrupted."""
+    console(error=True).print(message("watching", seconds=f"{options.watch:g}"))
+    with suppress(KeyboardInterrupt):
+        for _ in changes(options.targets, options.watch):
+            report = _when_free(store, options, settings)
+            if options.json:
+                print_json_line(report_payload(report))
+            else:
+                _print_report(report)
+    return 0
+
+
+def _when_free(store: Store, options: argparse.Namespace, settings: Settings) -> IngestReport:
+    """Return the report of a run that waits until no other process writes."""
+    while True:
+        try:
+            return ingest_with_progress(
+                store, options.targets, settings, options.visibility, prune=True
+            )
+        except IndexBusyError as error:
+            console(error=True).print(str(error))
+            time.sleep(options.watch)
+
+
 def ingest_with_progress(
-    store: Store, targets: list[str], settings: Settings, visibility: str = "public"
+    store: Store,
+    targets: list[str],
+    settings: Settings,
+    visibility: Visibility | None = None,
+    *,
+    prune: bool = False,
 ) -> IngestReport:
     """Read files into the index while a bar on the terminal moves."""
     with progress_bar(message("reading")) as progress:
         return ingest_paths(
             store,
             targets,
-            visibility=visibility,  # type: ignore[arg-type]
+            visibility=visibility,
             progress=progress,
             max_bytes=settings.max_file_mb * 1_000_000,
+            prune=prune,
         )
+
+
+def reindex(options: argparse.Namespace, settings: Settings) -> int:
+    """Make the indexes again from the stored documents; the old ones answer meanwhile."""
+    started = time.perf_counter()
+    try:
+        with progress_bar(message("reindexing")) as progress:
+            count = remake(settings.data_dir, embedder_of(settings), progress)
+    except IndexMissingError as error:
+        raise CommandError(message("index_missing", path=str(settings.data_dir))) from error
+    seconds = time.perf_counter() - started
+    if options.json:
+        print_json(
+            {"passages": count, "embedding": settings.embedding, "seconds": round(seconds, 3)}
+        )
+    else:
+        console().print(message("reindexed", count=str(count), seconds=f"{seconds:.1f}"))
+        if options.embedding:
+            console().print(message("set_embedding", name=options.embedding))
+    return 0
 
 
 def _print_report(report: IngestReport) -> None:
@@ -52,9 +112,11 @@ def _print_report(report: IngestReport) -> None:
         ("added", report.added),
         ("updated", report.updated),
         ("unchanged", report.unchanged),
+        ("taken_out", report.removed),
         ("refused", report.refused),
     ):
-        counts.add_row(message(name), str(len(items)))
+        if items or name != "taken_out":
+            counts.add_row(message(name), str(len(items)))
     out.print(counts)
     for name, remarks in (("refused", report.refused), ("doubtful", report.doubtful)):
         if remarks:
@@ -66,19 +128,25 @@ def _print_report(report: IngestReport) -> None:
 
 
 def documents(options: argparse.Namespace, settings: Settings) -> int:
-    """List, show or remove documents."""
+    """List, show or remove documents, or change who may see them."""
     store = _existing(settings)
     if options.action == "list":
         return _list(store, as_json=options.json)
     if options.action == "show":
         return _show(store, options.id, as_json=options.json)
-    chosen = [_find(store, document_id) for document_id in options.ids]
+    chosen = [_find(store, document_id).id for document_id in options.ids]
     with store.writer(wait_seconds=10) as writer:
-        writer.remove([summary.id for summary in chosen])
+        if options.action == "visibility":
+            writer.show_to(chosen, options.visibility)
+            public = options.visibility == "public"
+            done, told = {options.visibility: chosen}, "shown_all" if public else "shown_inside"
+        else:
+            writer.remove(chosen)
+            done, told = {"removed": chosen}, "removed"
     if options.json:
-        print_json({"removed": [summary.id for summary in chosen]})
+        print_json(done)
     else:
-        console().print(message("removed", count=str(len(chosen))))
+        console().print(message(told, count=str(len(chosen))))
     return 0
 
 

@@ -9,8 +9,17 @@ from contextlib import contextmanager
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
+from rich.text import Text
 
 from assistant.messages import message
 from assistant.records import Answer, Citation
@@ -21,6 +30,11 @@ def print_json(value: object) -> None:
     """Print one JSON value and nothing else on standard output."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
     sys.stdout.write("\n")
+
+
+def print_json_line(value: object) -> None:
+    """Print one JSON value on a line of its own, at once: for commands that go on."""
+    print(json.dumps(value, ensure_ascii=False), flush=True)
 
 
 def console(*, error: bool = False) -> Console:
@@ -60,6 +74,16 @@ def _print_citation(out: Console, citation: Citation) -> None:
     out.print(f"    [italic]“{escape(' '.join(citation.quote.split()))}”[/]")
 
 
+class _Rate(ProgressColumn):
+    """How many are done a second."""
+
+    def render(self, task: Task) -> Text:
+        """Return the rate, empty until there is one."""
+        if not task.speed:
+            return Text("")
+        return Text(message("rate", rate=f"{task.speed:.1f}".replace(".", ",")), style="dim")
+
+
 @contextmanager
 def progress_bar(label: str) -> Iterator[Bar]:
     """Show a bar on standard error while the block runs, where that is a terminal."""
@@ -67,6 +91,7 @@ def progress_bar(label: str) -> Iterator[Bar]:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        _Rate(),
         TimeRemainingColumn(),
         console=console(error=True),
         disable=not sys.stderr.isatty(),

@@ -6,7 +6,7 @@ import contextlib
 import io
 import os
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from index_store.records import Document, Reading
+    from index_store.records import Document, Reading, Visibility
     from index_store.store import Store
     from ingest.report import IngestReport, Outcome
 
@@ -44,6 +44,16 @@ class MemoryStore:
     def put(self, readings: Sequence[Reading]) -> None:
         self.puts.append(len(readings))
         self.readings.update({reading.document.id: reading for reading in readings})
+
+    def remove(self, document_ids: Sequence[str]) -> None:
+        for document_id in document_ids:
+            del self.readings[document_id]
+
+    def show_to(self, document_ids: Sequence[str], visibility: Visibility) -> None:
+        for document_id in document_ids:
+            reading = self.readings[document_id]
+            shown = replace(reading.document, visibility=visibility)
+            self.readings[document_id] = replace(reading, document=shown)
 
     def documents(self) -> list[Document]:
         return [reading.document for reading in self.readings.values()]
@@ -104,6 +114,66 @@ def test_a_change_of_visibility_is_a_change(store: MemoryStore, tmp_path: Path) 
     report = ingest_paths(cast("Store", store), [str(file)], visibility="internal")
     assert report.updated == ("a.txt",)
     assert store.documents()[0].visibility == "internal"
+    assert store.puts == [1]  # shown to others, not read again
+
+
+def test_an_internal_document_stays_internal_when_its_folder_is_read_again(
+    store: MemoryStore, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    ingest_paths(cast("Store", store), [str(tmp_path)], visibility="internal")
+    assert run(store, tmp_path).unchanged == ("a.txt",)
+    file.write_text(ARTICLE + "\nHội nghị kết thúc lúc 11 giờ.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(ARTICLE, encoding="utf-8")
+    assert run(store, tmp_path).updated == ("a.txt",)
+    assert {d.name: d.visibility for d in store.documents()} == {
+        "a.txt": "internal",
+        "b.txt": "public",
+    }
+
+
+def pruned(store: MemoryStore, target: Path) -> IngestReport:
+    return ingest_paths(cast("Store", store), [str(target)], prune=True)
+
+
+def test_what_is_gone_from_a_folder_is_removed_when_asked(
+    store: MemoryStore, tmp_path: Path
+) -> None:
+    folder, other = tmp_path / "kho", tmp_path / "khoa"
+    for place in (folder, other):
+        place.mkdir()
+        (place / "a.txt").write_text(ARTICLE, encoding="utf-8")
+        (place / "b.txt").write_text(ARTICLE, encoding="utf-8")
+    with zipfile.ZipFile(folder / "c.zip", "w") as archive:
+        archive.writestr("d.txt", ARTICLE)
+    run(store, folder, other)
+    (folder / "a.txt").unlink()
+    (other / "a.txt").unlink()
+    assert run(store, folder).removed == ()
+    assert pruned(store, folder).removed == ("kho/a.txt",)
+    assert store.names == ["d.txt", "kho/b.txt", "khoa/a.txt", "khoa/b.txt"]
+    (folder / "c.zip").unlink()
+    assert pruned(store, folder).removed == ("d.txt",)
+
+
+def test_a_folder_that_is_empty_or_an_archive_that_is_broken_costs_no_document(
+    store: MemoryStore, tmp_path: Path
+) -> None:
+    folder = tmp_path / "kho"
+    folder.mkdir()
+    (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    with zipfile.ZipFile(folder / "c.zip", "w") as archive:
+        archive.writestr("d.txt", ARTICLE)
+    run(store, folder)
+    (folder / "c.zip").write_bytes(b"PK\x03\x04 broken")
+    assert pruned(store, folder).removed == ()
+    (folder / "a.txt").unlink()
+    (folder / "c.zip").unlink()
+    report = pruned(store, folder)
+    assert report.removed == ()
+    assert {remark.code for remark in report.doubtful} == {"folder-missing"}
+    assert store.names == ["a.txt", "d.txt"]
 
 
 def test_bad_files_are_refused_by_name_and_the_good_one_is_read(
