@@ -90,7 +90,8 @@ def read_question(
     bridge = _bridge(reading, places, periods) if language == "en" else ""
     numbers = find_document_numbers(reading)
     organisations = _organisations(reading) if language == "vi" else ()
-    articles = find_legal_references(_LEVEL_WORD.sub(_as_in_law, reading))
+    cited = find_legal_references(_LEVEL_WORD.sub(_as_in_law, reading))
+    articles = tuple(reference for reference in cited if reference.article)
     named = (places, periods, numbers, organisations, articles)
     cut = [item.span for found in named for item in found]
     parts = _parts(reading, language, cut)

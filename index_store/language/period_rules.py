@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from index_store.language import period_values as read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from index_store.language.period_values import Context, Filled, Value
 
@@ -148,6 +148,26 @@ class Rule:
         return _LISTED.get(self.build, "")
 
 
+# What must follow a first word for any of its rules to fit: most "từ" and "năm" begin no period.
+_DIGIT_GATE = r"\d(?=\d{0,3}(?: ?[-/.–] ?\d| (?:tháng|đến|tới|to|of|quarter|{EN})|[a-z]{2}(?: of)? (?:quarter|{EN})|[qh] ?/?\d))|(?:19|20)\d\d(?!\d)"
+_GATES = (
+    ("các", " năm| ngày"),
+    ("những", " năm| thập"),
+    ("một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười", r" tháng (?:đầu|cuối|năm|của|\d)"),
+    ("the", " (?:f|s|t|h|1|2|3|4)"),
+    ("vụ|khóa|khoá|between|from|period|fiscal|school", r"[^\d\n]{1,12}(?:19|20)\d"),
+    ("từ", r" (?:đầu|ngày|năm|tháng|quý|giữa|cuối|\d)"),
+    ("đến|tới|tính", r" (?:đến|tới|thời|hết|cuối|ngày|tháng|quý|năm|\d)"),
+    ("đầu", " năm"),
+    ("năm", r" (?:nay|này|ngoái|trước|sau|tới|học|tài|ngân|kế|dương|\d)"),
+    ("nam", r" ?\d"),
+    ("ngày", r" \(?(?:\d|hôm|mai|kia)"),
+    ("trước", r" (?:năm )?(?:19|20)\d"),
+    ("in|for|of|during|since|year|fy|after|before", r" (?:fiscal year )?(?:19|20)\d"),
+    ("tháng", r" [\w\d]"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """Where a period may begin, the rules for each beginning, and what may continue a list."""
@@ -165,10 +185,24 @@ def rules(unmarked: bool) -> Rules:
         rule = _compiled(pattern, build, unmarked)
         for start in starts.split("|"):
             by_start.setdefault(_plain(start) if unmarked else start, []).append(rule)
-    words = sorted((w for w in by_start if w != "0"), key=lambda w: (-len(w), w))
-    first = r"(?<!\w)(?:(?P<digit>(?<![\d][.,/-])(?<![/-])\d)|" + "|".join(words) + ")"
     more = {kind: _compiled(pattern, build, unmarked) for kind, pattern, build in _MORE}
-    return Rules(re.compile(first), {k: tuple(v) for k, v in by_start.items()}, more)
+    return Rules(_starts(by_start, unmarked), {k: tuple(v) for k, v in by_start.items()}, more)
+
+
+def _starts(words: Iterable[str], unmarked: bool) -> re.Pattern[str]:
+    """Return the pattern of the places where a rule is worth trying, grouped by first letter."""
+    gates: dict[str, str] = {}
+    for names, gate in _GATES:
+        for word in names.split("|"):
+            key, ahead = (_plain(word), _plain(gate)) if unmarked else (word, gate)
+            gates[key] = f"{gates[key]}|{ahead}" if key in gates else ahead
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted((w for w in words if w != "0"), key=lambda w: (-len(w), w)):
+        rest = word[1:] + (f"(?={gates[word]})" if word in gates else "")
+        by_letter.setdefault(word[0], []).append(rest)
+    grouped = "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    digit = r"(?P<digit>(?<![\d][.,/-])(?<![/-])(?:" + _filled(_DIGIT_GATE) + "))"
+    return re.compile(rf"(?<!\w)(?:{_plain(digit) if unmarked else digit}|{grouped})")
 
 
 def _compiled(

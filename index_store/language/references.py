@@ -1,253 +1,271 @@
-"""Numbers of documents ("501/QĐ-UBND") and references to articles of law, found in text.
+"""References to law found in text: which articles, clauses and points, of which document.
 
-Finding and resolving are separate steps: here a reference is found and read, never looked up.
+Finding and resolving are separate steps: here a reference is found and read, never looked up;
+`index_store.language.reference_resolution` says which document it is.
 """
 
 from __future__ import annotations
 
-import csv
 import re
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
+from typing import Literal
 
+from index_store.language.document_numbers import (
+    DocumentNumber,
+    document_types,
+    find_document_numbers,
+)
+from index_store.language.law_names import law_at
 from index_store.language.letters import UPPER
-from index_store.language.periods import find_period_shapes
+from index_store.language.marks import comparison_key, small, unmarked
+from index_store.language.provisions import Provision, Provisions, provision_starts, provisions_at
 from index_store.records import Span
 
-_TYPES = (
-    "Nghị định|Nghị quyết|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị|Công văn|Công điện|Kế hoạch"
-    "|Báo cáo|Thông báo|Tờ trình|Kết luận|Hướng dẫn|Đề án|Chương trình|Luật|Pháp lệnh|Văn bản|Quy định"
-)
-_CODE = r"[A-ZĐÐa-zđ]{1,6}"
-_NUMBER = re.compile(
-    r"(?<![\w/.-])(?P<serial>\d{1,5})(?: ?/ ?(?P<year>(?:19|20)\d\d))? ?(?P<joint>[/-]) ?"
-    r"(?P<tail>(?:QH\d{1,2}|UBTVQH\d{1,2})|"
-    + _CODE
-    + r"(?: ?[-/–] ?[A-ZĐÐ&a-zđ.]{1,14}\d{0,2}){0,3})(?![\w])"
-)
-_TYPE_BEFORE = re.compile(rf"(?P<type>{_TYPES})(?: liên tịch)?(?: số)? ?:? ?$", re.IGNORECASE)
-_NAMED = re.compile(
-    rf"\b(?:(?P<type>{_TYPES}) số|(?P<bare>Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kết luận|Đề án|Luật))"
-    r" (?P<number>\d{1,4}(?:/(?:19|20)\d\d)?)(?![\w/.,-]*\d|[/-][A-ZĐa-z]| ?%)"
-    r"(?=[,.;:)\"”]|$| (?:ngày|của|về|và|quy|có|đã|là|do|thì|được|trên|tại|năm \d|-))"
-)
-_DATED = re.compile(r"[,]? ?\(?(?=(?:ban hành )?ngày )")
-_ISSUER = re.compile(
-    r",? (?:của|do) (?P<issuer>(?:Thủ tướng(?: Chính phủ)?|Chính phủ|Quốc hội|Ủy ban nhân dân|Uỷ ban nhân dân|UBND"
-    r"|Hội đồng nhân dân|HĐND|Chủ tịch (?:UBND|Ủy ban nhân dân)|Bộ (?:trưởng )?[A-ZĐ]\w+(?:,? (?:và )?[A-ZĐ]\w+)*"
-    r"|Sở [A-ZĐ]\w+(?: [A-ZĐa-zđ]\w*)?|Ban [A-ZĐ]\w+(?: [A-ZĐ]\w+)*)"
-    r"(?: (?:tỉnh|thành phố|TP\.?|huyện|thị xã|quận|xã|phường|thị trấn)(?: ["
-    + UPPER
-    + r"][\w-]*)*| ["
-    + UPPER
-    + r"][\w-]*)*)"
-)
+__all__ = [
+    "DocumentNumber",
+    "LegalReference",
+    "Provision",
+    "document_types",
+    "find_document_numbers",
+    "find_legal_references",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
-    """The number of a document, with what stands beside it.
-
-    ``span`` covers the whole reference ("Quyết định số 501/QĐ-UBND ngày … của …"),
-    ``number_span`` the number alone. ``number`` is canonical: marked, no blanks, upper case.
-    """
-
-    span: Span
-    text: str
-    number_span: Span
-    number: str
-    type: str | None
-    dated: str | None
-    issuer: str | None
-
-    @property
-    def name(self) -> str:
-        """What a person calls it: "Quyết định số 501/QĐ-UBND"."""
-        return f"{self.type} số {self.number}" if self.type else self.number
-
-
-@cache
-def document_types() -> dict[str, str]:
-    """Return the type of document for each code, as in Decree 30/2020 ("QĐ" → "Quyết định")."""
-    table = files("index_store.language").joinpath("data/document_types.tsv")
-    rows = csv.DictReader(table.read_text("utf-8").splitlines(), delimiter="\t")
-    return {row["code"]: row["type"] for row in rows}
-
-
-_ORGANS = {
-    "CP",
-    "TTG",
-    "UBND",
-    "HDND",
-    "TW",
-    "BTC",
-    "BNV",
-    "VPCP",
-    "SNV",
-    "QH",
-    "TU",
-    "BTP",
-    "BTTTT",
-}
-_MARKED = {"ND": "NĐ", "QD": "QĐ", "HDND": "HĐND", "CD": "CĐ", "BLDTBXH": "BLĐTBXH", "DA": "ĐA"}
-_SPELLED = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "QYĐ": "QyĐ"}
-
-
-def _canonical(m: re.Match[str]) -> str | None:
-    """Return the canonical number, None if the code is not one of a document."""
-    tail = re.sub(r"\s", "", m["tail"]).replace("Ð", "Đ").replace("–", "-").rstrip(".-/&")
-    parts = re.split(r"([-/])", tail)
-    parts = [_MARKED.get(p.upper(), p.upper()) for p in parts]
-    code = parts[0]
-    known = {c.upper() for c in document_types()}
-    stem = re.sub(r"\d+$", "", code)
-    lone = len(parts) == 1
-    if stem not in known and not stem.startswith(("QH", "UBTVQH")):
-        # An official letter has no type code: 1234/UBND-NC, 567/SNV-CCHC.
-        if lone or not m["tail"][0].isupper() or len(code) < 3:
-            return None
-    elif lone and not stem.startswith(("QH", "UBTVQH")):
-        return None
-    parts = [_SPELLED.get(p, p) for p in parts]
-    if parts[-1] in {"TW", "TU", "HU", "QU", "ĐU"}:  # the Party writes 56-CT/TW
-        return f"{m['serial']}-{'/'.join(p for p in parts if p not in '-/')}"
-    parts = ["-" if p == "/" else p for p in parts]
-    year = f"/{m['year']}" if m["year"] else ""
-    return f"{m['serial']}{year}/{''.join(parts)}"
-
-
-def _date_after(
-    text: str, at: int
-) -> tuple[str | None, int]:  # the date, and where reading goes on
-    m = _DATED.match(text, at)
-    if not m:
-        return None, at
-    window = text[m.end() : m.end() + 40]
-    shapes = find_period_shapes(window)
-    if shapes and shapes[0].kind == "day" and shapes[0].span.start <= len("ban hành "):
-        return shapes[0].value, m.end() + shapes[0].span.end
-    return None, at
-
-
-def _typed(code: str) -> str | None:
-    types = {c.upper(): t for c, t in document_types().items()}
-    stem = re.sub(r"\d+$", "", re.split(r"[-/]", code)[0].upper())
-    return types.get(stem)
-
-
-def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
-    """Return the documents that ``text`` names by number, with type, date and issuer if adjacent.
-
-    >>> [d] = find_document_numbers("Quyết định số 15/QĐ-UBND ngày 2/3/2021 của UBND tỉnh, thì")
-    >>> d.name, d.dated, d.issuer
-    ('Quyết định số 15/QĐ-UBND', '2021-03-02', 'UBND tỉnh')
-    >>> [d.number for d in find_document_numbers("theo nd-cp 61/2018/nd-cp")]
-    ['61/2018/NĐ-CP']
-    """
-    found: list[DocumentNumber] = []
-    if not any(c.isdigit() for c in text):
-        return ()
-    for m in _NUMBER.finditer(text):
-        number = _canonical(m)
-        if number is None:
-            continue
-        code = re.split(r"[/-]", number, maxsplit=2 if m["year"] else 1)[-1]
-        before = _TYPE_BEFORE.search(text, max(0, m.start() - 30), m.start())
-        kind = _sentence_case(before["type"]) if before else _typed(code)
-        found.append(
-            _complete(
-                text,
-                before.start() if before else m.start(),
-                Span(m.start(), m.end()),
-                number,
-                kind,
-            )
-        )
-    for m in _NAMED.finditer(text):
-        span = Span(m.start("number"), m.end("number"))
-        if not any(span.overlaps(d.span) for d in found):
-            found.append(
-                _complete(
-                    text, m.start(), span, m["number"], _sentence_case(m["type"] or m["bare"])
-                )
-            )
-    return tuple(sorted(found, key=lambda d: d.span))
-
-
-def _sentence_case(words: str) -> str:
-    return words[0].upper() + words[1:].lower()
-
-
-def _complete(
-    text: str, start: int, number_span: Span, number: str, kind: str | None
-) -> DocumentNumber:
-    dated, end = _date_after(text, number_span.end)
-    issuer = _ISSUER.match(text, end)
-    if issuer:
-        end = issuer.end()
-    span = Span(start, end)
-    return DocumentNumber(
-        span,
-        span.of(text),
-        number_span,
-        number,
-        kind,
-        dated,
-        issuer["issuer"].strip() if issuer else None,
-    )
-
-
-# --- legal references -----------------------------------------------------------------------------
-
-_LEGAL = re.compile(
-    r"(?:(?P<point>(?:các )?điểm [a-zđ](?:(?:, | và |-)[a-zđ])*\)?),? ?(?:của )?)?"
-    r"(?:(?P<clause>(?:các )?khoản \d+[a-zđ]?(?:(?:, | và |-)\d+[a-zđ]?)*),? ?(?:của )?)?"
-    r"(?P<article>(?:Điều|điều) (?:này|\d+[a-zđ]?(?:(?:, | và |-)\d+[a-zđ]?\b)*))"
-)
-_LAW = re.compile(
-    rf",? (?:của )?(?P<law>(?:{_TYPES}|Bộ luật|Hiến pháp)(?: này| năm \d{{4}}| số \d+[\w/-]*(?: ?- ?\w+)*|(?: [{UPPER}]\w*)(?:,? ?\w+){{0,8}}?(?= (?:năm \d{{4}}|quy định|số|về|và|thì|nêu|có)|[,.;)]|$)(?: năm \d{{4}})?)?)"
-)
+Named = Literal["number", "name", "this", "that", "none"]
+"""How a reference names its document: "Nghị định số 61/2018/NĐ-CP", "Luật Đất đai", "Luật này", "Luật đó"."""
 
 
 @dataclass(frozen=True, slots=True)
 class LegalReference:
-    """A reference to an article of law; parts as written, None where they are not named."""
+    """A reference to a document of law, or to provisions of one; parts are None where not named.
+
+    ``law`` is the document in the words of the text, ``number`` its canonical number, ``name`` its
+    name without year and number, ``year`` the year it is named by. ``provisions`` has one entry
+    for each article, clause or point: "điểm a, b khoản 1 Điều 5" has two.
+    """
 
     span: Span
     text: str
-    article: str
-    clause: str | None
-    point: str | None
-    law: str | None
+    provisions: tuple[Provision, ...]
+    document: Named
+    law: str | None = None
+    number: str | None = None
+    name: str | None = None
+    year: int | None = None
+
+    @property
+    def article(self) -> str | None:
+        """The first article named, "này" for the one that the reference stands in."""
+        return next((p.article for p in self.provisions if p.article), None)
+
+    @property
+    def clause(self) -> str | None:
+        """The first clause named."""
+        return next((p.clause for p in self.provisions if p.clause), None)
+
+    @property
+    def point(self) -> str | None:
+        """The first point named."""
+        return next((p.point for p in self.provisions if p.point), None)
 
 
 def find_legal_references(text: str) -> tuple[LegalReference, ...]:
-    """Return the articles of law that ``text`` refers to, with clause, point and law if named.
+    """Return the references to law in ``text``, in order: articles, and documents named alone.
 
     >>> [r] = find_legal_references("theo khoản 2 Điều 15 Nghị định số 61/2018/NĐ-CP")
-    >>> r.article, r.clause, r.law
-    ('15', '2', 'Nghị định số 61/2018/NĐ-CP')
+    >>> r.article, r.clause, r.law, r.number
+    ('15', '2', 'Nghị định số 61/2018/NĐ-CP', '61/2018/NĐ-CP')
+    >>> [r] = find_legal_references("điểm a, b khoản 1 và khoản 2 Điều 5, Điều 7 Luật Đầu tư năm 2020")
+    >>> [p.locator for p in r.provisions], r.name, r.year
+    (['điểm a khoản 1 Điều 5', 'điểm b khoản 1 Điều 5', 'khoản 2 Điều 5', 'Điều 7'], 'Luật Đầu tư', 2020)
+    >>> [(r.document, r.law) for r in find_legal_references("Nghị định này thay thế Nghị định đó")]
+    [('this', 'Nghị định này'), ('that', 'Nghị định đó')]
     """
-    found = []
-    for m in _LEGAL.finditer(text):
-        law = _LAW.match(text, m.end())
-        span = Span(m.start(), law.end() if law else m.end())
-        found.append(
-            LegalReference(
-                span,
-                span.of(text),
-                m["article"].split(" ", 1)[1],
-                _last_word(m["clause"], "khoản"),
-                _last_word(m["point"], "điểm"),
-                law["law"] if law else None,
-            )
-        )
+    reading = _Text.of(text)
+    if not reading.starts:
+        return ()
+    found: list[LegalReference] = []
+    at = 0
+    for start in reading.starts:
+        if start < at:
+            continue
+        parts = provisions_at(text, reading.low, start, reading.plain)
+        named = _document_after(reading, parts) if parts else _document_at(reading, start)
+        if parts is None and named is None:
+            continue
+        span = Span(start, named.end if named else parts.end if parts else start)
+        found.append(_reference(text, span, parts, named))
+        at = span.end
     return tuple(found)
 
 
-def _last_word(words: str | None, head: str) -> str | None:
-    if words is None:
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A document as named at one place: its own words and what they say."""
+
+    start: int
+    end: int
+    how: Named
+    number: str | None = None
+    name: str | None = None
+    year: int | None = None
+
+
+def _reference(
+    text: str, span: Span, parts: Provisions | None, named: _Document | None
+) -> LegalReference:
+    provisions = parts.provisions if parts else ()
+    if named is None:
+        return LegalReference(span, span.of(text), provisions, "none")
+    law = text[named.start : named.end]
+    return LegalReference(
+        span, span.of(text), provisions, named.how, law, named.number, named.name, named.year
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text made ready: small letters (unmarked where it has no marks), numbers by where they start."""
+
+    text: str
+    low: str
+    key: str
+    plain: bool
+    numbers: dict[int, DocumentNumber]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> _Text:
+        plain = text.isascii()
+        low = unmarked(small(text)) if plain else small(text)
+        starts = set(provision_starts(text, low, plain))
+        starts |= {m.start() for m in _type(plain).finditer(low) if _may_name(text, m, plain)}
+        numbers = {d.span.start: d for d in find_document_numbers(text)}
+        starts |= set(numbers)
+        key = (low if plain else comparison_key(text)) if starts else ""
+        if len(key) != len(text):
+            key = low
+        return cls(text, low, key, plain, numbers, tuple(sorted(starts)))
+
+
+_TYPE = (
+    r"(?<!\w)(?P<type>văn bản hợp nhất|nghị định|nghị quyết liên tịch|nghị quyết|quyết định|thông tư liên tịch|thông tư|chỉ thị"
+    r"|bộ luật|luật|pháp lệnh|hiến pháp|quy chế|quy định|điều lệ|quy chuẩn|hướng dẫn|kế hoạch|chương trình|đề án|công văn)(?!\w)"
+)
+_THIS = re.compile(
+    r"(?P<that> (?:đó|nói trên|nêu trên|kể trên|trên(?= |[,.;)]|$)(?! (?:địa|cơ|toàn|thực|thế|mạng|các|lĩnh|hệ))))(?!\w)|(?P<this> này)(?!\w)"
+)
+_YEAR = re.compile(r"(?:,? (?:được ban hành )?năm |,? )(?P<year>(?:19|20)\d\d)(?![\d/.,-]*\d)")
+_AMENDED = re.compile(
+    r",? \(?(?:được )?(?:đã )?(?:sửa đổi|đã được sửa đổi)(?:,? bổ sung)?(?: một số điều)?(?: theo[^()\n;]{0,60})?(?:,? năm)? (?:(?:19|20)\d\d)(?:(?:,| và) (?:năm )?(?:19|20)\d\d)*\)?"
+)
+_AMENDING = re.compile(
+    r"(?:luật|pháp lệnh) sửa đổi(?:,? bổ sung)?(?: một số điều| điều \d+(?:, \d+| và \d+)*)? (?:của )?(?:các )?(?=(?:bộ )?luật|pháp lệnh)"
+)
+_NUMBER_AFTER = re.compile(r",? \(?(?:số:? ?)?(?=\d)")
+_NAME = re.compile(
+    rf" [{UPPER}]\w*(?:,? (?!năm \d|quy định|số \d|số:|về |và |thì |nêu |có |được |là |của |tại |để |do |sẽ |đã |cho |ngày |hiện|mới |khi |phải |không )\w+){{0,8}}?"
+    r"(?= (?:năm \d{4}|quy định|số|về|và|thì|nêu|có|được|là|của|tại|để|do|sẽ|đã|cho|ngày|hiện|mới|khi|phải|không|\(|\d)|[,.;:)\]”\"\n]|$)"
+)
+
+
+@cache
+def _type(plain: bool) -> re.Pattern[str]:
+    return re.compile(unmarked(_TYPE) if plain else _TYPE)
+
+
+def _read(pattern: re.Pattern[str], reading: _Text) -> re.Pattern[str]:
+    """Return the pattern as it is to be matched with the text's small letters."""
+    return _without_marks(pattern) if reading.plain else pattern
+
+
+@cache
+def _without_marks(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(unmarked(pattern.pattern))
+
+
+def _may_name(text: str, m: re.Match[str], plain: bool) -> bool:
+    """Return whether the type's word may open a name: a capital letter, or "này" behind a law's."""
+    if plain or text[m.start()].isupper():
+        return True
+    lawlike = m["type"] in ("luật", "bộ luật", "nghị định", "thông tư", "pháp lệnh")
+    return lawlike and text.startswith(" này", m.end())
+
+
+_OF = re.compile(
+    r",? ?(?:của |tại |trong |thuộc |ban hành kèm theo |ban hành theo |kèm theo |theo )?"
+)
+
+
+def _document_after(reading: _Text, parts: Provisions) -> _Document | None:
+    """Return the document right behind provisions; those of "Điều này" need none."""
+    if parts.standing:
         return None
-    return unicodedata.normalize("NFC", words).split(head, 1)[1].strip(" )")
+    m = _read(_OF, reading).match(reading.low, parts.end)
+    return _document_at(reading, m.end() if m else parts.end)
+
+
+def _document_at(reading: _Text, at: int) -> _Document | None:
+    """Return the document that is named at ``at``, None if none is."""
+    numbered = reading.numbers.get(at)
+    if numbered is not None:
+        end = _read(_AMENDED, reading).match(reading.low, numbered.number_span.end)
+        stop = end.end() if end else numbered.number_span.end
+        return _Document(at, stop, "number", numbered.number, numbered.type, _year_in(numbered))
+    m = _type(reading.plain).match(reading.low, at)
+    if m is None:
+        return None
+    pointing = _read(_THIS, reading).match(reading.low, m.end())
+    if pointing:
+        return _Document(
+            at, pointing.end(), "this" if pointing["this"] else "that", name=_cased(m["type"])
+        )
+    follows = reading.numbers.get(m.end() + 1) or reading.numbers.get(m.end() + 4)
+    if reading.plain and follows and reading.low[m.end() : follows.span.start] in (" ", " so "):
+        return _Document(
+            at, follows.number_span.end, "number", follows.number, follows.type, _year_in(follows)
+        )
+    return _by_name(reading, at, m)
+
+
+def _by_name(reading: _Text, at: int, m: re.Match[str]) -> _Document | None:
+    amending = _read(_AMENDING, reading).match(reading.low, at)
+    if amending:
+        inner = _by_name(reading, amending.end(), m)
+        return (
+            None if inner is None else replace(inner, start=at, name=reading.text[at : inner.end])
+        )
+    known = law_at(reading.key, at, without_marks=reading.plain)
+    if known is not None:
+        name, end = known.name, known.end
+    elif m["type"] in ("hiến pháp", "hien phap"):
+        name, end = "Hiến pháp", m.end()
+    else:
+        free = (
+            _NAME.match(reading.text, m.end())
+            if m["type"] in ("luật", "bộ luật", "pháp lệnh")
+            else None
+        )
+        if free is None:
+            return None
+        name, end = reading.text[at : free.end()], free.end()
+    year = _read(_YEAR, reading).match(reading.low, end)
+    end = year.end() if year else end
+    amended = _read(_AMENDED, reading).match(reading.low, end)
+    end = amended.end() if amended else end
+    number = None
+    lead = _NUMBER_AFTER.match(reading.low, end)
+    if lead and (follows := reading.numbers.get(lead.end())):
+        number, end = follows.number, follows.number_span.end
+    return _Document(
+        at, end, "number" if number else "name", number, name, int(year["year"]) if year else None
+    )
+
+
+def _year_in(numbered: DocumentNumber) -> int | None:
+    found = re.search(r"/((?:19|20)\d\d)(?:/|$)", numbered.number)
+    return int(found[1]) if found else None
+
+
+def _cased(words: str) -> str:
+    return words[0].upper() + words[1:]
