@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.errors import UnsupportedFormatError
+from ingest.readers.csv_table import read_csv
 from ingest.readers.html import read_html
 from ingest.readers.markdown import read_markdown
+from ingest.readers.office import office_reader
 from ingest.readers.text import read_text
 
 if TYPE_CHECKING:
@@ -28,6 +30,14 @@ READERS: tuple[Reader, ...] = (
     Reader((".txt", ".text"), read_text),
     Reader((".md", ".markdown"), read_markdown),
     Reader((".html", ".htm", ".xhtml"), read_html),
+    Reader((".docx", ".docm", ".dotx"), office_reader("docx")),
+    Reader((".xlsx", ".xlsm"), office_reader("xlsx")),
+    Reader((".csv", ".tsv"), read_csv),
+    Reader((".doc", ".dot"), office_reader("doc")),
+    Reader((".rtf",), office_reader("rtf")),
+    Reader((".odt",), office_reader("odt")),
+    Reader((".xls",), office_reader("xls")),
+    Reader((".ods",), office_reader("ods")),
 )
 
 

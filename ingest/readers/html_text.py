@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.readers.grid import Placed, table_blocks
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -102,7 +104,7 @@ def blocks(root: LexborNode) -> list[str]:
             writer.end()
         elif tag == "table" and (rows := _data_table(node)):
             writer.end()
-            writer.done.append("\n".join(rows))
+            writer.done += rows
         elif tag and not tag.startswith(("-", "!")):
             writer.enter(node, tag)
             stack.append((node, True))
@@ -164,37 +166,41 @@ def _elements(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def _data_table(table: LexborNode) -> list[str]:
-    """Return the rows of a table of data; none where the table only lays out the page."""
+    """Return the blocks of a table of data; none where the table only lays out the page."""
     if len(table.css("table")) > 1 or _MOTTO.search(table.text()):
         return []
-    grid = [row for row in _grid(table) if any(row)]
-    if len(grid) < 2 or len(grid[0]) < 2:
+    cells, headers = _cells(table)
+    blocks = table_blocks(cells, headers or None)
+    rows = next((block.count("\n") + 1 for block in blocks if block.startswith("| ")), 0)
+    long_cells = any(len(cell.text) > _LAYOUT_CELL for cell in cells)
+    if not rows or (long_cells and len(cells) <= _LAYOUT_CELLS):
         return []
-    long_cells = any(len(cell) > _LAYOUT_CELL for row in grid for cell in row)
-    if long_cells and len(grid) * len(grid[0]) <= _LAYOUT_CELLS:
-        return []
-    return ["| " + " | ".join(row) + " |" for row in grid]
+    return blocks
 
 
-def _grid(table: LexborNode) -> list[list[str]]:
-    """Return the cells of a table with merged cells repeated where they reach."""
-    cells: dict[tuple[int, int], str] = {}
+def _cells(table: LexborNode) -> tuple[list[Placed], int]:
+    """Return the cells of a table where its merged ones put them, and how many rows are header."""
+    cells: list[Placed] = []
+    taken: set[tuple[int, int]] = set()
+    headers = 0
     rows = table.css("tr")
     for number, row in enumerate(rows):
         column = 0
-        for cell in _elements(row):
-            if cell.tag not in ("td", "th") or len(cells) > _MAX_CELLS:
-                continue
-            while (number, column) in cells:
+        own = [cell for cell in _elements(row) if cell.tag in ("td", "th")]
+        if headers == number and own and all(cell.tag == "th" for cell in own):
+            headers += 1
+        for cell in own:
+            if len(taken) > _MAX_CELLS:
+                break
+            while (number, column) in taken:
                 column += 1
-            words = " ".join(cell.text(separator=" ").split()).replace("|", "/")
+            words = " ".join(cell.text(separator=" ").split())
             down = min(_span(cell, "rowspan"), len(rows) - number)
             across = _span(cell, "colspan")
-            cells.update(
-                ((number + y, column + x), words) for y in range(down) for x in range(across)
-            )
-    width = max((column for _, column in cells), default=-1) + 1
-    return [[cells.get((y, x), "") for x in range(width)] for y in range(len(rows))]
+            taken.update((number + y, column + x) for y in range(down) for x in range(across))
+            cells.append(Placed(words, number, column, down, across))
+            column += across
+    return cells, headers if headers < len(rows) else 0
 
 
 def _span(cell: LexborNode, name: str) -> int:

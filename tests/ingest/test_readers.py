@@ -63,7 +63,7 @@ def test_what_a_browser_shows_is_what_is_stored() -> None:
     assert "rộng 10³ m²" in text
     assert "1. Niêm yết thủ tục chưa đầy đủ." in text
     assert "2. Hồ sơ trễ hạn còn nhiều." in text
-    assert "| STT | Đơn vị | Điểm | Điểm |\n| STT | Đơn vị | 2024 | 2025 |\n" in text
+    assert "| STT | Đơn vị | Điểm › 2024 | Điểm › 2025 |\n" in text
     assert "| 2 | Xã Bình An | 71,00 | 70,15 |" in text
 
 
