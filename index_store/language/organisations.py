@@ -21,6 +21,7 @@ from index_store.language.organisation_table import (
     field_pattern,
     said,
 )
+from index_store.language.place_reading import said_of
 from index_store.language.places import PlaceMention, find_places
 from index_store.records import Span
 
@@ -116,7 +117,7 @@ def _is_foreign(text: str, key: str, end: int) -> bool:
     after = _WORDS_AFTER.match(key, end)
     if after is None:
         return False
-    return after[1] in said("foreign state") or f"{after[1]} {after[2]}" in said("foreign state")
+    return said_of(after[1], "foreign state") or said_of(f"{after[1]} {after[2]}", "foreign state")
 
 
 def _listed(text: str, key: str) -> Iterator[OrganisationMention]:

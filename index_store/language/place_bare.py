@@ -134,11 +134,11 @@ def _names_a_thing(text: str, start: int) -> bool:
     """Return whether the words before a name make it that of a person, a street or a thing."""
     if start == 0 or not text[start - 1].isspace() or text[start - 1] == "\n":
         return False
-    before = text[max(0, start - 24) : start].split()[-2:]
-    pair = " ".join(before)
-    if said_of(pair, "no thing"):
+    before = text[max(0, start - 28) : start].split()[-3:]
+    endings = [" ".join(before[at:]) for at in range(len(before))]
+    if any(said_of(words, "no thing") for words in endings):
         return False
-    return said_of(pair, "thing") or bool(before and said_of(before[-1], "thing"))
+    return any(said_of(words, "thing") for words in endings)
 
 
 def _is_province(part: list[Word]) -> bool:

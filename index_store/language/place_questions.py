@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from index_store.language.marks import small, unmarked
 from index_store.language.place_bare import bare_ids, bare_name
 from index_store.language.place_names import ids_of, place_level, written_name
-from index_store.language.place_reading import LONGEST, WORD, Found, Word, key_of
+from index_store.language.place_reading import LONGEST, WORD, Found, Word, key_of, said_of
 from index_store.language.place_table import (
+    aliases,
     level_of,
     name_key,
     name_of,
@@ -32,6 +33,11 @@ _UNMARKED_TYPE = {
     "phuong": "phường",
     "thi tran": "thị trấn",
     "quan": "quận",
+    "dac khu": "đặc khu",
+    "q": "quận",
+    "p": "phường",
+    "h": "huyện",
+    "x": "xã",
 }
 
 
@@ -52,7 +58,7 @@ def _small_at(found: Found, words: list[Word], at: int, known: dict[str, str]) -
         start, end = words[at].start, part[-1].end
         if "\n" in found.text[start:end] or found.taken(start, end):
             continue
-        canonical, ids = _small_name(part, kind, known)
+        canonical, ids = _small_name(part, kind, known, asked=_is_asked_about(words, at, count))
         if canonical:
             level = level_of(ids[0]) if ids else place_level(canonical) or "district"
             found.add(start, end, canonical, ids, level)
@@ -68,7 +74,15 @@ def _small_kind(words: list[Word], at: int) -> tuple[str, int]:
     return "", 0
 
 
-def _small_name(part: list[Word], kind: str, known: dict[str, str]) -> tuple[str, tuple[str, ...]]:
+def _is_asked_about(words: list[Word], at: int, count: int) -> bool:
+    """Return whether words open a question and a rank or score follows: "hòa bình xếp thứ mấy"."""
+    following = words[at + count].text if at + count < len(words) else ""
+    return at == 0 and said_of(following, "after a place")
+
+
+def _small_name(
+    part: list[Word], kind: str, known: dict[str, str], *, asked: bool
+) -> tuple[str, tuple[str, ...]]:
     """Return the canonical name and ids of ``part`` read without regard to marks."""
     key = re.sub(r"^0+(?=\d)", "", key_of(part))
     plain = unmarked(key)
@@ -82,9 +96,13 @@ def _small_name(part: list[Word], kind: str, known: dict[str, str]) -> tuple[str
             return f"{kind} {name_of(ids[0])}", ids
         return "", ()
     marked = key != plain
-    if len(part) < 2 or plain in needs_marks() or (marked and key in needs_cue()):
+    if len(part) < 2 and plain not in aliases():
         return "", ()
-    ids = bare_ids(key)
-    if not ids or len({name_of(i) for i in ids}) > 1 or name_key(name_of(ids[0])) in needs_type():
+    if not asked and (plain in needs_marks() or (marked and key in needs_cue())):
+        return "", ()
+    ids = bare_ids(aliases().get(key, key))
+    if not ids or len({name_of(i) for i in ids}) > 1:
+        return "", ()
+    if name_key(name_of(ids[0])) in needs_type() and not plain.startswith("tp"):
         return "", ()
     return bare_name(ids), ids

@@ -31,7 +31,7 @@ from index_store.language.syllables import is_unmarked_syllable
 
 # The letter before the look back lets the engine skip to letters that can begin a kind.
 _TYPE = re.compile(
-    r"[thqpxđ](?<![\w.].)(?:(?<=t)(?:(?P<city>hành phố|hủ đô|\.p\.|p\.|p(?=[ a-zđ]))"
+    r"[thqpxđ](?<![\w.].)(?:(?<=t)(?:(?P<city>hành phố|hủ đô|\.p\.?(?!\w)|p\.|p(?=[ a-zđ]))"
     r"|(?P<town>hị xã|x\.|x(?= ))|(?P<township>hị trấn|t\.)|(?P<province>ỉnh))"
     r"|(?<=đ)(?P<zone>ặc khu)|(?<=h)(?P<district>uyện|\.)|(?<=q)(?P<urban>uận|\.)"
     r"|(?<=p)(?P<ward>hường|\.)|(?<=x)(?P<commune>ã|\.))"
@@ -69,6 +69,12 @@ _LIST_HEAD = re.compile(
 )
 
 
+_AFTER_NUMBER = re.compile(
+    r"[,;] (?!\d{3})|[.)](?!\d)| và \d{1,2}(?=[ ,.;)]|$)| \(| thuộc | của |\s?$"
+)
+"""What follows a second number where it names a unit ("quận 1, 3 và 10") and counts nothing."""
+
+
 def add_typed(found: Found) -> None:
     """Add what has its kind before it, and the lists that share a kind."""
     at = 0
@@ -91,7 +97,9 @@ def _typed_at(found: Found, match: re.Match[str]) -> int:
     broken = "\n" in match["gap"]
     start = match.end() if match["office"] else match.start()
     units = {unit}
-    end = _add_name(found, start, match.end(), unit, known_only=letter or broken)
+    end = _named_like_office(found, match, unit)
+    if end is None:
+        end = _add_name(found, start, match.end(), unit, known_only=letter or broken)
     if end is None and plural:
         head = _LIST_HEAD.match(text, match.start("gap"))
         if head and head.end() > match.start("gap"):
@@ -101,6 +109,13 @@ def _typed_at(found: Found, match: re.Match[str]) -> int:
     if end is None:
         return match.start("gap") if match.start("gap") > match.start() else match.end()
     return _rest_of_list(found, end, unit, units if plural else set())
+
+
+def _named_like_office(found: Found, match: re.Match[str], unit: str) -> int | None:
+    """Add "xã Đoàn Kết", which only begins like "xã đoàn"; return where it ends."""
+    if not match["office"] or not found.text[match.start("office") + 1].isupper():
+        return None
+    return _add_name(found, match.start(), match.start("office") + 1, unit, known_only=True)
 
 
 def _is_no_commune(text: str, match: re.Match[str]) -> bool:
@@ -157,15 +172,16 @@ def _add_neighbour(found: Found, at: int, unit: str) -> int | None:
     """Add ``Quang Sơn`` of ``xã Hóa Trung và Quang Sơn`` if it is known as nothing else."""
     words = words_at(found.text, at)
     if words and words[0].text.isdigit():
-        listed = re.match(r"(?:[,;] |\.|\)| và )", found.text[words[0].end :])
-        words = words[:1] if unit == "quận" and listed else []
+        listed = _AFTER_NUMBER.match(found.text, words[0].end)
+        words = words[:1] if unit in {"quận", "phường"} and listed else []
     elif not words or not words[0].capital:
         return None
     name = _known(found, words, unit)
     if name is None or not (len(name.name.split()) > 1 or name.name.isdigit()):
         return None
-    kinds = {unit_of(i) for i in named(name_key(name.name))}
-    if (kinds != {unit} and UNITS[unit] != "commune" and unit != "quận") or "tỉnh" in kinds:
+    numbered = name.name.isdigit()
+    kinds = set() if numbered else {unit_of(i) for i in named(name_key(name.name))}
+    if "tỉnh" in kinds or (kinds != {unit} and UNITS[unit] != "commune" and not numbered):
         return None  # "TP. Vinh, Tây Ninh": a province more likely than the city of that name
     if UNITS[unit] == "commune" and kinds:
         return None
@@ -181,14 +197,27 @@ def _add_name(
     if not words:
         return None
     name = _known(found, words, unit)
+    if name is None and said_of(key_of(words[:2]), "foreign unit"):
+        return None
+    if name is not None and _is_abroad(found.text, name.end):
+        return None
     if name is not None and not known_only:
         name = _extended(found.text, words, name) or name
     if name is None and not known_only and words[0].capital:
         name = _unknown(found.text, words)
+        name = None if name and _is_abroad(found.text, name.end) else name
     if name is None:
         return None
     found.add(start, name.end, f"{unit} {name.name}", name.ids, _level(unit, name.ids))
     return name.end
+
+
+def _is_abroad(text: str, end: int) -> bool:
+    """Return whether a State is named right after: "tỉnh Sơn Đông, Trung Quốc"."""
+    after = re.match(r",? \(?([^\W\d_]+)(?: ([^\W\d_]+))?", text[end : end + 24])
+    if after is None or not after[1][0].isupper():
+        return False
+    return said_of(after[1], "foreign state") or said_of(f"{after[1]} {after[2]}", "foreign state")
 
 
 def _level(unit: str, ids: tuple[str, ...]) -> Level:

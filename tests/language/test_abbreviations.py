@@ -8,11 +8,11 @@ from unicodedata import is_normalized
 import pytest
 
 from index_store.language.abbreviations import (
-    definitions,
     expansions,
     find_abbreviations,
     short_forms,
 )
+from index_store.language.definitions import definitions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,7 +105,7 @@ def test_what_no_initials_explain_is_no_definition(text: str) -> None:
         ("abbreviations.tsv", 6, 250),
         ("glossary.tsv", 3, 250),
         ("glossary_units.tsv", 3, 30),
-        ("organisation_context.tsv", 3, 50),
+        ("organisation_context.tsv", 3, 40),
         ("organisation_fields.tsv", 5, 40),
         ("organisations.tsv", 4, 400),
         ("place_aliases.tsv", 3, 20),

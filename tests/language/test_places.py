@@ -149,9 +149,46 @@ def test_known_failure_second_number_after_a_single_quarter() -> None:
     assert names("hạ tầng nối quận 1 và 2 trước") == ["quận 1", "quận 2"]
 
 
-@pytest.mark.xfail(strict=True, reason="the name of a firm without the word for firm before it")
-def test_known_failure_names_of_firms() -> None:
-    assert names("Tập đoàn Đồng Tháp công bố lãi") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tập đoàn Đồng Tháp công bố lãi",
+        "Công ty cổ phần Thanh Hóa",
+        "theo báo Thanh Hóa đưa tin",
+        "Đại học Thái Nguyên tuyển sinh",
+        "Khu công nghiệp Yên Phong",
+        "vịnh Hạ Long",
+        "quần đảo Hoàng Sa",
+        "Bà xã Chính Chu",
+        "tỉnh Sơn Đông, Trung Quốc",
+    ],
+)
+def test_firms_papers_schools_and_lands_abroad_are_no_units(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.xfail(strict=True, reason="the kind is refused, then the name is read bare")
+def test_known_failure_a_province_abroad_of_the_same_name() -> None:
+    assert names("tỉnh Hà Nam, Trung Quốc") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("phường 1, 2, 3", ["phường 1", "phường 2", "phường 3"]),
+        ("phường 1, 20 hộ dân", ["phường 1"]),
+        ("quận 1, 2.500 người", ["quận 1"]),
+        ("quận 1 và 2.", ["quận 1", "quận 2"]),
+        ("T.P Hồ Chí Minh", ["thành phố Hồ Chí Minh"]),
+        ("xã Đoàn Kết và xã Thống Nhất", ["xã Đoàn Kết", "xã Thống Nhất"]),
+        ("thành phố Đồng Nai", ["thành phố Đồng Nai"]),
+        ("huyện Trảng Bàng", ["huyện Trảng Bàng"]),
+    ],
+)
+def test_numbers_offices_and_changed_kinds(text: str, expected: list[str]) -> None:
+    mentions = find_places(text)
+    assert [m.name for m in mentions] == expected
+    assert all(m.place_ids for m in mentions)
 
 
 @pytest.mark.parametrize(
