@@ -38,6 +38,7 @@ _MESSAGES: dict[str, str] = {
     "reason": "Lý do",
     "reading": "Đang đọc",
     "removed": "Đã xóa {count} tài liệu.",
+    "nothing_found": "không có gì",
     "taken_out": "Đã xóa khỏi kho",
     "shown_all": "{count} tài liệu nay ai cũng xem được.",
     "shown_inside": "{count} tài liệu nay chỉ dùng nội bộ.",

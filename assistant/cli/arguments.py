@@ -104,7 +104,11 @@ def _others(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     serve.add_argument(
         "--first-run", metavar="THƯ_MỤC", help="nạp thư mục này nếu chưa có kho tài liệu"
     )
-    _json(commands.add_parser("doctor", help="kiểm tra cài đặt và kho tài liệu"))
+    doctor = commands.add_parser("doctor", help="kiểm tra cài đặt và kho tài liệu")
+    doctor.add_argument(
+        "--explain", metavar="CÂU_HỎI", help="cho xem từng bước đọc một câu hỏi hay đoạn văn"
+    )
+    _json(doctor)
 
 
 def _json(command: argparse.ArgumentParser) -> None:

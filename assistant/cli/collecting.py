@@ -220,7 +220,11 @@ def _existing(settings: Settings) -> Store:
 
 
 def doctor(options: argparse.Namespace, settings: Settings) -> int:
-    """Print what is installed, what is missing, and what the index holds."""
+    """Print what is installed, what is missing, what the index holds; or how a text is read."""
+    if options.explain is not None:
+        from assistant.cli.explaining import print_explained
+
+        return print_explained(options.explain, settings, as_json=options.json)
     parts = {
         "Python": platform.python_version(),
         "embedding": settings.embedding,
