@@ -18,6 +18,7 @@ def details_row(document: Document) -> dict[str, object]:
     return {
         "effective": document.effective,
         "signer": document.signer,
+        "expires": document.expires,
         "relations": [
             [
                 relation.kind,

@@ -17,6 +17,7 @@ _STEPS: dict[int, tuple[str, ...]] = {
     1: (
         "ALTER TABLE revisions ADD COLUMN effective DATE",
         "ALTER TABLE revisions ADD COLUMN signer VARCHAR",
+        "ALTER TABLE revisions ADD COLUMN expires DATE",
         "ALTER TABLE revisions ADD COLUMN relations JSON NOT NULL DEFAULT '[]'",
         "ALTER TABLE revisions ADD COLUMN doubts JSON NOT NULL DEFAULT '[]'",
         "ALTER TABLE revisions ADD COLUMN origins JSON NOT NULL DEFAULT '[]'",

@@ -103,7 +103,7 @@ class Document:
     stored text. ``derived`` names the facts that were worked out instead of read, for
     instance ``("title", "published")``; ``origins`` say where each fact stands.
     ``published`` is the day of issue of an official text, ``effective`` the day from which it
-    is in force. ``landmarks`` name parts of the text, in order of their start, the wider
+    is in force, ``expires`` the last of them or the one from which it is not. ``landmarks`` name parts of the text, in order of their start, the wider
     first; two of them lie apart or one within the other.
     """
 
@@ -125,6 +125,7 @@ class Document:
     derived: tuple[str, ...] = ()
     effective: date | None = None
     signer: str | None = None
+    expires: date | None = None
     relations: tuple[Relation, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     landmarks: tuple[Landmark, ...] = ()

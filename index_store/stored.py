@@ -37,6 +37,7 @@ class DocumentSummary:
     derived: tuple[str, ...]
     effective: date | None
     signer: str | None
+    expires: date | None
     relations: tuple[Relation, ...]
     doubts: tuple[Doubt, ...]
     family: str | None

@@ -37,6 +37,7 @@ revisions = sa.Table(
     sa.Column("derived", sa.JSON, nullable=False),
     sa.Column("effective", sa.Date),
     sa.Column("signer", sa.String),
+    sa.Column("expires", sa.Date),
     sa.Column("relations", sa.JSON, nullable=False),
     sa.Column("doubts", sa.JSON, nullable=False),
     # Copies of one text bear the id of that one of them which came first.

@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from index_store.language.organisations import find_organisations
+from index_store.language.references import find_document_numbers
 from index_store.language.sentences import sentences
+from index_store.records import Origin
 from ingest.data import rows
 from ingest.date_lines import credit_date, is_date_line
 from ingest.dates import event_date, read_date
 from ingest.document_place import document_place
+from ingest.effect import Day, read_effect
+from ingest.labelled import labelled_facts
 from ingest.header_lines import stated_number
+from ingest.law.doubts import numbering_doubts
 from ingest.lines import Kind, is_legal_heading
+from ingest.origins import find_origins
+from ingest.relations import find_relations
+from ingest.signers import find_signer
+from ingest.structure import structure_of
 from ingest.text_language import text_language
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
-    from index_store.records import Doubt, Origin, Relation
+    from index_store.records import Doubt, Relation
+    from ingest.labelled import Labelled
     from ingest.page import Layout
     from ingest.records import Page
+    from ingest.structure import Structure
 
 _TITLE_UP_TO = 200
 _LEAD_PARAGRAPHS = 3
@@ -44,6 +56,7 @@ class Facts:
     language: str
     derived: tuple[str, ...]
     effective: date | None = None
+    expires: date | None = None
     signer: str | None = None
     relations: tuple[Relation, ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -53,34 +66,139 @@ class Facts:
 def find_facts(page: Page, text: str, layout: Layout, name: str) -> Facts:
     """Return the facts of a document whose stored text is ``text``, laid out as ``layout``."""
     head = layout.letterhead
+    structure = structure_of(layout)
     derived: list[str] = []
     title = layout.title
     if title is None:
         title = _title_from_body(layout) or name
         derived.append("title")
     derived += head.derived if head else ()
-    published = (head.issued if head else None) or page.published
+    labelled = labelled_facts(layout) if structure.law or head else {}
+    day = labelled.get("published")
+    published = (
+        (head.issued if head else None)
+        or (_passed(layout) if structure.law else None)
+        or (day.date if day else None)
+        or page.published
+    )
     if published is None:
         published, worked_out = _published(layout)
         if worked_out:
             derived.append("published")
     issuer = head.issuer if head else None
+    if issuer is None and "issuer" in labelled:
+        issuer = labelled["issuer"].value
     stated_number = _number_in_head(layout)
+    number = (head.number if head else None) or stated_number or _labelled_number(labelled)
     place = document_place(title, issuer, [line.text for _, line, _ in layout.body()])
     if place is not None:
         derived.append("place")
-    return Facts(
+    legal = _Legal.read(layout, structure, published, number, official=head is not None)
+    derived += legal.derived
+    facts = Facts(
         title=title,
         publisher=page.publisher or issuer or _publisher(layout) or _credited(layout),
         published=published,
         url=page.url,
         genre=head.genre if head else _genre(title, stated_number, layout),
-        number=(head.number if head else None) or stated_number,
+        number=number,
         issuer=issuer,
         place=place,
         language=text_language(text, page.language),
         derived=tuple(derived),
+        effective=legal.effective,
+        expires=legal.expires,
+        signer=legal.signer,
+        relations=legal.relations,
+        doubts=numbering_doubts(structure.law) if structure.law else (),
     )
+    return replace(facts, origins=_origins(facts, page, layout, legal))
+
+
+@dataclass(frozen=True, slots=True)
+class _Legal:
+    """What only official texts state: from when they hold, who signed, what they change."""
+
+    effective: date | None = None
+    expires: date | None = None
+    signer: str | None = None
+    relations: tuple[Relation, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    derived: tuple[str, ...] = ()
+
+    @classmethod
+    def read(
+        cls,
+        layout: Layout,
+        structure: Structure,
+        published: date | None,
+        number: str | None,
+        *,
+        official: bool,
+    ) -> _Legal:
+        """Return what an official text states; nothing for an article of a portal."""
+        if not official and structure.law is None:
+            return cls()
+        effect = read_effect(structure.blocks, published)
+        effective = effect.effective or _labelled_day(layout, "effective")
+        signer = find_signer(layout)
+        expires = effect.expires or _labelled_day(layout, "expires")
+        days = (("effective", effective), ("expires", expires))
+        origins = [Origin(fact, day.how, day.span) for fact, day in days if day]
+        origins += [Origin("signer", "text", signer.span)] if signer else []
+        return cls(
+            effective=effective.date if effective else None,
+            expires=expires.date if expires else None,
+            signer=signer.name if signer else None,
+            relations=find_relations(structure, layout, number),
+            origins=tuple(origins),
+            derived=tuple(one.fact for one in origins if one.how == "derived"),
+        )
+
+
+_PASSED = re.compile(r"này (?:đã )?được .{5,160}? thông qua (?=ngày)", re.IGNORECASE)
+
+
+def _passed(layout: Layout) -> date | None:
+    """Return the day on which a law says that it was passed, at its end."""
+    for line in reversed(layout.lines):
+        match = _PASSED.search(line.text)
+        found = read_date(line.text[match.end() :]) if match else None
+        if found:
+            return found.date
+    return None
+
+
+def _labelled_number(labelled: Mapping[str, Labelled]) -> str | None:
+    """Return the number among a portal's properties, if it is one."""
+    stated = labelled.get("number")
+    found = find_document_numbers(stated.value) if stated else ()
+    return found[0].number if found else None
+
+
+def _labelled_day(layout: Layout, fact: str) -> Day | None:
+    stated = labelled_facts(layout).get(fact)
+    day = stated.date if stated else None
+    return Day(day, stated.span, "text") if stated and day else None
+
+
+def _origins(facts: Facts, page: Page, layout: Layout, legal: _Legal) -> tuple[Origin, ...]:
+    """Return where each fact stands; what the page's head states is said to come from there."""
+    stated: dict[str, str | date | None] = {
+        "title": facts.title,
+        "number": facts.number,
+        "issuer": facts.issuer,
+        "publisher": facts.publisher,
+        "published": facts.published,
+        "effective": facts.effective,
+        "expires": facts.expires,
+        "signer": facts.signer,
+        "place": facts.place,
+    }
+    known = {origin.fact: origin for origin in legal.origins}
+    if page.published and facts.published == page.published and layout.letterhead is None:
+        known["published"] = Origin("published", "format")
+    return find_origins(stated, frozenset(facts.derived), page, layout, known)
 
 
 def _title_from_body(layout: Layout) -> str | None:

@@ -38,9 +38,11 @@ _RECITAL = re.compile(r"(căn cứ|thực hiện|xét|theo|kính gửi|để |nh
 _SUBTITLE = re.compile(r"\s+(Về|V/v|Ban hành|Phê duyệt|Công bố|Số\s*:?\s*\d)")
 _AUTHORITY = re.compile(
     r"(CHỦ TỊCH|CHỦ NHIỆM|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BỘ TRƯỞNG|GIÁM ĐỐC|THỐNG ĐỐC|TRƯỞNG|"
-    r"CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CHÁNH|VIỆN TRƯỞNG|TỔNG|BAN |SỞ |BỘ |PHÒNG |CỤC |CHI CỤC |"
+    r"CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CHÁNH|VIỆN TRƯỞNG|TỔNG|BAN (?!HÀNH)|SỞ |BỘ |PHÒNG (?!CHÁY|CHỐNG|NGỪA|BỆNH|THỦ)|CỤC |CHI CỤC |"
     r"VĂN PHÒNG|THANH TRA|ĐẢNG ỦY|ĐẢNG BỘ|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY)"
 )
+# The gazette's own head, and the stamp of a signature: their days are not the document's.
+_GAZETTE = re.compile(r"công báo|thời gian ký|người ký", re.IGNORECASE)
 _UNIT = re.compile(r"(huyện|tỉnh|thành phố|tp\.?|xã|phường|thị trấn|thị xã|quận)\b", re.IGNORECASE)
 
 
@@ -82,7 +84,7 @@ def read_letterhead(lines: Sequence[Line]) -> Letterhead | None:
     """
     heading = _heading(lines[:_HEAD_LINES])
     if heading is None:
-        return None
+        return _letter(lines[:_HEAD_LINES])
     before = lines[: heading.index]
     around = lines[: heading.index + 1 + _SUBTITLE_LINES]
     if not any(_is_evidence(line.text) for line in around):
@@ -95,7 +97,11 @@ def read_letterhead(lines: Sequence[Line]) -> Letterhead | None:
     end = _header_end(lines, subtitle)
     stated = [found for line in lines[:end] if (found := stated_number(line.text))]
     decided = [found for line in lines[:end] if (found := issued_with(line.text))]
-    dates = [day.date for line in before if (day := read_date(line.text))]
+    dates = [
+        day.date
+        for line in before
+        if (day := read_date(line.text)) and not _GAZETTE.search(line.text)
+    ]
     own = stated[0] if stated else None
     borrowed = decided[0] if decided and own is None else None
     issued = dates[-1] if dates else next((s.issued for s in stated if s.issued), None)
@@ -116,6 +122,41 @@ def read_letterhead(lines: Sequence[Line]) -> Letterhead | None:
         issuer=issuer,
         issued=issued,
         derived=tuple(derived),
+    )
+
+
+_SUBJECT = re.compile(r"[\W_]*V/v\.?:?\s*(?P<about>.+)", re.IGNORECASE)
+_ADDRESSED = re.compile(r"[\W_]*Kính gửi\b", re.IGNORECASE)
+
+
+def _letter(head: Sequence[Line]) -> Letterhead | None:
+    """Return the head of an official letter, which has a subject ("V/v …") in place of a title."""
+    addressed = next((i for i, line in enumerate(head) if _ADDRESSED.match(line.text)), None)
+    if addressed is None or not any(_MOTTO.search(line.text) for line in head[:addressed]):
+        return None
+    subject = next((i for i in range(addressed) if _SUBJECT.match(head[i].text)), None)
+    if subject is None:
+        return None
+    before = head[:addressed]
+    about = [_SUBJECT.sub(r"\g<about>", head[subject].text)]
+    end = subject + 1
+    while end < addressed and head[end].text[:1].islower():
+        about.append(head[end].text)
+        end += 1
+    stated = [found for line in before if (found := stated_number(line.text))]
+    dates = [
+        day.date
+        for line in before
+        if (day := read_date(line.text)) and not _GAZETTE.search(line.text)
+    ]
+    return Letterhead(
+        genre="letter",
+        title=f"Công văn về việc {' '.join(about).strip(' *')}",
+        title_lines=tuple(range(subject, end)),
+        end=addressed,
+        number=stated[0].number if stated else None,
+        issuer=_issuer(before),
+        issued=dates[-1] if dates else None,
     )
 
 
@@ -270,7 +311,7 @@ def _issuer(before: Sequence[Line]) -> str | None:
     """Return who issues: the lowest name above the number, not the authority above it."""
     names: list[str] = []
     for line in before:
-        cells = [cell.strip(" *") for cell in _CELLS.split(line.text)]
+        cells = [cell.strip(" *-–—_\\/") for cell in _CELLS.split(line.text)]
         if names and any(_NUMBER_LINE.search(cell) or stated_number(cell) for cell in cells):
             break
         names += [
@@ -281,9 +322,14 @@ def _issuer(before: Sequence[Line]) -> str | None:
         ]
     if not names:
         return None
-    if len(names) > 1 and _UNIT.match(names[-1]):
+    if len(names) > 1 and (_UNIT.match(names[-1]) or _goes_on(names[-2])):
         return in_sentence_case(f"{names[-2]} {names[-1]}")
     return in_sentence_case(names[-1])
+
+
+def _goes_on(name: str) -> bool:
+    """Return whether a body's name is broken after its first line."""
+    return name.casefold().endswith(("thường vụ", " và", " nhân dân", " bộ"))
 
 
 _OF_UNIT = re.compile(r"(tỉnh|huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu)$")

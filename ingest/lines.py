@@ -52,7 +52,7 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _SENTENCE_END = re.compile(r"(?:[.!?…;:]|\./\.)[)\]”\"'’]*$")
 _LISTED = re.compile(r"(?:[-–+•*]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s|[IVX]{1,5}[.)]\s)")
 _LEGAL = re.compile(
-    r"(?:Điều\s+\d+\s*[a-zđ]?\s*[.:]|(?:Phần|Chương|Mục|Tiểu mục|Phụ lục)\s+(?:thứ\s|[IVXL\d]))",
+    r"(?:Điều\s*\d+\s*[a-zđ]?\s*[.:]|(?:Phần|Chương|Mục|Tiểu mục|Phụ lục)\s*(?:thứ\s|[IVXL\d]))",
     re.I,
 )
 _LONG_PROSE = 220

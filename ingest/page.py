@@ -27,7 +27,7 @@ from ingest.lines import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 @dataclass(slots=True)
@@ -109,7 +109,14 @@ _SIGNS = re.compile(
     rf"(?: [{UPPER} ]+)?$|"
     r"- (như trên|như điều|lưu)\b)",
 )
-_ANNEX = re.compile(r"(phụ lục|biểu|bảng|mẫu số|danh mục)\b", re.IGNORECASE)
+_RECIPIENTS = re.compile(
+    rf"\W*(?:(?i:nơi nhận)\s*:|(?:TM|T/M|KT|TL|TUQ)\s?\.\s?[{UPPER} ,]+$)"
+)
+_SIGNED_ROW = re.compile(rf"\|[\W_]*(?:(?i:nơi nhận)\s*:|(?:TM|T/M|KT|TL|TUQ)\s?\.\s?[{UPPER}])")
+_ANNEX = re.compile(
+    r"((?i:phụ lục|biểu|bảng|mẫu số|danh mục)|QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|QUY TRÌNH|NỘI QUY|ĐỀ ÁN|KẾ HOẠCH|"
+    r"CHƯƠNG TRÌNH|HƯỚNG DẪN|PHƯƠNG ÁN)\b"
+)
 _SIGNED_PROSE = 140
 
 
@@ -118,11 +125,21 @@ def _name_signature(layout: Layout) -> None:
     if layout.letterhead is None:
         return
     signing = False
-    for index, line in layout.open_lines():
+    for index, line in enumerate(layout.lines):
         text = line.text
+        if layout.kinds[index] == Kind.TABLE:
+            # Recipients and signer side by side: the rows of one table, up to its end.
+            signing = signing or bool(_SIGNED_ROW.search(text))
+            if signing:
+                layout.kinds[index] = Kind.SIGNATURE
+            continue
+        if layout.kinds[index] is not None:
+            continue
         if signing:
             stays_out = len(text) >= _SIGNED_PROSE and not is_listed(text)
             signing = not (_ANNEX.match(text) or is_legal_heading(text) or stays_out)
+        elif _RECIPIENTS.match(text):
+            signing = True  # a decision is signed before the rules that it promulgates
         elif index * 2 > len(layout.lines) - 8:
             signing = bool(_SIGNS.match(text) or _SIGNS.match(text[:1].lower() + text[1:]))
         if signing:
@@ -142,6 +159,30 @@ def _name_dates(layout: Layout) -> None:
     for index, line in layout.open_lines():
         if is_date_line(line.text) and not is_listed(line.text):
             layout.mark(index, Kind.DATE)
+
+
+_LAW_FROM = 3
+_ARTICLE_LINE = re.compile(r"Điều\s*\d+[\w.]*\s*[.:]", re.IGNORECASE)
+
+
+def _name_law(layout: Layout) -> None:
+    """Name what stands between the first and the last article: no line of it is furniture."""
+    articles = [i for i, line in layout.open_lines() if _ARTICLE_LINE.match(line.text)]
+    if len(articles) < _LAW_FROM:
+        return
+    for index, line in layout.open_lines():
+        if articles[0] <= index <= articles[-1]:
+            heads = _may_head(line) and _heads_in_law(layout.lines, index)
+            layout.mark(index, Kind.HEADING if heads else Kind.BODY)
+
+
+def _heads_in_law(lines: Sequence[Line], index: int) -> bool:
+    text = lines[index].text
+    before = lines[index - 1].text if index else ""
+    after = lines[index + 1].text if index + 1 < len(lines) else ""
+    if is_numbered_heading(text) or (is_numbered_heading(before) and not is_prose(before)):
+        return is_legal_heading(text) or is_capitals(text) or not _ARTICLE_LINE.match(before)
+    return is_listed(text) and (is_listed(after) or after[:1].isupper())
 
 
 _CAPTION_REPEATED_FROM = 3
@@ -244,7 +285,7 @@ def _head(layout: Layout) -> list[int]:
     for index, line in enumerate(layout.lines):
         kind = layout.kinds[index]
         asks = not head and _ASKS.search(line.text) and len(line.text) in _TITLE_LENGTHS
-        if kind == Kind.TABLE or (kind is None and is_prose(line.text) and not asks):
+        if kind in BODY_KINDS or (kind is None and is_prose(line.text) and not asks):
             break
         if kind is None:
             head.append(index)
@@ -353,7 +394,7 @@ def _name_rest(layout: Layout) -> None:
             if not below:
                 for plain in run:
                     layout.kinds[plain] = Kind.BODY
-        elif kind is None or kind == Kind.TABLE:
+        elif kind in (None, Kind.TABLE, Kind.BODY):
             layout.mark(index, Kind.BODY)
             below, run = _speaks(line) or kind == Kind.TABLE, []
 
@@ -371,6 +412,7 @@ RULES = (
     _name_tables,
     _name_letterhead,
     _name_signature,
+    _name_law,
     _name_furniture,
     _name_dates,
     _name_menus,

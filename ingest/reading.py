@@ -78,6 +78,7 @@ def read_source(found: SourceBytes, name: str | None = None) -> Reading:
         derived=facts.derived,
         effective=facts.effective,
         signer=facts.signer,
+        expires=facts.expires,
         relations=facts.relations,
         doubts=(*page.doubts, *_doubts(page, facts), *facts.doubts),
         landmarks=landmarks(page, layout),

@@ -73,7 +73,9 @@ _UNPOINTED = re.compile(
 )
 _CLAUSE = re.compile(rf"(?:[Kk]hoản\s+)?(\d{{1,3}}[a-zđ]?)\s?\\?\.(?:\s+|(?=[{UPPER}“\"]))(?=\S)(.*)$", re.S)
 _NAMED_CLAUSE = re.compile(r"Khoản\s+(\d{1,3}[a-zđ]?)\s*[.:]\s*(.*)$", re.S)
-_POINT = re.compile(r"([a-zđ]\d?)\s?([).])\s*(?=\S)(?!\d)(.*)$", re.S)
+_POINT = re.compile(r"([a-zđ]\d?)\s?([).])(?:\s+|(?=[^\W\d]))(?=\S)(.*)$", re.S)
+# Files made from Word have "- a) …" where the list itself is numbered.
+_BULLET = re.compile(r"^[-–•*+]\s+(?=[a-zđ]\)\s|\d{1,3}\.\s)")
 _REFERS = re.compile(r"(?:của|này|và|hoặc|thì|theo|được|quy định tại)\b")
 
 
@@ -87,10 +89,11 @@ def opening(text: str) -> Opening | None:
     >>> opening("Điều 5 của Luật này"), opening("chương trình")
     (None, None)
     """
+    text = _BULLET.sub("", text)
     first = text[:1]
     if first in "ĐđÐ":
         return _article(text) or _point(text)
-    if first.isdigit() or first in "Kk":
+    if first.isdigit() or text[:5].casefold() == "khoản":
         match = _NAMED_CLAUSE.match(text) or _CLAUSE.match(text)
         return Opening(Level.CLAUSE, match.group(1), match.group(2)) if match else None
     if first in "PpCcTtMm" and len(text) < _DIVISION_UP_TO:

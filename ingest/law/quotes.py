@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 AMENDS = re.compile(
-    r"(?:sửa đổi|bổ sung|thay(?: thế)?|bãi bỏ|bỏ|hủy bỏ|huỷ bỏ|đính chính|giữ nguyên|chuyển|"
+    r"(?:sửa đổi|bổ sung|thay(?: thế)? (?!mặt|cho người)|bãi bỏ|bỏ |hủy bỏ|huỷ bỏ|đính chính|"
     r"(?:tên|tiêu đề|đoạn|(?:các )?(?:điều|khoản|điểm|chương|mục|phụ lục|cụm từ))\b.{0,160}?"
     r"(?:được|bị) (?:sửa đổi|bổ sung|thay|bãi bỏ))",
     re.IGNORECASE | re.DOTALL,
@@ -25,7 +25,10 @@ _CLOSES_A_LAW = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(r"(?:như sau|sau đây)\s*:?\s*$", re.IGNORECASE)
-_TARGET = re.compile(r"\b(?:Điều|khoản|điểm|Chương|Mục|Phụ lục|đoạn|tên)\b", re.IGNORECASE)
+_TARGET = re.compile(
+    r"\b(?:Điều \d|khoản \d|điểm [a-zđ]\b|(?:Chương|Mục|Phụ lục) [IVX\d]|đoạn |tên |(?:một số )?điều )",
+    re.IGNORECASE,
+)
 _OPENS = ("“", "„", "«", '"', "''", "‘‘", "”", "‘")
 _TRAILING = " .;,:…"
 _QUOTES = str.maketrans({"„": "“", "«": "“", "»": "”", "‟": "“", "″": '"', "＂": '"'})
@@ -86,7 +89,12 @@ def _read(state: _State, text: str) -> bool:
 
 
 def _announces(text: str) -> bool:
-    return bool(_ANNOUNCES.search(text) and AMENDS.search(text) and _TARGET.search(text))
+    """Return whether a line says that the words of a provision follow."""
+    if not _ANNOUNCES.search(text):
+        return False
+    opened = opening(text)
+    words = opened.rest if opened else text
+    return bool(AMENDS.match(words) and _TARGET.search(words))
 
 
 def _opens_part(text: str) -> bool:

@@ -91,7 +91,12 @@ def read_law(texts: Sequence[str]) -> Law | None:
     if not lines:
         return None
     kept = _kept(texts, openings, quoted, headed, lines)
-    return Law(tuple(_places(texts, kept, quoted, headed)), tuple(kept), quoted, headed)
+    places = tuple(_places(texts, kept, quoted, headed))
+    opened = (
+        one if one is None or one.level <= Level.ARTICLE or place.article else None
+        for one, place in zip(kept, places, strict=True)
+    )
+    return Law(places, tuple(opened), quoted, headed)
 
 
 def _articles(
@@ -209,6 +214,8 @@ def _places(
                 if counts[instrument] == 2 and instrument is None:
                     instrument = RESTARTED
             place = Place(one.number, number=place.number + 1, instrument=instrument)
+        elif place.article is None:
+            pass  # what follows the words "được Quốc hội … thông qua" is no clause of the law
         elif one.level == Level.CLAUSE:
             place = Place(place.article, one.number, None, place.number, instrument)
         else:

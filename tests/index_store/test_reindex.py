@@ -105,7 +105,7 @@ def test_a_library_of_the_first_format_is_brought_to_this_one(tmp_path: Path) ->
     with engine.begin() as connection:
         connection.exec_driver_sql("DROP INDEX ix_revisions_family")
         for column in (
-            *("effective", "signer", "relations", "doubts"),
+            *("effective", "signer", "expires", "relations", "doubts"),
             *("origins", "landmarks", "family", "signature"),
         ):
             connection.exec_driver_sql(f"ALTER TABLE revisions DROP COLUMN {column}")
