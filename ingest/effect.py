@@ -11,7 +11,7 @@ from index_store.records import Span
 from ingest.dates import read_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from ingest.structure import Block
 
@@ -60,7 +60,7 @@ class Effect:
     expires: Day | None = None
 
 
-def read_effect(blocks: Sequence[Block], issued: date | None) -> Effect:
+def read_effect(blocks: Iterable[Block], issued: date | None) -> Effect:
     """Return when the document that ``blocks`` are is in force; ``issued`` is its own day.
 
     "Kể từ ngày ký" and "sau 45 ngày kể từ ngày ký" are worked out from the day of issue.
@@ -74,7 +74,8 @@ def read_effect(blocks: Sequence[Block], issued: date | None) -> Effect:
             continue
         for match in _EFFECT.finditer(block.text):
             sentence_end = _end(block.text, match.end())
-            if _OTHER.search(block.text, match.start(), match.end() + 5):
+            before = block.text[max(0, match.start() - 8) : match.start()]
+            if before.endswith("ngày ") or _OTHER.search(block.text, match.start(), match.end() + 5):
                 continue
             found = _starts(block, match.end(), sentence_end, issued)
             if found and (effective is None or found.how == "text" or effective.how == "derived"):

@@ -25,6 +25,7 @@ from ingest.relations import find_relations
 from ingest.signers import find_signer
 from ingest.structure import structure_of
 from ingest.text_language import text_language
+from ingest.unbroken import unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,7 +94,7 @@ def find_facts(page: Page, text: str, layout: Layout, name: str) -> Facts:
     place = document_place(title, issuer, [line.text for _, line, _ in layout.body()])
     if place is not None:
         derived.append("place")
-    legal = _Legal.read(layout, structure, published, number, official=head is not None)
+    legal = _Legal.read(text, layout, structure, published, number, official=head is not None)
     derived += legal.derived
     facts = Facts(
         title=title,
@@ -129,6 +130,7 @@ class _Legal:
     @classmethod
     def read(
         cls,
+        text: str,
         layout: Layout,
         structure: Structure,
         published: date | None,
@@ -139,7 +141,8 @@ class _Legal:
         """Return what an official text states; nothing for an article of a portal."""
         if not official and structure.law is None:
             return cls()
-        effect = read_effect(structure.blocks, published)
+        blocks = tuple(unbroken(structure.blocks, text))
+        effect = read_effect(blocks, published)
         effective = effect.effective or _labelled_day(layout, "effective")
         signer = find_signer(layout)
         expires = effect.expires or _labelled_day(layout, "expires")
@@ -150,7 +153,7 @@ class _Legal:
             effective=effective.date if effective else None,
             expires=expires.date if expires else None,
             signer=signer.name if signer else None,
-            relations=find_relations(structure, layout, number),
+            relations=find_relations(blocks, layout, number),
             origins=tuple(origins),
             derived=tuple(one.fact for one in origins if one.how == "derived"),
         )
@@ -161,9 +164,11 @@ _PASSED = re.compile(r"này (?:đã )?được .{5,160}? thông qua (?=ngày)", 
 
 def _passed(layout: Layout) -> date | None:
     """Return the day on which a law says that it was passed, at its end."""
-    for line in reversed(layout.lines):
-        match = _PASSED.search(line.text)
-        found = read_date(line.text[match.end() :]) if match else None
+    lines = [line.text for line in layout.lines]
+    for first, second in zip(reversed(lines), ["", *reversed(lines)], strict=False):
+        words = f"{first} {second}"  # broken over two lines, as in PDFs
+        match = _PASSED.search(words)
+        found = read_date(words[match.end() :]) if match else None
         if found:
             return found.date
     return None

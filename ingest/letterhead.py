@@ -42,6 +42,7 @@ _AUTHORITY = re.compile(
     r"VĂN PHÒNG|THANH TRA|ĐẢNG ỦY|ĐẢNG BỘ|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY)"
 )
 # The gazette's own head, and the stamp of a signature: their days are not the document's.
+_CODE = re.compile(r"\S*[/&:-]\S*")
 _GAZETTE = re.compile(r"công báo|thời gian ký|người ký", re.IGNORECASE)
 _UNIT = re.compile(r"(huyện|tỉnh|thành phố|tp\.?|xã|phường|thị trấn|thị xã|quận)\b", re.IGNORECASE)
 
@@ -151,7 +152,7 @@ def _letter(head: Sequence[Line]) -> Letterhead | None:
     ]
     return Letterhead(
         genre="letter",
-        title=f"Công văn về việc {' '.join(about).strip(' *')}",
+        title=f"Công văn về việc {' '.join(' '.join(about).split()).strip(' *|')}",
         title_lines=tuple(range(subject, end)),
         end=addressed,
         number=stated[0].number if stated else None,
@@ -317,7 +318,7 @@ def _issuer(before: Sequence[Line]) -> str | None:
         names += [
             cell
             for cell in cells
-            if len(cell) > 3 and is_capitals(cell) and not _NO_ISSUER.search(cell)
+            if len(cell) > 3 and is_capitals(cell) and not _CODE.fullmatch(cell) and not _NO_ISSUER.search(cell)
             if known_kind(cell) is None
         ]
     if not names:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from index_store.records import RelationKind
     from ingest.page import Layout
-    from ingest.structure import Block, Structure
+    from ingest.structure import Block
 
 _VERB = re.compile(
     r"(?P<amends>sửa đổi(?:\s*(?:,|và)\s*bổ sung)?|bổ sung|đính chính|thay(?: thế)?\s+(?:các\s+)?(?:cụm )?từ)"
@@ -49,6 +49,7 @@ _AS_AMENDED = re.compile(
     r"[,(]?\s*(?:đã )?được sửa đổi,? (?:và )?bổ sung[^;]*?(?=(?:\s+như sau)|;|\)|,\s*(?:như|được|bị)|$)",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"(?:chi tiết|thi hành|hướng dẫn|một số điều|biện pháp)\b[^;]{0,60}$", re.I)
 _PHRASE = re.compile(r"(?:cụm )?từ\s*[“\"]", re.IGNORECASE)
 _EXCEPT = re.compile(r",?\s*trừ\b.*$", re.IGNORECASE | re.DOTALL)
 _SINCE = re.compile(r"(?:kể )?từ (?=ngày\s)", re.IGNORECASE)
@@ -66,9 +67,12 @@ class _Context:
     listing: RelationKind | None = None  # the items of a list are all repealed, replaced …
 
 
-def find_relations(structure: Structure, layout: Layout, own: str | None) -> tuple[Relation, ...]:
+def find_relations(
+    blocks: Sequence[Block], layout: Layout, own: str | None
+) -> tuple[Relation, ...]:
     """Return what the document ``own`` (its number) states of others, in order, each once."""
-    found = [*_of_title(layout, structure.law is not None), *_of_body(structure)]
+    law = any(block.law.article for block in blocks)
+    found = [*_of_title(layout, law), *_of_body(blocks)]
     own_target = own or ""
     unique: dict[tuple[object, ...], Relation] = {}
     for one in found:
@@ -95,11 +99,11 @@ def _of_title(layout: Layout, law: bool) -> Iterator[Relation]:
             yield Relation("guides", target, span, provisions_named(rest))
 
 
-def _of_body(structure: Structure) -> Iterator[Relation]:
+def _of_body(blocks: Sequence[Block]) -> Iterator[Relation]:
     context = _Context()
     titles = _Context()
     articles = 0
-    for block in structure.blocks:
+    for block in blocks:
         if block.quoted or block.kind == Kind.TABLE or block.law.instrument:
             continue  # another text's words, or an annex: only the text itself changes others
         opened = opening(block.text)
@@ -253,6 +257,8 @@ def _named(words: str) -> list[tuple[str, int]]:
     numbered = find_document_numbers(words)
     found = [(one.number, one.span.end) for one in numbered]
     for name, span in law_names(words):
+        if numbered and numbered[0].span.start < span.start and _SUBJECT.search(words[: span.start]):
+            continue  # "Nghị định số … quy định chi tiết một số điều của Luật …": its subject
         if not any(0 <= one.span.start - span.end <= 12 or one.span.overlaps(span) for one in numbered):
             found.append((name, span.end))
     return sorted(found, key=lambda one: one[1])

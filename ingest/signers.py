@@ -73,13 +73,15 @@ def _items(lines: Sequence[Line]) -> Iterator[_Item]:
         for match in _CELLS.finditer(line.text):
             words = match.group()
             plain = words.strip(" *_\\/.()")
-            if plain:
+            if plain and not plain.startswith(("- ", "-")):
                 yield _Item(plain, line.span.start + match.start() + words.index(plain))
 
 
 def _below_office(items: Iterator[_Item]) -> Signer | None:
     since: int | None = None
-    for count, item in enumerate(items):
+    count = 0
+    for item in items:
+        count += not item.text.endswith(";")  # recipients stand between the office and the name
         office = _OFFICE.search(item.text)
         if office:
             since = count
