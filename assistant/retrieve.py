@@ -7,7 +7,9 @@ Places and periods steer softly, so that the only document that answers is never
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from assistant.question import Question
 from index_store.language.abbreviations import find_abbreviations
@@ -46,7 +48,33 @@ def retrieve(
     highest = max(hit.lexical for hit in hits) or 1.0
     found = [Found(hit.passage, hit.document, _score(hit, highest, question)) for hit in hits]
     found.sort(key=lambda item: (-item.score, item.document.id, item.passage.ordinal))
-    return [*named, *found[:limit]] if named else found[:limit]
+    best = list(islice(_without_copies(found), limit))
+    return [*named, *best] if named else best
+
+
+_SAME_PASSAGE = 0.8
+
+
+def _without_copies(found: Iterable[Found]) -> Iterator[Found]:
+    """Yield the passages but those that a copy of their document has said already.
+
+    The same article on two portals is one witness, and must not fill the list.
+    """
+    said: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for item in found:
+        family, document = item.document.family, item.document.id
+        if family is None:
+            yield item
+            continue
+        terms = frozenset(search_terms(item.passage.text))
+        earlier = said.setdefault(family, [])
+        if any(
+            document != other and len(terms & known) >= _SAME_PASSAGE * len(terms | known)
+            for other, known in earlier
+        ):
+            continue
+        earlier.append((document, terms))
+        yield item
 
 
 def _named(store: Store, question: Question, audience: Audience) -> list[Found]:

@@ -1,0 +1,38 @@
+"""The same article on two portals is one witness."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.assistant.conftest import IndexTexts
+
+ARTICLE = """Huyện Sơn Lâm công bố kết quả cải cách hành chính năm 2023
+
+VĂN BẢN MẪU
+
+Ngày đăng: 12/1/2024
+
+Năm 2023, huyện Sơn Lâm xếp thứ 4/9 huyện, thành phố về Chỉ số cải cách hành chính, đạt 81,25 điểm.
+
+Tỷ lệ hồ sơ giải quyết đúng hạn của huyện Sơn Lâm năm 2023 đạt 97,4%, tăng 1,2 điểm phần trăm.
+
+Chủ tịch UBND huyện giao các xã số hóa toàn bộ kết quả còn hiệu lực trước ngày 30/6/2024.
+"""
+AGAIN = ARTICLE.replace("Ngày đăng: 12/1/2024", "Ngày đăng: 13/1/2024\n\nNguồn: Báo Sơn Lâm")
+
+
+def test_copies_are_cited_once(index_texts: IndexTexts) -> None:
+    assistant = index_texts(mot=ARTICLE, hai=AGAIN).assistant
+    answer = assistant.ask("Năm 2023 huyện Sơn Lâm xếp thứ mấy, đạt bao nhiêu điểm?")
+    assert answer.status == "answered"
+    assert "4/9" in answer.answer
+    assert "81,25" in answer.answer
+    assert len({citation.document_id for citation in answer.citations}) == 1
+
+
+def test_what_only_one_of_the_copies_says_is_still_found(index_texts: IndexTexts) -> None:
+    longer = AGAIN + "\nHuyện Sơn Lâm đã chi 3,7 tỷ đồng mua máy quét cho 14 xã trong năm 2023.\n"
+    assistant = index_texts(mot=ARTICLE, hai=longer).assistant
+    answer = assistant.ask("Năm 2023 huyện Sơn Lâm chi bao nhiêu tiền mua máy quét?")
+    assert "3,7 tỷ đồng" in answer.answer
