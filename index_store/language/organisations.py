@@ -67,6 +67,13 @@ def find_organisations(
         if (mention := _body(text, key, match, starts)) is not None
     ]
     listed = [item for item in _listed(text, key) if not _taken(found, item.span)]
+    listed += [
+        item
+        for mention in found
+        if mention.kind in _LISTED
+        for item in _rest(text, key, mention)
+        if not any(other.span.overlaps(item.span) for other in [*found, *listed])
+    ]
     return tuple(sorted([*found, *listed], key=lambda mention: mention.span) if listed else found)
 
 
@@ -77,6 +84,9 @@ _LIST = re.compile(
     r"[cn0-9](?<![^\W_].)(?:ác|hững|\d)?[ \u00a0](bộ|sở|phòng)"
     r"(?:(?:, |, các | - | và |[ \u00a0])(?:ban|ngành|phòng))*(?:[ \u00a0](?:như|gồm|là|sau))*:?[ \u00a0]"
 )
+_LISTED = {"ministry": "bộ", "department": "sở"}
+"""Kinds whose names are listed with their head said once."""
+
 _NEXT = re.compile(r"(?:,|;|[ \u00a0]và|,[ \u00a0]và|[ \u00a0]hoặc)[ \u00a0]")
 
 
@@ -95,6 +105,8 @@ def _body(
     if place is None and written == key[start : match.end()]:
         return None  # "công an" and "chính phủ" in small letters are words, "Công an" is a body
     if _opens_nothing(text, key, start) or _is_foreign(text, key, match.end()):
+        return None
+    if _is_word(key, match):
         return None
     known = bodies().get(body_key(match.group()))
     if known is None:
@@ -127,14 +139,33 @@ def _listed(text: str, key: str) -> Iterator[OrganisationMention]:
         while item := field_pattern(match[1]).match(key, at):
             if text[item.start()] == key[item.start()]:
                 break
-            known: KnownBody | None = field_body(match[1], item.group())
-            if known is not None:
-                span = Span(*item.span())
-                yield OrganisationMention(span, span.of(text), known.kind, None, known.name)
+            yield from _item(text, match[1], item)
             separator = _NEXT.match(key, item.end())
             if separator is None:
                 break
             at = separator.end()
+
+
+def _rest(text: str, key: str, mention: OrganisationMention) -> Iterator[OrganisationMention]:
+    """Yield what follows a first body in a list of two more: "Bộ Y tế, Nội vụ và Tài chính"."""
+    head, at = _LISTED[mention.kind], mention.span.end
+    found: list[re.Match[str]] = []
+    while separator := _NEXT.match(key, at):
+        item = field_pattern(head).match(key, separator.end())
+        if item is None or text[item.start()] == key[item.start()]:
+            break
+        found.append(item)
+        at = item.end()
+    if len(found) > 1:
+        for item in found:
+            yield from _item(text, head, item)
+
+
+def _item(text: str, head: str, item: re.Match[str]) -> Iterator[OrganisationMention]:
+    known: KnownBody | None = field_body(head, item.group())
+    if known is not None:
+        span = Span(*item.span())
+        yield OrganisationMention(span, span.of(text), known.kind, None, known.name)
 
 
 def _taken(found: list[OrganisationMention], span: Span) -> bool:
@@ -144,6 +175,14 @@ def _taken(found: list[OrganisationMention], span: Span) -> bool:
             return True
         found.remove(mention)
     return False
+
+
+def _is_word(key: str, match: re.Match[str]) -> bool:
+    """Return whether words beside a name make it no body: "Chính phủ điện tử", "Luật Thanh tra"."""
+    if match.group() == "chính phủ":
+        return any(key.startswith(f" {word}", match.end()) for word in said("no body after"))
+    before = key[max(0, match.start() - 8) : match.start()].rstrip()
+    return any(before.endswith(word) for word in said("no body before"))
 
 
 @cache

@@ -126,25 +126,18 @@ def _may_follow(words: list[Word], at: int, count: int) -> bool:
     if said_of(left, "opener"):
         return True  # Tại Đồng Tháp
     office = said_of(words[0].text, "office") or said_of(left, "office end")
-    province = not said_of(words[0].text, "surname") and _is_province(words[at : at + count])
-    return (office or province) and at + count == len(words)
+    return office and at + count == len(words)
 
 
 def _names_a_thing(text: str, start: int) -> bool:
     """Return whether the words before a name make it that of a person, a street or a thing."""
     if start == 0 or not text[start - 1].isspace() or text[start - 1] == "\n":
         return False
-    before = text[max(0, start - 28) : start].split()[-3:]
+    before = text[max(0, start - 32) : start].split()[-4:]
     endings = [" ".join(before[at:]) for at in range(len(before))]
     if any(said_of(words, "no thing") for words in endings):
         return False
     return any(said_of(words, "thing") for words in endings)
-
-
-def _is_province(part: list[Word]) -> bool:
-    """Return whether a name is a province's and no person's: "Bệnh viện Tim Hà Nội"."""
-    ids = named(key_of(part))
-    return bool(ids) and level_of(ids[0]) == "province" and key_of(part) not in needs_cue()
 
 
 def _cued(text: str, start: int) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from index_store.language.place_names import ids_of
-from index_store.language.place_table import REFORM, level_of, place
+from index_store.language.place_names import ids_of, split_unit
+from index_store.language.place_table import REFORM, all_ids, is_unit, level_of, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +39,8 @@ def resolve_mentions(
 
     >>> from index_store.language.places import find_places
     >>> said = "Xã Tân Tiến, huyện Văn Giang và xã Tân Tiến, huyện Tràng Định họp."
-    >>> for mention in resolve_mentions(said, find_places(said)):
+    >>> from datetime import date
+    >>> for mention in resolve_mentions(said, find_places(said), on=date(2024, 1, 1)):
     ...     print(mention.name, [place(found).province for found in mention.place_ids])
     xã Tân Tiến ['Hưng Yên']
     huyện Văn Giang ['Hưng Yên']
@@ -51,10 +52,10 @@ def resolve_mentions(
     for at in range(len(found) - 2, -1, -1):  # from the last: a district by its province
         if _held_beside(text, found[at], found[at + 1]):
             told.add(at)
-            found[at] = _within(found[at], found[at + 1].place_ids)
+            found[at] = _within(found[at], found[at + 1].place_ids, else_none=True)
     found = _as_elsewhere(found, told)
     named = {i for mention in found for i in mention.place_ids if level_of(i) == "province"}
-    by_province = [_within(mention, named) for mention in found]
+    by_province = [_within(m, named, else_none=_of_other_kind(m)) for m in found]
     sure = {
         mention.place_ids[0]
         for mention in by_province
@@ -75,6 +76,8 @@ def holders(place_id: str) -> frozenset[str]:
     """
     unit = place(place_id)
     above = holders(unit.parent_id) if unit.parent_id else frozenset[str]()
+    if unit.level == "commune":
+        above |= frozenset(_former_districts().get(place_id, ()))
     heirs = [heir.place_id for heir in unit.became if unit.level == "province"]
     return frozenset({place_id, *above}).union(*(holders(heir) for heir in heirs))
 
@@ -116,12 +119,39 @@ def _as_elsewhere(mentions: list[PlaceMention], told: set[int]) -> list[PlaceMen
     ]
 
 
-def _within(mention: PlaceMention, units: Iterable[str]) -> PlaceMention:
-    """Return the mention with the candidates that some of the units hold, if any are."""
+def _within(
+    mention: PlaceMention, units: Iterable[str], *, else_none: bool = False
+) -> PlaceMention:
+    """Return the mention with the candidates that some of the units hold, if any are.
+
+    With ``else_none`` a name that no candidate in the units bears is that of a unit which the
+    table does not know: one that ended before, or that is misspelt.
+    """
     wanted = frozenset(units)
-    if len(mention.place_ids) < 2 or mention.level == "province":
+    if mention.level == "province" or not mention.place_ids or not wanted:
         return mention
-    return _with(mention, [i for i in mention.place_ids if holders(i) & wanted])
+    held = tuple(i for i in mention.place_ids if holders(i) & wanted)
+    if not held and else_none and mention.level == "commune":
+        return replace(mention, place_ids=())
+    return _with(mention, held)
+
+
+def _of_other_kind(mention: PlaceMention) -> bool:
+    """Return whether all candidates are of another kind than was written: phường, not xã."""
+    unit, _ = split_unit(mention.name)
+    return bool(unit) and not any(is_unit(i, unit) for i in mention.place_ids)
+
+
+@cache
+def _former_districts() -> dict[str, tuple[str, ...]]:
+    """The districts, abolished on 2025-07-01, that each commune took land of."""
+    found: dict[str, tuple[str, ...]] = {}
+    for place_id in all_ids():
+        unit = place(place_id)
+        if unit.level == "district":
+            for heir in unit.became:
+                found[heir.place_id] = (*found.get(heir.place_id, ()), place_id)
+    return found
 
 
 def _with(mention: PlaceMention, ids: Sequence[str]) -> PlaceMention:

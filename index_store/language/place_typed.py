@@ -161,8 +161,8 @@ def _add_item(found: Found, at: int, unit: str, units: set[str]) -> int | None:
                 found.add(at, name.end, f"{kind} {name.name}", name.ids, _level(kind, name.ids))
                 return name.end
     name = _unknown(found.text, words)
-    if name is None:
-        return None
+    if name is None or any(level_of(i) == "province" for i in named(name_key(name.name))):
+        return None  # "các quận Cầu Giấy, Đống Đa, Hà Nội": the city that holds them
     kind = unit if len(units) == 1 else ""
     found.add(at, name.end, f"{kind} {name.name}".strip(), (), UNITS[unit])
     return name.end
@@ -197,7 +197,7 @@ def _add_name(
     if not words:
         return None
     name = _known(found, words, unit)
-    if name is None and said_of(key_of(words[:2]), "foreign unit"):
+    if said_of(key_of(words[:2]), "foreign unit") and not _has_kind(name, unit):
         return None
     if name is not None and _is_abroad(found.text, name.end):
         return None
@@ -210,6 +210,11 @@ def _add_name(
         return None
     found.add(start, name.end, f"{unit} {name.name}", name.ids, _level(unit, name.ids))
     return name.end
+
+
+def _has_kind(name: ReadName | None, unit: str) -> bool:
+    """Return whether the table knows a name as one of this very kind: huyện, not thành phố."""
+    return name is not None and any(is_unit(i, unit) for i in name.ids)
 
 
 def _is_abroad(text: str, end: int) -> bool:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index_store.language.place_table import place
+from index_store.language.place_resolution import holders, resolve_mentions
+from index_store.language.place_table import REFORM, all_ids, place
 from index_store.language.places import (
     PlaceMention,
     find_places,
@@ -18,6 +19,7 @@ from index_store.language.places import (
     resolve,
     same_place,
     succession_note,
+    what_became,
 )
 
 if TYPE_CHECKING:
@@ -308,6 +310,54 @@ def test_the_table_is_whole(root: Path) -> None:
         assert not row[3] or row[3] in known
         assert {heir.rstrip("~") for heir in row[5].split()} <= known
         assert bool(row[5]) is not row[0].startswith("n")
+
+
+def test_land_stays_in_the_province_that_took_over_its_own() -> None:
+    strays = [
+        (old.full_name, heir.place_id)
+        for old in map(place, all_ids())
+        if old.level != "province" and old.valid_to == REFORM
+        for heir in old.became
+        if not holders(heir.place_id) & {i for i in holders(old.id) if i.startswith("n")}
+    ]
+    assert strays == []
+
+
+def test_what_became_of_units_and_of_units_before_them() -> None:
+    after = date(2026, 1, 1)
+    (old,) = resolve("quận 9")
+    heirs = what_became(old.id, after)
+    assert all(heir.place.unit == "phường" for heir in heirs)
+    assert {heir.fate for heir in heirs} == {"merged"}
+    assert [heir.place.full_name for heir in what_became(old.id, date(2022, 1, 1))] == [
+        "thành phố Thủ Đức"
+    ]
+    (renamed,) = (p for p in resolve("huyện Trảng Bàng") if p.unit == "huyện")
+    assert [h.fate for h in what_became(renamed.id, date(2021, 1, 1))] == ["renamed"]
+    assert what_became("n01954", after) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("Phường 15 (Q. Gò Vấp)", date(2019, 1, 1), [{"Gò Vấp"}]),
+        ("P. 99 rồi xã Tân Tiến, huyện Văn Giang", date(2019, 1, 1), [{"Văn Giang"}]),
+    ],
+)
+def test_communes_are_resolved_by_what_holds_them(
+    text: str, day: date, expected: list[set[str]]
+) -> None:
+    mentions = resolve_mentions(text, find_places(text), on=day)
+    communes = [m for m in mentions if m.level == "commune"]
+    held = [{place(place(i).parent_id or i).name for i in m.place_ids} for m in communes]
+    assert held == expected
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a kind before the name is believed, whatever stands before it"
+)
+def test_known_failure_a_paper_with_the_kind_of_its_city() -> None:
+    assert names("Báo Pháp luật TP. HCM đưa tin") == []
 
 
 def found_share(mentions: tuple[PlaceMention, ...]) -> float:
