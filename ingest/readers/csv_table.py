@@ -16,6 +16,7 @@ from ingest.records import Page
 
 _SIGNS = (";", "\t", ",", "|")
 _LOOKED_AT = 60
+_EVEN = 0.6
 _FIELD_UP_TO = 1_000_000
 
 
@@ -61,15 +62,16 @@ def separator(text: str) -> str:
     return max(_SIGNS, key=lambda sign: _evenness(text, sign))
 
 
-def _evenness(text: str, sign: str) -> tuple[float, int]:
-    """Return the share of rows that have as many cells as most have, and that many."""
+def _evenness(text: str, sign: str) -> tuple[bool, int, float]:
+    """Return whether most rows have the same number of cells, that number, and their share."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
     try:
         rows = [row for row in islice(reader, _LOOKED_AT) if any(cell.strip() for cell in row)]
     except csv.Error:
-        return 0.0, 0
+        return False, 0, 0.0
     widths = Counter(len(row) for row in rows if len(row) > 1)
     if not widths:
-        return 0.0, 0
+        return False, 0, 0.0
     width, count = widths.most_common(1)[0]
-    return count / len(rows), width
+    share = count / len(rows)
+    return share >= _EVEN, width, share

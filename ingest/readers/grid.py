@@ -141,7 +141,7 @@ def _written(rows: Sequence[Slots], stated: int | None) -> list[str]:
     body = [_body_cells(row) for row in rows[count:]]
     if count == 0:
         return [pipe_row(row) for row in body]
-    header = _joined([_filled(row, rows[count]) for row in rows[:count]])
+    header = _joined([_filled(row, rows[at + 1 : count]) for at, row in enumerate(rows[:count])])
     if len(body) > 1 and is_column_numbers(body[0]):
         body = body[1:]
     upper = [_body_cells(row) for row in rows[:count]]
@@ -180,26 +180,34 @@ def _heads_too(rows: Sequence[Slots], at: int) -> bool:
     if not own or any(is_numeric(cell.text) for cell in own):
         return False
     down = any(cell is not None and cell is over for cell, over in zip(row, above, strict=True))
-    across = any(one is not None and one is other for one, other in pairwise(above))
+    # What already reached into the row above from the one before it is headed to its end.
+    begun = [cell for x, cell in enumerate(above) if at < 2 or cell is not rows[at - 2][x]]
+    across = any(one is not None and one is other for one, other in pairwise(begun))
     if down or (across and len(_distinct(above)) > 1):
         return len(_distinct(row)) > 1
-    return _flat_level(above, row)
+    return _flat_level(rows[:at], row)
 
 
-def _flat_level(above: Slots, row: Slots) -> bool:
+def _flat_level(above: Sequence[Slots], row: Slots) -> bool:
     """Return whether a row names parts of columns where merged cells were lost, as in CSV."""
+    nearest = above[-1]
     lower = any(
-        cell and not over and any(above[:at])
-        for at, (cell, over) in enumerate(zip(row, above, strict=True))
+        cell and not over and any(nearest[:at])
+        for at, (cell, over) in enumerate(zip(row, nearest, strict=True))
     )
-    return lower and any(over and not cell for cell, over in zip(row, above, strict=True))
+    filled = [any(column) for column in zip(*above, strict=True)]
+    return lower and any(over and not cell for cell, over in zip(row, filled, strict=True))
 
 
-def _filled(row: Slots, below: Slots) -> list[str]:
-    """Return the texts of a header row, a cell's repeated to the right where nothing else is."""
+def _filled(row: Slots, lower: Sequence[Slots]) -> list[str]:
+    """Return the texts of a header row, a cell's repeated to the right over parts of its own.
+
+    ``lower`` are the header rows below: where one of them names a part, a gap above it is the
+    rest of a merged cell.
+    """
     texts: list[str] = []
     for at, cell in enumerate(row):
-        lost = cell is None and below[at] is not None and at > 0
+        lost = cell is None and at > 0 and any(below[at] for below in lower)
         texts.append(cell.text if cell else (texts[-1] if lost else ""))
     return texts
 

@@ -1,0 +1,169 @@
+"""The heading of a column: its levels from the widest to the narrowest, and what each says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from index_store.language.periods import find_periods
+from index_store.language.quantities import parse_number
+from index_store.records import Binding, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+LEVEL = " › "  # readers join the levels of a heading by this: "Năm 2023 › Điểm"
+_YEAR = re.compile(r"(?:năm )?(?P<year>(?:19|20)\d\d)$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(
+    r"\s*\((?:ĐVT|đơn vị tính)?\s*:?\s*(?P<unit>[^()]{1,30})\)", re.IGNORECASE
+)
+_AFTER_COMMA = re.compile(r",\s*(?P<unit>%|điểm|triệu đồng|tỷ đồng|hồ sơ)$", re.IGNORECASE)
+_SCALE = re.compile(r"(?:thang(?: điểm)?|tối đa|/)\s*(?P<of>100|10|5|1000)\b", re.IGNORECASE)
+_YEARS = re.compile(r"\s*(?:trong |của )?(?:năm )?20\d\d", re.IGNORECASE)
+_BARE_TIME = re.compile(
+    r"(?:cả|trong|tính|lũy kế|tính đến|đến|hết|của)(?: đến| hết)?$", re.IGNORECASE
+)
+# Levels that only gather others and say nothing of what is measured.
+_GENERIC = re.compile(
+    r"(?:trong đó|kết quả(?: thực hiện)?|gồm|bao gồm|chia ra|tổng hợp|số liệu|nội dung|điểm thành phần|"
+    r"điểm (?:các )?lĩnh vực|các (?:tiêu chí|lĩnh vực|chỉ tiêu|chỉ số)(?: thành phần)?)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a row: its text without blanks, and where it stands in the document."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a column; ``levels`` are its cells from the widest to the narrowest."""
+
+    levels: tuple[Cell, ...]
+
+    @property
+    def text(self) -> str:
+        """All levels in one line."""
+        return LEVEL.join(cell.text for cell in self.levels)
+
+    @property
+    def name(self) -> Cell:
+        """The narrowest level that names what is below it; a bare period or unit does not."""
+        naming = (cell for cell in reversed(self.levels) if words_of(cell.text))
+        return next(naming, self.levels[-1])
+
+    @property
+    def above(self) -> tuple[Cell, ...]:
+        """The levels above the name that say what is measured, the nearest first."""
+        at = self.levels.index(self.name)
+        upper = reversed(self.levels[:at])
+        return tuple(
+            cell for cell in upper if (words := words_of(cell.text)) and not _GENERIC.match(words)
+        )
+
+    @property
+    def unit(self) -> str | None:
+        """The unit that a level states in brackets or after a comma, the narrowest first."""
+        for cell in reversed(self.levels):
+            found = _IN_BRACKETS.search(cell.text) or _AFTER_COMMA.search(cell.text)
+            if found:
+                return found["unit"].strip()
+        return None
+
+    @property
+    def scale(self) -> float | None:
+        """The highest number of points, where the heading states it."""
+        found = _SCALE.search(self.text)
+        return parse_number(found["of"]) if found else None
+
+    def period(self, reference: date | None) -> Binding | None:
+        """Return the period that a level states, the narrowest first."""
+        for cell in reversed(self.levels):
+            found = period_in(cell, reference)
+            if found is not None:
+                return found
+        return None
+
+
+def period_in(cell: Cell, reference: date | None) -> Binding | None:
+    """Return the period that the words of a cell state, a bare year as well."""
+    year = _YEAR.match(cell.text)
+    if year:
+        return Binding(year["year"], cell.text, cell.span)
+    periods = [p for p in find_periods(cell.text, reference) if p.kind != "day"]
+    if not periods:
+        return None
+    first = periods[0]
+    return Binding(first.value, first.text, first.span.shifted(cell.span.start))
+
+
+def is_year(text: str) -> bool:
+    """Return whether a cell holds a year and nothing else.
+
+    >>> is_year("2023"), is_year("Năm 2023"), is_year("Năm 2023 đạt")
+    (True, True, False)
+    """
+    return bool(_YEAR.match(text))
+
+
+def words_of(text: str) -> str:
+    """Return a heading without its unit and its period.
+
+    >>> words_of("Điểm năm 2023 (%)"), words_of("Quý I/2023"), words_of("(điểm)")
+    ('Điểm', '', '')
+    """
+    bare = _AFTER_COMMA.sub("", _IN_BRACKETS.sub("", text))
+    periods = [p.span for p in find_periods(bare) if p.kind != "day"]
+    for span in reversed(periods):
+        bare = bare[: span.start] + bare[span.end :]
+    bare = _YEARS.sub("", bare).strip(" ,;:-–/")
+    return "" if _BARE_TIME.match(bare) else bare
+
+
+def headings(rows: Sequence[Sequence[Cell]]) -> list[Heading]:
+    """Return the heading of each column from the rows that head a table."""
+    found: list[Heading] = []
+    for column in zip(*rows, strict=True):
+        levels: list[Cell] = []
+        for cell in column:
+            parts = list(_levels(cell))
+            levels += [one for one in parts if one.text not in [other.text for other in levels]]
+        found.append(Heading(tuple(levels) or (column[-1],)))
+    return found
+
+
+def _levels(cell: Cell) -> list[Cell]:
+    """Return the levels that a reader joined into one cell, each where it stands."""
+    levels: list[Cell] = []
+    at = cell.span.start
+    for part in cell.text.split(LEVEL):
+        if part:
+            levels.append(Cell(part, Span(at, at + len(part))))
+        at += len(part) + len(LEVEL)
+    return levels
+
+
+def heading_row_count(rows: Sequence[Sequence[Cell]]) -> int:
+    """Return how many of the first rows head the columns: 1, or 2 where cells were merged."""
+    if len(rows) < 3:
+        return 1
+    first, second = ([cell.text for cell in row] for row in rows[:2])
+    if len(first) != len(second) or any(_NUMBER.match(text) for text in second):
+        return 1
+    across = any(one and one == other for one, other in pairwise(first))
+    down = any(one and one == other for one, other in zip(first, second, strict=True))
+    lost = any(
+        lower and not upper and any(first[:at])
+        for at, (upper, lower) in enumerate(zip(first, second, strict=True))
+    ) and any(upper and not lower for upper, lower in zip(first, second, strict=True))
+    return 2 if lost or (across and (down or len(set(second)) > 1)) else 1
+
+
+_NUMBER = re.compile(r"\d[\d.,/%]*$(?<!\d{4})|\d{1,3}$|\d+[.,]\d+")
