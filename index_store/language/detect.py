@@ -112,13 +112,14 @@ def _could_be_vietnamese(word: str) -> bool:
 def _spoken_words(text: str) -> list[str]:
     """Return the words of ``text`` that are no abbreviations and no names, in small letters."""
     written = _ADDRESS.sub(" ", nfc(text))
-    short = [mention.span for mention in find_abbreviations(written)]
+    every = _WORD.findall(written)
+    shouted = len(every) >= _SENTENCE_WORDS and all(word.isupper() for word in every)
+    short = [] if shouted else [mention.span for mention in find_abbreviations(written)]
     words = [
         match[0]
         for match in _WORD.finditer(written)
         if not any(span.start <= match.start() < span.end for span in short)
     ]
-    shouted = len(words) >= _SENTENCE_WORDS and all(word.isupper() for word in words)
     titled = all(word[0].isupper() for word in words)
     return [
         key

@@ -1,7 +1,8 @@
 """Restoring of diacritics: what someone typed without marks, read as they meant it.
 
-A trigram model over marked syllables chooses among what each typed syllable may stand for.
-Marks that were typed stay, and so do case, numbers, codes and words of other languages.
+A trigram model over marked syllables and a small network that looks at both sides choose
+together among what each typed syllable may stand for. Marks that were typed stay, and so do
+case, numbers, codes, addresses and words of other languages.
 """
 
 from __future__ import annotations
@@ -26,10 +27,11 @@ from index_store.language.syllable_model import (
     SyllableModel,
     bundled_model,
 )
+from index_store.language.syllable_net import NO_WORD, SyllableNet, Typed, bundled_net
 from index_store.language.syllables import is_syllable, is_unmarked_syllable, keeps_typed_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -53,6 +55,7 @@ class Restorer:
     """Restores the marks of Vietnamese typed without them, in whole or in part."""
 
     model: SyllableModel
+    net: SyllableNet
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     """Known phrases of two syllables and more, by their first syllable without marks."""
 
@@ -91,16 +94,24 @@ class Restorer:
         original = nfc(text)
         typed = typed_out(original)
         if not is_foreign(typed):
-            typed = self._restored(spelled_out(typed))
+            typed = self._settled(spelled_out(typed))
         return Restoration(typed, original, changed=typed != original)
+
+    def _settled(self, text: str) -> str:
+        """Return ``text`` with its marks, restored until nothing more is.
+
+        Marks are only ever added, so this ends; and what was restored once stays as it is.
+        """
+        while (restored := self._restored(text)) != text:
+            text = restored
+        return text
 
     def _restored(self, text: str) -> str:
         """Return ``text``, of one length, with the marks of its syllables filled in."""
         pieces = _pieces(text)
         if not any(piece.open for piece in pieces):
             return text
-        slots = [self._slot(piece) for piece in pieces]
-        self._favour(pieces, slots)
+        slots = self._slots(pieces)
         typed_marks = any(piece.key != unmarked(piece.key) for piece in pieces)
         rates = _RATES if typed_marks else _ALL_LEFT_OUT
         letters = list(text)
@@ -111,42 +122,77 @@ class Restorer:
                 )
         return "".join(letters)
 
-    def _slot(self, piece: _Piece) -> _Slot:
+    def _slots(self, pieces: Sequence[_Piece]) -> list[_Slot]:
+        """Return what each piece may stand for, with the readings of known phrases linked."""
+        phrases = list(self._phrases_in(pieces))
+        known: dict[int, set[int]] = {}
+        for first, phrase in phrases:
+            for at, number in enumerate(phrase, first):
+                known.setdefault(at, set()).add(number)
+        shouted = all(piece.text.isupper() for piece in pieces if piece.text.isalpha())
+        contexts = self.net.contexts([self._typed(piece, shouted) for piece in pieces])
+        slots = [
+            self._slot(piece, context, known.get(at, set()))
+            for at, (piece, context) in enumerate(zip(pieces, contexts, strict=True))
+        ]
+        for first, phrase in phrases:
+            here = slots[first : first + len(phrase)]
+            if all(number in slot.ids for number, slot in zip(phrase, here, strict=True)):
+                places = [
+                    int(np.flatnonzero(slot.ids == number)[0])
+                    for number, slot in zip(phrase, here, strict=True)
+                ]
+                for slot, link in zip(here[1:], itertools.pairwise(places), strict=True):
+                    slot.links.append(link)
+        return slots
+
+    def _slot(self, piece: _Piece, context: Scores, known: set[int]) -> _Slot:
         """Return what a piece may stand for, and what speaks for each reading."""
         if not piece.open:
             number = self.model.numbers.get(piece.key, _special(piece))
             return _slot([number], [unmarked(piece.key) != piece.key], [False])
-        ids = [
-            number
-            for number in self.model.candidates.get(unmarked(piece.key), ())
-            if keeps_typed_marks(piece.key, self.model.words[number])
-        ]
-        readings = [self.model.words[number] for number in ids]
-        if not ids:
-            ids, readings = [OTHER], [piece.key]
-        marked = [reading != unmarked(reading) for reading in readings]
-        dropped = [reading != piece.key for reading in readings]
-        return _slot(ids, marked, dropped)
+        plain = unmarked(piece.key)
+        every = self.model.candidates.get(plain)
+        if every is None:
+            return _slot([OTHER], [False], [False])
+        readings = list(zip(every, self.net.log_shares(context, every).tolist(), strict=True))
+        if plain != piece.key:
+            words = self.model.words
+            readings = [one for one in readings if keeps_typed_marks(piece.key, words[one[0]])]
+        least = max((share for _, share in readings), default=0.0) - _FAR_BEHIND
+        fit = [one for one in readings if one[1] > least or one[0] in known]
+        if not fit:
+            return _slot([OTHER], [plain != piece.key], [False])
+        texts = [self.model.words[number] for number, _ in fit]
+        slot = _slot(
+            [number for number, _ in fit],
+            [text != plain for text in texts],
+            [text != piece.key for text in texts],
+        )
+        slot.shares[:] = [0 if number in known else _NET_WEIGHT * share for number, share in fit]
+        return slot
 
-    def _favour(self, pieces: Sequence[_Piece], slots: Sequence[_Slot]) -> None:
-        """Link the readings that make up a known phrase."""
+    def _typed(self, piece: _Piece, shouted: bool) -> Typed:
+        """Return a piece as the network sees it."""
+        plain = unmarked(piece.key)
+        marked = plain != piece.key
+        case = 2 if piece.text.isupper() and len(piece.text) > 1 else int(piece.text[0].isupper())
+        return Typed(
+            form=self.model.forms.get(plain, _special(piece)),
+            word=self.model.numbers.get(piece.key, NO_WORD) if marked else NO_WORD,
+            case=0 if shouted else case,
+            ends_sentence=piece.text in _SENTENCE_ENDS,
+        )
+
+    def _phrases_in(self, pieces: Sequence[_Piece]) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Yield the known phrases that the pieces may be: where, and the numbers of syllables."""
         if not self.phrases:
             return
         plain = [unmarked(piece.key) for piece in pieces]
         for at, first in enumerate(plain):
             for phrase in self.phrases.get(first, ()):
-                here = slots[at : at + len(phrase)]
-                numbers = [self.model.numbers.get(syllable, -1) for syllable in phrase]
-                if len(here) < len(phrase) or any(
-                    number not in slot.ids for number, slot in zip(numbers, here, strict=True)
-                ):
-                    continue
-                places = [
-                    int(np.flatnonzero(slot.ids == number)[0])
-                    for number, slot in zip(numbers, here, strict=True)
-                ]
-                for slot, link in zip(here[1:], itertools.pairwise(places), strict=True):
-                    slot.links.append(link)
+                if [unmarked(syllable) for syllable in phrase] == plain[at : at + len(phrase)]:
+                    yield at, tuple(self.model.numbers.get(syllable, -1) for syllable in phrase)
 
     def _best(self, slots: Sequence[_Slot], rates: _Rates) -> list[int]:
         """Return the most probable reading of each slot: Viterbi over pairs of readings.
@@ -155,22 +201,30 @@ class Restorer:
         once (first axis of every score) and the most probable rate wins.
         """
         model = self.model
-        start = np.array([BOUNDARY], np.int64)
-        last = start
-        places = np.full((1, 1), -1, np.int64)
+        before = last = np.array([BOUNDARY], np.int64)
+        places: Ids | None = None
         score = rates.prior[:, None, None]
         steps: list[Ids] = []
         for slot in (*slots, _END):
             following = slot.ids
+            evidence = (rates.evidence(slot) + slot.shares)[:, None, :]
+            if score.shape[1:] == (1, 1) and len(following) == 1:
+                # Nothing to choose: the same is added to every path.
+                steps.append(np.zeros(score.shape, np.int64))
+                score = score + evidence
+                before, last, places = last, following, None
+                continue
+            if places is None:
+                places = model.pair_places(before[:, None], last[None, :])
             next_places = model.pair_places(last[:, None], following[None, :])
             lower = model.after_one(next_places, last[:, None], following[None, :])
             step = model.after_two(places[:, :, None], following[None, None, :], lower[None])
             for one, other in slot.links:
                 step[:, one, other] = np.maximum(step[:, one, other], _KNOWN_LINK)
-            total = score[:, :, :, None] + step[None]
+            total = score[:, :, :, None] + _MODEL_WEIGHT * step[None]
             steps.append(total.argmax(axis=1))
-            score = total.max(axis=1) + rates.evidence(slot)[:, None, :]
-            last, places = following, next_places
+            score = total.max(axis=1) + evidence
+            before, last, places = last, following, next_places
         return _traced(score, steps, slots)
 
 
@@ -188,12 +242,14 @@ class _Piece:
 class _Slot:
     """The readings of a piece: their ids, which have marks, which have more than was typed.
 
-    ``links`` are pairs of readings, of the slot before and of this one, in known phrases.
+    ``shares`` is what the network says of each. ``links`` are pairs of readings, of the slot
+    before and of this one, in known phrases.
     """
 
     ids: Ids
     marked: NDArray[np.bool_]
     dropped: NDArray[np.bool_]
+    shares: Scores
     links: list[tuple[int, int]]
 
 
@@ -202,6 +258,7 @@ def _slot(ids: list[int], marked: list[bool], dropped: list[bool]) -> _Slot:
         np.array(ids, np.int64),
         np.array(marked, np.bool_),
         np.array(dropped, np.bool_),
+        np.zeros(len(ids), np.float32),
         [],
     )
 
@@ -230,19 +287,25 @@ def _rates(rates: Mapping[float, float]) -> _Rates:
 _RATES = _rates({0.001: 0.96, 0.1: 0.01, 0.35: 0.01, 0.65: 0.01, 0.95: 0.01})
 _ALL_LEFT_OUT = _rates({1.0: 1.0})
 _END = _slot([BOUNDARY], [False], [False])
+_MODEL_WEIGHT, _NET_WEIGHT = np.float32(0.7), np.float32(0.5)
+"""How much the trigram model and the network count: tried on news that nothing else used."""
+_FAR_BEHIND = 7.0
+"""Readings that the network finds e to this power less likely than another are not tried."""
+_SENTENCE_ENDS = frozenset(".\n?!")
 _KNOWN_LINK = -0.7
 """The least log probability of a syllable after the one before it in a known phrase."""
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
-# Codes first, so that 501/qd-ubnd stays one piece that nothing restores.
+# Addresses and codes first, so that 501/qd-ubnd stays one piece that nothing restores.
 _PIECE = re.compile(
+    r"[^\s@]+@[^\s@]+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|edu|gov)\b[^\s,;?!]*|"
     r"\d+(?:[.,/:-]\d+)*(?:/[^\W_]+(?:[-–/&.][^\W_]+)*)?[^\W\d_]*|[^\W\d_]+\d[^\W_]*|[^\W\d_]+|,|[.;:!?…()\[\]|\n•]"
 )
 
 
 @cache
 def _bundled() -> Restorer:
-    return Restorer(bundled_model(), {})
+    return Restorer(bundled_model(), bundled_net(), {})
 
 
 def _pieces(text: str) -> list[_Piece]:

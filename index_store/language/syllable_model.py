@@ -1,6 +1,6 @@
 """The syllable model behind the restoring of marks: n-gram probabilities in a small file.
 
-Probabilities are natural logarithms in steps of 1/16, one byte each. What is not stored is
+Probabilities are natural logarithms in steps of 1/4, one byte each. What is not stored is
 backed off: ``p(w | u v) = bow(u v) · p(w | v)``. ``training/restoration.py`` builds the file.
 """
 
@@ -25,7 +25,7 @@ BOUNDARY, COMMA, NUMBER, OTHER = range(4)
 SPECIAL = ("<s>", "<,>", "<n>", "<x>")
 """What stands for a boundary of clauses, a comma, a number and a word of another language."""
 
-STEPS = 16
+STEPS = 4
 """A stored byte b means the natural logarithm -b / STEPS."""
 
 
@@ -34,12 +34,14 @@ class SyllableModel:
     """Trigram probabilities over marked syllables; ids index ``words``.
 
     ``pair_keys`` and ``triple_keys`` are sorted: ``u * V + v`` and ``pair * V + w``, where
-    ``pair`` is the place of (u, v) among the pairs.
+    ``pair`` is the place of (u, v) among the pairs. ``candidates`` are the ids of what an
+    unmarked syllable may stand for, ``forms`` the numbers of the distinct unmarked forms.
     """
 
     words: tuple[str, ...]
     numbers: dict[str, int]
     candidates: dict[str, list[int]]
+    forms: dict[str, int]
     single: Scores
     single_backoff: Scores
     pair_keys: Ids
@@ -81,40 +83,49 @@ def read_model(file: IO[bytes]) -> SyllableModel:
     with np.load(file, allow_pickle=False) as stored:
         parts: dict[str, NDArray[np.uint8] | NDArray[np.uint16]] = dict(stored)
     words = tuple(bytes(parts["words"]).decode().split("\n"))
+    plain = [*SPECIAL, *unmarked("\n".join(words[len(SPECIAL) :])).split("\n")]
     size = len(words)
-    pair_keys = _keys(parts["pair_counts"], parts["pair_words"], size)
+    pair_keys = _keys(parts, "pair", size)
     return SyllableModel(
         words=words,
         numbers={word: number for number, word in enumerate(words)},
-        candidates=_candidates(words),
+        candidates=_candidates(plain),
+        forms={form: number for number, form in enumerate(dict.fromkeys(plain))},
         single=_logs(parts["single"]),
         single_backoff=_logs(parts["single_backoff"]),
         pair_keys=pair_keys,
         pair=_logs(parts["pair"]),
         pair_backoff=_logs(parts["pair_backoff"]),
-        triple_keys=_keys(parts["triple_counts"], parts["triple_words"], size),
+        triple_keys=_keys(parts, "triple", size),
         triple=_logs(parts["triple"]),
     )
 
 
-def _keys(
-    counts: NDArray[np.uint8] | NDArray[np.uint16],
-    words: NDArray[np.uint8] | NDArray[np.uint16],
-    size: int,
-) -> Ids:
-    """Return sorted keys from how many entries each prefix has, and the last word of each."""
-    prefixes = np.repeat(np.arange(len(counts), dtype=np.int64), counts)
-    return prefixes * size + words
+def _keys(parts: dict[str, NDArray[np.uint8] | NDArray[np.uint16]], name: str, size: int) -> Ids:
+    """Return sorted keys from how many entries each prefix has, and the last word of each.
+
+    Each word is stored as how far its number is from the one before, in two bytes that lie
+    apart: that packs best.
+    """
+    counts = parts[f"{name}_counts"]
+    both = np.empty((len(parts[f"{name}_low"]), 2), np.uint8)
+    both[:, 0], both[:, 1] = parts[f"{name}_low"], parts[f"{name}_high"]
+    steps = both.view("<i2")[:, 0].astype(np.int64)
+    prefixes = np.flatnonzero(counts)
+    firsts = np.cumsum(counts[prefixes], dtype=np.int64)[:-1]
+    steps[firsts] += np.diff(prefixes) * size
+    steps[0] += prefixes[0] * size
+    return np.cumsum(steps)
 
 
 def _logs(stored: NDArray[np.uint8] | NDArray[np.uint16]) -> Scores:
     return stored.astype(np.float32) / np.float32(-STEPS)
 
 
-def _candidates(words: tuple[str, ...]) -> dict[str, list[int]]:
+def _candidates(plain: list[str]) -> dict[str, list[int]]:
     """Return for each unmarked syllable the ids of what it may stand for, commonest first."""
     table: dict[str, list[int]] = {}
-    for number, plain in enumerate(unmarked("\n".join(words)).split("\n")):
+    for number, form in enumerate(plain):
         if number >= len(SPECIAL):
-            table.setdefault(plain, []).append(number)
+            table.setdefault(form, []).append(number)
     return table
