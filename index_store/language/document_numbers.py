@@ -138,6 +138,12 @@ def _typed(code: str) -> str | None:
     return types.get(stem)
 
 
+_DIGIT = re.compile(r"\d")
+_MAY_BE_NAMED = re.compile(
+    r"(?:số|định|quyết|tư|thị|luận|án|uật|Đ|NQ|TT|CT|KL|CV|QD|ND|đ|qd|nd|nq|tt|cv|SỐ|ỊNH|YẾT|so)[:.]? \d"
+)
+
+
 def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
     """Return the documents that ``text`` names by number, with type, date and issuer if adjacent.
 
@@ -148,7 +154,7 @@ def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
     ['61/2018/NĐ-CP']
     """
     found: list[DocumentNumber] = []
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
         return ()
     for m in _NUMBER.finditer(text):
         number = _canonical(m)
@@ -166,6 +172,8 @@ def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
                 kind,
             )
         )
+    if not _MAY_BE_NAMED.search(text):
+        return tuple(sorted(found, key=lambda d: d.span))
     for m in _NAMED.finditer(text):
         span = Span(m.start("number"), m.end("number"))
         if not any(span.overlaps(d.span) for d in found):

@@ -139,8 +139,13 @@ _LISTED: dict[Callable[[Filled, Context], Value | None], str] = {
 class Rule:
     """One shape: its pattern, matched where one of its first words stands, and how it is read."""
 
-    pattern: re.Pattern[str]
+    source: str
     build: Callable[[Filled, Context], Value | None]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when the shape is first met."""
+        return _regex(self.source)
 
     @property
     def continues(self) -> str:
@@ -209,7 +214,12 @@ def _compiled(
     pattern: str, build: Callable[[Filled, Context], Value | None], unmarked: bool
 ) -> Rule:
     filled = _filled(pattern)
-    return Rule(re.compile(_plain(filled) if unmarked else filled), build)
+    return Rule(_plain(filled) if unmarked else filled, build)
+
+
+@cache
+def _regex(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def _filled(pattern: str) -> str:

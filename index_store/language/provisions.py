@@ -8,7 +8,8 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
-from index_store.language.marks import unmarked
+from index_store.language.marks import small, unmarked
+from index_store.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,10 +116,19 @@ def provision_starts(text: str, low: str, plain: bool) -> Iterator[int]:
         yield m.start()
 
 
-_HEADING = re.compile(r"(?:\d{1,3}[a-zđ]?|[ivxl]+)(?:[.:](?: |$)|$|\n)")
+def numbered_provisions(text: str) -> Iterator[Span]:
+    """Yield where ``text`` names articles, clauses and the like by number or letter, lists too."""
+    low = small(text)
+    for m in _start(False).finditer(low):
+        listed = _segments(False)[m["level"]].match(low, m.start())
+        if listed is not None:
+            yield Span(m.start(), listed.end())
 
 
-def provisions_at(text: str, low: str, at: int, plain: bool) -> Provisions | None:
+_HEADING = re.compile(r"(?:\d{1,3}[a-zđ]?|[ivxl]+)(?:[.](?: |$)|$|\n)")
+
+
+def provisions_at(low: str, at: int, plain: bool) -> Provisions | None:
     """Return the provisions whose words begin at ``at``, None if none do."""
     level = _level_at(low, at, plain)
     if level is None:

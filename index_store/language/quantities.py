@@ -11,24 +11,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index_store.language.letters import LOWER
+from index_store.language.marks import small
+from index_store.language.named_numbers import named_numbers
 from index_store.language.numerals import NUMBER, parse_number
 from index_store.language.quantity import Quantity, quantity_at
 from index_store.language.quantity_context import (
     AFTER_BOUND,
-    CHANGE,
-    NAMING,
     PAST,
     RESULTING,
-    SERIAL,
-    TARGET,
     bound_before,
+    change_before,
     changes,
+    is_target,
+    last_word,
     measured_time,
-    named_numbers,
+    names_a_thing,
 )
 from index_store.language.standings import NEXT_RANK, grades, ranks
 from index_store.language.units import Unit, counted_noun, unit_after, units
-from index_store.records import FigureKind, Span
+from index_store.language.word_quantities import word_quantities
+from index_store.records import Bound, FigureKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,144 +47,183 @@ __all__ = [
 
 _NUMBER = re.compile(rf"(?<![\w.,/])(?:(?<=[^\d\s])|(?<!\d[-–]))(?P<num>{NUMBER})(?!\d)")
 _LONE_DECIMAL = re.compile(r"(\d+), (\d{1,2})(?= ?%)")
-_RANGE = re.compile(
-    rf" ?(?P<sep>-|–|đến|tới|lên đến) ?(?P<high>{NUMBER})(?=(?P<rest>.{{0,24}}))", re.DOTALL
-)
+_RANGE = re.compile(rf" ?(?P<sep>-|–|đến|tới|lên đến) ?(?P<high>{NUMBER})")
 _SLASH = re.compile(rf" ?/ ?(?P<of>{NUMBER})(?![\d/]|[.,]\d)")
 _NO_NOUN_NEXT = re.compile(
     r" (?:và|là|của|có|đã|được|tại|trong|ở|với|về|đến|từ|cho|nên|thì|mà|do|bị|vào|sẽ|để|so|theo|khi|nhưng|hoặc|hay|không|chưa|mới|rất|cũng|còn|như|này|đó|ngoài|sau|trước|giữa|trên|dưới|cùng|vừa|đang|phải|thuộc|năm|tháng|ngày|diễn|nhằm|thông|qua|tiếp|lên|xuống|giảm|tăng|đạt|hiện|nay|trở|quy|ông|bà)\b"
 )
 
 
-def _one(text: str, m: re.Match[str], taken: list[Span]) -> Iterator[Quantity]:
+def _one(text: str, m: re.Match[str]) -> Iterator[Quantity]:
     """Yield the quantity (two for a range) that starts at the number ``m``."""
-    start, end = m.start("num"), m.end("num")
-    context = text[max(0, start - 48) : start]
-    slash = _SLASH.match(text, end)
-    if slash:
-        fraction = _fraction(text, start, m["num"], slash, context)
-        if fraction is not None:
-            yield fraction
-        return
-    ranged = _RANGE.match(text, end)
-    if ranged and (
-        ranged["sep"] in "-–" or context.rstrip().endswith(("từ", "Từ", "khoảng", "tăng", "giảm"))
-    ):
-        unit = unit_after(text, ranged.end("high"))
-        if unit is not None and not (unit.noun_kind == "time" and PAST.match(text, unit.end)):
-            change = CHANGE.search(context)
-            if change and changes(change, unit, context):
-                unit = replace(unit, kind="change")
-            low, high = parse_number(m["num"]), parse_number(ranged["high"])
-            if low is not None and high is not None and low < high:
-                yield quantity_at(
-                    text,
-                    start,
-                    unit.end,
-                    start,
-                    end,
-                    unit.kind,
-                    low * unit.factor,
-                    unit.unit,
-                    unit.of,
-                    "at least",
-                )
-                yield quantity_at(
-                    text,
-                    ranged.start("high"),
-                    unit.end,
-                    ranged.start("high"),
-                    ranged.end("high"),
-                    unit.kind,
-                    high * unit.factor,
-                    unit.unit,
-                    unit.of,
-                    "at most",
-                )
-                taken.append(Span(start, unit.end))
+    start, end = m.span("num")
+    following = text[end : end + 2]
+    if "/" in following:
+        slash = _SLASH.match(text, end)
+        if slash:
+            fraction = _fraction(text, start, m["num"], slash)
+            if fraction is not None:
+                yield fraction
             return
-        if ranged["sep"] in "-–":
+    ranged = _RANGE.match(text, end) if following and following[:2].strip()[:1] in _JOINS else None
+    if ranged:
+        dash = ranged["sep"] in "-–"
+        if dash or last_word(text, start) in _OPENS_RANGE:
+            yield from _range(text, m, ranged)
             return
     unit = unit_after(text, end)
     if unit is None:
-        yield from _bare(text, m, context)
+        yield from _bare(text, m)
         return
-    if unit.unit == "tuổi":
+    if not _stated(text, start, unit):
         return
-    if unit.noun_kind == "time" and (PAST.match(text, unit.end) or not measured_time(context)):
-        return
-    naming = NAMING.search(context) or SERIAL.search(context)
-    if naming and (unit.noun_kind is not None or unit.unit is None):
-        return
-    yield _with_bounds(text, start, end, m["num"], unit, context)
+    quantity = _with_bounds(text, start, end, m["num"], unit)
+    high = _high_end(text, start, unit)
+    if quantity.bound != "exact":
+        yield quantity
+    elif high:
+        yield replace(quantity, bound="at least")
+    elif last_word(text, start) in ("đến", "tới") and _low_end(text, start, unit):
+        yield replace(quantity, bound="at most")
+    else:
+        yield quantity
 
 
-def _fraction(
-    text: str, start: int, num: str, slash: re.Match[str], context: str
-) -> Quantity | None:
+_JOINS = ("-", "–", "đ", "t", "l")
+_OPENS_RANGE = ("từ", "khoảng", "tăng", "giảm", "between")
+
+
+def _stated(text: str, start: int, unit: Unit) -> bool:
+    """Return whether a number with its unit says how much: no one's age, no time told in passing."""
+    if unit.unit in ("tuổi", "tháng tuổi"):
+        limited = AFTER_BOUND.match(text, unit.end) or last_word(text, start) in _AGE_LIMITS
+        return bool(limited)
+    if unit.noun_kind == "time":
+        if PAST.match(text, unit.end):
+            return False
+        if not (measured_time(text, start, unit.end) or _high_end(text, start, unit)):
+            return last_word(text, start) in ("đến", "tới") and _low_end(text, start, unit)
+    return not ((unit.noun_kind is not None or unit.unit is None) and names_a_thing(text, start))
+
+
+_FROM = re.compile(
+    rf"từ (?:trên |đủ )?(?:{NUMBER})(?P<unit>[^,;.()]{{1,24}}?) (?:đến|tới)(?: dưới)? $"
+)
+_AGE_LIMITS = ("đủ", "dưới", "trên", "từ", "đến", "quá", "ngoài")
+_TO = re.compile(rf" (?:đến(?: dưới| không quá)?|tới) (?P<high>{NUMBER})")
+
+
+def _high_end(text: str, start: int, unit: Unit) -> bool:
+    """Return whether a range opens here whose other end has the same unit: "từ 3 năm đến 7 năm"."""
+    if last_word(text, start) not in ("từ", "khoảng", "trên"):
+        return False
+    m = _TO.match(text, unit.end)
+    other = unit_after(text, m.end()) if m else None
+    return other is not None and other.unit == unit.unit
+
+
+def _low_end(text: str, start: int, unit: Unit) -> bool:
+    """Return whether a range ends here whose other end has the same unit."""
+    before = text[max(0, start - 48) : start]
+    low = _FROM.search(before)
+    return low is not None and (unit.unit or "?") in low["unit"]
+
+
+def _range(text: str, m: re.Match[str], ranged: re.Match[str]) -> Iterator[Quantity]:
+    """Yield both ends of "từ 5 đến 7%", nothing where no unit says that it is a range of something."""
+    start, end = m.span("num")
+    unit = unit_after(text, ranged.end("high"))
+    if unit is None and _SCORED_RANGE.search(text, max(0, start - 28), start):
+        unit = Unit("value", None, ranged.end("high"))
+    if unit is None or (unit.noun_kind == "time" and PAST.match(text, unit.end)):
+        return
+    if unit.noun_kind is not None and ranged["sep"] in "-–" and names_a_thing(text, start):
+        return
+    change = change_before(text, start)
+    if change and changes(change, unit):
+        unit = replace(unit, kind="change")
+    percent, whole = unit.unit == "%", unit.kind == "count"
+    low = parse_number(m["num"], percent=percent, whole=whole)
+    high = parse_number(ranged["high"], percent=percent, whole=whole)
+    if low is None or high is None or low >= high:
+        return
+    ends: tuple[tuple[Span, float, Bound], ...] = (
+        (Span(start, end), low, "at least"),
+        (Span(*ranged.span("high")), high, "at most"),
+    )
+    for number, value, bound in ends:
+        yield quantity_at(
+            text, number.start, unit.end, number.start, number.end, unit.kind,
+            round(value * unit.factor, 6), unit.unit, unit.of, bound,
+        )  # fmt: skip
+
+
+_SCORED_RANGE = re.compile(r"(?:điểm số|điểm|chỉ số|dao động)[^,;.]{0,14} từ $")
+_SCORED = re.compile(r"(?:điểm|đạt|với|score)[^,;.]{0,18}$")
+_DONE = re.compile(r"\b(?:đạt|hoàn thành|có|là|với) $")
+_PART_OF = re.compile(
+    r" (?:tổng )?(?:số )?(?P<noun>số(?= \w)|diện tích|dân số|thời gian|thành viên|đại biểu|chặng đường|quãng đường|ngân sách|vốn)"
+)
+
+
+def _fraction(text: str, start: int, num: str, slash: re.Match[str]) -> Quantity | None:
     value, of = parse_number(num), parse_number(slash["of"])
-    if value is None or of is None or of == 0:
+    if value is None or not of:
         return None
     unit = unit_after(text, slash.end())
+    before = text[max(0, start - 32) : start]
     points = unit is not None and unit.unit == "điểm"
-    scored = re.search(r"(?:điểm|đạt|với|score)[^,;.]{0,18}$", context) is not None and (
-        "," in num or of in (10, 100)
-    )
     bound, at = bound_before(text, start)
-    if points or (unit is None and scored and value <= of):
+    if points or (
+        unit is None and value <= of and ("," in num or of in (10, 100)) and _SCORED.search(before)
+    ):
         end = unit.end if unit else slash.end()
         return quantity_at(text, at, end, start, slash.end(), "value", value, "điểm", of, bound)
-    if unit is None or unit.kind != "count":
-        # 15/63 without a noun is a share only where something was said to be done.
-        if (
-            unit is None
-            and value <= of
-            and re.search(r"\b(?:đạt|hoàn thành|có|là|với) $", context)
-            and of > 12
-        ):
-            return quantity_at(
-                text, at, slash.end(), start, slash.end(), "share", value, None, of, bound
-            )
+    if value > of or names_a_thing(text, start):
         return None
-    if NAMING.search(context) or value > of:
-        return None
-    return quantity_at(text, at, unit.end, start, slash.end(), "share", value, unit.unit, of, bound)
-
-
-def _bare(text: str, m: re.Match[str], context: str) -> Iterator[Quantity]:
-    """Yield a number whose noun the table does not know, where it surely counts or scores."""
-    start, end = m.start("num"), m.end("num")
-    number = m["num"]
-    value = parse_number(number)
-    if re.fullmatch(r"(?:19|20)\d\d", number):
-        return
-    if value is None or NAMING.search(context) or SERIAL.search(context):
-        return
-    decimal = bool(re.fullmatch(r"\d+[,.]\d+", number)) and not re.fullmatch(
-        r"\d{1,3}\.\d{3}", number
-    )
-    in_brackets = context.endswith("(") and text[end : end + 1] == ")"
-    counted = re.match(r" [" + LOWER + r"]{2,}", text[end:]) and not _NO_NOUN_NEXT.match(text, end)
-    large = value >= 1000 and "." in number
-    if (
-        decimal
-        and (
-            in_brackets
-            or re.search(r"(?:điểm|chỉ số|đạt|là|mức|lên|xuống|còn|từ) ?(?:số )?$", context)
+    if unit is not None and unit.kind == "count":
+        return quantity_at(
+            text, at, unit.end, start, slash.end(), "share", value, unit.unit, of, bound
         )
-    ) or large:
-        bound, at = bound_before(text, start)
-        kind: FigureKind = "count" if large and counted else "value"
-        yield quantity_at(text, at, end, start, end, kind, value, None, None, bound)
+    part = _PART_OF.match(text, slash.end()) if of <= 20 else None
+    # 15/63 without a noun is a share only where something was said to be done.
+    if unit is None and (part or (of > 12 and _DONE.search(before))):
+        end = part.end() if part else slash.end()
+        return quantity_at(text, at, end, start, slash.end(), "share", value, None, of, bound)
+    return None
+
+
+_SCORE_WORD = re.compile(r"(?:điểm|chỉ số|đạt|là|mức|lên|xuống|còn|từ) ?(?:số )?$")
+_COUNTED = re.compile(r" [" + LOWER + r"]{2,}")
+_PLAIN_DECIMAL = re.compile(r"\d+[,.]\d+")
+
+
+def _bare(text: str, m: re.Match[str]) -> Iterator[Quantity]:
+    """Yield a number whose noun the table does not know, where it surely counts or scores."""
+    start, end = m.span("num")
+    number = m["num"]
+    if len(number) == 4 and number.isdecimal() and number[:2] in ("19", "20"):
+        return
+    value = parse_number(number)
+    if value is None or names_a_thing(text, start):
+        return
+    grouped = "." in number and value >= 1000
+    decimal = _PLAIN_DECIMAL.fullmatch(number) is not None and not grouped
+    counted = _COUNTED.match(text, end) is not None and not _NO_NOUN_NEXT.match(text, end)
+    in_brackets = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    scored = decimal and (in_brackets or _SCORE_WORD.search(text, max(0, start - 16), start))
+    if scored or grouped:
+        kind: FigureKind = "count" if grouped and counted else "value"
     elif counted and not decimal and (value >= 10 or (number.startswith("0") and value >= 2)):
-        bound, at = bound_before(text, start)
-        yield quantity_at(text, at, end, start, end, "count", value, None, None, bound)
+        kind = "count"
+    else:
+        return
+    bound, at = bound_before(text, start)
+    yield quantity_at(text, at, end, start, end, kind, value, None, None, bound)
 
 
-def _with_bounds(
-    text: str, start: int, end: int, number: str, unit: Unit, context: str
-) -> Quantity:
-    value = parse_number(number, percent=unit.unit == "%")
+def _with_bounds(text: str, start: int, end: int, number: str, unit: Unit) -> Quantity:
+    value = parse_number(number, percent=unit.unit == "%", whole=unit.kind == "count")
     value = None if value is None else round(value * unit.factor, 6)
     bound, at = bound_before(text, start)
     stop = unit.end
@@ -190,43 +231,14 @@ def _with_bounds(
     if after:
         bound, stop = ("at least" if after["atleast"] else "at most"), after.end()
     kind = unit.kind
-    before = text[max(0, at - 48) : at]
-    change = CHANGE.search(context)
-    if change and not RESULTING.search(context.rstrip() + " ") and changes(change, unit, context):
-        kind, at = "change", min(at, start - len(context) + change.start("verb"))
+    change = change_before(text, start)
+    if change and not RESULTING.search(text, max(0, start - 24), start) and changes(change, unit):
+        kind, at = "change", min(at, start - (change.endpos - change.start("verb")))
     elif unit.noun_kind == "change":
         kind = "change" if unit.unit != "lần" else "count"
-    if TARGET.search(before) or TARGET.search(context):
+    if is_target(text, start) or is_target(text, at):
         kind = "target"
     return quantity_at(text, at, stop, start, end, kind, value, unit.unit, unit.of, bound)
-
-
-_WORD_COUNT = re.compile(
-    r"(?<!\w)(?P<num>hai|ba|bốn|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi(?: (?:mốt|hai|ba|tư|bốn|lăm|sáu|bảy|tám|chín))?)"
-    r"(?= (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đơn vị|địa phương|cơ quan|hồ sơ|thủ tục|trường hợp|nhiệm vụ|dự án|cán bộ|công chức|doanh nghiệp|sở)(?!\w))",
-    re.IGNORECASE,
-)
-
-
-def _in_word_counts(text: str) -> Iterator[Quantity]:
-    for m in _WORD_COUNT.finditer(text):
-        if re.search(r"(?:thứ|tháng|lần|ngày|cả|quý) $", text[max(0, m.start() - 6) : m.start()]):
-            continue
-        noun = counted_noun().match(text, m.end())
-        if noun:
-            bound, at = bound_before(text, m.start())
-            yield quantity_at(
-                text,
-                at,
-                noun.end(),
-                m.start(),
-                m.end(),
-                "count",
-                parse_number(m["num"]),
-                noun["noun"].lower(),
-                None,
-                bound,
-            )
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -239,42 +251,39 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     >>> find_quantities("Quyết định số 15/QĐ-UBND ngày 2/3/2021, mức độ 3, 4, khoản 2 Điều 5")
     ()
     """
-    if not _MAY_HOLD.search(text):
-        return ()
-    blocked = named_numbers(text)
+    low = small(text)
     found: list[Quantity] = []
-    for quantity in (*ranks(text), *grades(text)):
+    for quantity in (*ranks(text, low), *grades(text, low)):
         if not any(quantity.number_span.overlaps(q.number_span) for q in found):
             found.append(quantity)
-    if any(c.isdigit() for c in text):
-        found += _digits(text, blocked, [q.span for q in found])
-    for quantity in _in_word_counts(text):
+    if _DIGIT.search(text):
+        found += _digits(text, named_numbers(text), [q.span for q in found])
+    for quantity in word_quantities(text, low):
         if not any(quantity.number_span.overlaps(q.span) for q in found):
             found.append(quantity)
     return tuple(sorted(found, key=lambda q: (q.number_span, q.span)))
 
 
-_MAY_HOLD = re.compile(
-    r"\d|đứng|xếp|dẫn đầu|đội sổ|chót|bét|ngay|liền|kế|hạng|loại|mức|\b(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi) \w|rank",
-    re.IGNORECASE,
-)
+_DIGIT = re.compile(r"\d")
 
 
 def _digits(text: str, blocked: list[Span], taken: list[Span]) -> list[Quantity]:
-    spaced = _LONE_DECIMAL.sub(
-        lambda m: f"{m[1]},{m[2]}" + "\0", text
-    )  # "31, 2%" as portals type it
-    if spaced != text:
+    if ", " in text and _LONE_DECIMAL.search(text):  # "31, 2%" as portals type it
         return _spaced_digits(text, blocked, taken)
     found: list[Quantity] = []
-    used = list(taken)
+    used = sorted(blocked + taken)
+    past = 0
     for m in _NUMBER.finditer(text):
-        span = Span(m.start("num"), m.end("num"))
-        if any(span.overlaps(b) for b in blocked) or any(span.overlaps(t) for t in used):
+        start, end = m.span("num")
+        if start < past:
             continue
-        for quantity in _one(text, m, used):
+        while used and used[0].end <= start:
+            used.pop(0)
+        if any(b.start < end and start < b.end for b in used[:6]):
+            continue
+        for quantity in _one(text, m):
             found.append(quantity)
-            used.append(quantity.number_span)
+            past = max(past, quantity.number_span.end)
     return found
 
 

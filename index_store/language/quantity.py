@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index_store.language.measures import Measure, measure
+from index_store.language.numerals import decimals, parse_number
 from index_store.records import Bound, FigureKind, Span
 
 
@@ -28,6 +30,31 @@ class Quantity:
     of: float | None = None
     bound: Bound = "exact"
     grade: str | None = None
+
+    @property
+    def number(self) -> str:
+        """The number alone, as written."""
+        return self.text[
+            self.number_span.start - self.span.start : self.number_span.end - self.span.start
+        ]
+
+    @property
+    def precision(self) -> float | None:
+        """The step of the last digit written, in units: 0.01 of "76,86 điểm", 1e5 of "1,2 triệu hồ sơ".
+
+        None where the number is not in digits.
+        """
+        places = decimals(self.number)
+        if places is None or self.value is None:
+            return None
+        written = parse_number(self.number.split("/")[0])
+        factor = self.value / written if written and not self.of else 1.0
+        return round(factor) * 10.0**-places if factor >= 1 else 10.0**-places
+
+    @property
+    def measure(self) -> Measure | None:
+        """The value in the canonical unit: 590,3 tỷ đồng is 590 300 000 000 đồng."""
+        return None if self.value is None else measure(self.value, self.unit)
 
 
 def quantity_at(

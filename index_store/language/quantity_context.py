@@ -4,25 +4,9 @@ from __future__ import annotations
 
 import re
 
-from index_store.language.periods import find_period_shapes
-from index_store.language.references import find_document_numbers, find_legal_references
 from index_store.language.units import Unit
-from index_store.records import Bound, Span
+from index_store.records import Bound
 
-_BLOCKED = re.compile(
-    r"(?P<clock>\b\d{1,2} ?[hg:] ?\d{2}\b(?:[:']\d{2})?|\b\d{1,2}h\b|\b24/24(?: ?(?:giờ|h))?|\b24/7\b|\b7/24\b"
-    r"|(?:lúc|vào|khoảng|từ|đến) \d{1,2} (?:giờ|h)(?: \d{1,2}(?: phút)?)?(?: ?(?:sáng|chiều|tối|ngày))"
-    r"|lúc \d{1,2} giờ)"
-    r"|(?P<phone>(?<!\d)(?:0|\+84)[ .]?\d{2,3}[ .-]\d{3}[ .-]?\d{3,4}\b|\b0\d{9,10}\b|\b1[89]00[ .]?\d{4,6}\b"
-    r"|(?:ĐT|điện thoại|Hotline|hotline|số máy|tổng đài)(?: số)?:? ?[\d. -]+)"
-    r"|(?P<web>(?:https?://|www\.)\S+|\S+@\S+)"
-    r"|(?P<level>(?:[Mm]ức độ|[Cc]ấp độ|[Mm]ức|[Cc]ấp|[Cc]hương trình|[Pp]hiên bản|[Gg]iai đoạn|[Hh]ạng mục) 0?[1-9](?!\d|[.,]\d|/| ?%| (?:điểm|tỷ|tỉ|triệu|nghìn|đồng|bậc))"
-    r"(?:(?: ?, ?| ?và ?| ?- ?|, và | hoặc | \(?đạt )(?:(?:mức|cấp) (?:độ )?)?0?[1-9](?![\d%.]| ?%|[/,]\d| (?:điểm|tỷ|hồ sơ|thủ tục)))*)"
-    r"|(?P<marker>^[ \t]*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\(\d{1,2}\)|[IVX]+\.)(?=\s)|(?<=[;:] )\(?\d{1,2}\)(?= [A-Za-zĐđ])|(?<= )\(\d{1,2}\)(?= \w))"
-    r"|(?P<views>[Ll]ượt (?:xem|đọc|truy cập)(?: trang)?:? ?[\d.]+|\b[\d.]+ lượt xem\b|[Cc]ỡ chữ:? ?\d+)"
-    r"|(?P<name>(?:COVID|Covid|SARS-CoV|Iphone|iPhone|Office|Windows|Android|ISO|TCVN|QCVN)[ -]?[\d.:-]+\w*|\b[A-Z]{1,4}-?\d+\b)",
-    re.MULTILINE,
-)
 # A number after one of these words names a thing. A unit that can only be counted overrides it.
 NAMING = re.compile(
     r"(?:\b(?:quận|phường|xã|tổ|ấp|thôn|khu phố|khóa|khoá|kỳ|kỳ họp|lớp|loại|nhóm|bước|phần|tầng|đợt|lần|lần thứ|khóa thứ"
@@ -34,22 +18,13 @@ NAMING = re.compile(
 SERIAL = re.compile(r"(?<!tổng )(?<!trong )(?<!con )(?<!với )(?<!chiếm )\b[Ss]ố:? ?$")
 
 
-def named_numbers(text: str) -> list[Span]:
-    """Return where numbers name something instead: dates, documents, telephones, levels."""
-    spans = [s.span for s in find_period_shapes(text)]
-    spans += [d.number_span for d in find_document_numbers(text)]
-    spans += [r.span for r in find_legal_references(text)]
-    spans += [Span(m.start(), m.end()) for m in _BLOCKED.finditer(text) if m.end() > m.start()]
-    return sorted(spans)
-
-
 _BEFORE = re.compile(
     r"(?:(?P<over>trên|hơn|vượt|quá|Trên|Hơn)|(?P<about>gần|khoảng|xấp xỉ|ước|ước tính|ước đạt|tầm|chừng|Gần|Khoảng|Ước|cỡ|about|nearly|around)"
     r"|(?P<atmost>không quá|tối đa|nhiều nhất|cao nhất là|không vượt quá|at most|Tối đa)|(?P<under>dưới|chưa đến|chưa tới|chưa đầy|thấp hơn|ít hơn|nhỏ hơn|chỉ dưới|below|under|Dưới)"
     r"|(?P<atleast>tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn|từ|at least|Ít nhất|Tối thiểu))"
     r"(?: (?:là|đạt|khoảng|có|tới|đến))? ?$"
 )
-AFTER_BOUND = re.compile(r" ?(?:(?P<atleast>trở lên|or more)|(?P<atmost>trở xuống|or less))")
+AFTER_BOUND = re.compile(r" ?(?:(?P<atleast>trở lên|or more)|(?P<atmost>trở xuống|or less))(?!\w)")
 CHANGE = re.compile(
     r"(?P<verb>tăng|giảm|nâng|hạ|tụt|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|gấp|cắt giảm|rút ngắn|lên|xuống|hơn|kém|bớt"
     r"|Tăng|Giảm|Gấp|Vượt)(?P<mid>(?: (?:thêm|tới|đến|được|gần|hơn|trên|khoảng|tối thiểu|ít nhất|bình quân|trung bình|nhẹ|mạnh|lên|xuống|đi|cao hơn|ngay|là|đạt|hơn|chỉ|tối đa|thời gian))*) ?$"
@@ -62,36 +37,99 @@ TARGET = re.compile(
 )
 
 
+def last_word(text: str, at: int) -> str:
+    """Return the word right before ``at``, in small letters; "" at the start of a text."""
+    stop = at - 1 if at and text[at - 1] == " " else at
+    begin = text.rfind(" ", max(0, stop - 16), stop) + 1
+    return text[begin or max(0, stop - 16) : stop].lower().lstrip("(“\"'\n\t-–;,:")
+
+
+def _ends(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_NAMING_ENDS = _ends(
+    "quận phường xã tổ ấp thôn phố khóa khoá kỳ họp lớp loại nhóm bước phần tầng đợt lần thứ điều khoản chương mục lục lộ ql đường"
+    " cấp hạng mẫu bảng biểu hình trang phòng vùng tuyến ca tập nhà lô khu ngõ ngách hẻm block gói án thị quyết định tư mã serie top bậc"
+    " toán trạm cụm đoạn tháng ngày năm quý luật điểm số trình thảo zone zalo bài câu chí trục kiện trí q. p. đ. vị"
+)
+_BOUND_ENDS = _ends(
+    "trên hơn vượt quá gần khoảng xỉ ước tính đạt tầm chừng cỡ about nearly around over than đa nhất là dưới đến tới đầy below under"
+    " thiểu từ least most có ngót ngưỡng ~ ≈ > < ≥ ≤ >= <="
+)
+_CHANGE_ENDS = _ends(
+    "tăng giảm nâng hạ tụt hơn vượt gấp ngắn lên xuống kém bớt thêm tới đến được gần trên khoảng thiểu nhất quân bình nhẹ mạnh đi ngay là đạt"
+    " chỉ đa gian"
+)
+_TARGET_ENDS = _ends(
+    "tiêu đấu giao hoạch năm ra target là đạt được từ thiểu nhất trên hơn khoảng đến tăng giảm of"
+)
+
+
+def names_a_thing(text: str, start: int) -> bool:
+    """Return whether the words before a number make it the name of something: "tổ 5", "số 12"."""
+    word = last_word(text, start)
+    if word not in _NAMING_ENDS and word not in ("số:", "số"):
+        return False
+    before = text[max(0, start - 32) : start]
+    return NAMING.search(before) is not None or SERIAL.search(before) is not None
+
+
+def change_before(text: str, start: int) -> re.Match[str] | None:
+    """Return the verb of change right before a number ("tăng thêm", "giảm"), None if there is none."""
+    if last_word(text, start) not in _CHANGE_ENDS:
+        return None
+    return CHANGE.search(text[max(0, start - 48) : start])
+
+
+def is_target(text: str, start: int) -> bool:
+    """Return whether the words before a number set it as a goal."""
+    return (
+        last_word(text, start) in _TARGET_ENDS
+        and TARGET.search(text[max(0, start - 48) : start]) is not None
+    )
+
+
+_SIGNS: dict[str, Bound] = {
+    "~": "about", "≈": "about", ">": "over", "<": "under", "≥": "at least", "≤": "at most",
+    ">=": "at least", "<=": "at most",
+}  # fmt: skip
+
+
 def bound_before(
     text: str, start: int
 ) -> tuple[Bound, int]:  # the bound, and where its words start
     """Return the bound that the words before a number set, and where those words start."""
-    m = _BEFORE.search(text[max(0, start - 24) : start])
+    sign = _SIGN.search(text[max(0, start - 3) : start])
+    if sign:
+        return _SIGNS[sign[1]], start - len(sign.group())
+    if last_word(text, start) not in _BOUND_ENDS:
+        return "exact", start
+    before = text[max(0, start - 24) : start]
+    m = _BEFORE.search(before)
     if not m:
         return "exact", start
-    at = start - (len(text[max(0, start - 24) : start]) - m.start())
-    if at > 0 and text[at - 1].isalnum():
+    at = start - (len(before) - m.start())
+    if (at > 0 and text[at - 1].isalnum()) or m["atleast"] == "từ":
         return "exact", start
     groups = {k for k, v in m.groupdict().items() if v}
-    if m["atleast"] == "từ":
-        return "exact", start
     names: dict[str, Bound] = {
         "over": "over", "about": "about", "atmost": "at most", "under": "under", "atleast": "at least",
     }  # fmt: skip
     return names[groups.pop()], at
 
 
-def changes(change: re.Match[str], unit: Unit, context: str) -> bool:
+_SIGN = re.compile(r"(>=|<=|[~≈><≥≤]) ?$")
+
+
+def changes(change: re.Match[str], unit: Unit) -> bool:
     """Return whether the verb before a number makes it a change and not what was reached."""
     verb, mid = change["verb"].casefold(), change["mid"].strip().split()
-    before = context[: change.start("verb")]
+    before = change.string[: change.start("verb")]
     if before and before[-1].isalnum():
         return False
-    if (
-        verb in ("hơn", "lên", "xuống", "kém", "bớt")
-        and unit.noun_kind != "change"
-        and unit.unit != "điểm %"
-    ):
+    weak = verb in ("hơn", "lên", "xuống", "kém", "bớt")
+    if weak and unit.noun_kind != "change" and unit.unit != "điểm %":
         return False
     if verb == "vượt" and unit.unit != "%":
         return False
@@ -103,11 +141,18 @@ PAST = re.compile(
     r" (?:qua|gần đây|trở lại|tới|liên tiếp|liền|liên tục|nay|trước|sau|đầu|cuối|vừa|\d{4})\b"
 )
 _TIMED = re.compile(
-    r"thời hạn|thời gian|rút ngắn|cắt giảm|giải quyết|xử lý|trả kết quả|mất|chậm nhất|trong vòng|quá hạn|trễ|cấp phép|thông quan|không quá|tối đa|giảm|xuống còn|chỉ còn",
+    r"thời hạn|thời gian|rút ngắn|cắt giảm|giải quyết|xử lý|trả kết quả|mất|chậm nhất|trong vòng|quá hạn|trễ|cấp phép|thông quan|không quá|tối đa|giảm|xuống còn|chỉ còn"
+    r"|ít nhất|tối thiểu|dưới|phạt tù|đủ|kéo dài|gia hạn|tù|trước hạn|sớm hơn|nhanh hơn|thời hiệu|kể từ|nghỉ|hiệu lực|một lần|định kỳ",
     re.IGNORECASE,
+)
+_TIMED_AFTER = re.compile(
+    r" (?:tù|kinh nghiệm|trở lên|trở xuống|làm việc|công tác|giam|cải tạo)(?!\w)|/| ?một lần| (?:kể )?từ ngày"
 )
 
 
-def measured_time(context: str) -> bool:
+def measured_time(text: str, start: int, end: int) -> bool:
     """Return whether a duration is stated of something, not merely told ("sau 3 ngày")."""
-    return _TIMED.search(context) is not None
+    return (
+        _TIMED.search(text, max(0, start - 48), start) is not None
+        or _TIMED_AFTER.match(text, end) is not None
+    )

@@ -89,7 +89,7 @@ def find_legal_references(text: str) -> tuple[LegalReference, ...]:
     for start in reading.starts:
         if start < at:
             continue
-        parts = provisions_at(text, reading.low, start, reading.plain)
+        parts = provisions_at(reading.low, start, reading.plain)
         named = _document_after(reading, parts) if parts else _document_at(reading, start)
         if parts is None and named is None:
             continue

@@ -107,8 +107,33 @@ _GROUP_BEFORE = re.compile(
 )
 
 
-def ranks(text: str) -> Iterator[Quantity]:
-    """Yield the ranks that ``text`` states, first, last and nth."""
+_NTH_HINTS = ("vị t", "thứ", "hạng", "#", "rank")
+_LAST_HINTS = ("cuối", "chót", "bét", "đội sổ")
+_NEXT_HINTS = ("ngay", "liền", "kế")
+
+
+def _any(low: str, hints: tuple[str, ...]) -> bool:
+    return any(hint in low for hint in hints)
+
+
+def ranks(text: str, low: str) -> Iterator[Quantity]:
+    """Yield the ranks that ``text`` states, first, last and nth; ``low`` is it in small letters."""
+    if _any(low, _LAST_HINTS):
+        yield from _last(text)
+    if " là " in low and _any(low, _NEXT_HINTS):
+        for m in _NEXT.finditer(text):
+            yield quantity_at(
+                text, m.start(), m.end(), m.start(), m.end(), "rank", None, grade=NEXT_RANK
+            )
+    if " đầu" in low:
+        yield from _first(text)
+    if "/" in low and ("đứng" in low or "xếp" in low):
+        yield from _slashed(text)
+    if _any(low, _NTH_HINTS):
+        yield from _nth(text)
+
+
+def _last(text: str) -> Iterator[Quantity]:
     for m in _LAST.finditer(text):
         if _GROUP_RIGHT_BEFORE.search(text[max(0, m.start() - 24) : m.start()]):
             continue
@@ -132,15 +157,17 @@ def ranks(text: str) -> Iterator[Quantity]:
             yield quantity_at(
                 text, m.start(), m.end(), m.start(), m.end(), "rank", None, grade="cuối cùng"
             )
-    for m in _NEXT.finditer(text):
-        yield quantity_at(
-            text, m.start(), m.end(), m.start(), m.end(), "rank", None, grade=NEXT_RANK
-        )
+
+
+def _first(text: str) -> Iterator[Quantity]:
     for m in _FIRST.finditer(text):
         if _GROUP_BEFORE.search(text[max(0, m.start() - 40) : m.start()]):
             continue
         of, scope = _of(m)
         yield quantity_at(text, m.start(), _end(m), m.start(), m.end(), "rank", 1.0, scope, of)
+
+
+def _slashed(text: str) -> Iterator[Quantity]:
     for m in _RANK_SLASH.finditer(text):
         of, scope = _of(m)
         yield quantity_at(
@@ -154,6 +181,9 @@ def ranks(text: str) -> Iterator[Quantity]:
             scope,
             of,
         )
+
+
+def _nth(text: str) -> Iterator[Quantity]:
     for m in _RANK.finditer(text):
         of, scope = _of(m)
         if of is None and not _RANK_TRIGGER.search(m["head"]):
@@ -186,8 +216,10 @@ def ranks(text: str) -> Iterator[Quantity]:
             )
 
 
-def grades(text: str) -> Iterator[Quantity]:
-    """Yield the grades that ``text`` states: "xếp loại khá"."""
+def grades(text: str, low: str) -> Iterator[Quantity]:
+    """Yield the grades that ``text`` states: "xếp loại khá"; ``low`` is it in small letters."""
+    if "loại" not in low and "hạng" not in low and "mức" not in low:
+        return
     for m in _GRADE.finditer(text):
         if m["head"].casefold() in ("đạt mức", "đánh giá mức") and m["grade"].casefold() not in (
             "tốt",

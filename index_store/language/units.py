@@ -17,7 +17,7 @@ _AFTER_NUMBER = re.compile(
     r" ?(?:"
     r"(?P<points_change>điểm phần trăm|điểm %|% điểm)"
     r"|(?P<percent>%|phần trăm\b|percent\b|per cent\b)"
-    rf"|(?P<money>(?:(?P<scale>(?:(?:trăm|nghìn|ngàn|triệu) )?(?:tỷ|tỉ|triệu|nghìn|ngàn|trăm)) )?{_CURRENCY}\b(?! (?:chí|bộ|bào|thời|ý|nghiệp|hồ|thuận|loạt)))"
+    rf"|(?P<money>(?:(?P<scale>(?:(?:trăm|nghìn|ngàn|triệu) )?(?:tỷ|tỉ|triệu|nghìn|ngàn|trăm)) )?{_CURRENCY}\b(?! (?:chí|bộ|bào|thời|ý|nghiệp|hồ|thuận|loạt|minh|đội|nghiệp|hương|tác|chủ|hành|nghĩa|tình|tâm|đều|phạm)))"
     r"|(?P<points>(?:điểm|points?)\b(?! (?:cầu|trường|bưu|phát|giao|bán|đến|nóng|mới|nghẽn|thi|tiếp|kết nối|du lịch|dừng|đen|tập kết|sáng|công cộng|chuyển|đỗ|truy cập|đầu|cuối|đo|dân cư|kiểm tra|tiêu biểu|trông|ngập|thu|tái định cư)))"
     r")"
 )

@@ -1,0 +1,208 @@
+"""Quantities in words: "kiểm tra ba huyện", "hai phần ba số xã", "hàng trăm hồ sơ", "gấp đôi"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index_store.language.numerals import MULTIPLIERS, WORD_NUMBER, parse_number
+from index_store.language.quantity import Quantity, quantity_at
+from index_store.language.quantity_context import PAST, bound_before, measured_time
+from index_store.language.units import unit_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+_COUNT = re.compile(rf"(?<!\w)(?P<num>{WORD_NUMBER})(?= ?\w)(?![\w])")
+_MAY_COUNT = re.compile(
+    r"(?<!\w)(?:hai|ba|bốn|một trăm|năm (?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ)|sáu|bảy|bẩy|tám|chín|mười|một (?:nghìn|ngàn|triệu|tỷ|tỉ)) "
+)
+_FIRST_WORDS = (
+    "hai ", "ba ", "bốn ", "sáu ", "bảy ", "bẩy ", "tám ", "chín ", "mười ", "mươi ", "trăm ", "một ngh", "một tr", "một t",
+)  # fmt: skip
+_NO_COUNT_BEFORE = re.compile(
+    r"(?:thứ|tháng|lần|ngày|cả|quý|số|khóa|khoá|loại|hạng|bậc|cấp|mức|lớp|chương|phần|điều|một|vài|dăm|mươi|trăm|nghìn|triệu|năm|đầu tiên|và|\d)[ ]$"
+)
+_PAIRS = re.compile(
+    r"(?:hai bên|hai chiều|ba mẹ|hai vợ chồng|hai cha|hai mẹ|hai con|hai bố|hai anh|hai chị|hai ông|hai bà|ba con|hai nhà|hai cấp|hai mặt|hai đầu|ba cấp)(?!\w)"
+)
+_SMALL_NOUNS = frozenset(
+    [
+        "tỉnh",
+        "huyện",
+        "quận",
+        "thị_xã",
+        "thành_phố",
+        "xã",
+        "phường",
+        "thị_trấn",
+        "đơn_vị",
+        "địa_phương",
+        "cơ_quan",
+        "hồ_sơ",
+        "thủ_tục",
+        "trường_hợp",
+        "nhiệm_vụ",
+        "dự_án",
+        "cán_bộ",
+        "công_chức",
+        "doanh_nghiệp",
+        "sở",
+        "người",
+        "hộ",
+        "nhóm",
+        "giải_pháp",
+        "nội_dung",
+        "lĩnh_vực",
+        "tiêu_chí",
+        "chỉ_tiêu",
+        "lần",
+        "vụ",
+        "đối_tượng",
+        "bệnh_nhân",
+        "học_sinh",
+        "nước",
+        "quốc_gia",
+        "bộ",
+        "văn_bản",
+        "nghị_định",
+        "thông_tư",
+        "quyết_định",
+        "đề_án",
+        "chương_trình",
+        "công_ty",
+        "ngân_hàng",
+        "đại_biểu",
+        "nguyên_nhân",
+        "bước",
+        "vấn_đề",
+        "giai_đoạn",
+        "tuần",
+        "giờ",
+        "ngày",
+        "tháng",
+        "năm",
+        "phút",
+        "thành_viên",
+        "tổ_chức",
+        "cá_nhân",
+        "trẻ_em",
+        "xe",
+        "ca",
+        "chuyến",
+        "mô_hình",
+        "ấp",
+        "thôn",
+        "trung_tâm",
+        "phòng",
+        "đội",
+    ]
+)
+
+
+def word_quantities(text: str, low: str) -> Iterator[Quantity]:
+    """Yield the quantities in words; ``low`` is ``text`` in small letters."""
+    if any(word in low for word in _FIRST_WORDS) and _MAY_COUNT.search(low):
+        yield from _counts(text, low)
+    if "phần" in low or "nửa" in low:
+        yield from _parts(text, low)
+    if "hàng " in low or "vài " in low or "mấy " in low or "chục" in low:
+        yield from _rounded(text, low)
+    if "gấp " in low:
+        yield from _times(text, low)
+
+
+def _counts(text: str, low: str) -> Iterator[Quantity]:
+    for m in _COUNT.finditer(low):
+        words = m["num"].split()
+        if words in (["một"], ["năm"], ["tư"]) or _PAIRS.match(low, m.start()):
+            continue
+        if _NO_COUNT_BEFORE.search(low, max(0, m.start() - 10), m.start()):
+            continue
+        unit = unit_after(low, m.end())
+        if unit is None or unit.unit in (None, "điểm", "tuổi", "bậc"):
+            continue
+        if (
+            len(words) == 1
+            and unit.noun_kind is not None
+            and unit.unit.replace(" ", "_") not in _SMALL_NOUNS
+        ):
+            continue
+        if unit.noun_kind == "time" and (
+            PAST.match(low, unit.end) or not measured_time(low, m.start(), unit.end)
+        ):
+            continue
+        value = parse_number(m["num"])
+        if value is None:
+            continue
+        bound, at = bound_before(text, m.start())
+        yield quantity_at(
+            text, at, unit.end, m.start(), m.end(), unit.kind,
+            round(value * unit.factor, 6), unit.unit, None, bound,
+        )  # fmt: skip
+
+
+_PART = re.compile(
+    r"(?<!\w)(?P<part>một|hai|ba|bốn) phần (?P<whole>hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)"
+    r"|(?<!\w)(?P<half>một nửa|(?:hơn|gần|quá) nửa)(?= (?:số|trong|tổng|diện|dân|thời|là|so|các|đơn vị|cán bộ|người|hồ sơ)|[,.;)]|$)"
+)
+
+
+def _parts(text: str, low: str) -> Iterator[Quantity]:
+    for m in _PART.finditer(low):
+        start = m.start()
+        bound, at = bound_before(text, start)
+        if m["half"]:
+            part, whole = 1.0, 2.0
+            if not m["half"].startswith("một"):
+                bound = "about" if m["half"].startswith("gần") else "over"
+        else:
+            part, whole = parse_number(m["part"]) or 0.0, parse_number(m["whole"]) or 0.0
+        if 0 < part < whole:
+            yield quantity_at(text, at, m.end(), start, m.end(), "share", part, None, whole, bound)
+
+
+_ROUND = re.compile(
+    r"(?<!\w)(?P<num>(?:hàng|vài|mấy|dăm) (?P<scale>(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?: (?:nghìn|ngàn|vạn|triệu|tỷ|tỉ))?))(?= \w)"
+)
+_SCALES = MULTIPLIERS | {"chục": 10.0}
+
+
+def _rounded(text: str, low: str) -> Iterator[Quantity]:
+    """Yield "hàng trăm hồ sơ" as about 100: the size is stated, the number is not."""
+    for m in _ROUND.finditer(low):
+        value = 1.0
+        for word in m["scale"].split():
+            value *= _SCALES[word]
+        unit = unit_after(low, m.end())
+        if unit is None or unit.unit is None or unit.noun_kind == "time":
+            continue
+        yield quantity_at(
+            text,
+            m.start(),
+            unit.end,
+            m.start(),
+            m.end(),
+            unit.kind,
+            value * unit.factor,
+            unit.unit,
+            None,
+            "about",
+        )
+
+
+_TIMES = re.compile(
+    r"(?<!\w)(?:tăng )?gấp (?:(?:hơn|gần|khoảng) )?(?P<num>đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: lần)?(?! \d)(?!\w)"
+)
+
+
+def _times(text: str, low: str) -> Iterator[Quantity]:
+    for m in _TIMES.finditer(low):
+        word = m["num"]
+        value = {"đôi": 2.0, "rưỡi": 1.5}.get(word) or parse_number(word)
+        if word == "năm" and not m.group().endswith("lần"):
+            continue
+        yield quantity_at(
+            text, m.start(), m.end(), m.start("num"), m.end("num"), "change", value, "lần"
+        )
