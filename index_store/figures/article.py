@@ -186,7 +186,7 @@ def _index(
 def _ranks(mention: IndicatorMention) -> bool:
     row = indicator(mention.id)
     return ("điểm" in row.unit or row.id == "sipas") and not row.id.startswith(
-        ("field_", "papi_", "pci_", "dti_")
+        ("field_", "papi_", "pci_", "dti_", "pgi_", "pii_", "sipas_", "index_766_")
     )
 
 

@@ -58,7 +58,7 @@ _COMPONENT = re.compile(
 )
 
 
-_COMPONENT_IDS = ("field_", "papi_", "pci_", "dti_")
+_COMPONENT_IDS = ("field_", "papi_", "pci_", "dti_", "pgi_", "pii_", "sipas_", "index_766_")
 
 
 def _component(view: View, item: Span, at: int) -> Measured | None:

@@ -2,53 +2,37 @@
 
 A variant may hold optional parts in square brackets: ``tỷ lệ hồ sơ[ thủ tục hành chính]``.
 Weak variants ("cải cách hành chính") name the indicator only where something is ranked,
-scored or graded; `find_indicators` gives them when asked.
+scored or graded; `find_indicators` gives them when asked. A user's file adds rows or replaces
+built-in ones: `load_indicators` reads it, `use_indicators` makes it count in this process.
 """
 
 from __future__ import annotations
 
-import csv
-import itertools
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Literal
 
-from index_store.language.marks import comparison_key, unmarked
+from index_store.language.indicator_patterns import Entries, Entry, entries_of, match_key
+from index_store.language.indicator_rows import (
+    Indicator,
+    IndicatorFileError,
+    load_indicators,
+    parse_indicators,
+)
 from index_store.records import Span
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-# The same words, long and short; each variant of the table is read in both.
-_SHORT_FORMS = (
-    ("cải cách hành chính", "cchc"),
-    ("thủ tục hành chính", "tthc"),
-    ("dịch vụ công trực tuyến", "dvctt"),
-    ("dịch vụ công", "dvc"),
-    ("bưu chính công ích", "bcci"),
-    ("công nghệ thông tin", "cntt"),
-    ("chuyển đổi số", "cđs"),
-    ("bảo hiểm y tế", "bhyt"),
-    ("cán bộ, công chức, viên chức", "cbccvc"),
-    ("ngân sách nhà nước", "nsnn"),
-    ("kinh tế - xã hội", "kt-xh"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """A row of the table: what is measured, in which unit, and which way is better."""
-
-    id: str
-    name_vi: str
-    name_en: str
-    variants: tuple[str, ...]
-    weak: tuple[str, ...]
-    unit: str
-    better: Literal["higher", "lower", ""]
+__all__ = [
+    "Indicator",
+    "IndicatorFileError",
+    "IndicatorMention",
+    "find_indicators",
+    "indicator",
+    "indicator_by_name",
+    "indicators",
+    "load_indicators",
+    "use_indicators",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +46,41 @@ class IndicatorMention:
     weak: bool = False
 
 
+def find_indicators(text: str, *, weak: bool = False) -> tuple[IndicatorMention, ...]:
+    """Return the indicators that ``text`` names, longest first, in order, none overlapping.
+
+    Text without any marks is matched without marks. With ``weak`` the loose names
+    ("cải cách hành chính" for the index) are found too, each marked as weak.
+
+    >>> [m.id for m in find_indicators("tỉ lệ hồ sơ TTHC trực tuyến và chỉ số CCHC")]
+    ['online_filing', 'par_index']
+    >>> [m.id for m in find_indicators("chi so cchc nam 2022")]
+    ['par_index']
+    """
+    key = match_key(text)
+    entries = _entries(key.isascii())
+    first_words = _first_words(key.isascii())
+    found: list[IndicatorMention] = []
+    end = 0
+    for word in _WORD.finditer(key):
+        if word.start() < end or word.group() not in first_words:
+            continue
+        best = _longest(key, word, entries, weak)
+        if best is not None:
+            end = best.end
+            span = Span(word.start(), end)
+            name = indicator(best.entry.id).name_vi
+            found.append(
+                IndicatorMention(span, span.of(text), best.entry.id, name, best.entry.weak)
+            )
+    return tuple(found)
+
+
 @cache
 def indicators() -> tuple[Indicator, ...]:
-    """Return every indicator of the table, in order of id."""
-    table = files("index_store.language").joinpath("data/indicators.tsv").read_text("utf-8")
-    rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return tuple(
-        Indicator(
-            row["id"],
-            row["name_vi"],
-            row["name_en"],
-            tuple(filter(None, row["variants"].split("|"))),
-            tuple(filter(None, row["weak"].split("|"))),
-            row["unit"],
-            {"higher": "higher", "lower": "lower"}.get(row["better"], ""),  # type: ignore[arg-type]
-        )
-        for row in rows
-    )
-
-
-@cache
-def _by_id() -> dict[str, Indicator]:
-    return {row.id: row for row in indicators()}
+    """Return every indicator, the built-in ones and those of the user's file, in order of id."""
+    rows = {row.id: row for row in (*_built_in(), *_added)}
+    return tuple(rows[id] for id in sorted(rows))
 
 
 def indicator(id: str) -> Indicator:
@@ -97,122 +94,107 @@ def indicator_by_name(name: str) -> Indicator | None:
     return next((row for row in indicators() if row.name_vi == name), None)
 
 
-def _key(text: str) -> str:
-    """Return the text to match on: same length, case folded, tone placement unified."""
-    return (
-        comparison_key(text)
-        .replace("tỉ lệ", "tỷ lệ")
-        .replace("tỉ trọng", "tỷ trọng")
-        .replace("hoá", "hóa")
-    )
+def use_indicators(rows: tuple[Indicator, ...]) -> None:
+    """Make ``rows`` count in this process, beside the built-in ones; one of the same id is replaced.
+
+    Called once, where everything is wired; an empty tuple undoes it. Documents read before
+    keep the figures they were read with.
+    """
+    global _added  # one table a process: reading of documents and of questions must agree
+    _added = rows
+    for cached in (indicators, indicator_by_name, _by_id, _entries, _first_words):
+        cached.cache_clear()
 
 
-def _expansions(variant: str) -> Iterator[str]:
-    """Yield each reading of a variant, long and short forms, without optional brackets."""
-    parts = re.split(r"\[([^\]]*)\]", variant)
-    choices = [(part,) if i % 2 == 0 else ("", part) for i, part in enumerate(parts)]
-    for chosen in itertools.product(*choices):
-        yield " ".join("".join(chosen).split()).replace(" ,", ",")
-
-
-def _pattern(variant: str) -> str:
-    """Return a regular expression for one variant: optional parts, short forms, loose blanks."""
-    out = []
-    for i, part in enumerate(re.split(r"\[([^\]]*)\]", _key(variant))):
-        escaped = re.escape(part).replace(r"\ ", " ")
-        for long, short in _SHORT_FORMS:
-            if re.escape(long).replace(r"\ ", " ") in escaped:
-                both = f"(?:{re.escape(long)}|{re.escape(short)})".replace(r"\ ", " ")
-                escaped = escaped.replace(
-                    re.escape(long).replace(r"\ ", " "), both.replace(" ", "\0")
-                )
-                break
-            escaped = re.sub(
-                rf"(?<!\w){re.escape(short)}(?!\w)",
-                f"(?:{long}|{short})".replace(" ", "\0"),
-                escaped,
-            )
-        out.append(f"(?:{escaped})?" if i % 2 else escaped)
-    return "".join(out).replace("\0", " ")
+_added: tuple[Indicator, ...] = ()
+_WORD = re.compile(r"\w+")
+_NUMBER_WORDS = ("số ", "so ")
+# một số, chuyển đổi số, ký số, chữ số, dân số, kinh tế số …: another "số" than a count.
+_BEFORE_OTHER_NUMBER = frozenset(
+    [
+        "một",
+        "mot",
+        "đổi",
+        "doi",
+        "ký",
+        "ky",
+        "chữ",
+        "chu",
+        "dân",
+        "dan",
+        "tế",
+        "te",
+        "quyền",
+        "quyen",
+        "hội",
+        "hoi",
+        "nghệ",
+        "nghe",
+        "doanh",
+        "đa",
+        "da",
+        "tham",
+        "hệ",
+        "he",
+    ]
+)
+_WORD_BEFORE = re.compile(r"(?:(\w+) )?(\w+)[\s:]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    pattern: re.Pattern[str]
-    id: str
-    weak: bool
+class _Match:
+    end: int
+    entry: Entry
 
 
-def _first_words(variant: str, plain: bool) -> set[str]:
-    key = _key(variant)
-    if plain:
-        key = unmarked(key)
-    words = set()
-    for reading in _expansions(key):
-        word = re.match(r"[\w-]+", reading)
-        if word:
-            words.add(word.group())
-            for long, short in _SHORT_FORMS:
-                long, short = (unmarked(long), unmarked(short)) if plain else (long, short)
-                if reading.startswith(long):
-                    words.add(short.split("-")[0] if "-" in short else short)
-                if reading.startswith(short):
-                    words.add(long.split(" ", 1)[0])
-    return words
+def _longest(key: str, word: re.Match[str], entries: Entries, weak: bool) -> _Match | None:
+    """Return the longest name that begins at ``word``; of equal ones the first that is not weak."""
+    following = _WORD.search(key, word.end())
+    second = following.group() if following else ""
+    candidates = entries.get((word.group(), ""), ())
+    if second:
+        candidates = (*entries.get((word.group(), second), ()), *candidates)
+    best: _Match | None = None
+    for entry in candidates:
+        if entry.weak and not weak:
+            continue
+        match = entry.pattern.match(key, word.start())
+        if match is None or _forbidden(key, word.start(), entry):
+            continue
+        if best is None or (match.end(), not entry.weak) > (best.end, not best.entry.weak):
+            best = _Match(match.end(), entry)
+    return best
+
+
+def _forbidden(key: str, start: int, entry: Entry) -> bool:
+    """Return whether the word before rules a name out: ``một | số hồ sơ``, ``bội | chi ngân sách``."""
+    counts = key.startswith(_NUMBER_WORDS, start)
+    if not entry.not_after and not counts:
+        return False
+    before = _WORD_BEFORE.search(key, max(0, start - 30), start)
+    if before is None:
+        return False
+    if counts and before[2] in _BEFORE_OTHER_NUMBER:
+        return True
+    return before[2] in entry.not_after or f"{before[1]} {before[2]}" in entry.not_after
 
 
 @cache
-def _entries(plain: bool) -> dict[str, tuple[_Entry, ...]]:
-    """Return the patterns by the first word they can start with (unmarked ones if ``plain``)."""
-    table: dict[str, list[_Entry]] = defaultdict(list)
-    for row in indicators():
-        for weak, variants in ((False, row.variants), (True, row.weak)):
-            for variant in variants:
-                source = _pattern(variant)
-                entry = _Entry(
-                    re.compile((unmarked(source) if plain else source) + r"(?!\w)"), row.id, weak
-                )
-                for word in _first_words(variant, plain):
-                    table[word].append(entry)
-    return {word: tuple(entries) for word, entries in table.items()}
+def _built_in() -> tuple[Indicator, ...]:
+    table = files("index_store.language").joinpath("data/indicators.tsv").read_text("utf-8")
+    return parse_indicators(table, "indicators.tsv")
 
 
-_WORD = re.compile(r"\w+(?:-\w+)*")
+@cache
+def _by_id() -> dict[str, Indicator]:
+    return {row.id: row for row in indicators()}
 
 
-def find_indicators(text: str, *, weak: bool = False) -> tuple[IndicatorMention, ...]:
-    """Return the indicators that ``text`` names, longest first, in order, none overlapping.
+@cache
+def _entries(plain: bool) -> Entries:
+    return entries_of(indicators(), plain=plain)
 
-    Text without any marks is matched without marks. With ``weak`` the loose names
-    ("cải cách hành chính" for the index) are found too, each marked as weak.
 
-    >>> [m.id for m in find_indicators("tỉ lệ hồ sơ TTHC trực tuyến và chỉ số CCHC")]
-    ['online_filing', 'par_index']
-    >>> [m.id for m in find_indicators("chi so cchc nam 2022")]
-    ['par_index']
-    """
-    key = _key(text)
-    plain = key.isascii()
-    entries = _entries(plain)
-    found: list[IndicatorMention] = []
-    end = 0
-    for word in _WORD.finditer(key):
-        if word.start() < end:
-            continue
-        best: tuple[int, bool, str] | None = None
-        candidates = entries.get(word.group(), ())
-        if "-" in word.group() and not candidates:
-            candidates = entries.get(word.group().split("-", 1)[0], ())
-        for entry in candidates:
-            if entry.weak and not weak:
-                continue
-            m = entry.pattern.match(key, word.start())
-            if m and (best is None or (m.end(), not entry.weak) > (best[0], not best[1])):
-                best = (m.end(), entry.weak, entry.id)
-        if best is not None:
-            end = best[0]
-            span = Span(word.start(), end)
-            found.append(
-                IndicatorMention(span, span.of(text), best[2], indicator(best[2]).name_vi, best[1])
-            )
-    return tuple(found)
+@cache
+def _first_words(plain: bool) -> frozenset[str]:
+    return frozenset(first for first, _ in _entries(plain))
