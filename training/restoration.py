@@ -262,7 +262,7 @@ def build(counts: Counts, sizes: Sizes, output: Path) -> None:
     write(
         output,
         words=np.frombuffer("\n".join(words).encode(), dtype=np.uint8),
-        single=quantised(single),
+        single=single.astype(np.float16),
         single_backoff=quantised(np.log(left)),
         pair_counts=np.bincount(first, minlength=size).astype(np.uint16),
         pair_low=steps(second)[:, 0],

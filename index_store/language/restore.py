@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index_store.language.abbreviations import find_abbreviations
 from index_store.language.detect import is_foreign
+from index_store.language.joined_words import parted
 from index_store.language.keystrokes import typed_out
 from index_store.language.loose import spelled_out
 from index_store.language.marks import comparison_key, nfc, tone_of, unmarked
@@ -92,9 +94,10 @@ class Restorer:
         False
         """
         original = nfc(text)
-        typed = typed_out(original)
-        if not is_foreign(typed):
-            typed = self._settled(spelled_out(typed))
+        typed = parted(typed_out(original))
+        if is_foreign(typed):
+            return Restoration(original, original, changed=False)
+        typed = self._settled(spelled_out(typed))
         return Restoration(typed, original, changed=typed != original)
 
     def _settled(self, text: str) -> str:
@@ -112,11 +115,13 @@ class Restorer:
         if not any(piece.open for piece in pieces):
             return text
         slots = self._slots(pieces)
-        typed_marks = any(piece.key != unmarked(piece.key) for piece in pieces)
+        typed_marks = any(
+            not piece.spoken and piece.key != unmarked(piece.key) for piece in pieces
+        )
         rates = _RATES if typed_marks else _ALL_LEFT_OUT
         letters = list(text)
         for piece, number in zip(pieces, self._best(slots, rates), strict=True):
-            if number > OTHER and self.model.words[number] != piece.key:
+            if piece.open and number > OTHER and self.model.words[number] != piece.key:
                 letters[piece.start : piece.start + len(piece.key)] = _cased(
                     self.model.words[number], like=piece.text
                 )
@@ -150,7 +155,8 @@ class Restorer:
         """Return what a piece may stand for, and what speaks for each reading."""
         if not piece.open:
             number = self.model.numbers.get(piece.key, _special(piece))
-            return _slot([number], [unmarked(piece.key) != piece.key], [False])
+            marked = not piece.spoken and unmarked(piece.key) != piece.key
+            return _slot([number], [marked], [False])
         plain = unmarked(piece.key)
         every = self.model.candidates.get(plain)
         if every is None:
@@ -175,7 +181,7 @@ class Restorer:
     def _typed(self, piece: _Piece, shouted: bool) -> Typed:
         """Return a piece as the network sees it."""
         plain = unmarked(piece.key)
-        marked = plain != piece.key
+        marked = plain != piece.key and not piece.spoken
         case = 2 if piece.text.isupper() and len(piece.text) > 1 else int(piece.text[0].isupper())
         return Typed(
             form=self.model.forms.get(plain, _special(piece)),
@@ -230,12 +236,16 @@ class Restorer:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A word, number or sign as typed; ``open`` where marks may be missing from it."""
+    """A word, number or sign as typed; ``open`` where marks may be missing from it.
+
+    An abbreviation stands as the syllables it is short for, ``spoken`` but not typed.
+    """
 
     text: str
     start: int
     key: str
     open: bool
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,9 +322,18 @@ def _pieces(text: str) -> list[_Piece]:
     keys = comparison_key(text)
     matches = list(_PIECE.finditer(text))
     capitals = [_is_shouted(match[0]) for match in matches]
+    short = {
+        mention.span.start: mention.long
+        for mention in find_abbreviations(text)
+        if not mention.others
+    }
     pieces: list[_Piece] = []
     for at, match in enumerate(matches):
         word, key = match[0], keys[match.start() : match.end()]
+        if match.start() in short and word.isalpha():
+            spoken = _SYLLABLE.findall(comparison_key(short[match.start()]))
+            pieces += [_Piece(one, match.start(), one, open=False, spoken=True) for one in spoken]
+            continue
         # One word in capitals is an abbreviation (BAN, CA); several in a row are a heading.
         beside = any(capitals[max(at - 1, 0) : at] + capitals[at + 1 : at + 2])
         initials = word.isupper() and len(word) > 1 and not (capitals[at] and beside)

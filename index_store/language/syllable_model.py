@@ -91,7 +91,7 @@ def read_model(file: IO[bytes]) -> SyllableModel:
         numbers={word: number for number, word in enumerate(words)},
         candidates=_candidates(plain),
         forms={form: number for number, form in enumerate(dict.fromkeys(plain))},
-        single=_logs(parts["single"]),
+        single=parts["single"].astype(np.float32),
         single_backoff=_logs(parts["single_backoff"]),
         pair_keys=pair_keys,
         pair=_logs(parts["pair"]),
