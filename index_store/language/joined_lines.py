@@ -10,7 +10,7 @@ from itertools import pairwise
 from index_store.language.edits import Editor, Repaired
 from index_store.language.letters import LOWER, UPPER
 from index_store.language.marks import comparison_key
-from index_store.language.syllable_odds import is_known, log_likelihood
+from index_store.language.syllable_odds import is_known, is_known_pair, log_likelihood
 
 
 def joined_lines(text: str) -> Repaired:
@@ -46,9 +46,25 @@ def joined_lines(text: str) -> Repaired:
     return editor.done()
 
 
+def without_pdfium_hyphens(text: str) -> Repaired:
+    """Return ``text`` with U+FFFE, which PDFium writes for a hyphen at a line end, put right.
+
+    >>> without_pdfium_hyphens("hành\ufffechính 2021\ufffe2025").text
+    'hành chính 2021-2025'
+    """
+    editor = Editor(text)
+    for match in _PDFIUM_HYPHEN.finditer(text):
+        left = _HYPHENED.search(text[: match.start()][-40:] + "-")
+        right = _WORD.match(text, match.end())
+        gap = _instead_of_hyphen(left[1], right[0]) if left and right else None
+        editor.replace(*match.span(), "-" if gap is None else gap, "hyphen at a line end")
+    return editor.done()
+
+
+_PDFIUM_HYPHEN = re.compile("\ufffe\\s*")
 _LINE = re.compile("^.*$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
-_HYPHENED = re.compile(r"([^\W_]+)-$")
+_HYPHENED = re.compile(r"(-?[^\W_]+)-$")
 _ENDS = re.compile(r"[.;:!?…][\"”’'»)\]]*$|\|$|[-_=*.]{3,}$")
 _SMALL = re.compile(f'["“‘(]?[{LOWER}]')
 _BEGINS_ANEW = re.compile(
@@ -109,13 +125,16 @@ _WARY = 1.0
 
 def _instead_of_hyphen(left: str, right: str) -> str | None:
     """Return what stands between two words parted by a hyphen at a line end, None to leave it."""
+    if left.startswith("-"):
+        return "-"  # ki-lô-gam
     if left[-1].isdigit() or right[0].isdigit() or (left.isupper() and right.isupper()):
         return "-"  # 2021-2025, TCVN 6305-9, NĐ-CP
     keys = comparison_key(left), comparison_key(right)
     if (*keys,) in _hyphened():
         return "-"
     if is_known(keys[0]) and is_known(keys[1]):
-        return " " if right.islower() else "-"
+        # Two syllables that often follow one another without a hyphen need none.
+        return " " if right.islower() and is_known_pair(*keys) else "-"
     if not right.islower():
         return "-"
     return "" if is_known(comparison_key(left + right)) or len(left) > _SHORT else "-"

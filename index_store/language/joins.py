@@ -12,7 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from index_store.language.edits import Editor, Repaired
-from index_store.language.joined_lines import joined_lines
+from index_store.language.joined_lines import joined_lines, without_pdfium_hyphens
 from index_store.language.joined_syllables import joined_syllables
 from index_store.language.marks import comparison_key
 from index_store.language.syllable_odds import is_known, likeliest_cut
@@ -142,6 +142,7 @@ _STEPS: tuple[Callable[[str], Repaired], ...] = (
     without_ligatures,
     with_marks_on_letters,
     without_letter_spacing,
+    without_pdfium_hyphens,
     joined_lines,
     joined_syllables,
 )

@@ -27,6 +27,11 @@ from index_store.language.repair import repair
         ("kết quả th ực hi ện th ủ tụ c hà nh chính", "kết quả thực hiện thủ tục hành chính"),
         ("đượ c Ủy ban nhâ n dân tỉ nh phê duyệt.", "được Ủy ban nhân dân tỉnh phê duyệt."),
         ("hoa\u0323ch, hoa \u0323ch, hành chi \u0301nh", "hoạch, hoạch, hành chính"),
+        (
+            "thủ tục hành\ufffechính giai đoạn 2021\ufffe2025",
+            "thủ tục hành chính giai đoạn 2021-2025",
+        ),
+        ("1.000 ki-lô\ufffegam, tại đề\ufffepô", "1.000 ki-lô-gam, tại đề-pô"),
         ("hồ sơ ﬁle ﬂash oﬃce", "hồ sơ file flash office"),
     ],
 )
