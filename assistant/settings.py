@@ -39,6 +39,8 @@ class Settings:
     """Port that the server listens on."""
     max_file_mb: int = 20
     """Files larger than this are refused."""
+    private_hosts: str = ""
+    """Names of hosts in a private network that pages may be read from, with commas between."""
     embedding: str = "bundled"
     """The embedding model: ``bundled``, or a sentence-transformers name (extra ``models``)."""
 

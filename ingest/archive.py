@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ingest.errors import DamagedArchiveError, RefusedError, TooLargeError, UnsafeArchiveError
-from ingest.sources import RefusedContent, Source, is_litter
+from ingest.sources import Content, RefusedContent, Source, is_litter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ _ENCRYPTED = 0x1
 
 
 @dataclass(frozen=True, slots=True)
-class MemberContent:
+class MemberContent(Content):
     """The bytes of one member, unpacked only when read and only up to the limit."""
 
     archive: bytes

@@ -128,3 +128,15 @@ class MissingProgramError(RefusedError):
     """The format needs a program that is not installed; the message says how to install it."""
 
     code = "missing-program"
+
+
+class PageGoneError(RefusedError):
+    """A web site says that the page is there no more."""
+
+    code = "web-gone"
+
+    def __init__(self, status: int) -> None:
+        super().__init__(
+            f"trang không còn (máy chủ trả lời {status}); hãy kiểm tra lại địa chỉ, "
+            "hoặc xóa tài liệu bằng cchc documents remove"
+        )

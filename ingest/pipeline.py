@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from ingest.archive import MAX_ARCHIVE_BYTES, archive_sources
-from ingest.errors import RefusedError
+from ingest.errors import PageGoneError, RefusedError
 from ingest.gone import Gone, gone_from
 from ingest.reading import SourceBytes, read_source
 from ingest.report import IngestReport, Outcome, Remark
@@ -17,6 +18,7 @@ from ingest.sources import (
     RefusedContent,
     Source,
     find_sources,
+    is_web_address,
     upload_source,
 )
 
@@ -57,18 +59,24 @@ def ingest_paths(
     progress: Progress | None = None,
     max_bytes: int = DEFAULT_MAX_BYTES,
     prune: bool = False,
+    private_hosts: Sequence[str] = (),
 ) -> IngestReport:
     """Put every readable file below ``targets`` into the index; report what became of each.
 
     What cannot be read is refused by name and harms nothing else. A file whose bytes did not
     change is not read again. ``visibility`` is that of all these documents; None leaves known
     ones as they are and makes new ones public. With ``prune``, documents whose files are gone
-    from a folder among the targets are removed. Raises IndexStoreError where the index itself
+    from a folder among the targets are removed, and those whose web page is gone. A target may
+    be a web address, of a page, a feed or a sitemap; hosts of a private network are asked only
+    if ``private_hosts`` names them. Raises IndexStoreError where the index itself
     fails; documents put before that stay.
     """
-    sources = tuple(_unpacked(find_sources(targets)))
-    gone = (lambda known: gone_from(targets, sources, known)) if prune else _nothing_gone
-    run = _Run(visibility, progress or NoProgress(), max_bytes)
+    paths = [target for target in targets if not is_web_address(target)]
+    addresses = [target for target in targets if is_web_address(target)]
+    found = chain(find_sources(paths), _web_sources(addresses, private_hosts, max_bytes))
+    sources = tuple(_unpacked(found))
+    gone = (lambda known: gone_from(paths, sources, known)) if prune else _nothing_gone
+    run = _Run(visibility, progress or NoProgress(), max_bytes, prune)
     return run.ingest(store, sources, gone)
 
 
@@ -92,6 +100,20 @@ def _nothing_gone(known: Iterable[DocumentSummary]) -> Gone:  # noqa: ARG001 - s
     return Gone()
 
 
+def _web_sources(
+    addresses: Sequence[str], private_hosts: Sequence[str], max_bytes: int
+) -> Iterator[Source]:
+    if not addresses:
+        return
+    # Imported late: a folder of files needs no network.
+    from ingest.web.fetch import Fetcher
+    from ingest.web.sources import web_sources
+
+    fetcher = Fetcher(private_hosts)
+    for address in addresses:
+        yield from web_sources(address, fetcher, max_bytes)
+
+
 def _unpacked(sources: Iterable[Source]) -> Iterator[Source]:
     """Yield sources, archives replaced by what is in them."""
     for source in sources:
@@ -111,6 +133,7 @@ class _Run:
     visibility: Visibility | None
     progress: Progress
     max_bytes: int
+    prune: bool = False
     known: dict[str, DocumentSummary] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     batch: list[tuple[Reading, Outcome]] = field(default_factory=list)
@@ -143,7 +166,7 @@ class _Run:
         self.doubtful += gone.spared
         if gone.documents:
             writer.remove([summary.id for summary in gone.documents])
-            self.done["removed"] = [summary.name for summary in gone.documents]
+            self.done.setdefault("removed", []).extend(s.name for s in gone.documents)
 
     def _take(self, store: Store, writer: Writer, source: Source) -> None:
         """Read one source, unless it is unchanged or must be refused."""
@@ -158,6 +181,8 @@ class _Run:
                 return
             reading = read_source(found, name)
         except RefusedError as error:
+            if before and self.prune and isinstance(error, PageGoneError):
+                self._remove(writer, Gone((before,)))
             self.refused.append(Remark(name, error.code, str(error)))
             self._note(name, "refused")
             return

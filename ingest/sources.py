@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from ingest.errors import RefusedError, TooLargeError, UnreadableError, UnsupportedFormatError
+from ingest.errors import RefusedError, TooLargeError, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,16 +21,28 @@ _WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _LITTER = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
 
 
-class Content(Protocol):
+class Content(ABC):
     """Where the bytes of a source come from."""
 
+    __slots__ = ()
+
+    @abstractmethod
     def read(self, limit: int) -> bytes:
         """Return all bytes; raises RefusedError, TooLargeError where there are over ``limit``."""
-        ...
+
+    @property
+    def suffix(self) -> str | None:
+        """The file ending that says how to read it, where the name does not tell."""
+        return None
+
+    @property
+    def url(self) -> str | None:
+        """The web address where it was found in the end."""
+        return None
 
 
 @dataclass(frozen=True, slots=True)
-class FileContent:
+class FileContent(Content):
     """The bytes of a file on disk."""
 
     path: Path
@@ -58,7 +71,7 @@ class FileContent:
 
 
 @dataclass(frozen=True, slots=True)
-class BytesContent:
+class BytesContent(Content):
     """Bytes that are already here: an upload."""
 
     data: bytes
@@ -71,7 +84,7 @@ class BytesContent:
 
 
 @dataclass(frozen=True, slots=True)
-class RefusedContent:
+class RefusedContent(Content):
     """Something that was refused before its bytes were looked at."""
 
     error: RefusedError
@@ -101,8 +114,17 @@ class Source:
 
     @property
     def suffix(self) -> str:
-        """The lower-case ending of the name, with its dot."""
-        return Path(self.name).suffix.lower()
+        """The lower-case ending that says how to read it: of its media type, or of its name."""
+        return self.content.suffix or Path(self.name).suffix.lower()
+
+
+def is_web_address(target: str) -> bool:
+    """Return whether a target is an address to fetch, not a path.
+
+    >>> is_web_address("https://example.vn/tin"), is_web_address("tai-lieu/a.html")
+    (True, False)
+    """
+    return bool(_WEB_ADDRESS.match(target))
 
 
 def find_sources(targets: Sequence[str]) -> Iterator[Source]:
@@ -134,10 +156,6 @@ def _printable(name: str) -> str:
 
 
 def _sources_of(target: str) -> Iterator[Source]:
-    if _WEB_ADDRESS.match(target):
-        error = UnsupportedFormatError("địa chỉ web")
-        yield Source(target, (target,), RefusedContent(error))
-        return
     path = Path(target).expanduser()
     if path.is_dir():
         yield from _sources_below(path.resolve())

@@ -5,10 +5,13 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from ingest.sources import FileContent, find_sources
+from ingest.sources import FileContent, find_sources, is_web_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+WEB_SECONDS = 1800.0
+"""How often the pages and feeds of web sites are read again."""
 
 Snapshot = dict[str, tuple[int, int]]
 
@@ -19,17 +22,22 @@ def changes(
     """Yield once at first, then each time that files below ``targets`` changed and settled.
 
     Looked at every ``seconds``; a file that is still being written (it differs from one look
-    to the next) is waited for. Polling works on every file system, network drives too, where
+    to the next) is waited for. Where a target is a web address, it is also yielded every
+    ``WEB_SECONDS``: what a site changed shows only when it is read. Polling works on every file system, network drives too, where
     the notices of an operating system do not.
     """
-    seen = snapshot(targets)
+    paths = [target for target in targets if not is_web_address(target)]
+    seen = snapshot(paths)
     yield
     before = seen
+    waited = 0.0
     while True:
         sleep(seconds)
-        now = snapshot(targets)
-        if now == before and now != seen:
-            seen = now
+        waited += seconds
+        now = snapshot(paths)
+        due = len(paths) < len(targets) and waited >= WEB_SECONDS
+        if (now == before and now != seen) or due:
+            seen, waited = now, 0.0
             yield
         before = now
 

@@ -21,8 +21,13 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _ingest(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    ingest = commands.add_parser("ingest", help="đọc tệp, thư mục, tệp nén vào kho tài liệu")
-    ingest.add_argument("targets", nargs="+", metavar="ĐƯỜNG_DẪN")
+    ingest = commands.add_parser("ingest", help="đọc tệp, thư mục, tệp nén, địa chỉ web vào kho")
+    ingest.add_argument(
+        "targets",
+        nargs="+",
+        metavar="ĐƯỜNG_DẪN",
+        help="tệp, thư mục, .zip, địa chỉ một trang, RSS hoặc sitemap",
+    )
     ingest.add_argument(
         "--visibility",
         choices=("public", "internal"),

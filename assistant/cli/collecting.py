@@ -82,6 +82,7 @@ def ingest_with_progress(
             progress=progress,
             max_bytes=settings.max_file_mb * 1_000_000,
             prune=prune,
+            private_hosts=[host.strip() for host in settings.private_hosts.split(",")],
         )
 
 

@@ -189,9 +189,7 @@ def test_bad_files_are_refused_by_name_and_the_good_one_is_read(
     (tmp_path / "huge.txt").write_bytes(b"a" * 10_001)
     (tmp_path / "broken.txt").symlink_to(tmp_path / "gone.txt")
     os.mkfifo(tmp_path / "pipe.txt")
-    report = run(
-        store, tmp_path, tmp_path / "missing.txt", "https://sonlam.example.vn/", max_bytes=10_000
-    )
+    report = run(store, tmp_path, tmp_path / "missing.txt", "https://127.0.0.1/", max_bytes=10_000)
     assert report.added == ("good.txt",)
     assert reasons(report) == {
         "empty.txt": "empty",
@@ -204,7 +202,7 @@ def test_bad_files_are_refused_by_name_and_the_good_one_is_read(
         "broken.txt": "unreadable",
         "pipe.txt": "unreadable",
         "missing.txt": "unreadable",
-        "https://sonlam.example.vn/": "unsupported",
+        "https://127.0.0.1/": "web-address",
     }
     assert all("\n" not in remark.reason and "hãy" in remark.reason for remark in report.refused)
 
