@@ -7,17 +7,22 @@ trường", "TN-MT") that ministries, departments and divisions share.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from index_store.language.marks import comparison_key, tone_of, toned, toneless
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _KINDS = {"bộ": "ministry", "sở": "department", "phòng": "division", "ban": "board"}
 _ENGLISH = {"bộ": "Ministry of", "sở": "Department of", "phòng": "Division of"}
-_BETWEEN = r"(?:[ \u00a0](?:và )?|[ \u00a0]?[-–&,][ \u00a0]?(?:và )?|[ \u00a0]and[ ])"
-_JOINED = r"[ \u00a0]?(?:[-–&,.]|và(?= ))?[ \u00a0]?"
-"""What may stand between the parts of a short form: TN&MT, TN - MT, TNMT, TN và MT."""
+_WORD = re.compile(r"[^\W_]+")
+_BETWEEN = re.compile(r"[ \u00a0]?[-–,&][ \u00a0]?|[ \u00a0]|[.'’](?=[^\W_])")
+"""What may stand between the words of a name: TN&MT, TN - MT; Văn hóa, Thể thao và Du lịch."""
+_LINKS = frozenset({"và", "and"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +33,13 @@ class KnownBody:
     kind: str
 
 
-@dataclass(slots=True)
-class _Node:
-    """A word of names, what may follow it, and whether a name ends with it."""
+@dataclass(frozen=True, slots=True)
+class WrittenBody:
+    """A name in a text: where it stands, and the body that it is the name of."""
 
-    ends: bool = False
-    following: dict[str, _Node] = field(default_factory=dict)
+    start: int
+    end: int
+    body: KnownBody
 
 
 @cache
@@ -61,15 +67,6 @@ def fields_of() -> dict[str, dict[str, str]]:
     return found
 
 
-def field_body(head: str, written: str) -> KnownBody | None:
-    """Return the body of a kind ("sở") that a field names in a list; None for no field.
-
-    >>> field_body("sở", "TN&MT")
-    KnownBody(name='Sở Tài nguyên và Môi trường', kind='department')
-    """
-    return bodies().get(body_key(f"{head} {written}"))
-
-
 def body_key(written: str) -> str:
     """Return what names are looked up by: letters only, without "và" and what parts words.
 
@@ -77,23 +74,29 @@ def body_key(written: str) -> str:
     True
     """
     words = re.findall(r"[^\W_]+", comparison_key(written))
-    return "".join(word for word in words if word not in {"và", "and"})
+    return "".join(word for word in words if word not in _LINKS)
 
 
-@cache
-def body_pattern() -> re.Pattern[str]:
-    """Return what finds every name in a text in small letters; the longest name wins."""
-    written = [name for name, _, _, _ in table("organisations.tsv")]
-    for head, names in fields_of().items():
-        written += [f"{head} {name}" for name in names]
-    written += [name for name, _, _ in _english_names()]
-    return _pattern(written)
+def bodies_in(low: str) -> Iterator[WrittenBody]:
+    """Yield the names in a text in small letters, in order; the longest name wins."""
+    last = 0
+    for first in _first_words().finditer(low):
+        if first.start() < last:
+            continue
+        found = _read(low, first.start())
+        if found is not None:
+            yield found
+            last = found.end
 
 
-@cache
-def field_pattern(head: str) -> re.Pattern[str]:
-    """Return what matches one field of a head in a text in small letters."""
-    return _pattern(list(fields_of()[head]))
+def field_at(low: str, at: int, head: str) -> WrittenBody | None:
+    """Return the body of a kind ("sở") whose field alone stands at ``at``; None for no field.
+
+    >>> found = field_at("các sở: tn&mt, nội vụ", 8, "sở")
+    >>> found and (found.end, found.body.name)
+    (13, 'Sở Tài nguyên và Môi trường')
+    """
+    return _read(low, at, head)
 
 
 @cache
@@ -130,56 +133,84 @@ def _of(head: str, full: str) -> KnownBody:
     return KnownBody(f"{head.capitalize()} {full}", _KINDS[head])
 
 
-def _pattern(names: list[str]) -> re.Pattern[str]:
-    """A tree of words, not a list of names: each word of a text is looked at once."""
-    root = _Node()
-    for name in names:
-        node = root
-        for word in _words(name):
-            node = node.following.setdefault(word, _Node())
-        node.ends = True
-    # One branch for each first letter, and the look back after it: the engine skips to letters
-    # that can begin a name.
-    branches = []
-    first = {way: node for word, node in root.following.items() for way in _ways(word)}
-    for initial in sorted({word[0] for word in first}):
-        own = {word[1:]: node for word, node in first.items() if word[0] == initial}
-        branches.append(rf"{initial}(?<![^\W_].){_tree(_Node(following=own))}")
-    return re.compile(rf"(?:{'|'.join(branches)})(?![^\W_])")
-
-
-def _words(name: str) -> list[str]:
-    """Return the words of a name as patterns; the parts of a short form stay one word."""
-    found = []
-    for word in re.findall(r"[^\W_]+(?:[-&][^\W_]+)*(?:'s)?", comparison_key(name)):
-        parts = re.split(r"[-&]", word)
-        if word in {"và", "and"}:
-            continue
-        written = _JOINED.join(_either_style(part) for part in parts)
-        found.append(written.replace("'", "['’]"))
+def _read(low: str, start: int, key: str = "") -> WrittenBody | None:
+    """Return the longest name that begins at ``start``, after the head that ``key`` is."""
+    found, at = None, start
+    names, prefixes, variants = bodies(), _prefixes(), _variants()
+    while word := _WORD.match(low, at):
+        written = word.group()
+        if written not in _LINKS:
+            key += variants.get(written, written)
+            if key in names:
+                found = WrittenBody(start, word.end(), names[key])
+            if key not in prefixes:
+                break
+        gap = _BETWEEN.match(low, word.end())
+        if gap is None:
+            break
+        at = gap.end()
     return found
 
 
-def _ways(word: str) -> list[str]:
-    """Return the patterns of a word that ``_either_style`` wrote as one: ủy and uỷ."""
-    match = re.fullmatch(r"\(\?:([^|)]*)\|([^|)]*)\)", word)
-    return [match[1], match[2]] if match else [word]
+@cache
+def _prefixes() -> frozenset[str]:
+    """What names begin with: whole words of full names, any letters of short forms."""
+    found: set[str] = set()
+    short = {body_key(f"{h} {w}") for h, names in fields_of().items() for w in names if w.isupper()}
+    short |= {
+        body_key(name)
+        for name, _, _, _ in table("organisations.tsv")
+        if not name.islower() and any(len(part) > 1 and part.isupper() for part in name.split())
+    }
+    for key in short:
+        found.update(key[:length] for length in range(1, len(key)))
+    for name in _written_names():
+        words = [word for word in _words(name) if word not in _LINKS]
+        found.update("".join(words[:count]) for count in range(1, len(words)))
+    return frozenset(found)
 
 
-def _either_style(word: str) -> str:
-    """Return the pattern of a word with its tone where the old or the new style puts it: hóa, hoá."""
+@cache
+def _first_words() -> re.Pattern[str]:
+    """Return what finds the words that names begin with, followed by one that may be second."""
+    seconds: dict[str, set[str]] = {}
+    for name in _written_names():
+        words = [word for word in _words(name) if word not in _LINKS]
+        seconds.setdefault(words[0], set()).add(words[1][0] if len(words) > 1 else "")
+    branches: dict[str, list[str]] = {}
+    for word, initials in sorted(seconds.items()):
+        after = "" if "" in initials else rf"(?=[ \u00a0'’&.-]{{1,3}}[{''.join(sorted(initials))}])"
+        for way in _ways(word):
+            branches.setdefault(way[0], []).append(re.escape(way[1:]) + after)
+    # One branch for each first letter, and the look back after it: the engine skips to letters
+    # that can begin a name.
+    own = (rf"{initial}(?<![^\W_].)(?:{'|'.join(rest)})" for initial, rest in branches.items())
+    return re.compile("|".join(own))
+
+
+@cache
+def _variants() -> dict[str, str]:
+    """Return words of names with the tone where the new style puts it: hoá for hóa."""
+    words = {word for name in _written_names() for word in _words(name)}
+    return {way: word for word in words for way in _ways(word) if way != word}
+
+
+def _ways(word: str) -> tuple[str, ...]:
+    """Return a word with its tone where the old and where the new style puts it: hóa, hoá."""
     match = re.fullmatch(r"(.*)([òóỏõọùúủũụ])([aey])", word)
     if match is None or match[1].endswith("q"):
-        return re.escape(word)
+        return (word,)
     plain, tone = toneless(match[2]), tone_of(match[2])
-    return f"{match[1]}(?:{match[2]}{match[3]}|{plain}{toned(match[3], tone)})"
+    return word, f"{match[1]}{plain}{toned(match[3], tone)}"
 
 
-def _tree(node: _Node) -> str:
-    branches = []
-    for word, following in sorted(node.following.items()):
-        rest = ""
-        if following.following:
-            rest = f"(?:{_BETWEEN}{_tree(following)}){'?' if following.ends else ''}"
-        branches.append(word + rest)
-    return f"(?:{'|'.join(branches)})"
+@cache
+def _written_names() -> tuple[str, ...]:
+    names = [name for name, _, _, _ in table("organisations.tsv")]
+    for head, written in fields_of().items():
+        names += [f"{head} {name}" for name in written]
+    return (*names, *(name for name, _, _ in _english_names()))
+
+
+def _words(name: str) -> list[str]:
+    return _WORD.findall(comparison_key(name))

@@ -12,15 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from index_store.language.marks import nfc, small
-from index_store.language.organisation_table import (
-    KnownBody,
-    bodies,
-    body_key,
-    body_pattern,
-    field_body,
-    field_pattern,
-    said,
-)
+from index_store.language.organisation_table import WrittenBody, bodies_in, field_at, said
 from index_store.language.place_reading import said_of
 from index_store.language.places import PlaceMention, find_places
 from index_store.records import Span
@@ -63,8 +55,8 @@ def find_organisations(
     starts = {mention.span.start: mention for mention in named}
     found = [
         mention
-        for match in body_pattern().finditer(key)
-        if (mention := _body(text, key, match, starts)) is not None
+        for written in bodies_in(key)
+        if (mention := _body(text, key, written, starts)) is not None
     ]
     listed = [item for item in _listed(text, key) if not _taken(found, item.span)]
     listed += [
@@ -91,27 +83,24 @@ _NEXT = re.compile(r"(?:,|;|[ \u00a0]và|,[ \u00a0]và|[ \u00a0]hoặc)[ \u00a0]
 
 
 def _body(
-    text: str, key: str, match: re.Match[str], starts: dict[int, PlaceMention]
+    text: str, key: str, written: WrittenBody, starts: dict[int, PlaceMention]
 ) -> OrganisationMention | None:
-    """Return the body at a match; None where the words name none."""
-    start, end = match.span()
+    """Return the body with the place it serves; None where the words name none."""
+    start, end = written.start, written.end
     place = None
     if level := _own_level().match(key, end):
         end = level.end()
-    if gap := _GAP.match(text, match.end()):
+    if gap := _GAP.match(text, written.end):
         place = starts.get(gap.end())
         end = place.span.end if place else end
-    written = text[start : match.end()]
-    if place is None and written == key[start : match.end()]:
+    if place is None and text[start : written.end] == key[start : written.end]:
         return None  # "công an" and "chính phủ" in small letters are words, "Công an" is a body
-    if _opens_nothing(text, key, start) or _is_foreign(text, key, match.end()):
+    if _opens_nothing(text, key, start) or _is_foreign(text, key, written.end):
         return None
-    if _is_word(key, match):
+    if _is_word(key, written):
         return None
-    known = bodies().get(body_key(match.group()))
-    if known is None:
-        return None
-    return OrganisationMention(Span(start, end), text[start:end], known.kind, place, known.name)
+    body = written.body
+    return OrganisationMention(Span(start, end), text[start:end], body.kind, place, body.name)
 
 
 def _opens_nothing(text: str, key: str, start: int) -> bool:
@@ -136,11 +125,11 @@ def _listed(text: str, key: str) -> Iterator[OrganisationMention]:
     """Yield the bodies of lists that say their head once: "các sở Nội vụ, Tài chính và Tư pháp"."""
     for match in _LIST.finditer(key):
         at: int = match.end()
-        while item := field_pattern(match[1]).match(key, at):
-            if text[item.start()] == key[item.start()]:
+        while item := field_at(key, at, match[1]):
+            if text[item.start] == key[item.start]:
                 break
-            yield from _item(text, match[1], item)
-            separator = _NEXT.match(key, item.end())
+            yield _item(text, item)
+            separator = _NEXT.match(key, item.end)
             if separator is None:
                 break
             at = separator.end()
@@ -149,23 +138,20 @@ def _listed(text: str, key: str) -> Iterator[OrganisationMention]:
 def _rest(text: str, key: str, mention: OrganisationMention) -> Iterator[OrganisationMention]:
     """Yield what follows a first body in a list of two more: "Bộ Y tế, Nội vụ và Tài chính"."""
     head, at = _LISTED[mention.kind], mention.span.end
-    found: list[re.Match[str]] = []
+    found: list[WrittenBody] = []
     while separator := _NEXT.match(key, at):
-        item = field_pattern(head).match(key, separator.end())
-        if item is None or text[item.start()] == key[item.start()]:
+        item = field_at(key, separator.end(), head)
+        if item is None or text[item.start] == key[item.start]:
             break
         found.append(item)
-        at = item.end()
+        at = item.end
     if len(found) > 1:
-        for item in found:
-            yield from _item(text, head, item)
+        yield from (_item(text, item) for item in found)
 
 
-def _item(text: str, head: str, item: re.Match[str]) -> Iterator[OrganisationMention]:
-    known: KnownBody | None = field_body(head, item.group())
-    if known is not None:
-        span = Span(*item.span())
-        yield OrganisationMention(span, span.of(text), known.kind, None, known.name)
+def _item(text: str, item: WrittenBody) -> OrganisationMention:
+    span = Span(item.start, item.end)
+    return OrganisationMention(span, span.of(text), item.body.kind, None, item.body.name)
 
 
 def _taken(found: list[OrganisationMention], span: Span) -> bool:
@@ -177,11 +163,11 @@ def _taken(found: list[OrganisationMention], span: Span) -> bool:
     return False
 
 
-def _is_word(key: str, match: re.Match[str]) -> bool:
+def _is_word(key: str, written: WrittenBody) -> bool:
     """Return whether words beside a name make it no body: "Chính phủ điện tử", "Luật Thanh tra"."""
-    if match.group() == "chính phủ":
-        return any(key.startswith(f" {word}", match.end()) for word in said("no body after"))
-    before = key[max(0, match.start() - 8) : match.start()].rstrip()
+    if written.body.name == "Chính phủ":
+        return any(key.startswith(f" {word}", written.end) for word in said("no body after"))
+    before = key[max(0, written.start - 8) : written.start].rstrip()
     return any(before.endswith(word) for word in said("no body before"))
 
 
