@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from index_store.language.marks import comparison_key, unmarked
@@ -38,10 +39,23 @@ _SHORT_FORMS = (
 class Entry:
     """One name of an indicator: what matches it, and the words it must not follow."""
 
-    pattern: re.Pattern[str]
+    variant: str
+    plain: bool
     id: str
     weak: bool
     not_after: frozenset[str]
+
+    def end_at(self, key: str, start: int) -> int | None:
+        """Return where the name ends that begins at ``start`` of a key; None if it does not."""
+        match = _compiled(self.variant, self.plain).match(key, start)
+        return match.end() if match else None
+
+
+@cache
+def _compiled(variant: str, plain: bool) -> re.Pattern[str]:
+    # Made when first needed: all at once they would take half a second of a cold command.
+    source = _pattern(variant)
+    return re.compile((unmarked(source) if plain else source) + r"(?!\w)")
 
 
 Entries = dict[tuple[str, str], tuple[Entry, ...]]
@@ -58,8 +72,7 @@ def entries_of(rows: tuple[Indicator, ...], *, plain: bool) -> Entries:
         before = frozenset(fold(match_key(word)) for word in row.not_after)
         for weak, variants in ((False, row.variants), (True, row.weak)):
             for variant in variants:
-                source = fold(_pattern(variant)) + r"(?!\w)"
-                entry = Entry(re.compile(source), row.id, weak, before)
+                entry = Entry(variant, plain, row.id, weak, before)
                 for words in {_beginning(fold(reading)) for reading in _readings(variant)}:
                     table[words].append(entry)
     return {words: tuple(entries) for words, entries in table.items()}
@@ -85,17 +98,23 @@ def _beginning(reading: str) -> tuple[str, str]:
 
 
 def _readings(variant: str) -> Iterator[str]:
-    """Yield each reading of a variant, with and without its parts in brackets, long and short."""
-    parts = re.split(r"\[([^\]]*)\]", match_key(variant))
-    choices = [(part,) if i % 2 == 0 else ("", part) for i, part in enumerate(parts)]
+    """Yield how the readings of a variant begin: with and without brackets, long and short."""
+    choices: list[tuple[str, ...]] = []
+    needed = 0
+    for i, part in enumerate(re.split(r"\[([^\]]*)\]", match_key(variant))):
+        # What may stand after two words that must is no part of the beginning.
+        if i % 2 == 0:
+            choices.append((part,))
+            needed += len(part.split())
+        elif needed < 2:
+            choices.append(("", part))
     for chosen in itertools.product(*choices):
         reading = " ".join("".join(chosen).split())
         yield reading
         for long, short in _SHORT_FORMS:
-            # Only what stands among the first two words tells where to look.
-            if reading.startswith(long) or f" {long}" in reading[: len(long) + 12]:
+            if long in reading[: len(long) + 12]:
                 yield reading.replace(long, short)
-            if reading.startswith(short) or f" {short}" in reading[: len(short) + 12]:
+            if short in reading[: len(short) + 12]:
                 yield reading.replace(short, long)
 
 

@@ -101,6 +101,8 @@ def use_indicators(rows: tuple[Indicator, ...]) -> None:
     keep the figures they were read with.
     """
     global _added  # one table a process: reading of documents and of questions must agree
+    if rows == _added:
+        return
     _added = rows
     for cached in (indicators, indicator_by_name, _by_id, _entries, _first_words):
         cached.cache_clear()
@@ -158,11 +160,11 @@ def _longest(key: str, word: re.Match[str], entries: Entries, weak: bool) -> _Ma
     for entry in candidates:
         if entry.weak and not weak:
             continue
-        match = entry.pattern.match(key, word.start())
-        if match is None or _forbidden(key, word.start(), entry):
+        end = entry.end_at(key, word.start())
+        if end is None or _forbidden(key, word.start(), entry):
             continue
-        if best is None or (match.end(), not entry.weak) > (best.end, not best.entry.weak):
-            best = _Match(match.end(), entry)
+        if best is None or (end, not entry.weak) > (best.end, not best.entry.weak):
+            best = _Match(end, entry)
     return best
 
 
