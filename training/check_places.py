@@ -61,6 +61,8 @@ def main(source: Path) -> int:
     for pair, verdict in verdicts.items():
         if verdict == "not named":
             print("  not named:", told(pair))
+    whole = [unit.full_name for unit in olds if is_divided(unit) and not said_in_parts(items, unit)]
+    print("divided communes of which no resolution says a part:", whole)
     theirs = converted(source / _CONVERTED)
     known = {pair.old for pair in theirs}
     print(f"second source: {len(theirs)} successions, {len(theirs & ours)} the same")
@@ -101,6 +103,22 @@ def named_in(items: dict[str, dict[str, str]], pair: Pair) -> str:
     if squeezed(old.name) in item:
         return "named"
     return "spelt otherwise" if loose(old.name) in loose(item) else "not named"
+
+
+def is_divided(unit: Place) -> bool:
+    """Return whether the table says that several took parts of a commune."""
+    return unit.level == "commune" and unit.became[:1] != () and unit.became[0].fate == "divided"
+
+
+def said_in_parts(items: dict[str, dict[str, str]], unit: Place) -> bool:
+    """Return whether the item of an heir speaks of a part or the rest of some commune."""
+    for heir in unit.became:
+        new = place(heir.place_id)
+        own = squeezed(new.full_name)
+        for name, item in items[squeezed(new.province)].items():
+            if name.startswith(own) and re.search("mộtphần|phầncònlại", item):
+                return True
+    return False
 
 
 def untouched(old: Place, new: Place) -> bool:
