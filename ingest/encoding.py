@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index_store.language.legacy import TCVN3, VNI, as_latin
 from index_store.language.legacy_finding import Modernised, OldText, modernised
+from index_store.records import Doubt
 from ingest.errors import BinarySourceError, EmptySourceError, LegacyEncodingError
 
 # What a file really is, by its first bytes, whatever its name says.
@@ -58,6 +59,11 @@ class Decoded:
     def remark(self) -> str | None:
         """What a person should know about the conversion; None where there was none."""
         return legacy_remark(self.legacy)
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """The remark as what a person should look at in the document."""
+        return (Doubt("legacy-encoding", self.remark),) if self.remark else ()
 
 
 def legacy_remark(converted: tuple[OldText, ...]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.encoding import decode
+from ingest.encoding import read_bytes
 from ingest.errors import EmptySourceError
 from ingest.letterhead import read_letterhead
 from ingest.lines import is_prose, lines_of
@@ -20,7 +20,8 @@ def read_html(data: bytes) -> Page:
     """
     from selectolax.lexbor import LexborHTMLParser  # a C library; only web pages need it
 
-    tree = LexborHTMLParser(normal_newlines(decode(data)))
+    read = read_bytes(data)
+    tree = LexborHTMLParser(normal_newlines(read.text))
     root = tree.body or tree.root
     if root is None:
         raise EmptySourceError("trang web không có nội dung")
@@ -39,6 +40,7 @@ def read_html(data: bytes) -> Page:
         published=dated,
         url=head.url,
         language=head.language,
+        doubts=read.doubts,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.dates import read_date
-from ingest.encoding import decode
+from ingest.encoding import read_bytes
 from ingest.readers.text import normal_newlines
 from ingest.records import Page
 
@@ -40,7 +40,8 @@ _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 def read_markdown(data: bytes) -> Page:
     """Return the page that Markdown is; facts in its front matter become facts of the page."""
-    text = normal_newlines(decode(data))
+    read = read_bytes(data)
+    text = normal_newlines(read.text)
     facts: dict[str, str] = {}
     front = _FRONT_MATTER.match(text)
     if front:
@@ -57,6 +58,7 @@ def read_markdown(data: bytes) -> Page:
         published=_date(facts.get("date") or facts.get("published")),
         url=facts.get("url"),
         language=facts.get("lang"),
+        doubts=read.doubts,
     )
 
 

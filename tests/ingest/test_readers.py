@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -17,6 +18,7 @@ from ingest.page import lay_out
 from ingest.readers.html import read_html
 from ingest.readers.markdown import read_markdown
 from ingest.readers.text import read_text
+from ingest.records import Page
 
 PORTAL = """<!doctype html><html lang="vi"><head><meta charset="utf-8">
 <title>Huyện Sơn Lâm công bố chỉ số cải cách hành chính năm 2025 - Cổng thông tin huyện Sơn Lâm</title>
@@ -162,6 +164,24 @@ def test_old_font_encodings_are_converted_and_named(written: str, name: str, cod
     )
     assert name in str(read.remark)
     assert read.confidence > 0.95
+
+
+@pytest.mark.parametrize(
+    ("read", "frame"),
+    [
+        (read_text, "{}"),
+        (read_markdown, "# {}\n\n{}"),
+        (read_html, "<html><body><h1>{}</h1><p>{}</p></body></html>"),
+    ],
+)
+def test_a_page_in_an_old_encoding_is_read_and_a_person_is_told(
+    read: Callable[[bytes], Page], frame: str
+) -> None:
+    written = "B¸o c¸o kÕt qu¶ c¶i c¸ch hµnh chÝnh cña huyÖn S¬n L©m n¨m 2025"
+    page = read(frame.format(written, written).encode("cp1252"))
+    assert "Báo cáo kết quả cải cách hành chính của huyện Sơn Lâm năm 2025" in page.text
+    assert [doubt.code for doubt in page.doubts] == ["legacy-encoding"]
+    assert "TCVN3" in page.doubts[0].reason
 
 
 def test_an_old_encoding_too_odd_to_be_converted_is_refused() -> None:
