@@ -41,6 +41,8 @@ class Settings:
     """Files larger than this are refused."""
     private_hosts: str = ""
     """Names of hosts in a private network that pages may be read from, with commas between."""
+    indicators_file: str = ""
+    """A file of indicators of one's own, beside the built-in table; it adds and replaces rows."""
     embedding: str = "bundled"
     """The embedding model: ``bundled``, or a sentence-transformers name (extra ``models``)."""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from assistant.service import Assistant
-from assistant.settings import Settings
+from assistant.settings import Settings, SettingsError
 from index_store.embedding import Embedder, bundled, by_name
+from index_store.language.indicators import IndicatorFileError, load_indicators, use_indicators
 from index_store.store import Store
 
 
@@ -16,8 +19,11 @@ def embedder_of(settings: Settings) -> Embedder:
 def open_store(settings: Settings, *, create: bool = False) -> Store:
     """Return the store in the data directory.
 
-    Raises `IndexMissingError` where there is none and it is not to be created.
+    From then on documents and questions are read with the user's indicators too. Raises
+    `IndexMissingError` where there is no store and it is not to be created, `SettingsError`
+    where the file of indicators cannot be used.
     """
+    _use_own_indicators(settings)
     return Store.open(settings.data_dir, embedder_of(settings), create=create)
 
 
@@ -29,3 +35,13 @@ def assistant_of(settings: Settings, store: Store) -> Assistant:
         home_place=settings.home_place,
         as_of=settings.as_of,
     )
+
+
+def _use_own_indicators(settings: Settings) -> None:
+    if not settings.indicators_file:
+        use_indicators(())
+        return
+    try:
+        use_indicators(load_indicators(Path(settings.indicators_file)))
+    except IndicatorFileError as error:
+        raise SettingsError(f"indicators_file: {error}") from error

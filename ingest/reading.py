@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index_store.figures import extract_figures
+from index_store.language.indicators import own_indicators_key
 from index_store.language.repair import repair
 from index_store.records import Document, Doubt, Landmark, Reading, Span
 from ingest.errors import EmptySourceError
@@ -39,8 +40,8 @@ class SourceBytes:
 
     @property
     def fingerprint(self) -> str:
-        """What an equal reading would be made from: bytes and reader."""
-        return f"{READING_VERSION}:sha256:{hashlib.sha256(self.data).hexdigest()}"
+        """What an equal reading would be made from: bytes, reader and the user's indicators."""
+        return f"{READING_VERSION}{own_indicators_key()}:sha256:{hashlib.sha256(self.data).hexdigest()}"
 
 
 def read_path(

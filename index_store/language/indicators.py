@@ -8,6 +8,7 @@ built-in ones: `load_indicators` reads it, `use_indicators` makes it count in th
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -31,6 +32,7 @@ __all__ = [
     "indicator_by_name",
     "indicators",
     "load_indicators",
+    "own_indicators_key",
     "use_indicators",
 ]
 
@@ -106,6 +108,17 @@ def use_indicators(rows: tuple[Indicator, ...]) -> None:
     _added = rows
     for cached in (indicators, indicator_by_name, _by_id, _entries, _first_words):
         cached.cache_clear()
+
+
+def own_indicators_key() -> str:
+    """Return what tells apart readings with different rows of a user: empty without any.
+
+    >>> own_indicators_key()
+    ''
+    """
+    if not _added:
+        return ""
+    return "+" + hashlib.sha256(repr(_added).encode("utf-8")).hexdigest()[:12]
 
 
 _added: tuple[Indicator, ...] = ()
