@@ -157,9 +157,10 @@ _MOST = 9.0
 
 def _stretches(text: str) -> list[OldText]:
     """Return the stretches that are likelier in an old encoding, in order."""
-    region = _suspected(text)
-    if region is None:
-        return []
+    return [old for region in _suspected(text) for old in _stretches_in(text, region)]
+
+
+def _stretches_in(text: str, region: Span) -> list[OldText]:
     words = list(_TELLING.finditer(text, region.start, region.end))
     scored = [(name, [_gain(word[0], name) for word in words]) for name in ENCODINGS]
     states = [(name, gains) for name, gains in scored if max(gains) > 0]
@@ -186,16 +187,30 @@ _WORTH_SAYING = 0.5
 _FAR = 2000
 
 
-def _suspected(text: str) -> Span | None:
-    """Return from where to where ``text`` may be old: whole lines, some way around suspects.
+def _suspected(text: str) -> list[Span]:
+    """Return where ``text`` may be old: whole lines, some way around suspects.
 
-    One suspect in a long text is a foreign name or a sign.
+    One suspect far from all others is a foreign name or a sign.
     """
-    suspects = [match.start() for match in _SUSPECT.finditer(text)]
-    if not suspects or (len(suspects) == 1 and len(text) > _FAR):
-        return None
-    start = text.rfind("\n", 0, max(suspects[0] - _FAR, 0)) + 1
-    end = text.find("\n", suspects[-1] + _FAR)
+    groups: list[list[int]] = []
+    for match in _SUSPECT.finditer(text):
+        if groups and match.start() - groups[-1][-1] <= _FAR:
+            groups[-1].append(match.start())
+        else:
+            groups.append([match.start()])
+    regions: list[Span] = []
+    for group in groups:
+        if len(group) > 1 or len(text) <= _FAR:
+            region = _lines_around(text, group[0], group[-1])
+            if regions and region.start < regions[-1].end:
+                region = Span(regions.pop().start, region.end)
+            regions.append(region)
+    return regions
+
+
+def _lines_around(text: str, first: int, last: int) -> Span:
+    start = text.rfind("\n", 0, max(first - _FAR // 2, 0)) + 1
+    end = text.find("\n", last + _FAR // 2)
     return Span(start, len(text) if end < 0 else end)
 
 

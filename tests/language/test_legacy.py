@@ -98,6 +98,13 @@ def test_only_the_old_paragraphs_of_a_mixed_document_change() -> None:
     assert lines[1].lower() == NOTICE.lower()
 
 
+def test_old_stretches_far_apart_in_one_long_line_are_all_converted() -> None:
+    old = in_encoding(NOTICE, VNI)
+    assert old is not None
+    new = "Không có gì mới ở đây cả. " * 300
+    assert modernised(old + " " + new + old + " " + new).text == f"{NOTICE} {new}{NOTICE} {new}"
+
+
 def test_text_damaged_twice_is_repaired_twice() -> None:
     twice = as_latin(as_latin(NOTICE.encode()).encode())
     assert modernised(twice).text == NOTICE
