@@ -10,7 +10,7 @@ from index_store.figures.clauses import Item, brackets, items
 from index_store.figures.owners import Owner, owners
 from index_store.language.indicators import IndicatorMention, find_indicators
 from index_store.language.periods import PeriodMention, find_periods
-from index_store.language.quantities import Quantity, find_quantities
+from index_store.language.quantities import AMONG_FIRST, Quantity, find_quantities
 from index_store.language.references import DocumentNumber, find_document_numbers
 from index_store.records import Span
 
@@ -69,7 +69,7 @@ _LAW_OF = re.compile(
 
 def view(text: str, base: int, names: Sequence[str], reference: date | None) -> View:
     """Return the reading of one sentence; nothing but quantities is sought where there are none."""
-    quantities = find_quantities(text)
+    quantities = tuple(q for q in find_quantities(text) if q.grade != AMONG_FIRST)
     documents = find_document_numbers(text)
     named_periods = tuple(
         p

@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 )
 _TYPE_BEFORE = re.compile(rf"(?P<type>{_TYPES})(?: liên tịch)?(?: số)? ?:? ?$", re.IGNORECASE)
 _NAMED = re.compile(
-    rf"\b(?:(?P<type>{_TYPES}) số|(?P<bare>Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kết luận|Đề án|Luật))"
+    rf"\b(?:(?P<type>{_TYPES}) số|(?P<bare>Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kết luận|Đề án|Luật|(?:nghị định|nghị quyết|thông tư|chỉ thị)(?= \d\d)))"
     r" (?P<number>\d{1,4}(?:/(?:19|20)\d\d)?)(?![\w/.,-]*\d|[/-][A-ZĐa-z]| ?%)"
     r"(?=[,.;:)\"”]|$| (?:ngày|của|về|và|quy|có|đã|là|do|thì|được|trên|tại|năm \d|-))"
 )
@@ -92,7 +92,15 @@ _ORGANS = {
     "BTP",
     "BTTTT",
 }
-_MARKED = {"ND": "NĐ", "QD": "QĐ", "HDND": "HĐND", "CD": "CĐ", "BLDTBXH": "BLĐTBXH", "DA": "ĐA"}
+_MARKED = {
+    "ND": "NĐ",
+    "QD": "QĐ",
+    "HDND": "HĐND",
+    "HDBT": "HĐBT",
+    "CD": "CĐ",
+    "BLDTBXH": "BLĐTBXH",
+    "DA": "ĐA",
+}
 _SPELLED = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "QYĐ": "QyĐ"}
 
 
@@ -139,6 +147,20 @@ def _typed(code: str) -> str | None:
 
 
 _DIGIT = re.compile(r"\d")
+_OLD_STYLE = re.compile(r"(?:Nghị định|Nghị quyết|Quyết định|Thông tư)(?: số)? ?$", re.IGNORECASE)
+
+
+def _old_style(text: str, m: re.Match[str]) -> str | None:
+    """Return the number of "Nghị định 108/CP": the organ alone, behind the type in words."""
+    organ = m["tail"].upper()
+    if organ not in ("CP", "TTG", "HĐBT", "HDBT") or not _OLD_STYLE.search(
+        text, max(0, m.start() - 20), m.start()
+    ):
+        return None
+    year = f"/{m['year']}" if m["year"] else ""
+    return f"{m['serial']}{year}/{_SPELLED.get(organ, _MARKED.get(organ, organ))}"
+
+
 _MAY_BE_NAMED = re.compile(
     r"(?:số|định|quyết|tư|thị|luận|án|uật|Đ|NQ|TT|CT|KL|CV|QD|ND|đ|qd|nd|nq|tt|cv|SỐ|ỊNH|YẾT|so)[:.]? \d"
 )
@@ -157,7 +179,7 @@ def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
     if not _DIGIT.search(text):
         return ()
     for m in _NUMBER.finditer(text):
-        number = _canonical(m)
+        number = _canonical(m) or _old_style(text, m)
         if number is None:
             continue
         code = re.split(r"[/-]", number, maxsplit=2 if m["year"] else 1)[-1]

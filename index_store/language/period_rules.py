@@ -54,6 +54,7 @@ _RULES: tuple[tuple[str, str, Callable[[Filled, Context], Value | None]], ...] =
     ("từ|đầu", r"(?:từ )?đầu (?P<y>{NOW}|năm(?: {Y})?) (?:đến|tới)(?: hết)?(?: ngày)? (?P<d2>{D})(?:{S}| tháng )(?P<m2>{M})(?:(?:{S}|,? năm )(?P<y2>{Y}))?", read.to_date),
     ("từ|đầu", r"(?:từ )?đầu (?P<y>{NOW}|năm(?: {Y})?) (?:đến|tới)(?: hết| cuối)? tháng (?P<n>{MN})(?:{YOF_y2})?", read.to_month),
     ("từ|đầu|kể", r"(?:từ |kể từ )?(?:đầu )?(?P<y>{NOW}|năm(?: {Y})?) (?:đến|tới|cho đến) (?:nay|giờ)(?!\w)", read.year_to_now),
+    ("từ|kể", r"(?:kể )?từ đầu (?P<y>{NOW}|năm)(?= |[,.;:)]|$)(?! (?:đến|tới|\d))", read.year_to_now),
     ("từ|kể", r"(?:kể )?từ (?:ngày )?(?P<d1>{D})(?:{S}| tháng )(?P<m1>{M})(?:(?:{S}|,? năm )(?P<y1>{Y}))? (?:đến|tới|cho đến) nay(?!\w)", read.day_to_now),
     ("từ|kể", r"(?:kể )?từ (?:đầu )?tháng (?P<m1>{MN})(?:{YOF_y1})? (?:đến|tới|cho đến) nay(?!\w)", read.day_to_now),
     ("từ|ngày", r"(?:từ )?(?:ngày )?(?P<d1>{D})(?:(?:{S}| tháng )(?P<m1>{M})(?:(?:{S}|,? năm )(?P<y1>{Y}))?)?,?(?: ?[-–] ?| đến | tới )(?:hết )?(?:ngày )?(?P<d2>{D})(?:{S}| tháng )(?P<m2>{M})(?:(?:{S}|,? năm )(?P<y2>{Y}))?(?![\d%])(?!/\d)", read.day_to_day),
@@ -84,6 +85,7 @@ _RULES: tuple[tuple[str, str, Callable[[Filled, Context], Value | None]], ...] =
     ("0|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười", r"(?P<n>{N}) tháng cuối (?:của )?(?P<y>{NOW}|năm {Y}|năm|{Y})(?!\w)", read.last_months),
     # quarters
     ("quý|quí", r"(?:quý|quí) (?P<q>{QN})(?:,?{YOF_y}| (?:của )?(?P<y_>{NOW}))?", read.quarter),
+    ("quý|quí", r"(?:quý|quí) (?P<q>đầu|cuối)(?: tiên| cùng)?(?: của)? (?P<y>{NOW}|năm(?: {Y})?)(?!\w)", read.edge_quarter),
     ("quý|quí", r"(?:quý|quí) (?P<q>này|trước|sau|tới|vừa qua|vừa rồi)(?!\w)", read.relative_quarter),
     ("q1|q2|q3|q4", r"q(?P<q>[1-4])(?: (?:of )?|{S}|,? )(?P<y>{Y})", read.quarter),
     ("0", r"(?P<q>[1-4])q ?/?(?P<y>{Y})", read.quarter),

@@ -308,6 +308,13 @@ def quarter(m: Filled, context: Context) -> Value | None:
     return Value(f"{year}-Q{number}", "quarter") if number and year and number <= 4 else None
 
 
+def edge_quarter(m: Filled, context: Context) -> Value | None:
+    """Return the first or the last quarter of "quý đầu năm 2018"."""
+    year = _year(m["y"], context)
+    first = m["q"] in ("đầu", "dau")
+    return Value(f"{year}-Q{1 if first else 4}", "quarter") if year else None
+
+
 def relative_quarter(m: Filled, context: Context) -> Value | None:
     """Return the quarter of "quý trước", counted from the reference date."""
     if context.reference is None:

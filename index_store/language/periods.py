@@ -94,7 +94,23 @@ def _matches(text: str) -> list[_Matched]:
                 found.append(_Matched(Span(begin, m.end()), Filled(m), more))
                 at = m.end()
             break
+        else:
+            m = _YEAR.match(low, start.start()) if start["digit"] else None
+            if m is not None and _acronym(text, m.start()):
+                found.append(_Matched(Span(*m.span()), Filled(m), known.more["year"]))
+                at = m.end()
     return found
+
+
+_YEAR = re.compile(
+    r"(?P<y>20[0-4]\d|199\d)(?![\w%/-]|[.,]\d)(?! (?:hồ sơ|người|tỷ|triệu|đồng|đơn vị|ha|lượt|hộ|m2))"
+)
+
+
+def _acronym(text: str, at: int) -> bool:
+    """Return whether an abbreviation in capitals stands right before: "ASEAN 2020"."""
+    word = text[text.rfind(" ", 0, max(0, at - 1)) + 1 : at - 1] if at else ""
+    return text[at - 1 : at] == " " and len(word) >= 3 and word.isupper() and word.isalpha()
 
 
 _BETWEEN = re.compile(r"(?:,| và| hoặc| đến| tới|,? va| den| ?[-–;/]| and| to)? ?\(?")

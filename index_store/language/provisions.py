@@ -107,6 +107,17 @@ def provision_starts(text: str, low: str, plain: bool) -> Iterator[int]:
             and not capital
         ):
             continue  # "điều này" is "this thing"
+        opens = not low[: m.start()].rstrip(' "“') or low[: m.start()].rstrip(' "“').endswith(
+            (".", "\n", "?", "!", ":", ";")
+        )
+        if (
+            not plain
+            and level == "điều"
+            and low.startswith("này", m.end())
+            and opens
+            and not _RULES_SAY.match(low, m.end())
+        ):
+            continue  # so it is at the head of a sentence
         if (
             capital
             and _HEADING.match(low, m.end())
@@ -125,6 +136,9 @@ def numbered_provisions(text: str) -> Iterator[Span]:
             yield Span(m.start(), listed.end())
 
 
+_RULES_SAY = re.compile(
+    r"này,? (?:không )?(?:được )?(?:quy định|áp dụng|có hiệu lực|hướng dẫn|chỉ áp dụng|thì|bị bãi bỏ|hết hiệu lực|có nội dung)"
+)
 _HEADING = re.compile(r"(?:\d{1,3}[a-zđ]?|[ivxl]+)(?:[.](?: |$)|$|\n)")
 
 

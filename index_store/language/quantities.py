@@ -17,6 +17,7 @@ from index_store.language.numerals import NUMBER, parse_number
 from index_store.language.quantity import Quantity, quantity_at
 from index_store.language.quantity_context import (
     AFTER_BOUND,
+    FAR_BOUND,
     PAST,
     RESULTING,
     bound_before,
@@ -27,8 +28,8 @@ from index_store.language.quantity_context import (
     measured_time,
     names_a_thing,
 )
-from index_store.language.standings import NEXT_RANK, grades, ranks
-from index_store.language.units import Unit, counted_noun, unit_after, units
+from index_store.language.standings import AMONG_FIRST, NEXT_RANK, grades, ranks
+from index_store.language.units import Unit, counted_noun, unit_after, units, whole_after
 from index_store.language.word_quantities import word_quantities
 from index_store.records import Bound, FigureKind, Span
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "AMONG_FIRST",
     "NEXT_RANK",
     "Quantity",
     "counted_noun",
@@ -48,6 +50,7 @@ __all__ = [
 _NUMBER = re.compile(rf"(?<![\w.,/])(?:(?<=[^\d\s])|(?<!\d[-–]))(?P<num>{NUMBER})(?!\d)")
 _LONE_DECIMAL = re.compile(r"(\d+), (\d{1,2})(?= ?%)")
 _RANGE = re.compile(rf" ?(?P<sep>-|–|đến|tới|lên đến) ?(?P<high>{NUMBER})")
+_DASHED = re.compile(r" ?[-–] ?\d+(?![\d.,/])")
 _SLASH = re.compile(rf" ?/ ?(?P<of>{NUMBER})(?![\d/]|[.,]\d)")
 _NO_NOUN_NEXT = re.compile(
     r" (?:và|là|của|có|đã|được|tại|trong|ở|với|về|đến|từ|cho|nên|thì|mà|do|bị|vào|sẽ|để|so|theo|khi|nhưng|hoặc|hay|không|chưa|mới|rất|cũng|còn|như|này|đó|ngoài|sau|trước|giữa|trên|dưới|cùng|vừa|đang|phải|thuộc|năm|tháng|ngày|diễn|nhằm|thông|qua|tiếp|lên|xuống|giảm|tăng|đạt|hiện|nay|trở|quy|ông|bà)\b"
@@ -185,16 +188,26 @@ def _fraction(text: str, start: int, num: str, slash: re.Match[str]) -> Quantity
         return quantity_at(
             text, at, unit.end, start, slash.end(), "share", value, unit.unit, of, bound
         )
-    part = _PART_OF.match(text, slash.end()) if of <= 20 else None
+    part = whole_after(text, slash.end()) or (
+        _PART_OF.match(text, slash.end()) if of <= 20 else None
+    )
     # 15/63 without a noun is a share only where something was said to be done.
     if unit is None and (part or (of > 12 and _DONE.search(before))):
         end = part.end() if part else slash.end()
-        return quantity_at(text, at, end, start, slash.end(), "share", value, None, of, bound)
+        noun = part["noun"].lower() if part and part["noun"] != "số" else None
+        return quantity_at(text, at, end, start, slash.end(), "share", value, noun, of, bound)
     return None
 
 
 _SCORE_WORD = re.compile(r"(?:điểm|chỉ số|đạt|là|mức|lên|xuống|còn|từ) ?(?:số )?$")
 _COUNTED = re.compile(r" [" + LOWER + r"]{2,}")
+_OFFICE = re.compile(
+    r" (?:Phó|Trưởng|Chủ tịch|Giám đốc|Thứ trưởng|Bộ trưởng|Ủy viên|Chi|Tổ|Đội|Ban|Trung tâm)(?!\w)"
+)
+_CODE_BEFORE = re.compile(r"(?:^|\s)[A-ZĐ]{2,5} $")
+_TOTAL = re.compile(
+    r"(?<!\w)(?:tổng số|số lượng|tổng cộng)(?: [^,;.:()\d]{0,70})? (?:là|đạt|còn) $"
+)
 _PLAIN_DECIMAL = re.compile(r"\d+[,.]\d+")
 
 
@@ -210,11 +223,18 @@ def _bare(text: str, m: re.Match[str]) -> Iterator[Quantity]:
     grouped = "." in number and value >= 1000
     decimal = _PLAIN_DECIMAL.fullmatch(number) is not None and not grouped
     counted = _COUNTED.match(text, end) is not None and not _NO_NOUN_NEXT.match(text, end)
+    counted = (counted and not _CODE_BEFORE.search(text, max(0, start - 12), start)) or (
+        number[0] == "0" and _OFFICE.match(text, end) is not None
+    )
     in_brackets = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
     scored = decimal and (in_brackets or _SCORE_WORD.search(text, max(0, start - 16), start))
     if scored or grouped:
         kind: FigureKind = "count" if grouped and counted else "value"
-    elif counted and not decimal and (value >= 10 or (number.startswith("0") and value >= 2)):
+    elif decimal:
+        return
+    elif (counted and (value >= 10 or number[0] == "0")) or _TOTAL.search(
+        text, max(0, start - 90), start
+    ):
         kind = "count"
     else:
         return
@@ -230,6 +250,9 @@ def _with_bounds(text: str, start: int, end: int, number: str, unit: Unit) -> Qu
     after = AFTER_BOUND.match(text, stop)
     if after:
         bound, stop = ("at least" if after["atleast"] else "at most"), after.end()
+    elif bound == "exact" and last_word(text, start) == "từ":
+        far = FAR_BOUND.match(text, stop)
+        bound = bound if far is None else "at least" if far["atleast"] else "at most"
     kind = unit.kind
     change = change_before(text, start)
     if change and not RESULTING.search(text, max(0, start - 24), start) and changes(change, unit):
@@ -284,6 +307,9 @@ def _digits(text: str, blocked: list[Span], taken: list[Span]) -> list[Quantity]
         for quantity in _one(text, m):
             found.append(quantity)
             past = max(past, quantity.number_span.end)
+        dashed = _DASHED.match(text, end) if past < end else None
+        if dashed:  # neither end of "số 8-12" says how much
+            past = dashed.end()
     return found
 
 

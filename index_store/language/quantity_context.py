@@ -24,6 +24,7 @@ _BEFORE = re.compile(
     r"|(?P<atleast>tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn|từ|at least|Ít nhất|Tối thiểu))"
     r"(?: (?:là|đạt|khoảng|có|tới|đến))? ?$"
 )
+FAR_BOUND = re.compile(r"[^,;.:()\d]{1,40}? (?:(?P<atleast>trở lên)|(?P<atmost>trở xuống))(?!\w)")
 AFTER_BOUND = re.compile(r" ?(?:(?P<atleast>trở lên|or more)|(?P<atmost>trở xuống|or less))(?!\w)")
 CHANGE = re.compile(
     r"(?P<verb>tăng|giảm|nâng|hạ|tụt|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|gấp|cắt giảm|rút ngắn|lên|xuống|hơn|kém|bớt"
@@ -142,7 +143,7 @@ PAST = re.compile(
 )
 _TIMED = re.compile(
     r"thời hạn|thời gian|rút ngắn|cắt giảm|giải quyết|xử lý|trả kết quả|mất|chậm nhất|trong vòng|quá hạn|trễ|cấp phép|thông quan|không quá|tối đa|giảm|xuống còn|chỉ còn"
-    r"|ít nhất|tối thiểu|dưới|phạt tù|đủ|kéo dài|gia hạn|tù|trước hạn|sớm hơn|nhanh hơn|thời hiệu|kể từ|nghỉ|hiệu lực|một lần|định kỳ",
+    r"|ít nhất|tối thiểu|dưới|phạt tù|đủ|kéo dài|gia hạn|tù|trước hạn|sớm hơn|nhanh hơn|thời hiệu|kể từ|nghỉ|hiệu lực|cần |một lần|định kỳ",
     re.IGNORECASE,
 )
 _TIMED_AFTER = re.compile(

@@ -162,6 +162,10 @@ _AMENDED = re.compile(
 _AMENDING = re.compile(
     r"(?:luật|pháp lệnh) sửa đổi(?:,? bổ sung)?(?: một số điều| điều \d+(?:, \d+| và \d+)*)? (?:của )?(?:các )?(?=(?:bộ )?luật|pháp lệnh)"
 )
+# Resolutions of the Party are named by what adopted them.
+_SESSION = re.compile(
+    r"nghị quyết (?:đại hội(?: đảng)?(?: bộ)?(?: [^\n,;.()]{0,40}?)?(?: lần thứ| khóa| khoá)?(?: thứ)? [ivx]+(?: của đảng)?|(?:hội nghị )?(?:lần thứ \w+ )?(?:ban chấp hành )?trung ương (?:\d{1,2}|lần thứ \w+)(?:,? \(?khóa [ivx]+\)?)?)(?!\w)"
+)
 _NUMBER_AFTER = re.compile(r",? \(?(?:số:? ?)?(?=\d)")
 _NAME = re.compile(
     rf" [{UPPER}]\w*(?:,? (?!năm \d|quy định|số \d|số:|về |và |thì |nêu |có |được |là |của |tại |để |do |sẽ |đã |cho |ngày |hiện|mới |khi |phải |không )\w+){{0,8}}?"
@@ -188,6 +192,11 @@ def _may_name(text: str, m: re.Match[str], plain: bool) -> bool:
     """Return whether the type's word may open a name: a capital letter, or "này" behind a law's."""
     if plain or text[m.start()].isupper():
         return True
+    if (
+        m["type"] in ("luật", "bộ luật", "pháp lệnh")
+        and text[m.end() : m.end() + 2].strip().isupper()
+    ):
+        return law_at(comparison_key(text[m.start() : m.start() + 120]), 0) is not None
     lawlike = m["type"] in ("luật", "bộ luật", "nghị định", "thông tư", "pháp lệnh")
     return lawlike and text.startswith(" này", m.end())
 
@@ -235,6 +244,9 @@ def _by_name(reading: _Text, at: int, m: re.Match[str]) -> _Document | None:
         return (
             None if inner is None else replace(inner, start=at, name=reading.text[at : inner.end])
         )
+    session = _SESSION.match(reading.low, at) if not reading.plain else None
+    if session:
+        return _Document(at, session.end(), "name", None, reading.text[at : session.end()])
     known = law_at(reading.key, at, without_marks=reading.plain)
     if known is not None:
         name, end = known.name, known.end

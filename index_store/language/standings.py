@@ -58,6 +58,21 @@ _FIRST = re.compile(
 _AT_THE_BOTTOM = re.compile(
     r"(?<!\w)(?<!người )(?:“|\")?(?:đội sổ|chót bảng|bét bảng)(?:”|\")?(?!\w)", re.IGNORECASE
 )
+AMONG_FIRST = "top"
+"""The grade of a rank that is a limit: "trong top 10" is the tenth place or a better one."""
+_TOP = re.compile(
+    rf"(?<!\w)(?:(?:lọt|nằm|đứng|vào|ở|thuộc) )?(?:(?:vào|trong) )?(?:(?P<top>top|tốp|nhóm) (?P<n>\d{{1,3}}|{WORD_NUMBER})(?![\d%/]|[.,]\d)(?!\w)"
+    rf"(?P<who> (?:{_RANKED})(?: (?:phố|xã))?(?:, (?:{_RANKED}))*)?(?P<lead> (?:dẫn đầu|đứng đầu|đầu bảng|cao nhất|tốt nhất))?)",
+    re.IGNORECASE,
+)
+_ENGLISH_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_ENGLISH = re.compile(
+    rf"\b(?:ranked|ranks|ranking|placed|finished|came|stood|stands) (?:in )?(?:the )?(?:(?P<pos>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ENGLISH_ORDINALS)})|(?P<last>last))"
+    r"(?: place)?(?:(?: (?:out )?of| among)(?: the)? (?P<of>\d{1,3})(?: (?P<scope>[a-z]+))?)?\b"
+)
 NEXT_RANK = "ngay sau"
 """The grade of a rank that is one behind the rank named before it: "xếp ngay sau là xã Mây"."""
 _NEXT = re.compile(
@@ -131,6 +146,48 @@ def ranks(text: str, low: str) -> Iterator[Quantity]:
         yield from _slashed(text)
     if _any(low, _NTH_HINTS):
         yield from _nth(text)
+    if _any(low, _TOP_HINTS):
+        yield from _among_first(text)
+    if _any(low, _ENGLISH_HINTS):
+        yield from _in_english(text)
+
+
+_TOP_HINTS = ("top ", "tốp ", "nhóm ")
+_ENGLISH_HINTS = (
+    "ranked ",
+    "ranks ",
+    "ranking ",
+    "placed ",
+    "finished ",
+    "came ",
+    "stood ",
+    "stands ",
+)
+
+
+def _among_first(text: str) -> Iterator[Quantity]:
+    for m in _TOP.finditer(text):
+        if m["top"].lower() == "nhóm" and not m["lead"]:
+            continue
+        value = parse_number(m["n"])
+        if value:
+            who = (m["who"] or "").strip() or None
+            yield quantity_at(
+                text, m.start(), m.end(), m.start("n"), m.end("n"), "rank", value, who, None,
+                "at most", AMONG_FIRST,
+            )  # fmt: skip
+
+
+def _in_english(text: str) -> Iterator[Quantity]:
+    for m in _ENGLISH.finditer(text):
+        of = float(m["of"]) if m["of"] else None
+        value = float(m["pos"]) if m["pos"] else _ENGLISH_ORDINALS.get(m["word"] or "")
+        number = m.span("pos") if m["pos"] else m.span("word") if m["word"] else m.span("last")
+        end = m.end("of") if of else number[1]
+        yield quantity_at(
+            text, m.start(), m.end(), number[0], max(end, number[1]), "rank",
+            of if m["last"] else value, m["scope"], of, grade="cuối cùng" if m["last"] else None,
+        )  # fmt: skip
 
 
 def _last(text: str) -> Iterator[Quantity]:

@@ -12,12 +12,12 @@ from index_store.language.letters import UPPER
 from index_store.language.numerals import MULTIPLIERS, NUMBER, parse_number
 from index_store.records import FigureKind
 
-_CURRENCY = r"(?P<currency>đồng|VNĐ|VND|vnđ|USD|đô la Mỹ|đô la|đôla|euro|EUR|Euro|yên|tệ|won)"
+_CURRENCY = r"(?P<currency>đ(?![\w])(?!\.)|\$|€|đồng|VNĐ|VND|vnđ|USD|đô la Mỹ|đô la|đôla|euro|EUR|Euro|yên|tệ|won)"
 _AFTER_NUMBER = re.compile(
     r" ?(?:"
     r"(?P<points_change>điểm phần trăm|điểm %|% điểm)"
     r"|(?P<percent>%|phần trăm\b|percent\b|per cent\b)"
-    rf"|(?P<money>(?:(?P<scale>(?:(?:trăm|nghìn|ngàn|triệu) )?(?:tỷ|tỉ|triệu|nghìn|ngàn|trăm)) )?{_CURRENCY}\b(?! (?:chí|bộ|bào|thời|ý|nghiệp|hồ|thuận|loạt|minh|đội|nghiệp|hương|tác|chủ|hành|nghĩa|tình|tâm|đều|phạm)))"
+    rf"|(?P<money>(?:(?P<scale>(?:(?:trăm|nghìn|ngàn|triệu) )?(?:tỷ|tỉ|triệu|nghìn|ngàn|trăm)) )?{_CURRENCY}(?!\w)(?! (?:chí|bộ|bào|thời|ý|nghiệp|hồ|thuận|loạt|minh|đội|nghiệp|hương|tác|chủ|hành|nghĩa|tình|tâm|đều|phạm)))"
     r"|(?P<points>(?:điểm|points?)\b(?! (?:cầu|trường|bưu|phát|giao|bán|đến|nóng|mới|nghẽn|thi|tiếp|kết nối|du lịch|dừng|đen|tập kết|sáng|công cộng|chuyển|đỗ|truy cập|đầu|cuối|đo|dân cư|kiểm tra|tiêu biểu|trông|ngập|thu|tái định cư)))"
     r")"
 )
@@ -55,6 +55,15 @@ def counted_noun() -> re.Pattern[str]:
         rf" ?(?P<noun>(?:{places})(?:(?:, ?| và | ?/ ?)(?:{places})(?![\w]))+(?: trực thuộc trung ương| trực thuộc)?|(?:{one})(?!{_NOT_THE_NOUN})|(?:{pair}))(?!\w)",
         re.IGNORECASE,
     )
+
+
+_WHOLE = re.compile(r" (?:tổng )?số ")
+
+
+def whole_after(text: str, at: int) -> re.Match[str] | None:
+    """Return the noun of the whole behind a share: "số xã" of "2/3 số xã"."""
+    m = _WHOLE.match(text, at)
+    return counted_noun().match(text, m.end()) if m else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,7 @@ def unit_after(text: str, at: int) -> Unit | None:
         for word in m["scale"].split():
             factor *= MULTIPLIERS[word]
         at = m.end()
-        money = re.compile(rf" {_CURRENCY}\b").match(text, at)
+        money = re.compile(rf" {_CURRENCY}(?!\w)").match(text, at)
         if money:
             return Unit(
                 "money", f"{m['scale'].replace('tỉ', 'tỷ')} {money['currency']}", money.end()
@@ -109,6 +118,15 @@ def unit_after(text: str, at: int) -> Unit | None:
         kind = units().get(key, "count")
         made: FigureKind = "count" if kind == "count" else "value"
         return Unit(made, key, noun.end(), factor, noun_kind=kind)
+    if m and m["scale"].endswith(("tỷ", "tỉ")) and not _NOT_MONEY.match(text, at):
+        return Unit("money", m["scale"].replace("tỉ", "tỷ").replace("ngàn", "nghìn") + " đồng", at)
     if m:
         return Unit("value", None, at, factor)
     return None
+
+
+# "4,8 tỷ" by itself is money; "8 tỷ dân", "2 tỷ năm" count something.
+_NOT_MONEY = re.compile(
+    r" (?:dân|người|năm|lượt|khối|mét|tấn|cổ|cp|con|sản|thiết|đô|usd|euro|trang|lần|hành|chiếc|liều)",
+    re.IGNORECASE,
+)

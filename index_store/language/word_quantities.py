@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index_store.language.numerals import MULTIPLIERS, WORD_NUMBER, parse_number
 from index_store.language.quantity import Quantity, quantity_at
 from index_store.language.quantity_context import PAST, bound_before, measured_time
-from index_store.language.units import unit_after
+from index_store.language.units import unit_after, whole_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,7 +160,9 @@ def _parts(text: str, low: str) -> Iterator[Quantity]:
         else:
             part, whole = parse_number(m["part"]) or 0.0, parse_number(m["whole"]) or 0.0
         if 0 < part < whole:
-            yield quantity_at(text, at, m.end(), start, m.end(), "share", part, None, whole, bound)
+            noun = whole_after(text, m.end())
+            end, unit = (noun.end(), noun["noun"].lower()) if noun else (m.end(), None)
+            yield quantity_at(text, at, end, start, m.end(), "share", part, unit, whole, bound)
 
 
 _ROUND = re.compile(
