@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from index_store.language.references import find_document_numbers
 from index_store.records import Document, Passage, Span
+from index_store.store import DocumentSummary
 
 
 def precise_locator(document: Document, passage: Passage, span: Span) -> str:
@@ -16,3 +18,11 @@ def precise_locator(document: Document, passage: Passage, span: Span) -> str:
     narrowest = min(held, key=lambda mark: mark.span.end - mark.span.start)
     wider = narrowest.span.end - narrowest.span.start > passage.span.end - passage.span.start
     return passage.locator if wider else narrowest.locator
+
+
+def document_name(document: Document | DocumentSummary) -> str:
+    """Return what a document is called where it is named in a sentence: its kind and number."""
+    if document.number:
+        found = find_document_numbers(document.number)
+        return found[0].name if found else f"văn bản số {document.number}"
+    return f"“{document.title}”"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -39,11 +39,22 @@ class StatedFigure:
 
 
 class Context:
-    """The documents of the found passages, read once for one question."""
+    """The documents of the found passages, read once for one question.
 
-    def __init__(self, store: Store, found: Sequence[Found], audience: Audience) -> None:
+    Sentences and figures that ``hides`` is true of are left out: they hold no longer.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        found: Sequence[Found],
+        audience: Audience,
+        *,
+        hides: Callable[[Document, Span], bool] = lambda document, span: False,  # noqa: ARG005
+    ) -> None:
         self._store = store
         self._audience = audience
+        self._hides = hides
         self._documents: dict[str, Document] = {}
         self._sentences: dict[str, tuple[Span, ...]] = {}
         self._keys: dict[str, str] = {}
@@ -75,6 +86,9 @@ class Context:
             )
             for item in self.found
             for span in sentences(item.passage.text)
+            if not self._hides(
+                self.document(item.document.id), span.shifted(item.passage.span.start)
+            )
         )
 
     def sentences_of(self, document: Document) -> tuple[Sentence, ...]:
@@ -83,6 +97,7 @@ class Context:
             Sentence(document, passage, span.shifted(passage.span.start), 0.0)
             for passage in self._store.passages(document.id)
             for span in sentences(passage.text)
+            if not self._hides(document, span.shifted(passage.span.start))
         )
 
     @cached_property
@@ -108,6 +123,8 @@ class Context:
         seen = replace(query, audience=self._audience)
         for stored in self._store.figures(seen):
             document = self.document(stored.figure.document_id)
+            if self._hides(document, stored.figure.span):
+                continue
             stated.append(
                 StatedFigure(
                     document, stored.figure, self.sentence_at(document, stored.figure.span)

@@ -6,13 +6,14 @@ import hashlib
 import re
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from assistant.citations import Cited, cite
 from assistant.context import Context
 from assistant.conversation import standalone
 from assistant.drafts import Draft, Draught
+from assistant.in_force import InForce
 from assistant.messages import message
 from assistant.places import proper_name
 from assistant.question import Question
@@ -28,6 +29,7 @@ from index_store.language.marks import comparison_key
 from index_store.language.places import place_level
 from index_store.language.restore import Restorer
 from index_store.store import Audience, Store
+from index_store.validity import Changes
 from prompts import fill
 
 LONGEST_QUESTION = 2_000
@@ -44,6 +46,7 @@ class Knowledge:
     index_version: str
     places: tuple[str, ...]
     restorer: Restorer
+    changes: Changes = field(default_factory=lambda: Changes(()))
 
 
 def _vocabulary() -> tuple[str, ...]:
@@ -97,14 +100,25 @@ class Assistant:
         asked, followed = standalone(question, history, lambda text: self._question(text, as_of))
         read, notes = self._read(asked, question, followed, as_of)
         index_version = self._store.index_version
-        context = Context(self._store, retrieve(self._store, read, audience=audience), audience)
+        in_force = InForce(self._store, self._knowledge.changes, read, audience)
+        found = in_force.preferred(retrieve(self._store, read, audience=audience))
+        context = Context(self._store, found, audience, hides=in_force.hides)
         if read.foreign:
             composed = Draught(absent=fill("foreign", "en"))
         else:
             composed = self._synthesis.compose(read, context)
         cited, drafts = self._verified(composed.drafts, read)
         return self._answer(
-            question, read, composed, cited, drafts, notes, context, index_version, started
+            question,
+            read,
+            composed,
+            cited,
+            drafts,
+            notes,
+            context,
+            in_force,
+            index_version,
+            started,
         )
 
     def _read(
@@ -132,7 +146,8 @@ class Assistant:
             places = tuple(name for name in self._store.places() if place_level(name))
             names = [*places, *(proper_name(place) for place in places), *_vocabulary()]
             restorer = Restorer.load().with_vocabulary(names)
-            self._knowledge = Knowledge(version, places, restorer)
+            changes = Changes(self._store.documents())
+            self._knowledge = Knowledge(version, places, restorer, changes)
         known = self._knowledge
         return read_question(text, as_of, known.places, known.restorer)
 
@@ -160,6 +175,7 @@ class Assistant:
         drafts: Sequence[Draft],
         notes: Sequence[Note],
         context: Context,
+        in_force: InForce,
         index_version: str,
         started: float,
     ) -> Answer:
@@ -172,7 +188,10 @@ class Assistant:
             text = fill("clarify", read.language, choices=labels)
         else:
             status, text = "not_found", composed.absent or fill("not_found", read.language)
-        told = tuple(dict.fromkeys((*notes, *composed.notes))) if substance else tuple(notes)
+        stale = in_force.notes(cited.citations, read.language)
+        told = (
+            tuple(dict.fromkeys((*notes, *composed.notes, *stale))) if substance else tuple(notes)
+        )
         identity = "\n".join((typed, read.reading, index_version, read.as_of.isoformat()))
         return Answer(
             id=hashlib.sha256(identity.encode()).hexdigest()[:16],

@@ -55,10 +55,7 @@ def faults(
         if comparison_key(mention.number) not in evidence.key:
             found.append(mention.number)
         rest = _blank(rest, mention.span.start, mention.span.end)
-    located = {citation.locator for citation in citations}
-    for reference in find_legal_references(rest):
-        if any(reference.text in locator for locator in located):
-            rest = _blank(rest, reference.span.start, reference.span.end)
+    rest = _without_locators(rest, {citation.locator for citation in citations})
     for phrase in sorted(evidence.phrases, key=len, reverse=True):
         while phrase in rest:
             at = rest.index(phrase)
@@ -84,6 +81,19 @@ def faults(
         and comparison_key(mention.text) not in evidence.key
     ]
     return tuple(Fault(statement.text, what) for what in found)
+
+
+def _without_locators(text: str, located: set[str]) -> str:
+    """Return the text without the names of the provisions that it cites ("Khoản 2 Điều 5: …")."""
+    for locator in sorted(located, key=len, reverse=True):
+        if "Điều" in locator:
+            for match in re.finditer(rf"{re.escape(locator)}(?!\w)", text, re.IGNORECASE):
+                text = _blank(text, match.start(), match.end())
+    for reference in find_legal_references(text):
+        named = {one.locator for one in reference.provisions}
+        if named and all(any(name in locator for locator in located) for name in named):
+            text = _blank(text, reference.span.start, reference.span.end)
+    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from index_store.records import Relation, RelationKind
+    from index_store.records import Document, Relation, RelationKind
     from index_store.stored import DocumentSummary
 
 State = Literal["in force", "not yet", "expired", "amended", "repealed", "replaced", "unknown"]
@@ -63,16 +63,27 @@ class Changes:
     """What the documents of a collection do to each other, read once for many questions."""
 
     def __init__(self, documents: Iterable[DocumentSummary]) -> None:
+        held = tuple(documents)
         self._by_target: dict[str, list[Change]] = defaultdict(list)
-        for document in documents:
+        for document in held:
             for relation in document.relations:
                 if relation.kind in _CHANGES:
                     since = relation.since or document.effective or document.published
-                    self._by_target[_key(relation.target)].append(
-                        Change(document, relation, since)
-                    )
+                    self._by_target[_key(relation.target)].append(Change(document, relation, since))
 
-    def of(self, document: DocumentSummary) -> tuple[Change, ...]:
+        self._targets: dict[str, list[DocumentSummary]] = defaultdict(list)
+        for document in held:
+            for by in {change.by.id for change in self.of(document)}:
+                self._targets[by].append(document)
+
+    def __bool__(self) -> bool:
+        return bool(self._targets)
+
+    def targets_of(self, document_id: str) -> tuple[DocumentSummary, ...]:
+        """Return the documents of the collection that a document changes."""
+        return tuple(self._targets.get(document_id, ()))
+
+    def of(self, document: Document | DocumentSummary) -> tuple[Change, ...]:
         """Return what changes a document, the oldest first; not what was issued before it."""
         keys = {_key(name) for name in (document.number, document.title) if name}
         found = [
@@ -84,7 +95,7 @@ class Changes:
         return tuple(sorted(found, key=lambda one: (one.since is not None, one.since, one.by.id)))
 
     def validity(
-        self, document: DocumentSummary, on: date, provision: str | None = None
+        self, document: Document | DocumentSummary, on: date, provision: str | None = None
     ) -> Validity:
         """Return how a document stands on ``on``; with ``provision``, how that part of it does.
 
@@ -118,9 +129,7 @@ def _touching(changes: Sequence[Change], provision: str | None) -> list[Change]:
     if provision is None:
         return telling
     return [
-        one
-        for one in telling
-        if any(covers(named, provision) for named in one.relation.provisions)
+        one for one in telling if any(covers(named, provision) for named in one.relation.provisions)
     ]
 
 
@@ -137,7 +146,7 @@ def covers(named: str, provision: str) -> bool:
     return provision == named or provision.endswith(f" {named}")
 
 
-def _older(change: DocumentSummary, document: DocumentSummary) -> bool:
+def _older(change: DocumentSummary, document: Document | DocumentSummary) -> bool:
     """Return whether what changes was issued before what it names: it means an older namesake."""
     if change.published is None or document.published is None:
         return False

@@ -23,7 +23,9 @@ _EFFECT = re.compile(
     rf"{_THIS}[^.;]{{0,60}}?\bcó hiệu lực\b(?!\s+pháp luật)|^\W*(?:Có|có) hiệu lực\b|\bcó hiệu lực thi hành\b",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\bngày\s+(?:Luật|Nghị|Thông|Quyết|Pháp|Bộ)[^.;]{0,40}\bcó hiệu lực|trước ngày", re.I)
+_OTHER = re.compile(
+    r"\bngày\s+(?:Luật|Nghị|Thông|Quyết|Pháp|Bộ)[^.;]{0,40}\bcó hiệu lực|trước ngày", re.I
+)
 _FROM = re.compile(r"(?:kể )?từ\s+(?=ngày)|vào\s+(?=ngày)|(?:kể )?từ\s+(?=\d)", re.IGNORECASE)
 _SIGNED = re.compile(
     r"(?:kể )?từ ngày (?:được )?(?:ký(?: ban hành| ban bố)?|ban hành|thông qua|công bố|Quốc hội thông qua)\b",
@@ -35,7 +37,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"(?:đến|cho đến)\s+(?:hết\s+)?(?=ngày)|hết hiệu lực(?: thi hành)?\s+(?:kể )?từ\s+(?=ngày)", re.IGNORECASE
+    r"(?:đến|cho đến)\s+(?:hết\s+)?(?=ngày)|hết hiệu lực(?: thi hành)?\s+(?:kể )?từ\s+(?=ngày)",
+    re.IGNORECASE,
 )
 _COUNTS = {
     "năm": 5, "bảy": 7, "mười": 10, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30,
@@ -75,7 +78,9 @@ def read_effect(blocks: Iterable[Block], issued: date | None) -> Effect:
         for match in _EFFECT.finditer(block.text):
             sentence_end = _end(block.text, match.end())
             before = block.text[max(0, match.start() - 8) : match.start()]
-            if before.endswith("ngày ") or _OTHER.search(block.text, match.start(), match.end() + 5):
+            if before.endswith("ngày ") or _OTHER.search(
+                block.text, match.start(), match.end() + 5
+            ):
                 continue
             found = _starts(block, match.end(), sentence_end, issued)
             if found and (effective is None or found.how == "text" or effective.how == "derived"):
@@ -98,7 +103,9 @@ def _starts(block: Block, at: int, end: int, issued: date | None) -> Day | None:
     signed = _SIGNED.search(words)
     stated = _FROM.search(words)
     if after and issued and not after["gazette"] and after.start() < 25:
-        days = int(after["days"]) if after["days"].isdigit() else _COUNTS.get(after["days"].casefold())
+        days = (
+            int(after["days"]) if after["days"].isdigit() else _COUNTS.get(after["days"].casefold())
+        )
         if days is not None:
             days *= 30 if after["unit"].casefold() == "tháng" else 1
             return Day(issued + timedelta(days), span, "derived")

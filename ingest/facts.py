@@ -16,8 +16,8 @@ from ingest.date_lines import credit_date, is_date_line
 from ingest.dates import event_date, read_date
 from ingest.document_place import document_place
 from ingest.effect import Day, read_effect
-from ingest.labelled import labelled_facts
 from ingest.header_lines import stated_number
+from ingest.labelled import labelled_facts
 from ingest.law.doubts import numbering_doubts
 from ingest.lines import Kind, is_legal_heading
 from ingest.origins import find_origins

@@ -230,6 +230,10 @@ def _announcer(lines: Sequence[Line], start: int) -> str | None:
     return None
 
 
+# Such a heading below a decision opens what it promulgates.
+_PROMULGATED = frozenset({"regulation", "plan", "programme", "project", "guidance"})
+
+
 def repeats_heading(text: str) -> bool:
     """Return whether a line is only the word that opens what is decided.
 
@@ -237,7 +241,8 @@ def repeats_heading(text: str) -> bool:
     (True, True, False)
     """
     plain = text.strip(" *:.")
-    return plain in _genres() or plain == "QUYẾT NGHỊ"
+    known = _genres().get(plain)
+    return plain == "QUYẾT NGHỊ" or (known is not None and known[1] not in _PROMULGATED)
 
 
 @cache
@@ -318,7 +323,10 @@ def _issuer(before: Sequence[Line]) -> str | None:
         names += [
             cell
             for cell in cells
-            if len(cell) > 3 and is_capitals(cell) and not _CODE.fullmatch(cell) and not _NO_ISSUER.search(cell)
+            if len(cell) > 3
+            and is_capitals(cell)
+            and not _CODE.fullmatch(cell)
+            and not _NO_ISSUER.search(cell)
             if known_kind(cell) is None
         ]
     if not names:

@@ -94,13 +94,15 @@ def _opened(text: str) -> tuple[Style, str] | None:
     return None
 
 
-def _counts_on(style: Style, number: str, last: str | None, above: Sequence[tuple[Style, str]]) -> bool:
+def _counts_on(
+    style: Style, number: str, last: str | None, above: Sequence[tuple[Style, str]]
+) -> bool:
     if style == Style.DECIMAL:
         digits = [one[1] for one in above if one[0] == Style.DIGIT]
         first, rest = number.split(".", 1)
         if digits and first != digits[-1]:
             return False
-        return last is None or number != last and int(rest.split(".")[0]) <= _UP_TO
+        return last is None or (number != last and int(rest.split(".")[0]) <= _UP_TO)
     if style == Style.POINT:
         return bool(above) and (number == "a" if last is None else number > last or number == "đ")
     order = division_ordinal if style == Style.ROMAN else article_ordinal

@@ -109,9 +109,7 @@ _SIGNS = re.compile(
     rf"(?: [{UPPER} ]+)?$|"
     r"- (như trên|như điều|lưu)\b)",
 )
-_RECIPIENTS = re.compile(
-    rf"\W*(?:(?i:nơi nhận)\s*:|(?:TM|T/M|KT|TL|TUQ)\s?\.\s?[{UPPER} ,]+$)"
-)
+_RECIPIENTS = re.compile(rf"\W*(?:(?i:nơi nhận)\s*:|(?:TM|T/M|KT|TL|TUQ)\s?\.\s?[{UPPER} ,]+$)")
 _SIGNED_ROW = re.compile(rf"\|[\W_]*(?:(?i:nơi nhận)\s*:|(?:TM|T/M|KT|TL|TUQ)\s?\.\s?[{UPPER}])")
 _ANNEX = re.compile(
     r"((?i:phụ lục|biểu|bảng|mẫu số|danh mục)|QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|QUY TRÌNH|NỘI QUY|ĐỀ ÁN|KẾ HOẠCH|"
@@ -155,9 +153,13 @@ def _name_furniture(layout: Layout) -> None:
             layout.mark(index, kind)
 
 
+_AWAITS_DATE = re.compile(r"\b(?:ngày|từ|đến|trước|sau|và)$", re.IGNORECASE)
+
+
 def _name_dates(layout: Layout) -> None:
     for index, line in layout.open_lines():
-        if is_date_line(line.text) and not is_listed(line.text):
+        broken = index > 0 and _AWAITS_DATE.search(layout.lines[index - 1].text)
+        if is_date_line(line.text) and not is_listed(line.text) and not broken:
             layout.mark(index, Kind.DATE)
 
 

@@ -37,7 +37,9 @@ _STARTS = re.compile(
     r"(?:(?:tên|tiêu đề|đoạn|(?:các )?(?:điều|khoản|điểm|chương|mục|phụ lục))\b|nay |về việc )",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"hết hiệu lực|(?:bị|được) (?:bãi bỏ|thay thế)|không còn hiệu lực", re.IGNORECASE)
+_ENDS = re.compile(
+    r"hết hiệu lực|(?:bị|được) (?:bãi bỏ|thay thế)|không còn hiệu lực", re.IGNORECASE
+)
 _REPLACES = re.compile(r"\bnày(?:[^.;]{0,90}?)\b(?:thay thế|thay cho)\b|^(?:và )?thay thế\b", re.I)
 _REPEALS = re.compile(r"\bnày(?:[^.;]{0,90}?)\bbãi bỏ\b", re.I)
 _BASED = re.compile(r"\W*Căn cứ\b", re.IGNORECASE)
@@ -176,10 +178,12 @@ def _stated(words: str, span: Span, block: Block, context: _Context) -> Iterator
     plain = _EXCEPT.sub("", words)
     ends, replaces = _ENDS.search(plain), _REPLACES.search(plain)
     begins = plain.lstrip()
-    if replaces or _REPEALS.search(plain):
-        at = (replaces or _REPEALS.search(plain) or re.match("", "")).end()  # type: ignore[union-attr]
-        kind: RelationKind = "replaces" if replaces else "repeals"
-        yield from _each(kind, plain[at:], span, block, context)
+    repeals = _REPEALS.search(plain)
+    does = replaces or repeals
+    kind: RelationKind
+    if does is not None:
+        kind = "replaces" if replaces else "repeals"
+        yield from _each(kind, plain[does.end() :], span, block, context)
     elif ends and not _VERB.match(begins):
         kind = "replaces" if "thay thế" in ends.group().casefold() else "repeals"
         yield from _each(kind, plain[: ends.start()], span, block, context, _since(words, ends))
@@ -223,7 +227,11 @@ def _each(
     targets = _targets(plain)
     if not targets:
         named = provisions_named(plain, context.within)
-        if context.target and named and not re.search(r"\b(?:luật|định|tư|quyết) này\b", plain, re.I):
+        if (
+            context.target
+            and named
+            and not re.search(r"\b(?:luật|định|tư|quyết) này\b", plain, re.I)
+        ):
             yield _relation(kind, context.target, span, named, block, since)
         return
     for target, part in _parted(plain, targets):
@@ -257,9 +265,15 @@ def _named(words: str) -> list[tuple[str, int]]:
     numbered = find_document_numbers(words)
     found = [(one.number, one.span.end) for one in numbered]
     for name, span in law_names(words):
-        if numbered and numbered[0].span.start < span.start and _SUBJECT.search(words[: span.start]):
+        if (
+            numbered
+            and numbered[0].span.start < span.start
+            and _SUBJECT.search(words[: span.start])
+        ):
             continue  # "Nghị định số … quy định chi tiết một số điều của Luật …": its subject
-        if not any(0 <= one.span.start - span.end <= 12 or one.span.overlaps(span) for one in numbered):
+        if not any(
+            0 <= one.span.start - span.end <= 12 or one.span.overlaps(span) for one in numbered
+        ):
             found.append((name, span.end))
     return sorted(found, key=lambda one: one[1])
 

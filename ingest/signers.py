@@ -23,8 +23,10 @@ _OFFICE = re.compile(
 )
 _NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]*\.?\s+){{1,4}}[{UPPER}][{LOWER}]+")
 _CAPITAL_NAME = re.compile(rf"[{UPPER}]+(?:\s+[{UPPER}]+){{1,4}}")
-_TITLE = re.compile(r"^(?:(?:PGS|GS|TS|ThS|BS|CN|KS|Đại tá|Thượng tá|Trung tá|Đại tướng|Thượng tướng|"
-                    r"Trung tướng|Thiếu tướng)\.?\s*)+")
+_TITLE = re.compile(
+    r"^(?:(?:PGS|GS|TS|ThS|BS|CN|KS|Đại tá|Thượng tá|Trung tá|Đại tướng|Thượng tướng|"
+    r"Trung tướng|Thiếu tướng)\.?\s*)+"
+)
 _CELLS = re.compile(r"[^|\t]+")
 _TRAILING_NAME = re.compile(rf"((?:[{UPPER}][{LOWER}]+\s+){{1,4}}[{UPPER}][{LOWER}]+)\s*$")
 _LAST_LINES = 40

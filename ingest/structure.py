@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.law.headings import NAMES, Level, opening
-from ingest.law.tree import Law, Place, read_law
+from ingest.law.tree import NOWHERE, Law, Place, read_law
 from ingest.lines import Kind, ends_a_sentence, is_capitals
 from ingest.outline import Section, sections
 
@@ -60,7 +60,7 @@ class Block:
     text: str
     kind: Kind
     trail: tuple[str, ...]
-    law: Place = Place()
+    law: Place = NOWHERE
     paragraph: int = 0
     table: int = 0
     row: int = 0
@@ -117,7 +117,7 @@ class _Reader:
 
     def read(self, number: int, line: Line, kind: Kind, apart: bool, section: Section) -> Block:
         """Return the block that a line is."""
-        place = self.law.places[number] if self.law else Place()
+        place = self.law.places[number] if self.law else NOWHERE
         quoted = self.law is not None and self.law.quoted[number]
         if self.law and number in self.law.headed:
             self.divisions.clear()

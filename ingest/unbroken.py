@@ -42,6 +42,9 @@ def _goes_on(held: Block, block: Block) -> bool:
     if ends_a_sentence(held.text) or block.span.end - held.span.start > _WIDEST:
         return False
     same = block.law.number == held.law.number and block.law.clause == held.law.clause
-    return same and opening(block.text) is None and not is_listed(block.text) and (
-        held.kind != Kind.HEADING or block.text[:1].islower()
+    return (
+        same
+        and opening(block.text) is None
+        and not is_listed(block.text)
+        and (held.kind != Kind.HEADING or block.text[:1].islower())
     )

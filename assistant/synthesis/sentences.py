@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from assistant.articles import precise_locator
+from assistant.articles import document_name, precise_locator
 from assistant.context import Context, Sentence
 from assistant.drafts import Draft, Draught, Quote
 from assistant.expect import expected
@@ -32,7 +32,7 @@ from index_store.language.periods import find_periods
 from index_store.language.places import find_places
 from index_store.language.quantities import find_quantities
 from index_store.language.references import find_document_numbers
-from index_store.records import Figure, Span
+from index_store.records import Document, Figure, Span
 from prompts import fill
 
 SHORT_HEADING = 9
@@ -109,8 +109,18 @@ def answer_article(part: Part, question: Question, context: Context, embedder: E
     chosen = best[0].sentence
     draft = quoted(chosen, question)
     where = precise_locator(chosen.document, chosen.passage, chosen.span)
-    text = fill("in_context", question.language, context=capitalised(where), clause=draft.text)
-    return Draught((replace(draft, text=text),))
+    number = None if question.numbers else _number_of(chosen.document)
+    if number is None:
+        text = fill("in_context", question.language, context=capitalised(where), clause=draft.text)
+        return Draught((replace(draft, text=text),))
+    text = fill(
+        "named_provision",
+        question.language,
+        provision=capitalised(where),
+        document=document_name(chosen.document),
+        clause=draft.text,
+    )
+    return Draught((replace(draft, text=text, quotes=(*draft.quotes, number)),))
 
 
 def answer_number_sentence(
@@ -257,9 +267,20 @@ def before(sentence: Sentence) -> str:
 def quoted(sentence: Sentence, question: Question, span: Span | None = None) -> Draft:
     """Return the sentence, or a clause of it, as a statement that quotes it."""
     chosen = span or sentence.span
-    words = item_words(chosen.of(sentence.document.text))
+    words = item_words(_without_marks(chosen.of(sentence.document.text)))
     shown = ended(capitalised(words)) if question.language == "vi" else f"“{words}”"
     return Draft(shown, (Quote(sentence.document.id, chosen),))
+
+
+_WRAPPED = re.compile(
+    r"[“\"](?P<words>(?:\d{1,3}[a-zđ]?\.|[a-zđ]\)|Điều \d+\.)\s[^“”\"]+)[”\"]?\.?$"
+)
+
+
+def _without_marks(words: str) -> str:
+    """Return the words of a provision without the marks that an amending text puts around it."""
+    match = _WRAPPED.fullmatch(words.strip())
+    return match["words"] if match else words
 
 
 def _best_clause(sentence: Sentence, part: Part) -> Span | None:
@@ -288,14 +309,21 @@ def _similarities(text: str, pool: Sequence[Sentence], embedder: Embedder) -> li
 def _with_number(draft: Draft, sentence: Sentence, question: Question) -> Draft:
     """Return the statement with the number of its own document, where it names no other."""
     document = sentence.document
-    if document.number is None or find_document_numbers(draft.text):
+    number = _number_of(document)
+    if number is None or find_document_numbers(draft.text):
         return draft
-    at = document.text.find(document.number)
-    if at < 0:
-        return draft
-    number = Quote(document.id, Span(at, at + len(document.number)))
-    text = fill("in_document_number", question.language, number=document.number, clause=draft.text)
+    text = fill(
+        "in_document_number", question.language, number=document.number or "", clause=draft.text
+    )
     return Draft(text, (*draft.quotes, number))
+
+
+def _number_of(document: Document) -> Quote | None:
+    """Return the quote of a document's own number, where its text states it."""
+    at = document.text.find(document.number) if document.number else -1
+    if at < 0 or document.number is None:
+        return None
+    return Quote(document.id, Span(at, at + len(document.number)))
 
 
 def form_of(part: Part, question: Question) -> Test | None:

@@ -71,7 +71,9 @@ _UNPOINTED = re.compile(
     r"Điều\s*(\d{1,4}[a-zđ]?)\s+(?!Luật|Bộ luật|Nghị|Thông tư|Quyết định|Pháp lệnh|Hiến pháp|Quy |"
     rf"Điều|Chương|Mục|Phụ lục|Hiệp|Công ước)([{UPPER}].*)$"
 )
-_CLAUSE = re.compile(rf"(?:[Kk]hoản\s+)?(\d{{1,3}}[a-zđ]?)\s?\\?\.(?:\s+|(?=[{UPPER}“\"]))(?=\S)(.*)$", re.S)
+_CLAUSE = re.compile(
+    rf"(?:[Kk]hoản\s+)?(\d{{1,3}}[a-zđ]?)\s?\\?\.(?:\s+|(?=[{UPPER}“\"]))(?=\S)(.*)$", re.S
+)
 _NAMED_CLAUSE = re.compile(r"Khoản\s+(\d{1,3}[a-zđ]?)\s*[.:]\s*(.*)$", re.S)
 _POINT = re.compile(r"([a-zđ]\d?)\s?([).])(?:\s+|(?=[^\W\d]))(?=\S)(.*)$", re.S)
 # Files made from Word have "- a) …" where the list itself is numbered.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -43,6 +44,10 @@ class Place:
     instrument: str | None = None
 
 
+NOWHERE = Place()
+"""The place of a line that belongs to no law."""
+
+
 @dataclass(frozen=True, slots=True)
 class Law:
     """A law as it was read, line by line.
@@ -79,7 +84,7 @@ def read_law(texts: Sequence[str]) -> Law | None:
     headed = {one.line: one for one in instruments(texts, quoted)}
     bounds = [0, *headed, len(texts)]
     articles: list[Candidate] = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in itertools.pairwise(bounds):
         found = counted(_articles(texts, openings, range(start, end)), restarts=True)
         articles += _without_contents(found, openings)
     codified = [
@@ -90,7 +95,7 @@ def read_law(texts: Sequence[str]) -> Law | None:
     lines = sorted([*(one.line for one in articles), *codified])
     if not lines:
         return None
-    kept = _kept(texts, openings, quoted, headed, lines)
+    kept = _kept(texts, openings, headed, lines)
     places = tuple(_places(texts, kept, quoted, headed))
     opened = (
         one if one is None or one.level <= Level.ARTICLE or place.article else None
@@ -135,7 +140,7 @@ def _without_contents(
     for run in runs:
         bare = sum(
             all(o and o.level <= Level.ARTICLE for o in openings[a.line : b.line])
-            for a, b in zip(run, run[1:], strict=False)
+            for a, b in itertools.pairwise(run)
         )
         if len(run) < _CONTENTS_FROM or bare * 10 < 8 * (len(run) - 1) or len(runs) == 1:
             yield from run
@@ -144,7 +149,6 @@ def _without_contents(
 def _kept(
     texts: Sequence[str],
     openings: Sequence[Opening | None],
-    quoted: Sequence[bool],
     headed: dict[int, Instrument],
     articles: Sequence[int],
 ) -> list[Opening | None]:
@@ -162,7 +166,7 @@ def _kept(
         edges = [article, *clauses, end]
         for line in clauses:
             kept[line] = openings[line]
-        for start, stop in zip(edges, edges[1:], strict=False):
+        for start, stop in itertools.pairwise(edges):
             for line in _counted(texts, openings, range(start + 1, stop), Level.POINT):
                 kept[line] = openings[line]
     return kept
