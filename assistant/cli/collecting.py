@@ -7,8 +7,10 @@ import platform
 import shutil
 import time
 from contextlib import suppress
+from datetime import date
 from importlib.util import find_spec
 
+from assistant.cli.document_card import card_payload, document_card
 from assistant.cli.errors import CommandError
 from assistant.cli.terminal import console, print_json, print_json_line, progress_bar, table
 from assistant.messages import message
@@ -134,7 +136,7 @@ def documents(options: argparse.Namespace, settings: Settings) -> int:
     if options.action == "list":
         return _list(store, as_json=options.json)
     if options.action == "show":
-        return _show(store, options.id, as_json=options.json)
+        return _show(store, options.id, settings.as_of, as_json=options.json)
     chosen = [_find(store, document_id).id for document_id in options.ids]
     with store.writer(wait_seconds=10) as writer:
         if options.action == "visibility":
@@ -166,16 +168,16 @@ def _list(store: Store, *, as_json: bool) -> int:
     return 0
 
 
-def _show(store: Store, document_id: str, *, as_json: bool) -> int:
+def _show(store: Store, document_id: str, on: date | None, *, as_json: bool) -> int:
     summary = _find(store, document_id)
+    document, on = store.document(summary.id), on or date.today()
     if as_json:
-        document = store.document(summary.id)
-        print_json({**summary_payload(summary), "text": document.text})
+        details = card_payload(document, store.documents(), on)
+        print_json({**summary_payload(summary), **details, "text": document.text})
         return 0
-    rows = table("", "")
-    for name, value in summary_payload(summary).items():
-        if value not in (None, [], ""):
-            rows.add_row(name, ", ".join(value) if isinstance(value, list) else str(value))
+    rows = table(message("fact"), message("value"), message("found_where"))
+    for row in document_card(document, store.documents(), on):
+        rows.add_row(row.label, row.value, row.found)
     console().print(rows)
     return 0
 
