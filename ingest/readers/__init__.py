@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from ingest.errors import UnsupportedFormatError
 from ingest.readers.csv_table import read_csv
 from ingest.readers.html import read_html
+from ingest.readers.image import read_image
 from ingest.readers.markdown import read_markdown
 from ingest.readers.office import office_reader
+from ingest.readers.pdf import read_pdf
 from ingest.readers.text import read_text
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ READERS: tuple[Reader, ...] = (
     Reader((".odt",), office_reader("odt")),
     Reader((".xls",), office_reader("xls")),
     Reader((".ods",), office_reader("ods")),
+    Reader((".pdf",), read_pdf),
+    Reader((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".gif"), read_image),
 )
 
 

@@ -126,6 +126,9 @@ class _Reader:
                 self.changed = True
             elif name == "altChunk":
                 self.embedded = True
+        if self.carried.strip():
+            found.append(self.carried.strip())
+            self.carried = ""
         return found
 
     def _paragraph(self, paragraph: Element) -> list[str]:
@@ -138,13 +141,13 @@ class _Reader:
         merged = mark is not None and mark.find(f"{W}del") is not None
         line = _Line(style.look.over(self.styles.base))
         self._collect(paragraph, line)
-        text = self.carried + joined(line.pieces)
-        self.carried = ""
+        raw = self.carried + joined(line.pieces)
+        text, self.carried = raw.strip(), ""
         label = ""
         if not (merged or (mark is not None and is_on(mark.find(f"{W}vanish")) and not text)):
             label = self._label(properties, style, identity)
         if merged:
-            self.changed, self.carried = True, text
+            self.changed, self.carried = True, raw.lstrip()
             text = ""
         if style.name == "title" and self.title is None and len(text.split()) >= _TITLE_WORDS:
             self.title = text

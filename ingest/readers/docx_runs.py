@@ -73,7 +73,7 @@ def font_encoding(font: str | None) -> tuple[str | None, bool]:
 
 
 def joined(pieces: Sequence[Piece]) -> str:
-    """Return the text of a paragraph, what stands in an old font in Unicode.
+    """Return the text of a paragraph with the spaces at its ends, what is in old fonts in Unicode.
 
     A name of an old font over letters that only Unicode has says nothing: people keep the
     font and type on with a newer keyboard.
@@ -92,4 +92,4 @@ def joined(pieces: Sequence[Piece]) -> str:
                 text = from_tcvn3(text) if encoding == TCVN3 else from_vni(text)
             written.append(text.upper() if capital else text)
     text = _BLANKS.sub(" ", "".join(written))
-    return _BREAKS.sub("\n", _SOFT_BREAK.sub(" ", text)).strip()
+    return _BREAKS.sub("\n", _SOFT_BREAK.sub(" ", text))

@@ -17,6 +17,7 @@ _HEADER_ROWS_UP_TO = 5
 _NUMERIC = re.compile(r"[-–+≥≤<>~]?\s?\d[\d.,]*\s?%?(?:\s?/\s?\d[\d.,]*)?$|\d{1,2}/\d{1,2}/\d{4}$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _COLUMN_NUMBER = re.compile(r"\(?(?P<number>\d{1,2}|[A-HⅠ-Ⅻ])\)?(?:\s*=.*)?$")
+_UNIT_ROW = re.compile(r"\([^\d()]{1,25}\)$")
 _NOTE = re.compile(
     r"(?:\*|\(\*|ghi chú|chú thích|lưu ý|nguồn\s*:|người lập|nơi nhận)", re.IGNORECASE
 )
@@ -127,7 +128,7 @@ def _texts(row: Slots) -> list[str]:
 
 def _is_letterhead(row: Slots) -> bool:
     """Return whether a row is part of the head of an official sheet: issuer and motto."""
-    return len(_distinct(row)) <= 2 < len(row) and any(map(_MOTTO.search, _texts(row)))
+    return len(_distinct(row)) <= 2 and any(map(_MOTTO.search, _texts(row)))
 
 
 def _is_note(text: str) -> bool:
@@ -179,6 +180,8 @@ def _heads_too(rows: Sequence[Slots], at: int) -> bool:
     own = [cell for cell, over in zip(row, above, strict=True) if cell and cell is not over]
     if not own or any(is_numeric(cell.text) for cell in own):
         return False
+    if all(map(_UNIT_ROW.match, (cell.text for cell in own))):
+        return True
     down = any(cell is not None and cell is over for cell, over in zip(row, above, strict=True))
     # What already reached into the row above from the one before it is headed to its end.
     begun = [cell for x, cell in enumerate(above) if at < 2 or cell is not rows[at - 2][x]]

@@ -120,7 +120,7 @@ class Package:
         try:
             with self._zip.open(member) as stream:
                 data = stream.read(limit + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
             raise DamagedFileError("tệp Office bị hỏng hoặc bị cắt cụt") from error
         except (NotImplementedError, RuntimeError) as error:  # an unknown compression; a password
             raise DamagedFileError("tệp Office nén bằng cách không đọc được") from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from index_store.records import Doubt, Landmark, Span
@@ -15,12 +16,19 @@ from ingest.readers.xlsx_formats import BUILT_IN, shown_number
 from ingest.records import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ingest.readers.ooxml import Element
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})$")
 _USUAL_NAME = re.compile(r"(?:sheet|trang tính|trang_tính)\s*\d*", re.IGNORECASE)
+# Lines above a table that are no title of it: the head of an official sheet, its unit, its source.
+_NO_TITLE = re.compile(
+    r"(?:cộng h(?:òa|oà) xã|độc lập|số\s*:|\(|trang tính|biểu(?: mẫu)? số|mẫu|phụ lục|đơn vị|đvt|"
+    r"ubnd|(?:ủy|uỷ) ban|hđnd|hội đồng|sở|bộ|phòng|chi cục|cục|trung tâm|.{0,40}, ngày )\b",
+    re.IGNORECASE,
+)
+_TITLE_WORDS = 4
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ON = frozenset({"1", "true"})
 
@@ -59,7 +67,18 @@ def page_of_sheets(sheets: Iterable[Sheet], doubts: tuple[Doubt, ...] = ()) -> P
         start = len(text)
         text += "\n\n".join(blocks)
         parts.append(Landmark(Span(start, len(text)), f"trang tính “{sheet.name}”"))
-    return Page(text, parts=tuple(parts), doubts=doubts)
+    return Page(text, title=title_above(filled[0].blocks), parts=tuple(parts), doubts=doubts)
+
+
+def title_above(blocks: Sequence[str]) -> str | None:
+    """Return the line above the first table that names it: the longest that may be a title.
+
+    >>> title_above(["UBND TỈNH HẠ LÂM", "BẢNG ĐIỂM CÁC XÃ NĂM 2024", "ĐVT: điểm", "| a | b |"])
+    'BẢNG ĐIỂM CÁC XÃ NĂM 2024'
+    """
+    above = takewhile(lambda block: not block.startswith("| "), blocks)
+    may = [b for b in above if len(b.split()) >= _TITLE_WORDS and not _NO_TITLE.match(b)]
+    return max(may, key=len, default=None)
 
 
 class _Book:
@@ -151,7 +170,7 @@ class _Book:
             return _rich_text(own) if own is not None else ""
         value = cell.findtext("{*}v")
         if not value:
-            self._unworked += cell.find("{*}f") is not None and value is None
+            self._unworked += cell.find("{*}f") is not None and kind != "str"
             return ""
         if kind == "s":
             at = _integer(value, -1)

@@ -136,3 +136,92 @@ def test_columns_may_be_years_of_the_index() -> None:
     )
     assert facts(found["80,25"]) == ("huyện Sơn Lâm", "Chỉ số cải cách hành chính", "2021")
     assert facts(found["84,5"]) == ("huyện Sơn Lâm", "Chỉ số cải cách hành chính", "2022")
+
+
+def test_headings_of_two_levels_bind_period_and_indicator() -> None:
+    text = (
+        "| Đơn vị | Năm 2022 › Điểm | Năm 2022 › Hạng | Chỉ số hài lòng (SIPAS) › Tỷ lệ (%) |\n"
+        "| Huyện Sơn Lâm | 80,25 | 2 | 91,3 |\n| Huyện Bến Đá | 84,5 | 1 | 88,0 |\n| Huyện Tân Khê | 70 | 3 | 77 |"
+    )
+    found = cells(text, "Chỉ số cải cách hành chính năm 2023")
+    assert facts(found["80,25"]) == ("huyện Sơn Lâm", "Chỉ số cải cách hành chính", "2022")
+    assert (found["2"].kind, found["2"].of, facts(found["2"])[2]) == ("rank", 3, "2022")
+    assert (facts(found["91,3"])[1] or "").startswith("Chỉ số hài lòng về sự phục vụ hành chính")
+    assert facts(found["91,3"])[2] == "2023"
+    assert found["91,3"].unit == "%"
+
+
+def test_two_header_rows_of_a_pasted_table_are_one_heading() -> None:
+    text = (
+        "| Đơn vị | Năm 2022 | Năm 2022 | Năm 2023 | Năm 2023 |\n|---|---|---|---|---|\n"
+        "| Đơn vị | Điểm | Hạng | Điểm | Hạng |\n| Huyện Sơn Lâm | 80,25 | 1 | 81,5 | 2 |\n"
+        "| Huyện Bến Đá | 79,5 | 2 | 82,75 | 1 |"
+    )
+    found = cells(text, "Chỉ số cải cách hành chính của các huyện")
+    assert [facts(found[one])[2] for one in ("80,25", "82,75")] == ["2022", "2023"]
+
+
+def test_ranks_are_counted_within_their_group() -> None:
+    text = (
+        "| TT | Đơn vị | Điểm | Hạng |\n| I | Khối sở |  |  |\n| 1 | Sở Nội vụ | 90 | 1 |\n"
+        "| 2 | Sở Y tế | 89 | 2 |\n| 3 | Sở Tư pháp | 88 | 3 |\n| II | Khối huyện |  |  |\n"
+        "| 1 | Huyện Sơn Lâm | 87 | 1 |\n| 2 | Huyện Bến Đá | 86 | 2 |\n| 3 | Huyện Tân Khê | 85 | 3 |\n"
+        "| 4 | Huyện Đồng Mây | 84 | 4 |"
+    )
+    found = [f for f in read(f"Công bố Chỉ số CCHC năm 2022\n\n{text}") if f.kind == "rank"]
+    sizes = {(f.place.value, f.value): f.of for f in found if f.place}
+    assert sizes["Sở Tư pháp", 3] == 3
+    assert sizes["huyện Đồng Mây", 4] == 4
+
+
+def test_totals_are_of_the_whole_and_means_are_no_ones() -> None:
+    found = cells(
+        "| STT | Đơn vị | Số hồ sơ tiếp nhận | Điểm | Xếp hạng |\n| 1 | Xã Tân Hòa | 1.200 | 90 | 1 |\n"
+        "| 2 | Xã Bình An | 800 | 80 | 2 |\n| 3 | Xã Mỹ Lộc | 700 | 70 | 3 |\n"
+        "| Tổng cộng | Tổng cộng | 2.700 | 240 | |\n| Trung bình | Trung bình | 900 | 80,5 | |\n",
+        "Chỉ số cải cách hành chính năm 2022 của huyện Sơn Lâm",
+        "huyện Sơn Lâm",
+    )
+    assert facts(found["2.700"])[0] == "huyện Sơn Lâm"
+    assert "240" not in found
+    assert "900" not in found
+    assert "80,5" not in found
+    assert {f.of for f in found.values() if f.kind == "rank"} == {3}
+
+
+def test_rows_may_be_years_of_one_place() -> None:
+    found = cells(
+        "| Năm | Điểm | Xếp hạng |\n| 2021 | 80,25 | 4/9 |\n| 2022 | 84,5 | 2/9 |\n",
+        "Chỉ số cải cách hành chính của huyện Sơn Lâm qua các năm",
+        "huyện Sơn Lâm",
+    )
+    assert facts(found["84,5"]) == ("huyện Sơn Lâm", "Chỉ số cải cách hành chính", "2022")
+    assert facts(found["4/9"]) == ("huyện Sơn Lâm", "Chỉ số cải cách hành chính", "2021")
+
+
+def test_the_unit_above_a_table_is_that_of_its_bare_columns() -> None:
+    found = cells(
+        "Đơn vị tính: tỷ đồng\n\n| Đơn vị | Vốn giao | Giải ngân |\n| Sở Y tế | 120,5 | 98 |\n| Sở Nội vụ | 12 | 7,25 |\n",
+        "Tình hình giải ngân năm 2023",
+    )
+    assert (found["7,25"].kind, found["7,25"].unit) == ("money", "tỷ đồng")
+    assert facts(found["7,25"])[0] == "Sở Nội vụ"
+
+
+def test_ties_share_a_rank_and_changes_are_no_ranks() -> None:
+    found = cells(
+        "| Đơn vị | Điểm | Hạng | Tăng/giảm hạng so với năm 2021 |\n| Xã Tân Hòa | 90 | 1 | 5 |\n"
+        "| Xã Bình An | 88 | 2 | 6 |\n| Xã Mỹ Lộc | 88,0 | 2 | 7 |\n| Xã Long Điền | 70 | 4 | 8 |\n",
+        "Chỉ số cải cách hành chính năm 2022 cấp xã",
+    )
+    assert found["4"].of == 4
+    assert {found[one].kind for one in "5678"} == {"change"}
+
+
+def test_numbers_of_columns_and_a_repeated_header_are_no_data() -> None:
+    found = cells(
+        "| TT | Đơn vị | Điểm |\n| (1) | (2) | (3) |\n| 1 | Xã Tân Hòa | 90 |\n| TT | Đơn vị | Điểm |\n"
+        "| 2 | Xã Bình An | 88 |\n",
+        "Chỉ số cải cách hành chính năm 2022",
+    )
+    assert set(found) == {"90", "88"}
