@@ -25,9 +25,9 @@ _NUMBER = re.compile(
 )
 _TYPE_BEFORE = re.compile(rf"(?P<type>{_TYPES})(?: liên tịch)?(?: số)? ?:? ?$", re.IGNORECASE)
 _NAMED = re.compile(
-    rf"\b(?:(?P<type>{_TYPES}) số|(?P<bare>Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kết luận|Đề án|Luật|(?:nghị định|nghị quyết|thông tư|chỉ thị)(?= \d\d)))"
+    rf"\b(?:(?P<type>(?i:{_TYPES})) số|(?P<bare>Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kết luận|Đề án|Luật|(?:nghị định|nghị quyết|thông tư|chỉ thị)(?= \d\d)))"
     r" (?P<number>\d{1,4}(?:/(?:19|20)\d\d)?)(?![\w/.,-]*\d|[/-][A-ZĐa-z]| ?%)"
-    r"(?=[,.;:)\"”]|$| (?:ngày|của|về|và|quy|có|đã|là|do|thì|được|trên|tại|năm \d|-))"
+    r"(?=[,.;:)\"”]|$| (?:ngày|của|về|và|quy|có|đã|là|do|thì|được|trên|tại|năm \d|-|mà|nên|vì|để|khi|như|với|theo|cho|thay|sửa|bổ|thay thế|nhưng|hoặc|chỉ|sẽ|cũng|còn))"
 )
 # "QĐ 766", "NQ số 76", and as typed in questions "qd 766": the code stands before the number.
 _SHORT = re.compile(
@@ -147,6 +147,7 @@ def _typed(code: str) -> str | None:
 
 
 _DIGIT = re.compile(r"\d")
+_FORM = re.compile(r"(?:mẫu|biểu|phụ lục|bảng)(?: số)?:? ?$", re.IGNORECASE)
 _OLD_STYLE = re.compile(r"(?:Nghị định|Nghị quyết|Quyết định|Thông tư)(?: số)? ?$", re.IGNORECASE)
 
 
@@ -182,6 +183,8 @@ def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
         number = _canonical(m) or _old_style(text, m)
         if number is None:
             continue
+        if _FORM.search(text, max(0, m.start() - 16), m.start()):
+            continue  # "mẫu số 08-MSNS-BTC" numbers a form
         code = re.split(r"[/-]", number, maxsplit=2 if m["year"] else 1)[-1]
         before = _TYPE_BEFORE.search(text, max(0, m.start() - 30), m.start())
         kind = _sentence_case(before["type"]) if before else _typed(code)

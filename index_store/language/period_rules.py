@@ -46,7 +46,7 @@ _NO_COUNT_BEFORE = r"(?<!\d )(?<!\bhai )(?<!\bba )(?<!\bbốn )(?<!\bnăm )(?<!\
 _RULES: tuple[tuple[str, str, Callable[[Filled, Context], Value | None]], ...] = (
     # spans of years
     ("từ", r"từ (?:đầu |ngày {D}/{M}/)?(?:năm )?(?P<y1>{Y})(?: ?[-–] ?| đến | tới )(?:hết |cuối )?(?:năm )?(?P<y2>{Y})", read.span_of_years),
-    ("giai đoạn|nhiệm k|niên k|khóa|khoá|năm|thời k|vụ|between|from|period|school|fiscal", r"(?:(?:giai đoạn|nhiệm {K}|niên khóa|niên khoá|niên {K}|khóa|khoá|năm học|năm|thời {K}|vụ mùa|vụ|between|from|period|school year|fiscal years?)(?: từ)?(?: năm)?:?,? ?)\(?(?P<y1>{Y})(?: ?[-–/] ?| đến(?: năm)? | to | and )(?P<y2>{Y}|\d\d(?![\d/]))", read.span_of_years),
+    ("các|những|giai đoạn|nhiệm k|niên k|khóa|khoá|năm|thời k|vụ|between|from|period|school|fiscal", r"(?:(?:giai đoạn|nhiệm {K}|niên khóa|niên khoá|niên {K}|khóa|khoá|năm học|(?:các |những )?năm|thời {K}|vụ mùa|vụ|between|from|period|school year|fiscal years?)(?: từ)?(?: năm)?:?,? ?)\(?(?P<y1>{Y})(?: ?[-–/] ?| đến(?: năm)? | to | and )(?P<y2>{Y}|\d\d(?![\d/]))", read.span_of_years),
     ("0", r"(?P<y1>{Y}) ?[-–] ?(?P<y2>{Y})(?![-/])", read.span_of_years),
     ("0", r"(?P<y1>{Y}) to (?P<y2>{Y})(?![-/])", read.span_of_years),
     ("những|thập niên|thập k", r"(?:những năm|thập niên|thập {K}|những năm thập niên|những năm thập {K}) (?P<y>(?:19|20)?[1-9]0)(?![\d/%]|[.,]\d)(?! \w* ?(?:tuổi|người))", read.decade),
@@ -91,6 +91,9 @@ _RULES: tuple[tuple[str, str, Callable[[Filled, Context], Value | None]], ...] =
     ("0", r"(?P<q>[1-4])q ?/?(?P<y>{Y})", read.quarter),
     ("first|second|third|fourth|1st|2nd|3rd|4th|the|0", r"(?:the )?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th) quarter(?: of)?,? (?P<y>{Y}|this year|last year)", read.quarter),
     ("last|this|previous|next", r"(?P<q>last|this|previous|next) quarter(?!\w)", read.relative_quarter),
+    ("giáng|quốc|noel|lễ|dịp|tết", r"(?:giáng sinh|quốc khánh|noel|lễ|dịp|tết)(?: ngày)? \(?(?P<own>(?P<d>{D})[-/.](?P<m>{M})(?:[-/.](?P<y>{Y}))?)" + _NOT_IN_NUMBER, read.full_day),
+    # what comes round each year is no one day
+    ("ngày|tháng|quý|quí", r"(?:ngày {D}(?:{S}| tháng ){M}|tháng {MN}(?: \(\d+\))?|(?:quý|quí) {QN}) (?:của )?(?:hàng|hằng|mỗi) năm", read.nothing),
     # days; those of the lunar year are no days of this calendar
     ("0|ngày|mùng|mồng|hôm|rằm", r"(?:{DAYPART} |rằm )?(?:{D}(?:[-/.]| tháng ){M}(?:[-/.]{YD}| năm {YD})?|tháng {MN}),? ?\(?âm lịch|(?:{DAYPART} )?{D} tháng (?:giêng|chạp)(?!\w)|rằm tháng {MN}", read.nothing),
     ("hôm", r"hôm (?:ngày )?(?P<d>{D})[-/.](?P<m>{M})" + _NOT_IN_NUMBER, read.past_day),

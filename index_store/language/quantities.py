@@ -74,7 +74,16 @@ def _one(text: str, m: re.Match[str]) -> Iterator[Quantity]:
         if dash or last_word(text, start) in _OPENS_RANGE:
             yield from _range(text, m, ranged)
             return
-    unit = unit_after(text, end)
+    spelled = _SPELLED.match(text, end)
+    if spelled and parse_number(spelled[1]) is None:
+        spelled = None
+    share = _AMONG.match(text, end)
+    if share:
+        whole = _among(text, m, share)
+        if whole is not None:
+            yield whole
+            return
+    unit = unit_after(text, spelled.end() if spelled else end)
     if unit is None:
         yield from _bare(text, m)
         return
@@ -90,6 +99,23 @@ def _one(text: str, m: re.Match[str]) -> Iterator[Quantity]:
         yield replace(quantity, bound="at most")
     else:
         yield quantity
+
+
+# "30 (ba mươi) ngày" in laws; "120 trong 290 kiến nghị".
+_SPELLED = re.compile(r" ?\(([^()\d]{2,40})\)")
+_AMONG = re.compile(rf" (?:trong|trên)(?: tổng)?(?: số)? (?P<of>{NUMBER})(?![\d/%])")
+
+
+def _among(text: str, m: re.Match[str], share: re.Match[str]) -> Quantity | None:
+    """Return "120 trong 290 kiến nghị" as a share, None where it counts nothing."""
+    value, of = parse_number(m["num"], whole=True), parse_number(share["of"], whole=True)
+    unit = unit_after(text, share.end())
+    if unit is None or unit.kind != "count" or not value or not of or value > of:
+        return None
+    bound, at = bound_before(text, m.start("num"))
+    return quantity_at(
+        text, at, unit.end, m.start("num"), share.end(), "share", value, unit.unit, of, bound
+    )
 
 
 _JOINS = ("-", "–", "đ", "t", "l")
@@ -228,7 +254,13 @@ def _bare(text: str, m: re.Match[str]) -> Iterator[Quantity]:
     )
     in_brackets = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
     scored = decimal and (in_brackets or _SCORE_WORD.search(text, max(0, start - 16), start))
-    if scored or grouped:
+    bound, at = bound_before(text, start)
+    after = AFTER_BOUND.match(text, end)
+    if after:
+        limit: Bound = "at least" if after["atleast"] else "at most"
+        yield quantity_at(text, at, after.end(), start, end, "value", value, None, None, limit)
+        return
+    if scored or grouped or (decimal and bound != "exact"):
         kind: FigureKind = "count" if grouped and counted else "value"
     elif decimal:
         return
@@ -238,7 +270,6 @@ def _bare(text: str, m: re.Match[str]) -> Iterator[Quantity]:
         kind = "count"
     else:
         return
-    bound, at = bound_before(text, start)
     yield quantity_at(text, at, end, start, end, kind, value, None, None, bound)
 
 

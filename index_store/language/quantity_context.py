@@ -10,9 +10,9 @@ from index_store.records import Bound
 # A number after one of these words names a thing. A unit that can only be counted overrides it.
 NAMING = re.compile(
     r"(?:\b(?:quận|phường|xã|tổ|ấp|thôn|khu phố|khóa|khoá|kỳ|kỳ họp|lớp|loại|nhóm|bước|phần|tầng|đợt|lần|lần thứ|khóa thứ"
-    r"|thứ|điều|khoản|chương|mục|tiểu mục|phụ lục|quốc lộ|QL|tỉnh lộ|đường|cấp|hạng|mẫu|bảng|biểu|hình|trang|phòng|vùng|tuyến|ca"
+    r"|thứ|điều|khoản|chương|mục|tiểu mục|phụ lục|quốc lộ|QL|tỉnh lộ|đường|cấp|(?<!xếp )hạng|mẫu|bảng|biểu|hình|trang|phòng|vùng|tuyến|ca"
     r"|tập|nhà|lô|khu|ngõ|ngách|hẻm|block|gói|dự án|chỉ thị|nghị quyết|nghị định|thông tư|quyết định|đề án|mã|serie|top|bậc|toán|trạm|cụm"
-    r"|giai đoạn|tháng|ngày|(?<!trong )năm|quý|kỳ họp thứ|phiên họp thứ|phiên thứ|luật|điểm|hệ số|bộ luật|chương trình|dự thảo|zone|zalo|ngày thứ|bài|câu|tiêu chí|trục|điều kiện|vị trí)"
+    r"|giai đoạn|tháng|ngày|(?<!trong )năm|quý|kỳ họp thứ|phiên họp thứ|phiên thứ|(?<!kỷ )(?<!kỉ )luật|điểm|hệ số|bộ luật|chương trình|dự thảo|zone|zalo|ngày thứ|bài|câu|tiêu chí|trục|điều kiện|vị trí)"
     r"|[QPĐ]\.|\bĐiều|\bQuận|\bPhường|\bTháng|\bNăm|\bLuật|\bNghị quyết|\bNghị định|\bLớp|\bNhóm|\bKhoản|\bTổ|\bBước|\bLần|\bKhóa|\bKỳ|\bKhu|\bPhòng|\bVùng)[ ]?$"
 )
 SERIAL = re.compile(r"(?<!tổng )(?<!trong )(?<!con )(?<!với )(?<!chiếm )\b[Ss]ố:? ?$")
@@ -20,9 +20,9 @@ SERIAL = re.compile(r"(?<!tổng )(?<!trong )(?<!con )(?<!với )(?<!chiếm )\b
 
 _BEFORE = re.compile(
     r"(?:(?P<over>trên|hơn|vượt|quá|Trên|Hơn)|(?P<about>gần|khoảng|xấp xỉ|ước|ước tính|ước đạt|tầm|chừng|Gần|Khoảng|Ước|cỡ|about|nearly|around)"
-    r"|(?P<atmost>không quá|tối đa|nhiều nhất|cao nhất là|không vượt quá|at most|Tối đa)|(?P<under>dưới|chưa đến|chưa tới|chưa đầy|thấp hơn|ít hơn|nhỏ hơn|chỉ dưới|below|under|Dưới)"
+    r"|(?P<atmost>không quá|tối đa|nhiều nhất|không vượt quá|at most|Tối đa)|(?P<under>dưới|chưa đến|chưa tới|chưa đầy|thấp hơn|ít hơn|nhỏ hơn|chỉ dưới|below|under|Dưới)"
     r"|(?P<atleast>tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn|từ|at least|Ít nhất|Tối thiểu))"
-    r"(?: (?:là|đạt|khoảng|có|tới|đến))? ?$"
+    r"(?: (?:là|đạt|(?P<near>khoảng)|có|tới|đến))? ?$"
 )
 FAR_BOUND = re.compile(r"[^,;.:()\d]{1,40}? (?:(?P<atleast>trở lên)|(?P<atmost>trở xuống))(?!\w)")
 AFTER_BOUND = re.compile(r" ?(?:(?P<atleast>trở lên|or more)|(?P<atmost>trở xuống|or less))(?!\w)")
@@ -113,11 +113,15 @@ def bound_before(
     at = start - (len(before) - m.start())
     if (at > 0 and text[at - 1].isalnum()) or m["atleast"] == "từ":
         return "exact", start
-    groups = {k for k, v in m.groupdict().items() if v}
-    names: dict[str, Bound] = {
-        "over": "over", "about": "about", "atmost": "at most", "under": "under", "atleast": "at least",
-    }  # fmt: skip
-    return names[groups.pop()], at
+    if m["over"] and m["near"]:
+        return "about", at  # "cao hơn khoảng 4 m"
+    groups = {k for k in _BOUND_NAMES if m[k]}
+    return _BOUND_NAMES[groups.pop()], at
+
+
+_BOUND_NAMES: dict[str, Bound] = {
+    "over": "over", "about": "about", "atmost": "at most", "under": "under", "atleast": "at least",
+}  # fmt: skip
 
 
 _SIGN = re.compile(r"(>=|<=|[~≈><≥≤]) ?$")

@@ -176,7 +176,7 @@ def _last(earlier: Sequence[ResolvedReference], kind: str | None) -> _Target:
 
 def _defined(reference: LegalReference, definitions: Sequence[Definition]) -> LegalReference | None:
     """Return what a short name stands for from where it was given on."""
-    if reference.law is None or reference.document not in ("number", "name"):
+    if reference.law is None or reference.document not in ("number", "name", "that"):
         return None
     key = _plain_words(reference.law)
     for definition in reversed(definitions):

@@ -201,6 +201,10 @@ def _may_name(text: str, m: re.Match[str], plain: bool) -> bool:
     return lawlike and text.startswith(" này", m.end())
 
 
+# "Điều 27 của Luật": a name given before, or the one law spoken of.
+_SHORT_NAME = re.compile(
+    r",? của (?P<type>Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư|Nghị quyết)(?=[,.;:)]|$| (?:thì|và|quy|được|có|khi|về|đối|cho|mà|tại|là|để|phải|không)(?!\w))"
+)
 _OF = re.compile(
     r",? ?(?:của |tại |trong |thuộc |ban hành kèm theo |ban hành theo |kèm theo |theo )?"
 )
@@ -211,6 +215,9 @@ def _document_after(reading: _Text, parts: Provisions) -> _Document | None:
     if parts.standing:
         return None
     m = _read(_OF, reading).match(reading.low, parts.end)
+    short = _SHORT_NAME.match(reading.text, parts.end)
+    if short:
+        return _Document(short.start("type"), short.end(), "that", name=short["type"])
     return _document_at(reading, m.end() if m else parts.end)
 
 

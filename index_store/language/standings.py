@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index_store.language.numerals import ONES, WORD_NUMBER, parse_number
 from index_store.language.quantity import Quantity, quantity_at
+from index_store.language.units import counted_noun, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +91,12 @@ _GRADE = re.compile(
 _AWARD = re.compile(
     r"(?:[Hh]uân chương|[Hh]uy chương|[Bb]ằng|[Dd]anh hiệu|[Cc]hức danh|[Đđ]ô thị|[Bb]ệnh viện|[Cc]ông trình|[Cc]hứng chỉ|[Gg]iấy phép lái xe)[^,;.]{0,30}$"
 )
+
+
+def _counts(text: str, at: int) -> bool:
+    """Return whether a noun stands at ``at`` that numbers count."""
+    noun = counted_noun().match(text, at)
+    return noun is not None and units().get(noun["noun"].lower(), "count") == "count"
 
 
 def _position(word: str) -> float | None:
@@ -249,6 +256,8 @@ def _nth(text: str) -> Iterator[Quantity]:
             continue
         if m["head"].casefold() == "hạng " and _AWARD.search(text[: m.start()]):
             continue
+        if of is None and m["head"].casefold() == "xếp hạng " and _counts(text, m.end()):
+            continue  # "xếp hạng 9 văn phòng": nine are ranked
         if m["pos"].casefold() == "năm" and "thứ" not in m["head"].casefold():
             continue  # "xếp hạng năm nay"
         value = _position(m["pos"])

@@ -112,7 +112,9 @@ def unit_after(text: str, at: int) -> Unit | None:
                 "money", f"{m['scale'].replace('tỉ', 'tỷ')} {money['currency']}", money.end()
             )
     noun = counted_noun().match(text, at)
-    if noun and not (noun["noun"][0].isupper() and _ADDRESS.match(text, noun.start())):
+    if noun and not (
+        noun["noun"][0].isupper() and " " not in noun["noun"] and _ADDRESS.match(text, noun.start())
+    ):
         name = noun["noun"]
         key = name if name in units() else name.lower()
         kind = units().get(key, "count")

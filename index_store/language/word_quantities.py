@@ -27,78 +27,10 @@ _NO_COUNT_BEFORE = re.compile(
 _PAIRS = re.compile(
     r"(?:hai bên|hai chiều|ba mẹ|hai vợ chồng|hai cha|hai mẹ|hai con|hai bố|hai anh|hai chị|hai ông|hai bà|ba con|hai nhà|hai cấp|hai mặt|hai đầu|ba cấp)(?!\w)"
 )
-_SMALL_NOUNS = frozenset(
-    [
-        "tỉnh",
-        "huyện",
-        "quận",
-        "thị_xã",
-        "thành_phố",
-        "xã",
-        "phường",
-        "thị_trấn",
-        "đơn_vị",
-        "địa_phương",
-        "cơ_quan",
-        "hồ_sơ",
-        "thủ_tục",
-        "trường_hợp",
-        "nhiệm_vụ",
-        "dự_án",
-        "cán_bộ",
-        "công_chức",
-        "doanh_nghiệp",
-        "sở",
-        "người",
-        "hộ",
-        "nhóm",
-        "giải_pháp",
-        "nội_dung",
-        "lĩnh_vực",
-        "tiêu_chí",
-        "chỉ_tiêu",
-        "lần",
-        "vụ",
-        "đối_tượng",
-        "bệnh_nhân",
-        "học_sinh",
-        "nước",
-        "quốc_gia",
-        "bộ",
-        "văn_bản",
-        "nghị_định",
-        "thông_tư",
-        "quyết_định",
-        "đề_án",
-        "chương_trình",
-        "công_ty",
-        "ngân_hàng",
-        "đại_biểu",
-        "nguyên_nhân",
-        "bước",
-        "vấn_đề",
-        "giai_đoạn",
-        "tuần",
-        "giờ",
-        "ngày",
-        "tháng",
-        "năm",
-        "phút",
-        "thành_viên",
-        "tổ_chức",
-        "cá_nhân",
-        "trẻ_em",
-        "xe",
-        "ca",
-        "chuyến",
-        "mô_hình",
-        "ấp",
-        "thôn",
-        "trung_tâm",
-        "phòng",
-        "đội",
-    ]
+_NOT_COUNTED = frozenset(
+    {"con", "cái", "chữ", "việc", "ban", "khối", "tiếng", "m", "cột", "ô", "loài", "dân", "ca"}
 )
+"""Nouns that follow hai and ba in set phrases more often than they are counted."""
 
 
 def word_quantities(text: str, low: str) -> Iterator[Quantity]:
@@ -123,11 +55,7 @@ def _counts(text: str, low: str) -> Iterator[Quantity]:
         unit = unit_after(low, m.end())
         if unit is None or unit.unit in (None, "điểm", "tuổi", "bậc"):
             continue
-        if (
-            len(words) == 1
-            and unit.noun_kind is not None
-            and unit.unit.replace(" ", "_") not in _SMALL_NOUNS
-        ):
+        if len(words) == 1 and unit.unit in _NOT_COUNTED:
             continue
         if unit.noun_kind == "time" and (
             PAST.match(low, unit.end) or not measured_time(low, m.start(), unit.end)
