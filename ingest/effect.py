@@ -28,7 +28,7 @@ _OTHER = re.compile(
 )
 _FROM = re.compile(r"(?:kể )?từ\s+(?=ngày)|vào\s+(?=ngày)|(?:kể )?từ\s+(?=\d)", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"(?:kể )?từ ngày (?:được )?(?:ký(?: ban hành| ban bố)?|ban hành|thông qua|công bố|Quốc hội thông qua)\b",
+    r"(?:kể )?từ ngày\s*(?:được )?(?:ký(?: ban hành| ban bố)?|ban hành|thông qua|công bố|Quốc hội thông qua)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

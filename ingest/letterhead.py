@@ -32,7 +32,10 @@ _PROSE_FROM = 200
 _TITLE_UP_TO = 300
 _CELLS = re.compile(r"\s{3,}|\t|\|")
 _MOTTO = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam", re.IGNORECASE)
-_NO_ISSUER = re.compile(r"cộng h(?:òa|oà) xã hội|độc lập|^[\W_]*$|^số\b|ngày", re.IGNORECASE)
+_NO_ISSUER = re.compile(
+    r"cộng h(?:òa|oà) xã hội|độc lập|đảng cộng sản việt nam|dự thảo|^[\W_]*$|^số\b|ngày",
+    re.IGNORECASE,
+)
 _NUMBER_LINE = re.compile(r"(?:^|[\s|])(?:[\wÀ-ỹ]+ )?[Ss]ố\s*:\s*(?:\d|\.\.|…|/)")
 _RECITAL = re.compile(r"(căn cứ|thực hiện|xét|theo|kính gửi|để |nhằm|ngày|trong|kèm theo)\b", re.I)
 _SUBTITLE = re.compile(r"\s+(Về|V/v|Ban hành|Phê duyệt|Công bố|Số\s*:?\s*\d)")
@@ -343,9 +346,10 @@ def _goes_on(name: str) -> bool:
 
 _OF_UNIT = re.compile(r"(tỉnh|huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu)$")
 # Words after which the name of a field begins: "Sở Nội vụ", "Phòng Tư pháp".
-_OF_FIELD = frozenset({"sở", "bộ", "phòng", "vụ"})
-_SHORT_NAMES = re.compile(r"\b(ubnd|hđnd|ubmttq|mttq|qh|tp|cp|hcm)\b", re.IGNORECASE)
+_OF_FIELD = frozenset({"sở", "bộ", "phòng", "vụ", "cục"})
+_SHORT_NAMES = re.compile(r"\b(ubnd|hđnd|ubmttq|mttq|qh|tp|cp|hcm|pccc|cnch)\b", re.IGNORECASE)
 _PROPER = (
+    "Thường vụ Quốc hội",
     "Việt Nam",
     "Chính phủ",
     "Quốc hội",

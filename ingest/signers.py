@@ -27,7 +27,7 @@ _TITLE = re.compile(
     r"^(?:(?:PGS|GS|TS|ThS|BS|CN|KS|Đại tá|Thượng tá|Trung tá|Đại tướng|Thượng tướng|"
     r"Trung tướng|Thiếu tướng)\.?\s*)+"
 )
-_CELLS = re.compile(r"[^|\t]+")
+_CELLS = re.compile(r"(?:(?!\s{3})[^|\t])+")
 _TRAILING_NAME = re.compile(rf"((?:[{UPPER}][{LOWER}]+\s+){{1,4}}[{UPPER}][{LOWER}]+)\s*$")
 _LAST_LINES = 40
 _BELOW = 14
