@@ -106,7 +106,8 @@ def _least(values: NDArray[np.uint64], count: int) -> NDArray[np.uint32]:
         return np.full(count, _NOTHING, dtype=np.uint32)
     factors, terms = _orders()
     mixed = np.unique(values)[:, None] * factors[None, :count] + terms[None, :count]
-    return (mixed >> np.uint64(32)).min(axis=0).astype(np.uint32)
+    least: NDArray[np.uint32] = (mixed >> np.uint64(32)).min(axis=0).astype(np.uint32)
+    return least
 
 
 @cache

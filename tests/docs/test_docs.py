@@ -35,8 +35,9 @@ PAGES = sorted([README, ROOT / "CHANGELOG.md", *ROOT.glob("docs/*.md"), *ROOT.gl
 NARROW = "92"
 """Columns of the terminal that the generated blocks are made for."""
 COMMANDS = (
-    "ingest", "ask", "chat", "check", "figures",
-    "documents list", "documents show", "documents remove", "evaluate", "serve", "doctor",
+    "ingest", "ask", "chat", "check", "figures", "reindex",
+    "documents list", "documents show", "documents remove", "documents visibility",
+    "evaluate", "serve", "doctor",
 )  # fmt: skip
 
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")

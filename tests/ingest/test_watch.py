@@ -47,7 +47,7 @@ def test_the_first_reading_is_at_once_and_quiet_folders_stay_quiet(tmp_path: Pat
 
 def test_a_new_file_an_edit_and_a_removal_are_told_once_settled(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
-    steps = [
+    steps: list[Callable[[], object]] = [
         lambda: file.write_text("Một.", encoding="utf-8"),
         nothing,
         lambda: file.write_text("Một hai.", encoding="utf-8"),
@@ -66,11 +66,16 @@ def test_a_file_that_still_grows_is_waited_for(tmp_path: Path) -> None:
         with file.open("a", encoding="utf-8") as open_file:
             open_file.write("Một. ")
 
-    steps = [grow, grow, grow]
+    steps: list[Callable[[], object]] = [grow, grow, grow]
     assert watched(tmp_path, *steps, nothing) == [0, 4]
 
 
 def test_a_folder_that_does_not_exist_yet_is_waited_for(tmp_path: Path) -> None:
     folder = tmp_path / "kho"
-    steps = [folder.mkdir, lambda: (folder / "a.txt").write_text("Một.", encoding="utf-8"), nothing]
+    file = folder / "a.txt"
+    steps: list[Callable[[], object]] = [
+        folder.mkdir,
+        lambda: file.write_text("Một.", encoding="utf-8"),
+        nothing,
+    ]
     assert watched(folder, *steps) == [0, 3]
