@@ -25,6 +25,7 @@ from assistant.synthesis.extractive import ExtractiveSynthesis
 from assistant.verify import check_invariants, faults
 from index_store.embedding import Embedder
 from index_store.language.indicators import indicators
+from index_store.language.known_names import names_in
 from index_store.language.marks import comparison_key
 from index_store.language.places import place_level
 from index_store.language.restore import Restorer
@@ -144,9 +145,11 @@ class Assistant:
         version = self._store.index_version
         if self._knowledge.index_version != version:
             places = tuple(name for name in self._store.places() if place_level(name))
+            documents = self._store.documents()
             names = [*places, *(proper_name(place) for place in places), *_vocabulary()]
-            restorer = Restorer.load().with_vocabulary(names)
-            changes = Changes(self._store.documents())
+            titled = names_in(document.title for document in documents)
+            restorer = Restorer.load().with_vocabulary((*names, *titled))
+            changes = Changes(documents)
             self._knowledge = Knowledge(version, places, restorer, changes)
         known = self._knowledge
         return read_question(text, as_of, known.places, known.restorer)

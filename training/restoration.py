@@ -30,7 +30,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from index_store.language.marks import comparison_key, unmarked
+from index_store.language.marks import comparison_key, nfc, unmarked
 from index_store.language.repair import repair
 from index_store.language.restore import Restorer
 from index_store.language.sentences import sentences
@@ -64,9 +64,9 @@ class Sizes:
     """How much is kept: the least count of a syllable, and the numbers of n-grams."""
 
     least_count: int = 12
-    pairs: int = 400_000
-    triples: int = 2_000_000
-    least_triple: int = 2
+    pairs: int = 300_000
+    triples: int = 2_600_000
+    least_triple: int = 1
     own_worth: float = 0.3
 
 
@@ -102,7 +102,9 @@ def place_phrases(root: Path) -> Iterator[str]:
 def questions(root: Path, per_frame: int) -> Iterator[str]:
     """Yield questions as people ask them: frames filled with names drawn from our tables."""
     drawn = random.Random(2022)
-    frames = (Path(__file__).parent / "question_frames.txt").read_text("utf-8").splitlines()
+    here = Path(__file__).parent
+    frames = (here / "question_frames.txt").read_text("utf-8").splitlines()
+    nouns = (here / "question_nouns.txt").read_text("utf-8").splitlines()
     folder = root / "index_store/language/data"
     places = [
         name for row in _rows(folder / "places.tsv") for name in (row[2], f"{row[1]} {row[2]}")
@@ -114,9 +116,41 @@ def questions(root: Path, per_frame: int) -> Iterator[str]:
                 place=drawn.choice(places),
                 other=drawn.choice(places),
                 indicator=drawn.choice(indicators),
+                noun=drawn.choice(nouns),
             )
             for _ in range(per_frame)
         )
+
+
+def terms(root: Path) -> Iterator[str]:
+    """Yield the terms of our own tables: what short forms stand for, indicators, bodies."""
+    folder = root / "index_store/language/data"
+    for name, column in (("abbreviations", 1), ("glossary", 1), ("indicators", 1), ("indicators", 3), ("organisations", 0)):  # fmt: skip
+        for row in _rows(folder / f"{name}.tsv"):
+            if len(row) > column:
+                said = re.sub(r"[\[\]()]", "", row[column]).replace("|", "\n")
+                yield f"{said}\n" * 20
+
+
+def dictionary(data: Path) -> Iterator[str]:
+    """Yield the words of two and more syllables of the word lists."""
+    for path in sorted((data / "lexicons/underthesea_uvd").glob("*.words.txt")):
+        words = [nfc(json.loads(line)["text"]) for line in path.read_text("utf-8").splitlines()]
+        yield "\n".join(word for word in words if " " in word)
+
+
+def translations(data: Path) -> Iterator[str]:
+    """Yield the Vietnamese sides of the parallel texts whose licences let counts ship."""
+    for name in ("anki_tatoeba_2018", "news_baosongngu", "news_toomva_learn", "news_vietanhsongngu"):  # fmt: skip
+        lines = (data / f"parallel/{name}.tsv").read_text("utf-8").splitlines()
+        for number, line in enumerate(lines):
+            if number % HELD_OUT_EVERY != 7:
+                yield "\n".join(side for side in line.split("\t") if _is_marked(side))
+
+
+def _is_marked(text: str) -> bool:
+    words = text.split()
+    return sum(unmarked(word) != word for word in words) * 3 >= len(words)
 
 
 def _rows(path: Path) -> list[list[str]]:
@@ -131,7 +165,15 @@ def streams(data: Path) -> Iterator[list[str]]:
         for text in records(data, corpus, held_out=False):
             yield PIECES.findall(comparison_key(text))
         print(f"{corpus}: read in {time.time() - started:.0f} s", flush=True)
-    for text in (*place_phrases(MODEL.parents[3]), *questions(MODEL.parents[3], per_frame=150)):
+    root = MODEL.parents[3]
+    asked = questions(root, per_frame=300)
+    for text in (
+        *place_phrases(root),
+        *asked,
+        *terms(root),
+        *dictionary(data),
+        *translations(data),
+    ):
         yield PIECES.findall(comparison_key(text))
 
 
@@ -417,8 +459,8 @@ def main() -> None:
     parser.add_argument("task", choices=("build", "measure"))
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--model", type=Path, default=MODEL)
-    parser.add_argument("--pairs", type=int, default=400_000)
-    parser.add_argument("--triples", type=int, default=2_000_000)
+    parser.add_argument("--pairs", type=int, default=300_000)
+    parser.add_argument("--triples", type=int, default=2_600_000)
     parser.add_argument("--sentences", type=int, default=1_500)
     arguments = parser.parse_args()
     if arguments.task == "build":

@@ -9,7 +9,7 @@ from importlib import resources
 
 import numpy as np
 
-from index_store.language.marks import comparison_key, small, unmarked
+from index_store.language.marks import comparison_key, unmarked
 from index_store.language.syllable_model import BOUNDARY, bundled_model
 from index_store.language.syllables import is_syllable, is_unmarked_syllable, keeps_typed_marks
 
@@ -48,7 +48,6 @@ def _cut(word: str) -> str:
 
 def _likeliest(key: str) -> tuple[list[str], float]:
     """Return the syllables, marked or not, that ``key`` most likely is, and the mean."""
-    model = bundled_model()
     best: list[dict[int, tuple[float, int, int]]] = [{} for _ in range(len(key) + 1)]
     best[0] = {BOUNDARY: (0.0, 0, BOUNDARY)}
     for end in range(2, len(key) + 1):

@@ -8,29 +8,22 @@ case, numbers, codes, addresses and words of other languages.
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index_store.language.abbreviations import find_abbreviations
 from index_store.language.detect import is_foreign
 from index_store.language.joined_words import parted
 from index_store.language.keystrokes import typed_out
+from index_store.language.known_names import units_named
 from index_store.language.loose import spelled_out
-from index_store.language.marks import comparison_key, nfc, tone_of, unmarked
-from index_store.language.syllable_model import (
-    BOUNDARY,
-    COMMA,
-    NUMBER,
-    OTHER,
-    SyllableModel,
-    bundled_model,
-)
+from index_store.language.marks import comparison_key, nfc, unmarked
+from index_store.language.syllable_model import BOUNDARY, OTHER, SyllableModel, bundled_model
 from index_store.language.syllable_net import NO_WORD, SyllableNet, Typed, bundled_net
-from index_store.language.syllables import is_syllable, is_unmarked_syllable, keeps_typed_marks
+from index_store.language.syllables import keeps_typed_marks
+from index_store.language.typed_pieces import SYLLABLE, Piece, cased, pieces_of, special
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -74,10 +67,12 @@ class Restorer:
         'khánh lĩnh xếp cuối'
         """
         table = {first: list(known) for first, known in self.phrases.items()}
-        for phrase in phrases:
-            syllables = tuple(_SYLLABLE.findall(comparison_key(phrase)))
+        written = comparison_key("\n".join(dict.fromkeys(phrases)))
+        for line, plain in zip(written.split("\n"), unmarked(written).split("\n"), strict=True):
+            syllables = tuple(SYLLABLE.findall(line))
             if len(syllables) > 1:
-                table.setdefault(unmarked(syllables[0]), []).append(syllables)
+                first = SYLLABLE.findall(plain)[0]
+                table.setdefault(first, []).append(syllables)
         frozen = {first: tuple(dict.fromkeys(known)) for first, known in table.items()}
         return replace(self, phrases=frozen)
 
@@ -111,23 +106,21 @@ class Restorer:
 
     def _restored(self, text: str) -> str:
         """Return ``text``, of one length, with the marks of its syllables filled in."""
-        pieces = _pieces(text)
+        pieces = pieces_of(text)
         if not any(piece.open for piece in pieces):
             return text
         slots = self._slots(pieces)
-        typed_marks = any(
-            not piece.spoken and piece.key != unmarked(piece.key) for piece in pieces
-        )
+        typed_marks = any(not piece.spoken and piece.key != unmarked(piece.key) for piece in pieces)
         rates = _RATES if typed_marks else _ALL_LEFT_OUT
         letters = list(text)
         for piece, number in zip(pieces, self._best(slots, rates), strict=True):
             if piece.open and number > OTHER and self.model.words[number] != piece.key:
-                letters[piece.start : piece.start + len(piece.key)] = _cased(
+                letters[piece.start : piece.start + len(piece.key)] = cased(
                     self.model.words[number], like=piece.text
                 )
         return "".join(letters)
 
-    def _slots(self, pieces: Sequence[_Piece]) -> list[_Slot]:
+    def _slots(self, pieces: Sequence[Piece]) -> list[_Slot]:
         """Return what each piece may stand for, with the readings of known phrases linked."""
         phrases = list(self._phrases_in(pieces))
         known: dict[int, set[int]] = {}
@@ -135,9 +128,10 @@ class Restorer:
             for at, number in enumerate(phrase, first):
                 known.setdefault(at, set()).add(number)
         shouted = all(piece.text.isupper() for piece in pieces if piece.text.isalpha())
+        asks = pieces[-1].text not in ".;:"
         contexts = self.net.contexts([self._typed(piece, shouted) for piece in pieces])
         slots = [
-            self._slot(piece, context, known.get(at, set()))
+            self._slot(piece, context, known.get(at, set()), asks=asks)
             for at, (piece, context) in enumerate(zip(pieces, contexts, strict=True))
         ]
         for first, phrase in phrases:
@@ -151,10 +145,10 @@ class Restorer:
                     slot.links.append(link)
         return slots
 
-    def _slot(self, piece: _Piece, context: Scores, known: set[int]) -> _Slot:
+    def _slot(self, piece: Piece, context: Scores, known: set[int], *, asks: bool) -> _Slot:
         """Return what a piece may stand for, and what speaks for each reading."""
         if not piece.open:
-            number = self.model.numbers.get(piece.key, _special(piece))
+            number = self.model.numbers.get(piece.key, special(piece))
             marked = not piece.spoken and unmarked(piece.key) != piece.key
             return _slot([number], [marked], [False])
         plain = unmarked(piece.key)
@@ -176,29 +170,31 @@ class Restorer:
             [text != piece.key for text in texts],
         )
         slot.shares[:] = [0 if number in known else _NET_WEIGHT * share for number, share in fit]
+        if asks:
+            slot.shares[:] += [_ASKING.get(text, 0.0) for text in texts]
         return slot
 
-    def _typed(self, piece: _Piece, shouted: bool) -> Typed:
+    def _typed(self, piece: Piece, shouted: bool) -> Typed:
         """Return a piece as the network sees it."""
         plain = unmarked(piece.key)
         marked = plain != piece.key and not piece.spoken
         case = 2 if piece.text.isupper() and len(piece.text) > 1 else int(piece.text[0].isupper())
         return Typed(
-            form=self.model.forms.get(plain, _special(piece)),
+            form=self.model.forms.get(plain, special(piece)),
             word=self.model.numbers.get(piece.key, NO_WORD) if marked else NO_WORD,
             case=0 if shouted else case,
             ends_sentence=piece.text in _SENTENCE_ENDS,
         )
 
-    def _phrases_in(self, pieces: Sequence[_Piece]) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """Yield the known phrases that the pieces may be: where, and the numbers of syllables."""
-        if not self.phrases:
-            return
+    def _phrases_in(self, pieces: Sequence[Piece]) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Yield the known phrases, and units of the State, that the pieces may be: where, and the numbers of syllables."""
         plain = [unmarked(piece.key) for piece in pieces]
+        numbers = self.model.numbers
         for at, first in enumerate(plain):
-            for phrase in self.phrases.get(first, ()):
+            known = self.phrases.get(first, ())
+            for phrase in (*known, *units_named(plain, at)):
                 if [unmarked(syllable) for syllable in phrase] == plain[at : at + len(phrase)]:
-                    yield at, tuple(self.model.numbers.get(syllable, -1) for syllable in phrase)
+                    yield at, tuple(numbers.get(syllable, -1) for syllable in phrase)
 
     def _best(self, slots: Sequence[_Slot], rates: _Rates) -> list[int]:
         """Return the most probable reading of each slot: Viterbi over pairs of readings.
@@ -232,20 +228,6 @@ class Restorer:
             score = total.max(axis=1) + evidence
             before, last, places = last, following, next_places
         return _traced(score, steps, slots)
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A word, number or sign as typed; ``open`` where marks may be missing from it.
-
-    An abbreviation stands as the syllables it is short for, ``spoken`` but not typed.
-    """
-
-    text: str
-    start: int
-    key: str
-    open: bool
-    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,69 +283,17 @@ _MODEL_WEIGHT, _NET_WEIGHT = np.float32(0.7), np.float32(0.5)
 """How much the trigram model and the network count: tried on news that nothing else used."""
 _FAR_BEHIND = 7.0
 """Readings that the network finds e to this power less likely than another are not tried."""
+_ASKING = dict.fromkeys(("mấy", "nào", "đâu", "gì", "sao"), 2.0)
+"""How much likelier words that ask are where no full stop ends the text: it is a question,
+and what the model learned from is mostly statements."""
 _SENTENCE_ENDS = frozenset(".\n?!")
 _KNOWN_LINK = -0.7
 """The least log probability of a syllable after the one before it in a known phrase."""
-
-_SYLLABLE = re.compile(r"[^\W\d_]+")
-# Addresses and codes first, so that 501/qd-ubnd stays one piece that nothing restores.
-_PIECE = re.compile(
-    r"[^\s@]+@[^\s@]+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|edu|gov)\b[^\s,;?!]*|"
-    r"\d+(?:[.,/:-]\d+)*(?:/[^\W_]+(?:[-–/&.][^\W_]+)*)?[^\W\d_]*|[^\W\d_]+\d[^\W_]*|[^\W\d_]+|,|[.;:!?…()\[\]|\n•]"
-)
 
 
 @cache
 def _bundled() -> Restorer:
     return Restorer(bundled_model(), bundled_net(), {})
-
-
-def _pieces(text: str) -> list[_Piece]:
-    keys = comparison_key(text)
-    matches = list(_PIECE.finditer(text))
-    capitals = [_is_shouted(match[0]) for match in matches]
-    short = {
-        mention.span.start: mention.long
-        for mention in find_abbreviations(text)
-        if not mention.others
-    }
-    pieces: list[_Piece] = []
-    for at, match in enumerate(matches):
-        word, key = match[0], keys[match.start() : match.end()]
-        if match.start() in short and word.isalpha():
-            spoken = _SYLLABLE.findall(comparison_key(short[match.start()]))
-            pieces += [_Piece(one, match.start(), one, open=False, spoken=True) for one in spoken]
-            continue
-        # One word in capitals is an abbreviation (BAN, CA); several in a row are a heading.
-        beside = any(capitals[max(at - 1, 0) : at] + capitals[at + 1 : at + 2])
-        initials = word.isupper() and len(word) > 1 and not (capitals[at] and beside)
-        is_open = word.isalpha() and not initials and not _has_tone(key)
-        pieces.append(_Piece(word, match.start(), key, is_open))
-    return pieces
-
-
-def _is_shouted(word: str) -> bool:
-    return word.isupper() and word.isalpha() and (is_unmarked_syllable(word) or is_syllable(word))
-
-
-def _has_tone(key: str) -> bool:
-    return any(map(tone_of, key))
-
-
-def _special(piece: _Piece) -> int:
-    if piece.text == ",":
-        return COMMA
-    if piece.text[0].isdigit():
-        return NUMBER
-    return OTHER if piece.text[0].isalpha() else BOUNDARY
-
-
-def _cased(word: str, *, like: str) -> str:
-    """Return ``word`` with capitals where ``like``, of the same length, has them."""
-    return "".join(
-        letter.upper() if model.isupper() else letter
-        for letter, model in zip(word, like, strict=True)
-    )
 
 
 def _traced(score: Scores, steps: Sequence[Ids], slots: Sequence[_Slot]) -> list[int]:
