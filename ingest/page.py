@@ -29,16 +29,22 @@ from ingest.lines import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ingest.structure import Structure
+
 
 @dataclass(slots=True)
 class Layout:
-    """The lines of a text with what each is for; ``kinds`` is as long as ``lines``."""
+    """The lines of a text with what each is for; ``kinds`` is as long as ``lines``.
+
+    ``structure`` is the tree of its body, kept once :func:`ingest.structure.structure_of` read it.
+    """
 
     lines: tuple[Line, ...]
     kinds: list[Kind | None]
     title: str | None = None
     letterhead: Letterhead | None = None
     known_title: str | None = field(default=None, repr=False)
+    structure: Structure | None = field(default=None, repr=False, compare=False)
 
     def of_kind(self, *kinds: Kind) -> Iterator[Line]:
         """Yield the lines of some kinds."""

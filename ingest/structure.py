@@ -79,7 +79,13 @@ class Structure:
 
 
 def structure_of(layout: Layout) -> Structure:
-    """Return the body of a layout as blocks, each at its place in the tree."""
+    """Return the body of a layout as blocks, each at its place in the tree; read but once."""
+    if layout.structure is None:
+        layout.structure = _read_structure(layout)
+    return layout.structure
+
+
+def _read_structure(layout: Layout) -> Structure:
     body = list(layout.body())
     texts = [line.text for _, line, _ in body]
     law = read_law(texts)

@@ -48,6 +48,8 @@ def counted(candidates: Sequence[Candidate], *, restarts: bool = False) -> list[
     >>> [candidate.number.value for candidate in found]
     [1, 2, 3, 4, 6]
     """
+    if _sound(candidates):
+        return list(candidates)
     best: list[float] = []
     before: list[int] = []
     for at, one in enumerate(candidates):
@@ -69,6 +71,16 @@ def counted(candidates: Sequence[Candidate], *, restarts: bool = False) -> list[
         found.append(candidates[at])
         at = before[at]
     return found[::-1]
+
+
+def _sound(candidates: Sequence[Candidate]) -> bool:
+    """Return whether all are sure and count on from 1 without a gap, as they nearly always do."""
+    before: Ordinal | None = None
+    for one in candidates:
+        if not (one.sure and one.apart and one.number.follows(before)):
+            return False
+        before = one.number
+    return True
 
 
 def _link(earlier: Candidate, later: Candidate, restarts: bool) -> float:
