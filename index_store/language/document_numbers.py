@@ -18,7 +18,7 @@ _TYPES = (
 )
 _CODE = r"[A-ZĐÐa-zđ]{1,6}"
 _NUMBER = re.compile(
-    r"(?<![\w/.-])(?P<serial>\d{1,5})(?: ?/ ?(?P<year>(?:19|20)\d\d))? ?(?P<joint>[/-]) ?"
+    r"(?<![\w/.-])(?P<serial>\d{1,5})(?: ?[/-] ?(?P<year>(?:19|20)\d\d))? ?(?P<joint>[/-]) ?"
     r"(?P<tail>(?:QH\d{1,2}|UBTVQH\d{1,2})|"
     + _CODE
     + r"(?: ?[-/–] ?[A-ZĐÐ&a-zđ.]{1,14}\d{0,2}){0,3})(?![\w])"
@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 _TYPE_BEFORE = re.compile(rf"(?P<type>{_TYPES})(?: liên tịch)?(?: số)? ?:? ?$", re.IGNORECASE)
 _NAMED = re.compile(
     rf"\b(?:(?P<type>(?i:{_TYPES})) số|(?P<bare>Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kết luận|Đề án|Luật|(?:nghị định|nghị quyết|thông tư|chỉ thị)(?= \d\d)))"
-    r" (?P<number>\d{1,4}(?:/(?:19|20)\d\d)?)(?![\w/.,-]*\d|[/-][A-ZĐa-z]| ?%)"
+    r" (?P<number>\d{1,4}[a-d]?(?:/(?:19|20)\d\d)?)(?![\w/.,-]*\d|[/-][A-ZĐa-z]| ?%)"
     r"(?=[,.;:)\"”]|$| (?:ngày|của|về|và|quy|có|đã|là|do|thì|được|trên|tại|năm \d|-|mà|nên|vì|để|khi|như|với|theo|cho|thay|sửa|bổ|thay thế|nhưng|hoặc|chỉ|sẽ|cũng|còn))"
 )
 # "QĐ 766", "NQ số 76", and as typed in questions "qd 766": the code stands before the number.

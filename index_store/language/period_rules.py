@@ -119,7 +119,6 @@ _RULES: tuple[tuple[str, str, Callable[[Filled, Context], Value | None]], ...] =
     ("những|các|năm", r"(?:các |những )?năm (?:học |tài chính |ngân sách |kế hoạch |dương lịch )?(?P<y>(?:1\d|20)\d\d(?!\d|[.,]\d|/[a-zđ]))", read.named_year),
     ("năm", r"năm sau (?:luôn |phải )?(?:cao|nhiều|tốt|thấp|ít|lớn) hơn năm trước", read.nothing),
     ("năm", _NO_COUNT_BEFORE + r"(?P<y>{NOW})(?!\w)", read.named_year),
-    ("năm", r"(?P<y>năm (?:nay|ngoái))(?!\w)", read.named_year),
     ("last|this|previous|next", r"(?P<y>(?:last|this|previous|next) year)(?!\w)", read.named_year),
     ("in|for|of|during|since|year|fy|after|before|nam", r"(?:in|for|of|during|since|year|fy|after|before|nam)(?: fiscal year)? ?(?P<y>{Y})", read.named_year),
     ("pci|apci|papi|sipas|ddci|index|dti|cchc|gii|pgi|ict", r"(?:a?pci|papi|sipas|ddci|index|dti|cchc|gii|pgi|ict) (?P<own>(?P<y>{Y}))(?! ?[-–] ?\d)(?! (?:hồ sơ|người|tỷ|triệu|đồng))", read.named_year),
@@ -187,6 +186,10 @@ class Rules:
     more: dict[str, Rule]
 
 
+_ENGLISH_ONLY = frozenset(("today", "yesterday", "tomorrow", "last", "this", "next", "previous"))
+"""Words that name a time in an English text, and a newspaper or a song in a Vietnamese one."""
+
+
 @cache
 def rules(unmarked: bool) -> Rules:
     """Return the rules compiled for text in small letters, with marks or without."""
@@ -194,6 +197,8 @@ def rules(unmarked: bool) -> Rules:
     for starts, pattern, build in _RULES:
         rule = _compiled(pattern, build, unmarked)
         for start in starts.split("|"):
+            if not unmarked and start in _ENGLISH_ONLY:
+                continue
             by_start.setdefault(_plain(start) if unmarked else start, []).append(rule)
     more = {kind: _compiled(pattern, build, unmarked) for kind, pattern, build in _MORE}
     return Rules(_starts(by_start, unmarked), {k: tuple(v) for k, v in by_start.items()}, more)

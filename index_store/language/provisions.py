@@ -287,7 +287,7 @@ _OF_LAW = re.compile(
 
 def _alone(found: list[Provision], low: str, end: int, plain: bool) -> bool:
     """Return whether the words are too weak to be a reference by themselves: "điểm c", "mục 2"."""
-    strong = any(p.article or p.clause or p.chapter or p.annex for p in found)
+    strong = any(p.article or p.clause or p.chapter or p.annex or p.section == "này" for p in found)
     weak_clause = all(p.clause and not (p.article or p.point) for p in found) and plain
     if strong and not weak_clause:
         return False

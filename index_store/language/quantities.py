@@ -128,6 +128,8 @@ def _stated(text: str, start: int, unit: Unit) -> bool:
         limited = AFTER_BOUND.match(text, unit.end) or last_word(text, start) in _AGE_LIMITS
         return bool(limited)
     if unit.noun_kind == "time":
+        if unit.unit in _ALWAYS_MEASURED:
+            return True
         if PAST.match(text, unit.end):
             return False
         if not (measured_time(text, start, unit.end) or _high_end(text, start, unit)):
@@ -138,6 +140,7 @@ def _stated(text: str, start: int, unit: Unit) -> bool:
 _FROM = re.compile(
     rf"từ (?:trên |đủ )?(?:{NUMBER})(?P<unit>[^,;.()]{{1,24}}?) (?:đến|tới)(?: dưới)? $"
 )
+_ALWAYS_MEASURED = ("ngày làm việc", "giờ làm việc", "giờ đồng hồ", "ngày công")
 _AGE_LIMITS = ("đủ", "dưới", "trên", "từ", "đến", "quá", "ngoài")
 _TO = re.compile(rf" (?:đến(?: dưới| không quá)?|tới) (?P<high>{NUMBER})")
 
@@ -234,6 +237,12 @@ _CODE_BEFORE = re.compile(r"(?:^|\s)[A-ZĐ]{2,5} $")
 _TOTAL = re.compile(
     r"(?<!\w)(?:tổng số|số lượng|tổng cộng)(?: [^,;.:()\d]{0,70})? (?:là|đạt|còn) $"
 )
+# "giảm từ 26 xuống 5": both are stated, of a thing named before.
+_CHANGED_FROM = re.compile(r"(?:tăng|giảm|nâng|hạ|rút|tụt) từ $", re.IGNORECASE)
+_FROM_TO = re.compile(r" (?:xuống|lên|còn) (?:còn )?\d")
+_CHANGED_TO = re.compile(
+    r"(?:tăng|giảm|nâng|hạ|rút|tụt) từ \d+ (?:xuống|lên|còn) (?:còn )?$", re.IGNORECASE
+)
 _PLAIN_DECIMAL = re.compile(r"\d+[,.]\d+")
 
 
@@ -262,6 +271,8 @@ def _bare(text: str, m: re.Match[str]) -> Iterator[Quantity]:
         return
     if scored or grouped or (decimal and bound != "exact"):
         kind: FigureKind = "count" if grouped and counted else "value"
+    elif (_FROM_TO.match(text, end) and _CHANGED_FROM.search(text, max(0, start - 16), start)) or _CHANGED_TO.search(text, max(0, start - 32), start):
+        kind = "value"
     elif decimal:
         return
     elif (counted and (value >= 10 or number[0] == "0")) or _TOTAL.search(

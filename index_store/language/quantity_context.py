@@ -113,6 +113,8 @@ def bound_before(
     at = start - (len(before) - m.start())
     if (at > 0 and text[at - 1].isalnum()) or m["atleast"] == "từ":
         return "exact", start
+    if before.lower().endswith(("trên dưới ", "trên dưới")):
+        return "about", start - len("trên dưới ")
     if m["over"] and m["near"]:
         return "about", at  # "cao hơn khoảng 4 m"
     groups = {k for k in _BOUND_NAMES if m[k]}

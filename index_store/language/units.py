@@ -12,7 +12,7 @@ from index_store.language.letters import UPPER
 from index_store.language.numerals import MULTIPLIERS, NUMBER, parse_number
 from index_store.records import FigureKind
 
-_CURRENCY = r"(?P<currency>đ(?![\w])(?!\.)|\$|€|đồng|VNĐ|VND|vnđ|USD|đô la Mỹ|đô la|đôla|euro|EUR|Euro|yên|tệ|won)"
+_CURRENCY = r"(?P<currency>đ(?![\w])(?!\.)|\$|€|đồng|VNĐ|VND|vnđ|USD|đô la Mỹ|đô la|đôla|đô Úc|AUD|euro|EUR|Euro|yên|yen|JPY|nhân dân tệ|NDT|CNY|tệ|won|KRW|baht|bạt|rúp|ruble|rupee|bảng Anh|bảng|GBP|peso|ringgit|franc|kip)"
 _AFTER_NUMBER = re.compile(
     r" ?(?:"
     r"(?P<points_change>điểm phần trăm|điểm %|% điểm)"
