@@ -38,7 +38,15 @@ class MemberContent(Content):
                 opened.open(self.member) as stream,
             ):
                 data = stream.read(limit + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            NotImplementedError,
+            OSError,
+            RuntimeError,  # a password that the directory did not tell of
+            ValueError,  # a name that is no text
+        ) as error:
             raise DamagedArchiveError("tệp trong gói nén bị hỏng") from error
         if len(data) > limit:
             raise TooLargeError(len(data), limit)

@@ -82,6 +82,12 @@ _AWARDED = re.compile(r"thẩm định|chấm|đạt|tổng|công nhận|đánh 
 _GOAL = re.compile(
     r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|được giao|dự toán)(?!\w)", re.IGNORECASE
 )
+# A heading that is only the word for a goal: the caption says of what.
+_BARE_GOAL = re.compile(
+    r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)(?: (?:giao|được giao|đề ra|phấn đấu|đặt ra|năm))*$",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(r"(?:số )?thứ tự$", re.IGNORECASE)
 _CHANGED = re.compile(
     r"(?<!\w)(?:tăng|giảm|so với|so sánh|chênh lệch|biến động)(?!\w)", re.IGNORECASE
 )
@@ -103,6 +109,15 @@ def is_number(text: str) -> bool:
 def is_rank(heading: Heading) -> bool:
     """Return whether a column holds ranks."""
     return bool(_RANK.search(heading.name.text)) and not _CHANGED.search(heading.name.text)
+
+
+def bare_rank(text: str) -> str:
+    """Return a rank without the word before it.
+
+    >>> bare_rank("Hạng 3"), bare_rank("xếp thứ 4/9"), bare_rank("Tốt")
+    ('3', '4/9', 'Tốt')
+    """
+    return _RANKED.sub("", text, count=1).strip()
 
 
 def is_total(text: str) -> bool:
@@ -129,6 +144,8 @@ def column_roles(header: Sequence[Heading], rows: Sequence[Sequence[Cell]]) -> l
     columns = [[row[at].text for row in rows] for at in range(len(header))]
     for heading, texts in zip(header, columns, strict=True):
         role = _role(heading.text, texts)
+        if _ORDER.match(heading.text) and sum(map(is_rank, header)) > 1:
+            role = "serial"
         if role == "when" and not _dated(texts):
             role = "note"
         if role == "who" and "who" in roles and _worded(texts):
@@ -216,7 +233,7 @@ def cell_figure(document: Document, line: Line, cell: Cell, header: Heading) -> 
     read = _number(cell.text)
     what, kind, unit = _column(header, cell, line)
     if kind == "rank" and read is None:
-        read = _number(_RANKED.sub("", cell.text, count=1))
+        read = _number(bare_rank(cell.text))
         kind = "grade" if read is None else kind
     grade = cell.text if kind == "grade" and read is None and _is_worded(cell.text) else None
     if read is None and grade is None:
@@ -339,7 +356,8 @@ def _column(
     if unit is None and _is_field(header, caption):
         return worded, "value", "điểm"
     if goal:
-        return worded, "target", unit
+        bare = bool(_BARE_GOAL.match(words_of(name))) and caption.indicator is not None
+        return caption.indicator if bare else worded, "target", unit
     return worded, kind if unit else ("count" if worded else "value"), unit
 
 

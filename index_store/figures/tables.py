@@ -12,6 +12,7 @@ from index_store.figures.columns import (
     Caption,
     Line,
     Role,
+    bare_rank,
     cell_figure,
     column_roles,
     is_mean,
@@ -359,7 +360,7 @@ def _line_of(
 
 def _ranked(body: Sequence[Row], at: int) -> float | None:
     """Return how many are ranked where a column runs on from 1; equals may share a rank."""
-    texts = [row.cells[at].text for row in body]
+    texts = [bare_rank(row.cells[at].text) for row in body]
     if len(texts) < 3 or not all(text.isdigit() for text in texts):
         return None
     numbers = sorted(int(text) for text in texts)
