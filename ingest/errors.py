@@ -23,7 +23,7 @@ class UnsupportedFormatError(RefusedError):
 
     def __init__(self, kind: str) -> None:
         super().__init__(
-            f"{kind} chưa đọc được trong phiên bản này; hãy lưu thành .txt, .md hoặc .html"
+            f"{kind} chưa đọc được trong phiên bản này; hãy lưu thành .docx, .xlsx, .pdf, .html hoặc .txt"
         )
 
 
