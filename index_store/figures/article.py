@@ -35,6 +35,7 @@ class Article:
     lead_period: Binding | None
     fuller: dict[str, str]
     index: Binding | None
+    official: bool
 
 
 _BULK = 20_000  # of a long document, enough to see whom it is about
@@ -71,6 +72,7 @@ def article(document: Document, passages: Sequence[Passage]) -> Article:
         lead_period(document, lead),
         fuller,
         _index(document, title_base, lead, body),
+        document.genre != "article",
     )
 
 

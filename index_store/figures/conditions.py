@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from index_store.language.quantities import Quantity
 
 _FOLLOWS = re.compile(
-    r"[^,;.:]{0,50}?,?(?<!\w)(?:phải|thì|bị xem xét|bị xử lý|bị phê bình|bị đánh giá|sẽ bị|không được xét)(?!\w)"
+    r"[^,;.:]{0,50}?,?(?<!\w)(?:phải|thì|bị xem xét|bị xử lý|bị phê bình|bị đánh giá|sẽ bị|sẽ không|không được(?! \d))(?!\w)"
 )
 _PRECEDES = re.compile(
     r"(?<!\w)(?:không để|nếu|trường hợp|khi có|(?:đơn vị|công chức|cá nhân|cơ quan|địa phương|người|nơi) (?:nào )?có)(?!\w)[^,;.:]{0,70}$",
@@ -20,6 +20,8 @@ _GRADED_GROUP = re.compile(
     r"(?<!\w)(?:đơn vị|địa phương|công chức|tập thể|cá nhân|cơ quan|(?:\d+|các|những|mọi|hai|ba) (?:xã|phường|huyện|tỉnh|sở|xã, phường))(?: được| bị)? ?$",
     re.IGNORECASE,
 )
+_ONE_OF = re.compile(r"(?<!\w)(?:là|một trong) $")
+_LIMIT = re.compile(r" ?(?:[^\W\d_]+ ){0,4}trở (?:lên|xuống)(?!\w)")
 _PAST = re.compile(r"(?<!\w)(?:đã|đạt được|vẫn còn)(?!\w)")
 
 
@@ -27,6 +29,14 @@ def is_condition(view: View, quantity: Quantity) -> bool:
     """Return whether the quantity is a limit that a rule sets, or the grade of a group: no one's figure."""
     if quantity.kind == "grade":
         return bool(_GRADED_GROUP.search(view.text[: quantity.span.start]))
+    if _ONE_OF.search(view.text[: quantity.span.start]) and quantity.kind == "share":
+        return quantity.value == 1  # "đây là 1/15 công trình vào chung khảo"
+    if (
+        quantity.unit not in ("%", "điểm")
+        and quantity.kind in ("value", "count", "money")
+        and _LIMIT.match(view.text, quantity.number_span.end)
+    ):
+        return True  # "dự án có quy mô từ 10 ha trở lên"
     if quantity.kind not in ("value", "count", "share") or quantity.bound in ("exact", "about"):
         return False
     item = view.item_of(quantity.number_span).span

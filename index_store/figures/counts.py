@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index_store.figures.phrases import SCOPE_WORDS, TRIVIAL, Measured, clause_after, noun_after
-from index_store.language.indicators import find_indicators, indicator
+from index_store.figures.phrases import (
+    SCOPE_WORDS,
+    TRIVIAL,
+    Measured,
+    clause_after,
+    noun_after,
+    stripped,
+)
+from index_store.language.indicators import find_indicators, indicator, indicator_by_name
 from index_store.language.letters import UPPER
 from index_store.records import Span
 
@@ -16,9 +24,9 @@ if TYPE_CHECKING:
 
 
 _DOING = re.compile(
-    r"(?:^|[ ,(])(?P<verb>tiếp nhận|giải quyết|xử lý|hoàn thành|rà soát|đơn giản hóa|đơn giản hoá|đơn giản|kiểm tra|thanh tra|cắt giảm|bãi bỏ|bãi bỏ, cắt giảm|ban hành|số hóa|tuyên truyền|tổ chức|khen thưởng|sáp nhập"
-    r"|thành lập|giải thể|xử phạt|kỷ luật|tinh giản|tuyển dụng|cấp mới|cấp|phê duyệt|công bố|triển khai|cung cấp|thu hút|giảm|thực hiện|công khai|niêm yết|sửa đổi|thay thế|thu hồi|khởi tố|điều tra|phát hiện|trả|đào tạo|đầu tư|xây dựng|nhận)"
-    r"(?: (?:được|đã|xong|gần|hơn|trên|khoảng|tổng số|tổng cộng|và|giải quyết|là))*[ ]?$",
+    r"(?:^|[ ,(])(?P<verb>tiếp nhận|giải quyết|xử lý|hoàn thành|rà soát|đơn giản hóa|đơn giản hoá|đơn giản|kiểm tra|thanh tra|cắt giảm|bãi bỏ|bãi bỏ, cắt giảm|ban hành|số hóa|tuyên truyền|sắp xếp|tổ chức|khen thưởng|sáp nhập"
+    r"|thành lập|giải thể|xử phạt|kỷ luật|tinh giản|tuyển dụng|cấp mới|cấp|phê duyệt|công bố|triển khai|cung cấp|thu hút|giảm|thực hiện|công khai|niêm yết|sửa đổi|thay thế|thu hồi|khởi tố|điều tra|phát hiện|trả|đào tạo|đầu tư|xây dựng|trồng mới|thành lập mới|nhận)"
+    r"(?: (?:được|đã|xong|gần|hơn|trên|khoảng|tổng số|tổng cộng|và giải quyết|là))*[ ]?$",
     re.IGNORECASE,
 )
 _FILES_VERBS = {
@@ -35,6 +43,7 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
     bracket = view.bracket_of(quantity.number_span)
     end = bracket.end - 1 if bracket else item.end
     span = noun_after(view.text, _noun_start(view.text, quantity), end, quantity.span.end)
+    span = _without_names(view, span, quantity)
     words = span.of(view.text)
     if (
         re.match(rf" [{UPPER}]", view.text[quantity.span.end : quantity.span.end + 2])
@@ -46,11 +55,13 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
     labelled = _labelled(view, quantity)
     if labelled is not None:
         return labelled
-    if not words:
+    if not words or _NOT_A_NOUN.match(words):
         return None
+    if words.casefold() in TRIVIAL and _SAID_BEFORE.match(view.text, span.end):
+        return None  # "hai người này"
+    bare = words.casefold() == (quantity.unit or "").casefold()
     if words.casefold() in TRIVIAL or (
-        words.casefold() == (quantity.unit or "").casefold()
-        and ("," in words or quantity.kind == "share")
+        bare and ("," in words or quantity.kind == "share" or _GOES_ON.match(view.text, span.end))
     ):
         longer = clause_after(view.text, span.start, end)
         said = longer.of(view.text)
@@ -59,9 +70,12 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
                 view.text[max(item.start, quantity.span.start - 10) : quantity.span.start]
             )
             and quantity.kind == "count"
+            and (words.casefold() in TRIVIAL or words.casefold() in _PLACE_UNITS)
         ):
             return None
-        if len(said) > len(words) and 3 <= len(said.split()) <= 14 and not re.search(r"\d", said):
+        if _PART_OF.search(view.text[item.start : quantity.span.start]):
+            said = words
+        if len(said) > len(words) and 3 <= len(said.split()) <= 20 and not re.search(r"\d", said):
             span, words = longer, said
         elif words.casefold() in TRIVIAL and not _DOING.search(
             view.text[max(item.start, quantity.span.start - 40) : quantity.span.start]
@@ -88,6 +102,25 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
     return Measured(words, words, span, view.base)
 
 
+def _without_names(view: View, span: Span, quantity: Quantity) -> Span:
+    """Return the noun without the names listed behind it: "4 huyện ngoại thành Hoài Đức, Thanh Trì"."""
+    for owner in view.owners:
+        if owner.kind == "place" and quantity.span.end <= owner.span.start < span.end:
+            listed = re.match(rf"(?:,| và) [{UPPER}]", view.text[owner.span.end :][:8])
+            if owner.span.start > span.start and owner.span.end >= span.end and listed:
+                return stripped(view.text, span.start, owner.span.start)
+    return span
+
+
+_NOT_A_NOUN = re.compile(
+    r"trở (?:lên|xuống)|\w+(?: \w+)? (?:này|đó|ấy|kia|trở lên|trở xuống)(?!\w)"
+)
+_SAID_BEFORE = re.compile(r" (?:này|đó|ấy|kia|nói trên|nêu trên)(?!\w)")
+# A bare noun is narrowed by what it does: "11 thủ tục yêu cầu nộp bản sao".
+_GOES_ON = re.compile(
+    r" (?!(?:và|hoặc|so với|tăng|giảm|xuống|lên|còn|là|nhưng|thì|để|nên|mà|theo|chiếm|thành|này|đó|nêu|nói|như|trở|ở|có|với|trên)(?!\w))[^\W\d_]"
+)
+_PART_OF = re.compile(r"(?:trong|trong tổng|tổng) số(?: hơn| gần| trên| khoảng)? $")
 _PLACE_UNITS = frozenset(
     {
         "xã",
@@ -106,12 +139,40 @@ _PLACE_UNITS = frozenset(
 )
 
 
+def shared_verb(
+    view: View, quantity: Quantity, what: Measured | None, last: tuple[Quantity, Measured] | None
+) -> Measured | None:
+    """Return what is counted with the verb said once for a list: "tinh giản 90 biên chế, gồm 30 viên chức"."""
+    if what is None or last is None or last[1].base != view.base or last[0].kind != "count":
+        return what
+    verb = _VERB.match(last[1].value)
+    if verb is None or indicator_by_name(what.value) is not None or _VERB.match(what.value):
+        return what
+    after = max(last[0].span.end, last[1].span.end)
+    between = view.text[after : quantity.span.start] if after <= quantity.span.start else ""
+    if not _LIST_GOES_ON.fullmatch(between):
+        return what
+    return replace(what, value=f"{verb.group()}{what.value}")
+
+
+# What a list of counts shares; "tiếp nhận" is not what becomes of the parts behind "trong đó".
+_VERB = re.compile(
+    r"(?:cắt giảm|giảm|tinh giản|bãi bỏ|sáp nhập|thành lập|giải thể|kỷ luật|khen thưởng|tuyển dụng|đào tạo|xây dựng|sắp xếp) "
+)
+_LIST_GOES_ON = re.compile(
+    r"[^,;.:()\d]{0,60}(?:,|;| và|, và|, gồm|, bao gồm| \(gồm|, trong đó|, trong đó có|:)(?: gồm)? "
+)
+
+
 def _each(view: View, quantity: Quantity) -> bool:
     """Return whether the count is a rate: "mỗi ngày giải quyết 100 hồ sơ"."""
     before = view.text[max(0, quantity.span.start - 56) : quantity.span.start]
     after = view.text[quantity.span.end : quantity.span.end + 40]
     return bool(
-        re.search(r"(?:[Mm]ỗi|[Hh]àng|[Bb]ình quân|[Tt]rung bình|[Cc]ứ)(?!\w)[^,;]{0,30}$", before)
+        re.search(
+            r"(?:[Mm]ỗi|[Mm]ột (?:ngày|tháng|năm|tuần)|[Hh]àng|[Bb]ình quân|[Tt]rung bình|[Cc]ứ)(?!\w)[^,;]{0,30}$",
+            before,
+        )
     ) or bool(re.match(r"[^,;.\d]{0,24}(?:/|mỗi|một) ?(?:ngày|tháng|năm|người|tuần)(?!\w)", after))
 
 

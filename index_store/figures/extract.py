@@ -13,6 +13,7 @@ from index_store.figures.flow import Flow
 from index_store.figures.measured import Measured, measured
 from index_store.figures.notes import arithmetic_note
 from index_store.figures.ranks import completed, next_rank
+from index_store.figures.rates import TIMES
 from index_store.figures.scores import part_of_score, scored
 from index_store.figures.sources import Source, source_of
 from index_store.figures.tables import is_row, table_figures
@@ -157,6 +158,10 @@ def _figure(
 ) -> Figure:  # fmt: skip
     item = read.item_of(quantity.number_span).span
     kind = kind_of(read, quantity)
+    if kind in ("count", "value", "money") and state.figures and state.figures[-1].kind == "target":
+        since = read.text[state.figures[-1].span.end - read.base : quantity.span.start]
+        if _EQUALS.fullmatch(since):
+            kind = "target"
     if state.goal and kind in ("value", "rank", "money") and not _told(read, quantity):
         kind = "target"
     if is_condition(read, quantity):
@@ -165,7 +170,7 @@ def _figure(
             clause(read.text, item, [quantity.span]).shifted(read.base), kind, quantity.value,
             quantity.unit, quantity.of, quantity.bound, quantity.grade,
         )  # fmt: skip
-    place = place_of(read, quantity, facts, earlier_place)
+    place = place_of(read, quantity, facts, earlier_place, what)
     on_index = scored(quantity) or (what is not None and what.indexed)
     lead = state.lead if on_index and kind != "target" else None
     period = period_of(read, quantity, facts, earlier_period, lead)
@@ -215,7 +220,8 @@ _COLLECTED = re.compile(
 
 def _collected(read: View, quantity: Quantity, state: _State) -> Measured | None:
     m = _COLLECTED.search(read.text, 0, quantity.span.start)
-    if m is None or not re.search(r"ngân sách|NSNN|dự toán", state.said + read.text):
+    said = state.said[-300:] + read.text[: quantity.span.start]
+    if m is None or not re.search(r"thu ngân sách|NSNN|dự toán", said):
         return None
     span = Span(m.start(), m.start() + len(m.group().rstrip()))
     return Measured(indicator("budget_revenue").name_vi, span.of(read.text), span, read.base)
@@ -261,11 +267,12 @@ def _local(span: Span, read: View) -> Span | None:
 
 
 _GOAL = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu(?! đã| đề ra,)|đặt ra yêu cầu|yêu cầu|đề nghị|chỉ đạo|cần|phải|đặt mục tiêu|bảo đảm|đảm bảo|quyết tâm|hướng tới|hướng đến|dự kiến|sẽ|kế hoạch đến năm|đến năm 20\d\d|tăng cường|đẩy mạnh|chỉ tiêu(?= (?:năm \d{4}|của|giao|kế hoạch)[^,;.]{0,40} là ))(?!\w)",
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?! đã| đề ra,)|nên(?= \w+ \w)|đề xuất(?= (?!của|của))|đặt ra yêu cầu|yêu cầu|đề nghị|chỉ đạo|cần|phải|đặt mục tiêu|bảo đảm|đảm bảo|quyết tâm|hướng tới|hướng đến|dự kiến|sẽ|kế hoạch đến năm|(?<!tính )đến năm 20\d\d|tăng cường|đẩy mạnh|chỉ tiêu(?= (?:năm \d{4}|của|giao|kế hoạch)[^,;.]{0,40} là ))(?!\w)",
     re.IGNORECASE,
 )
+_IN_SCOPE = re.compile(r"(?:tại|địa bàn|của|ở|trong|cho|các) $")
 _GOVERNS = re.compile(
-    r"(?:[^,;]{0,30}, )?(?:(?:các |đề ra |với )?(?:mục tiêu|chỉ tiêu)(?! đã)|phấn đấu|đặt mục tiêu)(?!\w)",
+    r"(?:[^;:]{0,120}(?<!\w)(?:sẽ|dự kiến) (?:tập trung|thực hiện|phấn đấu|tốc độ)|[^,;]{0,30}, )?(?:(?:các |đề ra |với )?(?:mục tiêu|chỉ tiêu)(?! đã)|phấn đấu|đặt mục tiêu)(?!\w)",
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(r"mục tiêu|phấn đấu|chỉ tiêu|yêu cầu", re.IGNORECASE)
@@ -276,12 +283,38 @@ _DONE = re.compile(
 )
 
 
+# "sẽ tinh giản hơn 7.000 biên chế": what is to be done is no result.
+_WILL = re.compile(
+    r"(?<!\w)sẽ(?! (?:bị|phải))(?: [^\W\d_]+){1,4}(?:, [^\W\d_]+)?(?: [^\W\d_]+){0,3} ?$"
+)
+_WILL_AFTER = re.compile(r"[^,;.:()\d]{0,60}(?<!\w)sẽ (?!không|bị)")
+_STARTS_FROM = re.compile(r"(?<!\w)từ(?: mức)? $")
+_EQUALS = re.compile(r",? \(?(?:tương đương|tức|tương ứng|bằng)(?: với| khoảng| là)? ?$")
+_TASK = re.compile(
+    r"(?:[-–+*•] |\d{1,2}[.)] |[a-zđ]\) )?(?:Quyết liệt|Đẩy mạnh|Tăng cường|Tiếp tục|Nâng cao|Tập trung|Chú trọng|Bảo đảm|Đảm bảo|Duy trì|Kiên quyết)(?!\w)"
+)
+_SAVED = re.compile(
+    r"(?<!\w)(?:rút ngắn|tiết kiệm|cắt giảm)(?:(?! (?:còn|xuống|từ|chỉ|đạt|là)(?!\w)) [^\W\d_]+){0,6} ?$"
+)
+
+
 def kind_of(read: View, quantity: Quantity) -> FigureKind:
     """Return the quantity's kind; one that a goal or an order governs is a target."""
+    if quantity.kind == "value" and quantity.unit in TIMES:
+        item = read.item_of(quantity.number_span).span
+        if _SAVED.search(read.text[item.start : quantity.span.start]):
+            return "change"
     if quantity.kind not in ("value", "count", "share", "money", "rank"):
         return quantity.kind
     item = read.item_of(quantity.number_span).span
     before = read.text[item.start : quantity.span.start]
+    if _STARTS_FROM.search(before):
+        return quantity.kind
+    if quantity.unit == "%" and not _DONE.search(read.text):
+        if _TASK.match(read.text) or _WILL_AFTER.match(read.text, quantity.span.end):
+            return "target"
+        if quantity.bound == "at least" and re.search(r"tối thiểu|ít nhất", quantity.text):
+            return "target"
     goal = None
     for m in _GOAL.finditer(before):
         goal = m
@@ -291,6 +324,8 @@ def kind_of(read: View, quantity: Quantity) -> FigureKind:
         governed = any(_GOVERNS.match(i.span.of(read.text)) for i in earlier) or (
             bool(heads) and bool(_ANNOUNCES.search(heads[-1]))
         )
+        if quantity.kind == "count" and _IN_SCOPE.search(before):
+            return quantity.kind
         return "target" if governed and not _DONE.search(before) else quantity.kind
     strict = (
         goal.group().casefold()
@@ -298,11 +333,15 @@ def kind_of(read: View, quantity: Quantity) -> FigureKind:
         or "đến năm" in goal.group().casefold()
     )
     tail = before[goal.end() :]
+    if _DONE.search(tail):
+        return quantity.kind
+    if _WILL.search(before):
+        return "target"
     if not strict and (_REPORTED.search(tail) or len(tail) > 90):
         return quantity.kind
-    if _DONE.search(tail) or (not strict and (_DONE.search(before) or len(tail) > 120)):
+    if not strict and _DONE.search(before[max(0, goal.start() - 30) : goal.start()]):
         return quantity.kind
-    if quantity.kind == "count" and re.search(r"(?:tại|địa bàn|của|ở|trong|cho|các) $", before):
+    if quantity.kind == "count" and _IN_SCOPE.search(before):
         return quantity.kind
     if strict or quantity.unit == "%" or quantity.bound in ("at least", "at most"):
         return "target"

@@ -18,7 +18,7 @@ _LIST_OPENS = re.compile(
 )
 _LIST_ENDS = re.compile(r"(?: (?:là|với|khoảng|gần|hơn|trên|đạt|hết|được))*[ :]*$")
 _NO_NAME = re.compile(
-    r"(?<!\w)(?:đạt|tăng|giảm|bằng|vượt|chiếm|so với|tổng|thu|nộp|đã|sẽ|từ|cho|mỗi)(?!\w)",
+    r"(?<!\w)(?:đạt|tăng|giảm|bằng|vượt|chiếm|so với|nhưng|có|cũng|thay vì|tổng|thu|nộp|đã|sẽ|từ|cho|mỗi)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -42,6 +42,9 @@ def listed_money(view: View, quantity: Quantity) -> Measured | None:
         not 2 <= len(words.split()) <= 12
         or re.search(r"[,;:()\d]", words)
         or _NO_NAME.search(words)
+        or "/" in words
+        or any(span.within(o.span) or o.span.within(span) for o in view.owners)
+        or re.fullmatch(r"(?:cấp|mức|loại|hạng|nhóm) \w+", words)
     ):
         return None
     return Measured(words, words, span, view.base)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index_store.figures.counts import counted
+from index_store.figures.counts import counted, shared_verb
 from index_store.figures.listed import listed_count, listed_money
 from index_store.figures.phrases import Measured
 from index_store.figures.rates import of_percent, subject_before
@@ -101,8 +101,10 @@ def measured(
     if quantity.kind in ("count", "share") and quantity.unit not in ("lần",):
         found = counted(view, quantity)
         if found is not None and found.text.casefold() != (quantity.unit or "").casefold():
-            return found
-        return listed_count(view, quantity, like or last) or found
+            return shared_verb(view, quantity, found, last)
+        return listed_count(view, quantity, like or last) or shared_verb(
+            view, quantity, found, last
+        )
     if quantity.unit == "%":
         return of_percent(view, quantity, last)
     if scored(quantity):

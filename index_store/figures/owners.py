@@ -107,7 +107,9 @@ def _apposed(text: str, before: Owner, owner: Owner) -> bool:
 
 def _named(text: str, names: Sequence[str]) -> Iterator[Owner]:
     spans: list[Span] = []
-    bodies = [o.span for o in find_organisations(text) if o.kind in _MEASURED_KINDS]
+    places = find_places(text, names=names)
+    bodies = [o.span for o in find_organisations(text, places) if o.kind in _MEASURED_KINDS]
+    bodies = [s for s in bodies if not _cut_short(text, s)]
     bodies += [Span(m.start(), m.end()) for m in _ACRONYM.finditer(text)]
     for span in sorted(bodies):
         if not any(span.overlaps(s) for s in spans):
@@ -120,7 +122,7 @@ def _named(text: str, names: Sequence[str]) -> Iterator[Owner]:
                 "organisation",
                 _says(text, span),
             )
-    for mention in find_places(text, names=names):
+    for mention in places:
         # A name in small letters is none: "7 xã biên giới".
         if not any(mention.span.overlaps(s) for s in spans) and not mention.text.islower():
             yield Owner(
@@ -136,11 +138,22 @@ def _named(text: str, names: Sequence[str]) -> Iterator[Owner]:
             )
 
 
+def _cut_short(text: str, span: Span) -> bool:
+    """Return whether a body's name goes on: "Thanh tra Bộ" of "Thanh tra Bộ Tài chính"."""
+    last = span.of(text).rsplit(" ", 1)[-1].casefold()
+    return last in ("bộ", "sở", "tỉnh", "huyện") and bool(_CAPITAL.match(text, span.end))
+
+
+_CAPITAL = re.compile(rf" [{UPPER}]")
+
+
 _DELEGATE = re.compile(
     r"(?:[Đđ]ại biểu|ĐBQH|[Đđ]oàn|[Cc]ử tri|bầu \w+ ở|quê|trú tại|trú ở|sinh ra ở|họp tại|tổ chức (?:tại|ở)|diễn ra (?:tại|ở)|(?:hội thảo|hội nghị|tọa đàm|phiên họp)[^,;]{0,20} (?:tại|ở)|[Ss]ân bay|[Cc]ảng|[Cc]ao tốc|[Nn]hà máy|[Bb]ệnh viện|[Đđ]ại học|ĐH|[Tt]rường|[Cc]ông ty|[Bb]áo|[Gg]a|[Cc]hợ|[Hh]ồ|[Ss]ông|[Đđ]ường|[Tt]uyến)(?: (?:Quốc hội|đại biểu|ĐBQH|tỉnh|TP|đến từ|ở|quốc tế))* ?$|[Đđ]ại biểu [^,.;()]{0,40}\($|[Bb]í thư(?: (?:Tỉnh ủy|Huyện ủy|Thành ủy|Thị ủy))? $|(?:Cầu|Hồ|Sông|Chợ|Ga|Bến xe|Giám đốc|giám đốc) (?:\w+ )?$"
 )
 _SAYING = re.compile(
-    r" (?:\([^)]{1,30}\) )?(?:cho biết|cho hay|cho rằng|nói|nhận định|đánh giá|thống kê|công bố|báo cáo|yêu cầu|đề nghị|chỉ đạo|giao|vừa|kiến nghị|đề xuất|khẳng định|dự kiến|hướng dẫn|điện tử|về)(?!\w)"
+    r" (?:\([^)]{1,30}\) )?(?:cho biết|cho hay|cho rằng|nói|nhận định|đánh giá|thống kê|công bố|báo cáo|yêu cầu|đề nghị|chỉ đạo|giao|vừa|kiến nghị|đề xuất|khẳng định|dự kiến|hướng dẫn|điện tử|về|tổ chức (?:hội|buổi|họp|tọa))(?!\w)"
+    # "Tổng Thanh tra Chính phủ Lê Văn Núi": someone's office
+    rf"| (?:[{UPPER}][^\W\d_]* ){{2,3}}(?:cho|nói|khẳng|nhấn|đề|yêu|phát|thông)(?!\w)"
 )
 
 
@@ -166,7 +179,7 @@ _PRESENTS = re.compile(
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(
-    r"(?<!\w)[Tt]heo (?!dõi|đó)[^,;:]{0,40}$|(?<!\w)(?:báo cáo|[Bb]áo cáo|số liệu|thống kê|khảo sát)[^,;:]{0,20} (?:của|từ) $"
+    r"(?<!\w)[Tt]heo (?!dõi|đó)(?:(?!dự kiến|thì)[^,;:\d]){0,40}$|(?<!\w)(?:báo cáo|[Bb]áo cáo|số liệu|thống kê|khảo sát|[Kk]ết luận)[^,;:]{0,60} (?:của|từ) $"
 )
 
 

@@ -36,8 +36,8 @@ LINK = re.compile(
     r"|\d+|năm|tháng|quý|I+V?|đầu|cuối|nhiên|tuy|ngày)*$"
 )
 NOUN_AFTER_ENDS = re.compile(
-    r"[,.;:()!?“”\"'…\n]| [-–] |(?<!độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!đoạn)(?<!năm)(?<!án)(?: thành)? (?=\d)| (?:và|hoặc|đã|đang|sẽ|được|bị|đạt|với|trong|tại|ở|để|do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|đến|thì|nhưng|gồm|cũng|còn|vào|qua|trên|phải|cho|về|như|tương ứng|tăng|giảm|có|đều|không|chưa|cùng|(?<!trực )thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
-    r"|đưa|diễn ra|cam kết|kéo dài|trở thành|bắt đầu|hoạt động|vào cuộc|nêu|bày tỏ|đồng loạt|tán thành|cần|sẽ|chỉ|ra|vẫn|chết|thiếu|thì|tương đương|hay|cả|chính thức|tổ chức|triển khai|nhưng|liên tục|lần đầu|đầu tiên|trả lời|chờ)(?!\w)"
+    r"[,.;:()!?“”\"'…\n]| [-–] |(?<!độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!đoạn)(?<!năm)(?<!án)(?: thành)? (?=\d)| (?:và|hoặc|đã|đang|sẽ|được|bị|đạt|với|trong|tại|(?<!nhà )ở|để|do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|đến|thì|nhưng|gồm|cũng|còn|xuống|lên|thành(?= \d)|thay vì|ngày càng|vào|qua|trên|phải|cho|về|như|tương ứng|tăng|giảm|có|đều|không|chưa|cùng|(?<!trực )thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
+    r"|đưa|diễn ra|cam kết|kéo dài|trở thành|bắt đầu|hoạt động|vào cuộc|nêu|bày tỏ|đồng loạt|tán thành|cần|sẽ|chỉ|ra|vẫn|chết|thiếu|thì|tương đương|hay|cả|chính thức|tổ chức|triển khai|nhưng|liên tục|lần đầu|đầu tiên|trả lời|chờ|nếu|lọt|mong|mong mỏi|trở lên|trở xuống|trực tiếp(?= (?:tham gia|chỉ đạo|làm)))(?!\w)"
     rf"|{_NOW}|(?<!nước) ngoài(?!\w)|(?<!việc) làm(?!\w)"
 )
 _STATE = r"(?:trễ hạn|quá hạn|trễ hẹn|đúng hạn|trước hạn|đúng hẹn|trực tuyến|qua mạng|toàn trình|đúng và trước hạn|trước và đúng hạn|chậm|bưu chính công ích|số hóa|sai sót|dịch vụ công mức độ 0?[1-4](?:, ?0?[1-4])?|đủ điều kiện|phát sinh hồ sơ)"
@@ -109,10 +109,42 @@ def noun_after(text: str, start: int, end: int, unit_end: int = 0) -> Span:
         if not more or not re.search(r"hạn$|hẹn$", text[start:stop]):
             break
         stop = more.end()
+    stop = _coordinated(text, start, stop, end)
     words = text[start:stop].split(" ")
     if len(words) > 24:
         stop = start + len(" ".join(words[:24]))
     return stripped(text, start, stop)
+
+
+_GROUP = (
+    r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thành|sở|ban|ngành|địa phương|trung ương|công chức|viên chức"
+    r"|người lao động|doanh nghiệp|tổ chức|cá nhân|pháp lệnh|nghị định|thông tư)"
+)
+_GROUPED = re.compile(rf"(?<!\w){_GROUP}$", re.IGNORECASE)
+_NEXT_OF_GROUP = re.compile(rf"(?:,| và|, và) {_GROUP}(?!\w)", re.IGNORECASE)
+_SECOND = re.compile(
+    r" và (?P<words>[^\W\d_]+(?: [^\W\d_]+){1,7})(?=[,.;:)]| (?:đã|đang|được|bị)(?!\w)|$)"
+)
+_ANOTHER = re.compile(
+    r"(?:việc|các|những|công tác|một|hai|ba|đã|đạt|có|là|được|bị|chưa|không|còn|giải quyết|tiếp nhận|xử lý|hoàn thành|ban hành"
+    r"|trả|giảm|tăng|xếp|đứng|tổ chức|phối hợp|nhiều|mọi|toàn|cả|xã|phường|huyện|tỉnh)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _coordinated(text: str, start: int, stop: int, end: int) -> int:
+    """Return where the noun ends with what "," or "và" joins to it: "cơ quan trung ương và địa phương"."""
+    while _GROUPED.search(text, start, stop) and (more := _NEXT_OF_GROUP.match(text, stop, end)):
+        stop = more.end()
+    second = _SECOND.match(text, stop, end)
+    if (
+        second is not None
+        and second["words"].islower()
+        and not _ANOTHER.match(second["words"])
+        and not NOUN_AFTER_ENDS.search(f" {second['words']}")
+    ):
+        return second.end()
+    return stop
 
 
 def _narrowing(words: str) -> bool:
@@ -132,7 +164,7 @@ def stripped(text: str, start: int, end: int) -> Span:
 
 
 _AFTER_PERCENT_END = re.compile(
-    r"[,.;:()!?“”\"'…\n]| [-–] | và \d| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|nhờ|theo|tăng|giảm|đạt|chiếm|là|thì|và \d)(?!\w)"
+    r"[,;:()!?“”\"'…\n]|(?<! [QPHT])\.(?! ?\d)| [-–] | và \d| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|(?<!không )nhờ|(?<!tiếp )theo(?! quy định)|tăng|giảm|đạt|chiếm|là|thì|và \d)(?!\w)"
 )
 
 
@@ -155,6 +187,6 @@ def clause_after(text: str, start: int, end: int) -> Span:
         m = _AFTER_PERCENT_END.search(text, m.end(), end)  # "các văn bản, đề án được giao"
         stop = m.start() if m else end
     words = text[start:stop].split(" ")
-    if len(words) > 18:
+    if len(words) > 28:
         stop = noun_after(text, start, end, at).end
     return stripped(text, start, stop)

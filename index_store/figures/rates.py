@@ -121,7 +121,9 @@ def subject_before(view: View, quantity: Quantity) -> Measured | None:
             words = span.of(view.text)
         if words.casefold() in _EMPTY or len(words.split()) < 2:
             continue
-        if quantity.unit in _TIMES and not re.match(
+        if len(words) <= len(m.group()) and view.text[: m.start()].endswith(", "):
+            continue  # "công khai tài sản, thu nhập": the last of a list, not what is measured
+        if quantity.unit in TIMES and not re.match(
             r"(?:tổng )?(?:số )?thời (?:gian|hạn)|số ngày", words, re.IGNORECASE
         ):
             continue
@@ -163,7 +165,7 @@ def subject_before(view: View, quantity: Quantity) -> Measured | None:
     return best
 
 
-_TIMES = frozenset(
+TIMES = frozenset(
     {"ngày", "ngày làm việc", "giờ", "giờ làm việc", "phút", "tháng", "năm", "tuần", "giây"}
 )
 _OWNED = re.compile(
@@ -348,7 +350,7 @@ def of_percent(
         return replace(last[1], value=last[1].value.split(" so với ")[0])
     pre, post = view.text[item.start : quantity.span.start], view.text[quantity.span.end : end]
     against = _AGAINST.match(post)
-    linked = bool(_LINKED.search(pre))
+    linked = bool(_LINKED.search(pre)) or bool(re.search(r"(?:đạt|là) [\d,]+ ?%$", quantity.text))
     if against:
         span = stripped(
             view.text,

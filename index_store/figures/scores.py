@@ -58,6 +58,7 @@ _COMPONENT = re.compile(
 )
 
 
+_QUOTED_NAME = re.compile(r"[“\"](?P<name>[^“”\"]{4,120})[”\"]")
 _COMPONENT_IDS = ("field_", "papi_", "pci_", "dti_", "pgi_", "pii_", "sipas_", "index_766_")
 
 
@@ -66,6 +67,11 @@ def _component(view: View, item: Span, at: int) -> Measured | None:
     found = None
     for m in _COMPONENT.finditer(view.text, item.start, at):
         found = m
+    head = next((i.span for i in view.items if i.head and 0 <= item.start - i.span.end <= 3), None)
+    if found is None and head is not None:  # 'Chỉ số "Công khai": tăng 0,2 điểm'
+        for m in _COMPONENT.finditer(view.text, head.start, head.end):
+            found = m
+        at = head.end
     if found is None or any(
         m.span.start == found.start() and not m.weak and not m.id.startswith(_COMPONENT_IDS)
         for m in view.indicators
@@ -76,10 +82,18 @@ def _component(view: View, item: Span, at: int) -> Measured | None:
     ).search(view.text, found.end() - 1, at)
     span = stripped(view.text, found.start(), stop.start() if stop else at)
     words = span.of(view.text)
-    if len(words.split()) < 3 or len(words) > 160 or ("," in words and len(words) > 120):
+    quoted = _QUOTED_NAME.match(view.text, found.end() - 1, at)
+    if quoted is not None:
+        span = Span(quoted.start("name"), quoted.end("name"))
+        words = span.of(view.text)
+    if (
+        len(words.split()) < (2 if quoted else 3)
+        or len(words) > 160
+        or ("," in words and len(words) > 120)
+    ):
         return None
     known = [m for m in find_indicators(words, weak=True) if is_index(m)]
-    if "," in words and not known:
+    if "," in words and not known and not quoted:
         return None
     own = known and known[-1].weak and not known[-1].id.startswith(_COMPONENT_IDS)
     if own and _PART.search(words[: known[-1].span.start]):

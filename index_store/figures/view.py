@@ -69,7 +69,9 @@ _LAW_OF = re.compile(
 
 def view(text: str, base: int, names: Sequence[str], reference: date | None) -> View:
     """Return the reading of one sentence; nothing but quantities is sought where there are none."""
-    quantities = tuple(q for q in find_quantities(text) if q.grade != AMONG_FIRST)
+    quantities = tuple(
+        q for q in find_quantities(text) if q.grade != AMONG_FIRST and not _of_a_name(text, q)
+    )
     documents = find_document_numbers(text)
     named_periods = tuple(
         p
@@ -90,6 +92,13 @@ def view(text: str, base: int, names: Sequence[str], reference: date | None) -> 
         documents,
         items(text),
         brackets(text),
+    )
+
+
+def _of_a_name(text: str, quantity: Quantity) -> bool:
+    """Return whether the number is of a name: "Nghị quyết Trung ương 6 khóa XII"."""
+    return quantity.unit in ("khóa", "khoá") and text[: quantity.number_span.start].endswith(
+        ("ương ", "TƯ ", "TW ")
     )
 
 

@@ -45,8 +45,12 @@ def period_of(
     before = [p for p in standing if p.span.end <= quantity.span.start]
     if _starting_point(view, quantity) or _over_years(view, quantity, item):
         return None
+    if before and _SINCE.search(view.text[item.start : before[-1].span.start]):
+        return None  # "tính từ năm 2015 đến đầu tháng 3/2018": neither of the two alone
     if before:
         own = [p for p in before if not _of_a_plan(view, p)] or before
+        if _BARE_YEAR.search(view.text[own[-1].span.end : quantity.span.start]):
+            return None  # "năm 2000 là 35 triệu, 2010 vượt 100 triệu": another year took over
         return _period(own[-1], view)
     after = [p for p in standing if p.span.start >= quantity.span.end]
     if (
@@ -74,6 +78,12 @@ def period_of(
     ):
         return None
     return earlier or article.period or lead
+
+
+_SINCE = re.compile(
+    r"(?<!\w)(?:từ|kể từ) [^,;.()]{0,24}(?:19|20)\d\d(?: đến| tới|-|–)(?: nay| đầu| cuối| hết| giữa)? ?$"
+)
+_BARE_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.,-]|-\d)")
 
 
 def _period(mention: PeriodMention, view: View) -> Binding:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from index_store.figures.in_turn import list_before
 from index_store.figures.measured import in_turn
+from index_store.figures.scores import scored
+from index_store.language.indicators import indicator_by_name
 from index_store.language.letters import UPPER
 from index_store.records import Binding
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index_store.figures.article import Article
+    from index_store.figures.measured import Measured
     from index_store.figures.owners import Owner
     from index_store.figures.view import View
     from index_store.language.quantities import Quantity
@@ -62,12 +65,49 @@ _AT = re.compile(
 
 
 def place_of(
-    view: View, quantity: Quantity, article: Article, earlier: Binding | None
+    view: View,
+    quantity: Quantity,
+    article: Article,
+    earlier: Binding | None,
+    what: Measured | None,
 ) -> Binding | None:
     """Return the place or organisation that the quantity belongs to, None if nothing binds one.
 
     ``earlier`` is the place of the figures or subject of the sentences before it in its paragraph.
     """
+    found = _place_of(view, quantity, article, earlier, what)
+    if found is not None and _counts_its_holders(found, quantity):
+        return None
+    return found
+
+
+_TIERS = (
+    (re.compile(r"(?:xã|phường|thị trấn)(?!\w)", re.IGNORECASE), 1),
+    (re.compile(r"(?:huyện|quận|thị xã|sở)(?!\w)", re.IGNORECASE), 2),
+    (re.compile(r"(?:tỉnh|bộ,)(?!\w)", re.IGNORECASE), 3),
+    (re.compile(r"(?:quốc gia|nước)(?!\w)", re.IGNORECASE), 4),
+)
+
+
+def _tier(name: str) -> int:
+    return next((tier for words, tier in _TIERS if words.match(name)), 0)
+
+
+def _counts_its_holders(place: Binding, quantity: Quantity) -> bool:
+    """Return whether units are counted that no such place has: "15 tỉnh" are of no province."""
+    if quantity.kind not in ("count", "share") or quantity.unit is None:
+        return False
+    held, holder = _tier(quantity.unit), _tier(place.value)
+    return held > 0 and (holder or 3) <= held and place.value not in ("cả nước", "Việt Nam")
+
+
+def _place_of(
+    view: View,
+    quantity: Quantity,
+    article: Article,
+    earlier: Binding | None,
+    what: Measured | None,
+) -> Binding | None:
     item = view.item_of(quantity.number_span).span
     turn = in_turn(view, quantity)
     if turn is not None:
@@ -119,7 +159,21 @@ def place_of(
         or all(article.fuller.get(o.value, o.value) != article.home.value for o in asides)
     ):
         return None
-    return None if _scope_only(view, quantity) else article.home
+    return article.home if _of_the_article(view, quantity, article, what) else None
+
+
+def _of_the_article(
+    view: View, quantity: Quantity, article: Article, what: Measured | None
+) -> bool:
+    """Return whether a figure without an owner is of the place that the article is about.
+
+    News tells of much beside its place: there only what administrations are measured by is its.
+    """
+    if _scope_only(view, quantity):
+        return False
+    if article.official or scored(quantity):
+        return True
+    return what is not None and (what.indexed or indicator_by_name(what.value) is not None)
 
 
 _WITH = re.compile(r"(?:^|[,;…] ?)(?:Với|với|Đạt|Được)(?: kết quả| tổng số| số điểm| mức)? ?$")
