@@ -14,7 +14,6 @@ _MESSAGES: dict[str, str] = {
     "llm_not_yet": "Chưa nối mô hình ngôn ngữ (phiên bản này chưa hỗ trợ); trợ lý trả lời bằng trích dẫn.",
     "retrieval_not_yet": "evaluate --retrieval chưa có trong phiên bản này.",
     "asking": "Đang hỏi",
-    "ocr_missing": "thiếu (chưa cần trong phiên bản này); cài bằng: apt-get install tesseract-ocr tesseract-ocr-vie",
     "index_missing": "Chưa có kho tài liệu ở {path}. Hãy nạp tài liệu trước: cchc ingest THƯ_MỤC",
     "index_empty": "Kho tài liệu ở {path} đang trống. Hãy nạp tài liệu trước: cchc ingest THƯ_MỤC",
     "document_missing": "Không có tài liệu nào mang mã {id}; xem các mã bằng: cchc documents list",

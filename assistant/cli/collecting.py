@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import platform
-import shutil
 import time
 from contextlib import suppress
 from datetime import date
@@ -21,6 +20,7 @@ from index_store.records import Visibility
 from index_store.reindex import reindex as remake
 from index_store.store import DocumentSummary, Store
 from ingest.pipeline import ingest_paths
+from ingest.readers.ocr import LANGUAGE, tesseract, what_is_missing
 from ingest.report import IngestReport, report_payload
 from ingest.watch import changes
 
@@ -234,7 +234,7 @@ def doctor(options: argparse.Namespace, settings: Settings) -> int:
         "models (sentence-transformers)": _installed(
             "sentence_transformers", "pip install -e '.[models]'"
         ),
-        "OCR (tesseract)": shutil.which("tesseract") or message("ocr_missing"),
+        "OCR (tesseract)": _ocr_state(),
         "LLM": message("llm_not_yet"),
         "data": str(settings.data_dir.resolve()),
     }
@@ -250,6 +250,14 @@ def doctor(options: argparse.Namespace, settings: Settings) -> int:
             rows.add_row(name, str(value))
         console().print(rows)
     return 0
+
+
+def _ocr_state() -> str:
+    found = tesseract()
+    missing = what_is_missing()
+    if found is None or missing:
+        return missing or message("missing")
+    return f"{found.version}, {LANGUAGE}: {message('ready')} ({found.path})"
 
 
 def _installed(package: str, command: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from index_store.records import Doubt
 from ingest.errors import BinarySourceError, DamagedFileError, EmptySourceError
 from ingest.readers import ocr
-from ingest.readers.ocr_pages import LEAST_CONFIDENCE, Recogniser, page_numbers, recognition_doubts
+from ingest.readers.ocr_pages import Recogniser, page_numbers, recognition_doubts
 from ingest.readers.pdf_process import PageLostError, open_file
 from ingest.readers.pdf_text import PageWords, laid_out
 from ingest.records import Page
@@ -40,13 +40,15 @@ def read_image(data: bytes) -> Page:
     pages = [
         (number, page)
         for number, page in sorted(results.items())
-        if page is not None and page.words and page.confidence >= LEAST_CONFIDENCE
+        if page is not None and page.is_readable
     ]
     if not pages:
         if len(lost) == count:
             raise DamagedFileError("tệp ảnh bị hỏng hoặc bị cắt cụt")
         raise EmptySourceError("không nhận dạng được chữ nào đủ rõ trong ảnh")
-    laid = laid_out([PageWords(n, page.width, page.height, page.words) for n, page in pages])
+    laid = laid_out(
+        [PageWords(n, page.width, page.height, page.words, page.rulings) for n, page in pages]
+    )
     read = {number for number, _ in pages}
     unread = [number for number in range(1, opened.about.pages + 1) if number not in read]
     doubts = list(recognition_doubts(pages))

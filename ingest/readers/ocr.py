@@ -9,13 +9,16 @@ import os
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from index_store.language.syllables import is_syllable
 from ingest.errors import MissingProgramError
+from ingest.readers.ocr_rulings import rulings_in
+from ingest.readers.pdf_grid import Ruling, Rulings
 from ingest.readers.pdf_words import Word
 
 if TYPE_CHECKING:
@@ -33,6 +36,9 @@ _WINDOWS_PLACES = (
 )
 _LEAST_CONFIDENCE = 20.0  # below, it is a stamp, a signature or dirt
 _DOUBTFUL_LINE = 40.0
+_LEAST_MEAN = 50.0
+_SURE_MEAN = 80.0
+_AROUND_WORDS = ".,;:!?()[]“”\"'’-–…"
 _SIZE_OF_HEIGHT = 1.05
 _NO_LETTERS = re.compile(r"[^\w%°.,;:/()\-–+]+|[|_~=—]+")
 _POINTS = 72
@@ -58,11 +64,15 @@ class RecognitionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The words of a page, in points from its upper left corner, with their confidence."""
+    """The words of a page, with their confidence, and its rulings.
+
+    Lengths are in points from the upper left corner, the page put straight.
+    """
 
     words: tuple[Word, ...]
     width: float
     height: float
+    rulings: Rulings = field(default_factory=Rulings)
 
     @property
     def confidence(self) -> float:
@@ -70,6 +80,23 @@ class Recognised:
         letters = sum(len(word.text) for word in self.words)
         total = sum((word.confidence or 0.0) * len(word.text) for word in self.words)
         return total / letters if letters else 0.0
+
+    @property
+    def syllables(self) -> int:
+        """The number of words that are syllables of Vietnamese."""
+        return sum(is_syllable(word) for word in self._letters())
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether this is text: of fair confidence, and either sure or Vietnamese."""
+        if not self.words or self.confidence < _LEAST_MEAN:
+            return False
+        words = self._letters()
+        return self.confidence >= _SURE_MEAN or self.syllables * 2 >= len(words)
+
+    def _letters(self) -> list[str]:
+        plain = (word.text.strip(_AROUND_WORDS) for word in self.words)
+        return [word for word in plain if word.isalpha()]
 
 
 @cache
@@ -119,20 +146,22 @@ def missing_program() -> MissingProgramError:
 def recognised(raster: Raster) -> Recognised:
     """Return the words on a page; raises RecognitionError.
 
-    A page that hardly gives words may lie on its side: then it is turned as Tesseract's own
-    finder of directions says, and recognised again.
+    A page that gives no Vietnamese may lie on its side: then it is turned as Tesseract's own
+    finder of directions says, or every way, and the best reading taken.
     """
     program = required()
-    found = _words(program, raster)
-    if found.confidence < _DOUBTFUL_LINE + 20 and (turned := _upright(program, raster)):
-        again = _words(program, turned)
-        if _worth(again) > _worth(found):
-            return again
-    return found
+    best = _words(program, raster)
+    if best.is_readable or len(best.words) < _WORDS_TO_TURN:
+        return best
+    quarters = _quarters_off(program, raster)
+    for turn in (1, 2, 3) if quarters is None else (quarters,):
+        again = _words(program, raster.turned(turn)) if turn else best
+        if again.syllables > best.syllables:
+            best = again
+    return best
 
 
-def _worth(page: Recognised) -> float:
-    return page.confidence * sum(len(word.text) for word in page.words)
+_WORDS_TO_TURN = 12
 
 
 def _words(program: Tesseract, raster: Raster) -> Recognised:
@@ -140,8 +169,44 @@ def _words(program: Tesseract, raster: Raster) -> Recognised:
     command = [program.path, "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(dots), "--psm", "3"]
     table = _output([*command, "tsv"], PAGE_SECONDS, raster.pgm())
     scale = _POINTS / raster.dots_per_inch
-    words = [word for line in _lines(table) for word in _line_words(line, scale)]
-    return Recognised(tuple(_evened(words)), raster.width * scale, raster.height * scale)
+    lines = list(_lines(table))
+    words = [word for line in lines for word in _line_words(line, scale)]
+    slopes = [slope for line in lines if (slope := _slope(line))]
+    slope = median(slopes) if len(slopes) >= _LINES_TO_TELL else 0.0
+    return Recognised(
+        tuple(_straight(word, slope) for word in _evened(words)),
+        raster.width * scale,
+        raster.height * scale,
+        _straight_rulings(rulings_in(raster), slope),
+    )
+
+
+_LINES_TO_TELL = 3
+
+
+def _straight(word: Word, slope: float) -> Word:
+    """Return a word where it would stand if the page had been put in straight."""
+    if not slope:
+        return word
+    sideways, down = slope * word.baseline, slope * word.middle
+    left, right = word.left + sideways, word.right + sideways
+    return replace(word, left=left, right=right, baseline=word.baseline - down)
+
+
+def _straight_rulings(rulings: Rulings, slope: float) -> Rulings:
+    if not slope:
+        return rulings
+
+    def across(one: Ruling) -> Ruling:
+        return replace(one, at=one.at - slope * (one.start + one.end) / 2)
+
+    def down(one: Ruling) -> Ruling:
+        return replace(one, at=one.at + slope * (one.start + one.end) / 2)
+
+    return Rulings(
+        tuple(sorted(map(across, rulings.across), key=lambda one: one.at)),
+        tuple(sorted(map(down, rulings.down), key=lambda one: one.at)),
+    )
 
 
 _SAME_PRINT = (0.7, 1.4)
@@ -187,7 +252,8 @@ def _lines(table: str) -> Iterator[list[_Box]]:
 def _line_words(line: Sequence[_Box], scale: float) -> Iterator[Word]:
     """Yield the words of a line that are letters and no dirt, on one baseline."""
     kept = [
-        box
+        # A ruling beside a word is read as a bar.
+        replace(box, text=box.text.strip("|_¦") or box.text)
         for box in line
         if box.confidence >= _LEAST_CONFIDENCE and not _NO_LETTERS.fullmatch(box.text)
     ]
@@ -228,8 +294,8 @@ _SURE = re.compile(r"Orientation confidence: ([\d.]+)")
 _SURE_FROM = 1.5
 
 
-def _upright(program: Tesseract, raster: Raster) -> Raster | None:
-    """Return the page turned upright; None where it is, or nobody knows."""
+def _quarters_off(program: Tesseract, raster: Raster) -> int | None:
+    """Return by how many quarters a page must be turned clockwise; None where nobody knows."""
     if "osd" not in program.languages:
         return None
     command = [program.path, "stdin", "stdout", "--psm", "0", "-l", "osd"]
@@ -238,9 +304,9 @@ def _upright(program: Tesseract, raster: Raster) -> Raster | None:
     except RecognitionError:  # too few letters to tell
         return None
     turn, sure = _ROTATE.search(said), _SURE.search(said)
-    if not turn or not sure or float(sure.group(1)) < _SURE_FROM or turn.group(1) == "0":
+    if not turn or not sure or float(sure.group(1)) < _SURE_FROM:
         return None
-    return raster.turned(int(turn.group(1)) // 90)
+    return int(turn.group(1)) // 90
 
 
 def _output(command: Sequence[str], seconds: float, given: bytes = b"") -> str:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from ingest.readers.pdf_sheet import Raster
 
-LEAST_CONFIDENCE = 50.0  # percent; a page below is no text
 _GOOD = 85.0
 _DOUBTFUL_WORD = 60.0
 _WORDS_SHOWN = 8

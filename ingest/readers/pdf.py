@@ -13,7 +13,6 @@ from index_store.records import Doubt
 from ingest.errors import DamagedFileError, EmptySourceError, RefusedError
 from ingest.readers import ocr
 from ingest.readers.ocr_pages import (
-    LEAST_CONFIDENCE,
     Recogniser,
     page_numbers,
     recognition_doubts,
@@ -131,9 +130,11 @@ class _Found:
             layer = self.layers.get(number)
             if page is None:
                 self.lost.append(number)
-            elif page.confidence >= LEAST_CONFIDENCE and page.words:
+            elif page.is_readable:
                 self.recognised.append((number, page))
-                self.pages[number] = PageWords(number, page.width, page.height, page.words)
+                self.pages[number] = PageWords(
+                    number, page.width, page.height, page.words, page.rulings
+                )
                 continue
             else:
                 self.faint.append(number)

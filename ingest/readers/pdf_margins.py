@@ -50,7 +50,7 @@ def without_margins(pages: Sequence[PageRows]) -> list[list[Row]]:
     """
     cleared = [PageRows(tuple(unsigned(page.rows)), page.height) for page in pages]
     running = _running(cleared)
-    numbers = _page_numbers(cleared)
+    numbers = _page_numbers(cleared, running)
     kept: set[str] = set(_only_there(cleared, running))
     done: list[list[Row]] = []
     for index, page in enumerate(cleared):
@@ -137,12 +137,18 @@ def _outermost(
                 break
 
 
-def _page_numbers(pages: Sequence[PageRows]) -> set[tuple[int, int]]:
-    """Return page and identity of the segments that number the pages."""
+def _page_numbers(pages: Sequence[PageRows], running: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return page and identity of the segments that number the pages.
+
+    Such a number stands alone, or beside running heads; one beside a text numbers that.
+    """
     candidates: list[tuple[int, int, Segment]] = []
     for index, page in enumerate(pages):
         for _, row in _edges(page):
             for segment in row:
+                others = [one for one in row if one is not segment]
+                if any((index, id(one)) not in running for one in others):
+                    continue
                 match = _PAGE_NUMBER.fullmatch(segment.text)
                 if match:
                     value = match.group(1)

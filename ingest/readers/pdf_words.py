@@ -245,7 +245,8 @@ def _segments(words: Sequence[Word]) -> Row:
     """Return the words of a level parted at gaps that are no spaces between words."""
     words = _closed_up(list(_glued(words)))
     gaps = [after.left - before.right for before, after in itertools.pairwise(words)]
-    usual = median(gaps) if len(gaps) >= 4 else 0.0
+    # In a line set to both edges all gaps are wide; among cells only some are.
+    usual = sorted(gaps)[len(gaps) // 4] if len(gaps) >= 4 else 0.0
     parts: list[list[Word]] = [[words[0]]]
     for gap, word in zip(gaps, words[1:], strict=True):
         em = min(max(word.size, 4.0), max(parts[-1][-1].size, 4.0))
