@@ -155,7 +155,7 @@ class Restorer:
         every = self.model.candidates.get(plain)
         if every is None:
             return _slot([OTHER], [False], [False])
-        readings = list(zip(every, self.net.log_shares(context, every).tolist(), strict=True))
+        readings = list(zip(every, self.net.behind(context, every), strict=True))
         if plain != piece.key:
             words = self.model.words
             readings = [one for one in readings if keeps_typed_marks(piece.key, words[one[0]])]
@@ -276,7 +276,7 @@ def _rates(rates: Mapping[float, float]) -> _Rates:
     return _Rates(np.log(prior), np.log(rate), np.log(np.maximum(1 - rate, 1e-6)))
 
 
-_RATES = _rates({0.001: 0.96, 0.1: 0.01, 0.35: 0.01, 0.65: 0.01, 0.95: 0.01})
+_RATES = _rates({0.0001: 0.99, 0.1: 0.0025, 0.35: 0.0025, 0.65: 0.0025, 0.95: 0.0025})
 _ALL_LEFT_OUT = _rates({1.0: 1.0})
 _END = _slot([BOUNDARY], [False], [False])
 _MODEL_WEIGHT, _NET_WEIGHT = np.float32(0.7), np.float32(0.5)

@@ -72,12 +72,12 @@ class SyllableNet:
             seen = shown + seen if shown.shape == seen.shape else shown
         return self.last.of(seen)
 
-    def log_shares(self, context: Scores, readings: Sequence[int]) -> Scores:
-        """Return the logarithm of how likely each of ``readings``, all there are, is."""
+    def behind(self, context: Scores, readings: Sequence[int]) -> list[float]:
+        """Return how far each of ``readings`` is behind the likeliest of them, in logarithms."""
         ids = list(readings)
         scores = self.readings[ids] @ context + self.reading_bias[ids]
-        scores = scores - scores.max()
-        return np.asarray(scores - np.log(np.exp(scores).sum()))
+        found: list[float] = (scores - scores.max()).tolist()
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,8 @@ class Layer:
 
     def of(self, rows: Scores) -> Scores:
         """Return what the layer makes of each row."""
+        if len(rows) <= _ROWS:
+            return self._some(rows)
         made = [self._some(rows[at : at + _ROWS]) for at in range(0, len(rows), _ROWS)]
         return np.concatenate(made)
 
@@ -108,7 +110,7 @@ def _windows(rows: Scores, at: Ids, step: int) -> Scores:
     reach = WIDTH // 2 * step
     wide = np.zeros((int(at[-1]) + 1 + 2 * reach, rows.shape[1]), np.float32)
     wide[at + reach] = rows
-    return np.concatenate([wide[at + number * step] for number in range(WIDTH)], axis=1)
+    return np.asarray(wide[at[:, None] + step * np.arange(WIDTH)].reshape(len(rows), -1))
 
 
 @cache

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import gzip
+import json
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +12,7 @@ from hypothesis import strategies as st
 from index_store.language.known_names import names_in
 from index_store.language.marks import comparison_key, nfc, unmarked
 from index_store.language.restore import Restorer
+from index_store.language.sentences import sentences
 from index_store.language.syllables import is_syllable, keeps_typed_marks
 
 
@@ -205,3 +211,23 @@ def test_any_text_keeps_its_letters_once_loose_forms_are_read(text: str) -> None
     once = restorer.restore(text).text
     assert nfc(once) == once
     assert restorer.restore(once).text == once
+
+
+@pytest.mark.shared
+def test_news_about_administration_comes_back_as_the_card_says(
+    restorer: Restorer, shared: Path
+) -> None:
+    with gzip.open(shared / "data/news/cchc.jsonl.gz", "rt", encoding="utf-8") as lines:
+        texts = [nfc(json.loads(line)["body"])[:600] for line in list(lines)[::5]]
+    right = total = 0
+    for text in texts:
+        for span in sentences(text)[:4]:
+            meant = re.findall(r"[^\W\d_]+", comparison_key(span.of(text)))
+            read = restorer.restore(unmarked(span.of(text))).text
+            found = re.findall(r"[^\W\d_]+", comparison_key(read))
+            if len(meant) == len(found):
+                spoken = [pair for pair in zip(meant, found, strict=True) if is_syllable(pair[0])]
+                total += len(spoken)
+                right += sum(before == after for before, after in spoken)
+    assert total > 4_000
+    assert right / total > 0.983
