@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.encoding import read_bytes
 from ingest.errors import EmptySourceError
 from ingest.letterhead import read_letterhead
-from ingest.lines import is_prose, lines_of
-from ingest.readers import html_head, html_text
-from ingest.readers.html_main import main_element, remove_furniture
+from ingest.lines import Kind, is_prose, known_kind, lines_of
+from ingest.readers import html_head, html_text, html_title
+from ingest.readers.html_main import find_main
 from ingest.readers.text import normal_newlines
 from ingest.records import Page
+
+_OFFICIAL = re.compile(
+    r"cộng h(?:òa|oà) xã hội chủ nghĩa|(?:^|\n)\s*Điều\s+[1-3]\s?\.", re.IGNORECASE
+)
+_HEAD_BLOCKS = 40
+_ERROR_PAGE_UP_TO = 600
+_ERROR_PAGE = re.compile(
+    r"\b(?:403|404|410|500|502|503|504)\b\W{0,4}\s*(?:-\s*)?(?:(?:file or directory |page |url )?not found|forbidden|"
+    r"internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|"
+    r"không tìm thấy|lỗi)[^.]{0,40}|"
+    r"(?:trang (?:bạn (?:yêu cầu|tìm kiếm|truy cập)|này) không (?:tồn tại|tìm thấy))",
+    re.IGNORECASE,
+)
 
 
 def read_html(data: bytes) -> Page:
@@ -27,17 +42,22 @@ def read_html(data: bytes) -> Page:
         raise EmptySourceError("trang web không có nội dung")
     head = html_head.read_head(tree)
     html_text.remove_unseen(root)
-    dated = head.published or html_head.labelled_date(html_text.blocks(root))
-    remove_furniture(root)
-    blocks = html_text.blocks(main_element(root))
+    everything = html_text.blocks(root)
+    official = any(_OFFICIAL.search(block) for block in everything)
+    main = find_main(root, official=official)
+    blocks = html_text.blocks(main.region.node)
     if not blocks:
         raise EmptySourceError("trang web không có đoạn văn nào đọc được")
-    title = html_head.choose_title(head, blocks)
+    _refuse_error_page(everything)
+    title = html_title.choose_title(head, main, blocks)
+    blocks = _titled(blocks, title)
     return Page(
-        "\n\n".join(_titled(blocks, title)),
+        "\n\n".join(blocks),
         title=title,
         publisher=head.publisher,
-        published=dated,
+        published=head.published
+        or html_head.date_beside(blocks, title)
+        or html_head.labelled_date(everything),
         url=head.url,
         language=head.language,
         doubts=read.doubts,
@@ -46,12 +66,47 @@ def read_html(data: bytes) -> Page:
 
 def _titled(blocks: list[str], title: str | None) -> list[str]:
     """Return the blocks from the title on; the head of an official document stays above it."""
+    blocks = _with_title_whole(blocks, title)
+    if read_letterhead(tuple(lines_of("\n".join(blocks)))):
+        return blocks if title is None or title in blocks else [title, *blocks]
     if title is None:
-        return blocks
+        return _without_tools(blocks)
     if title not in blocks:
-        return [title, *blocks]
+        return [title, *_without_tools(blocks)]
     at = blocks.index(title)
-    official = read_letterhead(tuple(lines_of("\n".join(blocks))))
-    if official or any(is_prose(block) or "\n" in block for block in blocks[:at]):
+    if any(is_prose(block) or "\n" in block for block in blocks[:at]):
         return blocks
-    return blocks[at:]
+    return [title, *_without_tools(blocks[at + 1 :])]
+
+
+def _with_title_whole(blocks: list[str], title: str | None) -> list[str]:
+    """Return the blocks with the lines that a title is broken into as one."""
+    if title is None or title in blocks:
+        return blocks
+    for at, block in enumerate(blocks[:_HEAD_BLOCKS]):
+        joined, end = block, at + 1
+        while end < len(blocks) and title.startswith(f"{joined} "):
+            joined, end = f"{joined} {blocks[end]}", end + 1
+            if joined == title:
+                return [*blocks[:at], title, *blocks[end:]]
+    return blocks
+
+
+def _refuse_error_page(blocks: list[str]) -> None:
+    """Raise where a server's message about an error was saved under the name of a document."""
+    text = " ".join(blocks)
+    found = _ERROR_PAGE.search(text) if len(text) < _ERROR_PAGE_UP_TO else None
+    if found:
+        raise EmptySourceError(
+            f"tệp chỉ chứa thông báo lỗi của máy chủ web (“{found[0]}”), không phải tài liệu"
+        )
+
+
+def _without_tools(blocks: list[str]) -> list[str]:
+    """Return the blocks without the buttons and counters between a title and its article."""
+    first = next((at for at, block in enumerate(blocks) if is_prose(block)), len(blocks))
+    return [
+        block
+        for at, block in enumerate(blocks)
+        if at >= first or known_kind(block) not in (Kind.MENU, Kind.TAIL)
+    ]

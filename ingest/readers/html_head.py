@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
+from index_store.language.letters import UPPER
 from ingest.date_lines import is_date_line
 from ingest.dates import read_date
+from ingest.lines import ends_a_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +38,26 @@ _SITE = (
     'meta[name="copyright" i]',
 )
 _TITLE = ('meta[property="og:title"]', 'meta[name="title"]', 'meta[name="dc.title" i]')
-_SEPARATOR = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*")
+_SEPARATOR = re.compile(r"\s+[|–—›>-]\s+|\s*[|»]\s*")
+_SITE_NAME = re.compile(
+    r"(?:c[ổo]ng|trang)\s(?:th[ôo]ng tin|giao ti[ếe]p|tin|ttđt|web)\b.{0,120}|website\b.{0,100}|"
+    r"(?:báo|tạp chí|đài (?:phát thanh|pt))(?: [\w-]+){1,7}(?: (?:online|điện tử))?|"
+    r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|huyện ủy|sở|phòng)"
+    rf"(?: (?-i:[{UPPER}\d]\S*|[&,-])| (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tp\.?|tỉnh|"
+    r"nội vụ|tư pháp|và|công|thương|giáo|dục|đào|tạo|y|tế|tài|chính)){1,12}",
+    re.IGNORECASE,
+)
+_NOBODYS = re.compile(
+    r"(?:c[ổo]ng|trang)\s(?:th[ôo]ng tin|tin|web)(?:\s[đd]i[ệe]n t[ửu])?(?:\st[ổo]ng h[ợo]p)?",
+    re.IGNORECASE,
+)
+_ALIKE_FROM = 20
+_LINES_BELOW = 4
+_DATED_LINE = 120
+_CLOCK_OR_DAY = re.compile(
+    r"\b\d{1,2}\s?[:hg]\s?\d{2}\b|\bthứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b|chủ nhật", re.IGNORECASE
+)
+_VIETNAM = timezone(timedelta(hours=7))
 _LABELLED = re.compile(
     r"(ngày (đăng|xuất bản|phát hành|cập nhật)|đăng (ngày|lúc)|cập nhật|xuất bản|thời gian)",
     re.IGNORECASE,
@@ -45,10 +67,9 @@ _EMPTY_TITLES = frozenset({"null", "undefined", "home", "trang chủ", "untitled
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head of a web page says; ``headings`` are the ``<h1>`` of its body."""
+    """What the head of a web page says."""
 
     titles: tuple[str, ...]
-    headings: tuple[str, ...]
     publisher: str | None
     published: date | None
     url: str | None
@@ -56,24 +77,24 @@ class Head:
 
 
 def read_head(tree: LexborHTMLParser) -> Head:
-    """Return the facts in the head of a page, and its top headings."""
+    """Return the facts in the head of a page."""
     linked = _linked_data(tree)
     named = tree.css_first("title")
     page_title = _words(named.text()) if named else ""
     titles = [*_contents(tree, _TITLE), *linked.get("headline", ())]
     parts = [part.strip() for part in _SEPARATOR.split(page_title) if part.strip()]
-    if parts:
-        titles.append(parts[0])
-    site = [*_contents(tree, _SITE), *linked.get("publisher", ())]
+    sites = [part for part in parts if names_a_site(part)]
+    titles += [part for part in parts if part not in sites][:1]
+    site = [*_contents(tree, _SITE), *linked.get("publisher", ()), *reversed(sites)]
     if not site and len(parts) > 1:
         site.append(parts[-1])
+    site = [name for name in site if not _NOBODYS.fullmatch(name)]
     stated = [*_contents(tree, _PUBLISHED), *linked.get("datePublished", ()), *_times(tree)]
-    dates = [found.date for value in stated if (found := read_date(value))]
+    dates = [day for value in stated if (day := _day(value))]
     html = tree.css_first("html")
     language = (html.attributes.get("lang") or "") if html else ""
     return Head(
         titles=tuple(title for title in titles if title.casefold() not in _EMPTY_TITLES),
-        headings=tuple(words for node in tree.css("h1") if (words := _words(node.text()))),
         publisher=site[0] if site else None,
         published=dates[0] if dates else None,
         url=_address(tree),
@@ -81,22 +102,53 @@ def read_head(tree: LexborHTMLParser) -> Head:
     )
 
 
-def choose_title(head: Head, blocks: Sequence[str]) -> str | None:
-    """Return the title that the page shows, by what its head says it is.
+def same_title(one: str, other: str) -> bool:
+    """Return whether two titles are one, of which the second may go on or be cut.
 
-    A heading that the head confirms comes first; then a title of the head that stands in the
-    text; then the only heading; then the first title of the head.
+    >>> same_title("Huyện Sơn Lâm họp bàn", "HUYỆN SƠN LÂM HỌP BÀN")
+    True
     """
+    one, other = one.casefold(), other.casefold()
+    if one == other:
+        return True
+    return len(one) > _ALIKE_FROM and (other.startswith(one[:60]) or _cut(other, one))
 
-    def same(one: str, other: str) -> bool:
-        one, other = one.casefold(), other.casefold()
-        return one == other or (len(one) > 20 and other.startswith(one[:60]))
 
-    confirmed = [h for h in head.headings if any(same(h, title) for title in head.titles)]
-    shown = [block for title in head.titles for block in blocks if same(block, title)]
-    alone = list(head.headings) if len(head.headings) == 1 and len(head.headings[0]) > 20 else []
-    choices = [*confirmed, *shown, *alone, *head.titles]
-    return next((title for title in choices if len(title) > 8 and "\n" not in title), None)
+def _cut(short: str, whole: str) -> bool:
+    """Return whether a title is cut with dots."""
+    kept = short.rstrip(" .…")
+    return kept != short and len(kept) > _ALIKE_FROM and whole.startswith(kept)
+
+
+def names_a_site(words: str) -> bool:
+    """Return whether words are the name of a site or of who keeps it.
+
+    >>> names_a_site("Cổng thông tin điện tử huyện Sơn Lâm"), names_a_site("Trang tin dien tu")
+    (True, True)
+    >>> names_a_site("UBND huyện Sơn Lâm họp bàn giải pháp")
+    False
+    """
+    return bool(_SITE_NAME.fullmatch(words.strip())) and not ends_a_sentence(words)
+
+
+def date_beside(blocks: Sequence[str], title: str | None) -> date | None:
+    """Return the date that stands with a clock, or alone, in the lines around a title.
+
+    >>> str(date_beside(["Họp bàn giải pháp", "07/02/2026 08:15 | Lượt xem: 9"], "Họp bàn giải pháp"))
+    '2026-02-07'
+    """
+    if title is None or title not in blocks:
+        return None
+    at = blocks.index(title)
+    beside = [*blocks[at + 1 : at + 1 + _LINES_BELOW], *reversed(blocks[max(0, at - 2) : at])]
+    for block in beside:
+        found = read_date(block) if len(block) <= _DATED_LINE else None
+        if found is None or not found.stated_year:
+            continue
+        clocked = _CLOCK_OR_DAY.search(block[: found.span.start] + " " + block[found.span.end :])
+        if clocked or is_date_line(block):
+            return found.date
+    return None
 
 
 def labelled_date(blocks: Sequence[str]) -> date | None:
@@ -112,6 +164,20 @@ def labelled_date(blocks: Sequence[str]) -> date | None:
                 if found and found.stated_year:
                     return found.date
     return None
+
+
+def _day(value: str) -> date | None:
+    """Return the day of a stated time in Viet Nam; machines often state it in UTC.
+
+    >>> str(_day("2026-02-06T23:15:00+00:00")), str(_day("07/02/2026 08:15"))
+    ('2026-02-07', '2026-02-07')
+    """
+    try:
+        moment = datetime.fromisoformat(value.strip())
+    except ValueError:
+        found = read_date(value)
+        return found.date if found else None
+    return (moment.astimezone(_VIETNAM) if moment.tzinfo else moment).date()
 
 
 def _words(text: str) -> str:

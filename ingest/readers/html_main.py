@@ -2,116 +2,163 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.data import rows
-from ingest.lines import is_prose
-from ingest.readers.html_text import remove
+from ingest.readers.html_boxes import boxes_by_heading, link_lists, links_to_others
+from ingest.readers.html_names import BODY, FURNITURE, kinds_of
+from ingest.readers.html_tree import Element, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from selectolax.lexbor import LexborNode
 
 _ALWAYS = (
-    'nav, footer, aside, figcaption, [role="navigation"], [role="banner"], [role="search"], '
-    '[role="contentinfo"], [role="complementary"]'
+    'nav, footer, aside, figcaption, marquee, [role="navigation"], [role="banner"], '
+    '[role="search"], [role="contentinfo"], [role="complementary"], [role="alert"], '
+    '[role="dialog"]'
 )
-_TOKEN_END = re.compile(r"[\s_]+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # An element whose class says "menu" yet holds most of the prose is the article's wrapper.
 _KEEP_SHARE = 0.4
 _MAIN_SHARE = 0.6
+_NAMED_SHARE = 0.4
+_AS_LONG = 0.8
 _CLIMB_FACTOR = 1.3
-_LINKS = 3
+_CLIMB_MORE = 400
 _WRAPPERS = frozenset({"body", "html", "article", "main"})
-_BOXES = frozenset({"ul", "ol", "table", "div", "section"})
-_DEEPEST = 100  # real pages nest some 40 deep; what is deeper was made to hurt
-_LINK_SHARE = 0.6
+_LEAVES = frozenset({"p", "tr", "td", "li", "span", "b", "strong", "font", "a"})
+_GOES_ON = 0.3
 
 
-def remove_furniture(root: LexborNode) -> None:
-    """Take menus, boxes, share buttons and lists of links out of the tree."""
-    limit = _KEEP_SHARE * max(1, prose(root))
-    named = [node for node in root.css("[class], [id]") if _named_furniture(node)]
-    boxes = [*root.css(_ALWAYS), *named, *_site_headers(root)]
-    remove(root, [node for node in boxes if node.tag not in _WRAPPERS and prose(node) < limit])
-    remove(root, [node for node in _with_links(root) if _is_link_list(node)])
+@dataclass(frozen=True, slots=True)
+class Main:
+    """What is left of a page: the tree, the article's own element, and one with its head."""
+
+    tree: Tree
+    body: Element
+    region: Element
 
 
-def main_element(root: LexborNode) -> LexborNode:
-    """Return the smallest element with most of the prose, and with the title above it."""
-    total = prose(root)
-    if total == 0:
-        return root
-    node = root
-    for _ in range(_DEEPEST):
-        best = max(node.iter(include_text=False), key=prose, default=None)
-        if best is None or prose(best) < _MAIN_SHARE * total or best.tag in ("p", "tr", "td", "li"):
-            break
-        node = best
-    while node.parent is not None and node.mem_id != root.mem_id:
-        parent = node.parent
-        if len(parent.text()) > _CLIMB_FACTOR * len(node.text()) + 400:
-            break
-        node = parent
-    return node
+def find_main(root: LexborNode, *, official: bool) -> Main:
+    """Take what is not the article out of the tree; return where the article stands.
+
+    An ``official`` text has headings such as "Danh mục" of its own: in it nothing goes by its
+    heading.
+    """
+    tree = Tree.of(root)
+    furniture = _furniture(tree)
+    named = _named_body(tree, furniture)
+    if named is None:
+        limit = _KEEP_SHARE * max(1, tree.whole.prose)
+        furniture = [element for element in furniture if element.prose < limit]
+    else:
+        furniture = [element for element in furniture if not element.holds(named)]
+    body_node = named.node if named else None
+    tree = tree.without(furniture)
+    around = tree.element(body_node) if body_node is not None else _fullest(tree)
+    boxes = [
+        *link_lists(tree),
+        *boxes_by_heading(tree, around, within=not official),
+        *links_to_others(tree, around),
+    ]
+    tree = tree.without(box for box in boxes if not box.holds(around))
+    body = tree.element(body_node) if body_node is not None else _fullest(tree)
+    following = list(_following(tree, body, named=body_node is not None))
+    node = body.node
+    tree = tree.without(following)
+    body = tree.element(node)
+    return Main(tree, body, _region(body))
 
 
-def prose(node: LexborNode) -> int:
-    """Return how much running text stands below ``node``, links and menus not counted."""
-    length = 0
-    for part in _texts(node):
-        if is_prose(part) or len(part) > 60:
-            length += len(part)
-    return length
+def _furniture(tree: Tree) -> list[Element]:
+    """Return the elements that by their tag, role or name belong to the page around."""
+    always = {node.mem_id for node in tree.root.css(_ALWAYS)}
+    found = [
+        element
+        for element in tree.elements
+        if element.tag not in _WRAPPERS
+        and (
+            element.node.mem_id in always
+            or (element.tag == "header" and _is_site_header(element))
+            or FURNITURE in kinds_of(element.node)
+        )
+    ]
+    return [element for element in found if element.order]
 
 
-def _texts(node: LexborNode) -> Iterator[str]:
-    for part in node.text(separator="\n").split("\n"):
-        words = " ".join(part.split())
-        if words:
-            yield words
-
-
-@cache
-def _tokens() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("page_elements.tsv"))
-
-
-def _named_furniture(node: LexborNode) -> bool:
-    names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-    split = _CAMEL.sub("-", names).casefold()
-    whole = set(_TOKEN_END.split(names.casefold()))
-    return bool((whole | set(_TOKEN_END.split(split))) & _tokens())
-
-
-def _site_headers(root: LexborNode) -> Iterator[LexborNode]:
-    """Yield the headers of the site; that of an article holds its title and stays."""
-    for node in root.css("header"):
-        if node.css_first("h1") is None and node.css_first("time") is None:
-            yield node
-
-
-def _with_links(root: LexborNode) -> list[LexborNode]:
-    """Return the boxes that hold several links."""
-    found: dict[int, tuple[LexborNode, int]] = {}
-    for link in root.css("a"):
-        node = link.parent
-        for _ in range(_DEEPEST):
-            if node is None or node.mem_id == root.mem_id:
-                break
-            found[node.mem_id] = (node, found.get(node.mem_id, (node, 0))[1] + 1)
-            node = node.parent
-    return [node for node, links in found.values() if links >= _LINKS and node.tag in _BOXES]
-
-
-def _is_link_list(node: LexborNode) -> bool:
-    links = node.css("a")
-    if len(links) < _LINKS or node.css_first("h1") is not None:
+def _is_site_header(element: Element) -> bool:
+    """Return whether a header is the site's; that of an article holds its title or its date."""
+    if element.tops or element.node.css_first("time") is not None:
         return False
-    text = len("".join(node.text().split()))
-    linked = sum(len("".join(link.text().split())) for link in links)
-    return text > 0 and linked > _LINK_SHARE * text
+    return not any(above.tag in ("article", "main") for above in element.ancestors())
+
+
+def _named_body(tree: Tree, furniture: list[Element]) -> Element | None:
+    """Return the element that is named as the article's text, if it holds most of the prose."""
+    gone = _outermost(furniture)
+    inside: set[int] = set()
+    for element in gone:
+        inside.update(range(element.order, element.end + 1))
+    named = [
+        element
+        for element in tree.elements
+        if element.prose and element.order not in inside and BODY in kinds_of(element.node)
+    ]
+    if not named:
+        return None
+    most = max(element.prose for element in named)
+    # A law with its translation on a second tab is as long twice: the first is meant.
+    best = next(element for element in named if element.prose >= _AS_LONG * most)
+    left = tree.whole.prose - sum(element.prose for element in gone)
+    return best if best.prose >= _NAMED_SHARE * left else None
+
+
+def _outermost(elements: Iterable[Element]) -> list[Element]:
+    """Return the elements that are in no other of them, in order."""
+    found: list[Element] = []
+    for element in sorted(elements, key=lambda element: element.order):
+        if not found or found[-1].end < element.order:
+            found.append(element)
+    return found
+
+
+def _fullest(tree: Tree) -> Element:
+    """Return the smallest element with most of the prose."""
+    total = tree.whole.prose
+    best = tree.whole
+    for element in tree.elements:
+        if element.tag in _LEAVES or element.prose < max(1, _MAIN_SHARE * total):
+            continue
+        if best.holds(element):
+            best = element
+    return best
+
+
+def _region(body: Element) -> Element:
+    """Return the element around the article that also holds its title and little else."""
+    region = body
+    for above in body.ancestors():
+        if above.text > _CLIMB_FACTOR * region.text + _CLIMB_MORE:
+            break
+        region = above
+    return region
+
+
+def _following(tree: Tree, body: Element, *, named: bool) -> Iterator[Element]:
+    """Yield what stands behind the article; its second part, where it has one, is left.
+
+    Behind an element that is named as the text nothing else of the article is expected.
+    """
+    inner = body
+    for above in body.ancestors():
+        later = [child for child in tree.children(above) if child.order > inner.end]
+        if not named:
+            speaking = [child.order for child in later if _goes_on(child)]
+            later = [child for child in later if child.order > max(speaking, default=-1)]
+        yield from later
+        inner = above
+
+
+def _goes_on(element: Element) -> bool:
+    return bool(element.prose) and element.linked <= _GOES_ON * element.text

@@ -1,0 +1,106 @@
+"""Boxes in and around an article that are known by what is in them: links, or their heading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.lines import Kind, ends_a_sentence, known_kind
+from ingest.readers.html_tree import Element, Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINKS = 3
+_LINK_SHARE = 0.6
+_BOXES = frozenset({"ul", "ol", "table", "div", "section", "amp-carousel", "dl"})
+_HEADING_UP_TO = 60
+_HEADS = frozenset(
+    "h1 h2 h3 h4 h5 h6 p div span b strong dt td th legend label a em i font center li".split()
+)
+_SMALL = 0.4
+_LEAD_IN_UP_TO = 30
+_ALMOST_ALL = 0.9
+_LINE_UP_TO = 300
+
+
+def link_lists(tree: Tree) -> Iterator[Element]:
+    """Yield the boxes that hold several links and little else."""
+    for element in tree.elements:
+        if (
+            element.links >= _LINKS
+            and element.tag in _BOXES
+            and not element.tops
+            and element.linked > _LINK_SHARE * element.text > 0
+        ):
+            yield element
+
+
+def boxes_by_heading(tree: Tree, body: Element, *, within: bool) -> Iterator[Element]:
+    """Yield the boxes with a heading such as "Tin liên quan" or "Bình luận", with what they hold.
+
+    Where the heading has no box of its own, it and what follows it go, up to the next running
+    text. Inside ``body`` boxes are looked for only if ``within``.
+    """
+    for element in tree.elements:
+        if not _is_heading_of_a_box(element):
+            continue
+        inside = body.holds(element)
+        if (inside and not within) or element.holds(body):
+            continue
+        box = _box_of(element, body)
+        yield box
+        if box.text <= element.text + 2:
+            yield from _listed_after(tree, box)
+
+
+def _is_heading_of_a_box(element: Element) -> bool:
+    if element.tag not in _HEADS or not 0 < element.text <= _HEADING_UP_TO:
+        return False
+    return known_kind(element.words) == Kind.TAIL
+
+
+def _box_of(heading: Element, body: Element) -> Element:
+    """Return the widest element around a heading that holds nothing of the article."""
+    inside = body.holds(heading)
+    limit = _SMALL * body.prose
+    box = heading
+    for above in heading.ancestors():
+        if above.holds(body) or above.tops or above.above is None:
+            break
+        if inside and above.prose >= limit:
+            break
+        box = above
+    return box
+
+
+def _listed_after(tree: Tree, heading: Element) -> Iterator[Element]:
+    """Yield the short and linked elements after a heading, up to running text."""
+    if heading.above is None:
+        return
+    for element in tree.children(heading.above):
+        if element.order <= heading.end:
+            continue
+        if element.prose and element.linked < _LINK_SHARE * element.text:
+            return
+        if element.tag == "table":
+            return
+        yield element
+
+
+def links_to_others(tree: Tree, body: Element) -> Iterator[Element]:
+    """Yield the paragraphs of an article that are nothing but a link to another one.
+
+    "Xem thêm: <a>…</a>" or a headline alone; a sentence that is a link stays.
+    """
+    for element in tree.elements:
+        if element.tag not in ("p", "div", "li", "h2", "h3", "h4") or not body.holds(element):
+            continue
+        if not element.links or not 0 < element.text <= _LINE_UP_TO or element.order == body.order:
+            continue
+        if element.linked >= _ALMOST_ALL * element.text:
+            if not ends_a_sentence(element.words) and len(element.words.split()) > 3:
+                yield element
+        elif element.text - element.linked <= _LEAD_IN_UP_TO:
+            lead = element.words.partition(":")
+            if lead[1] and known_kind(lead[0]) in (Kind.TAIL, Kind.MENU):
+                yield element
