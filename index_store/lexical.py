@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _MARKED_WEIGHT = 1.0
 _UNMARKED_WEIGHT = 0.3  # ties "ngan son" to "Ngân Sơn" without letting "bàn" stand for "bán"
-_HEADING_WEIGHT = 1.5  # a title says what the whole document is about
+# A title says what the whole document is about, but a breadcrumb mostly repeats its text:
+# on the laws of ALQAC nDCG@10 is 0.911 without it, 0.914 with 0.3, 0.866 with 1.5.
+_HEADING_WEIGHT = 0.3
 _HEAP_BYTES = 64_000_000
 
 
