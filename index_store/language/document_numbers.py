@@ -14,7 +14,7 @@ from index_store.records import Span
 
 _TYPES = (
     "Nghị định|Nghị quyết|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị|Công văn|Công điện|Kế hoạch"
-    "|Báo cáo|Thông báo|Tờ trình|Kết luận|Hướng dẫn|Đề án|Chương trình|Luật|Pháp lệnh|Văn bản|Quy định"
+    "|Báo cáo|Thông báo|Tờ trình|Kết luận|Hướng dẫn|Đề án|Chương trình|Luật|Pháp lệnh|Văn bản hợp nhất|Văn bản|Quy định"
 )
 _CODE = r"[A-ZĐÐa-zđ]{1,6}"
 _NUMBER = re.compile(
@@ -192,7 +192,7 @@ def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
             _complete(
                 text,
                 before.start() if before else m.start(),
-                Span(m.start(), m.end()),
+                Span(m.start(), m.start() + len(m.group().rstrip(" .-/&–"))),
                 number,
                 kind,
             )

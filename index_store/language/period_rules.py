@@ -98,12 +98,12 @@ _RULES: tuple[tuple[str, str, Callable[[Filled, Context], Value | None]], ...] =
     ("0|ngày|mùng|mồng|hôm|rằm", r"(?:{DAYPART} |rằm )?(?:{D}(?:[-/.]| tháng ){M}(?:[-/.]{YD}| năm {YD})?|tháng {MN}),? ?\(?âm lịch|(?:{DAYPART} )?{D} tháng (?:giêng|chạp)(?!\w)|rằm tháng {MN}", read.nothing),
     ("hôm", r"hôm (?:ngày )?(?P<d>{D})[-/.](?P<m>{M})" + _NOT_IN_NUMBER, read.past_day),
     ("0|ngày|sáng|chiều|tối|trưa|đêm|hôm|mùng|mồng|rạng", r"(?:{DAYPART} )?(?P<d>{D}){S}(?P<m>{M}){S}(?P<y>{YD})(?![\d/])", read.full_day),
-    ("ngày|sáng|chiều|tối|trưa|đêm|hôm", r"{DAYPART} (?P<d>{D})[-/.](?P<m>{M})[-/.](?P<y>\d\d)(?![\d/.,%-])", read.full_day),
+    ("ngày|sáng|chiều|tối|trưa|đêm|hôm", r"{DAYPART} (?P<d>{D})[-/.](?P<m>{M})[-/.](?P<y>\d\d)(?![\d/%-]|[.,]\d)", read.full_day),
     ("0|ngày|sáng|chiều|tối|trưa|đêm|mùng|mồng|rạng", r"(?:{DAYPART} )?(?P<d>{D}) tháng (?P<m>{M}|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp)(?:,? (?:năm )?(?P<y>{YD})| (?P<y_>{NOW}))?(?![\d])(?! (?:tuổi|năm \d))", read.full_day),
     ("0", r"(?P<d>{D})(?:st|nd|rd|th)?(?: of)?[ -](?P<m>{EN}),?[ -](?P<y>{Y})", read.full_day),
     ("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", r"(?P<m>{EN}) (?P<d>{D})(?:st|nd|rd|th)?,? (?P<y>{Y})", read.full_day),
     ("0", r"(?P<y>(?:19|20)\d\d)-(?P<m>(?:0[1-9]|1[0-2]))-(?P<d>(?:0[1-9]|[12]\d|3[01]))(?!\d)", read.full_day),
-    ("hôm|sáng|chiều|tối|trưa|đêm|today|yesterday", r"(?:hôm nay|hôm qua|(?:sáng|chiều|tối|trưa|đêm) (?:nay|qua))(?: ngày)?,? ?\(?(?:ngày )?(?P<d>{D}) ?[-/.] ?(?P<m>{M})(?:[-/.](?P<y>{Y}))?" + _NOT_IN_NUMBER, read.full_day),
+    ("hôm|sáng|chiều|tối|trưa|đêm|today|yesterday", r"(?:hôm nay|hôm qua|(?:sáng|chiều|tối|trưa|đêm) (?:nay|qua))(?: ngày)?,? ?(?P<open>\()?(?:ngày )?(?P<d>{D}) ?[-/.] ?(?P<m>{M})(?:[-/.](?P<y>{Y}))?" + _NOT_IN_NUMBER + r"(?(open)\)?)", read.full_day),
     ("ngày|hôm|sáng|chiều|tối|trưa|đêm|today|yesterday|tomorrow", r"(?P<r>ngày hôm nay|ngày hôm qua|hôm nay|hôm qua|hôm kia|ngày mai|ngày kia|(?:sáng|chiều|tối|trưa|đêm) (?:nay|qua|mai)|today|yesterday|tomorrow)(?!\w)(?! (?:sau|trở đi))", read.relative_day),
     ("ngày|sáng|chiều|tối|trưa|đêm|hôm|mùng|mồng|rạng", r"{DAYPART}(?: ngày)?,? \(?(?P<d>{D}) ?[-/.] ?(?P<m>{M})" + _NOT_IN_NUMBER, read.full_day),
     ("ngày|các ngày", r"(?:các )?ngày (?P<d>{D})(?=(?:, ?{D})*(?:, ?| và (?:ngày )?){D}{S}(?P<m>{M})(?:{S}(?P<y>{Y}))?(?![\d%]))", read.full_day),
@@ -127,10 +127,10 @@ _RULES: tuple[tuple[str, str, Callable[[Filled, Context], Value | None]], ...] =
 
 # What may follow a period of the same kind in a list: "tháng 8, 9 và 10/2023".
 _MORE: tuple[tuple[str, str, Callable[[Filled, Context], Value | None]], ...] = (
-    ("day", r"(?:, ?| và | hoặc )(?:ngày )?(?P<d>{D})[-/.](?P<m>{M})(?:[-/.](?P<y>{Y}))?" + _NOT_IN_NUMBER, read.full_day),
+    ("day", r"(?:, ?| và |, và | hoặc )(?P<own>(?:ngày )?(?:(?P<d>{D})[-/.](?P<m>{M})(?:[-/.](?P<y>{Y}))?" + _NOT_IN_NUMBER + r"|(?P<d_>{D})(?=(?:, ?{D})*(?:, ?| và (?:ngày )?){D}{S}(?P<m_>{M})(?:{S}(?P<y_>{Y}))?(?![\d%]))))", read.full_day),
     ("month", r"(?:, ?| và |, và )(?P<m>{M})(?=(?:(?:, ?| và |, và ){M})*(?: năm |{S}){Y})(?:(?: năm |{S})(?P<y>{Y}))?", read.month),
     ("quarter", r"(?:, ?| và | & |-)(?P<q>iv|iii|ii|i|[1-4])(?![\w.])(?:{YOF_y}| (?P<y_>{NOW}))?(?! ?%)", read.quarter),
-    ("year", r"(?:, ?| và |, và | hoặc )(?:năm )?(?P<y>{Y})(?![\d/%-])(?! (?:hồ sơ|người|tỷ|triệu|đồng|đơn vị|ha|lượt|hộ|m2))", read.named_year),
+    ("year", r"(?:, ?| và |, và | hoặc )(?P<own>(?:năm )?(?P<y>{Y}))(?![\d/%-])(?! (?:hồ sơ|người|tỷ|triệu|đồng|đơn vị|ha|lượt|hộ|m2))", read.named_year),
 )  # fmt: skip
 
 

@@ -271,6 +271,9 @@ def same_of_another_year(m: Filled, context: Context) -> Value | None:
     """Return the stretch last named, a year earlier or in the year named: "cùng kỳ năm 2022"."""
     last = context.last
     year = _year(m["y"], context) if m["y"] else None
+    looks_back = m["y"].endswith(("trước", "ngoái", "truoc", "ngoai"))
+    if looks_back and context.last_year and last and last.kind not in ("day", "until", "range"):
+        year = context.last_year - 1
     if year is None:
         if m["y"]:
             return None

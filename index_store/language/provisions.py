@@ -160,7 +160,8 @@ def provisions_at(low: str, at: int, plain: bool) -> Provisions | None:
         if down and not _coarser_follows(low, m.end(), field, plain):
             found = _downwards(found, field, values)
         else:
-            found = _filled(found, field, values, each=bool(m["all"]))
+            apart = joined.strip(" ,;") in ("và", "hoặc", "hay", "va", "hoac") or ";" in joined
+            found = _filled(found, field, values, each=bool(m["all"]), apart=apart)
         end, last = m.end(), field
         standing = values[-1] in ("này", "nay")
         connector = None if standing else _connector(plain).match(low, end)
@@ -224,7 +225,7 @@ def _between(first: str, last: str) -> list[str]:
 
 
 def _filled(
-    found: list[Provision], field: str, values: list[str], *, each: bool
+    found: list[Provision], field: str, values: list[str], *, each: bool, apart: bool
 ) -> list[Provision]:
     """Return the provisions with a coarser part given to those that lack it, or one more."""
     finer = _ORDER[: _ORDER.index(field)]
@@ -236,7 +237,7 @@ def _filled(
         and not any(getattr(p, name) for name in _ORDER[_ORDER.index(field) + 1 :])
     ]
     shown = [_shown(field, value) for value in values]
-    if not lacking:
+    if apart or not lacking:
         return [*found, *(_with(Provision(), field, value) for value in shown)]
     kept = [p for p in found if p not in lacking]
     if each:

@@ -138,7 +138,8 @@ def _stated(text: str, start: int, unit: Unit) -> bool:
 
 
 _FROM = re.compile(
-    rf"từ (?:trên |đủ )?(?:{NUMBER})(?P<unit>[^,;.()]{{1,24}}?) (?:đến|tới)(?: dưới)? $"
+    rf"từ (?:trên |đủ )?(?:{NUMBER})(?P<unit>[^,;.()]{{1,24}}?) (?:đến|tới)(?: dưới)? $",
+    re.IGNORECASE,
 )
 _ALWAYS_MEASURED = ("ngày làm việc", "giờ làm việc", "giờ đồng hồ", "ngày công")
 _AGE_LIMITS = ("đủ", "dưới", "trên", "từ", "đến", "quá", "ngoài")
@@ -235,7 +236,7 @@ _OFFICE = re.compile(
 )
 _CODE_BEFORE = re.compile(r"(?:^|\s)[A-ZĐ]{2,5} $")
 _TOTAL = re.compile(
-    r"(?<!\w)(?:tổng số|số lượng|tổng cộng)(?: [^,;.:()\d]{0,70})? (?:là|đạt|còn) $"
+    r"(?<!\w)(?:tổng số|số lượng|tổng cộng)(?: [^,;.:()\d]{0,70})? (?:là|đạt|còn) $", re.IGNORECASE
 )
 # "giảm từ 26 xuống 5": both are stated, of a thing named before.
 _CHANGED_FROM = re.compile(r"(?:tăng|giảm|nâng|hạ|rút|tụt) từ $", re.IGNORECASE)
@@ -271,7 +272,9 @@ def _bare(text: str, m: re.Match[str]) -> Iterator[Quantity]:
         return
     if scored or grouped or (decimal and bound != "exact"):
         kind: FigureKind = "count" if grouped and counted else "value"
-    elif (_FROM_TO.match(text, end) and _CHANGED_FROM.search(text, max(0, start - 16), start)) or _CHANGED_TO.search(text, max(0, start - 32), start):
+    elif (
+        _FROM_TO.match(text, end) and _CHANGED_FROM.search(text, max(0, start - 16), start)
+    ) or _CHANGED_TO.search(text, max(0, start - 32), start):
         kind = "value"
     elif decimal:
         return
@@ -348,7 +351,7 @@ def _digits(text: str, blocked: list[Span], taken: list[Span]) -> list[Quantity]
             continue
         for quantity in _one(text, m):
             found.append(quantity)
-            past = max(past, quantity.number_span.end)
+            past = max(past, quantity.span.end)
         dashed = _DASHED.match(text, end) if past < end else None
         if dashed:  # neither end of "số 8-12" says how much
             past = dashed.end()

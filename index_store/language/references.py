@@ -155,7 +155,9 @@ _TYPE = (
 _THIS = re.compile(
     r"(?P<that> (?:đó|nói trên|nêu trên|kể trên|trên(?= |[,.;)]|$)(?! (?:địa|cơ|toàn|thực|thế|mạng|các|lĩnh|hệ))))(?!\w)|(?P<this> này)(?!\w)"
 )
-_YEAR = re.compile(r"(?:,? (?:được ban hành )?năm |,? )(?P<year>(?:19|20)\d\d)(?![\d/.,-]*\d)")
+_YEAR = re.compile(
+    r"(?:,? (?:được ban hành )?(?:ngày \d{1,2}(?: tháng |[/-])\d{1,2}(?: năm |[/-])|năm )|,? )(?P<year>(?:19|20)\d\d)(?![\d/.,-]*\d)"
+)
 _AMENDED = re.compile(
     r",? \(?(?:được )?(?:đã )?(?:sửa đổi|đã được sửa đổi)(?:,? bổ sung)?(?: một số điều)?(?: theo[^()\n;]{0,60})?(?:,? năm)? (?:(?:19|20)\d\d)(?:(?:,| và) (?:năm )?(?:19|20)\d\d)*\)?"
 )
@@ -287,4 +289,12 @@ def _year_in(numbered: DocumentNumber) -> int | None:
 
 
 def _cased(words: str) -> str:
-    return words[0].upper() + words[1:]
+    """Return the name of a type of document as it is written, whatever it was typed like."""
+    marked = _marked_types().get(words, words)
+    return marked[0].upper() + marked[1:]
+
+
+@cache
+def _marked_types() -> dict[str, str]:
+    types = _TYPE.split("(?P<type>", 1)[1].rsplit(")(?!", 1)[0].split("|")
+    return {unmarked(name): name for name in types}

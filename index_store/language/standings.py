@@ -29,11 +29,11 @@ _RANKED = (
 _SCOPE = rf"(?: ?(?P<scope>(?:{_RANKED})(?:(?:, ?| và | ?/ ?| )(?:phố|xã|thị xã|thành phố|trấn|thị trấn|trực thuộc trung ương|trực thuộc|{_RANKED})(?!\w))*))?"
 _OUT_OF = (
     rf"(?: ?/ ?(?P<of>\d{{1,4}})(?![\d.,]\d){_SCOPE}"
-    rf"|,?(?: trong(?: tổng)?(?: số)?| trên(?: tổng)?(?: số)?| của| so với)(?: toàn bộ| cả)? (?P<of2>\d{{1,4}}|{WORD_NUMBER}){_SCOPE.replace('scope', 'scope2')})?"
+    rf"|,?(?: trong(?: tổng)?(?: số)?| trên(?: tổng)?(?: số)?| của| so với)(?: toàn bộ| cả)? (?P<of2>\d{{1,4}}|{WORD_NUMBER}(?= {_RANKED})){_SCOPE.replace('scope', 'scope2')})?"
 )
 _RANK_HEAD = r"(?:(?:được )?(?:đứng|xếp|xếp hạng|giữ|ở|đạt|vươn lên|tụt xuống|lên|xuống|giành|chiếm|ranked|ranks|về|lọt vào)(?: ở| hạng| lên)? ?(?:khiêm tốn )?(?:ở )?)?"
 _RANK = re.compile(
-    rf"(?<!\w)(?P<head>{_RANK_HEAD}(?:(?:vị trí|(?<!đơn )vị thứ|thứ hạng|thứ bậc|hạng) (?:thứ )?|(?<!đơn vị )thứ |hạng |#|rank(?:ed)? ))"
+    rf"(?<!\w)(?P<head>{_RANK_HEAD}(?:(?:vị trí|(?<!đơn )vị thứ|thứ hạng|thứ bậc|hạng) (?:thứ )?|(?<!đơn vị )(?<!lần )thứ |hạng |#|rank(?:ed)? ))"
     rf"(?P<pos>\d{{1,4}}(?![\d.,]\d)(?! ?%)|{WORD_NUMBER}|nhất|nhì)(?!\w)(?P<below> từ dưới(?: lên)?)?{_OUT_OF}",
     re.IGNORECASE,
 )
@@ -82,7 +82,7 @@ _NEXT = re.compile(
 )
 _GRADE = re.compile(
     r"(?<!\w)(?P<head>(?:được )?(?:xếp|đánh giá|đạt|phân)(?: ở)?(?: loại| hạng| mức| thứ hạng)(?: loại)?|(?:đạt |ở )?mức xếp loại) ?:? ?"
-    r"(?P<grade>xuất sắc|tốt|khá|trung bình khá|trung bình|yếu|kém|giỏi|[A-D](?![\w.]))(?!\w)",
+    r"(?P<grade>xuất sắc|tốt|khá|trung bình khá|trung bình|yếu|kém|giỏi|[A-D](?![\w.]\w))(?!\w)",
     re.IGNORECASE,
 )
 

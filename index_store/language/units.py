@@ -86,6 +86,14 @@ _ADDRESS = re.compile(
 )
 
 
+def _street(text: str, noun: re.Match[str]) -> bool:
+    """Return whether the capital noun behind a number is a street's or an office's name."""
+    words = noun["noun"]
+    if not words[0].isupper() or " " in words or words in units():
+        return False
+    return _ADDRESS.match(text, noun.start()) is not None
+
+
 def unit_after(text: str, at: int) -> Unit | None:
     """Return the unit that follows a number ending at ``at``, None where none is known."""
     m = _AFTER_NUMBER.match(text, at)
@@ -112,9 +120,7 @@ def unit_after(text: str, at: int) -> Unit | None:
                 "money", f"{m['scale'].replace('tỉ', 'tỷ')} {money['currency']}", money.end()
             )
     noun = counted_noun().match(text, at)
-    if noun and not (
-        noun["noun"][0].isupper() and " " not in noun["noun"] and _ADDRESS.match(text, noun.start())
-    ):
+    if noun and not _street(text, noun):
         name = noun["noun"]
         key = name if name in units() else name.lower()
         kind = units().get(key, "count")

@@ -124,7 +124,9 @@ def found(function: str, sentence: Sentence) -> Iterator[Mention]:
         ]  # fmt: skip
     for start, end, value in spans:
         at = sentence.start
-        yield Mention(sentence.sample, sentence.source, sentence.article, at + start, at + end, value)
+        yield Mention(
+            sentence.sample, sentence.source, sentence.article, at + start, at + end, value
+        )
 
 
 def _number(value: float | None) -> str:
@@ -143,7 +145,11 @@ def _articles(source: str, wanted: set[str]) -> dict[str, str]:
             if line[8 : line.index('"', 8)] not in wanted:  # {"id": "…
                 continue
             row = json.loads(line)
-            text = row["text"] if source == "law" else f"{row['title']}\n\n{row['sapo']}\n\n{row['body']}"
+            text = (
+                row["text"]
+                if source == "law"
+                else f"{row['title']}\n\n{row['sapo']}\n\n{row['body']}"
+            )
             texts[row["id"]] = unicodedata.normalize("NFC", text)
     return texts
 
@@ -161,13 +167,14 @@ class Score:
 
 def score(function: str, drawn: list[Sentence], samples: set[int]) -> Score:
     """Return how the code does on the sentences of ``samples``; a changed value counts as lost."""
-    given = {m for s in drawn if s.sample in samples for m in found(function, s)}
-    starts = {(m.sample, m.article, m.start) for m in given}
+    read = [m for s in drawn if s.sample in samples for m in found(function, s)]
+    given = {(m.sample, m.article, m.start, m.value) for m in read}
+    starts = {(m.sample, m.article, m.start) for m in read}
     kept: Counter[tuple[str, bool]] = Counter()
     for item in judged(function):
         mention = item.mention
         if mention.sample in samples:
-            again = mention in given
+            again = (mention.sample, mention.article, mention.start, mention.value) in given
             if item.verdict == "missed":
                 again = (mention.sample, mention.article, mention.start) in starts
             kept[item.verdict, again] += 1

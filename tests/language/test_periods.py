@@ -3,8 +3,17 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from index_store.language.periods import bounds, contains, find_periods, year_of
+from index_store.language.periods import (
+    bounds,
+    contains,
+    find_period_shapes,
+    find_periods,
+    year_of,
+)
+from tests.language.golden_reading import Case, cases
 
 READ_ON = date(2024, 3, 12)
 
@@ -104,3 +113,70 @@ def test_year_and_bounds() -> None:
     assert february is not None
     assert february.last == date(2024, 2, 29)
     assert bounds("soon") is None
+
+
+@pytest.mark.parametrize("case", cases("periods"), ids=lambda case: case.text)
+def test_golden_periods(case: Case) -> None:
+    found = find_periods(case.text, READ_ON)
+    assert " ; ".join(f"{p.text} = {p.value}" for p in found) == case.mentions
+
+
+def test_there_are_enough_golden_periods() -> None:
+    texts = [case.text for case in cases("periods")]
+    assert len(texts) == len(set(texts)) >= 150
+
+
+_PIECES = st.sampled_from(
+    [
+        "năm", "quý", "tháng", "ngày", "từ", "đến", "tính đến", "giai đoạn", "đầu", "cuối", "nay", "trước",
+        "cùng kỳ", "2023", "2021-2025", "22/8", "22/8/2023", "31/2/2023", "I", "III", "6", "9", "13", "0", "99/99/9999",
+        "\u200f", "\u202e", "٢٠٢٣", "२०२३", "¹", "İ", "và", ",", "(", ")", "-", "–", "/", ".", "\n", "\t", "Aug", "Q3", "nam",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=14).map(" ".join) | st.text(max_size=80))
+def test_whatever_the_text_spans_are_exact_and_values_canonical(text: str) -> None:
+    end = 0
+    for mention in find_periods(text, READ_ON):
+        assert text[mention.span.start : mention.span.end] == mention.text
+        assert mention.span.start >= end
+        end = mention.span.end
+        assert bounds(mention.value) is not None, mention
+    assert len(find_period_shapes(text)) >= len(find_periods(text))
+
+
+@given(st.dates(date(1990, 1, 1), date(2049, 12, 31)))
+def test_a_day_is_read_back_however_it_is_written(day: date) -> None:
+    for words in (
+        f"ngày {day.day}/{day.month}/{day.year}",
+        f"ngày {day.day:02d}-{day.month:02d}-{day.year}",
+        f"ngày {day.day} tháng {day.month} năm {day.year}",
+        f"ngay {day.day} thang {day.month} nam {day.year}",
+        day.isoformat(),
+    ):
+        assert [p.value for p in find_periods(words)] == [day.isoformat()], words
+
+
+@given(st.integers(1990, 2049), st.integers(1, 4))
+def test_a_quarter_is_read_back_however_it_is_written(year: int, quarter: int) -> None:
+    roman = ("I", "II", "III", "IV")[quarter - 1]
+    for words in (f"quý {roman}/{year}", f"quý {quarter} năm {year}", f"Q{quarter}/{year}"):
+        assert [p.value for p in find_periods(words)] == [f"{year}-Q{quarter}"]
+
+
+@pytest.mark.xfail(strict=True, reason="a day after the name of a feast that is not in the rules")
+def test_a_feast_may_name_a_day() -> None:
+    assert [p.value for p in find_periods("Ngày không giấy tờ 16-6", READ_ON)] == ["2024-06-16"]
+
+
+@pytest.mark.xfail(strict=True, reason="a bare year behind a common word may be a number")
+def test_a_bare_year_may_follow_the_name_of_an_event() -> None:
+    assert [p.value for p in find_periods("hội thi Tiếng hát vàng 2016 sắp tới")] == ["2016"]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the year gone by: last year in January, this one in December"
+)
+def test_the_past_year_is_last_year() -> None:
+    assert [p.value for p in find_periods("Tổng kết công tác năm qua", READ_ON)] == ["2023"]
