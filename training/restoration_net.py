@@ -205,7 +205,8 @@ def train(model: SyllableModel, words: Tensor, cases: Tensor, minutes: float) ->
         optimiser.zero_grad(set_to_none=True)
         value.backward()
         optimiser.step()
-        mean = float(value) if math.isnan(mean) else 0.99 * mean + 0.01 * float(value)
+        now_lost = float(value.detach())
+        mean = now_lost if math.isnan(mean) else 0.99 * mean + 0.01 * now_lost
         step += 1
         if step % 200 == 0:
             print(f"{step * ROWS * ROW / 1e6:.0f} million places: loss {mean:.4f}", flush=True)
