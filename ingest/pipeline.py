@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from index_store.store import DocumentSummary, Store, Writer
 
 BATCH = 64
+"""Documents that are put into the index together."""
+BATCH_SECONDS = 20.0
+"""So long, at most, does a document that was read wait for others: scans take minutes each."""
 
 
 class Progress(Protocol):
@@ -138,6 +141,7 @@ class _Run:
     names: dict[str, str] = field(default_factory=dict)
     batch: list[tuple[Reading, Outcome]] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
+    flushed: float = field(default_factory=time.monotonic)
     done: dict[Outcome, list[str]] = field(default_factory=dict)
     refused: list[Remark] = field(default_factory=list)
     doubtful: list[Remark] = field(default_factory=list)
@@ -188,7 +192,7 @@ class _Run:
             return
         self.doubtful += [Remark(name, d.code, d.reason) for d in reading.document.doubts]
         self.batch.append((reading, "added" if stored is None else "updated"))
-        if len(self.batch) >= BATCH:
+        if len(self.batch) >= BATCH or time.monotonic() - self.flushed > BATCH_SECONDS:
             self._flush(writer)
 
     def _keep(self, before: DocumentSummary, visibility: Visibility) -> None:
@@ -201,6 +205,7 @@ class _Run:
 
     def _flush(self, writer: Writer) -> None:
         """Put what was read into the index."""
+        self.flushed = time.monotonic()
         if self.batch:
             writer.put([reading for reading, _ in self.batch])
         for reading, outcome in self.batch:

@@ -196,7 +196,7 @@ def test_bad_files_are_refused_by_name_and_the_good_one_is_read(
         "blank.txt": "empty",
         "binary.txt": "binary",
         "pdf.txt": "binary",
-        "report.pdf": "unsupported",
+        "report.pdf": "damaged",
         "noname": "unsupported",
         "huge.txt": "too-large",
         "broken.txt": "unreadable",
