@@ -23,9 +23,15 @@ if TYPE_CHECKING:
     from index_store.language.quantities import Quantity
 
 
-_DOING = re.compile(
-    r"(?:^|[ ,(])(?P<verb>tiếp nhận|giải quyết|xử lý|hoàn thành|rà soát|đơn giản hóa|đơn giản hoá|đơn giản|kiểm tra|thanh tra|cắt giảm|bãi bỏ|bãi bỏ, cắt giảm|ban hành|số hóa|tuyên truyền|sắp xếp|tổ chức|khen thưởng|sáp nhập"
-    r"|thành lập|giải thể|xử phạt|kỷ luật|tinh giản|tuyển dụng|cấp mới|cấp|phê duyệt|công bố|triển khai|cung cấp|thu hút|giảm|thực hiện|công khai|niêm yết|sửa đổi|thay thế|thu hồi|khởi tố|điều tra|phát hiện|trả|đào tạo|đầu tư|xây dựng|trồng mới|thành lập mới|nhận)"
+_VERBS = (
+    r"(?:tiếp nhận|giải quyết|xử lý|hoàn thành|rà soát|đơn giản hóa|đơn giản hoá|đơn giản|kiểm tra|thanh tra|cắt giảm|bãi bỏ"
+    r"|ban hành|số hóa|tuyên truyền|sắp xếp|tổ chức|khen thưởng|sáp nhập|thành lập|giải thể|xử phạt|kỷ luật|tinh giản"
+    r"|tuyển dụng|cấp mới|cấp|phê duyệt|công bố|triển khai|cung cấp|thu hút|giảm|thực hiện|công khai|niêm yết|sửa đổi"
+    r"|thay thế|thu hồi|khởi tố|điều tra|phát hiện|trả|đào tạo|đầu tư|xây dựng|trồng mới|thành lập mới|nhận|hủy bỏ|giải phóng"
+    r")"
+)
+DOING = re.compile(
+    rf"(?:^|[ ,(])(?P<verb>{_VERBS}(?:(?:, | và ){_VERBS})*)"
     r"(?: (?:được|đã|xong|gần|hơn|trên|khoảng|tổng số|tổng cộng|và giải quyết|là))*[ ]?$",
     re.IGNORECASE,
 )
@@ -61,7 +67,15 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
         return None  # "hai người này"
     bare = words.casefold() == (quantity.unit or "").casefold()
     if words.casefold() in TRIVIAL or (
-        bare and ("," in words or quantity.kind == "share" or _GOES_ON.match(view.text, span.end))
+        bare
+        and (
+            "," in words
+            or quantity.kind == "share"
+            or (
+                _GOES_ON.match(view.text, span.end)
+                and _SUBJECT.search(view.text[: quantity.span.start])
+            )
+        )
     ):
         longer = clause_after(view.text, span.start, end)
         said = longer.of(view.text)
@@ -70,19 +84,22 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
                 view.text[max(item.start, quantity.span.start - 10) : quantity.span.start]
             )
             and quantity.kind == "count"
-            and (words.casefold() in TRIVIAL or words.casefold() in _PLACE_UNITS)
+            and (words.casefold() in TRIVIAL or _PLACE_UNIT.match(words))
         ):
             return None
         if _PART_OF.search(view.text[item.start : quantity.span.start]):
             said = words
+        if said.count(",") > words.count(","):
+            said = said.split(",")[0] if "," not in words else words
+            longer = Span(longer.start, longer.start + len(said))
         if len(said) > len(words) and 3 <= len(said.split()) <= 20 and not re.search(r"\d", said):
             span, words = longer, said
-        elif words.casefold() in TRIVIAL and not _DOING.search(
+        elif words.casefold() in TRIVIAL and not DOING.search(
             view.text[max(item.start, quantity.span.start - 40) : quantity.span.start]
         ):
             return None
     before = view.text[max(item.start, quantity.span.start - 40) : quantity.span.start]
-    doing = _DOING.search(before)
+    doing = DOING.search(before)
     known = find_indicators(words)
     if known and known[0].span.start == 0 and known[0].span.end >= len(words) - 3:
         name = known[0].name
@@ -93,9 +110,9 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
         doing
         and words.startswith("hồ sơ")
         and quantity.kind == "count"
-        and doing["verb"].lower() in _FILES_VERBS
+        and _first(doing["verb"]) in _FILES_VERBS
     ):
-        name = indicator(_FILES_VERBS[doing["verb"].lower()]).name_vi
+        name = indicator(_FILES_VERBS[_first(doing["verb"])]).name_vi
         return Measured(name, words, span, view.base)
     if doing and not words.startswith(doing["verb"].lower()):
         return Measured(f"{doing['verb'].lower()} {words}", words, span, view.base)
@@ -112,6 +129,10 @@ def _without_names(view: View, span: Span, quantity: Quantity) -> Span:
     return span
 
 
+_PLACE_UNIT = re.compile(
+    r"(?:xã|phường|huyện|quận|tỉnh|thành phố|thị xã|thị trấn|sở|bộ|địa phương)(?:,|$)",
+    re.IGNORECASE,
+)
 _NOT_A_NOUN = re.compile(
     r"trở (?:lên|xuống)|\w+(?: \w+)? (?:này|đó|ấy|kia|trở lên|trở xuống)(?!\w)"
 )
@@ -119,6 +140,11 @@ _SAID_BEFORE = re.compile(r" (?:này|đó|ấy|kia|nói trên|nêu trên)(?!\w)"
 # A bare noun is narrowed by what it does: "11 thủ tục yêu cầu nộp bản sao".
 _GOES_ON = re.compile(
     r" (?!(?:và|hoặc|so với|tăng|giảm|xuống|lên|còn|là|nhưng|thì|để|nên|mà|theo|chiếm|thành|này|đó|nêu|nói|như|trở|ở|có|với|trên)(?!\w))[^\W\d_]"
+)
+# Behind "với" or "cho" what follows a counted noun is said of something else.
+_SUBJECT = re.compile(
+    r"(?:^|[,;:.(–\-•“\"…] ?|(?<!\w)(?:có|hiện|đã|và|trong đó|còn|chỉ|lại|là|nay|thì|cả|thêm|tới|đến|mới) )$",
+    re.IGNORECASE,
 )
 _PART_OF = re.compile(r"(?:trong|trong tổng|tổng) số(?: hơn| gần| trên| khoảng)? $")
 _PLACE_UNITS = frozenset(
@@ -139,20 +165,27 @@ _PLACE_UNITS = frozenset(
 )
 
 
+def _first(verbs: str) -> str:
+    return re.split(r", | và ", verbs.lower())[0]
+
+
 def shared_verb(
     view: View, quantity: Quantity, what: Measured | None, last: tuple[Quantity, Measured] | None
 ) -> Measured | None:
     """Return what is counted with the verb said once for a list: "tinh giản 90 biên chế, gồm 30 viên chức"."""
-    if what is None or last is None or last[1].base != view.base or last[0].kind != "count":
+    if what is None or last is None or last[1].base != view.base:
         return what
-    verb = _VERB.match(last[1].value)
-    if verb is None or indicator_by_name(what.value) is not None or _VERB.match(what.value):
+    if last[0].kind not in ("count", "change"):
+        return what
+    verb = _VERB.match(last[1].value) or _VERB.match(last[0].text)
+    known = indicator_by_name(what.value) is not None
+    if verb is None or _VERB.match(what.value) or (known and what.text.startswith("hồ sơ")):
         return what
     after = max(last[0].span.end, last[1].span.end)
     between = view.text[after : quantity.span.start] if after <= quantity.span.start else ""
     if not _LIST_GOES_ON.fullmatch(between):
         return what
-    return replace(what, value=f"{verb.group()}{what.value}")
+    return replace(what, value=f"{verb.group()}{what.text if known else what.value}")
 
 
 # What a list of counts shares; "tiếp nhận" is not what becomes of the parts behind "trong đó".
@@ -160,7 +193,7 @@ _VERB = re.compile(
     r"(?:cắt giảm|giảm|tinh giản|bãi bỏ|sáp nhập|thành lập|giải thể|kỷ luật|khen thưởng|tuyển dụng|đào tạo|xây dựng|sắp xếp) "
 )
 _LIST_GOES_ON = re.compile(
-    r"[^,;.:()\d]{0,60}(?:,|;| và|, và|, gồm|, bao gồm| \(gồm|, trong đó|, trong đó có|:)(?: gồm)? "
+    r"(?:[^,;.:()\d]{0,60}, )?[^,;.:()\d]{0,60}(?:,|;| và|, và|, gồm|, bao gồm| \(gồm|, trong đó|, trong đó có|:)(?: gồm)? "
 )
 
 

@@ -20,7 +20,7 @@ from index_store.figures.tables import is_row, table_figures
 from index_store.figures.view import View, view
 from index_store.figures.when import period_of
 from index_store.figures.whose import place_of, subject_of
-from index_store.language.indicators import indicator
+from index_store.language.indicators import indicator, indicator_by_name
 from index_store.language.quantities import NEXT_RANK
 from index_store.language.sentences import sentences
 from index_store.records import Binding, Document, Figure, FigureKind, Passage, Span
@@ -160,7 +160,7 @@ def _figure(
     kind = kind_of(read, quantity)
     if kind in ("count", "value", "money") and state.figures and state.figures[-1].kind == "target":
         since = read.text[state.figures[-1].span.end - read.base : quantity.span.start]
-        if _EQUALS.fullmatch(since):
+        if _EQUALS.fullmatch(since) or _goes_on(quantity, since):
             kind = "target"
     if state.goal and kind in ("value", "rank", "money") and not _told(read, quantity):
         kind = "target"
@@ -173,7 +173,10 @@ def _figure(
     place = place_of(read, quantity, facts, earlier_place, what)
     on_index = scored(quantity) or (what is not None and what.indexed)
     lead = state.lead if on_index and kind != "target" else None
-    period = period_of(read, quantity, facts, earlier_period, lead)
+    carries = bool(_CONTINUES.match(read.text)) or (
+        what is not None and (what.indexed or indicator_by_name(what.value) is not None)
+    )
+    period = period_of(read, quantity, facts, earlier_period, lead, carries=carries)
     share = quantity.unit == "%" or quantity.kind == "share"
     if what is not None and share and state.figures and _same_words(state.figures[-1], what):
         place, period = state.figures[-1].place, state.figures[-1].period
@@ -260,6 +263,18 @@ def _same_words(figure: Figure, what: Measured) -> bool:
     )
 
 
+_TURNS = re.compile(
+    r"[(]|(?<!\w)(?:đã|hiện|đạt được|kết quả|thực tế|ước đạt|so với|trong khi|nhưng|năm 20\d\d|cùng kỳ|vừa|trong số|tổng số|tại|của|cho|với|ở)(?!\w)"
+)
+
+
+def _goes_on(quantity: Quantity, since: str) -> bool:
+    """Return whether the list of what is to be done goes on: "sẽ bãi bỏ 5 điều kiện, bãi bỏ 3 điều kiện"."""
+    if quantity.kind == "value" and quantity.unit != "%":
+        return False
+    return bool(re.search(r"[,;] |, cùng | và ", since)) and not _TURNS.search(since)
+
+
 def _local(span: Span, read: View) -> Span | None:
     if span.start < read.base or span.end > read.base + len(read.text):
         return None
@@ -267,7 +282,7 @@ def _local(span: Span, read: View) -> Span | None:
 
 
 _GOAL = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu(?! đã| đề ra,)|nên(?= \w+ \w)|đề xuất(?= (?!của|của))|đặt ra yêu cầu|yêu cầu|đề nghị|chỉ đạo|cần|phải|đặt mục tiêu|bảo đảm|đảm bảo|quyết tâm|hướng tới|hướng đến|dự kiến|sẽ|kế hoạch đến năm|(?<!tính )đến năm 20\d\d|tăng cường|đẩy mạnh|chỉ tiêu(?= (?:năm \d{4}|của|giao|kế hoạch)[^,;.]{0,40} là ))(?!\w)",
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?! đã| đề ra,)|nên(?= \w+ \w)|đề xuất(?= (?!của|của))|đặt ra yêu cầu|yêu cầu|đề nghị|chỉ đạo|cần|phải|đặt mục tiêu|bảo đảm|đảm bảo|quyết tâm|hướng tới|hướng đến|dự kiến|sẽ|kế hoạch đến năm|(?<!tính )đến năm 20\d\d|tăng cường|đẩy mạnh|chỉ tiêu(?= [^,;.]{0,60} là ))(?!\w)",
     re.IGNORECASE,
 )
 _IN_SCOPE = re.compile(r"(?:tại|địa bàn|của|ở|trong|cho|các) $")
@@ -276,7 +291,7 @@ _GOVERNS = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(r"mục tiêu|phấn đấu|chỉ tiêu|yêu cầu", re.IGNORECASE)
-_REPORTED = re.compile(r",|(?<!\w)(?:chiếm|cho biết|với|là|trong số|hiện|hàng năm)(?!\w)")
+_REPORTED = re.compile(r",|(?<!\w)(?:chiếm|cho biết|với|là|trong số|(?<!thực )hiện|hàng năm)(?!\w)")
 _DONE = re.compile(
     r"(?<!\w)(?:đã|đạt được|chỉ đạt|mới đạt|hiện có|hiện nay|kết quả|thực tế|ước đạt)(?!\w)",
     re.IGNORECASE,
@@ -285,9 +300,12 @@ _DONE = re.compile(
 
 # "sẽ tinh giản hơn 7.000 biên chế": what is to be done is no result.
 _WILL = re.compile(
-    r"(?<!\w)sẽ(?! (?:bị|phải))(?: [^\W\d_]+){1,4}(?:, [^\W\d_]+)?(?: [^\W\d_]+){0,3} ?$"
+    r"(?<!\w)sẽ(?! (?:bị|phải))(?: [^\W\d_]+){1,4}(?:, [^\W\d_]+)?(?: [^\W\d_]+){0,3} ?$",
+    re.IGNORECASE,
 )
 _WILL_AFTER = re.compile(r"[^,;.:()\d]{0,60}(?<!\w)sẽ (?!không|bị)")
+_NOT_LESS = re.compile(r"không (?:thấp|cao|ít|nhiều|quá|vượt)(?!\w)", re.IGNORECASE)
+_MUST_CHANGE = re.compile(r"(?<!\w)(?:phải|mục tiêu|phấn đấu|cần|yêu cầu|sẽ)(?: [^\W\d_]+){0,4} $")
 _STARTS_FROM = re.compile(r"(?<!\w)từ(?: mức)? $")
 _EQUALS = re.compile(r",? \(?(?:tương đương|tức|tương ứng|bằng)(?: với| khoảng| là)? ?$")
 _TASK = re.compile(
@@ -304,6 +322,10 @@ def kind_of(read: View, quantity: Quantity) -> FigureKind:
         item = read.item_of(quantity.number_span).span
         if _SAVED.search(read.text[item.start : quantity.span.start]):
             return "change"
+    if quantity.kind == "change" and _NOT_LESS.match(quantity.text):
+        return "target"
+    if quantity.kind == "change" and _MUST_CHANGE.search(read.text[: quantity.span.start]):
+        return "target"
     if quantity.kind not in ("value", "count", "share", "money", "rank"):
         return quantity.kind
     item = read.item_of(quantity.number_span).span

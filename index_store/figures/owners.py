@@ -189,8 +189,8 @@ def _generic(text: str, m: re.Match[str], span: Span) -> Owner:
             re.search(r"so với [^,;]{0,40}$", text[max(0, span.start - 50) : span.start])
         ) or bool(
             re.search(
-                r"(?:đầu|nhất|trong|mức|thứ \d+|với|từ|khắp) $",
-                text[max(0, span.start - 12) : span.start],
+                r"(?:đầu|nhất|trong|mức|thứ \d+|với|từ|khắp|đầu tiên của|nhất của|đầu của) $",
+                text[max(0, span.start - 16) : span.start],
             )
         )
         return Owner(span, m.group(), "cả nước", "country", "country", aside)

@@ -36,7 +36,7 @@ LINK = re.compile(
     r"|\d+|năm|tháng|quý|I+V?|đầu|cuối|nhiên|tuy|ngày)*$"
 )
 NOUN_AFTER_ENDS = re.compile(
-    r"[,.;:()!?“”\"'…\n]| [-–] |(?<!độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!đoạn)(?<!năm)(?<!án)(?: thành)? (?=\d)| (?:và|hoặc|đã|đang|sẽ|được|bị|đạt|với|trong|tại|(?<!nhà )ở|để|do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|đến|thì|nhưng|gồm|cũng|còn|xuống|lên|thành(?= \d)|thay vì|ngày càng|vào|qua|trên|phải|cho|về|như|tương ứng|tăng|giảm|có|đều|không|chưa|cùng|(?<!trực )thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
+    r"[,.;:()!?“”\"'…\n]| [-–] |(?<!độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!đoạn)(?<!năm)(?<!án)(?: thành)? (?=\d)| (?:và|hoặc|đã|đang|sẽ|được|bị|đạt|với|trong|tại|(?<!nhà )ở|để|do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|(?<!liên quan )đến|thì|nhưng|gồm|cũng|còn|xuống|lên|thành(?= \d)|thay vì|ngày càng|vào|qua|trên|phải|cho|về|như|tương ứng|tăng|(?<!cắt )giảm|có|đều|không|chưa|(?<!vô )cùng|gây|(?<!trực )thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d+|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
     r"|đưa|diễn ra|cam kết|kéo dài|trở thành|bắt đầu|hoạt động|vào cuộc|nêu|bày tỏ|đồng loạt|tán thành|cần|sẽ|chỉ|ra|vẫn|chết|thiếu|thì|tương đương|hay|cả|chính thức|tổ chức|triển khai|nhưng|liên tục|lần đầu|đầu tiên|trả lời|chờ|nếu|lọt|mong|mong mỏi|trở lên|trở xuống|trực tiếp(?= (?:tham gia|chỉ đạo|làm)))(?!\w)"
     rf"|{_NOW}|(?<!nước) ngoài(?!\w)|(?<!việc) làm(?!\w)"
 )
@@ -154,6 +154,20 @@ def _narrowing(words: str) -> bool:
     )
 
 
+# What may stand right before the words that name what is measured; after anything else they are
+# a part of a longer phrase: "hỗ trợ ngân sách địa phương", "chính sách tiền lương".
+_OPENING = re.compile(
+    r"(?:^|[,;:(–\-•“\"…] ?|\d[.)] |(?<!\w)(?:và|với|có|trong đó|là|riêng|còn|nhưng|thì|mà|đưa|nâng|hạ|cho|về|đạt|của|khi|mục tiêu|chỉ tiêu|phấn đấu|kiểm soát"
+    r"|giảm|tăng|cải thiện|giữ|duy trì|bảo đảm|đảm bảo|đã|được|tổng|toàn bộ|các|những|như|theo|đó|nay|này|cùng|ước|chiếm|biết|cho thấy|rằng|thì|hơn|nhất|năm|tháng|quý|[IVX]+|\d+|yêu cầu) )$",
+    re.IGNORECASE,
+)
+
+
+def opens_phrase(text: str, at: int) -> bool:
+    """Return whether a noun phrase may begin at ``at``: not in the middle of a longer one."""
+    return bool(_OPENING.search(text[max(0, at - 24) : at]))
+
+
 def stripped(text: str, start: int, end: int) -> Span:
     """Return the span without blanks and stops at its ends."""
     while start < end and text[start] in " ,.:;":
@@ -164,7 +178,7 @@ def stripped(text: str, start: int, end: int) -> Span:
 
 
 _AFTER_PERCENT_END = re.compile(
-    r"[,;:()!?“”\"'…\n]|(?<! [QPHT])\.(?! ?\d)| [-–] | và \d| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|(?<!không )nhờ|(?<!tiếp )theo(?! quy định)|tăng|giảm|đạt|chiếm|là|thì|và \d)(?!\w)"
+    r"[,;:()!?“”\"'…\n]|(?<! [QPHT])(?<! TP)(?<! P)\.(?! ?\d)| [-–] | và \d| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|(?<!không )nhờ|(?<!tiếp )theo(?! quy định)|tăng|giảm|đạt|chiếm|là|thì|và \d)(?!\w)"
 )
 
 

@@ -9,12 +9,14 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from index_store.figures.counts import DOING
 from index_store.figures.phrases import (
     LINK,
     NOUN_AFTER_ENDS,
     NOUN_BEFORE_ENDS,
     Measured,
     clause_after,
+    opens_phrase,
     stripped,
 )
 from index_store.figures.scores import of_mention
@@ -72,7 +74,7 @@ _EMPTY = frozenset(
     ]
 )
 _DIRECT = re.compile(
-    r"^ ?(?:số |tổng số |các |toàn bộ )?(?=[\w])(?!(?:trở|so|và|là|của|trong|tại|vào|đến|từ|với|năm|nhưng|để|do|còn|thì|nên|mà|về|ở|qua|cho|theo|lên|xuống|tổng(?! số)|kế hoạch|chỉ tiêu|dự toán|mục tiêu|mỗi|một|hiện|trên|dưới|bằng|hay|hoặc|được|như|khi|nay|sau|trước|tương|cùng|cả|hàng|này|đã|có|không|mặt bằng|chưa|vì|tùy|ngay|(?<!trực )thuộc|cao|thấp|tăng|giảm|vốn)(?!\w)|/|\()"
+    r"^ ?(?:số |tổng số |các |toàn bộ )?(?=[\w])(?!(?:trở|so|đạt|chiếm|tương đương|tức|và|là|của|trong|tại|vào|đến|từ|với|năm|nhưng|để|do|còn|thì|nên|mà|về|ở|qua|cho|theo|lên|xuống|tổng(?! số)|kế hoạch|chỉ tiêu|dự toán|mục tiêu|mỗi|một|hiện|trên|dưới|bằng|hay|hoặc|được|như|khi|nay|sau|trước|tương|cùng|cả|hàng|này|đã|có|không|mặt bằng|chưa|vì|tùy|ngay|(?<!trực )thuộc|cao|thấp|tăng|giảm|vốn)(?!\w)|/|\()"
 )
 _AGAINST = re.compile(
     r"^ ?(?P<base>(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|tổng vốn|KH|kế hoạch vốn)[^,;.()]{0,70})"
@@ -110,6 +112,11 @@ def subject_before(view: View, quantity: Quantity) -> Measured | None:
             view, stripped(view.text, mention.span.start if mention else m.start(), end)
         )
         words = span.of(view.text)
+        if not opens_phrase(view.text, span.start) and not any(
+            o.span.end <= span.start and not view.text[o.span.end : span.start].strip()
+            for o in view.owners
+        ):
+            continue
         number = re.search(r" \d", words)
         if number:
             kept = re.sub(
@@ -317,9 +324,23 @@ def _rate_of(
     whole = find_indicators(joined)
     if whole and whole[0].span.start == 0 and whole[0].span.end >= len(joined) - 2:
         return Measured(whole[0].name, words, span, view.base)
-    if known and known[0].span.start == 0 and "," not in words and len(words.split()) <= 9:
+    alone = m.start() == 0 or view.text[base : base + m.start()].rstrip()[-1:] not in (",", "")
+    if (
+        known
+        and known[0].span.start == 0
+        and alone
+        and "," not in words
+        and len(words.split()) <= 9
+    ):
         return Measured(f"tỷ lệ {words[0].lower()}{words[1:]}", words, span, view.base)
     return None
+
+
+# Where "80% khách hàng …" says whom it counts; behind "chưa đạt" or "là" it says of what.
+_COUNTS = re.compile(
+    r"(?:^|[,;:.(–\-•“\"…] ?|\d[.)] |(?<!\w)(?:có|với|và|trong đó|được|cho|khi|rằng|thấy|biết|đến nay|hiện nay|hiện|nay|thì|như vậy|theo đó|phấn đấu|mục tiêu|nhóm|khoảng|gần|hơn|trên|riêng|từ|nhưng|còn|mà|năm \d+) )$",
+    re.IGNORECASE,
+)
 
 
 def of_percent(
@@ -399,12 +420,16 @@ def of_percent(
         return subject
     if bracket is not None and re.match(r" ?(?:số|tổng số) ", post):
         return None
-    if _DIRECT.match(post):
+    if _DIRECT.match(post) and (linked or exists or (_COUNTS.search(pre) or DOING.search(pre))):
+        if linked and not exists and not (_COUNTS.search(pre) or DOING.search(pre)):
+            return subject
+        doing = DOING.search(pre)
         start = quantity.span.end + len(post) - len(post.lstrip())
         span = clause_after(view.text, start, end)
         words = span.of(view.text)
         if len(words) >= 4:
             known = find_indicators(f"tỷ lệ {words}")
             whole = known and known[0].span.start == 0 and known[0].span.end >= len(words) + 4
-            return Measured(known[0].name if whole else words, words, span, view.base)
+            done = f"{doing['verb'].lower()} {words}" if doing else words
+            return Measured(known[0].name if whole else done, words, span, view.base)
     return subject

@@ -95,11 +95,19 @@ def view(text: str, base: int, names: Sequence[str], reference: date | None) -> 
     )
 
 
+_NUMBERED = re.compile(
+    r"(?:[Qq]uận|[Pp]hường|Q\.|P\.|[Kk]hoản|[Đđ]iều) \d{1,2}(?:, \d{1,2})*(?:,| và) $"
+)
+
+
 def _of_a_name(text: str, quantity: Quantity) -> bool:
     """Return whether the number is of a name: "Nghị quyết Trung ương 6 khóa XII"."""
-    return quantity.unit in ("khóa", "khoá") and text[: quantity.number_span.start].endswith(
-        ("ương ", "TƯ ", "TW ")
-    )
+    before = text[: quantity.number_span.start]
+    if quantity.unit in ("khóa", "khoá") and before.endswith(("ương ", "TƯ ", "TW ")):
+        return True
+    if quantity.unit is None and _NUMBERED.search(before):
+        return True  # "quận 1, 12"
+    return quantity.kind == "count" and before.endswith(("/ ", "/"))  # "12 thuê bao / 100 dân"
 
 
 def _beside_the_point(text: str, period: PeriodMention) -> bool:

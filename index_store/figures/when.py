@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index_store.figures.in_turn import list_before
 from index_store.figures.measured import in_turn
+from index_store.figures.scores import scored
 from index_store.figures.view import FORMERLY
 from index_store.records import Binding, Span
 
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
 
 
 def period_of(
-    view: View, quantity: Quantity, article: Article, earlier: Binding | None, lead: Binding | None
-) -> Binding | None:
+    view: View, quantity: Quantity, article: Article, earlier: Binding | None, lead: Binding | None,
+    *, carries: bool,
+) -> Binding | None:  # fmt: skip
     """Return the period that the quantity is of, None if nothing binds one.
 
+    ``earlier`` is that of the sentence before, which this one takes over where it ``carries`` on.
     ``lead`` is the year that the article's first paragraph gives to ranks and scores.
     """
     item = view.item_of(quantity.number_span).span
@@ -47,19 +50,30 @@ def period_of(
         return None
     if before and _SINCE.search(view.text[item.start : before[-1].span.start]):
         return None  # "tính từ năm 2015 đến đầu tháng 3/2018": neither of the two alone
+    before = [p for p in before if not _told_of_another(view, p, quantity)]
     if before:
         own = [p for p in before if not _of_a_plan(view, p)] or before
         if _BARE_YEAR.search(view.text[own[-1].span.end : quantity.span.start]):
             return None  # "năm 2000 là 35 triệu, 2010 vượt 100 triệu": another year took over
         return _period(own[-1], view)
-    after = [p for p in standing if p.span.start >= quantity.span.end]
+    after = [
+        p
+        for p in standing
+        if p.span.start >= quantity.span.end
+        and not _APART.search(view.text[quantity.span.end : p.span.start])
+        and not _attributive(view, p)
+    ]
     if (
         after
         and "," not in view.text[quantity.span.end : after[0].span.start]
-        and len(view.text[quantity.span.end : after[0].span.start]) < 90
+        and len(view.text[quantity.span.end : after[0].span.start]) < 60
     ):
         return _period(after[0], view)
-    ahead = [p for p in view.periods if p.span.end <= item.start and p.kind != "day"]
+    ahead = [
+        p
+        for p in view.periods
+        if p.span.end <= item.start and p.kind != "day" and not _told_of_another(view, p, quantity)
+    ]
     if ahead:
         return _period(ahead[-1], view)
     days = [
@@ -77,7 +91,33 @@ def period_of(
         re.IGNORECASE,
     ):
         return None
+    if earlier is not None and not (carries or article.official or scored(quantity)):
+        earlier = None
     return earlier or article.period or lead
+
+
+# Between a number and the period behind it: the period is of something else.
+_APART = re.compile(
+    r" [-–] |(?<!\w)(?:từ|kể từ|nên|so với|cao nhất|thấp nhất|sau|trước|đến|do|vì|để|thì|khi|theo|mà|là|và)(?!\w)"
+)
+_LATER = re.compile(r"(?<!\w)(?:thì|thì nay|nay|đến nay|hiện nay|nên|trong khi|sau đó)(?!\w)")
+_ATTRIBUTE = re.compile(
+    r"(?<!\w)(?:ngân sách|kinh phí|nguồn|vốn|dự toán|nghị định \d+|thông tư \d+|quyết định \d+|luật|khóa|lớp|sinh|kể từ|đề án|chương trình|thế giới|vòng)(?: (?:Trung ương|trung ương|nhà nước|địa phương|còn lại|của [\w ]{1,24}))?(?: từ)? $",
+    re.IGNORECASE,
+)
+
+
+def _attributive(view: View, period: PeriodMention) -> bool:
+    """Return whether the period belongs to a name: "ngân sách trung ương năm 2017", "nghị định 38 năm 2012"."""
+    return bool(_ATTRIBUTE.search(view.text[max(0, period.span.start - 48) : period.span.start]))
+
+
+def _told_of_another(view: View, period: PeriodMention, quantity: Quantity) -> bool:
+    """Return whether the period before a number is that of other words of the sentence."""
+    if _attributive(view, period):
+        return True
+    between = view.text[period.span.end : quantity.span.start]
+    return bool(_LATER.search(between)) and len(between) > 40
 
 
 _SINCE = re.compile(

@@ -152,7 +152,11 @@ def _place_of(
     asides = [
         o
         for o in view.owners
-        if o.aside and o.kind in ("place", "organisation") and o.span.end <= quantity.span.start
+        if o.kind in ("place", "organisation")
+        and (
+            (o.aside and o.span.end <= quantity.span.start)
+            or (quantity.kind in ("rank", "grade") and view.bracket_of(o.span) is None)
+        )
     ]
     if asides and (
         article.home is None
