@@ -84,6 +84,9 @@ def find_facts(page: Page, text: str, layout: Layout, name: str) -> Facts:
     )
     if published is None:
         published, worked_out = _published(layout)
+        if worked_out and layout.letterhead is not None:
+            # What an official text tells of is no day of issue: it bears its own, or none yet.
+            published, worked_out = None, False
         if worked_out:
             derived.append("published")
     issuer = head.issuer if head else None

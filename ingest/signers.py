@@ -27,10 +27,10 @@ _TITLE = re.compile(
     r"^(?:(?:PGS|GS|TS|ThS|BS|CN|KS|Đại tá|Thượng tá|Trung tá|Đại tướng|Thượng tướng|"
     r"Trung tướng|Thiếu tướng)\.?\s*)+"
 )
-_CELLS = re.compile(r"(?:(?!\s{3})[^|\t])+")
+_CELLS = re.compile(r"(?:(?!\s{3})[^|\t;])+")
 _TRAILING_NAME = re.compile(rf"((?:[{UPPER}][{LOWER}]+\s+){{1,4}}[{UPPER}][{LOWER}]+)\s*$")
 _LAST_LINES = 40
-_BELOW = 14
+_BELOW = 30
 _NO_NAME = re.compile(
     r"việt nam|nhân dân|ủy ban|uỷ ban|hội đồng|văn phòng|như |lưu|chính phủ|đã ký|quốc hội|công báo|"
     r"nơi nhận|ngày |chủ tịch|giám đốc|bộ trưởng|thủ tướng|trưởng|phụ lục|"
@@ -81,9 +81,7 @@ def _items(lines: Sequence[Line]) -> Iterator[_Item]:
 
 def _below_office(items: Iterator[_Item]) -> Signer | None:
     since: int | None = None
-    count = 0
-    for item in items:
-        count += not item.text.endswith(";")  # recipients stand between the office and the name
+    for count, item in enumerate(items):
         office = _OFFICE.search(item.text)
         if office:
             since = count

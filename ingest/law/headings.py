@@ -77,6 +77,7 @@ _CLAUSE = re.compile(
 _NAMED_CLAUSE = re.compile(r"Khoản\s+(\d{1,3}[a-zđ]?)\s*[.:]\s*(.*)$", re.S)
 _POINT = re.compile(r"([a-zđ]\d?)\s?([).])(?:\s+|(?=[^\W\d]))(?=\S)(.*)$", re.S)
 # Files made from Word have "- a) …" where the list itself is numbered.
+_BOLD = re.compile(r"^\*{2,3}\s*|\s*\*{2,3}$")
 _BULLET = re.compile(r"^[-–•*+]\s+(?=[a-zđ]\)\s|\d{1,3}\.\s)")
 _REFERS = re.compile(r"(?:của|này|và|hoặc|thì|theo|được|quy định tại)\b")
 
@@ -91,7 +92,7 @@ def opening(text: str) -> Opening | None:
     >>> opening("Điều 5 của Luật này"), opening("chương trình")
     (None, None)
     """
-    text = _BULLET.sub("", text)
+    text = _BULLET.sub("", _BOLD.sub("", text))
     first = text[:1]
     if first in "ĐđÐ":
         return _article(text) or _point(text)
