@@ -19,7 +19,7 @@ _NUMBERS = (
 )
 _WORDS = (
     r"(?:ngày\s+)?(?P<w_day>\d{1,2})\s+tháng\s+(?P<w_month>\d{1,2})"
-    r"(?:\s*(?:,|năm)\s*(?:năm\s+)?(?P<w_year>(?:19|20)\d\d))?"
+    r"(?:(?:\s*(?:,|năm)\s*(?:năm\s+)?|\s+)(?P<w_year>(?:19|20)\d\d)(?!\d))?"
 )
 _DATE = re.compile(f"{_ISO}|{_WORDS}|{_NUMBERS}", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d|-\d)")
@@ -58,6 +58,8 @@ def read_date(text: str) -> FoundDate | None:
     '2023-09-02'
     >>> read_date("Sơn Lâm, ngày 05 tháng 4 năm 2026").date.isoformat()
     '2026-04-05'
+    >>> read_date("Đăng ngày: 06 Tháng 12 2023 10:21").date.isoformat()
+    '2023-12-06'
     >>> read_date("2024-03-12T20:28:00+07:00").date.isoformat()
     '2024-03-12'
     """

@@ -11,6 +11,7 @@ from index_store.figures import extract_figures
 from index_store.language.indicators import own_indicators_key
 from index_store.language.repair import repair
 from index_store.records import Document, Doubt, Landmark, Reading, Span
+from ingest.credits import find_credits
 from ingest.errors import EmptySourceError
 from ingest.facts import find_facts
 from ingest.landmarks import landmarks
@@ -83,7 +84,7 @@ def read_source(found: SourceBytes, name: str | None = None) -> Reading:
         relations=facts.relations,
         doubts=(*page.doubts, *_doubts(page, facts), *facts.doubts),
         landmarks=landmarks(page, layout),
-        origins=facts.origins,
+        origins=(*facts.origins, *find_credits(layout, facts.published)),
     )
     from ingest.passages import cut_document  # loads llama-index (1.4 s): only when cutting
 

@@ -54,7 +54,7 @@ def read_html(data: bytes) -> Page:
     return Page(
         "\n\n".join(blocks),
         title=title,
-        publisher=head.publisher,
+        publisher=head.publisher or html_head.site_at_top(everything),
         published=head.published
         or html_head.date_beside(blocks, title)
         or html_head.labelled_date(everything),

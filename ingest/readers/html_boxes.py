@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ingest.lines import Kind, ends_a_sentence, known_kind
@@ -12,15 +13,46 @@ if TYPE_CHECKING:
 
 _LINKS = 3
 _LINK_SHARE = 0.6
-_BOXES = frozenset({"ul", "ol", "table", "div", "section", "amp-carousel", "dl"})
+_BOXES = frozenset({"ul", "ol", "table", "td", "div", "section", "amp-carousel", "dl"})
 _HEADING_UP_TO = 60
 _HEADS = frozenset(
-    "h1 h2 h3 h4 h5 h6 p div span b strong dt td th legend label a em i font center li".split()
+    [
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "p",
+        "div",
+        "span",
+        "b",
+        "strong",
+        "dt",
+        "td",
+        "th",
+        "legend",
+        "label",
+        "a",
+        "em",
+        "i",
+        "font",
+        "center",
+        "li",
+    ]
 )
 _SMALL = 0.4
 _LEAD_IN_UP_TO = 30
 _ALMOST_ALL = 0.9
 _LINE_UP_TO = 300
+_RESUMES_FROM = 250
+_CARDS = 2
+_CARD_UP_TO = 600
+_HEADLINE_WORDS = 4
+_ADVERTISES = re.compile(
+    r"\W*(?:quảng cáo|advertisement|nội dung (?:được )?tài trợ|thông tin doanh nghiệp)\W*",
+    re.IGNORECASE,
+)
 
 
 def link_lists(tree: Tree) -> Iterator[Element]:
@@ -49,14 +81,15 @@ def boxes_by_heading(tree: Tree, body: Element, *, within: bool) -> Iterator[Ele
             continue
         box = _box_of(element, body)
         yield box
-        if box.text <= element.text + 2:
-            yield from _listed_after(tree, box)
+        if box.text <= element.text + 2 and not _ADVERTISES.fullmatch(element.words):
+            yield from _listed_after(tree, box, inside=inside)
 
 
 def _is_heading_of_a_box(element: Element) -> bool:
     if element.tag not in _HEADS or not 0 < element.text <= _HEADING_UP_TO:
         return False
-    return known_kind(element.words) == Kind.TAIL
+    words = element.words
+    return known_kind(words) == Kind.TAIL or bool(_ADVERTISES.fullmatch(words))
 
 
 def _box_of(heading: Element, body: Element) -> Element:
@@ -73,18 +106,34 @@ def _box_of(heading: Element, body: Element) -> Element:
     return box
 
 
-def _listed_after(tree: Tree, heading: Element) -> Iterator[Element]:
-    """Yield the short and linked elements after a heading, up to running text."""
+def _listed_after(tree: Tree, heading: Element, *, inside: bool) -> Iterator[Element]:
+    """Yield the elements after a heading; inside the article, up to where it goes on."""
     if heading.above is None:
         return
     for element in tree.children(heading.above):
         if element.order <= heading.end:
             continue
-        if element.prose and element.linked < _LINK_SHARE * element.text:
-            return
-        if element.tag == "table":
+        resumes = element.prose >= _RESUMES_FROM and element.linked < _LINK_SHARE * element.text
+        if inside and (resumes or element.tag == "table"):
             return
         yield element
+
+
+def is_row_of_cards(tree: Tree, element: Element) -> bool:
+    """Return whether an element holds teasers: alike boxes, each with the headline of an article."""
+    alike: dict[tuple[str, str], int] = {}
+    for child in tree.children(element):
+        if child.links and child.text <= _CARD_UP_TO and _has_headline(child):
+            key = (child.tag, child.node.attributes.get("class") or "")
+            alike[key] = alike.get(key, 0) + 1
+    return max(alike.values(), default=0) >= _CARDS
+
+
+def _has_headline(element: Element) -> bool:
+    """Return whether the first link in an element reads like the title of an article."""
+    link = element.node.css_first("a")
+    words = " ".join(link.text(separator=" ").split()) if link else ""
+    return len(words.split()) >= _HEADLINE_WORDS and not ends_a_sentence(words)
 
 
 def links_to_others(tree: Tree, body: Element) -> Iterator[Element]:

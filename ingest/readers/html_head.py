@@ -53,6 +53,7 @@ _NOBODYS = re.compile(
 )
 _ALIKE_FROM = 20
 _LINES_BELOW = 4
+_TOP_BLOCKS = 6
 _DATED_LINE = 120
 _CLOCK_OR_DAY = re.compile(
     r"\b\d{1,2}\s?[:hg]\s?\d{2}\b|\bthứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b|chủ nhật", re.IGNORECASE
@@ -129,6 +130,18 @@ def names_a_site(words: str) -> bool:
     False
     """
     return bool(_SITE_NAME.fullmatch(words.strip())) and not ends_a_sentence(words)
+
+
+def site_at_top(blocks: Sequence[str]) -> str | None:
+    """Return the name of the site that a page opens with, None where it opens otherwise.
+
+    >>> site_at_top(["In bài viết", "Cổng thông tin điện tử huyện Sơn Lâm"])
+    'Cổng thông tin điện tử huyện Sơn Lâm'
+    """
+    for block in blocks[:_TOP_BLOCKS]:
+        if len(block) <= _DATED_LINE and names_a_site(block) and not _NOBODYS.fullmatch(block):
+            return block
+    return None
 
 
 def date_beside(blocks: Sequence[str], title: str | None) -> date | None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.readers.html_boxes import boxes_by_heading, link_lists, links_to_others
-from ingest.readers.html_names import BODY, FURNITURE, kinds_of
+from ingest.lines import Kind, known_kind
+from ingest.page import is_name
+from ingest.readers.html_boxes import (
+    boxes_by_heading,
+    is_row_of_cards,
+    link_lists,
+    links_to_others,
+)
+from ingest.readers.html_names import AUTHOR, BODY, FURNITURE, kinds_of
 from ingest.readers.html_tree import Element, Tree
 
 if TYPE_CHECKING:
@@ -154,11 +162,30 @@ def _following(tree: Tree, body: Element, *, named: bool) -> Iterator[Element]:
     for above in body.ancestors():
         later = [child for child in tree.children(above) if child.order > inner.end]
         if not named:
-            speaking = [child.order for child in later if _goes_on(child)]
+            speaking = [child.order for child in later if _goes_on(tree, child)]
             later = [child for child in later if child.order > max(speaking, default=-1)]
-        yield from later
+        yield from (child for child in later if not _signs(child))
         inner = above
 
 
-def _goes_on(element: Element) -> bool:
-    return bool(element.prose) and element.linked <= _GOES_ON * element.text
+_SIGNED_UP_TO = 60
+_RIGHT = re.compile(r"text-align\s*:\s*right", re.IGNORECASE)
+
+
+def _signs(element: Element) -> bool:
+    """Return whether an element behind an article is the name of its writer."""
+    if not 0 < element.text <= _SIGNED_UP_TO or element.links:
+        return False
+    attributes = element.node.attributes
+    aligned = (attributes.get("align") or "").casefold() == "right"
+    aligned = aligned or bool(_RIGHT.search(attributes.get("style") or ""))
+    words = element.words
+    if known_kind(words) == Kind.BYLINE:
+        return True
+    return (aligned or AUTHOR in kinds_of(element.node)) and is_name(words)
+
+
+def _goes_on(tree: Tree, element: Element) -> bool:
+    if not element.prose or element.linked > _GOES_ON * element.text:
+        return False
+    return not is_row_of_cards(tree, element)

@@ -12,10 +12,11 @@ from ingest.data import rows
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-FURNITURE, BODY, TITLE = "furniture", "body", "title"
+FURNITURE, BODY, TITLE, AUTHOR = "furniture", "body", "title", "author"
 
 _SPACE = re.compile(r"\s+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_JOINS = re.compile(r"[-_]+")
 _PART = re.compile(r"[^\W_]+")
 # "no-sidebar", "has-sidebar" say how a page is laid out, not what an element is.
 _LAYOUT = re.compile(r"(?:^|[-_])(?:no|not|has|with|without|one|two|hidden)[-_]")
@@ -23,7 +24,7 @@ _LONGEST = 300
 
 
 def kinds_of(node: LexborNode) -> frozenset[str]:
-    """Return what the names of an element make it: furniture, body, title, or nothing."""
+    """Return what the names of an element make it: furniture, body, title, author, or nothing."""
     attributes = node.attributes
     names = " ".join(
         attributes.get(attribute) or "" for attribute in ("class", "id", "itemprop", "role")
@@ -49,7 +50,7 @@ def kinds_of_names(names: str) -> frozenset[str]:
 def _kinds_of_name(name: str) -> set[str]:
     whole, parts = _table()
     lowered = name.casefold()
-    found = set(whole.get(lowered.replace("_", "-"), ()))
+    found = set(whole.get(_JOINS.sub("-", lowered), ()))
     if _LAYOUT.search(lowered):
         return found
     split = [part.casefold() for part in _PART.findall(_CAMEL.sub("-", name))]
