@@ -25,6 +25,7 @@ class Article:
 
     ``places`` holds, by level ("district", "province", "commune", "" for any), the one place
     that generic words ("toàn huyện") stand for; a level is absent where several compete.
+    ``official`` documents are no articles; the home place is ``stated`` by title or document.
     """
 
     names: tuple[str, ...]
@@ -36,6 +37,7 @@ class Article:
     fuller: dict[str, str]
     index: Binding | None
     official: bool
+    stated: bool
 
 
 _BULK = 20_000  # of a long document, enough to see whom it is about
@@ -73,6 +75,8 @@ def article(document: Document, passages: Sequence[Passage]) -> Article:
         fuller,
         _index(document, title_base, lead, body),
         document.genre != "article",
+        home is not None
+        and (document.place is not None or any(o.value == home.value for o in title_owners)),
     )
 
 

@@ -27,7 +27,7 @@ _VERBS = (
     r"(?:tiếp nhận|giải quyết|xử lý|hoàn thành|rà soát|đơn giản hóa|đơn giản hoá|đơn giản|kiểm tra|thanh tra|cắt giảm|bãi bỏ"
     r"|ban hành|số hóa|tuyên truyền|sắp xếp|tổ chức|khen thưởng|sáp nhập|thành lập|giải thể|xử phạt|kỷ luật|tinh giản"
     r"|tuyển dụng|cấp mới|cấp|phê duyệt|công bố|triển khai|cung cấp|thu hút|giảm|thực hiện|công khai|niêm yết|sửa đổi"
-    r"|thay thế|thu hồi|khởi tố|điều tra|phát hiện|trả|đào tạo|đầu tư|xây dựng|trồng mới|thành lập mới|nhận|hủy bỏ|giải phóng"
+    r"|thay thế|thu hồi|khởi tố|điều tra|phát hiện|trả|đào tạo|đầu tư|xây dựng|trồng mới|thành lập mới|nhận|hủy bỏ|giải phóng|cắt|luân chuyển|bổ nhiệm|điều động"
     r")"
 )
 DOING = re.compile(
@@ -100,6 +100,7 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
             return None
     before = view.text[max(item.start, quantity.span.start - 40) : quantity.span.start]
     doing = DOING.search(before)
+    verbs = _verbs(doing, before) if doing else ""
     known = find_indicators(words)
     if known and known[0].span.start == 0 and known[0].span.end >= len(words) - 3:
         name = known[0].name
@@ -110,12 +111,12 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
         doing
         and words.startswith("hồ sơ")
         and quantity.kind == "count"
-        and _first(doing["verb"]) in _FILES_VERBS
+        and _first(verbs) in _FILES_VERBS
     ):
-        name = indicator(_FILES_VERBS[_first(doing["verb"])]).name_vi
+        name = indicator(_FILES_VERBS[_first(verbs)]).name_vi
         return Measured(name, words, span, view.base)
-    if doing and not words.startswith(doing["verb"].lower()):
-        return Measured(f"{doing['verb'].lower()} {words}", words, span, view.base)
+    if doing and not words.startswith(verbs):
+        return Measured(f"{verbs} {words}", words, span, view.base)
     return Measured(words, words, span, view.base)
 
 
@@ -139,7 +140,7 @@ _NOT_A_NOUN = re.compile(
 _SAID_BEFORE = re.compile(r" (?:này|đó|ấy|kia|nói trên|nêu trên)(?!\w)")
 # A bare noun is narrowed by what it does: "11 thủ tục yêu cầu nộp bản sao".
 _GOES_ON = re.compile(
-    r" (?!(?:và|hoặc|so với|tăng|giảm|xuống|lên|còn|là|nhưng|thì|để|nên|mà|theo|chiếm|thành|này|đó|nêu|nói|như|trở|ở|có|với|trên)(?!\w))[^\W\d_]"
+    r" (?!(?:và|hoặc|so với|tăng|giảm|xuống|lên|còn|là|nhưng|thì|để|nên|mà|theo|chiếm|thành|này|đó|nêu|nói|như|trở|ở|với|trên)(?!\w))[^\W\d_]"
 )
 # Behind "với" or "cho" what follows a counted noun is said of something else.
 _SUBJECT = re.compile(
@@ -163,6 +164,20 @@ _PLACE_UNITS = frozenset(
         "phường, xã",
     }
 )
+
+
+_UNDER_WAY = re.compile(r"(?<!\w)(?:đang|còn|chưa|chờ|cần|không|tiếp tục) $", re.IGNORECASE)
+_EVENT = re.compile(r"(?<!\w)(?:cuộc|đợt|đoàn|lượt|vụ|buổi|công tác|việc) $")
+
+
+def _verbs(doing: re.Match[str], before: str) -> str:
+    """Return the verbs of a count; of "176 cuộc thanh tra, phát hiện 80 đơn vị" the last alone."""
+    verbs = doing["verb"].lower()
+    if under_way := _UNDER_WAY.search(before[: doing.start("verb")]):
+        return f"{under_way.group()}{verbs}"
+    if _EVENT.search(before[: doing.start("verb")]):
+        return re.split(r", | và ", verbs)[-1]
+    return verbs
 
 
 def _first(verbs: str) -> str:

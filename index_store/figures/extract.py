@@ -160,9 +160,10 @@ def _figure(
     kind = kind_of(read, quantity)
     if kind in ("count", "value", "money") and state.figures and state.figures[-1].kind == "target":
         since = read.text[state.figures[-1].span.end - read.base : quantity.span.start]
-        if _EQUALS.fullmatch(since) or _goes_on(quantity, since):
+        like = (state.figures[-1].unit == "%") == (quantity.unit == "%")
+        if _EQUALS.fullmatch(since) or (like and _goes_on(quantity, since)):
             kind = "target"
-    if state.goal and kind in ("value", "rank", "money") and not _told(read, quantity):
+    if state.goal and kind in ("value", "rank", "money", "change") and not _told(read, quantity):
         kind = "target"
     if is_condition(read, quantity):
         return Figure(
@@ -318,14 +319,19 @@ _SAVED = re.compile(
 
 def kind_of(read: View, quantity: Quantity) -> FigureKind:
     """Return the quantity's kind; one that a goal or an order governs is a target."""
-    if quantity.kind == "value" and quantity.unit in TIMES:
+    if quantity.kind == "value" and (quantity.unit in TIMES or quantity.unit == "%"):
         item = read.item_of(quantity.number_span).span
-        if _SAVED.search(read.text[item.start : quantity.span.start]):
+        before = read.text[item.start : quantity.span.start]
+        if _SAVED.search(before) or (quantity.unit == "%" and before.endswith("tăng trưởng ")):
             return "change"
     if quantity.kind == "change" and _NOT_LESS.match(quantity.text):
         return "target"
     if quantity.kind == "change" and _MUST_CHANGE.search(read.text[: quantity.span.start]):
         return "target"
+    if quantity.kind == "change":
+        above = [i for i in read.items if i.head and i.span.end <= quantity.span.start]
+        named = bool(above) and bool(_ANNOUNCES.search(above[-1].span.of(read.text)))
+        return "target" if named and not _DONE.search(read.text) else "change"
     if quantity.kind not in ("value", "count", "share", "money", "rank"):
         return quantity.kind
     item = read.item_of(quantity.number_span).span

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"#{1,6} |\*\*[^*]+\*\*$|(?:[IVX]{1,4}|\d{1,2})\. [^.;]*[^.;,]$|Phần |Mục ")
 _GOALS = re.compile(r"mục tiêu|chỉ tiêu|phương hướng", re.IGNORECASE)
 _RESULTS = re.compile(r"kết quả|thực hiện|tình hình|đánh giá", re.IGNORECASE)
+# "Các chỉ tiêu chủ yếu gồm: …; …": so are the lines of that list.
+_LISTS_GOALS = re.compile(r"(?:[Cc]hỉ tiêu|[Mm]ục tiêu)(?: [^\W\d_]+){0,12}:(?: |$)")
+_REACHED = re.compile(r"(?<!\w)(?:đã|đạt được|kết quả|hoàn thành|vượt)(?!\w)")
 _SHORT = 80
 _OPENS = 12
 """A period that starts within so many characters opens its sentence."""
@@ -29,6 +32,7 @@ class Flow:
     lead_period: Binding | None
     elsewhere: bool = False
     goal: bool = False
+    listing: bool = False
 
     @property
     def lead(self) -> Binding | None:
@@ -39,6 +43,10 @@ class Flow:
         """Take in a sentence: one that opens with another year ends the lead's, its own restores it."""
         if _HEADING.match(sentence) and len(sentence) <= _SHORT:
             self.goal = bool(_GOALS.search(sentence)) and not _RESULTS.search(sentence)
+        elif _LISTS_GOALS.search(sentence) and not _REACHED.search(sentence):
+            self.goal = self.listing = True
+        elif self.listing and ";" not in sentence:
+            self.goal = self.listing = False
         if self.lead_period is None:
             return
         opening = [

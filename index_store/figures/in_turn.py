@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index_store.figures.owners import Owner
     from index_store.figures.view import View
+    from index_store.language.indicators import IndicatorMention
     from index_store.language.periods import PeriodMention
     from index_store.language.quantities import Quantity
 
 
-def list_before(
-    view: View, found: Sequence[Owner] | Sequence[PeriodMention], quantity: Quantity
-) -> list[Owner | PeriodMention]:
+M = TypeVar("M", "Owner", "PeriodMention", "IndicatorMention")
+
+_TURN = re.compile(r"lần lượt|tương ứng(?= (?:là|đạt))")
+
+
+def turn_at(text: str, start: int, end: int) -> int:
+    """Return where the last "lần lượt" or "tương ứng là" of a stretch stands, -1 if it has none."""
+    return max((m.start() for m in _TURN.finditer(text, start, end)), default=-1)
+
+
+def list_before(view: View, found: Sequence[M], quantity: Quantity) -> list[M]:
     """Return the members of the list that stands before "lần lượt", in order."""
-    at = view.text.rfind("lần lượt", 0, quantity.span.start)
-    run: list[Owner | PeriodMention] = []
+    at = turn_at(view.text, 0, quantity.span.start)
+    run: list[M] = []
     for mention in found:
         if mention.span.end > at:
             break
         joined = run and re.fullmatch(
             r"(?:,| và|, và) (?:năm )?", view.text[run[-1].span.end : mention.span.start]
         )
-        run = [*run, mention] if joined else [mention]
+        if not joined:
+            run = []
+        run.append(mention)
     return run

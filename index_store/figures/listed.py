@@ -18,7 +18,7 @@ _LIST_OPENS = re.compile(
 )
 _LIST_ENDS = re.compile(r"(?: (?:là|với|khoảng|gần|hơn|trên|đạt|hết|được))*[ :]*$")
 _NO_NAME = re.compile(
-    r"(?<!\w)(?:đạt|tăng|giảm|bằng|vượt|chiếm|so với|nhưng|có|cũng|thay vì|tổng|thu|nộp|đã|sẽ|từ|cho|mỗi)(?!\w)",
+    r"(?<!\w)(?:đạt|tăng|giảm|bằng|vượt|chiếm|so với|nhưng|có|cũng|thay vì|ở|tại|chỉ|được|phải|không|tổng|thu|nộp|đã|sẽ|từ|cho|mỗi)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -51,7 +51,7 @@ def listed_money(view: View, quantity: Quantity) -> Measured | None:
 
 
 _FIELD = re.compile(
-    r"(?:riêng |trong đó,? |ở |đối với )?(?P<field>(?:lĩnh vực|mảng|nhóm|khối|cấp) [^,;:.()\d]{2,40}?)(?: là| có| còn| với| chiếm|:)? ?\(?$",
+    r"(?:riêng |trong đó,? |ở |đối với )?(?P<field>(?:lĩnh vực|mảng|nhóm|khối|cấp(?= (?:huyện|xã|tỉnh|trung ương|sở|bộ|phường))) [^,;:.()\d]{2,40}?)(?: là| có| còn| với| chiếm|:)? ?\(?$",
     re.IGNORECASE,
 )
 _STATE = re.compile(

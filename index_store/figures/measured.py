@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from index_store.figures.counts import counted, shared_verb
+from index_store.figures.in_turn import list_before, turn_at
 from index_store.figures.listed import listed_count, listed_money
 from index_store.figures.phrases import Measured
 from index_store.figures.rates import of_percent, subject_before
-from index_store.figures.scores import of_index, of_opened, scored
+from index_store.figures.scores import of_index, of_mention, of_opened, scored
 
 if TYPE_CHECKING:
     from index_store.figures.view import View
@@ -21,12 +22,14 @@ __all__ = ["Measured", "in_turn", "measured"]
 def in_turn(view: View, quantity: Quantity) -> int | None:
     """Return which of the values after "lần lượt là" the quantity is, from 1; None if it is none."""
     item = view.item_of(quantity.number_span).span
-    at = view.text.rfind("lần lượt", item.start, quantity.span.start)
+    at = turn_at(view.text, item.start, quantity.span.start)
     if at < 0:
         return None
     values = [
         q for q in view.quantities if at < q.span.start < item.end and q.unit == quantity.unit
     ]
+    if len(values) < 2:
+        return None
     between = view.text[values[0].span.start : quantity.span.start]
     if re.search(r"[;()]|[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]{2,}", between):
         return None
@@ -66,8 +69,32 @@ def _onward(
     bracket = view.bracket_of(quantity.number_span)
     if bracket is not None and view.text[last[0].span.end : bracket.start].strip() == "":
         inside = view.text[bracket.start : quantity.span.start]
-        return last[1] if _ONLY_PERIOD.fullmatch(inside) else None
+        counts = quantity.kind == "count" and inside == "("
+        return last[1] if _ONLY_PERIOD.fullmatch(inside) and not counts else None
     return None
+
+
+_MEASURES = re.compile(
+    r"(?:lần|điểm|bậc|hạng|thứ hạng|vị trí|ngày|giờ|phút|tháng|năm|tuần|.*(?:đồng|USD|%)|km|ha|m|tấn|độ)(?!\w)"
+)
+
+
+def _of_its_turn(view: View, quantity: Quantity) -> Measured | None:
+    """Return the indicator of a list given in turn; the one that several places or years share."""
+    turn = in_turn(view, quantity) or 0
+    named = list_before(view, view.indicators, quantity)
+    if len(named) >= 2:
+        return of_mention(view, named[turn - 1]) if turn <= len(named) else None
+    owners = list_before(view, [o for o in view.owners if o.kind == "place"], quantity)
+    if len(owners) < 2 and len(list_before(view, view.periods, quantity)) < 2:
+        return None
+    if quantity.unit == "%":
+        return of_percent(view, quantity, None)
+    if scored(quantity):
+        return of_index(view, quantity, None)
+    if quantity.kind in ("count", "share"):
+        return counted(view, quantity)
+    return subject_before(view, quantity)
 
 
 def measured(
@@ -84,15 +111,9 @@ def measured(
     opened = of_opened(view, quantity)
     if opened is not None:
         return opened
+    if in_turn(view, quantity):
+        return _of_its_turn(view, quantity)
     previous = last[1] if last else None
-    if (
-        last is not None
-        and last[1].base == view.base
-        and last[0].unit == quantity.unit
-        and in_turn(view, quantity)
-        and in_turn(view, last[0])
-    ):
-        return last[1]
     onward = _onward(view, quantity, last)
     if onward is not None:
         return onward
@@ -107,6 +128,8 @@ def measured(
         )
     if quantity.unit == "%":
         return of_percent(view, quantity, last)
+    if quantity.kind == "change" and quantity.unit and not _MEASURES.match(quantity.unit):
+        return counted(view, quantity)
     if scored(quantity):
         found = of_index(view, quantity, previous)
         if found is not None or quantity.kind in ("rank", "grade"):

@@ -47,17 +47,23 @@ def _digits(text: str) -> str:
     return m.group().rstrip(".,") if m else text
 
 
+_AMONG = re.compile(r"(?:trong đó|trong số đó)(?:,? (?:có|gồm))? ?$")
+
+
 def _whole(
     view: View, quantity: Quantity, part: Figure, before: Sequence[Figure]
 ) -> tuple[str, float | None, bool]:
     """Return the stated whole: as written, its value, and whether it is only about right."""
     if part.kind == "share" and part.of:
         return f"{part.of:g}", part.of, False
-    bracket = view.bracket_of(quantity.number_span)
-    if bracket is None or len(before) < 2:
+    if len(before) < 2:
         return "", None, False
     whole = before[-2]
-    outside = whole.span.end <= view.base + bracket.start <= part.span.start
+    bracket = view.bracket_of(quantity.number_span)
+    between = view.text[max(0, whole.span.end - view.base) : part.span.start - view.base]
+    outside = bool(_AMONG.search(between))
+    if bracket is not None:
+        outside = whole.span.end <= view.base + bracket.start <= part.span.start
     if not outside or whole.unit != part.unit or whole.kind != "count":
         return "", None, False
     return _digits(whole.text), whole.value, whole.bound != "exact"

@@ -45,7 +45,7 @@ _MEASURED_KINDS = frozenset({
     "ministry", "ministry body", "department", "division", "sub-department", "vertical agency", "inspectorate",
     "bank", "state audit", "police", "court", "procuracy", "land office",
 })  # fmt: skip
-_ACRONYM = re.compile(r"(?<!\w)(?:NHNN|EVN|VPCP)(?!\w)")
+_ACRONYM = re.compile(rf"(?<!\w)(?:NHNN|EVN|VPCP)(?!\w| [{UPPER}]{{2}})")
 
 _GENERIC = re.compile(
     r"(?<!\w)(?:(?P<nation>[Cc]ả nước|[Tt]oàn quốc|nước ta)"
@@ -138,6 +138,10 @@ def _named(text: str, names: Sequence[str]) -> Iterator[Owner]:
             )
 
 
+# "báo cáo về Bộ Nội vụ", "gửi Sở Tài chính": to whom something is said.
+_ADDRESSED = re.compile(r"(?<!\w)(?:báo cáo|gửi|trình|về|tới|cho|với)(?: về| tới| lên| cho)? $")
+
+
 def _cut_short(text: str, span: Span) -> bool:
     """Return whether a body's name goes on: "Thanh tra Bộ" of "Thanh tra Bộ Tài chính"."""
     last = span.of(text).rsplit(" ", 1)[-1].casefold()
@@ -161,6 +165,7 @@ def _says(text: str, span: Span) -> bool:
     """Return whether an organisation only speaks, or is named as someone's office."""
     return (
         _aside(text, span.start)
+        or bool(_ADDRESSED.search(text[max(0, span.start - 24) : span.start]))
         or bool(_SPEAKER.search(text[max(0, span.start - 60) : span.start]))
         or bool(_SAYING.match(text, span.end))
     )

@@ -19,7 +19,7 @@ from index_store.figures.phrases import (
     opens_phrase,
     stripped,
 )
-from index_store.figures.scores import of_mention
+from index_store.figures.scores import canonical, of_mention
 from index_store.language.indicators import find_indicators, indicator
 from index_store.records import Span
 
@@ -139,7 +139,7 @@ def subject_before(view: View, quantity: Quantity) -> Measured | None:
             len(between) > 14 or "," in between or " khi " in between
         ):
             continue
-        name = mention.name if mention and mention.span.end >= span.end - 3 else words
+        name = canonical(view, mention) if mention and mention.span.end >= span.end - 3 else words
         best = Measured(name, words, span, view.base)
     for mention in view.indicators:
         if mention.weak or not (start <= mention.span.start and mention.span.end <= at):

@@ -50,7 +50,21 @@ def of_mention(view: View, m: IndicatorMention) -> Measured:
     if m.weak and part is not None and not m.id.startswith(_COMPONENT_IDS):
         span = Span(part.start(), m.span.end)
         return Measured(span.of(view.text), span.of(view.text), span, view.base, True)
-    return Measured(m.name, m.text, m.span, view.base, is_index(m))
+    return Measured(canonical(view, m), m.text, m.span, view.base, is_index(m))
+
+
+_NARROWER = re.compile(r" (?:[Tt]rung ương|địa phương|tỉnh|huyện|xã|cấp)(?!\w)")
+_OF_THE_CENTRE = re.compile(r"[Tt]rung ương|địa phương")
+
+
+def canonical(view: View, m: IndicatorMention) -> str:
+    """Return the name in the table, the words where they say less than that: "bội chi ngân sách địa phương"."""
+    if "nhà nước" not in m.name or "nhà nước" in m.text:
+        return m.name
+    narrower = _NARROWER.match(view.text, m.span.end)
+    if narrower is not None:
+        return m.text + narrower.group()
+    return m.text if _OF_THE_CENTRE.search(m.text) else m.name
 
 
 _COMPONENT = re.compile(
@@ -58,6 +72,7 @@ _COMPONENT = re.compile(
 )
 
 
+_SEVERAL = re.compile(r"(?:\d|các|những|nhiều|mọi) $")
 _QUOTED_NAME = re.compile(r"[“\"](?P<name>[^“”\"]{4,120})[”\"]")
 _COMPONENT_IDS = ("field_", "papi_", "pci_", "dti_", "pgi_", "pii_", "sipas_", "index_766_")
 
@@ -66,7 +81,8 @@ def _component(view: View, item: Span, at: int) -> Measured | None:
     """Return the component that the item names itself: "lĩnh vực X, đạt", "nội dung Y đạt"."""
     found = None
     for m in _COMPONENT.finditer(view.text, item.start, at):
-        found = m
+        if not _SEVERAL.search(view.text[max(0, m.start() - 9) : m.start()]):
+            found = m
     head = next((i.span for i in view.items if i.head and 0 <= item.start - i.span.end <= 3), None)
     if found is None and head is not None:  # 'Chỉ số "Công khai": tăng 0,2 điểm'
         for m in _COMPONENT.finditer(view.text, head.start, head.end):

@@ -32,7 +32,7 @@ def period_of(
     if turn is not None:
         listed = list_before(view, view.periods, quantity)
         if len(listed) >= 2:
-            return _period(listed[turn - 1], view) if turn <= len(listed) else None  # type: ignore[arg-type]
+            return _period(listed[turn - 1], view) if turn <= len(listed) else None
     near = _before_bracket(view, quantity) or _beside(view, quantity, item)
     if near is not None:
         return near
@@ -93,7 +93,8 @@ def period_of(
         return None
     if earlier is not None and not (carries or article.official or scored(quantity)):
         earlier = None
-    return earlier or article.period or lead
+    title = article.period if carries or article.official or scored(quantity) else None
+    return earlier or title or lead
 
 
 # Between a number and the period behind it: the period is of something else.
@@ -102,7 +103,7 @@ _APART = re.compile(
 )
 _LATER = re.compile(r"(?<!\w)(?:thì|thì nay|nay|đến nay|hiện nay|nên|trong khi|sau đó)(?!\w)")
 _ATTRIBUTE = re.compile(
-    r"(?<!\w)(?:ngân sách|kinh phí|nguồn|vốn|dự toán|nghị định \d+|thông tư \d+|quyết định \d+|luật|khóa|lớp|sinh|kể từ|đề án|chương trình|thế giới|vòng)(?: (?:Trung ương|trung ương|nhà nước|địa phương|còn lại|của [\w ]{1,24}))?(?: từ)? $",
+    r"(?<!\w)(?:ngân sách|kinh phí|nguồn|vốn|dự toán|nghị định \d+|thông tư \d+|quyết định \d+|luật|khóa|lớp|sinh|kể từ|đề án|chương trình|thế giới|vòng|phiên họp|họp|hội nghị|kỳ họp|thường kỳ|phiên thường kỳ)(?: (?:Trung ương|trung ương|nhà nước|địa phương|còn lại|của [\w ]{1,24}))?(?: từ)? $",
     re.IGNORECASE,
 )
 

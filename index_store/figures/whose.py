@@ -75,10 +75,25 @@ def place_of(
 
     ``earlier`` is the place of the figures or subject of the sentences before it in its paragraph.
     """
-    found = _place_of(view, quantity, article, earlier, what)
+    found = _named_in(view, quantity, article, what) or _place_of(
+        view, quantity, article, earlier, what
+    )
     if found is not None and _counts_its_holders(found, quantity):
         return None
     return found
+
+
+def _named_in(
+    view: View, quantity: Quantity, article: Article, what: Measured | None
+) -> Binding | None:
+    """Return the place that the counted noun ends with: "4 xã huyện Lương Sơn"."""
+    if what is None or what.base != view.base or what.span.start < quantity.span.start:
+        return None
+    for owner in view.owners:
+        inside = quantity.span.end <= owner.span.start and owner.span.within(what.span)
+        if inside and owner.kind == "place" and not owner.apposed:
+            return _bound(owner, view.base, article)
+    return None
 
 
 _TIERS = (
@@ -113,7 +128,7 @@ def _place_of(
     if turn is not None:
         listed = list_before(view, [o for o in view.owners if o.kind == "place"], quantity)
         if len(listed) >= 2:
-            return _bound(listed[turn - 1], view.base, article) if turn <= len(listed) else None  # type: ignore[arg-type]
+            return _bound(listed[turn - 1], view.base, article) if turn <= len(listed) else None
     bracketed = _owner_of_bracket(view, quantity)
     if bracketed is not None:
         return _bound(bracketed, view.base, article)
@@ -177,7 +192,11 @@ def _of_the_article(
         return False
     if article.official or scored(quantity):
         return True
-    return what is not None and (what.indexed or indicator_by_name(what.value) is not None)
+    return (
+        article.stated
+        and what is not None
+        and (what.indexed or indicator_by_name(what.value) is not None)
+    )
 
 
 _WITH = re.compile(r"(?:^|[,;…] ?)(?:Với|với|Đạt|Được)(?: kết quả| tổng số| số điểm| mức)? ?$")
@@ -260,11 +279,18 @@ def _of_one_item(view: View, owner: Owner, quantity: Quantity) -> bool:
     return "," in view.text[own[0].span.end : quantity.span.start]
 
 
+_OTHERS = re.compile(
+    r"(?<!\w)(?:so với|hơn|như|cùng) (?:các|những|mỗi|nhiều) (?:tỉnh|huyện|xã|bộ|nước|quốc gia|địa phương|thành phố|nơi)"
+)
+
+
 def _nearest(
     before: list[Owner], view: View, quantity: Quantity, article: Article, earlier: Binding | None
 ) -> Binding | None:
     last = before[-1]
     if _listed(view, before, quantity):
+        return None
+    if _OTHERS.search(view.text[last.span.end : quantity.span.start]):
         return None
     places = [
         o
