@@ -14,7 +14,7 @@ from ingest.readers.html_boxes import (
     link_lists,
     links_to_others,
 )
-from ingest.readers.html_names import AUTHOR, BODY, FURNITURE, kinds_of
+from ingest.readers.html_names import AUTHOR, BODY, FURNITURE, TITLE, kinds_of
 from ingest.readers.html_tree import Element, Tree
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ _CLIMB_MORE = 400
 _WRAPPERS = frozenset({"body", "html", "article", "main"})
 _LEAVES = frozenset({"p", "tr", "td", "li", "span", "b", "strong", "font", "a"})
 _GOES_ON = 0.3
+_SECOND_PART = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,9 @@ def find_main(root: LexborNode, *, official: bool) -> Main:
     ]
     tree = tree.without(box for box in boxes if not box.holds(around))
     body = tree.element(body_node) if body_node is not None else _fullest(tree)
-    following = list(_following(tree, body, named=body_node is not None))
+    around_it = list(_around_body(tree, body, named=body_node is not None))
     node = body.node
-    tree = tree.without(following)
+    tree = tree.without(around_it)
     body = tree.element(node)
     return Main(tree, body, _region(body))
 
@@ -153,19 +154,38 @@ def _region(body: Element) -> Element:
     return region
 
 
-def _following(tree: Tree, body: Element, *, named: bool) -> Iterator[Element]:
-    """Yield what stands behind the article; its second part, where it has one, is left.
+def _around_body(tree: Tree, body: Element, *, named: bool) -> Iterator[Element]:
+    """Yield what stands behind the article or in columns beside it; its second part is left.
 
-    Behind an element that is named as the text nothing else of the article is expected.
+    Behind an element that is named as the text nothing else of the article is expected, and
+    little behind the element that holds both its title and its text.
     """
+    title = _title_above(tree, body)
     inner = body
     for above in body.ancestors():
-        later = [child for child in tree.children(above) if child.order > inner.end]
+        titled = title is not None and inner.holds(title)
+        least = _SECOND_PART * body.prose if titled or above.tag == "tr" else 1
+        beside = [child for child in tree.children(above) if child is not inner]
+        if above.tag == "tr":
+            yield from (c for c in beside if c.order < inner.order and c.prose < least)
+        later = [child for child in beside if child.order > inner.end]
         if not named:
-            speaking = [child.order for child in later if _goes_on(tree, child)]
+            speaking = [c.order for c in later if c.prose >= least and _goes_on(tree, c)]
             later = [child for child in later if child.order > max(speaking, default=-1)]
         yield from (child for child in later if not _signs(child))
         inner = above
+
+
+def _title_above(tree: Tree, body: Element) -> Element | None:
+    """Return the nearest element before the article that is named as a title, or an ``<h1>``."""
+    found = None
+    for element in tree.elements:
+        if element.order > body.end:
+            break
+        before = element.order < body.order and not element.holds(body)
+        if before and (element.tag == "h1" or TITLE in kinds_of(element.node)):
+            found = element
+    return found
 
 
 _SIGNED_UP_TO = 60

@@ -62,6 +62,8 @@ _MAX_SPAN = 100
 _MAX_CELLS = 20_000
 _LAYOUT_CELL = 400
 _LAYOUT_CELLS = 6
+_ARTICLE_FROM = 200
+_PARAGRAPHS = 3
 _MOTTO = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa", re.IGNORECASE)
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -167,7 +169,7 @@ def _elements(node: LexborNode) -> Iterator[LexborNode]:
 
 def _data_table(table: LexborNode) -> list[str]:
     """Return the blocks of a table of data; none where the table only lays out the page."""
-    if len(table.css("table")) > 1 or _MOTTO.search(table.text()):
+    if len(table.css("table")) > 1 or _MOTTO.search(table.text()) or _holds_an_article(table):
         return []
     cells, headers = _cells(table)
     blocks = table_blocks(cells, headers or None)
@@ -176,6 +178,16 @@ def _data_table(table: LexborNode) -> list[str]:
     if not rows or (long_cells and len(cells) <= _LAYOUT_CELLS):
         return []
     return blocks
+
+
+def _holds_an_article(table: LexborNode) -> bool:
+    """Return whether most of a table is one cell with several paragraphs: it lays out a page."""
+    cells = [cell for cell in table.css("td") if cell.text(deep=True)]
+    sizes = [len(cell.text(deep=True)) for cell in cells]
+    if not sizes or max(sizes) < _ARTICLE_FROM or max(sizes) * 2 < sum(sizes):
+        return False
+    widest = cells[sizes.index(max(sizes))]
+    return len(widest.css("p, div, br, h1, h2, h3, h4")) >= _PARAGRAPHS
 
 
 def _cells(table: LexborNode) -> tuple[list[Placed], int]:

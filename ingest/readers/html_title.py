@@ -35,7 +35,12 @@ def choose_title(head: Head, main: Main, blocks: Sequence[str]) -> str | None:
     if fitting:
         best = max(fitting, key=lambda e: (e.tag == "h1", not main.body.holds(e), e.order))
         return best.words
-    return titles[0] if titles else None
+    return next((title for title in titles if _as_marked(title, blocks)), None)
+
+
+def _as_marked(title: str, blocks: Sequence[str]) -> bool:
+    """Return whether a title has letters with marks where its text has: else a program made it."""
+    return not title.isascii() or all(block.isascii() for block in blocks)
 
 
 def _may_be(title: str, head: Head) -> bool:
