@@ -77,21 +77,11 @@ def document_types() -> dict[str, str]:
     return {row["code"]: row["type"] for row in rows}
 
 
-_ORGANS = {
-    "CP",
-    "TTG",
-    "UBND",
-    "HDND",
-    "TW",
-    "BTC",
-    "BNV",
-    "VPCP",
-    "SNV",
-    "QH",
-    "TU",
-    "BTP",
-    "BTTTT",
-}
+@cache
+def _types_by_code() -> dict[str, str]:
+    return {code.upper(): name for code, name in document_types().items()}
+
+
 _MARKED = {
     "ND": "NĐ",
     "QD": "QĐ",
@@ -110,7 +100,7 @@ def _canonical(m: re.Match[str]) -> str | None:
     parts = re.split(r"([-/])", tail)
     parts = [_MARKED.get(p.upper(), p.upper()) for p in parts]
     code = parts[0]
-    known = {c.upper() for c in document_types()}
+    known = _types_by_code()
     stem = re.sub(r"\d+$", "", code)
     lone = len(parts) == 1
     if stem not in known and not stem.startswith(("QH", "UBTVQH")):
@@ -141,9 +131,8 @@ def _date_after(
 
 
 def _typed(code: str) -> str | None:
-    types = {c.upper(): t for c, t in document_types().items()}
     stem = re.sub(r"\d+$", "", re.split(r"[-/]", code)[0].upper())
-    return types.get(stem)
+    return _types_by_code().get(stem)
 
 
 _DIGIT = re.compile(r"\d")
@@ -176,45 +165,55 @@ def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
     >>> [d.number for d in find_document_numbers("theo nd-cp 61/2018/nd-cp")]
     ['61/2018/NĐ-CP']
     """
-    found: list[DocumentNumber] = []
+    found = [_complete(text, n.start, n.span, n.number, n.kind) for n in _numbers(text)]
+    return tuple(sorted(found, key=lambda d: d.span))
+
+
+def document_number_spans(text: str) -> list[Span]:
+    """Return where numbers of documents stand, without what stands beside them."""
+    return [n.span for n in _numbers(text)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A number, its canonical form and type, and where the type's word before it starts."""
+
+    start: int
+    span: Span
+    number: str
+    kind: str | None
+
+
+def _numbers(text: str) -> list[_Numbered]:
+    found: list[_Numbered] = []
     if not _DIGIT.search(text):
-        return ()
+        return found
     for m in _NUMBER.finditer(text):
         number = _canonical(m) or _old_style(text, m)
-        if number is None:
-            continue
-        if _FORM.search(text, max(0, m.start() - 16), m.start()):
+        if number is None or _FORM.search(text, max(0, m.start() - 16), m.start()):
             continue  # "mẫu số 08-MSNS-BTC" numbers a form
         code = re.split(r"[/-]", number, maxsplit=2 if m["year"] else 1)[-1]
         before = _TYPE_BEFORE.search(text, max(0, m.start() - 30), m.start())
         kind = _sentence_case(before["type"]) if before else _typed(code)
-        found.append(
-            _complete(
-                text,
-                before.start() if before else m.start(),
-                Span(m.start(), m.start() + len(m.group().rstrip(" .-/&–"))),
-                number,
-                kind,
-            )
-        )
+        span = Span(m.start(), m.start() + len(m.group().rstrip(" .-/&–")))
+        found.append(_Numbered(before.start() if before else m.start(), span, number, kind))
     if not _MAY_BE_NAMED.search(text):
-        return tuple(sorted(found, key=lambda d: d.span))
+        return found
     for m in _NAMED.finditer(text):
-        span = Span(m.start("number"), m.end("number"))
-        if not any(span.overlaps(d.span) for d in found):
-            found.append(
-                _complete(
-                    text, m.start(), span, m["number"], _sentence_case(m["type"] or m["bare"])
-                )
-            )
+        kind = _sentence_case(m["type"] or m["bare"])
+        _add(found, _Numbered(m.start(), Span(*m.span("number")), m["number"], kind))
     for m in _SHORT.finditer(text):
-        span = Span(m.start("number"), m.end("number"))
-        if not any(span.overlaps(d.span) for d in found):
-            code = _MARKED.get(m["code"].upper(), m["code"].upper())
-            organ = (m["organ"] or "")[1:].upper()
-            number = f"{m['number']}/{code}-{_SPELLED.get(organ, organ)}" if organ else m["number"]
-            found.append(_complete(text, m.start(), span, number, _typed(code)))
-    return tuple(sorted(found, key=lambda d: d.span))
+        code = _MARKED.get(m["code"].upper(), m["code"].upper())
+        organ = (m["organ"] or "")[1:].upper()
+        number = f"{m['number']}/{code}-{_SPELLED.get(organ, organ)}" if organ else m["number"]
+        _add(found, _Numbered(m.start(), Span(*m.span("number")), number, _typed(code)))
+    return found
+
+
+def _add(found: list[_Numbered], number: _Numbered) -> None:
+    """Keep a number that no earlier shape has read already."""
+    if not any(number.span.overlaps(Span(n.start, n.span.end)) for n in found):
+        found.append(number)
 
 
 def _sentence_case(words: str) -> str:

@@ -70,6 +70,11 @@ def find_period_shapes(text: str, reference: date | None = None) -> tuple[Period
     return tuple(shapes)
 
 
+def find_period_spans(text: str) -> list[Span]:
+    """Return where ``text`` names periods, in order, without reading which."""
+    return [found.span for found in _matches(text)]
+
+
 def _matches(text: str) -> list[_Matched]:
     """Return the shapes in ``text``: leftmost first, at one place the first rule that fits."""
     low = small(text)
@@ -85,7 +90,7 @@ def _matches(text: str) -> list[_Matched]:
             m = rule.pattern.match(low, start.start())
             if m is None or m.end() == m.start():
                 continue
-            own = m.span("own") if "own" in m.groupdict() else m.span()
+            own = m.span("own") if "own" in m.re.groupindex else m.span()
             found.append(_Matched(Span(*own), Filled(m), rule))
             at = m.end()
             more = known.more.get(rule.continues)

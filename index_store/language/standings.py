@@ -129,20 +129,20 @@ _GROUP_BEFORE = re.compile(
 )
 
 
-_NTH_HINTS = ("vị t", "thứ", "hạng", "#", "rank")
-_LAST_HINTS = ("cuối", "chót", "bét", "đội sổ")
-_NEXT_HINTS = ("ngay", "liền", "kế")
-
-
-def _any(low: str, hints: tuple[str, ...]) -> bool:
-    return any(hint in low for hint in hints)
+# What every nth place has: "thứ" or its like right before a number, in small letters.
+_NTH = re.compile(
+    r"(?:thứ|hạng|bậc|trí|rank|ranked|#) ?(?:\d|nhất|nhì|một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười|không)"
+)
 
 
 def ranks(text: str, low: str) -> Iterator[Quantity]:
-    """Yield the ranks that ``text`` states, first, last and nth; ``low`` is it in small letters."""
-    if _any(low, _LAST_HINTS):
+    """Yield the ranks that ``text`` states, first, last and nth; ``low`` is it in small letters.
+
+    Each shape is sought only where one of its words stands: `in` costs a tenth of a search.
+    """
+    if "cuối" in low or "chót" in low or "bét" in low or "đội sổ" in low:
         yield from _last(text)
-    if " là " in low and _any(low, _NEXT_HINTS):
+    if " là " in low and ("ngay" in low or "liền" in low or "kế" in low):
         for m in _NEXT.finditer(text):
             yield quantity_at(
                 text, m.start(), m.end(), m.start(), m.end(), "rank", None, grade=NEXT_RANK
@@ -151,25 +151,19 @@ def ranks(text: str, low: str) -> Iterator[Quantity]:
         yield from _first(text)
     if "/" in low and ("đứng" in low or "xếp" in low):
         yield from _slashed(text)
-    if _any(low, _NTH_HINTS):
+    if _NTH.search(low):
         yield from _nth(text)
-    if _any(low, _TOP_HINTS):
+    if "top " in low or "tốp " in low or "nhóm " in low:
         yield from _among_first(text)
-    if _any(low, _ENGLISH_HINTS):
+    if (
+        "rank" in low
+        or "placed " in low
+        or "finished " in low
+        or "came " in low
+        or "stood " in low
+        or "stands " in low
+    ):
         yield from _in_english(text)
-
-
-_TOP_HINTS = ("top ", "tốp ", "nhóm ")
-_ENGLISH_HINTS = (
-    "ranked ",
-    "ranks ",
-    "ranking ",
-    "placed ",
-    "finished ",
-    "came ",
-    "stood ",
-    "stands ",
-)
 
 
 def _among_first(text: str) -> Iterator[Quantity]:

@@ -18,9 +18,17 @@ _COUNT = re.compile(rf"(?<!\w)(?P<num>{WORD_NUMBER})(?= ?\w)(?![\w])")
 _MAY_COUNT = re.compile(
     r"(?<!\w)(?:hai|ba|bốn|một trăm|năm (?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ)|sáu|bảy|bẩy|tám|chín|mười|một (?:nghìn|ngàn|triệu|tỷ|tỉ)) "
 )
-_FIRST_WORDS = (
-    "hai ", "ba ", "bốn ", "sáu ", "bảy ", "bẩy ", "tám ", "chín ", "mười ", "mươi ", "trăm ", "một ngh", "một tr", "một t",
-)  # fmt: skip
+
+
+def _holds_a_number(low: str) -> bool:
+    """Return whether one of the words that a counting number has stands in ``low``."""
+    return (
+        "hai " in low or "ba " in low or "bốn " in low or "sáu " in low or "bảy " in low
+        or "bẩy " in low or "tám " in low or "chín " in low or "mười " in low or "mươi " in low
+        or "trăm " in low or "một ngh" in low or "một tr" in low or "một t" in low
+    )  # fmt: skip
+
+
 _NO_COUNT_BEFORE = re.compile(
     r"(?:thứ|tháng|lần|ngày|cả|quý|số|khóa|khoá|loại|hạng|bậc|cấp|mức|lớp|chương|phần|điều|một|vài|dăm|mươi|trăm|nghìn|triệu|năm|đầu tiên|và|\d)[ ]$"
 )
@@ -35,7 +43,7 @@ _NOT_COUNTED = frozenset(
 
 def word_quantities(text: str, low: str) -> Iterator[Quantity]:
     """Yield the quantities in words; ``low`` is ``text`` in small letters."""
-    if any(word in low for word in _FIRST_WORDS) and _MAY_COUNT.search(low):
+    if _holds_a_number(low) and _MAY_COUNT.search(low):
         yield from _counts(text, low)
     if "phần" in low or "nửa" in low:
         yield from _parts(text, low)
@@ -46,7 +54,12 @@ def word_quantities(text: str, low: str) -> Iterator[Quantity]:
 
 
 def _counts(text: str, low: str) -> Iterator[Quantity]:
-    for m in _COUNT.finditer(low):
+    past = 0
+    for begins in _MAY_COUNT.finditer(low):
+        m = _COUNT.match(low, begins.start())
+        if m is None or m.start() < past:
+            continue
+        past = m.end()
         words = m["num"].split()
         if words in (["một"], ["năm"], ["tư"]) or _PAIRS.match(low, m.start()):
             continue
