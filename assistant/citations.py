@@ -137,4 +137,9 @@ def _locator(document: Document, passages: Sequence[Passage], span: Span) -> str
     for passage in passages:
         if span.within(passage.span):
             return precise_locator(document, passage, span)
-    return next((item.locator for item in passages if item.span.overlaps(span)), "tiêu đề")
+    overlapping = next((item.locator for item in passages if item.span.overlaps(span)), None)
+    if overlapping is not None:
+        return overlapping
+    if passages and span.start >= passages[-1].span.end:
+        return "phần cuối"
+    return "tiêu đề" if span.of(document.text) in document.title else "phần đầu"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from assistant.context import Context, Sentence, StatedFigure
 from assistant.expect import Expectation
 from assistant.matching import Terms, coverage, joined, terms
+from assistant.named import names_number
 from assistant.question import Kind, Part, Question
 from assistant.ranking import default_indicator, is_known
 from index_store.language.marks import comparison_key
@@ -50,9 +51,7 @@ def document_fits(document: Document, question: Question) -> bool:
     """Return whether the document is one that the question names by number, or names none."""
     if not question.numbers:
         return True
-    numbers = {comparison_key(number) for number in question.numbers}
-    own = comparison_key(document.number or "")
-    return own in numbers
+    return document.number is not None and names_number(question, document.number)
 
 
 def _speaks_of_body(sentence: Sentence, question: Question) -> bool:

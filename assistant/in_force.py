@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.articles import document_name
+from assistant.named import names_number
 from assistant.question import Question
 from assistant.records import Citation, Language, Note
 from assistant.retrieve import Found
 from assistant.wording import date_words
-from index_store.language.marks import comparison_key
 from index_store.language.periods import year_of
 from index_store.records import Document, Span
 from index_store.store import Audience, DocumentSummary, Store
@@ -47,7 +47,7 @@ class InForce:
         self._changes = changes
         self._audience = audience
         self.on = _day_of(question)
-        self._named = frozenset(comparison_key(number) for number in question.numbers)
+        self._question = question
         self._known: dict[str, tuple[Change, ...]] = {}
         self._documents: dict[str, Document] = {}
 
@@ -168,7 +168,7 @@ class InForce:
         return self._documents[document_id]
 
     def _is_named(self, document: Document) -> bool:
-        return bool(document.number) and comparison_key(document.number or "") in self._named
+        return document.number is not None and names_number(self._question, document.number)
 
     def _new_words(self, change: Change) -> tuple[Span, ...]:
         """Return where an amending document has the new words: the provision that says so."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from assistant.named import named_documents, named_numbers, names_a_law
 from assistant.question import Question
 from index_store.language.abbreviations import find_abbreviations
 from index_store.language.marks import comparison_key
@@ -77,17 +78,28 @@ def _without_copies(found: Iterable[Found]) -> Iterator[Found]:
         yield item
 
 
+MOST_NAMED = 120
+"""Passages of named documents that are read; of longer ones, those that share most words."""
+
+
 def _named(store: Store, question: Question, audience: Audience) -> list[Found]:
-    """Return every passage of the documents that the question names by number."""
-    wanted = {comparison_key(number) for number in question.numbers}
-    if not wanted:
+    """Return the passages of the documents that the question names, in their order."""
+    if not (named_numbers(question.reading) or names_a_law(question.reading)):
         return []
-    return [
+    found = [
         Found(passage, summary, 1.0)
-        for summary in store.documents(audience=audience)
-        if summary.number and comparison_key(summary.number) in wanted
+        for summary in named_documents(question, store.documents(audience=audience))
         for passage in store.passages(summary.id)
     ]
+    if len(found) <= MOST_NAMED:
+        return found
+    asked = set(_query_terms(question))
+    shared = [
+        len(asked & set(search_terms(f"{item.passage.heading} {item.passage.text}")))
+        for item in found
+    ]
+    kept = sorted(range(len(found)), key=lambda at: (-shared[at], at))[:MOST_NAMED]
+    return [found[at] for at in sorted(kept)]
 
 
 def _query_terms(question: Question) -> list[str]:

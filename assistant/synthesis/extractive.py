@@ -13,6 +13,7 @@ from assistant.question import Kind, Part, Question
 from assistant.ranking import stated_at
 from assistant.records import Note
 from assistant.synthesis.comparisons import answer_compare, answer_yes_no
+from assistant.synthesis.document_facts import answer_fact
 from assistant.synthesis.documents import (
     answer_issued,
     answer_titled,
@@ -93,7 +94,12 @@ class ExtractiveSynthesis:
                 lambda: self._sentence(part, question, context),
             ),
             Kind.COLLECTION: (lambda: list_documents(part, question, context),),
+            Kind.WHO: (
+                lambda: answer_fact(part, question, context),
+                lambda: self._sentence(part, question, context),
+            ),
             Kind.WHEN: (
+                lambda: answer_fact(part, question, context),
                 lambda: answer_issued(part, question, context),
                 lambda: self._sentence(part, question, context),
             ),

@@ -90,6 +90,8 @@ def answer_sentence(
     """Return the sentence that answers, quoted as it stands; nothing where none does."""
     test = form_of(part, question)
     best = best_sentences(part, question, context, embedder, only=test)
+    if not best and part.kind is Kind.DEFINITION:
+        best = best_sentences(part, question, context, embedder)
     if not best:
         return Draught()
     chosen = best[0].sentence
@@ -334,6 +336,7 @@ def form_of(part: Part, question: Question) -> Test | None:
         ),
         Kind.WHERE: lambda s: bool(find_places(s.text) or find_organisations(s.text)),
         Kind.DOCUMENT: lambda s: bool(find_document_numbers(s.text) or s.document.number),
+        Kind.DEFINITION: _defines(part),
     }
     if part.kind is Kind.AMOUNT:
         return counting(part, question)
@@ -346,6 +349,26 @@ def form_of(part: Part, question: Question) -> Test | None:
     if _ASKS_DUTY.search(comparison_key(part.text)):
         return lambda s: _names_person(s) or bool(_ROLE.search(s.text))
     return _names_person
+
+
+_DEFINED = re.compile(
+    r"(.{2,80}?)\s+(?:là gì|nghĩa là gì|được hiểu|có nghĩa)|what (?:is|are) (.{2,80})"
+)
+_MARKER = re.compile(r"^\W*(?:[a-zđ]\)|\d+(?:\.\d+)*[.)])?\W*")
+
+
+def _defines(part: Part) -> Test:
+    """Return whether a sentence says what a thing is: it begins with the thing, and "là"."""
+    asked = _DEFINED.search(comparison_key(part.text))
+    thing = re.sub(
+        r"^(?:thế nào là|khái niệm)\s+", "", (asked[1] or asked[2] or "") if asked else ""
+    )
+
+    def says(sentence: Sentence) -> bool:
+        key = _MARKER.sub("", comparison_key(sentence.text))
+        return bool(thing) and re.match(rf"{re.escape(thing)}\W*(?:\(.*?\) )?là\b", key) is not None
+
+    return says
 
 
 def _names_person(sentence: Sentence) -> bool:

@@ -1,0 +1,124 @@
+"""Which documents of the collection a question names: by a number, in whole or in part, or by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.question import Question
+from index_store.language.document_numbers import document_types
+from index_store.language.glossary import to_vietnamese
+from index_store.language.marks import comparison_key, unmarked
+from index_store.store import DocumentSummary
+
+_LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedNumber:
+    """A number as a question has it: "Nghị định 82", "02/2021", "30/2020/NĐ-CP"."""
+
+    type: str | None
+    number: str
+
+
+def names_a_law(text: str) -> bool:
+    """Return whether a text may name a law by its title."""
+    key = comparison_key(text)
+    return any(word in key for word in _LAWS)
+
+
+def names_number(question: Question, number: str) -> bool:
+    """Return whether the question names this number, in whole or in part."""
+    return any(_is_number(named, number) for named in named_numbers(question.reading))
+
+
+def named_documents(
+    question: Question, documents: Iterable[DocumentSummary]
+) -> list[DocumentSummary]:
+    """Return those of ``documents`` that the question names, in their order."""
+    numbers = named_numbers(question.reading)
+    key = comparison_key(question.reading)
+    by_name = names_a_law(question.reading)
+    if not numbers and not by_name:
+        return []
+    return [
+        document
+        for document in documents
+        if (document.number and any(_is_number(n, document.number) for n in numbers))
+        or (by_name and _is_name(key, document))
+    ]
+
+
+def named_numbers(text: str) -> list[NamedNumber]:
+    """Return the numbers of documents in a text; a bare one needs its type before it.
+
+    >>> named_numbers("Nghị định 82 và thông tư số 02/2021")
+    [NamedNumber(type='nghị định', number='82'), NamedNumber(type='thông tư', number='02/2021')]
+    >>> named_numbers("theo 30/2020/NĐ-CP thì 26/9 là ngày nào")
+    [NamedNumber(type=None, number='30/2020/nđ-cp')]
+    >>> named_numbers("Who signed Decree No. 82/2018?")
+    [NamedNumber(type='nghị định', number='82/2018')]
+    """
+    return [
+        NamedNumber(match["type"], match["number"] or match["whole"])
+        for match in _pattern().finditer(comparison_key(_with_types(text)))
+    ]
+
+
+def _with_types(text: str) -> str:
+    """Return a text with the English names of types of document in Vietnamese."""
+    types = {comparison_key(name) for name in document_types().values()} | set(_LAWS)
+    for hit in reversed(to_vietnamese(text)):
+        name = next((word for word in hit.vietnamese if comparison_key(word) in types), None)
+        if name is not None:
+            text = text[: hit.span.start] + name + text[hit.span.end :]
+    return text
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    types = sorted({comparison_key(name) for name in document_types().values()}, key=len)
+    return re.compile(
+        rf"\b(?P<type>{'|'.join(re.escape(name) for name in reversed(types))}|luật)\s+(?:số\s*|no\.?\s*)?"
+        r"(?P<number>\d{1,5}(?:/\d{4})?(?:/[\w-]*[^\W\d_][\w-]*)?)(?![\w/])"
+        r"|(?<![\w/])(?P<whole>\d{1,5}(?:/\d{4})?/(?=[\w-]*-)[\w-]*[^\W\d_][\w-]*)"
+    )
+
+
+def _is_number(named: NamedNumber, number: str) -> bool:
+    """Return whether a document's number is the one named, which may leave its end out.
+
+    >>> _is_number(NamedNumber("nghị định", "82"), "82/2018/NĐ-CP")
+    True
+    >>> _is_number(NamedNumber("thông tư", "82/2018"), "82/2018/NĐ-CP")
+    False
+    """
+    wanted = unmarked(comparison_key(named.number)).split("/")
+    found = unmarked(comparison_key(number)).split("/")
+    if wanted[0].lstrip("0") != found[0].lstrip("0") or len(wanted) > len(found):
+        return False
+    if any(part not in found for part in wanted[1:]):
+        return False
+    type_ = _type(number)
+    return named.type is None or type_ is None or comparison_key(type_) == named.type
+
+
+def _type(number: str) -> str | None:
+    code = number.rpartition("/")[2].partition("-")[0]
+    return "Luật" if re.fullmatch(r"QH\d+", code) else document_types().get(code)
+
+
+_LEAST_NAME = 3
+
+
+def _is_name(key: str, document: DocumentSummary) -> bool:
+    """Return whether a text names a law by its title: "luật an ninh mạng"."""
+    title = comparison_key(document.title)
+    return (
+        title.startswith(_LAWS)
+        and len(title.split()) >= _LEAST_NAME
+        and re.search(rf"\b{re.escape(title)}\b", key) is not None
+    )
