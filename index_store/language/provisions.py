@@ -107,9 +107,8 @@ def provision_starts(text: str, low: str, plain: bool) -> Iterator[int]:
             and not capital
         ):
             continue  # "điều này" is "this thing"
-        opens = not low[: m.start()].rstrip(' "“') or low[: m.start()].rstrip(' "“').endswith(
-            (".", "\n", "?", "!", ":", ";")
-        )
+        head = low[max(0, m.start() - 24) : m.start()].rstrip(' "“')
+        opens = not head or head.endswith((".", "\n", "?", "!", ":", ";"))
         if (
             not plain
             and level == "điều"

@@ -319,6 +319,25 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     >>> find_quantities("Quyết định số 15/QĐ-UBND ngày 2/3/2021, mức độ 3, 4, khoản 2 Điều 5")
     ()
     """
+    if "\n" not in text:
+        return tuple(_in_line(text))
+    found: list[Quantity] = []
+    at = 0
+    for line in text.split("\n"):
+        found += (_shifted(quantity, at) for quantity in _in_line(line))
+        at += len(line) + 1
+    return tuple(found)
+
+
+def _shifted(quantity: Quantity, by: int) -> Quantity:
+    if not by:
+        return quantity
+    span, number = quantity.span.shifted(by), quantity.number_span.shifted(by)
+    return replace(quantity, span=span, number_span=number)
+
+
+def _in_line(text: str) -> list[Quantity]:
+    """Return the quantities of one line; none runs over the end of a line."""
     low = small(text)
     found: list[Quantity] = []
     for quantity in (*ranks(text, low), *grades(text, low)):
@@ -329,7 +348,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     for quantity in word_quantities(text, low):
         if not any(quantity.number_span.overlaps(q.span) for q in found):
             found.append(quantity)
-    return tuple(sorted(found, key=lambda q: (q.number_span, q.span)))
+    return sorted(found, key=lambda q: (q.number_span, q.span))
 
 
 _DIGIT = re.compile(r"\d")

@@ -81,9 +81,19 @@ def find_legal_references(text: str) -> tuple[LegalReference, ...]:
     >>> [(r.document, r.law) for r in find_legal_references("Nghị định này thay thế Nghị định đó")]
     [('this', 'Nghị định này'), ('that', 'Nghị định đó')]
     """
+    if "\n" not in text:
+        return tuple(_in_line(text))
+    found: list[LegalReference] = []
+    at = 0
+    for line in text.split("\n"):
+        found += (replace(r, span=r.span.shifted(at)) for r in _in_line(line))
+        at += len(line) + 1
+    return tuple(found)
+
+
+def _in_line(text: str) -> list[LegalReference]:
+    """Return the references of one line; none runs over the end of a line."""
     reading = _Text.of(text)
-    if not reading.starts:
-        return ()
     found: list[LegalReference] = []
     at = 0
     for start in reading.starts:
@@ -96,7 +106,7 @@ def find_legal_references(text: str) -> tuple[LegalReference, ...]:
         span = Span(start, named.end if named else parts.end if parts else start)
         found.append(_reference(text, span, parts, named))
         at = span.end
-    return tuple(found)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
