@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from index_store.language.quantities import Quantity
 
 _FOLLOWS = re.compile(
-    r"[^,;.:]{0,50}?,?(?<!\w)(?:phải|thì|bị xem xét|bị xử lý|bị phê bình|bị đánh giá|sẽ bị|sẽ không|không được(?! \d))(?!\w)"
+    r"[^,;.:]{0,50}?,?(?<!\w)(?:phải|thì|bị xem xét|bị xử lý|bị phê bình|bị đánh giá|sẽ bị|(?:được |thì )?xếp loại|sẽ không|không được(?! \d))(?!\w)"
 )
 _PRECEDES = re.compile(
     r"(?<!\w)(?:không để|nếu|trường hợp|khi có|(?:đơn vị|công chức|cá nhân|cơ quan|địa phương|người|nơi) (?:nào )?có)(?!\w)[^,;.:]{0,70}$",

@@ -92,6 +92,9 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
         if said.count(",") > words.count(","):
             said = said.split(",")[0] if "," not in words else words
             longer = Span(longer.start, longer.start + len(said))
+        if (tail := _SHORT_SECOND.search(said)) is not None:
+            said = said[: tail.start()]
+            longer = Span(longer.start, longer.start + len(said))
         if len(said) > len(words) and 3 <= len(said.split()) <= 20 and not re.search(r"\d", said):
             span, words = longer, said
         elif words.casefold() in TRIVIAL and not DOING.search(
@@ -100,6 +103,9 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
             return None
     before = view.text[max(item.start, quantity.span.start - 40) : quantity.span.start]
     doing = DOING.search(before)
+    if not bare and not find_indicators(words):
+        span = _whole_clause(view, quantity, span, end)
+        words = span.of(view.text)
     verbs = _verbs(doing, before) if doing else ""
     known = find_indicators(words)
     if known and known[0].span.start == 0 and known[0].span.end >= len(words) - 3:
@@ -167,6 +173,24 @@ _PLACE_UNITS = frozenset(
 
 
 _UNDER_WAY = re.compile(r"(?<!\w)(?:đang|còn|chưa|chờ|cần|không|tiếp tục) $", re.IGNORECASE)
+_SHORT_SECOND = re.compile(r" và \w+(?: \w+)?$")
+_CUT_AT = re.compile(
+    r" (?:từ|đến|xuống|lên|vào|ra|qua|sang|với|trong|cho|theo|bằng|để|đã|được|như)(?!\w)"
+)
+
+
+def _whole_clause(view: View, quantity: Quantity, span: Span, end: int) -> Span:
+    """Return what a subject's number counts to the end of its clause: "6 người đăng ký thi vào sở"."""
+    if not _CUT_AT.match(view.text, span.end) or not _SUBJECT.search(
+        view.text[: quantity.span.start]
+    ):
+        return span
+    longer = clause_after(view.text, span.start, end)
+    said = longer.of(view.text)
+    fits = len(said) > len(span.of(view.text)) and len(said.split()) <= 16
+    return longer if fits and not re.search(r"[\d,]", said[span.end - span.start :]) else span
+
+
 _EVENT = re.compile(r"(?<!\w)(?:cuộc|đợt|đoàn|lượt|vụ|buổi|công tác|việc) $")
 
 
@@ -221,7 +245,11 @@ def _each(view: View, quantity: Quantity) -> bool:
             r"(?:[Mm]ỗi|[Mm]ột (?:ngày|tháng|năm|tuần)|[Hh]àng|[Bb]ình quân|[Tt]rung bình|[Cc]ứ)(?!\w)[^,;]{0,30}$",
             before,
         )
-    ) or bool(re.match(r"[^,;.\d]{0,24}(?:/|mỗi|một) ?(?:ngày|tháng|năm|người|tuần)(?!\w)", after))
+    ) or bool(
+        re.match(
+            r"[^,;.\d]{0,24}(?:/|mỗi|một) ?(?:ngày|tháng|năm|người|tuần)(?!\w)|^ ?/ ?\w", after
+        )
+    )
 
 
 def _noun_start(text: str, quantity: Quantity) -> int:
@@ -248,6 +276,8 @@ def _labelled(view: View, quantity: Quantity) -> Measured | None:
         r"(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$", "", m.group()
     )
     if re.search(r" (?:đã|đạt|được|có)(?!\w)", words) and len(words.split()) > 10:
+        return None
+    if " là " in words:
         return None
     span = Span(item.start + m.start(), item.start + m.start() + len(words))
     known = find_indicators(words)

@@ -147,6 +147,8 @@ def _carried(read: View, quantity: Quantity, state: _State) -> Measured | None:
         return None
     if state.last is None or not state.last[1].indexed or state.last[1].base == read.base:
         return None
+    if any(f.indicator and f.indicator.value != state.last[1].value for f in state.figures):
+        return None
     if quantity.kind in ("rank", "grade") or quantity.unit in ("điểm", "bậc"):
         return state.last[1]
     return None
@@ -209,7 +211,7 @@ def _figure(
         place=place,
         indicator=Binding(what.value, what.text, what.span.shifted(what.base))
         if what
-        else _index_of(read, quantity, facts),
+        else _index_of(read, quantity, facts, state),
         period=period,
         according_to=state.source.binding if state.source else None,
         announced=state.source.announced if state.source else None,
@@ -236,10 +238,12 @@ _UNITS_RANKED = re.compile(
 )
 
 
-def _index_of(read: View, quantity: Quantity, facts: Article) -> Binding | None:
+def _index_of(read: View, quantity: Quantity, facts: Article, state: _State) -> Binding | None:
     """Return the document's one index for a rank among units or a score that names none itself."""
-    if part_of_score(read, quantity):
+    if part_of_score(read, quantity) or facts.index is None:
         return None
+    if any(f.indicator and f.indicator.value != facts.index.value for f in state.figures):
+        return None  # "vốn đầu tư đạt 5 tỷ USD, dẫn đầu cả nước": first in that
     ranked = quantity.kind == "rank" and (
         quantity.unit is None or _UNITS_RANKED.search(quantity.unit)
     )
@@ -283,7 +287,7 @@ def _local(span: Span, read: View) -> Span | None:
 
 
 _GOAL = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu(?! đã| đề ra,)|nên(?= \w+ \w)|đề xuất(?= (?!của|của))|đặt ra yêu cầu|yêu cầu|đề nghị|chỉ đạo|cần|phải|đặt mục tiêu|bảo đảm|đảm bảo|quyết tâm|hướng tới|hướng đến|dự kiến|sẽ|kế hoạch đến năm|(?<!tính )đến năm 20\d\d|tăng cường|đẩy mạnh|chỉ tiêu(?= [^,;.]{0,60} là ))(?!\w)",
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?! đã| đề ra,)|đề xuất(?= (?!của|của))|đặt ra yêu cầu|yêu cầu|đề nghị|chỉ đạo|cần|phải|đặt mục tiêu|bảo đảm|đảm bảo|quyết tâm|hướng tới|hướng đến|dự kiến|sẽ|kế hoạch đến năm|(?<!tính )đến năm 20\d\d|tăng cường|đẩy mạnh|chỉ tiêu(?= [^,;.]{0,60} là ))(?!\w)",
     re.IGNORECASE,
 )
 _IN_SCOPE = re.compile(r"(?:tại|địa bàn|của|ở|trong|cho|các) $")
@@ -306,8 +310,9 @@ _WILL = re.compile(
 )
 _WILL_AFTER = re.compile(r"[^,;.:()\d]{0,60}(?<!\w)sẽ (?!không|bị)")
 _NOT_LESS = re.compile(r"không (?:thấp|cao|ít|nhiều|quá|vượt)(?!\w)", re.IGNORECASE)
-_MUST_CHANGE = re.compile(r"(?<!\w)(?:phải|mục tiêu|phấn đấu|cần|yêu cầu|sẽ)(?: [^\W\d_]+){0,4} $")
+_MUST_CHANGE = re.compile(r"(?<!\w)(?:phải|mục tiêu|phấn đấu|cần|yêu cầu|sẽ)(?: \w+){0,6} $")
 _STARTS_FROM = re.compile(r"(?<!\w)từ(?: mức)? $")
+_ENDS_AT = re.compile(r"[^,;.]{0,40}(?<!\w)(?:lên|xuống|còn|thành)(?!\w)")
 _EQUALS = re.compile(r",? \(?(?:tương đương|tức|tương ứng|bằng)(?: với| khoảng| là)? ?$")
 _TASK = re.compile(
     r"(?:[-–+*•] |\d{1,2}[.)] |[a-zđ]\) )?(?:Quyết liệt|Đẩy mạnh|Tăng cường|Tiếp tục|Nâng cao|Tập trung|Chú trọng|Bảo đảm|Đảm bảo|Duy trì|Kiên quyết)(?!\w)"
@@ -324,7 +329,10 @@ def kind_of(read: View, quantity: Quantity) -> FigureKind:
         before = read.text[item.start : quantity.span.start]
         if _SAVED.search(before) or (quantity.unit == "%" and before.endswith("tăng trưởng ")):
             return "change"
-    if quantity.kind == "change" and _NOT_LESS.match(quantity.text):
+    if quantity.kind == "change" and (
+        _NOT_LESS.match(quantity.text)
+        or re.search(r"không (?:được )?$", read.text[: quantity.span.start])
+    ):
         return "target"
     if quantity.kind == "change" and _MUST_CHANGE.search(read.text[: quantity.span.start]):
         return "target"
@@ -336,7 +344,7 @@ def kind_of(read: View, quantity: Quantity) -> FigureKind:
         return quantity.kind
     item = read.item_of(quantity.number_span).span
     before = read.text[item.start : quantity.span.start]
-    if _STARTS_FROM.search(before):
+    if _STARTS_FROM.search(before) and _ENDS_AT.match(read.text, quantity.span.end):
         return quantity.kind
     if quantity.unit == "%" and not _DONE.search(read.text):
         if _TASK.match(read.text) or _WILL_AFTER.match(read.text, quantity.span.end):

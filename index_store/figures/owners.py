@@ -14,6 +14,8 @@ from index_store.records import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from index_store.language.place_reading import PlaceMention
+
 OwnerKind = Literal["place", "organisation", "generic", "country"]
 
 
@@ -124,7 +126,11 @@ def _named(text: str, names: Sequence[str]) -> Iterator[Owner]:
             )
     for mention in places:
         # A name in small letters is none: "7 xã biên giới".
-        if not any(mention.span.overlaps(s) for s in spans) and not mention.text.islower():
+        if (
+            not any(mention.span.overlaps(s) for s in spans)
+            and not mention.text.islower()
+            and not _is_a_person(text, mention)
+        ):
             yield Owner(
                 mention.span,
                 mention.text,
@@ -142,6 +148,15 @@ def _named(text: str, names: Sequence[str]) -> Iterator[Owner]:
 _ADDRESSED = re.compile(r"(?<!\w)(?:báo cáo|gửi|trình|về|tới|cho|với)(?: về| tới| lên| cho)? $")
 
 
+def _is_a_person(text: str, mention: PlaceMention) -> bool:
+    """Return whether an unknown name is a speaker's: "Phó Văn phòng UBND TP Lê Núi cho biết"."""
+    if mention.place_ids or not _SPEAKER.search(
+        text[max(0, mention.span.start - 60) : mention.span.start]
+    ):
+        return False
+    return bool(_SAYING.match(text, mention.span.end)) and mention.text.startswith("TP")
+
+
 def _cut_short(text: str, span: Span) -> bool:
     """Return whether a body's name goes on: "Thanh tra Bộ" of "Thanh tra Bộ Tài chính"."""
     last = span.of(text).rsplit(" ", 1)[-1].casefold()
@@ -152,10 +167,10 @@ _CAPITAL = re.compile(rf" [{UPPER}]")
 
 
 _DELEGATE = re.compile(
-    r"(?:[Đđ]ại biểu|ĐBQH|[Đđ]oàn|[Cc]ử tri|bầu \w+ ở|quê|trú tại|trú ở|sinh ra ở|họp tại|tổ chức (?:tại|ở)|diễn ra (?:tại|ở)|(?:hội thảo|hội nghị|tọa đàm|phiên họp)[^,;]{0,20} (?:tại|ở)|[Ss]ân bay|[Cc]ảng|[Cc]ao tốc|[Nn]hà máy|[Bb]ệnh viện|[Đđ]ại học|ĐH|[Tt]rường|[Cc]ông ty|[Bb]áo|[Gg]a|[Cc]hợ|[Hh]ồ|[Ss]ông|[Đđ]ường|[Tt]uyến)(?: (?:Quốc hội|đại biểu|ĐBQH|tỉnh|TP|đến từ|ở|quốc tế))* ?$|[Đđ]ại biểu [^,.;()]{0,40}\($|[Bb]í thư(?: (?:Tỉnh ủy|Huyện ủy|Thành ủy|Thị ủy))? $|(?:Cầu|Hồ|Sông|Chợ|Ga|Bến xe|Giám đốc|giám đốc) (?:\w+ )?$"
+    r"(?:[Đđ]ại biểu|ĐBQH|[Đđ]oàn|[Cc]ử tri|bầu \w+ ở|quê|trú tại|trú ở|sinh ra ở|họp tại|tổ chức (?:tại|ở)|diễn ra (?:tại|ở)|(?:hội thảo|hội nghị|tọa đàm|phiên họp)[^,;]{0,20} (?:tại|ở)|[Ss]ân bay|[Cc]ảng|[Cc]ao tốc|[Nn]hà máy|[Bb]ệnh viện|[Đđ]ại học|ĐH|[Tt]rường|[Cc]ông ty|[Bb]áo|[Gg]a|(?:TNHH|[Cc]ổ phần|[Cc]ông ty)[^,;.()]{0,30}|[Cc]hợ|[Hh]ồ|[Ss]ông|[Đđ]ường|[Tt]uyến)(?: (?:Quốc hội|đại biểu|ĐBQH|tỉnh|TP|đến từ|ở|quốc tế))* ?$|[Đđ]ại biểu [^,.;()]{0,40}\($|[Bb]í thư(?: (?:Tỉnh ủy|Huyện ủy|Thành ủy|Thị ủy))? $|(?:Cầu|Hồ|Sông|Chợ|Ga|Bến xe|Giám đốc|giám đốc) (?:\w+ )?$"
 )
 _SAYING = re.compile(
-    r" (?:\([^)]{1,30}\) )?(?:cho biết|cho hay|cho rằng|nói|nhận định|đánh giá|thống kê|công bố|báo cáo|yêu cầu|đề nghị|chỉ đạo|giao|vừa|kiến nghị|đề xuất|khẳng định|dự kiến|hướng dẫn|điện tử|về|tổ chức (?:hội|buổi|họp|tọa))(?!\w)"
+    r" (?:\([^)]{1,30}\) )?(?:cho biết|cho hay|cho rằng|nói|nhận định|đánh giá|thống kê|công bố|báo cáo|yêu cầu|đề nghị|chỉ đạo|giao|vừa|kiến nghị|đề xuất|khẳng định|dự kiến|hướng dẫn|điện tử|về|(?:đang |đã )?(?:điều tra|làm rõ|xác minh|khởi tố|bắt|tạm giữ|vào cuộc)|tổ chức (?:hội|buổi|họp|tọa))(?!\w)"
     # "Tổng Thanh tra Chính phủ Lê Văn Núi": someone's office
     rf"| (?:[{UPPER}][^\W\d_]* ){{2,3}}(?:cho|nói|khẳng|nhấn|đề|yêu|phát|thông)(?!\w)"
 )

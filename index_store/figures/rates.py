@@ -71,6 +71,7 @@ _EMPTY = frozenset(
         "diện tích",
         "số thu",
         "mức",
+        "mức giao",
     ]
 )
 _DIRECT = re.compile(

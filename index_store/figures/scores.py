@@ -37,6 +37,8 @@ _TAKEN = re.compile(
 
 def part_of_score(view: View, quantity: Quantity) -> bool:
     """Return whether points are taken off, added or a scale: "bị trừ 2 điểm" is no one's score."""
+    if quantity.unit == "điểm" and "tối đa" in quantity.text:
+        return True
     return quantity.unit == "điểm" and bool(_TAKEN.search(view.text[: quantity.span.start]))
 
 
@@ -54,11 +56,14 @@ def of_mention(view: View, m: IndicatorMention) -> Measured:
 
 
 _NARROWER = re.compile(r" (?:[Tt]rung ương|địa phương|tỉnh|huyện|xã|cấp)(?!\w)")
+_OF_THE_WORLD = re.compile(r" (?:của (?:Diễn đàn|WEF|thế giới|nền kinh tế)|toàn cầu|quốc gia)")
 _OF_THE_CENTRE = re.compile(r"[Tt]rung ương|địa phương")
 
 
 def canonical(view: View, m: IndicatorMention) -> str:
     """Return the name in the table, the words where they say less than that: "bội chi ngân sách địa phương"."""
+    if "cấp tỉnh" in m.name and _OF_THE_WORLD.match(view.text, m.span.end):
+        return m.text
     if "nhà nước" not in m.name or "nhà nước" in m.text:
         return m.name
     narrower = _NARROWER.match(view.text, m.span.end)

@@ -95,6 +95,11 @@ def view(text: str, base: int, names: Sequence[str], reference: date | None) -> 
     )
 
 
+_ACT = re.compile(
+    r"(?:[Qq]uyết định|[Nn]ghị quyết|[Nn]ghị định|[Tt]hông tư|[Cc]ông văn|[Cc]hỉ thị|[Kk]ế hoạch|[Tt]hông báo|[Cc]ông điện)(?: số)? (?:\d+(?:,| và) )*$"
+)
+_NAMED_BY_NUMBER = re.compile(r"(?:Ban [Cc]hỉ đạo|Đề án|Dự án|Chương trình) (?:số )?$")
+_SPEED = re.compile(r" ?/ ?(?:h|giờ|s|giây)(?!\w)")
 _NUMBERED = re.compile(
     r"(?:[Qq]uận|[Pp]hường|Q\.|P\.|[Kk]hoản|[Đđ]iều) \d{1,2}(?:, \d{1,2})*(?:,| và) $"
 )
@@ -105,6 +110,12 @@ def _of_a_name(text: str, quantity: Quantity) -> bool:
     before = text[: quantity.number_span.start]
     if quantity.unit in ("khóa", "khoá") and before.endswith(("ương ", "TƯ ", "TW ")):
         return True
+    if _NAMED_BY_NUMBER.search(before):
+        return True  # "Ban Chỉ đạo 389 quốc gia"
+    if quantity.unit is None and _ACT.search(before):
+        return True  # "Quyết định 545 phê duyệt"
+    if _SPEED.match(text, quantity.span.end):
+        return True  # a reader must not be told "100 km" of "100 km/h"
     if quantity.unit is None and _NUMBERED.search(before):
         return True  # "quận 1, 12"
     return quantity.kind == "count" and before.endswith(("/ ", "/"))  # "12 thuê bao / 100 dân"

@@ -61,7 +61,7 @@ def period_of(
         for p in standing
         if p.span.start >= quantity.span.end
         and not _APART.search(view.text[quantity.span.end : p.span.start])
-        and not _attributive(view, p)
+        and not _told_of_another(view, p, quantity)
     ]
     if (
         after
@@ -101,7 +101,12 @@ def period_of(
 _APART = re.compile(
     r" [-–] |(?<!\w)(?:từ|kể từ|nên|so với|cao nhất|thấp nhất|sau|trước|đến|do|vì|để|thì|khi|theo|mà|là|và)(?!\w)"
 )
+_SEVERAL = re.compile(r"(?:,| và) (?:năm )?(?:19|20)\d\d(?![\d/.-])")
+_SEVERAL_BEFORE = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?:,| và) (?:năm )?$")
 _LATER = re.compile(r"(?<!\w)(?:thì|thì nay|nay|đến nay|hiện nay|nên|trong khi|sau đó)(?!\w)")
+_PLANNED = re.compile(
+    r"(?:[Kk]ế hoạch|[Qq]uy hoạch|[Đđ]ịnh hướng|[Tt]ầm nhìn|[Cc]hiến lược)[^,;.:()\d]{0,40}$"
+)
 _ATTRIBUTE = re.compile(
     r"(?<!\w)(?:ngân sách|kinh phí|nguồn|vốn|dự toán|nghị định \d+|thông tư \d+|quyết định \d+|luật|khóa|lớp|sinh|kể từ|đề án|chương trình|thế giới|vòng|phiên họp|họp|hội nghị|kỳ họp|thường kỳ|phiên thường kỳ)(?: (?:Trung ương|trung ương|nhà nước|địa phương|còn lại|của [\w ]{1,24}))?(?: từ)? $",
     re.IGNORECASE,
@@ -110,6 +115,10 @@ _ATTRIBUTE = re.compile(
 
 def _attributive(view: View, period: PeriodMention) -> bool:
     """Return whether the period belongs to a name: "ngân sách trung ương năm 2017", "nghị định 38 năm 2012"."""
+    if period.text.startswith("đến") and _PLANNED.search(
+        view.text[max(0, period.span.start - 70) : period.span.start]
+    ):
+        return True
     return bool(_ATTRIBUTE.search(view.text[max(0, period.span.start - 48) : period.span.start]))
 
 
@@ -117,8 +126,12 @@ def _told_of_another(view: View, period: PeriodMention, quantity: Quantity) -> b
     """Return whether the period before a number is that of other words of the sentence."""
     if _attributive(view, period):
         return True
+    if _SEVERAL.match(view.text, period.span.end) or _SEVERAL_BEFORE.search(
+        view.text[: period.span.start]
+    ):
+        return True
     between = view.text[period.span.end : quantity.span.start]
-    return bool(_LATER.search(between)) and len(between) > 40
+    return "nhưng " in between or (bool(_LATER.search(between)) and len(between) > 40)
 
 
 _SINCE = re.compile(
