@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from index_store.language.syllables import is_syllable
 from ingest.errors import MissingProgramError
 from ingest.readers.ocr_rulings import rulings_in
+from ingest.readers.ocr_words import put_right
 from ingest.readers.pdf_grid import Ruling, Rulings
 from ingest.readers.pdf_words import Word
 
@@ -169,7 +170,7 @@ def _words(program: Tesseract, raster: Raster) -> Recognised:
     command = [program.path, "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(dots), "--psm", "3"]
     table = _output([*command, "tsv"], PAGE_SECONDS, raster.pgm())
     scale = _POINTS / raster.dots_per_inch
-    lines = list(_lines(table))
+    lines = list(_without_stray_marks(list(_lines(table))))
     words = [word for line in lines for word in _line_words(line, scale)]
     slopes = [slope for line in lines if (slope := _slope(line))]
     slope = median(slopes) if len(slopes) >= _LINES_TO_TELL else 0.0
@@ -249,6 +250,19 @@ def _lines(table: str) -> Iterator[list[_Box]]:
         yield line
 
 
+_MARK_HEIGHT = 0.6  # of the usual height of a line
+_MARK_LETTERS = 2.5
+
+
+def _without_stray_marks(lines: Sequence[list[_Box]]) -> Iterator[list[_Box]]:
+    """Yield the lines without those that are but the marks above the letters of the next."""
+    usual = median(box.height for line in lines for box in line) if lines else 0.0
+    for line in lines:
+        low = median(box.height for box in line) < _MARK_HEIGHT * usual
+        if not (low and sum(len(box.text) for box in line) <= _MARK_LETTERS * len(line)):
+            yield line
+
+
 def _line_words(line: Sequence[_Box], scale: float) -> Iterator[Word]:
     """Yield the words of a line that are letters and no dirt, on one baseline."""
     kept = [
@@ -265,11 +279,12 @@ def _line_words(line: Sequence[_Box], scale: float) -> Iterator[Word]:
     slope = _slope(tall)
     middle = median(box.left for box in tall)
     bottom = median(box.top + box.height - slope * (box.left - middle) for box in tall)
-    for box in kept:
+    texts = put_right([box.text for box in kept])
+    for box, text in zip(kept, texts, strict=True):
         # Words of one line stand on one baseline, whatever tails their letters have.
         baseline = (bottom + slope * (box.left - middle)) * scale - size * 0.08
         yield Word(
-            box.text,
+            text,
             box.left * scale,
             (box.left + box.width) * scale,
             baseline,

@@ -194,7 +194,7 @@ def _table(
     words: Sequence[Word],
 ) -> Table | None:
     """Return the table of a grid; None where it is none but a way to lay out a page."""
-    owner = _merged(xs, ys, across, down)
+    owner = _merged(xs, ys, across, down, words)
     held: dict[int, list[Word]] = {}
     columns = len(xs) - 1
     for word in words:
@@ -226,9 +226,18 @@ def _lays_out(texts: Sequence[str]) -> bool:
 
 
 def _merged(
-    xs: Sequence[float], ys: Sequence[float], across: Sequence[Ruling], down: Sequence[Ruling]
+    xs: Sequence[float],
+    ys: Sequence[float],
+    across: Sequence[Ruling],
+    down: Sequence[Ruling],
+    words: Sequence[Word],
 ) -> list[int]:
-    """Return, for each cell of the grid row by row, the first cell of those merged with it."""
+    """Return, for each cell of the grid row by row, the first cell of those merged with it.
+
+    In a scan a line may be too faint to be found: words that keep clear of where it stands
+    in other rows show it.
+    """
+    scanned = [word for word in words if word.confidence is not None]
     columns, rows = len(xs) - 1, len(ys) - 1
     owner = list(range(columns * rows))
 
@@ -246,11 +255,25 @@ def _merged(
     for row, (top, bottom) in enumerate(pairwise(ys)):
         for column, (left, right) in enumerate(pairwise(xs)):
             here = row * columns + column
-            if column + 1 < columns and not _part(at_x[column + 1], top, bottom):
+            parted = column + 1 == columns or _part(at_x[column + 1], top, bottom)
+            if not parted and not _keep_clear(scanned, xs[column : column + 3], top, bottom):
                 unite(here, here + 1)
             if row + 1 < rows and not _part(at_y[row + 1], left, right):
                 unite(here, here + columns)
     return [root(index) for index in range(len(owner))]
+
+
+def _keep_clear(words: Sequence[Word], edges: Sequence[float], top: float, bottom: float) -> bool:
+    """Return whether words stand on both sides of the middle edge in a row, and none across."""
+    left, middle, right = edges
+    sides: set[bool] = set()
+    for word in words:
+        inside = top <= (word.top + word.bottom) / 2 < bottom
+        if inside and word.left < right and word.right > left:
+            if word.left < middle - 1 and word.right > middle + 1:
+                return False
+            sides.add(word.middle < middle)
+    return len(sides) == 2
 
 
 def _by_level(rulings: Sequence[Ruling], levels: Sequence[float]) -> list[list[Ruling]]:

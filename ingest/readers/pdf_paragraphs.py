@@ -37,6 +37,7 @@ _REFERS = re.compile(
     r"(?:khoản|điểm|điều|mục|chương|phần|số|ngày|tháng|năm|và|hoặc|từ|đến|,)$", re.I
 )
 _BARE_DIVISION = re.compile(r"(?:CHƯƠNG|PHẦN|MỤC|PHỤ LỤC|ĐIỀU)\s+\S+$", re.IGNORECASE)
+_SAME_NAME = re.compile(r"(?:VÀ|[-–]) (?=[^\W\d_])(?!.*:)(?=[^a-z]*$)")  # a body's name goes on
 _TOUCHING_HYPHEN = re.compile(r"[^\W_]-$")
 
 
@@ -76,8 +77,9 @@ def goes_on(before: Line, line: Line, style: Style) -> bool:
     if step is not None and step > _NORMAL_STEP:
         return False
     if not (before.flows and line.flows):
-        lower = line.text[:1].islower() or before.text.endswith((",", "–"))
-        return bool(step) and lower and not ends_a_sentence(before.text)
+        more = line.text[:1].islower() or bool(_SAME_NAME.match(line.text))
+        more = more or before.text.endswith((",", "–", " -", " VÀ", " và"))
+        return bool(step) and more and not ends_a_sentence(before.text)
     return next(
         (answer for rule in _RULES if (answer := rule(before, line, step, style)) is not None),
         True,

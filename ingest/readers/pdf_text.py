@@ -9,12 +9,13 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from index_store.records import Landmark, Span
+from ingest.readers.ocr_words import Labels
 from ingest.readers.pdf_columns import Line, Region, in_order
 from ingest.readers.pdf_grid import Rulings, Table, ruled_tables
 from ingest.readers.pdf_margins import PageRows, without_margins
 from ingest.readers.pdf_paragraphs import goes_on, joined, style_of
 from ingest.readers.pdf_tables import PageTable, continues, table_text
-from ingest.readers.pdf_words import rows_of
+from ingest.readers.pdf_words import Segment, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -181,6 +182,7 @@ def _without_contents(pages: Sequence[_Page]) -> list[_Page]:
 
 def _parts(pages: Sequence[_Page]) -> Iterator[_Part]:
     """Yield the text of pages piece by piece."""
+    pages = list(_stamps_and_labels(pages))
     writer = _Writer([line for page in pages for line in _lines(page)])
     for index, page in enumerate(pages):
         for item in page.items:
@@ -194,6 +196,43 @@ def _parts(pages: Sequence[_Page]) -> Iterator[_Part]:
             yield from writer.end()
         yield from writer.notes(page.notes)
     yield from writer.end()
+
+
+_STAMP = re.compile(r"(?:CÔNG VĂN )?[ĐD]ẾN")
+_STAMPED = re.compile(r"(?:Số|Ngày|Giờ|Chuyển|Kính chuyển)\s*:?", re.IGNORECASE)
+_STAMP_LINES = 3
+
+
+def _stamps_and_labels(pages: Sequence[_Page]) -> Iterator[_Page]:
+    """Yield recognised pages without the stamp of their arrival, labels of points in order."""
+    labels = Labels()
+    for page in pages:
+        items: list[Item] = []
+        stamped = 0
+        for item in page.items:
+            if isinstance(item, Table) or item.segment.first.confidence is None:
+                items.append(item)
+                continue
+            if _STAMP.fullmatch(item.text):
+                stamped = _STAMP_LINES
+                continue
+            stamped -= 1
+            if stamped >= 0 and _STAMPED.match(item.text) and not _IN_FULL.search(item.text):
+                continue
+            items.append(_labelled(item, labels))
+        yield replace(page, items=items)
+
+
+_IN_FULL = re.compile(r"/[A-ZĐ]{2}|tháng")  # a number or a date of the document's own
+
+
+def _labelled(line: Line, labels: Labels) -> Line:
+    words = line.segment.words
+    texts = labels.put_right([word.text for word in words])
+    if all(word.text == text for word, text in zip(words, texts, strict=True)):
+        return line
+    written = (replace(word, text=text) for word, text in zip(words, texts, strict=True))
+    return replace(line, segment=Segment(tuple(written)))
 
 
 def _lines(page: _Page) -> list[Line]:

@@ -248,13 +248,30 @@ def _segments(words: Sequence[Word]) -> Row:
     # In a line set to both edges all gaps are wide; among cells only some are.
     usual = sorted(gaps)[len(gaps) // 4] if len(gaps) >= 4 else 0.0
     parts: list[list[Word]] = [[words[0]]]
-    for gap, word in zip(gaps, words[1:], strict=True):
+    mottoes = _mottoes(words)
+    for at, (gap, word) in enumerate(zip(gaps, words[1:], strict=True), 1):
         em = min(max(word.size, 4.0), max(parts[-1][-1].size, 4.0))
-        if gap > max(1.35 * em, 2.2 * usual):
+        if gap > max(1.35 * em, 2.2 * usual) or at in mottoes:
             parts.append([word])
         else:
             parts[-1].append(word)
     return tuple(Segment(tuple(part)) for part in parts)
+
+
+_MOTTO = re.compile(r"c[ộôo]ng h(?:òa|oà) xã hội chủ nghĩa|độc lập [-–] tự do", re.IGNORECASE)
+
+
+def _mottoes(words: Sequence[Word]) -> set[int]:
+    """Return where the motto of the State begins: however near, another column ends before it."""
+    if len(words) < 5:
+        return set()
+    starts: dict[int, int] = {}
+    length = 0
+    for at, word in enumerate(words):
+        starts[length] = at
+        length += len(word.text) + 1
+    text = " ".join(word.text for word in words)
+    return {starts[found.start()] for found in _MOTTO.finditer(text) if found.start() in starts}
 
 
 def _glued(words: Sequence[Word]) -> Iterator[Word]:
