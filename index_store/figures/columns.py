@@ -62,6 +62,18 @@ _DUTY_HEAD = re.compile(
 )
 _NOTE = re.compile(r"(?:ghi chú|thời (?:hạn|gian)|ngày|căn cứ|lý do|nguyên nhân)", re.IGNORECASE)
 _SCALE = re.compile(r"(?:điểm (?:tối đa|chuẩn)|thang điểm|tối đa)", re.IGNORECASE)
+# What names a thing and measures nothing: a column of such numbers states no figure.
+_CODE = re.compile(
+    r"(?:loại(?:,| hàng| nhóm)|nhóm\b|số hiệu|số,? ký hiệu|ký hiệu|mã(?: số| hiệu)?\b|nhãn hiệu|biểu trưng|điện thoại|số (?:điện thoại|UN|CAS|"
+    r"máy|tài khoản|giấy|quyết định|văn bản|nhà|thửa|tờ)\b|SĐT|fax|toạ? ?độ|kinh độ|vĩ độ)",
+    re.IGNORECASE,
+)
+# "Tên hàng hóa": a name, but no unit's, unless its cells say so.
+_ANY_NAME = re.compile(
+    r"tên (?!(?:các )?(?:đơn vị|địa phương|huyện|xã|phường|quận|tỉnh|cơ quan|sở|thành phố|thị xã|"
+    r"thị trấn|đặc khu|phòng|ubnd|bộ|ban|chi cục|cục)\b)\w",
+    re.IGNORECASE,
+)
 _WHO = re.compile(
     r"(?:tên )?(?:các )?(?:đơn vị|địa phương|huyện|xã|phường|quận|tỉnh|cơ quan|sở|tên|thành phố|"
     r"thị xã|thị trấn|đặc khu|phòng|ubnd|bộ(?!\s+(?:chỉ|tiêu|thủ))|ban(?!\s+hành)|chi cục|cục)\b",
@@ -75,7 +87,9 @@ _WHAT = re.compile(
     re.IGNORECASE,
 )
 _RANK = re.compile(r"(?:xếp hạng|thứ hạng|hạng|xếp thứ|vị thứ|thứ tự|rank)", re.IGNORECASE)
-_GRADE = re.compile(r"(?:xếp loại|phân loại|loại)", re.IGNORECASE)
+_GRADE = re.compile(r"(?:kết quả )?(?:xếp|phân|đánh giá) loại|loại(?: năm \d+)?$", re.IGNORECASE)
+# The number of the column itself, which forms have below or behind its heading.
+_COLUMN_NUMBER = re.compile(r"\s*\(\d{1,2}\)$")
 _POINTS = re.compile(r"(?:tổng )?(?:số )?điểm|kết quả|chỉ số|score|điểm số", re.IGNORECASE)
 _SELF_ASSESSED = re.compile(r"tự (?:chấm|đánh giá)", re.IGNORECASE)
 _AWARDED = re.compile(r"thẩm định|chấm|đạt|tổng|công nhận|đánh giá", re.IGNORECASE)
@@ -143,7 +157,7 @@ def column_roles(header: Sequence[Heading], rows: Sequence[Sequence[Cell]]) -> l
     roles: list[Role] = []
     columns = [[row[at].text for row in rows] for at in range(len(header))]
     for heading, texts in zip(header, columns, strict=True):
-        role = _role(heading.text, texts)
+        role = _role(_COLUMN_NUMBER.sub("", heading.text), texts)
         if _ORDER.match(heading.text) and sum(map(is_rank, header)) > 1:
             role = "serial"
         if role == "when" and not _dated(texts):
@@ -187,10 +201,12 @@ def _role(header: str, texts: Sequence[str]) -> Role:
         return "scale"
     if _DUTY.match(header) and _DUTY_HEAD.match(header) and _worded(texts):
         return "duty"
-    if _NOTE.match(header):
+    if _NOTE.match(header) or _CODE.match(header):
         return "note"
-    if _WHO.match(header):
+    if _WHO.match(header) and (not _ANY_NAME.match(header) or _all_owners(texts)):
         return "who"
+    if _ANY_NAME.match(header):
+        return "what"
     return "what" if _WHAT.match(header) else "figure"
 
 
@@ -236,7 +252,7 @@ def cell_figure(document: Document, line: Line, cell: Cell, header: Heading) -> 
         read = _number(bare_rank(cell.text))
         kind = "grade" if read is None else kind
     grade = cell.text if kind == "grade" and read is None and _is_worded(cell.text) else None
-    if read is None and grade is None:
+    if (read is None and grade is None) or (read is not None and kind == "grade"):
         return None
     if line.total and (kind in ("rank", "grade") or unit == "điểm"):
         return None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LEVEL = " › "  # readers join the levels of a heading by this: "Năm 2023 › Điểm"
 _YEAR = re.compile(r"(?:năm )?(?P<year>(?:19|20)\d\d)$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(
-    r"\s*\((?:ĐVT|đơn vị tính)?\s*:?\s*(?P<unit>[^()]{1,30})\)", re.IGNORECASE
+    r"\s*\((?:ĐVT|đơn vị tính)?\s*:?\s*(?P<unit>(?!\d+\))[^()]{1,30})\)", re.IGNORECASE
 )
 _AFTER_COMMA = re.compile(r",\s*(?P<unit>%|điểm|triệu đồng|tỷ đồng|hồ sơ)$", re.IGNORECASE)
 _SCALE = re.compile(r"(?:thang(?: điểm)?|tối đa|/)\s*(?P<of>100|10|5|1000)\b", re.IGNORECASE)

@@ -225,3 +225,13 @@ def test_numbers_of_columns_and_a_repeated_header_are_no_data() -> None:
         "Chỉ số cải cách hành chính năm 2022",
     )
     assert set(found) == {"90", "88"}
+
+
+def test_codes_classes_and_serial_numbers_measure_nothing() -> None:
+    found = cells(
+        "| TT (1) | Tên hàng hóa (2) | Số hiệu (3) | Loại, nhóm hàng (4) | Mã số (5) | Khối lượng (kg) |\n"
+        "| 1 | Sơn chống gỉ loại A | 0412 | 3 | 61 | 250 |\n| 2 | Dung môi pha sơn | 0415 | 6.1 | 63 | 75 |\n",
+        "Danh mục hàng hóa mẫu",
+    )
+    assert set(found) == {"250", "75"}
+    assert all(figure.place is None for figure in found.values())
