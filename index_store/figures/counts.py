@@ -141,6 +141,7 @@ _PLACE_UNIT = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_NOUN = re.compile(
+    r"(?:cm|mm|km|kg|m)[23²³]?$|âm lịch|"
     r"trở (?:lên|xuống)|\w+(?: \w+)? (?:này|đó|ấy|kia|trở lên|trở xuống)(?!\w)"
 )
 _SAID_BEFORE = re.compile(r" (?:này|đó|ấy|kia|nói trên|nêu trên)(?!\w)")

@@ -176,10 +176,9 @@ def _figure(
     place = place_of(read, quantity, facts, earlier_place, what)
     on_index = scored(quantity) or (what is not None and what.indexed)
     lead = state.lead if on_index and kind != "target" else None
-    carries = bool(_CONTINUES.match(read.text)) or (
-        what is not None and (what.indexed or indicator_by_name(what.value) is not None)
-    )
-    period = period_of(read, quantity, facts, earlier_period, lead, carries=carries)
+    carries = bool(_CONTINUES.match(read.text))
+    known = what is not None and (what.indexed or indicator_by_name(what.value) is not None)
+    period = period_of(read, quantity, facts, earlier_period, lead, carries=carries, indexed=known)
     share = quantity.unit == "%" or quantity.kind == "share"
     if what is not None and share and state.figures and _same_words(state.figures[-1], what):
         place, period = state.figures[-1].place, state.figures[-1].period
@@ -370,6 +369,8 @@ def kind_of(read: View, quantity: Quantity) -> FigureKind:
     )
     tail = before[goal.end() :]
     if _DONE.search(tail):
+        return quantity.kind
+    if "dự báo" in before:
         return quantity.kind
     if _WILL.search(before):
         return "target"

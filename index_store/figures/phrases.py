@@ -110,12 +110,17 @@ def noun_after(text: str, start: int, end: int, unit_end: int = 0) -> Span:
             break
         stop = more.end()
     stop = _coordinated(text, start, stop, end)
+    if (loose := _LOOSE_END.search(text, start, stop)) is not None:
+        stop = loose.start()
     words = text[start:stop].split(" ")
     if len(words) > 24:
         stop = start + len(" ".join(words[:24]))
     return stripped(text, start, stop)
 
 
+_LOOSE_END = re.compile(
+    r"(?: (?:việc|ngày|dịp|các|những|của|về|gần|hơn|khoảng|xác định|nghi|khoản))+$"
+)
 _GROUP = (
     r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thành(?! (?:lập|công|phần|tích|viên|quả))|sở|ban|ngành|địa phương|trung ương|công chức|viên chức"
     r"|người lao động|doanh nghiệp|tổ chức|cá nhân|pháp lệnh|nghị định|thông tư)"

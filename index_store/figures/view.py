@@ -62,6 +62,7 @@ _PLAN_NAME = re.compile(
 )
 
 
+_BORN = re.compile(r"(?:SN|[Ss]inh(?: năm| ngày)?) ?$")
 _LAW_OF = re.compile(
     r"(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh|Nghị định|Thông tư|Nghị quyết)(?: [^,;.:()]{0,40})? ?$"
 )
@@ -96,7 +97,7 @@ def view(text: str, base: int, names: Sequence[str], reference: date | None) -> 
 
 
 _ACT = re.compile(
-    r"(?:[Qq]uyết định|[Nn]ghị quyết|[Nn]ghị định|[Tt]hông tư|[Cc]ông văn|[Cc]hỉ thị|[Kk]ế hoạch|[Tt]hông báo|[Cc]ông điện)(?: số)? (?:\d+(?:,| và) )*$"
+    r"(?:[Qq]uyết định|[Nn]ghị quyết|[Nn]ghị định|[Tt]hông tư|[Cc]ông văn|[Cc]hỉ thị|[Kk]ế hoạch|[Tt]hông báo|[Cc]ông điện|[Kk]ết luận)(?: số)? (?:\d+(?:,| và) )*$"
 )
 _NAMED_BY_NUMBER = re.compile(r"(?:Ban [Cc]hỉ đạo|Đề án|Dự án|Chương trình) (?:số )?$")
 _SPEED = re.compile(r" ?/ ?(?:h|giờ|s|giây)(?!\w)")
@@ -125,7 +126,7 @@ def _beside_the_point(text: str, period: PeriodMention) -> bool:
     before = text[max(0, period.span.start - 110) : period.span.start]
     if re.search(r"(?:không quá|không muộn hơn|chậm nhất|trước) ?$", before):
         return True
-    if FORMERLY.search(before):
+    if FORMERLY.search(before) or _BORN.search(before):
         return True
     if _COMPARED.search(before) or period.text.startswith("cùng kỳ"):
         return True

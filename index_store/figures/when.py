@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def period_of(
     view: View, quantity: Quantity, article: Article, earlier: Binding | None, lead: Binding | None,
-    *, carries: bool,
+    *, carries: bool, indexed: bool,
 ) -> Binding | None:  # fmt: skip
     """Return the period that the quantity is of, None if nothing binds one.
 
@@ -91,9 +91,9 @@ def period_of(
         re.IGNORECASE,
     ):
         return None
-    if earlier is not None and not (carries or article.official or scored(quantity)):
+    if earlier is not None and not (carries or indexed or article.official or scored(quantity)):
         earlier = None
-    title = article.period if carries or article.official or scored(quantity) else None
+    title = article.period if indexed or article.official or scored(quantity) else None
     return earlier or title or lead
 
 
@@ -101,6 +101,7 @@ def period_of(
 _APART = re.compile(
     r" [-–] |(?<!\w)(?:từ|kể từ|nên|so với|cao nhất|thấp nhất|sau|trước|đến|do|vì|để|thì|khi|theo|mà|là|và)(?!\w)"
 )
+_NOW = re.compile(r"(?<!\w)(?:nhưng|và hiện|hiện có|hiện nay|đến nay)(?!\w)")
 _SEVERAL = re.compile(r"(?:,| và) (?:năm )?(?:19|20)\d\d(?![\d/.-])")
 _SEVERAL_BEFORE = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?:,| và) (?:năm )?$")
 _LATER = re.compile(r"(?<!\w)(?:thì|thì nay|nay|đến nay|hiện nay|nên|trong khi|sau đó)(?!\w)")
@@ -131,7 +132,7 @@ def _told_of_another(view: View, period: PeriodMention, quantity: Quantity) -> b
     ):
         return True
     between = view.text[period.span.end : quantity.span.start]
-    return "nhưng " in between or (bool(_LATER.search(between)) and len(between) > 40)
+    return bool(_NOW.search(between)) or (bool(_LATER.search(between)) and len(between) > 40)
 
 
 _SINCE = re.compile(
