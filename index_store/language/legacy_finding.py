@@ -136,8 +136,6 @@ def _plain(word: str) -> str:
 _ROUNDS = 3  # text may be damaged twice: TCVN3 that was then saved as wrong UTF-8
 _REASONS = {name: f"encoding: {name}" for name in ENCODINGS}
 _WORD = re.compile(r"[^ \t\r\n<>]+")
-# A word with a character beyond ASCII, without the marks around it that no encoding uses.
-_TELLING = re.compile(r"[^ \t\r\n<>]*[^\x00-\x7f \t\r\n<>][^ \t\r\n<>]*")
 # Signs and letters that a Vietnamese text in Unicode hardly holds next to a letter, or at all.
 _SUSPECT = re.compile(
     "[\u0080-\u009f¡¢£¤¥¦§¨©ª«¬\u00ad®¯±²³´µ¶·¸¹º»¼½¾¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]"
@@ -161,7 +159,8 @@ def _stretches(text: str) -> list[OldText]:
 
 
 def _stretches_in(text: str, region: Span) -> list[OldText]:
-    words = list(_TELLING.finditer(text, region.start, region.end))
+    found = _WORD.finditer(text, region.start, region.end)
+    words = [word for word in found if not word[0].isascii()]
     scored = [(name, [_gain(word[0], name) for word in words]) for name in ENCODINGS]
     states = [(name, gains) for name, gains in scored if max(gains) > 0]
     if not states:

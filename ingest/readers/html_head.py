@@ -190,7 +190,10 @@ def _day(value: str) -> date | None:
     except ValueError:
         found = read_date(value)
         return found.date if found else None
-    return (moment.astimezone(_VIETNAM) if moment.tzinfo else moment).date()
+    try:
+        return (moment.astimezone(_VIETNAM) if moment.tzinfo else moment).date()
+    except OverflowError:  # the last day there is, in the first hours of a zone
+        return None
 
 
 def _words(text: str) -> str:
