@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from urllib.parse import SplitResult
 
-USER_AGENT = "cchc-assistant/0.1"
+USER_AGENT = "cchc-assistant"
 MAX_REDIRECTS = 5
 MAX_SECONDS = 30.0
 PAUSE = 1.0
