@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from assistant.checking import Check
+from assistant.checking import check as check_text
 from assistant.citations import Cited, cite
 from assistant.context import Context
 from assistant.conversation import standalone
@@ -120,6 +122,19 @@ class Assistant:
             in_force,
             index_version,
             started,
+        )
+
+    def check(self, text: str, *, audience: Audience = "all") -> Check:
+        """Return the verdict on every claim of a text, each with exact quotes.
+
+        Raises `CheckError` for an empty text or one of over 100,000 characters.
+        """
+        return check_text(
+            self._store,
+            text,
+            as_of=self._as_of or date.today(),
+            home_place=self._home_place,
+            audience=audience,
         )
 
     def _read(

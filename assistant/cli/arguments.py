@@ -16,6 +16,7 @@ def parser() -> argparse.ArgumentParser:
     commands = root.add_subparsers(dest="command", required=True, metavar="LỆNH")
     _ingest(commands)
     _ask(commands)
+    _figures(commands)
     _others(commands)
     return root
 
@@ -66,14 +67,26 @@ def _ask(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     ask.add_argument("--generator", choices=("extractive", "llm"), default="extractive")
     _json(ask)
     commands.add_parser("chat", help="trò chuyện trong cửa sổ lệnh")
-    check = commands.add_parser("check", help="kiểm chứng một đoạn văn (chưa có)")
-    check.add_argument("text", nargs="*")
-    check.add_argument("--file")
+
+
+def _figures(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser(
+        "check", help="kiểm chứng một câu hay một bài: đúng, khác hay không có trong tài liệu"
+    )
+    check.add_argument("text", nargs="*", metavar="VĂN_BẢN", help="“-”: đọc từ đầu vào chuẩn")
+    check.add_argument("--file", metavar="TỆP", help="đọc văn bản từ một tệp UTF-8")
     _json(check)
-    figures = commands.add_parser("figures", help="bảng số liệu trong tài liệu (chưa có)")
-    for option in ("--place", "--indicator", "--year"):
-        figures.add_argument(option)
+    figures = commands.add_parser("figures", help="số liệu trong tài liệu, mỗi số kèm nguồn")
+    figures.add_argument("--place", metavar="NƠI", help="địa phương hoặc cơ quan (“dai tu”)")
+    figures.add_argument("--indicator", metavar="CHỈ_TIÊU", help="chỉ tiêu (“chỉ số CCHC”)")
+    figures.add_argument("--year", metavar="NĂM", help="năm của số liệu")
+    figures.add_argument(
+        "--level", choices=("province", "district", "commune", "department"), help="cấp đơn vị"
+    )
     figures.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    figures.add_argument(
+        "--chart", metavar="TỆP", help="vẽ biểu đồ ra tệp .png hoặc .svg (cần phần charts)"
+    )
 
 
 def _others(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -95,8 +108,8 @@ def _others(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     shown.add_argument("visibility", choices=("public", "internal"))
     shown.add_argument("ids", nargs="+", metavar="MÃ")
     _json(shown)
-    evaluate = commands.add_parser("evaluate", help="chấm điểm câu trả lời theo bộ câu hỏi")
-    evaluate.add_argument("questions", metavar="CÂU_HỎI.jsonl")
+    evaluate = commands.add_parser("evaluate", help="chấm điểm theo bộ câu hỏi hoặc bộ nhận định")
+    evaluate.add_argument("questions", metavar="BỘ_CÂU.jsonl")
     evaluate.add_argument("--predictions", metavar="TỆP", help="ghi từng câu trả lời ra tệp")
     evaluate.add_argument(
         "--retrieval", metavar="ĐOẠN.jsonl", help="chấm xếp hạng đoạn văn (chưa có)"

@@ -1,4 +1,4 @@
-"""The commands that answer: ``ask``, ``chat``, ``evaluate``, and those that are not yet here."""
+"""The commands that answer: ``ask``, ``chat``, ``evaluate``."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ import sys
 from pathlib import Path
 
 from assistant.cli.errors import CommandError
+from assistant.cli.stores import filled_store
 from assistant.cli.terminal import console, print_answer, print_json, progress_bar
+from assistant.evaluation import EvaluationReport
 from assistant.evaluation import evaluate as run_evaluation
+from assistant.evaluation_claims import ClaimsReport, evaluate_claims, holds_claims
 from assistant.messages import message
 from assistant.payload import answer_payload
 from assistant.records import Turn
 from assistant.service import Assistant, QuestionError
 from assistant.settings import Settings
-from assistant.wiring import assistant_of, open_store
-from index_store.errors import IndexMissingError
-from index_store.store import Store
+from assistant.wiring import assistant_of
 
 FAREWELLS = frozenset({"thoát", "thoat", "exit", "quit", "q"})
 
@@ -27,7 +28,7 @@ def ask(options: argparse.Namespace, settings: Settings) -> int:
     if options.generator == "llm":
         raise CommandError(message("llm_not_yet"))
     history = _history(options.history) if options.history else ()
-    assistant = assistant_of(settings, _filled(settings))
+    assistant = assistant_of(settings, filled_store(settings))
     answer = assistant.ask(" ".join(options.question), history)
     if options.json:
         print_json(answer_payload(answer))
@@ -38,7 +39,7 @@ def ask(options: argparse.Namespace, settings: Settings) -> int:
 
 def chat(_options: argparse.Namespace, settings: Settings) -> int:
     """Hold a conversation in the terminal."""
-    assistant = assistant_of(settings, _filled(settings))
+    assistant = assistant_of(settings, filled_store(settings))
     history: list[Turn] = []
     print(message("chat_hello"))
     while True:
@@ -68,41 +69,28 @@ def evaluate(options: argparse.Namespace, settings: Settings) -> int:
     """Ask every question of a file and print the scores."""
     if options.retrieval:
         raise CommandError(message("retrieval_not_yet"))
-    assistant = assistant_of(settings, _filled(settings))
+    assistant = assistant_of(settings, filled_store(settings))
+    path = Path(options.questions)
     predictions = Path(options.predictions) if options.predictions else None
-    with progress_bar(message("asking")) as progress:
-        report = run_evaluation(
-            lambda question, history: assistant.ask(question, history),
-            Path(options.questions),
-            predictions_path=predictions,
-            progress=progress,
-        )
+    report: EvaluationReport | ClaimsReport
+    if holds_claims(path):
+        with progress_bar(message("checking")) as progress:
+            report = evaluate_claims(
+                assistant.check, path, predictions_path=predictions, progress=progress
+            )
+    else:
+        with progress_bar(message("asking")) as progress:
+            report = run_evaluation(
+                lambda question, history: assistant.ask(question, history),
+                path,
+                predictions_path=predictions,
+                progress=progress,
+            )
     if options.json:
         print_json(report.payload())
     else:
         console().print(report.table())
     return 0
-
-
-def check(_options: argparse.Namespace, _settings: Settings) -> int:
-    """Say that claim checking is not here yet."""
-    raise CommandError(message("check_not_yet"))
-
-
-def figures(_options: argparse.Namespace, _settings: Settings) -> int:
-    """Say that the table of figures is not here yet."""
-    raise CommandError(message("figures_not_yet"))
-
-
-def _filled(settings: Settings) -> Store:
-    """Return the store, or say how to fill it where there is none or nothing in it."""
-    try:
-        store = open_store(settings)
-    except IndexMissingError as error:
-        raise CommandError(message("index_missing", path=str(settings.data_dir))) from error
-    if not store.documents():
-        raise CommandError(message("index_empty", path=str(settings.data_dir)))
-    return store
 
 
 def _history(path: str) -> tuple[Turn, ...]:

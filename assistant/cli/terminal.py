@@ -54,7 +54,7 @@ def print_answer(answer: Answer) -> None:
     if answer.citations:
         out.print(f"\n[dim]{message('sources')}[/]")
     for citation in answer.citations:
-        _print_citation(out, citation)
+        print_citation(out, citation)
     for note in answer.notes:
         out.print(f"[cyan]ⓘ[/] {escape(note.text)}")
     for choice in answer.choices:
@@ -63,7 +63,8 @@ def print_answer(answer: Answer) -> None:
         out.print(f"\n[dim]{message('next')}:[/] " + escape(" · ".join(answer.suggestions)))
 
 
-def _print_citation(out: Console, citation: Citation) -> None:
+def print_citation(out: Console, citation: Citation) -> None:
+    """Print one source for a person: its number, title and facts, and the quote below."""
     facts = [citation.publisher or "", citation.locator]
     if citation.published:
         day = date_words(citation.published.isoformat(), "vi")

@@ -1,4 +1,4 @@
-"""The HTTP API of the contract: ask, documents, the source viewer, health; the rest says 501."""
+"""The HTTP API of the contract: ask, check, figures, documents, the viewer, health; the rest says 501."""
 
 from __future__ import annotations
 
@@ -10,10 +10,18 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingRes
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.routing import Match
 
+from assistant.checking.payload import check_payload
+from assistant.figure_table import (
+    FigureFilter,
+    FigureFilterError,
+    figure_rows,
+    rows_as_csv,
+    rows_payload,
+)
 from assistant.payload import answer_payload
 from assistant.records import Answer, Turn
 from assistant.web.assets import static_text
-from assistant.web.limits import HISTORY_LIMIT, QUESTION_LIMIT
+from assistant.web.limits import CHECK_LIMIT, HISTORY_LIMIT, QUESTION_LIMIT
 from assistant.web.problems import problem
 from assistant.web.viewer import View, document_page, missing_page
 from index_store.errors import DocumentNotFoundError
@@ -32,8 +40,6 @@ _OWN_PAGE_POLICY = (
 )
 # Promised by the contract, made by later issues: an honest "not yet" until then.
 _LATER = (
-    ("/api/check", ["POST"]),
-    ("/api/figures", ["GET"]),
     ("/api/documents", ["POST"]),
     ("/api/documents/{document_id}", ["DELETE"]),
     ("/api/feedback", ["POST"]),
@@ -51,6 +57,18 @@ class TurnBody(BaseModel):
 
     role: Literal["user", "assistant"]
     content: str = Field(max_length=20_000)
+
+
+class CheckBody(BaseModel):
+    """A sentence or an article to check."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"text": "Năm 2023 huyện Đại Từ đứng thứ 6/9 về chỉ số CCHC"}]
+        }
+    )
+
+    text: str = Field(min_length=1, max_length=CHECK_LIMIT, pattern=r"\S")
 
 
 class AskBody(BaseModel):
@@ -87,6 +105,34 @@ def routes(assistant: AssistantPort, library: LibraryPort, audience: Audience) -
                 headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
             )
         return JSONResponse(answer_payload(answer))
+
+    @router.post("/api/check")
+    def check(body: CheckBody) -> Response:
+        """Return the verdict on every claim of a text, with its citations."""
+        return JSONResponse(check_payload(assistant.check(body.text, audience=audience)))
+
+    @router.get("/api/figures")
+    def figures(
+        request: Request,
+        place: str | None = None,
+        indicator: str | None = None,
+        year: str | None = None,
+        level: Literal["province", "district", "commune", "department"] | None = None,
+    ) -> Response:
+        """Return the figures that meet the filters, as JSON or, if asked for, as CSV."""
+        wanted = FigureFilter(place, indicator, year, level)
+        notes: list[dict[str, str]] = []
+        try:
+            rows = figure_rows(library, wanted, audience=audience)
+        except FigureFilterError as error:
+            rows, notes = (), [{"kind": "unanswered_part", "text": str(error)}]
+        if "text/csv" in request.headers.get("accept", ""):
+            return Response(
+                rows_as_csv(rows),
+                media_type="text/csv; charset=utf-8",
+                headers={"Content-Disposition": 'attachment; filename="so-lieu.csv"'},
+            )
+        return JSONResponse({**rows_payload(rows, library.index_version), "notes": notes})
 
     @router.get("/api/documents")
     def documents() -> Response:

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from assistant.checking.records import Check
     from assistant.records import Answer, Turn
     from index_store.records import Document, Passage, Visibility
+    from index_store.store import FigureQuery, StoredFigure
 
 Audience = Literal["all", "public"]
 
@@ -28,6 +30,10 @@ class AssistantPort(Protocol):
         audience: Audience = "all",
     ) -> Answer:
         """Return a verified answer; raises `IndexStoreError` where the index cannot be read."""
+        ...
+
+    def check(self, text: str, *, audience: Audience = "all") -> Check:
+        """Return the verdict on every claim of a text; raises `CheckError` for none."""
         ...
 
 
@@ -92,4 +98,12 @@ class LibraryPort(Protocol):
 
     def passages(self, document_id: str) -> Sequence[Passage]:
         """Return the passages of the live version, in order."""
+        ...
+
+    def figures(self, query: FigureQuery) -> Sequence[StoredFigure]:
+        """Return the figures that meet every filter, by document and place in it."""
+        ...
+
+    def places(self, *, audience: Audience = "all") -> Sequence[str]:
+        """Return the names of the units that documents and figures are about."""
         ...

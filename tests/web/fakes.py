@@ -8,12 +8,15 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
+from assistant.checking.records import Check, CheckedClaim
 from assistant.records import Answer, Choice, Citation, Note, Statement, Support, Turn
 from index_store.errors import DocumentNotFoundError
 from index_store.records import Document, Passage, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from index_store.store import FigureQuery, StoredFigure
 
 NEWS = """Huyện Sơn Lâm đứng cuối bảng xếp hạng cải cách hành chính năm 2022
 
@@ -126,6 +129,13 @@ class FakeLibrary:
             Passage(document_id, number, span, span.of(live.text), f"đoạn {number + 1}")
             for number, span in enumerate(spans)
         ]
+
+    def figures(self, query: FigureQuery) -> list[StoredFigure]:  # noqa: ARG002
+        return []
+
+    def places(self, *, audience: Literal["all", "public"] = "all") -> tuple[str, ...]:  # noqa: ARG002
+        return ("huyện Sơn Lâm", "thành phố Vân Khê")
+
 
     def _summary(self, found: Document) -> Summary:
         shared = {
@@ -258,6 +268,11 @@ class ScriptedAssistant:
                     raise reply
                 return replace(reply, question=question)
         return not_found(question)
+
+    def check(self, text: str, *, audience: Literal["all", "public"] = "all") -> Check:
+        self.audiences.append(audience)
+        claim = CheckedClaim(text, Span(0, len(text)), "not_found")
+        return Check((claim,), (), "1-fake", 0.0)
 
 
 def scripted() -> ScriptedAssistant:

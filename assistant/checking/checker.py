@@ -1,0 +1,259 @@
+"""A check: the claims of a text, each judged by what the documents state, each quote exact."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.checking.comparing import Claimed, Stated, best, claimed, relation
+from assistant.checking.evidence import Evidence
+from assistant.checking.given import Claim, Given, read_given, readable
+from assistant.checking.known_places import KnownPlaces
+from assistant.checking.notes import claim_notes, text_notes
+from assistant.checking.records import Check, CheckedClaim, CheckedFigure, Verdict, combined
+from assistant.checking.statements import stating
+from assistant.checking.written import figure_words
+from assistant.citations import cite
+from assistant.drafts import Draft, Quote
+from assistant.messages import message
+from index_store.language.places import find_places, place_level
+from index_store.records import Binding, Figure, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from assistant.records import Citation
+    from index_store.store import Audience, Store, StoredFigure
+
+LONGEST_TEXT = 100_000
+
+
+class CheckError(Exception):
+    """The text cannot be checked; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found on one figure of a claim: the document's figure that decides, if any.
+
+    ``others`` are figures of other documents that say another thing.
+    """
+
+    figure: Figure
+    verdict: Verdict
+    stated: Stated | None = None
+    others: tuple[Stated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim with what was found on each of its figures, or the quotes that state it."""
+
+    claim: Claim
+    verdict: Verdict
+    findings: tuple[Finding, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+def check(
+    store: Store,
+    text: str,
+    *,
+    as_of: date,
+    home_place: str = "",
+    audience: Audience = "all",
+) -> Check:
+    """Return the text's claims with their verdicts, in order; citations are numbered throughout.
+
+    Raises `CheckError` for an empty text or one of over 100,000 characters.
+    """
+    started = time.perf_counter()
+    if not text.strip():
+        raise CheckError(message("check_empty"))
+    if len(text) > LONGEST_TEXT:
+        raise CheckError(message("check_long", length=f"{len(text):,}".replace(",", ".")))
+    index_version = store.index_version
+    places = KnownPlaces(store.places(audience=audience))
+    given = read_given(readable(text), places.named_in, as_of)
+    evidence = Evidence(store, audience, places)
+    home = home_place if home_place and not _names_a_place(given) else ""
+    judged = [_judged(_at_home(claim, home), given, evidence) for claim in given.claims]
+    claims = _cited(judged, given, text, store, as_of)
+    return Check(
+        claims,
+        text_notes(claims, text, home),
+        index_version,
+        time.perf_counter() - started,
+    )
+
+
+def _names_a_place(given: Given) -> bool:
+    return any(figure.place for claim in given.claims for figure in claim.figures)
+
+
+def _at_home(claim: Claim, home: str) -> Claim:
+    if not home:
+        return claim
+    place = Binding(home, home, None)
+    return replace(claim, figures=tuple(replace(f, place=place) for f in claim.figures))
+
+
+def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
+    if not claim.figures:
+        quotes = stating(claim.text, evidence)
+        return Judged(claim, "supported" if quotes else "not_found", quotes=quotes)
+    findings = [
+        _found(claimed(figure, given.text, claim.span), evidence) for figure in claim.figures
+    ]
+    findings = _with_counted_units(findings, evidence)
+    return Judged(claim, combined(f.verdict for f in findings), tuple(findings))
+
+
+def _found(claim: Claimed, evidence: Evidence) -> Finding:
+    """Return what the documents say of one figure: first those of its place, then those alike."""
+    of_place = _related(claim, evidence.of_place(claim), evidence)
+    if not of_place.supports:
+        near = _related(claim, evidence.near(claim), evidence)
+        of_place = _Related(near.supports, _each_once([*of_place.against, *near.against]))
+    if of_place.supports:
+        chosen = best(of_place.supports)
+        families = {_family(one) for one in of_place.supports}
+        others = tuple(one for one in of_place.against if _family(one) not in families)
+        return Finding(claim.figure, "supported", chosen, others)
+    lower = _lower_unit(claim)
+    if lower is not None:
+        found = _found(lower, evidence)
+        if found.verdict == "supported":
+            return replace(found, figure=claim.figure)
+    against = of_place.against
+    if against and not _ambiguous(against):
+        return Finding(claim.figure, "contradicted", best(against))
+    return Finding(claim.figure, "not_found")
+
+
+def _lower_unit(claim: Claimed) -> Claimed | None:
+    """Return the figure as that of the one unit below its place that the claim names, if so.
+
+    "Thị xã X dẫn đầu tỉnh Y với 89 điểm" leaves it open whose the points are.
+    """
+    place = claim.figure.place
+    if place is None or place_level(place.value) != "province":
+        return None
+    below = {m.name for m in find_places(claim.sentence) if m.level in ("district", "commune")}
+    if len(below) != 1:
+        return None
+    name = below.pop()
+    return replace(claim, figure=replace(claim.figure, place=Binding(name, name, None)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Related:
+    supports: list[Stated]
+    against: list[Stated]
+
+
+def _related(claim: Claimed, found: Sequence[StoredFigure], evidence: Evidence) -> _Related:
+    related = _Related([], [])
+    for one in found:
+        stated = evidence.stated(one)
+        match relation(claim, stated):
+            case "supports":
+                related.supports.append(stated)
+            case "contradicts":
+                related.against.append(stated)
+            case "silent":
+                pass
+    return related
+
+
+def _each_once(found: Sequence[Stated]) -> list[Stated]:
+    return list({(one.document.id, one.figure.span): one for one in found}.values())
+
+
+def _family(one: Stated) -> str:
+    return one.document.family or one.document.id
+
+
+def _ambiguous(against: Sequence[Stated]) -> bool:
+    """Return whether one document gives two values for what is asked: then neither is sure."""
+    chosen = best(against)
+    own = {
+        (one.figure.value, one.figure.grade)
+        for one in against
+        if one.document.id == chosen.document.id
+    }
+    return len(own) > 1
+
+
+def _with_counted_units(findings: list[Finding], evidence: Evidence) -> list[Finding]:
+    """Return the findings with counts in passing ("của 96 xã, phường") found where the rest was."""
+    documents = {f.stated.document.id for f in findings if f.stated}
+    made = []
+    for finding in findings:
+        figure = finding.figure
+        if finding.verdict == "not_found" and figure.kind == "count" and documents:
+            same = next(
+                (
+                    one
+                    for document_id in sorted(documents)
+                    for one in evidence.of_document(document_id)
+                    if one.figure.value == figure.value and one.figure.unit == figure.unit
+                ),
+                None,
+            )
+            if same is not None:
+                finding = replace(finding, verdict="supported", stated=evidence.stated(same))
+        made.append(finding)
+    return made
+
+
+def _cited(
+    judged: Sequence[Judged], given: Given, text: str, store: Store, as_of: date
+) -> tuple[CheckedClaim, ...]:
+    """Return the claims with citations: one quote has one number in the whole report."""
+    cited = cite(store, [_draft(one) for one in judged])
+    by_number = {citation.number: citation for citation in cited.citations}
+    claims = []
+    for one, statement in zip(judged, cited.statements, strict=True):
+        own = [by_number[number] for number in dict.fromkeys(statement.citations)]
+        span = given.original(one.claim.span)
+        figures = tuple(_checked(finding, given, text, own) for finding in one.findings)
+        notes = claim_notes(one.findings, own, as_of)
+        claims.append(CheckedClaim(span.of(text), span, one.verdict, figures, tuple(own), notes))
+    return tuple(claims)
+
+
+def _draft(one: Judged) -> Draft:
+    stated = [f.stated for f in one.findings if f.stated]
+    stated += [other for f in one.findings for other in f.others[:2]]
+    quotes = [Quote(s.document.id, _quoted(s.figure)) for s in stated]
+    unique = tuple(dict.fromkeys([*quotes, *one.quotes]))
+    return Draft(one.claim.text, unique, tuple(s.figure for s in stated))
+
+
+def _quoted(figure: Figure) -> Span:
+    clause = figure.clause
+    return Span(min(clause.start, figure.span.start), max(clause.end, figure.span.end))
+
+
+def _checked(
+    finding: Finding, given: Given, text: str, citations: Sequence[Citation]
+) -> CheckedFigure:
+    figure, stated = finding.figure, finding.stated
+    span = given.original(figure.span)
+    number = None
+    if stated is not None:
+        number = next(
+            citation.number
+            for citation in citations
+            if citation.document_id == stated.document.id
+            and citation.span == _quoted(stated.figure)
+        )
+    correct = None
+    if finding.verdict == "contradicted" and stated is not None:
+        correct = figure_words(stated.figure)
+    return CheckedFigure(
+        figure_words(figure, span.of(text)), span, finding.verdict, correct, number
+    )

@@ -1,0 +1,374 @@
+"""Whether a figure of a document speaks for or against a figure of a claim, or of something else.
+
+Against it speaks only a figure of the same place, indicator, period, kind and scope; for it,
+one of the same value that the claim's own words lead to.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
+
+from assistant.fit import same_unit
+from assistant.matching import GAP, Terms, coverage, joined
+from index_store.figures.agreement import agreement
+from index_store.language.indicators import indicator_by_name
+from index_store.language.marks import comparison_key
+from index_store.language.measures import measure
+from index_store.language.periods import contains, find_periods, year_of
+from index_store.language.places import find_places, place_level
+from index_store.records import Binding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index_store.records import Figure, FigureKind, Span
+    from index_store.store import DocumentSummary
+
+Relation = Literal["supports", "contradicts", "silent"]
+
+_COUNTED = ("count", "money")
+_ABOUT_THE_SAME = 0.7
+"""Words of a claim that a document's must have, by weight, where no indicator says it."""
+_SURELY_THE_SAME = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A figure of a claim with what it is compared by.
+
+    ``limit`` is what words of negation make of it: "chưa đạt 70 điểm" is below, "không quá
+    70" not above. ``wider`` are the larger units that the claim names, ``places`` all of them.
+    """
+
+    figure: Figure
+    clause: str
+    sentence: str
+    topic: Terms
+    scope: frozenset[str]
+    limit: Literal["below", "not above", ""]
+    wider: tuple[str, ...]
+    plans: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure of a document with the text around it."""
+
+    figure: Figure
+    document: DocumentSummary
+    clause: str
+    sentence: str
+    heading: str
+
+    @property
+    def decided(self) -> bool:
+        """Whether a body that issues documents says so, not the press."""
+        return self.document.number is not None
+
+
+_PLAN = re.compile(
+    r"mục tiêu|phấn đấu|chỉ tiêu|dự kiến|dự toán|kế hoạch|(?<!\w)(?:giao|sẽ)(?!\w)", re.IGNORECASE
+)
+_NOT = re.compile(
+    r"(?<!\w)(?:không|chưa|chẳng|không hề)(?: thể)? (đạt|được|đủ|tới|đến|có đến|quá|vượt|hơn)"
+    r"(?: (?:mức|chỉ tiêu|mốc|tới|đến|quá|được|con số))* ?$",
+    re.IGNORECASE,
+)
+
+
+def claimed(figure: Figure, text: str, sentence: Span) -> Claimed:
+    """Return a claim's figure with what it is compared by; ``text`` is the whole given text."""
+    said = sentence.of(text)
+    clause = figure.clause.of(text)
+    places = find_places(said)
+    own = figure.place.value if figure.place else ""
+    negation = _NOT.search(text[sentence.start : figure.span.start])
+    limit: Literal["below", "not above", ""] = ""
+    if figure.kind == "target":
+        pass  # "chưa đạt chỉ tiêu 35%": the goal is 35% all the same
+    elif negation is not None and figure.bound in ("exact", "over", "at least", "about"):
+        limit = "not above" if negation[1] in ("quá", "vượt", "hơn") else "below"
+    elif figure.bound in ("under", "at most"):
+        limit = "below" if figure.bound == "under" else "not above"
+    return Claimed(
+        figure,
+        clause,
+        said,
+        _topic(figure, said if not figure.indicator else clause),
+        scope_of(clause),
+        limit,
+        tuple(
+            m.name for m in places if own and not same_unit(m.name, own) and _holds(m.level, own)
+        ),
+        _PLAN.search(said) is not None,
+    )
+
+
+_DEPTH = {"province": 0, "district": 1, "commune": 2}
+_DEEPEST = 3
+
+
+def _holds(level: str | None, own: str) -> bool:
+    """Return whether a unit of a level is larger than another by its name."""
+    return _DEPTH.get(level or "", _DEEPEST) < _DEPTH.get(place_level(own) or "", _DEEPEST)
+
+
+@cache
+def _scopes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    lines = files("assistant").joinpath("data/scope_words.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines[1:] if line)
+    return tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for name, words, _ in rows)
+
+
+def scope_of(text: str) -> frozenset[str]:
+    """Return the words that make a figure one of a part or of a whole, as comparison keys.
+
+    >>> sorted(scope_of("điểm trung bình của 96 xã")), sorted(scope_of("xếp loại trung bình"))
+    (['trung bình'], [])
+    """
+    key = comparison_key(text)
+    return frozenset(match[0] for _, pattern in _scopes() for match in pattern.finditer(key))
+
+
+def _topic(figure: Figure, said: str) -> Terms:
+    """Return the words of what is measured: without places, periods and numbers."""
+    unit = figure.unit or ""
+    if figure.indicator:
+        said = figure.indicator.text
+    cut = [m.span for m in find_places(said)] + [m.span for m in find_periods(said)]
+    for span in sorted(cut, reverse=True):
+        said = f"{said[: span.start]} {GAP} {said[span.end :]}"
+    return joined([re.sub(r"\d+(?:[.,/]\d+)*", GAP, said), unit])
+
+
+def relation(claim: Claimed, stated: Stated) -> Relation:
+    """Return what a document's figure says of a claim's figure."""
+    if not _kinds_meet(claim, stated):
+        return "silent"
+    agrees = _value(claim, stated)
+    if agrees is None:
+        return "silent"
+    if agrees:
+        return "supports" if _speaks_for(claim, stated) else "silent"
+    return "contradicts" if _speaks_against(claim, stated) else "silent"
+
+
+def _kinds_meet(claim: Claimed, stated: Stated) -> bool:
+    """Return whether two figures are of kinds that can be compared; a goal is no result."""
+    one, other = claim.figure.kind, stated.figure.kind
+    if one == other:
+        return True
+    plain: tuple[FigureKind, ...] = ("value", "count", "money")
+    if one in plain and other in plain:
+        return True
+    return "target" in (one, other) and claim.plans and {one, other} <= {*plain, "target", "rank"}
+
+
+def _value(claim: Claimed, stated: Stated) -> bool | None:
+    """Return whether the values agree; None where neither that nor the contrary can be said."""
+    figure, other = claim.figure, stated.figure
+    if claim.limit and figure.value is not None and other.value is not None:
+        return _within_limit(claim, other)
+    of = figure.of
+    if figure.kind == "value" and of != other.of:
+        if of is not None and other.of is not None:
+            return None
+        of, other = None, replace(other, of=None)  # "5 điểm" for 5/10 điểm
+    if figure.kind == other.kind == "target":  # "ít nhất 80 điểm": the goal is 80
+        figure, other = replace(figure, bound="exact"), replace(other, bound="exact")
+    # `agreement` compares bindings too; whether those are the same is judged apart.
+    one = replace(figure, place=_ONE, indicator=_ONE, period=_ONE, kind=other.kind, of=of)
+    found = agreement(one, replace(other, place=_ONE, indicator=_ONE, period=_ONE))
+    if found == "apart":
+        return None
+    if found in ("same", "rounding"):
+        return True
+    if figure.value is None or other.value is None:
+        return False
+    mine, theirs = _canonical(figure), _canonical(other)
+    if figure.bound in ("over", "at least") and theirs >= mine:
+        return True
+    if other.bound in ("over", "at least") and mine >= theirs:
+        return None
+    if other.bound in ("under", "at most") and mine <= theirs:
+        return None
+    return False
+
+
+_ONE = Binding("", "", None)
+
+
+def _within_limit(claim: Claimed, other: Figure) -> bool | None:
+    mine, theirs = _canonical(claim.figure), _canonical(other)
+    if _unit(claim.figure) != _unit(other) or other.bound not in ("exact", "about"):
+        same = other.bound == claim.figure.bound and mine == theirs
+        return True if same and _unit(claim.figure) == _unit(other) else None
+    return theirs < mine if claim.limit == "below" else theirs <= mine
+
+
+def _canonical(figure: Figure) -> float:
+    return measure(figure.value or 0.0, figure.unit).value
+
+
+def _unit(figure: Figure) -> str | None:
+    return measure(figure.value or 0.0, figure.unit).unit
+
+
+def _speaks_for(claim: Claimed, stated: Stated) -> bool:
+    """Return whether a figure of equal value is the one that the claim means."""
+    if not _place_allows(claim, stated) or not _period_allows(claim, stated):
+        return False
+    mine, theirs = claim.figure.indicator, stated.figure.indicator
+    if mine and theirs and comparison_key(mine.value) == comparison_key(theirs.value):
+        return True
+    if mine is None and claim.figure.kind == "rank":
+        return claim.figure.of is not None and claim.figure.of == stated.figure.of
+    if mine and theirs and _known(mine) and _known(theirs):
+        return False
+    around = _words_around(stated)
+    if claim.topic and claim.topic.words <= around.words:
+        return True
+    least = _ABOUT_THE_SAME if _telling(claim.figure) else _SURELY_THE_SAME
+    return coverage(claim.topic, around) >= least
+
+
+def _speaks_against(claim: Claimed, stated: Stated) -> bool:
+    """Return whether a figure of another value is of the same place, indicator, period and scope."""
+    mine, theirs = claim.figure, stated.figure
+    if not (mine.place and mine.period and mine.indicator and theirs.period and theirs.indicator):
+        return False
+    if not _same_place(claim, stated) or not _same_period(mine.period, theirs.period, stated):
+        return False
+    if claim.scope != scope_of(stated.clause):
+        return False
+    if mine.kind == "target" and theirs.kind != "target":
+        return False
+    return _same_indicator(mine, theirs)
+
+
+def _same_indicator(mine: Figure, theirs: Figure) -> bool:
+    assert mine.indicator is not None
+    assert theirs.indicator is not None
+    if comparison_key(mine.indicator.value) == comparison_key(theirs.indicator.value):
+        return True
+    if _known(mine.indicator) or _known(theirs.indicator):
+        return False
+    one = joined([mine.indicator.text, mine.unit or ""])
+    two = joined([theirs.indicator.text, theirs.unit or ""])
+    sure = min(coverage(one, two), coverage(two, one)) >= _SURELY_THE_SAME
+    return sure and len(one.words) > 1
+
+
+def _known(binding: Binding) -> bool:
+    return indicator_by_name(binding.value) is not None
+
+
+def _telling(figure: Figure) -> bool:
+    """Return whether a value is seldom met by chance: three digits, or decimals."""
+    return len(re.sub(r"\D", "", figure.text)) >= 3
+
+
+def _words_around(stated: Stated) -> Terms:
+    figure = stated.figure
+    own = [figure.indicator.value, figure.indicator.text] if figure.indicator else []
+    return joined([stated.heading, stated.clause, figure.text, figure.unit or "", *own])
+
+
+def _place_allows(claim: Claimed, stated: Stated) -> bool:
+    mine = claim.figure.place
+    if mine is None:
+        return coverage(claim.topic, _words_around(stated)) >= _ABOUT_THE_SAME
+    return _same_place(claim, stated)
+
+
+def _same_place(claim: Claimed, stated: Stated) -> bool:
+    """Return whether the document's figure is of the claim's place, or its document is of it.
+
+    The document stands for a figure without a place only where its sentence names no other.
+    """
+    mine, theirs = claim.figure.place, stated.figure.place
+    if mine is None:
+        return False
+    if theirs is not None:
+        return same_unit(mine.value, theirs.value)
+    place = stated.document.place
+    if place is None or not same_unit(mine.value, place):
+        return False
+    return all(same_unit(m.name, mine.value) for m in find_places(stated.sentence))
+
+
+def _period_allows(claim: Claimed, stated: Stated) -> bool:
+    mine, theirs = claim.figure.period, stated.figure.period
+    if mine is None:
+        return True
+    if theirs is None:
+        return str(year_of(mine.value)) in f"{stated.document.title} {stated.sentence}" or (
+            _title_period(stated) == mine.value
+        )
+    if _same_period(mine, theirs, stated):
+        return True
+    if "/" in theirs.value and _title_period(stated) == mine.value:
+        return True  # a report on the quarter counts from the 15th to the 14th
+    if claim.figure.kind in _COUNTED:
+        return False
+    return contains(theirs.value, mine.value)
+
+
+def _title_period(stated: Stated) -> str | None:
+    found = {m.value for m in find_periods(stated.document.title, stated.document.published)}
+    return found.pop() if len(found) == 1 else None
+
+
+_LAST_DAYS = re.compile(r"(\d{4})(?:-(\d\d))?-(\d\d)")
+
+
+def _same_period(mine: Binding, theirs: Binding, stated: Stated) -> bool:
+    """Return whether two periods are one; the last day of a year stands for the year.
+
+    "Đến hết tháng 2" is the last day of February in one text and February in another: the
+    words before it tell.
+    """
+    if mine.value == theirs.value:
+        return True
+    for day, whole, binding in ((mine, theirs, theirs), (theirs, mine, mine)):
+        if not _ends(day.value, whole.value):
+            continue
+        if (
+            len(whole.value) == 4
+            or re.search(
+                rf"(?:hết|đến|tới)\s+(?:hết\s+)?{re.escape(comparison_key(binding.text))}",
+                comparison_key(stated.sentence),
+            )
+            or comparison_key(binding.text).startswith(("hết", "đến", "tới", "tính đến"))
+        ):
+            return True
+    return False
+
+
+def _ends(day: str, whole: str) -> bool:
+    """Return whether a day is the last of a year or a month.
+
+    >>> _ends("2024-02-29", "2024-02"), _ends("2023-12-31", "2023"), _ends("2023-06-30", "2023")
+    (True, True, False)
+    """
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", day) or not re.fullmatch(r"\d{4}(?:-\d\d)?", whole):
+        return False
+    if len(whole) == 4:
+        return day == f"{whole}-12-31"
+    return day.startswith(whole) and int(day[-2:]) >= 28
+
+
+def best(against: Sequence[Stated]) -> Stated:
+    """Return what most likely is right: the deciding body's word, then the latest."""
+    return max(
+        against,
+        key=lambda s: (
+            s.decided,
+            s.document.published.toordinal() if s.document.published else 0,
+            -s.figure.span.start,
+        ),
+    )

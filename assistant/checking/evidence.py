@@ -1,0 +1,144 @@
+"""Where a check looks for figures: those of a place, and those of the passages most alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.checking.comparing import Claimed, Stated
+from index_store.language.indicators import indicator_by_name
+from index_store.language.marks import comparison_key
+from index_store.language.place_names import split_unit
+from index_store.language.sentences import sentences
+from index_store.language.tokens import search_terms
+from index_store.records import Span
+from index_store.store import FigureQuery
+
+if TYPE_CHECKING:
+    from assistant.checking.known_places import KnownPlaces
+    from index_store.records import Document, Passage
+    from index_store.store import Audience, Hit, Store, StoredFigure
+
+_NEAREST = 8
+"""Passages that are read for a claim."""
+_MOST = 3_000
+"""Figures of one place that are compared with one of a claim."""
+
+
+class Evidence:
+    """What the documents of one audience state; read once for one check."""
+
+    def __init__(self, store: Store, audience: Audience, places: KnownPlaces) -> None:
+        self._store = store
+        self._audience = audience
+        self._places = places
+        self._documents: dict[str, Document] = {}
+        self._passages: dict[str, list[Passage]] = {}
+        self._figures: dict[str, list[StoredFigure]] = {}
+        self._queried: dict[tuple[tuple[str, ...], str | None], list[StoredFigure]] = {}
+        self._hits: dict[str, list[Hit]] = {}
+        self._sentences: dict[tuple[str, int], Span] = {}
+
+    def document(self, document_id: str) -> Document:
+        """Return a document that this audience may see."""
+        if document_id not in self._documents:
+            self._documents[document_id] = self._store.document(
+                document_id, audience=self._audience
+            )
+        return self._documents[document_id]
+
+    def hits(self, text: str) -> list[Hit]:
+        """Return the passages most alike to a claim, best first."""
+        if text not in self._hits:
+            found = self._store.search(
+                text, terms=search_terms(text), limit=_NEAREST, audience=self._audience
+            )
+            self._hits[text] = found[: 2 * _NEAREST]
+        return self._hits[text]
+
+    def of_place(self, claim: Claimed) -> list[StoredFigure]:
+        """Return the figures of the claim's place; of its indicator too, where it is a known one."""
+        if claim.figure.place is None:
+            return []
+        names = self._places.same(claim.figure.place.value)
+        if not names:
+            return []
+        return [one for one in self._of(names, None) if self._within_scope(claim, one)]
+
+    def near(self, claim: Claimed) -> list[StoredFigure]:
+        """Return the figures of the passages most alike to the claim."""
+        found = []
+        for hit in self.hits(claim.sentence):
+            for one in self.of_document(hit.document.id):
+                if one.passage == hit.passage.ordinal and self._within_scope(claim, one):
+                    found.append(one)
+        return found
+
+    def of_document(self, document_id: str) -> list[StoredFigure]:
+        """Return every figure of one document."""
+        if document_id not in self._figures:
+            query = FigureQuery(document_ids=(document_id,), audience=self._audience, limit=_MOST)
+            self._figures[document_id] = self._store.figures(query)
+        return self._figures[document_id]
+
+    def stated(self, one: StoredFigure) -> Stated:
+        """Return a figure with its clause and its sentence."""
+        document = self.document(one.figure.document_id)
+        return Stated(
+            one.figure,
+            one.document,
+            one.figure.clause.of(document.text),
+            self._sentence(document, one).of(document.text),
+            self._heading(document.id, one.passage),
+        )
+
+    def speaks_of(self, document_id: str, place: str) -> bool:
+        """Return whether a document names a unit, by its proper name."""
+        document = self.document(document_id)
+        said = comparison_key(" ".join(filter(None, (document.place, document.issuer))))
+        proper = comparison_key(split_unit(place)[1])
+        return proper in said or proper in comparison_key(document.text)
+
+    def _of(self, names: tuple[str, ...], indicator: str | None) -> list[StoredFigure]:
+        key = names, indicator
+        if key not in self._queried:
+            query = FigureQuery(
+                place=names, indicator=indicator, audience=self._audience, limit=_MOST
+            )
+            self._queried[key] = self._store.figures(query)
+        return self._queried[key]
+
+    def _within_scope(self, claim: Claimed, one: StoredFigure) -> bool:
+        """Return whether the document speaks of the larger units that the claim names."""
+        return all(self.speaks_of(one.figure.document_id, name) for name in claim.wider)
+
+    def _sentence(self, document: Document, one: StoredFigure) -> Span:
+        key = document.id, one.figure.span.start
+        if key not in self._sentences:
+            self._sentences[key] = self._found_sentence(document, one)
+        return self._sentences[key]
+
+    def _found_sentence(self, document: Document, one: StoredFigure) -> Span:
+        passages = self._passages_of(document.id)
+        for passage in passages:
+            if one.figure.span.within(passage.span):
+                for span in sentences(passage.text):
+                    here = span.shifted(passage.span.start)
+                    if one.figure.span.within(here):
+                        return here
+        return one.figure.clause
+
+    def _passages_of(self, document_id: str) -> list[Passage]:
+        if document_id not in self._passages:
+            self._passages[document_id] = self._store.passages(document_id)
+        return self._passages[document_id]
+
+    def _heading(self, document_id: str, ordinal: int | None) -> str:
+        for passage in self._passages_of(document_id):
+            if passage.ordinal == ordinal:
+                return passage.heading
+        return ""
+
+
+def is_known_indicator(name: str) -> bool:
+    """Return whether a name is that of an indicator of the table."""
+    return indicator_by_name(name) is not None

@@ -1,0 +1,207 @@
+"""The text that was given: made readable, taken apart into claims, its figures read.
+
+Figures are read by the extraction that reads documents. Names that the index knows ("huyện
+Sơn Lâm") are put below the text for it, so that a paste may say "Sơn Lâm" alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from index_store.figures import extract_figures
+from index_store.language.edits import Editor, Repaired
+from index_store.language.indicators import find_indicators
+from index_store.language.list_items import LINE_MARKER
+from index_store.language.numerals import parse_number
+from index_store.language.periods import find_periods
+from index_store.language.quantities import find_quantities
+from index_store.language.repair import repair
+from index_store.language.sentences import sentences, trimmed
+from index_store.records import Binding, Document, Figure, Passage, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST_WORDS = 3
+"""A line of fewer words without a figure claims nothing: a name, a date, a heading."""
+_LONGEST_TITLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim: ``span`` counts in the readable text, as those of its figures do."""
+
+    span: Span
+    text: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The readable form of a given text, with the way back, and its claims."""
+
+    repaired: Repaired
+    claims: tuple[Claim, ...]
+
+    @property
+    def text(self) -> str:
+        """The readable text."""
+        return self.repaired.text
+
+    def original(self, span: Span) -> Span:
+        """Return where a span of the readable text stands in the given one."""
+        return self.repaired.original_span(span)
+
+
+def readable(text: str) -> Repaired:
+    """Return the text repaired as documents are, with the digits of other scripts as ours.
+
+    >>> readable("đạt ٧٦,٨٦ điểm\\u200f").text
+    'đạt 76,86 điểm'
+    """
+    repaired = repair(text)
+    editor = Editor(repaired.text)
+    for match in re.finditer(r"(?a:[^\x00-\x7f])", repaired.text):
+        if match[0].isdecimal():
+            editor.replace(
+                *match.span(), str(unicodedata.decimal(match[0])), "digit of another script"
+            )
+    return repaired.then(editor.done())
+
+
+def read_given(repaired: Repaired, names_in: Callable[[str], Sequence[str]], as_of: date) -> Given:
+    """Return the claims of a readable text with their figures.
+
+    ``names_in`` gives the full names of units that the index knows and a text names.
+    """
+    text = repaired.text
+    figures = _figures(text, names_in(text), as_of)
+    claims = []
+    at = 0
+    for found in sentences(text):
+        span = _without_marker(text, found)
+        own = []
+        while at < len(figures) and figures[at].span.start < span.end:
+            if figures[at].span.within(span):
+                own.append(figures[at])
+            at += 1
+        if claim := _claim(text, span, own):
+            claims.append(claim)
+    return Given(repaired, tuple(claims))
+
+
+def _claim(text: str, span: Span, figures: list[Figure]) -> Claim | None:
+    said = span.of(text)
+    if said.rstrip("\"”’')]* ").endswith("?"):
+        return None
+    words = _WORD.findall(said)
+    if not words or (not figures and len(words) < _FEWEST_WORDS):
+        return None
+    found = [
+        _scored(_bound(figure, said), text) for figure in figures if not _named(figure, figures)
+    ]
+    own = sorted([*found, *_unread(span, said, figures)], key=lambda figure: figure.span)
+    return Claim(span, said, tuple(own))
+
+
+def _named(figure: Figure, figures: list[Figure]) -> bool:
+    """Return whether a figure is words of what another counts: "11 đơn vị xếp loại tốt"."""
+    return any(
+        other.indicator is not None
+        and other.indicator.span is not None
+        and other.span != figure.span
+        and figure.span.within(other.indicator.span)
+        for other in figures
+    )
+
+
+def _bound(figure: Figure, said: str) -> Figure:
+    """Return a figure with the one indicator and the one period that its sentence names.
+
+    What the sentence leaves open, or names two of, stays unbound.
+    """
+    if figure.indicator is None or _is_of_place(figure):
+        named = {mention.id: mention for mention in find_indicators(said)}
+        kept = None if figure.indicator is None else replace(figure, indicator=None)
+        figure = kept or figure
+        if len(named) == 1 and figure.kind in _MEASURED and figure.unit in _SCORES:
+            (mention,) = named.values()
+            figure = replace(figure, indicator=Binding(mention.name, mention.text, None))
+    if figure.period is None:
+        periods = {m.value: m for m in find_periods(said) if m.kind != "day"}
+        if len(periods) == 1:
+            (period,) = periods.values()
+            figure = replace(figure, period=Binding(period.value, period.text, None))
+    return figure
+
+
+_MEASURED = ("value", "rank", "grade", "target")
+_SCORES = (None, "điểm", "%", "bậc")
+
+
+def _is_of_place(figure: Figure) -> bool:
+    """Return whether the figure's indicator is only a part of its place's name."""
+    assert figure.indicator is not None
+    place = figure.place.value if figure.place else ""
+    return figure.indicator.text.casefold() in place.casefold()
+
+
+_OUT_OF = re.compile(r"(\d+(?:,\d+)?) $")
+
+
+def _scored(figure: Figure, text: str) -> Figure:
+    """Return "16,71 trên 17,5 điểm" as one score of a scale, anything else as it is."""
+    if figure.bound != "over" or figure.unit != "điểm" or not figure.text.startswith("trên "):
+        return figure
+    score = _OUT_OF.search(text[max(0, figure.span.start - 10) : figure.span.start])
+    if score is None or (value := parse_number(score[1])) is None:
+        return figure
+    span = Span(figure.span.start - len(score[0]), figure.span.end)
+    return replace(
+        figure, span=span, text=span.of(text), value=value, of=figure.value, bound="exact"
+    )
+
+
+def _unread(span: Span, said: str, figures: list[Figure]) -> list[Figure]:
+    """Return the quantities of a sentence that the extraction gave no figure for, unbound."""
+    unread = []
+    for quantity in find_quantities(said):
+        at = quantity.span.shifted(span.start)
+        if any(at.overlaps(figure.span) for figure in figures):
+            continue
+        unread.append(
+            Figure(
+                "", at, quantity.text, span, quantity.kind, quantity.value, quantity.unit,
+                quantity.of, quantity.bound, quantity.grade,
+            )
+        )  # fmt: skip
+    return unread
+
+
+def _figures(text: str, names: Sequence[str], as_of: date) -> tuple[Figure, ...]:
+    whole = "\n\n".join((text, *names))
+    passages = [Passage("", 0, Span(0, len(text)), text, "")]
+    if names:
+        start = len(text) + 2
+        passages.append(Passage("", 1, Span(start, len(whole)), whole[start:], ""))
+    document = Document("", "", "", "", whole, _title(text), published=as_of)
+    return tuple(f for f in extract_figures(document, passages) if f.span.end <= len(text))
+
+
+def _title(text: str) -> str:
+    """Return the first line of a text of several lines, if it is a headline; else nothing."""
+    first, newline, rest = text.strip().partition("\n")
+    first = first.strip()
+    is_title = newline and rest.strip() and len(first) <= _LONGEST_TITLE
+    return first if is_title and not first.endswith((".", ";", ":", ",")) else ""
+
+
+def _without_marker(text: str, span: Span) -> Span:
+    """Return a sentence without the bullet or the number that opens its line."""
+    marker = LINE_MARKER.match(text, span.start, span.end)
+    return trimmed(text, Span(marker.end(), span.end)) if marker else span

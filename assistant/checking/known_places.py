@@ -1,0 +1,75 @@
+"""The units and bodies that the figures of an index are of, found by any way to write them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.fit import same_unit
+from index_store.language.marks import unmarked
+from index_store.language.place_names import split_unit, written_name
+from index_store.language.places import place_level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST_NAME = 5
+"""Syllables of the longest proper name of a unit that is looked for."""
+
+
+class KnownPlaces:
+    """Names as the index has them; each is found by its proper name, in constant time."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_key: dict[str, list[str]] = {}
+        self._bodies: dict[str, list[str]] = {}
+        for name in names:
+            self._by_key.setdefault(_key(name), []).append(name)
+            if not place_level(name):
+                self._bodies.setdefault(_first_words(name), []).append(name)
+
+    def same(self, name: str) -> tuple[str, ...]:
+        """Return the names of the index that are of the unit or body that ``name`` names.
+
+        >>> KnownPlaces(["huyện Sơn Lâm", "xã Sơn Lâm", "Sở Nội vụ"]).same("H. Sơn Lâm")
+        ('huyện Sơn Lâm',)
+        >>> KnownPlaces(["Sở Nội vụ", "Sở Y tế"]).same("Sở Nội vụ tỉnh Hạc Giang")
+        ('Sở Nội vụ',)
+        """
+        near = [*self._by_key.get(_key(name), ()), *self._bodies.get(_first_words(name), ())]
+        return tuple(dict.fromkeys(known for known in near if same_unit(known, name)))
+
+    def named_in(self, text: str) -> tuple[str, ...]:
+        """Return the full names of the units that a text gives the proper name of.
+
+        A name that units of several kinds bear is left as it is: which is meant is not said.
+
+        >>> known = KnownPlaces(["huyện Sơn Lâm", "xã Hạ Lâm", "phường Hạ Lâm"])
+        >>> known.named_in("Sơn Lâm đứng trên Hạ Lâm.")
+        ('huyện Sơn Lâm',)
+        """
+        words = list(_WORD.finditer(text))
+        found: dict[str, None] = {}
+        for at, word in enumerate(words):
+            if not word[0][0].isupper():
+                continue
+            for count in range(1, _LONGEST_NAME + 1):
+                if at + count > len(words):
+                    break
+                last = words[at + count - 1]
+                if "\n" in text[word.start() : last.end()]:
+                    break
+                key = unmarked(written_name(text[word.start() : last.end()]).key)
+                typed = [name for name in self._by_key.get(key, ()) if split_unit(name)[0]]
+                if len(typed) == 1:
+                    found[typed[0]] = None
+        return tuple(found)
+
+
+def _key(name: str) -> str:
+    return unmarked(written_name(name).key)
+
+
+def _first_words(name: str) -> str:
+    return " ".join(unmarked(name).casefold().split()[:2])

@@ -1,0 +1,130 @@
+"""Claims without figures: stated only where one sentence says all of it, and says it the same way."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.drafts import Quote
+from assistant.matching import canonical, stop_words, weight
+from index_store.language.letters import UPPER
+from index_store.language.marks import comparison_key
+from index_store.language.periods import contains, find_periods
+from index_store.language.place_names import split_unit
+from index_store.language.places import find_places
+from index_store.language.references import find_document_numbers
+from index_store.language.sentences import sentences
+
+if TYPE_CHECKING:
+    from assistant.checking.evidence import Evidence
+    from index_store.records import Document
+    from index_store.store import Hit
+
+_ALL_OF_IT = 0.92
+"""Share of a claim's words, by weight, that the sentence must say."""
+_LOOSE = 8
+"""Words that may stand between those of the claim, beside as many as it has itself."""
+_WORD = re.compile(r"\w+(?:[.,/]\w+)*")
+_NAME = re.compile(rf"(?<!\w)[{UPPER}]\w*(?: [{UPPER}]\w*)+")
+_NEGATION = re.compile(r"(?<!\w)(?:không|chưa|chẳng|chả)(?!\w)")
+_OPPOSITES = (
+    ("tăng", "giảm"), ("cao", "thấp"), ("trên", "dưới"), ("đầu", "cuối"), ("nhanh", "chậm"),
+    ("trước", "sau"), ("nhiều", "ít"), ("hoàn thành", "chưa hoàn thành"),
+)  # fmt: skip
+
+
+def stating(claim: str, evidence: Evidence) -> tuple[Quote, ...]:
+    """Return the sentence that states the claim; nothing where none does."""
+    asked = _Asked(claim)
+    if len(asked.words) < 2:
+        return ()
+    for hit in evidence.hits(claim):
+        document = evidence.document(hit.document.id)
+        for span in sentences(hit.passage.text):
+            said = span.of(hit.passage.text)
+            if asked.is_said(said, _context(document, hit), document):
+                return (Quote(document.id, span.shifted(hit.passage.span.start)),)
+    return ()
+
+
+def _context(document: Document, hit: Hit) -> str:
+    parts = (document.title, document.place, document.number, document.issuer, hit.passage.heading)
+    return "\n".join(filter(None, (*parts, hit.passage.text)))
+
+
+class _Asked:
+    """A claim taken apart: its words, names, places, periods, numbers and its negation."""
+
+    def __init__(self, claim: str) -> None:
+        places = find_places(claim)
+        periods = find_periods(claim)
+        numbers = find_document_numbers(claim)
+        bare = claim
+        cut = [m.span for m in places] + [m.span for m in periods] + [m.span for m in numbers]
+        for span in sorted(cut, reverse=True):
+            bare = f"{bare[: span.start]} {bare[span.end :]}"
+        self.places = [comparison_key(split_unit(m.name)[1]) for m in places]
+        self.periods = [m.value for m in periods]
+        self.numbers = [comparison_key(m.number) for m in numbers]
+        self.words = [w for w in _words(bare) if w not in stop_words()]
+        self.names = [comparison_key(match[0]) for match in _NAME.finditer(bare)]
+        self.negated = bool(_NEGATION.search(comparison_key(claim)))
+        self.key = comparison_key(claim)
+
+    def is_said(self, said: str, context: str, document: Document) -> bool:
+        """Return whether a sentence states the claim; ``context`` tells of whom and of when."""
+        key, around = comparison_key(said), comparison_key(context)
+        if not all(place in key or place in around for place in self.places):
+            return False
+        if not all(number in around for number in self.numbers):
+            return False
+        if not self._period_said(said, context, document):
+            return False
+        # Who holds an office is said in one part: the next names another person.
+        parts = said.split(";") if self.names else [said]
+        return any(self._part_says(part) for part in parts)
+
+    def _period_said(self, said: str, context: str, document: Document) -> bool:
+        if not self.periods:
+            return True
+        own = [m.value for m in find_periods(said, document.published)]
+        found = own or [m.value for m in find_periods(context, document.published)]
+        return all(
+            any(value == one or (own and contains(value, one)) for one in found)
+            for value in self.periods
+        )
+
+    def _part_says(self, part: str) -> bool:
+        key = comparison_key(part)
+        if bool(_NEGATION.search(key)) != self.negated or self._opposed(key):
+            return False
+        if not all(name in key for name in self.names):
+            return False
+        words = _words(part)
+        there = set(words)
+        whole = sum(weight(word) for word in set(self.words))
+        said = sum(weight(word) for word in set(self.words) & there)
+        return bool(whole) and said >= _ALL_OF_IT * whole and self._close(words)
+
+    def _opposed(self, key: str) -> bool:
+        return any(
+            _has(self.key, one) and _has(key, other) and not _has(self.key, other)
+            for pair in _OPPOSITES
+            for one, other in (pair, pair[::-1])
+        )
+
+    def _close(self, words: list[str]) -> bool:
+        """Return whether the claim's words stand close together in the sentence."""
+        wanted = set(self.words) & set(words)
+        reach = 2 * len(self.words) + _LOOSE
+        return any(
+            wanted <= set(words[at : at + reach]) for at in range(max(1, len(words) - reach + 1))
+        )
+
+
+def _has(key: str, word: str) -> bool:
+    return re.search(rf"(?<!\w){word}(?!\w)", key) is not None
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(canonical(text))

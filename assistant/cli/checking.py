@@ -1,0 +1,144 @@
+"""The commands on figures: ``check`` judges a text, ``figures`` lists what the documents state."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.markup import escape
+
+from assistant.checking.payload import check_payload
+from assistant.checking.written import verdict_words
+from assistant.cli.errors import CommandError
+from assistant.cli.stores import filled_store
+from assistant.cli.terminal import console, print_citation, print_json, table
+from assistant.figure_table import FigureFilter, FigureRow, figure_rows, rows_as_csv, rows_payload
+from assistant.messages import message
+from assistant.wiring import assistant_of
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from assistant.checking.records import Check, CheckedClaim, CheckedFigure
+    from assistant.settings import Settings
+
+_STYLES = {"supported": "green", "contradicted": "red", "not_found": "yellow"}
+_COLUMNS = (
+    "figure_value", "figure_unit", "figure_place", "figure_indicator", "figure_period", "document",
+)  # fmt: skip
+_MARKS = {"supported": "✓", "contradicted": "✗", "not_found": "?"}
+
+
+def check(options: argparse.Namespace, settings: Settings) -> int:
+    """Judge the claims of a text and print the report."""
+    text = _given(options)
+    found = assistant_of(settings, filled_store(settings)).check(text)
+    if options.json:
+        print_json(check_payload(found))
+    else:
+        print_check(found)
+    return 0
+
+
+def figures(options: argparse.Namespace, settings: Settings) -> int:
+    """List the figures that meet the filters, and draw them where asked to."""
+    store = filled_store(settings)
+    wanted = FigureFilter(options.place, options.indicator, options.year, options.level)
+    rows = figure_rows(store, wanted)
+    if options.chart:
+        # matplotlib takes a second to load: only a chart waits for it.
+        from assistant.charts import draw
+
+        drawn = draw(rows, Path(options.chart))
+        print(message("chart_written", count=str(drawn), path=options.chart), file=sys.stderr)
+    if options.format == "json":
+        print_json(rows_payload(rows, store.index_version))
+    elif options.format == "csv":
+        sys.stdout.write(rows_as_csv(rows))
+    elif not options.chart:
+        _print_rows(rows)
+    return 0
+
+
+def _given(options: argparse.Namespace) -> str:
+    if options.file:
+        try:
+            return Path(options.file).read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise CommandError(
+                message("check_unreadable", path=options.file, reason=reason)
+            ) from error
+    if options.text == ["-"]:
+        return sys.stdin.read()
+    if not options.text:
+        raise CommandError(message("check_usage"))
+    return " ".join(options.text)
+
+
+def print_check(check: Check) -> None:
+    """Print a check for a person: a table of claims, then the sources and notes below it."""
+    out = console()
+    shown = table(message("claim"), message("verdict"))
+    for claim in check.claims:
+        shown.add_row(escape(claim.text), _verdict(claim))
+        shown.add_section()
+    if check.claims:
+        out.print(shown)
+    out.print(f"\n[bold]{_summary(check)}[/]")
+    _print_sources(out, check)
+    for note in _notes(check):
+        out.print(f"[cyan]ⓘ[/] {escape(note)}")
+
+
+def _verdict(claim: CheckedClaim) -> str:
+    style = _STYLES[claim.verdict]
+    marks = "".join(f"\\[{citation.number}]" for citation in claim.citations)
+    lines = [f"[{style}]{_MARKS[claim.verdict]} {verdict_words(claim.verdict)}[/] {marks}"]
+    return "\n".join([*lines, *(_figure_line(figure) for figure in claim.figures)])
+
+
+def _figure_line(figure: CheckedFigure) -> str:
+    line = f"[{_STYLES[figure.verdict]}]{_MARKS[figure.verdict]}[/] {escape(figure.text)}"
+    if figure.correct:
+        line += f" → [bold]{escape(message('correct_figure', correct=figure.correct))}[/]"
+    return line
+
+
+def _summary(check: Check) -> str:
+    return message(
+        "check_summary",
+        claims=str(len(check.claims)),
+        supported=str(check.count("supported")),
+        contradicted=str(check.count("contradicted")),
+        not_found=str(check.count("not_found")),
+    )
+
+
+def _print_sources(out: Console, check: Check) -> None:
+    citations = {c.number: c for claim in check.claims for c in claim.citations}
+    if citations:
+        out.print(f"\n[dim]{message('sources')}[/]")
+    for _, citation in sorted(citations.items()):
+        print_citation(out, citation)
+
+
+def _notes(check: Check) -> list[str]:
+    own = [note for claim in check.claims for note in claim.notes if note.kind != "unanswered_part"]
+    return list(dict.fromkeys(note.text for note in (*own, *check.notes)))
+
+
+def _print_rows(rows: tuple[FigureRow, ...]) -> None:
+    out = console()
+    if not rows:
+        out.print(message("figures_none"))
+        return
+    shown = table(*(message(name) for name in _COLUMNS))
+    for row in rows:
+        source = f"{row.document}, {row.locator}"
+        cells = (row.shown, row.unit, row.place, row.indicator, row.period, source)
+        shown.add_row(*(escape(cell or "") for cell in cells))
+    out.print(shown)
+    out.print(f"[dim]{message('figures_count', count=str(len(rows)))}[/]")
