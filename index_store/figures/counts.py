@@ -27,7 +27,7 @@ _VERBS = (
     r"(?:tiếp nhận|giải quyết|xử lý|hoàn thành|rà soát|đơn giản hóa|đơn giản hoá|đơn giản|kiểm tra|thanh tra|cắt giảm|bãi bỏ"
     r"|ban hành|số hóa|tuyên truyền|sắp xếp|tổ chức|khen thưởng|sáp nhập|thành lập|giải thể|xử phạt|kỷ luật|tinh giản"
     r"|tuyển dụng|cấp mới|cấp|phê duyệt|công bố|triển khai|cung cấp|thu hút|giảm|thực hiện|công khai|niêm yết|sửa đổi"
-    r"|thay thế|thu hồi|khởi tố|điều tra|phát hiện|trả|đào tạo|đầu tư|xây dựng|trồng mới|thành lập mới|nhận|hủy bỏ|giải phóng|cắt|luân chuyển|bổ nhiệm|điều động"
+    r"|thay thế|thu hồi|khởi tố|điều tra|phát hiện|trả|đào tạo|đầu tư|xây dựng|trồng mới|thành lập mới|nhận|hủy bỏ|giải phóng|cắt|luân chuyển|bổ nhiệm|điều động|thiếu|thừa|dôi dư"
     r")"
 )
 DOING = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from index_store.figures.amounts import from_subject, spent
 from index_store.figures.counts import counted, shared_verb
 from index_store.figures.in_turn import list_before, turn_at
 from index_store.figures.listed import listed_count, listed_money
@@ -120,6 +121,9 @@ def measured(
     if quantity.unit == "lần" and not quantity.text.casefold().startswith(("gấp", "tăng")):
         return None
     if quantity.kind in ("count", "share") and quantity.unit not in ("lần",):
+        whole = from_subject(view, quantity)
+        if whole is not None:
+            return whole
         found = counted(view, quantity)
         if found is not None and found.text.casefold() != (quantity.unit or "").casefold():
             return shared_verb(view, quantity, found, last)
@@ -137,5 +141,7 @@ def measured(
         return subject_before(view, quantity)
     found = subject_before(view, quantity)
     if found is None and quantity.kind in ("money", "target"):
-        return listed_money(view, quantity)
+        found = listed_money(view, quantity)
+    if found is None and (quantity.kind == "money" or "đồng" in (quantity.unit or "")):
+        return spent(view, quantity)
     return found

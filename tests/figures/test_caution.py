@@ -130,3 +130,17 @@ def test_the_world_ranking_is_not_the_ranking_of_provinces() -> None:
         "Năm 2018, chỉ số năng lực cạnh tranh của Diễn đàn Kinh tế thế giới, Việt Nam giảm 3 bậc."
     )
     assert parts(one(found, "3 bậc"))[1] != "Chỉ số năng lực cạnh tranh cấp tỉnh (PCI)"
+
+
+def test_an_amount_is_called_by_its_verb_or_the_noun_behind_it() -> None:
+    found = read(
+        "Thanh tra tỉnh Hạ Lâm thu hồi 141 tỷ đồng. Doanh nghiệp mất 15.000 tỷ đồng phí kiểm tra chuyên ngành."
+    )
+    assert parts(one(found, "141"))[1] == "thu hồi"
+    assert parts(one(found, "15.000"))[1] == "phí kiểm tra chuyên ngành"
+    assert parts(one(read("Dự án tiết kiệm 12 tỷ đồng mỗi năm."), "12"))[1] is None
+
+
+def test_both_ends_of_a_change_have_its_subject() -> None:
+    found = read("Khách quốc tế từ 1,3 triệu lượt năm 2008 tăng lên 4,95 triệu lượt năm 2017.")
+    assert [parts(f)[1:] for f in found] == [("Khách quốc tế", "2008"), ("Khách quốc tế", "2017")]
