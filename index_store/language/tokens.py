@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index_store.language.marks import comparison_key, unmarked
 from index_store.records import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a document number as written, and where it stands."""
 
     text: str
@@ -44,9 +43,7 @@ def words(text: str) -> tuple[Token, ...]:
     >>> [token.text for token in words("Nghị quyết 36-NQ/TW; TN&TKQ; ICT4D, 5km")]
     ['Nghị', 'quyết', '36-NQ/TW', 'TN&TKQ', 'ICT4D', '5', 'km']
     """
-    return tuple(
-        Token(match[0], Span(match.start(), match.end())) for match in _TOKEN.finditer(text)
-    )
+    return tuple([Token(match[0], Span(*match.span())) for match in _TOKEN.finditer(text)])
 
 
 def search_terms(text: str) -> list[str]:
