@@ -14,6 +14,7 @@ from index_store.language.place_names import split_unit
 from index_store.language.places import find_places
 from index_store.language.references import find_document_numbers
 from index_store.language.sentences import sentences
+from index_store.records import Span
 
 if TYPE_CHECKING:
     from assistant.checking.evidence import Evidence
@@ -26,7 +27,7 @@ _LOOSE = 8
 """Words that may stand between those of the claim, beside as many as it has itself."""
 _WORD = re.compile(r"\w+(?:[.,/]\w+)*")
 _NAME = re.compile(rf"(?<!\w)[{UPPER}]\w*(?: [{UPPER}]\w*)+")
-_NEGATION = re.compile(r"(?<!\w)(?:không|chưa|chẳng|chả)(?!\w)")
+_NEGATIONS = frozenset({"không", "chưa", "chẳng", "chả"})
 _OPPOSITES = (
     ("tăng", "giảm"), ("cao", "thấp"), ("trên", "dưới"), ("đầu", "cuối"), ("nhanh", "chậm"),
     ("trước", "sau"), ("nhiều", "ít"), ("hoàn thành", "chưa hoàn thành"),
@@ -68,7 +69,7 @@ class _Asked:
         self.numbers = [comparison_key(m.number) for m in numbers]
         self.words = [w for w in _words(bare) if w not in stop_words()]
         self.names = [comparison_key(match[0]) for match in _NAME.finditer(bare)]
-        self.negated = bool(_NEGATION.search(comparison_key(claim)))
+        self.negated = any(word in _NEGATIONS for word in _words(claim))
         self.key = comparison_key(claim)
 
     def is_said(self, said: str, context: str, document: Document) -> bool:
@@ -96,15 +97,19 @@ class _Asked:
 
     def _part_says(self, part: str) -> bool:
         key = comparison_key(part)
-        if bool(_NEGATION.search(key)) != self.negated or self._opposed(key):
-            return False
-        if not all(name in key for name in self.names):
+        if self._opposed(key) or not all(name in key for name in self.names):
             return False
         words = _words(part)
         there = set(words)
         whole = sum(weight(word) for word in set(self.words))
         said = sum(weight(word) for word in set(self.words) & there)
-        return bool(whole) and said >= _ALL_OF_IT * whole and self._close(words)
+        if not whole or said < _ALL_OF_IT * whole:
+            return False
+        where = self._where(words)
+        if where is None:
+            return False
+        near = words[max(0, where.start - 1) : where.end]
+        return any(word in _NEGATIONS for word in near) == self.negated
 
     def _opposed(self, key: str) -> bool:
         return any(
@@ -113,13 +118,21 @@ class _Asked:
             for one, other in (pair, pair[::-1])
         )
 
-    def _close(self, words: list[str]) -> bool:
-        """Return whether the claim's words stand close together in the sentence."""
+    def _where(self, words: list[str]) -> Span | None:
+        """Return the shortest stretch with all of the claim's words, if it is not too long."""
         wanted = set(self.words) & set(words)
-        reach = 2 * len(self.words) + _LOOSE
-        return any(
-            wanted <= set(words[at : at + reach]) for at in range(max(1, len(words) - reach + 1))
-        )
+        longest = 2 * len(self.words) + _LOOSE
+        found: Span | None = None
+        last: dict[str, int] = {}
+        for at, word in enumerate(words):
+            if word not in wanted:
+                continue
+            last[word] = at
+            if len(last) == len(wanted):
+                stretch = Span(min(last.values()), at + 1)
+                if found is None or stretch.end - stretch.start < found.end - found.start:
+                    found = stretch
+        return found if found and found.end - found.start <= longest else None
 
 
 def _has(key: str, word: str) -> bool:
