@@ -292,6 +292,8 @@ def _cells(row: Row, edges: Sequence[float]) -> list[Placed]:
             > 0.5 * min(segment.right - segment.left, right - left)
             or left <= segment.middle < right
         ]
+        if not covered:  # it hangs out beside the table
+            covered = [0 if segment.middle < edges[0] else len(edges) - 2]
         first, last = covered[0], covered[-1]
         if cells and cells[-1].column + cells[-1].columns > first:
             before = cells.pop()

@@ -175,7 +175,8 @@ class _Process:
             path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
             self._answers = Queue()
             self._running = subprocess.Popen(
-                [sys.executable, "-m", "ingest.readers.pdf_worker"],
+                # -P: a module of the folder that a person stands in is none of ours.
+                [sys.executable, "-P", "-m", "ingest.readers.pdf_worker"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

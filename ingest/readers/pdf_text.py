@@ -113,7 +113,7 @@ def _edges(
             continue
         widest = max(row[-1].right - row[0].left for row in page_rows)
         # The long lines show the edges; what hangs out beside them is a head or a mark.
-        long = [row for row in page_rows if row[-1].right - row[0].left > 0.7 * widest]
+        long = [row for row in page_rows if row[-1].right - row[0].left >= 0.7 * widest]
         lefts = Counter(round(row[0].left / 3) for row in long)
         usual = max(lefts, key=lambda at: (lefts[at] + lefts[at + 1], -at))
         left = min(row[0].left for row in long if round(row[0].left / 3) in (usual, usual + 1))

@@ -144,6 +144,8 @@ class _Builder:
     ) -> list[Word]:
         """Add a letter; return the word before it where it begins a new one."""
         letter = _usual_sign(letter)
+        if not letter:
+            return []
         done: list[Word] = []
         guessed, self._guessed = self._guessed, False
         if self._letters:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import subprocess
 import sys
@@ -14,6 +15,8 @@ import pytest
 from ingest.errors import RefusedError
 from ingest.readers import pdf, pdf_process
 from ingest.readers.pdf import read_pdf
+from ingest.readers.pdf_text import PageWords, laid_out
+from ingest.readers.pdf_words import Word
 from ingest.reading import read_path
 
 if TYPE_CHECKING:
@@ -160,6 +163,36 @@ def test_letters_without_spaces_between_words_are_parted(make_pdf: Maker) -> Non
         made.text(x, 100, word)
         x += len(word) * 6 + 4
     assert read_pdf(made.data()).text == "Huyện công bố kết quả năm 2025"
+
+
+def test_a_soft_hyphen_is_no_letter(make_pdf: Maker) -> None:
+    made = make_pdf()
+    made.text(72, 100, "cải cách hành\u00ad chính \u00ad 91,20 điểm")
+    assert read_pdf(made.data()).text == "cải cách hành chính 91,20 điểm"
+
+
+def test_words_thrown_on_pages_anyhow_are_laid_out_whole() -> None:
+    chance = random.Random(5)
+    vocabulary = ["STT", "1.", "Điều", "91,20", "|", "Nơi nhận:", "MỤC LỤC", "a)", "……………9", "T"]
+    for _ in range(150):
+        pages = []
+        for number in range(1, chance.randrange(2, 5)):
+            words = tuple(
+                Word(
+                    chance.choice(vocabulary),
+                    left := chance.choice((-1e6, 60.0, 61.0, 200.0, 300.0, 1e6)),
+                    left + chance.choice((0.0, 5.0, 40.0, 1e6)),
+                    chance.choice((0.0, 100.0, 114.0, 128.0, 400.0, 1e6)),
+                    chance.choice((0.5, 12.0, 1e4)),
+                )
+                for _ in range(chance.randrange(40))
+            )
+            pages.append(PageWords(number, 595, 842, words))
+        laid = laid_out(pages)
+        end = 0
+        for part in laid.pages:
+            assert end <= part.span.start < part.span.end <= len(laid.text)
+            end = part.span.end
 
 
 @pytest.mark.parametrize(("rotate", "turn"), [(90, "0 1 -1 0"), (270, "0 -1 1 0")])
