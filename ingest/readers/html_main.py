@@ -15,7 +15,7 @@ from ingest.readers.html_boxes import (
     links_to_others,
 )
 from ingest.readers.html_names import AUTHOR, BODY, FURNITURE, TITLE, kinds_of
-from ingest.readers.html_tree import Element, Tree
+from ingest.readers.html_tree import Element, Tree, is_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,6 +87,7 @@ def _furniture(tree: Tree) -> list[Element]:
         element
         for element in tree.elements
         if element.tag not in _WRAPPERS
+        and not is_mark(element.node)
         and (
             element.node.mem_id in always
             or (element.tag == "header" and _is_site_header(element))

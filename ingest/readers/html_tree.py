@@ -96,7 +96,7 @@ class Tree:
         return tree
 
     def _add(self, node: LexborNode, above: Element | None) -> None:
-        link = node.tag == "a"
+        link = node.tag == "a" and not is_mark(node)
         order = len(self.elements)
         element = Element(node, order, above, link or bool(above and above.linking), end=order)
         element.links, element.tops = int(link), int(node.tag == "h1")
@@ -124,6 +124,15 @@ class Tree:
         for order in sorted(chosen, reverse=True):
             chosen[order].node.decompose()
         return Tree.of(self.root) if chosen else self
+
+
+def is_mark(node: LexborNode) -> bool:
+    """Return whether a node is an anchor that only marks a place of its page.
+
+    Portals of law mark the heading of every article so: ``<a name="dieu_1">Điều 1. …</a>``.
+    """
+    named = "name" in node.attributes or "id" in node.attributes
+    return node.tag == "a" and named and not node.attributes.get("href")
 
 
 def _weigh_text(element: Element, text: str) -> None:

@@ -269,3 +269,14 @@ def test_boxes_within_boxes_are_removed_without_harm() -> None:
         assert (
             read_html(html.encode()).text == "Huyện Sơn Lâm tiếp nhận 1.200 hồ sơ trong năm 2025."
         )
+
+
+def test_an_article_whose_heading_is_an_anchor_is_kept() -> None:
+    articles = "".join(
+        f'<p><a name="dieu_{n}" class="clsBookmark clsopentLogin"><b>Điều {n}. Quy định mẫu số {n}</b></a></p>'
+        f"<p>{n}. Cơ quan mẫu thực hiện nhiệm vụ thứ {n} theo kế hoạch đã được phê duyệt hằng năm.</p>"
+        for n in range(1, 9)
+    )
+    page = read_html(f"<html><body><div>{articles}</div></body></html>".encode())
+    for n in range(1, 9):
+        assert f"Điều {n}. Quy định mẫu số {n}" in page.text
