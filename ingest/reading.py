@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index_store.figures import extract_figures
+from index_store.language.garbage import is_garbage
 from index_store.language.indicators import own_indicators_key
 from index_store.language.repair import repair
 from index_store.records import Document, Doubt, Landmark, Reading, Span
@@ -17,6 +18,7 @@ from ingest.facts import find_facts
 from ingest.landmarks import landmarks
 from ingest.page import lay_out
 from ingest.readers import reader_for
+from ingest.sniff import reading_suffix, remark_on
 from ingest.sources import DEFAULT_MAX_BYTES, Source, file_source
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from ingest.records import Page
 
 # Rises when reading changes, so that unchanged files are read again by the better reader.
-READING_VERSION = 3
+READING_VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def read_path(
 def read_source(found: SourceBytes, name: str | None = None) -> Reading:
     """Return what a source holds, as the document ``name``."""
     source = found.source
-    page = _repaired(reader_for(source.suffix).read(found.data))
+    page = _repaired(_page(found.data, source.suffix))
     layout = lay_out(page.text, page.title)
     if next(layout.body(), None) is None:
         raise EmptySourceError("không có đoạn nội dung nào ngoài tiêu đề và trình đơn")
@@ -92,6 +94,16 @@ def read_source(found: SourceBytes, name: str | None = None) -> Reading:
     return Reading(document, passages, extract_figures(document, passages), found.fingerprint)
 
 
+def _page(data: bytes, suffix: str) -> Page:
+    """Return the page that bytes are, read by what they are where their name is wrong."""
+    read_as = reading_suffix(data, suffix)
+    page = reader_for(read_as).read(data)
+    if read_as == suffix:
+        return page
+    doubt = Doubt("mislabelled", remark_on(suffix, read_as))
+    return replace(page, doubts=(*page.doubts, doubt))
+
+
 def _repaired(page: Page) -> Page:
     """Return the page with its characters repaired: what is stored, and its facts alike."""
     repaired = repair(page.text)
@@ -105,7 +117,26 @@ def _repaired(page: Page) -> Page:
         title=repair(page.title).text.strip() if page.title else None,
         publisher=repair(page.publisher).text.strip() if page.publisher else None,
         parts=tuple(_moved(page.parts, repaired, lead, len(text))),
+        doubts=(*page.doubts, *_damage(repaired, text)),
     )
+
+
+# What changes no letter for a reader: how Unicode writes it, kinds of spaces and line ends.
+_PLAIN_REPAIRS = frozenset({"Unicode form", "invisible character", "line end", "space", "hyphen"})
+_MANY = 0.01
+
+
+def _damage(repaired: Repaired, text: str) -> Iterator[Doubt]:
+    """Yield what a person should know of the characters: many repaired, or hardly words at all."""
+    counts = repaired.counts()
+    mended = sum(count for reason, count in counts.items() if reason not in _PLAIN_REPAIRS)
+    if mended > _MANY * len(text):
+        yield Doubt("repaired", f"đã sửa nhiều ký tự ({repaired.told()}); hãy so lại với bản gốc")
+    verdict = is_garbage(text)
+    if verdict.garbage:
+        yield Doubt(
+            "garbage", f"văn bản có thể không đọc được ({verdict.told}); hãy xem lại tệp gốc"
+        )
 
 
 def _moved(
