@@ -28,9 +28,13 @@ from index_store.store import Store
 SEED = 20_261_122
 PASSAGES_A_DOCUMENT = 20
 FIRST = (
-    "An Bình Cẩm Đông Gia Hà Hoài Kim Lạc Long Minh Nam Phú Quế Sơn Tân Thanh Trà Vân Yên".split()
-)
-SECOND = "Bắc Cương Dương Giang Hải Khê Lâm Lĩnh Mây Ngọc Nhạn Phong Quang Sa Thạch Thượng Trung Tùng Việt Xuân".split()
+    "An", "Bình", "Cẩm", "Đông", "Gia", "Hà", "Hoài", "Kim", "Lạc", "Long", "Minh", "Nam",
+    "Phú", "Quế", "Sơn", "Tân", "Thanh", "Trà", "Vân", "Yên",
+)  # fmt: skip
+SECOND = (
+    "Bắc", "Cương", "Dương", "Giang", "Hải", "Khê", "Lâm", "Lĩnh", "Mây", "Ngọc", "Nhạn",
+    "Phong", "Quang", "Sa", "Thạch", "Thượng", "Trung", "Tùng", "Việt", "Xuân",
+)  # fmt: skip
 KINDS = ("huyện", "thị xã", "xã", "phường")
 PROSE = (
     "Bộ phận một cửa bố trí thêm ghế chờ và bảng hướng dẫn cho người dân.",

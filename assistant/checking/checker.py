@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.checking.comparing import Claimed, Stated, best, claimed, relation
+from assistant.checking.comparing import Claimed, Stated, best, claimed, may_speak, relation
 from assistant.checking.evidence import Evidence
 from assistant.checking.given import Claim, Given, read_given, readable
 from assistant.checking.known_places import KnownPlaces
@@ -113,21 +113,20 @@ def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
 
 def _found(claim: Claimed, evidence: Evidence) -> Finding:
     """Return what the documents say of one figure: first those of its place, then those alike."""
-    of_place = _related(claim, evidence.of_place(claim), evidence)
-    if not of_place.supports:
-        near = _related(claim, evidence.near(claim), evidence)
-        of_place = _Related(near.supports, _each_once([*of_place.against, *near.against]))
-    if of_place.supports:
-        chosen = best(of_place.supports)
-        families = {_family(one) for one in of_place.supports}
-        others = tuple(one for one in of_place.against if _family(one) not in families)
+    related = _related(claim, evidence.of_place(claim), evidence)
+    if not related.supports and not related.against:
+        related = _related(claim, evidence.near(claim), evidence)
+    if related.supports:
+        chosen = best(related.supports)
+        families = {_family(one) for one in related.supports}
+        others = tuple(one for one in related.against if _family(one) not in families)
         return Finding(claim.figure, "supported", chosen, others)
     lower = _lower_unit(claim)
     if lower is not None:
         found = _found(lower, evidence)
         if found.verdict == "supported":
             return replace(found, figure=claim.figure)
-    against = of_place.against
+    against = related.against
     if against and not _ambiguous(against):
         return Finding(claim.figure, "contradicted", best(against))
     return Finding(claim.figure, "not_found")
@@ -157,6 +156,8 @@ class _Related:
 def _related(claim: Claimed, found: Sequence[StoredFigure], evidence: Evidence) -> _Related:
     related = _Related([], [])
     for one in found:
+        if not may_speak(claim, one.figure):
+            continue
         stated = evidence.stated(one)
         match relation(claim, stated):
             case "supports":
@@ -166,10 +167,6 @@ def _related(claim: Claimed, found: Sequence[StoredFigure], evidence: Evidence) 
             case "silent":
                 pass
     return related
-
-
-def _each_once(found: Sequence[Stated]) -> list[Stated]:
-    return list({(one.document.id, one.figure.span): one for one in found}.values())
 
 
 def _family(one: Stated) -> str:

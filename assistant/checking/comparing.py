@@ -145,11 +145,21 @@ def _topic(figure: Figure, said: str) -> Terms:
     return joined([re.sub(r"\d+(?:[.,/]\d+)*", GAP, said), unit])
 
 
+def may_speak(claim: Claimed, figure: Figure) -> bool:
+    """Return whether a figure can say anything of a claim's: told from the figure alone."""
+    mine = claim.figure
+    if not _kinds_meet(mine, figure, plans=claim.plans):
+        return False
+    if mine.indicator and figure.indicator and _two_known(mine.indicator, figure.indicator):
+        return False
+    if mine.place and figure.place and not same_unit(mine.place.value, figure.place.value):
+        return False
+    return _value(claim, figure) is not None
+
+
 def relation(claim: Claimed, stated: Stated) -> Relation:
-    """Return what a document's figure says of a claim's figure."""
-    if not _kinds_meet(claim, stated):
-        return "silent"
-    agrees = _value(claim, stated)
+    """Return what a document's figure says of a claim's figure, of which it may speak."""
+    agrees = _value(claim, stated.figure)
     if agrees is None:
         return "silent"
     if agrees:
@@ -157,20 +167,20 @@ def relation(claim: Claimed, stated: Stated) -> Relation:
     return "contradicts" if _speaks_against(claim, stated) else "silent"
 
 
-def _kinds_meet(claim: Claimed, stated: Stated) -> bool:
+def _kinds_meet(mine: Figure, theirs: Figure, *, plans: bool) -> bool:
     """Return whether two figures are of kinds that can be compared; a goal is no result."""
-    one, other = claim.figure.kind, stated.figure.kind
+    one, other = mine.kind, theirs.kind
     if one == other:
         return True
     plain: tuple[FigureKind, ...] = ("value", "count", "money")
     if one in plain and other in plain:
         return True
-    return "target" in (one, other) and claim.plans and {one, other} <= {*plain, "target", "rank"}
+    return "target" in (one, other) and plans and {one, other} <= {*plain, "target", "rank"}
 
 
-def _value(claim: Claimed, stated: Stated) -> bool | None:
+def _value(claim: Claimed, other: Figure) -> bool | None:
     """Return whether the values agree; None where neither that nor the contrary can be said."""
-    figure, other = claim.figure, stated.figure
+    figure = claim.figure
     if claim.limit and figure.value is not None and other.value is not None:
         return _within_limit(claim, other)
     of = figure.of
@@ -227,7 +237,7 @@ def _speaks_for(claim: Claimed, stated: Stated) -> bool:
         return True
     if mine is None and claim.figure.kind == "rank":
         return claim.figure.of is not None and claim.figure.of == stated.figure.of
-    if mine and theirs and _known(mine) and _known(theirs):
+    if mine and theirs and _two_known(mine, theirs):
         return False
     around = _words_around(stated)
     if claim.topic and claim.topic.words <= around.words:
@@ -265,6 +275,11 @@ def _same_indicator(mine: Figure, theirs: Figure) -> bool:
 
 def _known(binding: Binding) -> bool:
     return indicator_by_name(binding.value) is not None
+
+
+def _two_known(mine: Binding, theirs: Binding) -> bool:
+    """Return whether two bindings are to two different indicators of the table."""
+    return mine.value != theirs.value and _known(mine) and _known(theirs)
 
 
 def _telling(figure: Figure) -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.checking.comparing import Claimed, Stated
-from index_store.language.indicators import indicator_by_name
 from index_store.language.marks import comparison_key
 from index_store.language.place_names import split_unit
 from index_store.language.sentences import sentences
-from index_store.language.tokens import search_terms
 from index_store.records import Span
 from index_store.store import FigureQuery
 
@@ -34,7 +32,7 @@ class Evidence:
         self._documents: dict[str, Document] = {}
         self._passages: dict[str, list[Passage]] = {}
         self._figures: dict[str, list[StoredFigure]] = {}
-        self._queried: dict[tuple[tuple[str, ...], str | None], list[StoredFigure]] = {}
+        self._queried: dict[tuple[str, ...], list[StoredFigure]] = {}
         self._hits: dict[str, list[Hit]] = {}
         self._sentences: dict[tuple[str, int], Span] = {}
 
@@ -49,20 +47,18 @@ class Evidence:
     def hits(self, text: str) -> list[Hit]:
         """Return the passages most alike to a claim, best first."""
         if text not in self._hits:
-            found = self._store.search(
-                text, terms=search_terms(text), limit=_NEAREST, audience=self._audience
-            )
-            self._hits[text] = found[: 2 * _NEAREST]
+            found = self._store.search(text, limit=_NEAREST, audience=self._audience)
+            self._hits[text] = found[:_NEAREST]
         return self._hits[text]
 
     def of_place(self, claim: Claimed) -> list[StoredFigure]:
-        """Return the figures of the claim's place; of its indicator too, where it is a known one."""
+        """Return the figures of the claim's place."""
         if claim.figure.place is None:
             return []
         names = self._places.same(claim.figure.place.value)
         if not names:
             return []
-        return [one for one in self._of(names, None) if self._within_scope(claim, one)]
+        return [one for one in self._of(names) if self._within_scope(claim, one)]
 
     def near(self, claim: Claimed) -> list[StoredFigure]:
         """Return the figures of the passages most alike to the claim."""
@@ -98,14 +94,11 @@ class Evidence:
         proper = comparison_key(split_unit(place)[1])
         return proper in said or proper in comparison_key(document.text)
 
-    def _of(self, names: tuple[str, ...], indicator: str | None) -> list[StoredFigure]:
-        key = names, indicator
-        if key not in self._queried:
-            query = FigureQuery(
-                place=names, indicator=indicator, audience=self._audience, limit=_MOST
-            )
-            self._queried[key] = self._store.figures(query)
-        return self._queried[key]
+    def _of(self, names: tuple[str, ...]) -> list[StoredFigure]:
+        if names not in self._queried:
+            query = FigureQuery(place=names, audience=self._audience, limit=_MOST)
+            self._queried[names] = self._store.figures(query)
+        return self._queried[names]
 
     def _within_scope(self, claim: Claimed, one: StoredFigure) -> bool:
         """Return whether the document speaks of the larger units that the claim names."""
@@ -137,8 +130,3 @@ class Evidence:
             if passage.ordinal == ordinal:
                 return passage.heading
         return ""
-
-
-def is_known_indicator(name: str) -> bool:
-    """Return whether a name is that of an indicator of the table."""
-    return indicator_by_name(name) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 from pathlib import Path
+from typing import Literal, cast
 
 import pytest
 
@@ -161,7 +162,9 @@ def test_an_article_is_taken_apart_and_its_lines_share_their_place(article: Inde
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_offsets_count_in_the_text_as_it_was_given(form: str, article: Indexed) -> None:
+def test_offsets_count_in_the_text_as_it_was_given(
+    form: Literal["NFC", "NFD"], article: Indexed
+) -> None:
     plain = "Tin \u200fnhanh: Chỉ số CCHC năm 2022 của huyện Sơn Lâm đạt 67,86 điểm."
     text = unicodedata.normalize(form, plain)
     found = article.assistant.check(text)
@@ -209,7 +212,7 @@ def test_the_payload_is_that_of_the_contract(article: Indexed) -> None:
     text = "Năm 2022 huyện Sơn Lâm đứng thứ 6/8 về chỉ số CCHC"
     payload = check_payload(article.assistant.check(text))
     assert list(payload) == ["claims", "notes", "index_version", "seconds"]
-    (claim,) = payload["claims"]  # type: ignore[misc]
+    (claim,) = cast("list[dict[str, list[dict[str, object]]]]", payload["claims"])
     assert {"text", "start", "end", "verdict", "figures", "citations"} <= set(claim)
     assert claim["figures"][0]["correct"] == "8/8"
     assert claim["citations"][0]["number"] == claim["figures"][0]["citation"] == 1
