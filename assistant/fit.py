@@ -260,6 +260,8 @@ def sentence_places_fit(sentence: Sentence, question: Question, context: Context
     if not article_fits(sentence.passage, question):
         return False
     if question.organisations:
+        if not all(context.names(sentence.document, name) for name in question.scope):
+            return False  # the body of that name of another province
         if any(part.kind is Kind.WHO for part in question.parts):
             return _speaks_of_body(sentence, question)
         return any(context.names(sentence.document, name) for name in question.organisations)

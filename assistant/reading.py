@@ -104,7 +104,7 @@ def read_question(
         places=places,
         periods=periods,
         as_of=as_of,
-        organisations=tuple(item.text for item in organisations),
+        organisations=tuple(item.name if item.place else item.text for item in organisations),
         numbers=tuple(item.number for item in numbers),
         articles=articles,
         search_text=bridge or reading,
@@ -147,7 +147,7 @@ def _organisations(reading: str) -> tuple[OrganisationMention, ...]:
     return tuple(
         item
         for item in find_organisations(text)
-        if item.place is None and _BODY.match(item.text) and not _BODY.fullmatch(item.text)
+        if _BODY.match(item.text) and not _BODY.fullmatch(item.text)
     )
 
 
