@@ -15,6 +15,7 @@ from assistant.drafts import Draft
 from assistant.question import Question
 from assistant.records import AnswerFigure, Citation, Language, Statement
 from assistant.wording import period_words
+from index_store.language.indicators import find_indicators, indicator_by_name
 from index_store.language.marks import comparison_key
 from index_store.language.periods import contains, find_periods
 from index_store.language.places import find_places, same_place
@@ -74,6 +75,7 @@ def faults(
         if (bearers := [figure for figure in own if figure.value in values])
         and not any(named.suits(figure) for figure in bearers)
     ]
+    found += [token for token, _ in numbers if evidence.denies(token, rest)]
     found += [
         mention.text
         for mention in find_places(rest)
@@ -98,23 +100,28 @@ def _without_locators(text: str, located: set[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """The places and periods that a statement names, which its numbers must be of."""
+    """The places, periods and indicators that a statement names, which its numbers must be of."""
 
     places: tuple[str, ...]
     periods: tuple[str, ...]
+    indicators: frozenset[str]
 
     @classmethod
     def of(cls, text: str) -> _Named:
         places = tuple(mention.name for mention in find_places(text))
         periods = tuple(mention.value for mention in find_periods(text))
-        return cls(places, periods)
+        indicators = frozenset(mention.name for mention in find_indicators(text))
+        return cls(places, periods, indicators)
 
     def suits(self, figure: AnswerFigure) -> bool:
-        """Return whether a figure is of a place and a period that the statement names.
+        """Return whether a figure is of a place, a period and an indicator that the statement names.
 
-        A right number beside the wrong district is a wrong answer. A statement that names
-        neither leaves both to its quote.
+        A right number beside the wrong district or index is a wrong answer. A statement that
+        names none of them leaves them to its quote; so does a figure of what no table knows.
         """
+        known = indicator_by_name(figure.indicator or "") is not None
+        if known and self.indicators and figure.indicator not in self.indicators:
+            return False
         placed = figure.place is None or not self.places
         dated = figure.period is None or not self.periods
         return (placed or any(same_place(figure.place or "", name) for name in self.places)) and (
@@ -171,11 +178,33 @@ class _Evidence:
             frozenset(phrases),
         )  # fmt: skip
 
+    def denies(self, token: str, statement: str) -> bool:
+        """Return whether the evidence says "chưa đạt 60%" wherever the statement says "đạt 60%"."""
+        said = _affirmed(token, self.key)
+        return said is False and _affirmed(token, comparison_key(statement)) is True
+
     def has_period(self, value: str) -> bool:
         """Return whether the evidence names the period, or one that it is part of."""
         return any(
             own == value or contains(own, value) or contains(value, own) for own in self.periods
         )
+
+
+_NEGATED = re.compile(
+    r"(?<!\w)(?:không|chưa|chẳng)(?: thể)? (?:đạt|được|đủ|tới|đến)(?: [^\W\d_]+){0,3} ?$"
+)
+
+
+def _affirmed(token: str, key: str) -> bool | None:
+    """Return whether a text states a number at least once without a negation right before it.
+
+    >>> _affirmed("60", "chưa đạt mức 60%"), _affirmed("60", "đạt 60%"), _affirmed("60", "đạt 61%")
+    (False, True, None)
+    """
+    places = [m.start() for m in re.finditer(rf"(?<![\d.,]){re.escape(token)}(?![\d]|[.,]\d)", key)]
+    if not places:
+        return None
+    return any(_NEGATED.search(key[max(0, at - 60) : at]) is None for at in places)
 
 
 def _values(token: str, language: Language) -> frozenset[float]:

@@ -19,7 +19,8 @@ from ingest.pipeline import ingest_bytes
 TEXT = (
     "Kết quả cải cách hành chính năm 2023\n\nVĂN BẢN MẪU\n\n"
     "Năm 2023, huyện Sơn Lâm đạt 81,25 điểm Chỉ số cải cách hành chính, xếp thứ 3/9. "
-    "Huyện Mường Thác đạt 76,40 điểm.\n"
+    "Huyện Mường Thác đạt 76,40 điểm. "
+    "Năm 2023, huyện Sơn Lâm chưa đạt chỉ tiêu 72,5% hồ sơ trực tuyến.\n"
 )
 QUESTION = read_question("Huyện Sơn Lâm đạt bao nhiêu điểm?", date(2026, 11, 22))
 Faults = Callable[[str], tuple[str, ...]]
@@ -43,6 +44,8 @@ def faults_of(tmp_path: Path) -> Faults:
 
 def test_what_the_quote_says_passes(faults_of: Faults) -> None:
     assert faults_of("Huyện Sơn Lâm đạt 81,25 điểm năm 2023.") == ()
+    assert faults_of("Huyện Sơn Lâm đạt 81,25 điểm Chỉ số CCHC năm 2023.") == ()
+    assert faults_of("Huyện Sơn Lâm chưa đạt chỉ tiêu 72,5% hồ sơ trực tuyến năm 2023.") == ()
 
 
 @pytest.mark.parametrize(
@@ -54,6 +57,8 @@ def test_what_the_quote_says_passes(faults_of: Faults) -> None:
         ("Huyện Sơn Lâm đạt 76,40 điểm năm 2023.", "76,40"),
         ("Huyện Sơn Lâm đạt 81,25 điểm năm 2022.", "năm 2022"),
         ("Huyện Đồng Mây đạt 81,25 điểm năm 2023.", "81,25"),
+        ("Huyện Sơn Lâm đạt 81,25 điểm Chỉ số SIPAS năm 2023.", "81,25"),
+        ("Huyện Sơn Lâm đạt chỉ tiêu 72,5% hồ sơ trực tuyến năm 2023.", "72,5"),
     ],
 )
 def test_a_number_of_another_value_place_or_period_does_not_pass(
