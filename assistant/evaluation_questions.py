@@ -48,8 +48,8 @@ def read_questions(path: Path) -> tuple[Question, ...]:
     """Return the questions of a JSON-lines file; fields that the contract does not name are ignored.
 
     Raises:
-        QuestionsInvalidError: the file cannot be read, or a line of it is no question.
-        NotYetError: the file holds claims, which this version does not check yet.
+        QuestionsInvalidError: the file cannot be read, or a line of it is no question (a claim: `evaluation_claims`).
+        NotYetError: the file holds retrieval questions.
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
@@ -75,9 +75,9 @@ def _question(line: str, where: str) -> Question:
     if not isinstance(row, dict):
         raise QuestionsInvalidError(f"{where}: cần một đối tượng JSON, gặp {type(row).__name__}.")
     if "claim" in row:
-        raise NotYetError(
-            f"{where}: tệp chứa nhận định cần kiểm tra (“claim”); "
-            "việc kiểm tra nhận định chưa có trong phiên bản này."
+        raise QuestionsInvalidError(
+            f"{where}: nhận định cần kiểm chứng (“claim”) lẫn trong tệp câu hỏi; "
+            "hãy để các nhận định trong một tệp riêng."
         )
     if "passages" in row:
         raise NotYetError(

@@ -104,14 +104,23 @@ def figure_rows(
     """Return the figures that meet every filter, by document and place in it.
 
     Places may be typed without marks or short ("dai tu"); of an indicator that the table does
-    not know, all words must be in the figure's. Raises `FigureFilterError` where the place is
+    not know, all words must be in the figure's, or in its quote where it has none. Raises `FigureFilterError` where the place is
     unknown or may be several.
     """
     query = FigureQuery(place=_places(store, wanted.place, audience), audience=audience)
     named = {mention.name for mention in find_indicators(wanted.indicator or "", weak=True)}
     found = [one for one in store.figures(query) if _is_of(one.figure, wanted, named)]
     source = _Sources(store, audience)
-    return tuple(source.row(one) for one in found)
+    rows = [source.row(one) for one in found]
+    if wanted.indicator and not named:
+        asked = terms(wanted.indicator).words
+        rows = [row for row in rows if asked and asked <= terms(_measured(row)).words]
+    return tuple(rows)
+
+
+def _measured(row: FigureRow) -> str:
+    """Return the words of what a figure measures: its indicator, else the quote that states it."""
+    return row.indicator or row.quote
 
 
 def _places(store: FigureLibrary, typed: str | None, audience: Audience) -> tuple[str, ...] | None:
@@ -131,15 +140,9 @@ def _is_of(figure: Figure, wanted: FigureFilter, named: set[str]) -> bool:
         return False
     if wanted.level and (figure.place is None or level_of(figure.place.value) != wanted.level):
         return False
-    if not wanted.indicator:
+    if not named:
         return True
-    if figure.indicator is None:
-        return False
-    if named:
-        return figure.indicator.value in named
-    own = terms(f"{figure.indicator.value} {figure.indicator.text}")
-    asked = terms(wanted.indicator)
-    return bool(asked.words) and asked.words <= own.words
+    return figure.indicator is not None and figure.indicator.value in named
 
 
 class _Sources:

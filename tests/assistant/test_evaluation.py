@@ -10,6 +10,7 @@ import pytest
 from rich.console import Console
 
 from assistant.evaluation import EvaluationReport, evaluate, score, states
+from assistant.evaluation_claims import holds_claims, read_claims
 from assistant.evaluation_questions import (
     NotYetError,
     Question,
@@ -288,9 +289,20 @@ def test_a_missing_or_binary_file_is_refused_in_one_line(tmp_path: Path) -> None
         read_questions(tmp_path / "b.jsonl")
 
 
-def test_claims_and_retrieval_are_honestly_not_yet(tmp_path: Path) -> None:
-    claim = {"id": "c", "claim": "Sơn Lâm đạt 70,5 điểm", "verdict": "supported"}
+def test_retrieval_is_honestly_not_yet_and_a_claim_is_no_question(tmp_path: Path) -> None:
     ranked: dict[str, object] = {"id": "r", "question": "?", "passages": ["p1"], "kind": "news"}
-    for row in (dict[str, object](claim), ranked):
-        with pytest.raises(NotYetError, match="chưa có trong phiên bản này"):
-            read_questions(write(tmp_path / "q.jsonl", row))
+    with pytest.raises(NotYetError, match="chưa có trong phiên bản này"):
+        read_questions(write(tmp_path / "q.jsonl", ranked))
+    claim: dict[str, object] = {"id": "c", "claim": "Sơn Lâm đạt 70,5 điểm"}
+    with pytest.raises(QuestionsInvalidError, match="tệp riêng"):
+        read_questions(write(tmp_path / "q.jsonl", claim))
+
+
+def test_claims_are_known_by_their_fields_and_bad_ones_are_named(tmp_path: Path) -> None:
+    claim: dict[str, object] = {"id": "c", "claim": "Sơn Lâm đạt 70,5 điểm", "verdict": "supported"}
+    path = write(tmp_path / "c.jsonl", claim)
+    assert holds_claims(path)
+    assert read_claims(path)[0].verdict == "supported"
+    with pytest.raises(QuestionsInvalidError, match=r"dòng 1.*not_found"):
+        read_claims(write(tmp_path / "d.jsonl", claim | {"verdict": "perhaps"}))
+    assert not holds_claims(write(tmp_path / "q.jsonl", {"id": "q", "question": "?"}))
