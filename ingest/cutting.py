@@ -87,7 +87,7 @@ def _packed(group: Sequence[Block], limit: int) -> Iterator[list[Block]]:
 
 def _joins(current: Sequence[Block], block: Block, limit: int) -> bool:
     """Return whether a block goes on with the passage that is being made."""
-    if all(one.kind == Kind.HEADING for one in current):
+    if current[-1].kind == Kind.HEADING:  # and so are all before it
         return True
     length = block.span.end - current[0].span.start
     if length > limit:

@@ -117,7 +117,7 @@ def _repaired(page: Page) -> Page:
         title=repair(page.title).text.strip() if page.title else None,
         publisher=repair(page.publisher).text.strip() if page.publisher else None,
         parts=tuple(_moved(page.parts, repaired, lead, len(text))),
-        doubts=(*page.doubts, *_damage(repaired, text)),
+        doubts=(*page.doubts, *_damage(repaired)),
     )
 
 
@@ -126,13 +126,13 @@ _PLAIN_REPAIRS = frozenset({"Unicode form", "invisible character", "line end", "
 _MANY = 0.01
 
 
-def _damage(repaired: Repaired, text: str) -> Iterator[Doubt]:
+def _damage(repaired: Repaired) -> Iterator[Doubt]:
     """Yield what a person should know of the characters: many repaired, or hardly words at all."""
     counts = repaired.counts()
     mended = sum(count for reason, count in counts.items() if reason not in _PLAIN_REPAIRS)
-    if mended > _MANY * len(text):
+    if mended > _MANY * len(repaired.text):
         yield Doubt("repaired", f"đã sửa nhiều ký tự ({repaired.told()}); hãy so lại với bản gốc")
-    verdict = is_garbage(text)
+    verdict = is_garbage(repaired.source)
     if verdict.garbage:
         yield Doubt(
             "garbage", f"văn bản có thể không đọc được ({verdict.told}); hãy xem lại tệp gốc"

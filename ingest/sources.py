@@ -140,8 +140,8 @@ def find_sources(targets: Sequence[str]) -> Iterator[Source]:
 def file_source(path: Path) -> Source:
     """Return the source that one file is; the file need not exist."""
     absolute = path.parent.resolve() / path.name
-    parts = tuple(_printable(part) for part in absolute.parts[1:] or (path.name,))
-    return Source(_printable(absolute.as_posix()), parts, FileContent(absolute))
+    parts = tuple(printable_name(part) for part in absolute.parts[1:] or (path.name,))
+    return Source(printable_name(absolute.as_posix()), parts, FileContent(absolute))
 
 
 def upload_source(name: str, data: bytes) -> Source:
@@ -150,9 +150,20 @@ def upload_source(name: str, data: bytes) -> Source:
     return Source(f"upload:{plain}", ("upload", plain), BytesContent(data))
 
 
-def _printable(name: str) -> str:
-    """Return a name that can be stored: bytes of a name that are no UTF-8 become escapes."""
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def printable_name(name: str) -> str:
+    r"""Return a name that can be stored and shown: what is no UTF-8, or steers a terminal, escaped.
+
+    >>> printable_name("b\u00e1o c\u00e1o\x1b[31m.txt")
+    'báo cáo\\x1b[31m.txt'
+    """
+    plain = name.encode("utf-8", "backslashreplace").decode("utf-8")
+    return _UNPRINTABLE.sub(
+        lambda sign: sign[0].encode("unicode_escape").decode("ascii"),
+        plain,
+    )
 
 
 def _sources_of(target: str) -> Iterator[Source]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index_store.records import Span
@@ -83,6 +84,7 @@ _SAME_LIST = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # asked again for each figure of a sentence
 def segments(text: str, item: Span) -> tuple[Span, ...]:
     """Return the stretches of an item between commas that are outside brackets and numbers."""
     found, start, depth = [], item.start, 0

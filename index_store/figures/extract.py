@@ -68,6 +68,9 @@ _CONTINUES = re.compile(
 )
 
 
+_SENTENCE_UP_TO = 120
+
+
 def _passage_figures(
     document: Document, passage: Passage, facts: Article, flow: Flow
 ) -> Iterator[Figure]:
@@ -85,6 +88,8 @@ def _passage_figures(
             continue
         state.lead, state.goal = flow.lead, flow.goal
         read = view(text, passage.span.start + span.start, facts.names, facts.reference)
+        if len(read.quantities) > _SENTENCE_UP_TO:
+            continue  # a wall of numbers is no sentence, whatever binds them
         yield from _sentence_figures(document, read, facts, state)
         state.said += text
 

@@ -14,9 +14,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from index_store.language.marks import small, unmarked
 from index_store.language.syllables import is_syllable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,20 @@ def _glyph_share(text: str) -> float:
 
 def _misread_share(text: str) -> float:
     """Return the share of words with signs that only a wrong decoding puts there."""
-    misread = len(_MISREAD.findall(text))
+    misread = sum(1 for _ in _misread_words(text))
     return misread / len(_WORD.findall(text)) if misread > 1 else 0.0
+
+
+def _misread_words(text: str) -> Iterator[int]:
+    """Yield where words with such signs end; a text without spaces is one word, read once."""
+    found = _MISREAD.search(text)
+    while found:
+        end = _SPACE.search(text, found.end())
+        if end is None:
+            yield len(text)
+            return
+        yield end.start()
+        found = _MISREAD.search(text, end.start())
 
 
 def _mixed_share(text: str) -> float:
@@ -231,10 +247,11 @@ _STRANGE_SIGN = re.compile(r"[\w][\^~`{}\\|<>=+*$#!?;%][\w]|[\^~`{}\\]")
 _CHANGES = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _CHAOS = re.compile("[a-zà-ỹ][A-Z]{1,2}[a-zà-ỹ]?[A-Z]|[A-Z][a-z][A-Z][a-z]?[A-Z]|^[a-z][A-Z]+[a-z]")
 # A sign inside or at the end of a word; marks of UTF-8 read as Latin-1 or Windows-1252.
+_SPACE = re.compile(r"\s")
 _MISREAD = re.compile(
-    r"\S*(?:[^\W\d_][µ¸¶·¹¨»¾¼½Æ©®¬¦§](?![\s\d]*$)|[µ¸¶·¹¨¾¼½®¬¦][^\W\d_]"
+    r"(?:[^\W\d_][µ¸¶·¹¨»¾¼½Æ©®¬¦§](?![\s\d]*$)|[µ¸¶·¹¨¾¼½®¬¦][^\W\d_]"
     r"|Ã[\u0080-\u00bf]|á[º»]|Ä[\u0080-\u00bf‘’]|Æ°|â€|[a-zđ][ÖÜÞÑ]|[®§][a-zµ¸¶·¹]"
-    r"|(?:[aeou][äåûøï]|[aeo]â)(?=[\s,.;ncpmt])|[öô][ùøûõï]|ñ[aeiouöô]|[AEOU][ÙÛÏÄÅ]|[AEO]Â)\S*"
+    r"|(?:[aeou][äåûøï]|[aeo]â)(?=[\s,.;ncpmt])|[öô][ùøûõï]|ñ[aeiouöô]|[AEOU][ÙÛÏÄÅ]|[AEO]Â)"
 )
 _MEASURES = (
     ("unreadable characters", _unreadable_share, 0.02),

@@ -159,8 +159,8 @@ def _stretches(text: str) -> list[OldText]:
 
 
 def _stretches_in(text: str, region: Span) -> list[OldText]:
-    found = _WORD.finditer(text, region.start, region.end)
-    words = [word for word in found if not word[0].isascii()]
+    every = _WORD.finditer(text, region.start, region.end)
+    words = [word for word in every if not word[0].isascii()]
     scored = [(name, [_gain(word[0], name) for word in words]) for name in ENCODINGS]
     states = [(name, gains) for name, gains in scored if max(gains) > 0]
     if not states:

@@ -195,7 +195,7 @@ def test_bad_files_are_refused_by_name_and_the_good_one_is_read(
         "empty.txt": "empty",
         "blank.txt": "empty",
         "binary.txt": "binary",
-        "pdf.txt": "binary",
+        "pdf.txt": "damaged",
         "report.pdf": "damaged",
         "noname": "unsupported",
         "huge.txt": "too-large",
