@@ -105,13 +105,14 @@ class _Named:
     places: tuple[str, ...]
     periods: tuple[str, ...]
     indicators: frozenset[str]
+    key: str
 
     @classmethod
     def of(cls, text: str) -> _Named:
         places = tuple(mention.name for mention in find_places(text))
         periods = tuple(mention.value for mention in find_periods(text))
         indicators = frozenset(mention.name for mention in find_indicators(text))
-        return cls(places, periods, indicators)
+        return cls(places, periods, indicators, comparison_key(text))
 
     def suits(self, figure: AnswerFigure) -> bool:
         """Return whether a figure is of a place, a period and an indicator that the statement names.
@@ -119,14 +120,20 @@ class _Named:
         A right number beside the wrong district or index is a wrong answer. A statement that
         names none of them leaves them to its quote; so does a figure of what no table knows.
         """
-        known = indicator_by_name(figure.indicator or "") is not None
-        if known and self.indicators and figure.indicator not in self.indicators:
+        if not self._measures(figure):
             return False
         placed = figure.place is None or not self.places
         dated = figure.period is None or not self.periods
         return (placed or any(same_place(figure.place or "", name) for name in self.places)) and (
             dated or any(_overlap(figure.period or "", value) for value in self.periods)
         )
+
+    def _measures(self, figure: AnswerFigure) -> bool:
+        """Return whether a figure is of an indicator that the statement names, in any language."""
+        row = indicator_by_name(figure.indicator or "")
+        if row is None or not self.indicators:
+            return True
+        return row.name_vi in self.indicators or comparison_key(row.name_en) in self.key
 
 
 def _overlap(one: str, two: str) -> bool:

@@ -282,7 +282,9 @@ def measure_real(folder: Path) -> None:
                 filled = [cell for cell in row if cell]
                 own += len(filled)
                 whole = bool(_row_at(row, ours)) or all(_in_header(cell, ours) for cell in filled)
-                found += len(filled) if whole or (len(set(filled)) == 1 and filled[0] in text) else 0
+                found += (
+                    len(filled) if whole or (len(set(filled)) == 1 and filled[0] in text) else 0
+                )
         right, cells = right + found, cells + own
         if own:
             print(f"{path.name[-36:]:36s} cells {found}/{own} ({found / own:.1%})")

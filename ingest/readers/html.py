@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.encoding import read_bytes
-from ingest.errors import EmptySourceError
+from ingest.errors import EmptySourceError, UnsafeFileError
 from ingest.letterhead import read_letterhead
 from ingest.lines import Kind, is_prose, known_kind, lines_of
 from ingest.readers import html_head, html_text, html_title
@@ -15,6 +15,12 @@ from ingest.records import Page
 
 _OFFICIAL = re.compile(
     r"cộng h(?:òa|oà) xã hội chủ nghĩa|(?:^|\n)\s*Điều\s+[1-3]\s?\.", re.IGNORECASE
+)
+_DEEPEST = 20_000  # real pages nest some 40 deep, some of forgotten </font> a few thousand
+_TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,20})")
+_CLOSED_BY_OTHERS = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option "
+    "tbody thead tfoot colgroup optgroup path".split()
 )
 _HEAD_BLOCKS = 40
 _ERROR_PAGE_UP_TO = 600
@@ -36,7 +42,9 @@ def read_html(data: bytes) -> Page:
     from selectolax.lexbor import LexborHTMLParser  # a C library; only web pages need it
 
     read = read_bytes(data)
-    tree = LexborHTMLParser(normal_newlines(read.text))
+    source = normal_newlines(read.text)
+    _refuse_too_deep(source)
+    tree = LexborHTMLParser(source)
     root = tree.body or tree.root
     if root is None:
         raise EmptySourceError("trang web không có nội dung")
@@ -62,6 +70,18 @@ def read_html(data: bytes) -> Page:
         language=head.language,
         doubts=read.doubts,
     )
+
+
+def _refuse_too_deep(source: str) -> None:
+    """Raise where elements nest so deep that parsing, quadratic in depth, would not end."""
+    if source.count("<") <= _DEEPEST:
+        return
+    depth = 0
+    for closes, name in _TAGS.findall(source):
+        if name.lower() not in _CLOSED_BY_OTHERS:
+            depth = max(0, depth - 1) if closes else depth + 1
+            if depth > _DEEPEST:
+                raise UnsafeFileError(f"trang web lồng hơn {_DEEPEST} tầng thẻ")
 
 
 def _titled(blocks: list[str], title: str | None) -> list[str]:

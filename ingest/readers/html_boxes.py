@@ -15,6 +15,7 @@ _LINKS = 3
 _LINK_SHARE = 0.6
 _BOXES = frozenset({"ul", "ol", "table", "td", "div", "section", "amp-carousel", "dl"})
 _HEADING_UP_TO = 60
+_HEADING_PARTS = 12
 _HEADS = frozenset(
     [
         "h1",
@@ -87,6 +88,8 @@ def boxes_by_heading(tree: Tree, body: Element, *, within: bool) -> Iterator[Ele
 
 def _is_heading_of_a_box(element: Element) -> bool:
     if element.tag not in _HEADS or not 0 < element.text <= _HEADING_UP_TO:
+        return False
+    if element.end - element.order > _HEADING_PARTS:
         return False
     words = element.words
     return known_kind(words) == Kind.TAIL or bool(_ADVERTISES.fullmatch(words))

@@ -136,7 +136,6 @@ class FakeLibrary:
     def places(self, *, audience: Literal["all", "public"] = "all") -> tuple[str, ...]:  # noqa: ARG002
         return ("huyện Sơn Lâm", "thành phố Vân Khê")
 
-
     def _summary(self, found: Document) -> Summary:
         shared = {
             name.name: getattr(found, name.name)

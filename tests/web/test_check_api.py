@@ -53,7 +53,9 @@ def test_a_claim_is_checked_against_what_visitors_may_see(client: TestClient) ->
     assert (hidden["verdict"], hidden["citations"]) == ("not_found", [])
 
 
-@pytest.mark.parametrize("body", [{}, {"text": ""}, {"text": " \n"}, {"text": "a" * (CHECK_LIMIT + 1)}])
+@pytest.mark.parametrize(
+    "body", [{}, {"text": ""}, {"text": " \n"}, {"text": "a" * (CHECK_LIMIT + 1)}]
+)
 def test_a_text_that_is_none_or_too_long_is_refused(
     client: TestClient, body: dict[str, str]
 ) -> None:
