@@ -58,8 +58,9 @@ def serving(site: Site) -> Iterator[Site]:
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             try:
-                for start in range(0, len(body), 50 if site.drip else len(body)):
-                    self.wfile.write(body[start : start + (50 if site.drip else len(body))])
+                size = 50 if site.drip else max(1, len(body))
+                for start in range(0, len(body), size):
+                    self.wfile.write(body[start : start + size])
                     time.sleep(site.drip)
             except OSError:
                 pass  # the reader had enough
