@@ -109,7 +109,7 @@ def mentions(text: str, reference: date | None = None) -> tuple[Step, ...]:
 
     >>> steps = {step.name: step.findings for step in mentions("Năm 2023 đạt 64%")}
     >>> [finding.read_as for finding in steps["Số liệu"]]
-    ['tỷ lệ: 64 %']
+    ['giá trị: 64 %']
     """
     places = find_places(text)
     return (

@@ -41,7 +41,10 @@ def comparison_key(text: str) -> str:
     >>> comparison_key("thế") == comparison_key("thể")
     False
     """
-    return _misplaceable().sub(_placed, small(nfc(text)))
+    key = small(nfc(text))
+    while (placed := _misplaceable().sub(_placed, key)) != key:
+        key = placed  # letters that are no Vietnamese may take two steps
+    return key
 
 
 def nfc(text: str) -> str:

@@ -286,9 +286,10 @@ def test_vectors_found_broken_are_made_again_by_the_next_writer(
     for file in (tmp_path / "vectors").rglob(broken):
         file.write_bytes(content)
     store = Store.open(tmp_path, TopicEmbedder())
-    # The doctor asks, not a search: Chroma dies of some broken files when it searches.
+    # The doctor asks, not a search: Chroma dies of some broken files when it searches. It may
+    # also find all well again: the copy beside the graph serves where a change had not ended.
     with suppress(IndexDamagedError):
-        assert not store.audit().agrees
+        store.audit()
     with store.writer():
         pass
     assert store.audit().agrees

@@ -83,7 +83,7 @@ def test_routes_of_gradio_that_the_page_does_not_use_are_shut(
 
 
 def test_a_huge_body_is_refused_before_it_is_read(client: TestClient) -> None:
-    response = client.post("/api/ask", content=b"x" * (300 * 1024))
+    response = client.post("/api/ask", content=b"x" * (700 * 1024))
     assert response.status_code == 413
 
 
