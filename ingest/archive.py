@@ -85,13 +85,13 @@ def archive_sources(archive: Source, data: bytes) -> Iterator[Source]:
     _refuse_unsafe(list(members.values()))
     for filename in sorted(members):
         member = members[filename]
-        name = printable_name(_member_name(member))
-        path = PurePosixPath(name.replace("\\", "/"))
-        parts = tuple(part for part in path.parts if part not in ("/", "..", "."))
+        path = PurePosixPath(_member_name(member).replace("\\", "/"))
+        parts = tuple(printable_name(p) for p in path.parts if p not in ("/", "..", "."))
         if not parts or any(is_litter(part) for part in parts):
             continue
         refusal = _refusal(member, path)
         content = RefusedContent(refusal) if refusal else MemberContent(opened, member)
+        name = printable_name(_member_name(member))
         yield Source(f"{archive.identity}!{name}", (*archive.parts, *parts), content)
 
 

@@ -16,6 +16,7 @@ _TABLE = frozenset({".csv", ".tsv"})
 _OFFICE = frozenset(
     {".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".doc", ".dot", ".rtf", ".odt", ".xls", ".ods"}
 )
+_SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 _IMAGES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".gif"})
 _PDF = frozenset({".pdf"})
 _READ = _TEXT | _HTML | _TABLE | _OFFICE | _IMAGES | _PDF
@@ -57,7 +58,9 @@ def reading_suffix(data: bytes, suffix: str) -> str:
     """
     found = _by_signs(data, suffix)
     if found is None and suffix in _PDF | _OFFICE | _IMAGES and _is_plain_text(data):
-        return ".txt"
+        # A web page without its head, and a mail archive, are for the office reader to name.
+        marked = suffix in _OFFICE and data.lstrip()[:5].lower().startswith((b"<", b"mime-"))
+        return suffix if marked else ".csv" if suffix in _SHEETS else ".txt"
     return suffix if found is None or found in _family(suffix) else found
 
 
@@ -71,6 +74,7 @@ _NAMES = {
     ".pdf": "PDF",
     ".html": "trang web (HTML)",
     ".txt": "văn bản thường",
+    ".csv": "bảng dạng văn bản (CSV)",
     ".docx": "tệp Word",
     ".xlsx": "bảng tính Excel",
     ".doc": "tệp Office đời cũ",
@@ -102,7 +106,7 @@ def _by_signs(data: bytes, suffix: str) -> str | None:
     for sign, what in _UNREAD:
         if head.startswith(sign):
             raise UnsupportedFormatError(what)
-    if _MARKUP.match(_as_ascii(head)) and suffix not in _OFFICE:
+    if _MARKUP.match(_as_ascii(head)):
         return ".html"
     return None
 

@@ -17,15 +17,44 @@ _OFFICIAL = re.compile(
     r"cộng h(?:òa|oà) xã hội chủ nghĩa|(?:^|\n)\s*Điều\s+[1-3]\s?\.", re.IGNORECASE
 )
 _DEEPEST = 20_000  # real pages nest some 40 deep, some of forgotten </font> a few thousand
+_MOST_TAGS = 1_000_000
 _TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,20})")
 _CLOSED_BY_OTHERS = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option "
-    "tbody thead tfoot colgroup optgroup path".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "td",
+        "tr",
+        "th",
+        "dt",
+        "dd",
+        "option",
+        "tbody",
+        "thead",
+        "tfoot",
+        "colgroup",
+        "optgroup",
+        "path",
+    ]
 )
 _HEAD_BLOCKS = 40
 _ERROR_PAGE_UP_TO = 600
 _ERROR_PAGE = re.compile(
-    r"\b(?:403|404|410|500|502|503|504)\b\W{0,4}\s*(?:-\s*)?(?:(?:file or directory |page |url )?not found|forbidden|"
+    r"\b(?:403|404|410|500|502|503|504)\b\W{0,4}\s*(?:-\s*)?(?:(?:[\w ]{1,30} )?not found|forbidden|"
     r"internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|"
     r"không tìm thấy|lỗi)[^.]{0,40}|"
     r"(?:trang (?:bạn (?:yêu cầu|tìm kiếm|truy cập)|này) không (?:tồn tại|tìm thấy))",
@@ -73,8 +102,11 @@ def read_html(data: bytes) -> Page:
 
 
 def _refuse_too_deep(source: str) -> None:
-    """Raise where elements nest so deep that parsing, quadratic in depth, would not end."""
-    if source.count("<") <= _DEEPEST:
+    """Raise where there are too many elements, or nested so deep that parsing would not end."""
+    tags = source.count("<")
+    if tags > _MOST_TAGS:
+        raise UnsafeFileError("trang web có hơn một triệu thẻ")
+    if tags <= _DEEPEST:
         return
     depth = 0
     for closes, name in _TAGS.findall(source):
