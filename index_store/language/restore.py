@@ -65,6 +65,8 @@ class Restorer:
         >>> names = ("Khánh Lĩnh",)
         >>> Restorer.load().with_vocabulary(names).restore("khanh linh xep cuoi").text
         'khánh lĩnh xếp cuối'
+        >>> Restorer.load().with_vocabulary(("Bình An",)).restore("xa binh an").text
+        'xã bình an'
         """
         table = {first: list(known) for first, known in self.phrases.items()}
         written = comparison_key("\n".join(dict.fromkeys(phrases)))
@@ -189,12 +191,26 @@ class Restorer:
     def _phrases_in(self, pieces: Sequence[Piece]) -> Iterator[tuple[int, tuple[int, ...]]]:
         """Yield the known phrases, and units of the State, that the pieces may be: where, and the numbers of syllables."""
         plain = [unmarked(piece.key) for piece in pieces]
-        numbers = self.model.numbers
-        for at, first in enumerate(plain):
-            known = self.phrases.get(first, ())
-            for phrase in (*known, *units_named(plain, at)):
-                if [unmarked(syllable) for syllable in phrase] == plain[at : at + len(phrase)]:
-                    yield at, tuple(numbers.get(syllable, -1) for syllable in phrase)
+        own = [
+            (at, phrase)
+            for at, first in enumerate(plain)
+            for phrase in self.phrases.get(first, ())
+            if _stands(phrase, plain, at)
+        ]
+        written: dict[int, set[str]] = {}
+        for at, phrase in own:
+            for place, syllable in enumerate(phrase, at):
+                written.setdefault(place, set()).add(syllable)
+        units = [
+            (at, phrase)
+            for at in range(len(plain))
+            for phrase in units_named(plain, at)
+            if _stands(phrase, plain, at)
+            # A name as the reader's own documents write it goes before a namesake elsewhere.
+            and all(one in written.get(place, {one}) for place, one in enumerate(phrase, at))
+        ]
+        for at, phrase in (*own, *units):
+            yield at, tuple(self.model.numbers.get(syllable, -1) for syllable in phrase)
 
     def _best(self, slots: Sequence[_Slot], rates: _Rates) -> list[int]:
         """Return the most probable reading of each slot: Viterbi over pairs of readings.
@@ -228,6 +244,11 @@ class Restorer:
             score = total.max(axis=1) + evidence
             before, last, places = last, following, next_places
         return _traced(score, steps, slots)
+
+
+def _stands(phrase: Sequence[str], plain: Sequence[str], at: int) -> bool:
+    """Return whether the syllables at a place are those of a phrase, marks aside."""
+    return [unmarked(syllable) for syllable in phrase] == list(plain[at : at + len(phrase)])
 
 
 @dataclass(frozen=True, slots=True)
