@@ -11,7 +11,7 @@ from index_store.language.marks import comparison_key
 from index_store.language.periods import find_periods, year_of
 from index_store.language.sentences import sentences
 from index_store.records import Document, Figure, Passage, Span
-from index_store.store import Audience, FigureQuery, Store
+from index_store.store import Audience, FigureQuery, Store, StoredFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class Context:
     def _stated(self, query: FigureQuery) -> tuple[StatedFigure, ...]:
         stated = []
         seen = replace(query, audience=self._audience)
-        for stored in self._store.figures(seen):
+        for stored in self._of_one_copy(self._store.figures(seen)):
             document = self.document(stored.figure.document_id)
             if self._hides(document, stored.figure.span):
                 continue
@@ -131,6 +131,27 @@ class Context:
                 )
             )
         return tuple(stated)
+
+    def _of_one_copy(self, found: Sequence[StoredFigure]) -> list[StoredFigure]:
+        """Return the figures, of copies of one text only those of the copy that was found first."""
+        order = {document_id: at for at, document_id in enumerate(self.document_ids)}
+        best: dict[str, str] = {}
+        for item in found:
+            family, mine = item.document.family, item.document.id
+            held = best.get(family or "", mine)
+            if family and order.get(mine, len(order)) <= order.get(held, len(order)):
+                best[family] = mine
+        said = {
+            _said(item)
+            for item in found
+            if best.get(item.document.family or "") == item.document.id
+        }
+        return [
+            item
+            for item in found
+            if best.get(item.document.family or "", item.document.id) == item.document.id
+            or _said(item) not in said
+        ]
 
     def sentence_at(self, document: Document, span: Span) -> Span:
         """Return the sentence of the document that holds the span, else the span itself."""
@@ -162,3 +183,11 @@ class Context:
         if document.published:
             found.add(document.published.year)
         return frozenset(year for year in found if year)
+
+
+def _said(item: StoredFigure) -> tuple[object, ...]:
+    """Return what a figure states, for telling it again in a copy."""
+    figure = item.figure
+    bound = (figure.place, figure.indicator, figure.period)
+    values = tuple(binding.value if binding else None for binding in bound)
+    return item.document.family, figure.kind, figure.text, *values
