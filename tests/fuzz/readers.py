@@ -206,7 +206,7 @@ def main() -> int:
     end = time.monotonic() + options.minutes * 60
     while time.monotonic() < end:
         data = broken(chance.choice(inputs), chance, (*_TEXT_SNIPPETS, *extra, *extra))
-        start = time.monotonic()
+        start = time.process_time()
         try:
             outcome = attempt(data)
         except RefusedError as error:
@@ -216,7 +216,7 @@ def main() -> int:
             keep(options.keep, f"{type(error).__name__}-{counted[outcome]}.{form}", data)
             if counted[outcome] < 5:
                 traceback.print_exc()
-        seconds = time.monotonic() - start
+        seconds = time.process_time() - start
         slowest = max(slowest, seconds)
         if seconds > SLOW_SECONDS:
             keep(options.keep, f"slow-{counted['SLOW']}.{form}", data)
