@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index_store.language.references import find_document_numbers
+from index_store.language.law.references import find_document_numbers
 from index_store.records import Document, Passage, Span
 from index_store.store import DocumentSummary
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.messages import message
-from index_store.language.periods import year_of
+from index_store.language.time.periods import year_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.retrieve import Found
-from index_store.language.marks import comparison_key
-from index_store.language.periods import find_periods, year_of
-from index_store.language.sentences import sentences
+from index_store.language.characters.marks import comparison_key
+from index_store.language.text.sentences import sentences
+from index_store.language.time.periods import find_periods, year_of
 from index_store.records import Document, Figure, Passage, Span
 from index_store.store import Audience, FigureQuery, Store, StoredFigure
 

@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from assistant.question import Kind, Question
 from assistant.records import Turn
 from assistant.wording import period_words, place_of
-from index_store.language.marks import comparison_key
-from index_store.language.periods import year_of
-from index_store.language.places import find_places
+from index_store.language.characters.marks import comparison_key
+from index_store.language.names.places import find_places
+from index_store.language.time.periods import year_of
 from index_store.records import Span
 from prompts import fill
 

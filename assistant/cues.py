@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from index_store.language.marks import comparison_key, unmarked
+from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.records import Span
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from assistant.evaluation_questions import Question, read_questions
 from assistant.records import Answer, Turn
-from index_store.language.marks import comparison_key
+from index_store.language.characters.marks import comparison_key
 
 if TYPE_CHECKING:
     from rich.table import Table

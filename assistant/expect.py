@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.matching import canonical, stop_words, terms
-from index_store.language.glossary import to_vietnamese
+from index_store.language.terms.glossary import to_vietnamese
 from index_store.records import Figure
 
 _MONEY = re.compile(

@@ -8,26 +8,26 @@ from datetime import date, timedelta
 
 from assistant.question import Question
 from assistant.reading import read_question
-from index_store.language.abbreviations import find_abbreviations
-from index_store.language.definitions import definitions
-from index_store.language.detect import question_language
-from index_store.language.document_numbers import find_document_numbers
-from index_store.language.indicators import find_indicators
-from index_store.language.keystrokes import typed_out
-from index_store.language.legacy_finding import modernised
-from index_store.language.loose import spelled_out
-from index_store.language.organisations import find_organisations
-from index_store.language.periods import find_periods
-from index_store.language.place_reading import PlaceMention
-from index_store.language.place_table import Place, place
-from index_store.language.places import find_places, what_became
-from index_store.language.quantities import find_quantities
-from index_store.language.quantity import Quantity
-from index_store.language.references import LegalReference, find_legal_references
-from index_store.language.repair import repair
-from index_store.language.restore import Restorer
-from index_store.language.sentences import sentences
-from index_store.language.tokens import search_terms, unmarked_terms
+from index_store.language.amounts.quantities import find_quantities
+from index_store.language.amounts.quantity import Quantity
+from index_store.language.characters.legacy_finding import modernised
+from index_store.language.characters.repair import repair
+from index_store.language.law.document_numbers import find_document_numbers
+from index_store.language.law.references import LegalReference, find_legal_references
+from index_store.language.names.organisations import find_organisations
+from index_store.language.names.place_reading import PlaceMention
+from index_store.language.names.place_table import Place, place
+from index_store.language.names.places import find_places, what_became
+from index_store.language.terms.abbreviations import find_abbreviations
+from index_store.language.terms.definitions import definitions
+from index_store.language.terms.indicators import find_indicators
+from index_store.language.text.sentences import sentences
+from index_store.language.text.tokens import search_terms, unmarked_terms
+from index_store.language.time.periods import find_periods
+from index_store.language.typed.detect import question_language
+from index_store.language.typed.keystrokes import typed_out
+from index_store.language.typed.loose import spelled_out
+from index_store.language.typed.restore import Restorer
 
 MOST_CANDIDATES = 5
 

@@ -13,8 +13,8 @@ from assistant.checking.written import figure_words
 from assistant.matching import terms
 from assistant.messages import message
 from assistant.ranking import level_of
-from index_store.language.indicators import find_indicators
-from index_store.language.periods import year_of
+from index_store.language.terms.indicators import find_indicators
+from index_store.language.time.periods import year_of
 from index_store.store import FigureQuery
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from assistant.matching import Terms, coverage, joined, terms
 from assistant.named import names_number
 from assistant.question import Kind, Part, Question
 from assistant.ranking import default_indicator, is_known
-from index_store.language.marks import comparison_key
-from index_store.language.periods import contains, find_periods, year_of
-from index_store.language.places import find_places, place_level, same_place
-from index_store.language.references import find_document_numbers
+from index_store.language.characters.marks import comparison_key
+from index_store.language.law.references import find_document_numbers
+from index_store.language.names.places import find_places, place_level, same_place
+from index_store.language.time.periods import contains, find_periods, year_of
 from index_store.records import Document, Figure, Passage, Span
 
 # What a figure's words must share with the question to count (shares of weighted terms).

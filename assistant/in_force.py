@@ -12,7 +12,7 @@ from assistant.question import Question
 from assistant.records import Citation, Language, Note
 from assistant.retrieve import Found
 from assistant.wording import date_words
-from index_store.language.periods import year_of
+from index_store.language.time.periods import year_of
 from index_store.records import Document, Span
 from index_store.store import Audience, DocumentSummary, Store
 from index_store.validity import Change, Changes

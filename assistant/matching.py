@@ -14,9 +14,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
-from index_store.language.abbreviations import expansions, find_abbreviations
-from index_store.language.marks import comparison_key
-from index_store.language.syllable_model import bundled_model
+from index_store.language.characters.marks import comparison_key
+from index_store.language.terms.abbreviations import expansions, find_abbreviations
+from index_store.language.typed.syllable_model import bundled_model
 
 PAIR_WEIGHT = 0.75
 """A pair of adjacent syllables counts as this share of the weights of both, beside them."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.question import Question
-from index_store.language.document_numbers import document_types
-from index_store.language.glossary import to_vietnamese
-from index_store.language.marks import comparison_key, unmarked
+from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.law.document_numbers import document_types
+from index_store.language.terms.glossary import to_vietnamese
 from index_store.store import DocumentSummary
 
 _LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")

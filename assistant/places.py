@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.records import Language
-from index_store.language.marks import comparison_key, unmarked
-from index_store.language.place_reading import said_of
-from index_store.language.places import PlaceMention, find_places, place_level
+from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.names.place_reading import said_of
+from index_store.language.names.places import PlaceMention, find_places, place_level
 from index_store.records import Span
 
 _KIND = re.compile(

@@ -9,14 +9,14 @@ from enum import StrEnum
 
 from assistant.matching import Asked
 from assistant.records import Language
-from index_store.language.indicators import IndicatorMention
-from index_store.language.marks import comparison_key
-from index_store.language.periods import PeriodMention
-from index_store.language.places import PlaceMention
-from index_store.language.quantities import Quantity
-from index_store.language.references import (
+from index_store.language.amounts.quantities import Quantity
+from index_store.language.characters.marks import comparison_key
+from index_store.language.law.references import (
     LegalReference,
 )
+from index_store.language.names.places import PlaceMention
+from index_store.language.terms.indicators import IndicatorMention
+from index_store.language.time.periods import PeriodMention
 
 
 class Kind(StrEnum):

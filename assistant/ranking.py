@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from assistant.context import StatedFigure
 from assistant.question import Superlative
-from index_store.language.indicators import indicators
-from index_store.language.marks import comparison_key
-from index_store.language.places import place_level
+from index_store.language.characters.marks import comparison_key
+from index_store.language.names.places import place_level
+from index_store.language.terms.indicators import indicators
 
 MEASURED = ("value", "count", "money", "share")
 """Kinds of figures that units can be compared by."""

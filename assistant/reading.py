@@ -11,19 +11,19 @@ from assistant.matching import GAP, Asked, stop_words, terms
 from assistant.places import read_places, with_names
 from assistant.question import Kind, Part, Question, Superlative
 from assistant.records import Language
-from index_store.language.detect import question_language
-from index_store.language.glossary import to_vietnamese
-from index_store.language.indicators import find_indicators
-from index_store.language.marks import comparison_key, nfc
-from index_store.language.organisations import OrganisationMention, find_organisations
-from index_store.language.periods import PeriodMention, find_periods
-from index_store.language.places import PlaceMention
-from index_store.language.quantities import find_quantities
-from index_store.language.references import (
+from index_store.language.amounts.quantities import find_quantities
+from index_store.language.characters.marks import comparison_key, nfc
+from index_store.language.law.references import (
     find_document_numbers,
     find_legal_references,
 )
-from index_store.language.restore import Restorer
+from index_store.language.names.organisations import OrganisationMention, find_organisations
+from index_store.language.names.places import PlaceMention
+from index_store.language.terms.glossary import to_vietnamese
+from index_store.language.terms.indicators import find_indicators
+from index_store.language.time.periods import PeriodMention, find_periods
+from index_store.language.typed.detect import question_language
+from index_store.language.typed.restore import Restorer
 from index_store.records import Span
 
 _RANKING = (Kind.RANK, Kind.SUPERLATIVE, Kind.GRADE)

@@ -13,10 +13,10 @@ from itertools import islice
 
 from assistant.named import named_documents, named_numbers, names_a_law
 from assistant.question import Question
-from index_store.language.abbreviations import find_abbreviations
-from index_store.language.marks import comparison_key
-from index_store.language.periods import year_of
-from index_store.language.tokens import search_terms
+from index_store.language.characters.marks import comparison_key
+from index_store.language.terms.abbreviations import find_abbreviations
+from index_store.language.text.tokens import search_terms
+from index_store.language.time.periods import year_of
 from index_store.records import Passage
 from index_store.store import Audience, DocumentSummary, Hit, Store
 

@@ -26,11 +26,11 @@ from assistant.suggest import suggest
 from assistant.synthesis.extractive import ExtractiveSynthesis
 from assistant.verify import check_invariants, faults
 from index_store.embedding import Embedder
-from index_store.language.indicators import indicators
-from index_store.language.known_names import names_in
-from index_store.language.marks import comparison_key
-from index_store.language.places import place_level
-from index_store.language.restore import Restorer
+from index_store.language.characters.marks import comparison_key
+from index_store.language.names.places import place_level
+from index_store.language.terms.indicators import indicators
+from index_store.language.typed.known_names import names_in
+from index_store.language.typed.restore import Restorer
 from index_store.store import Audience, Store
 from index_store.validity import Changes
 from prompts import fill

@@ -6,7 +6,7 @@ from assistant.citations import Cited
 from assistant.context import Context
 from assistant.question import Question
 from assistant.wording import period_words, place_of
-from index_store.language.indicators import indicators
+from index_store.language.terms.indicators import indicators
 from prompts import fill
 
 MOST = 3

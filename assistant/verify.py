@@ -15,12 +15,12 @@ from assistant.drafts import Draft
 from assistant.question import Question
 from assistant.records import AnswerFigure, Citation, Language, Statement
 from assistant.wording import period_words
-from index_store.language.indicators import find_indicators, indicator_by_name
-from index_store.language.marks import comparison_key
-from index_store.language.periods import contains, find_periods
-from index_store.language.places import find_places, same_place
-from index_store.language.quantities import find_quantities
-from index_store.language.references import find_document_numbers, find_legal_references
+from index_store.language.amounts.quantities import find_quantities
+from index_store.language.characters.marks import comparison_key
+from index_store.language.law.references import find_document_numbers, find_legal_references
+from index_store.language.names.places import find_places, same_place
+from index_store.language.terms.indicators import find_indicators, indicator_by_name
+from index_store.language.time.periods import contains, find_periods
 from index_store.store import Store
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

@@ -7,7 +7,11 @@ from pathlib import Path
 from assistant.service import Assistant
 from assistant.settings import Settings, SettingsError
 from index_store.embedding import Embedder, bundled, by_name
-from index_store.language.indicators import IndicatorFileError, load_indicators, use_indicators
+from index_store.language.terms.indicators import (
+    IndicatorFileError,
+    load_indicators,
+    use_indicators,
+)
 from index_store.store import Store
 
 

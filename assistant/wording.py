@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.records import Language
-from index_store.language.glossary import place_in_english
-from index_store.language.periods import find_periods
+from index_store.language.terms.glossary import place_in_english
+from index_store.language.time.periods import find_periods
 from index_store.records import Binding, Figure
 from prompts import fill
 

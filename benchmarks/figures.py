@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from index_store.figures import extract_figures
-from index_store.language.repair import repair
+from index_store.language.characters.repair import repair
 from index_store.records import Document, Passage
 from ingest.document_place import document_place
 from ingest.passages import cut_document

@@ -18,18 +18,18 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index_store.language.abbreviations import find_abbreviations
-from index_store.language.document_numbers import find_document_numbers
-from index_store.language.indicators import find_indicators
-from index_store.language.organisations import find_organisations
-from index_store.language.periods import find_periods
-from index_store.language.places import find_places
-from index_store.language.quantities import find_quantities
-from index_store.language.references import find_legal_references
-from index_store.language.repair import repair
-from index_store.language.restore import Restorer
-from index_store.language.sentences import sentences
-from index_store.language.tokens import words
+from index_store.language.amounts.quantities import find_quantities
+from index_store.language.characters.repair import repair
+from index_store.language.law.document_numbers import find_document_numbers
+from index_store.language.law.references import find_legal_references
+from index_store.language.names.organisations import find_organisations
+from index_store.language.names.places import find_places
+from index_store.language.terms.abbreviations import find_abbreviations
+from index_store.language.terms.indicators import find_indicators
+from index_store.language.text.sentences import sentences
+from index_store.language.text.tokens import words
+from index_store.language.time.periods import find_periods
+from index_store.language.typed.restore import Restorer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

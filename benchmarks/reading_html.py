@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from benchmarks.portal_pages import TUNED, UNSEEN, MarkedPage, Score, marked_pages, score
 from ingest.errors import RefusedError
 from ingest.page import lay_out
-from ingest.readers.html import read_html
+from ingest.readers.html.reader import read_html
 from ingest.reading import SourceBytes, read_source
 from ingest.sources import upload_source
 

@@ -25,9 +25,9 @@ from typing import TYPE_CHECKING
 from ingest.errors import RefusedError
 from ingest.landmarks import landmarks
 from ingest.page import lay_out
-from ingest.readers import ocr
-from ingest.readers.pdf import read_pdf
-from ingest.readers.pdf_process import open_file
+from ingest.readers.pdf.process import open_file
+from ingest.readers.pdf.reader import read_pdf
+from ingest.readers.scans import ocr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

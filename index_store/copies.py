@@ -14,8 +14,8 @@ from zlib import crc32
 
 import numpy as np
 
-from index_store.language.marks import unmarked
-from index_store.language.tokens import words
+from index_store.language.characters.marks import unmarked
+from index_store.language.text.tokens import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -1,6 +1,6 @@
 """Passages as words in a Tantivy index, ranked by BM25.
 
-The fields hold terms that :mod:`index_store.language.tokens` made, separated by spaces, and a
+The fields hold terms that :mod:`index_store.language.text.tokens` made, separated by spaces, and a
 query is a disjunction of such terms: Tantivy's own tokenizers and query parser, which know no
 Vietnamese, are never asked. What is committed here counts only once it is live in the library.
 """
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import tantivy
 
 from index_store.errors import IndexDamagedError, IndexStoreError
-from index_store.language.tokens import search_terms, unmarked_terms
+from index_store.language.text.tokens import search_terms, unmarked_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

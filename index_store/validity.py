@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from index_store.language.marks import comparison_key
+from index_store.language.characters.marks import comparison_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

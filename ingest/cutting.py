@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from index_store.language.sentences import sentences
+from index_store.language.text.sentences import sentences
 from index_store.records import Span
 from ingest.lines import Kind, is_listed
 from ingest.outline import section_name

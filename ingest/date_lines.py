@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index_store.language.letters import UPPER
+from index_store.language.characters.letters import UPPER
 from ingest.dates import cites_or_bounds, read_date, read_dates
 
 if TYPE_CHECKING:

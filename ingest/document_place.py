@@ -10,13 +10,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index_store.language.letters import UPPER
-from index_store.language.places import find_places
+from index_store.language.characters.letters import UPPER
+from index_store.language.names.places import find_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index_store.language.places import PlaceMention
+    from index_store.language.names.places import PlaceMention
 
 _DEPTHS = {"commune": 1, "district": 2, "province": 3}
 _TITLE, _ISSUER, _LEAD, _BODY = range(4)

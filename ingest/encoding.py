@@ -6,8 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from index_store.language.legacy import TCVN3, VNI, as_latin
-from index_store.language.legacy_finding import Modernised, OldText, modernised
+from index_store.language.characters.legacy import TCVN3, VNI, as_latin
+from index_store.language.characters.legacy_finding import Modernised, OldText, modernised
 from index_store.records import Doubt
 from ingest.errors import BinarySourceError, EmptySourceError, LegacyEncodingError
 

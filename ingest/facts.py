@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from index_store.language.organisations import find_organisations
-from index_store.language.references import find_document_numbers
-from index_store.language.sentences import sentences
+from index_store.language.law.references import find_document_numbers
+from index_store.language.names.organisations import find_organisations
+from index_store.language.text.sentences import sentences
 from index_store.records import Origin
 from ingest.data import rows
 from ingest.date_lines import credit_date, is_date_line

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index_store.language.organisations import find_organisations
+from index_store.language.names.organisations import find_organisations
 from ingest.data import rows
 from ingest.dates import read_date
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from index_store.language.letters import UPPER
+from index_store.language.characters.letters import UPPER
 from ingest.date_lines import credit_date, is_date_line
 from ingest.letterhead import Letterhead, read_letterhead, repeats_heading
 from ingest.lines import (

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index_store.figures import extract_figures
-from index_store.language.garbage import is_garbage
-from index_store.language.indicators import own_indicators_key
-from index_store.language.repair import repair
+from index_store.language.characters.garbage import is_garbage
+from index_store.language.characters.repair import repair
+from index_store.language.terms.indicators import own_indicators_key
 from index_store.records import Document, Doubt, Landmark, Reading, Span
 from ingest.credits import find_credits
 from ingest.errors import EmptySourceError
@@ -24,7 +24,7 @@ from ingest.sources import DEFAULT_MAX_BYTES, Source, file_source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index_store.language.repair import Repaired
+    from index_store.language.characters.repair import Repaired
     from index_store.records import Visibility
     from ingest.facts import Facts
     from ingest.records import Page

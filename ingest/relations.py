@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index_store.language.references import find_document_numbers
+from index_store.language.law.references import find_document_numbers
 from index_store.records import Relation, Span
 from ingest.dates import read_date
 from ingest.law.headings import Level, opening

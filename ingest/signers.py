@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index_store.language.letters import LOWER, UPPER
+from index_store.language.characters.letters import LOWER, UPPER
 from index_store.records import Span
 from ingest.labelled import labelled_facts
 from ingest.lines import Kind

@@ -22,8 +22,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from index_store.language.marks import comparison_key, nfc, unmarked
-from index_store.language.place_table import Place, all_ids, place
+from index_store.language.characters.marks import comparison_key, nfc, unmarked
+from index_store.language.names.place_table import Place, all_ids, place
 
 _ITEM = re.compile(
     r"(?<![\d.])(?=\d{1,3}\\?\. (?:Sắp|Nhập|Thành|Đổi|Điều|Chuyển|Sau|Hợp|Toàn|Các))"

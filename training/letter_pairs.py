@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from index_store.language.marks import small, unmarked
+from index_store.language.characters.marks import small, unmarked
 from training.restoration import CORPORA, records
 
 TABLE = Path(__file__).parent.parent / "index_store/language/data/letter_pairs.tsv"

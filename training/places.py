@@ -39,7 +39,7 @@ from unicodedata import normalize
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from index_store.language.marks import comparison_key
+from index_store.language.characters.marks import comparison_key
 
 GSO = "vietnamadminunits/data__raw__danhmuchanhchinh.gso.gov.vn_{}_2025-07-18.csv"
 UNITS = ("Thành phố", "Thị trấn", "Thị xã", "Đặc khu", "Tỉnh", "Huyện", "Quận", "Phường", "Xã")

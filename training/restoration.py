@@ -30,11 +30,12 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from index_store.language.marks import comparison_key, nfc, unmarked
-from index_store.language.repair import repair
-from index_store.language.restore import Restorer
-from index_store.language.sentences import sentences
-from index_store.language.syllable_model import (
+from index_store.language.characters.marks import comparison_key, nfc, unmarked
+from index_store.language.characters.repair import repair
+from index_store.language.characters.syllables import is_syllable
+from index_store.language.text.sentences import sentences
+from index_store.language.typed.restore import Restorer
+from index_store.language.typed.syllable_model import (
     BOUNDARY,
     COMMA,
     NUMBER,
@@ -43,8 +44,7 @@ from index_store.language.syllable_model import (
     STEPS,
     read_model,
 )
-from index_store.language.syllable_net import bundled_net
-from index_store.language.syllables import is_syllable
+from index_store.language.typed.syllable_net import bundled_net
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

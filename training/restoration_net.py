@@ -24,9 +24,9 @@ from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from index_store.language.marks import comparison_key, nfc, unmarked
-from index_store.language.syllable_model import SyllableModel, read_model
-from index_store.language.syllable_net import GAP, WIDTH
+from index_store.language.characters.marks import comparison_key, nfc, unmarked
+from index_store.language.typed.syllable_model import SyllableModel, read_model
+from index_store.language.typed.syllable_net import GAP, WIDTH
 from training.restoration import (
     CORPORA,
     MODEL,
@@ -58,7 +58,7 @@ RATE = 3e-3
 
 
 class Net(nn.Module):  # type: ignore[misc]  # torch is not type-checked
-    """The network of ``index_store/language/syllable_net.py``, to be trained."""
+    """The network of ``index_store/language/typed/syllable_net.py``, to be trained."""
 
     def __init__(self, model: SyllableModel) -> None:
         super().__init__()

@@ -17,7 +17,7 @@ from assistant.checking.written import figure_words
 from assistant.citations import cite
 from assistant.drafts import Draft, Quote
 from assistant.messages import message
-from index_store.language.places import find_places, place_level
+from index_store.language.names.places import find_places, place_level
 from index_store.records import Binding, Figure, Span
 
 if TYPE_CHECKING:

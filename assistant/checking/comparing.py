@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Literal
 from assistant.fit import same_unit
 from assistant.matching import GAP, Terms, coverage, joined
 from index_store.figures.agreement import agreement
-from index_store.language.indicators import indicator_by_name
-from index_store.language.marks import comparison_key
-from index_store.language.measures import measure
-from index_store.language.periods import contains, find_periods, year_of
-from index_store.language.places import find_places, place_level
+from index_store.language.amounts.measures import measure
+from index_store.language.characters.marks import comparison_key
+from index_store.language.names.places import find_places, place_level
+from index_store.language.terms.indicators import indicator_by_name
+from index_store.language.time.periods import contains, find_periods, year_of
 from index_store.records import Binding
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.checking.comparing import Claimed, Stated
-from index_store.language.marks import comparison_key
-from index_store.language.place_names import split_unit
-from index_store.language.sentences import sentences
+from index_store.language.characters.marks import comparison_key
+from index_store.language.names.place_names import split_unit
+from index_store.language.text.sentences import sentences
 from index_store.records import Span
 from index_store.store import FigureQuery
 

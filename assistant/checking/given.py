@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index_store.figures import extract_figures
-from index_store.language.edits import Editor, Repaired
-from index_store.language.indicators import find_indicators
-from index_store.language.list_items import LINE_MARKER
-from index_store.language.numerals import parse_number
-from index_store.language.periods import find_periods
-from index_store.language.quantities import find_quantities
-from index_store.language.repair import repair
-from index_store.language.sentences import sentences, trimmed
+from index_store.language.amounts.numerals import parse_number
+from index_store.language.amounts.quantities import find_quantities
+from index_store.language.characters.edits import Editor, Repaired
+from index_store.language.characters.repair import repair
+from index_store.language.terms.indicators import find_indicators
+from index_store.language.text.list_items import LINE_MARKER
+from index_store.language.text.sentences import sentences, trimmed
+from index_store.language.time.periods import find_periods
 from index_store.records import Binding, Document, Figure, Passage, Span
 
 if TYPE_CHECKING:

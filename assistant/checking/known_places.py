@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.fit import same_unit
-from index_store.language.marks import unmarked
-from index_store.language.place_names import split_unit, written_name
-from index_store.language.places import place_level
+from index_store.language.characters.marks import unmarked
+from index_store.language.names.place_names import split_unit, written_name
+from index_store.language.names.places import place_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

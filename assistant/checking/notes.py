@@ -8,10 +8,10 @@ from assistant.checking.written import figure_words, verdict_words
 from assistant.messages import message
 from assistant.records import Note
 from assistant.wording import date_words
-from index_store.language.detect import question_language
-from index_store.language.place_names import ids_of
-from index_store.language.place_table import REFORM
-from index_store.language.places import succession_note
+from index_store.language.names.place_names import ids_of
+from index_store.language.names.place_table import REFORM
+from index_store.language.names.places import succession_note
+from index_store.language.typed.detect import question_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

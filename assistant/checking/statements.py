@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from assistant.drafts import Quote
 from assistant.matching import canonical, stop_words, weight
-from index_store.language.letters import UPPER
-from index_store.language.marks import comparison_key
-from index_store.language.periods import contains, find_periods
-from index_store.language.place_names import split_unit
-from index_store.language.places import find_places
-from index_store.language.references import find_document_numbers
-from index_store.language.sentences import sentences
+from index_store.language.characters.letters import UPPER
+from index_store.language.characters.marks import comparison_key
+from index_store.language.law.references import find_document_numbers
+from index_store.language.names.place_names import split_unit
+from index_store.language.names.places import find_places
+from index_store.language.text.sentences import sentences
+from index_store.language.time.periods import contains, find_periods
 from index_store.records import Span
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from index_store.records import Visibility
 from index_store.reindex import reindex as remake
 from index_store.store import DocumentSummary, Store
 from ingest.pipeline import ingest_paths
-from ingest.readers.ocr import LANGUAGE, tesseract, what_is_missing
+from ingest.readers.scans.ocr import LANGUAGE, tesseract, what_is_missing
 from ingest.report import IngestReport, report_payload
 from ingest.watch import changes
 

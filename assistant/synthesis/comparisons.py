@@ -25,7 +25,7 @@ from assistant.wording import (
     ended,
     number_words,
 )
-from index_store.language.marks import comparison_key
+from index_store.language.characters.marks import comparison_key
 from index_store.records import Figure
 from prompts import fill
 

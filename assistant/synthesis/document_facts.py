@@ -11,7 +11,7 @@ from assistant.drafts import Draft, Draught, Quote
 from assistant.named import named_documents
 from assistant.question import Kind, Part, Question
 from assistant.wording import date_words, ended
-from index_store.language.marks import comparison_key
+from index_store.language.characters.marks import comparison_key
 from index_store.records import Document
 from index_store.store import DocumentSummary
 from prompts import fill

@@ -10,9 +10,9 @@ from assistant.fit import scope_fits_document
 from assistant.matching import canonical, terms
 from assistant.question import Kind, Part, Question
 from assistant.wording import date_words, ended
-from index_store.language.definitions import definitions
-from index_store.language.marks import comparison_key
-from index_store.language.references import find_document_numbers
+from index_store.language.characters.marks import comparison_key
+from index_store.language.law.references import find_document_numbers
+from index_store.language.terms.definitions import definitions
 from index_store.records import Document, Span
 from prompts import fill
 

@@ -32,7 +32,7 @@ from assistant.synthesis.sentences import (
 from assistant.synthesis.statements import state_rank
 from assistant.wording import period_words
 from index_store.embedding import Embedder
-from index_store.language.places import find_places, same_place
+from index_store.language.names.places import find_places, same_place
 from prompts import fill
 
 

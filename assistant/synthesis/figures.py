@@ -19,7 +19,7 @@ from assistant.synthesis.statements import (
     subject_of,
     target_beside,
 )
-from index_store.language.places import same_place
+from index_store.language.names.places import same_place
 from index_store.records import Figure
 from index_store.store import FigureQuery
 from prompts import fill

@@ -20,9 +20,9 @@ from assistant.synthesis.sentences import (
 )
 from assistant.wording import capitalised
 from index_store.embedding import Embedder
-from index_store.language.list_items import items
-from index_store.language.marks import comparison_key
-from index_store.language.sentences import sentences
+from index_store.language.characters.marks import comparison_key
+from index_store.language.text.list_items import items
+from index_store.language.text.sentences import sentences
 from index_store.records import Span
 from prompts import fill
 

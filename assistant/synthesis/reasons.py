@@ -15,8 +15,8 @@ from assistant.sections import is_heading
 from assistant.synthesis.lists import CAUSES, LIMITATIONS, enumerated
 from assistant.synthesis.sentences import best_sentences, quoted
 from index_store.embedding import Embedder
-from index_store.language.list_items import items
-from index_store.language.marks import comparison_key
+from index_store.language.characters.marks import comparison_key
+from index_store.language.text.list_items import items
 from index_store.records import Span
 from prompts import fill
 

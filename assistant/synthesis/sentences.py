@@ -25,13 +25,13 @@ from assistant.sections import is_heading, item_words
 from assistant.selection import Traits, learned, probability
 from assistant.wording import capitalised, ended
 from index_store.embedding import Embedder
-from index_store.language.letters import LOWER, UPPER
-from index_store.language.marks import comparison_key
-from index_store.language.organisations import find_organisations
-from index_store.language.periods import find_periods
-from index_store.language.places import find_places
-from index_store.language.quantities import find_quantities
-from index_store.language.references import find_document_numbers
+from index_store.language.amounts.quantities import find_quantities
+from index_store.language.characters.letters import LOWER, UPPER
+from index_store.language.characters.marks import comparison_key
+from index_store.language.law.references import find_document_numbers
+from index_store.language.names.organisations import find_organisations
+from index_store.language.names.places import find_places
+from index_store.language.time.periods import find_periods
 from index_store.records import Document, Figure, Span
 from prompts import fill
 

@@ -21,11 +21,11 @@ from assistant.wording import (
     period_of,
     place_of,
 )
-from index_store.language.indicators import indicators
-from index_store.language.marks import comparison_key
-from index_store.language.periods import find_periods
-from index_store.language.places import find_places, same_place
-from index_store.language.quantities import find_quantities
+from index_store.language.amounts.quantities import find_quantities
+from index_store.language.characters.marks import comparison_key
+from index_store.language.names.places import find_places, same_place
+from index_store.language.terms.indicators import indicators
+from index_store.language.time.periods import find_periods
 from index_store.records import Binding, Figure, Span
 from prompts import fill
 

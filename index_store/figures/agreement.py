@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from index_store.language.measures import measure
-from index_store.language.numerals import NUMBER, decimals, parse_number
+from index_store.language.amounts.measures import measure
+from index_store.language.amounts.numerals import NUMBER, decimals, parse_number
 
 if TYPE_CHECKING:
     from index_store.records import Binding, Figure

@@ -10,7 +10,7 @@ from index_store.records import Span
 
 if TYPE_CHECKING:
     from index_store.figures.view import View
-    from index_store.language.quantities import Quantity
+    from index_store.language.amounts.quantities import Quantity
 
 # "15.000 tỉ đồng phí kiểm tra chuyên ngành": the words that may name an amount from behind.
 _NAMES = re.compile(

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from index_store.figures.lead import find_lead, lead_period
 from index_store.figures.owners import Owner, owners
-from index_store.language.indicators import IndicatorMention, find_indicators, indicator
-from index_store.language.periods import PeriodMention, find_periods
-from index_store.language.places import find_places
+from index_store.language.names.places import find_places
+from index_store.language.terms.indicators import IndicatorMention, find_indicators, indicator
+from index_store.language.time.periods import PeriodMention, find_periods
 from index_store.records import Binding, Document, Passage, Span
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 from index_store.figures.headings import Cell, Heading, is_year, words_of
 from index_store.figures.owners import owners
-from index_store.language.indicators import find_indicators, indicator, indicator_by_name
-from index_store.language.periods import find_periods
-from index_store.language.quantities import find_quantities, parse_number, units
+from index_store.language.amounts.quantities import find_quantities, parse_number, units
+from index_store.language.terms.indicators import find_indicators, indicator, indicator_by_name
+from index_store.language.time.periods import find_periods
 from index_store.records import Binding, Bound, Document, Figure, FigureKind, Span
 
 if TYPE_CHECKING:

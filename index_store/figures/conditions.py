@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index_store.figures.view import View
-    from index_store.language.quantities import Quantity
+    from index_store.language.amounts.quantities import Quantity
 
 _FOLLOWS = re.compile(
     r"[^,;.:]{0,50}?,?(?<!\w)(?:phải|thì|bị xem xét|bị xử lý|bị phê bình|bị đánh giá|sẽ bị|(?:được |thì )?xếp loại|sẽ không|không được(?! \d))(?!\w)"

@@ -14,13 +14,13 @@ from index_store.figures.phrases import (
     noun_after,
     stripped,
 )
-from index_store.language.indicators import find_indicators, indicator, indicator_by_name
-from index_store.language.letters import UPPER
+from index_store.language.characters.letters import UPPER
+from index_store.language.terms.indicators import find_indicators, indicator, indicator_by_name
 from index_store.records import Span
 
 if TYPE_CHECKING:
     from index_store.figures.view import View
-    from index_store.language.quantities import Quantity
+    from index_store.language.amounts.quantities import Quantity
 
 
 _VERBS = (

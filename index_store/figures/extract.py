@@ -20,15 +20,15 @@ from index_store.figures.tables import is_row, table_figures
 from index_store.figures.view import View, view
 from index_store.figures.when import period_of
 from index_store.figures.whose import place_of, subject_of
-from index_store.language.indicators import indicator, indicator_by_name
-from index_store.language.quantities import NEXT_RANK
-from index_store.language.sentences import sentences
+from index_store.language.amounts.quantities import NEXT_RANK
+from index_store.language.terms.indicators import indicator, indicator_by_name
+from index_store.language.text.sentences import sentences
 from index_store.records import Binding, Document, Figure, FigureKind, Passage, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index_store.language.quantities import Quantity
+    from index_store.language.amounts.quantities import Quantity
 
 
 @dataclass(slots=True)

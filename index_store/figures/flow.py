@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index_store.language.periods import find_periods, year_of
+from index_store.language.time.periods import find_periods, year_of
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from index_store.language.periods import find_periods
-from index_store.language.quantities import parse_number
+from index_store.language.amounts.quantities import parse_number
+from index_store.language.time.periods import find_periods
 from index_store.records import Binding, Span
 
 if TYPE_CHECKING:

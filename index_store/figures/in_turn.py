@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
     from index_store.figures.owners import Owner
     from index_store.figures.view import View
-    from index_store.language.indicators import IndicatorMention
-    from index_store.language.periods import PeriodMention
-    from index_store.language.quantities import Quantity
+    from index_store.language.amounts.quantities import Quantity
+    from index_store.language.terms.indicators import IndicatorMention
+    from index_store.language.time.periods import PeriodMention
 
 
 M = TypeVar("M", "Owner", "PeriodMention", "IndicatorMention")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from index_store.language.periods import find_periods, year_of
-from index_store.language.references import find_document_numbers
+from index_store.language.law.references import find_document_numbers
+from index_store.language.time.periods import find_periods, year_of
 from index_store.records import Binding, Document, Span
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")

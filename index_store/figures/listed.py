@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from index_store.figures.phrases import Measured, stripped
-from index_store.language.indicators import find_indicators
+from index_store.language.terms.indicators import find_indicators
 from index_store.records import Span
 
 if TYPE_CHECKING:
     from index_store.figures.view import View
-    from index_store.language.quantities import Quantity
+    from index_store.language.amounts.quantities import Quantity
 
 _LIST_OPENS = re.compile(
     r"[\s,;:]*(?:(?:và|trong đó|gồm|bao gồm|riêng|cụ thể|còn|chi)(?: có)?[,:]? )*", re.IGNORECASE

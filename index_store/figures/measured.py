@@ -15,7 +15,7 @@ from index_store.figures.scores import of_index, of_mention, of_opened, scored
 
 if TYPE_CHECKING:
     from index_store.figures.view import View
-    from index_store.language.quantities import Quantity
+    from index_store.language.amounts.quantities import Quantity
 
 __all__ = ["Measured", "in_turn", "measured"]
 

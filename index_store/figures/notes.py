@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from index_store.figures.measured import Measured
     from index_store.figures.view import View
-    from index_store.language.quantities import Quantity
+    from index_store.language.amounts.quantities import Quantity
     from index_store.records import Figure
 
 

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from index_store.language.letters import UPPER
-from index_store.language.organisations import find_organisations
-from index_store.language.places import find_places
+from index_store.language.characters.letters import UPPER
+from index_store.language.names.organisations import find_organisations
+from index_store.language.names.places import find_places
 from index_store.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index_store.language.place_reading import PlaceMention
+    from index_store.language.names.place_reading import PlaceMention
 
 OwnerKind = Literal["place", "organisation", "generic", "country"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index_store.language.quantities import counted_noun as _noun
+from index_store.language.amounts.quantities import counted_noun as _noun
 from index_store.records import Span
 
 

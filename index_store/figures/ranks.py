@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index_store.figures.lead import find_lead
-from index_store.language.quantities import find_quantities, parse_number
+from index_store.language.amounts.quantities import find_quantities, parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

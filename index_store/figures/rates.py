@@ -20,12 +20,12 @@ from index_store.figures.phrases import (
     stripped,
 )
 from index_store.figures.scores import canonical, of_mention
-from index_store.language.indicators import find_indicators, indicator
+from index_store.language.terms.indicators import find_indicators, indicator
 from index_store.records import Span
 
 if TYPE_CHECKING:
     from index_store.figures.view import View
-    from index_store.language.quantities import Quantity
+    from index_store.language.amounts.quantities import Quantity
 
 
 @cache

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from index_store.figures.clauses import segments
 from index_store.figures.phrases import Measured, stripped
-from index_store.language.indicators import IndicatorMention, find_indicators, indicator
+from index_store.language.terms.indicators import IndicatorMention, find_indicators, indicator
 from index_store.records import Span
 
 if TYPE_CHECKING:
     from index_store.figures.view import View
-    from index_store.language.quantities import Quantity
+    from index_store.language.amounts.quantities import Quantity
 
 
 def is_index(mention: IndicatorMention) -> bool:

@@ -29,10 +29,10 @@ from index_store.figures.headings import (
     period_in,
 )
 from index_store.figures.owners import owners
-from index_store.language.indicators import find_indicators, indicator
-from index_store.language.periods import find_periods
-from index_store.language.quantities import parse_number
-from index_store.language.references import find_document_numbers
+from index_store.language.amounts.quantities import parse_number
+from index_store.language.law.references import find_document_numbers
+from index_store.language.terms.indicators import find_indicators, indicator
+from index_store.language.time.periods import find_periods
 from index_store.records import Binding, Document, Figure, Passage, Span
 
 if TYPE_CHECKING:

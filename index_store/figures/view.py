@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from index_store.figures.clauses import Item, brackets, items
 from index_store.figures.owners import Owner, owners
-from index_store.language.indicators import IndicatorMention, find_indicators
-from index_store.language.periods import PeriodMention, find_periods
-from index_store.language.quantities import AMONG_FIRST, Quantity, find_quantities
-from index_store.language.references import DocumentNumber, find_document_numbers
+from index_store.language.amounts.quantities import AMONG_FIRST, Quantity, find_quantities
+from index_store.language.law.references import DocumentNumber, find_document_numbers
+from index_store.language.terms.indicators import IndicatorMention, find_indicators
+from index_store.language.time.periods import PeriodMention, find_periods
 from index_store.records import Span
 
 if TYPE_CHECKING:

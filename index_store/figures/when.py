@@ -14,8 +14,8 @@ from index_store.records import Binding, Span
 if TYPE_CHECKING:
     from index_store.figures.article import Article
     from index_store.figures.view import View
-    from index_store.language.periods import PeriodMention
-    from index_store.language.quantities import Quantity
+    from index_store.language.amounts.quantities import Quantity
+    from index_store.language.time.periods import PeriodMention
 
 
 def period_of(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from index_store.figures.in_turn import list_before
 from index_store.figures.measured import in_turn
 from index_store.figures.scores import scored
-from index_store.language.indicators import indicator_by_name
-from index_store.language.letters import UPPER
+from index_store.language.characters.letters import UPPER
+from index_store.language.terms.indicators import indicator_by_name
 from index_store.records import Binding
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from index_store.figures.measured import Measured
     from index_store.figures.owners import Owner
     from index_store.figures.view import View
-    from index_store.language.quantities import Quantity
+    from index_store.language.amounts.quantities import Quantity
 
 
 def _bound(owner: Owner, base: int, article: Article) -> Binding:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from index_store.language.letters import UPPER
+from index_store.language.characters.letters import UPPER
 
 CODIFIED = r"\d+\.\d+\.[A-ZĐ]{2}(?:\.\d+)+"
 """How the codified law numbers its articles: "Điều 37.10.LQ.1."."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from index_store.language.references import find_document_numbers
+from index_store.language.law.references import find_document_numbers
 from ingest.data import rows
 from ingest.lines import ends_a_sentence, is_capitals
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import UnsupportedFormatError
 from ingest.readers.csv_table import read_csv
-from ingest.readers.html import read_html
-from ingest.readers.image import read_image
+from ingest.readers.html.reader import read_html
 from ingest.readers.markdown import read_markdown
-from ingest.readers.office import office_reader
-from ingest.readers.pdf import read_pdf
+from ingest.readers.office.reader import office_reader
+from ingest.readers.pdf.reader import read_pdf
+from ingest.readers.scans.image import read_image
 from ingest.readers.text import read_text
 
 if TYPE_CHECKING:

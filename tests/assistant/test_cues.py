@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cues import cues, find_cues
-from index_store.language.marks import unmarked
+from index_store.language.characters.marks import unmarked
 
 
 def rows() -> list[list[str]]:

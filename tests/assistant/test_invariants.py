@@ -20,8 +20,8 @@ import pytest
 from assistant.evaluation_questions import Question
 from assistant.payload import answer_payload
 from assistant.records import Answer, Citation, Statement
-from index_store.language.marks import comparison_key
-from index_store.language.places import find_places
+from index_store.language.characters.marks import comparison_key
+from index_store.language.names.places import find_places
 from tests.assistant.again import comparable
 from tests.assistant.indexes import QUESTIONS, Indexed, questions
 from tests.assistant.numbers import evidence, stated

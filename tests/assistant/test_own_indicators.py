@@ -10,7 +10,7 @@ import pytest
 from assistant.cli import main
 from assistant.settings import Settings, SettingsError
 from assistant.wiring import open_store
-from index_store.language.indicators import find_indicators, use_indicators
+from index_store.language.terms.indicators import find_indicators, use_indicators
 from index_store.stored import FigureQuery
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from assistant.wording import (
     period_words,
     place_of,
 )
-from index_store.language.periods import find_periods
+from index_store.language.time.periods import find_periods
 from index_store.records import Binding, Figure, FigureKind, Span
 
 

@@ -22,7 +22,7 @@ from pathlib import Path
 import pytest
 
 from index_store.figures import extract_figures
-from index_store.language.repair import repair
+from index_store.language.characters.repair import repair
 from index_store.records import Document, Passage, Span
 
 JUDGED = Path(__file__).with_name("judged.tsv")

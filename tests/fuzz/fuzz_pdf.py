@@ -26,15 +26,16 @@ from typing import TYPE_CHECKING, Any
 from PIL import Image
 
 from ingest.errors import RefusedError
-from ingest.readers import ocr, ocr_pages
-from ingest.readers.image import read_image
-from ingest.readers.ocr import Recognised
-from ingest.readers.ocr_rulings import rulings_in
-from ingest.readers.pdf import read_pdf
-from ingest.readers.pdf_grid import rulings_of
-from ingest.readers.pdf_sheet import Raster, Sheet
-from ingest.readers.pdf_text import PageWords, laid_out
-from ingest.readers.pdf_words import Word, words_of
+from ingest.readers.pdf.grid import rulings_of
+from ingest.readers.pdf.reader import read_pdf
+from ingest.readers.pdf.sheet import Raster, Sheet
+from ingest.readers.pdf.text import PageWords, laid_out
+from ingest.readers.pdf.words import Word, words_of
+from ingest.readers.scans import ocr
+from ingest.readers.scans import pages as ocr_pages
+from ingest.readers.scans.image import read_image
+from ingest.readers.scans.ocr import Recognised
+from ingest.readers.scans.rulings import rulings_in
 
 if TYPE_CHECKING:
     from index_store.records import Landmark

@@ -18,9 +18,10 @@ from ingest.errors import (
     ProtectedFileError,
     RefusedError,
 )
-from ingest.readers import office_program, reader_for
-from ingest.readers.office import office_kind
-from ingest.readers.printed_doc import page_of_print
+from ingest.readers import reader_for
+from ingest.readers.office import program as office_program
+from ingest.readers.office.printed_doc import page_of_print
+from ingest.readers.office.reader import office_kind
 
 SHARED = Path(__file__).parents[2].parent / "shared/data/parser_inputs"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

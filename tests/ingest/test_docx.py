@@ -14,7 +14,7 @@ from docx.oxml.ns import nsdecls
 
 from ingest.errors import DamagedFileError, EmptySourceError, ProtectedFileError, UnsafeFileError
 from ingest.readers import reader_for
-from ingest.readers.docx import read_docx
+from ingest.readers.office.docx import read_docx
 from ingest.reading import SourceBytes, read_source
 from ingest.sources import upload_source
 

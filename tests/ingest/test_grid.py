@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.readers.grid import Placed, table_blocks
-from ingest.readers.html import read_html
+from ingest.readers.html.reader import read_html
 
 
 def cells(*rows: str) -> list[Placed]:

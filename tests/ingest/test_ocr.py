@@ -11,11 +11,11 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from ingest.errors import MissingProgramError, RefusedError
-from ingest.readers import ocr
-from ingest.readers.image import read_image
-from ingest.readers.ocr_rulings import rulings_in
-from ingest.readers.pdf import read_pdf
-from ingest.readers.pdf_sheet import Raster
+from ingest.readers.pdf.reader import read_pdf
+from ingest.readers.pdf.sheet import Raster
+from ingest.readers.scans import ocr
+from ingest.readers.scans.image import read_image
+from ingest.readers.scans.rulings import rulings_in
 
 # The maker of PDFs lives in conftest.py, which tests cannot import by name.
 Maker = Any

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ingest.errors import RefusedError
-from ingest.readers import pdf, pdf_process
-from ingest.readers.pdf import read_pdf
-from ingest.readers.pdf_text import PageWords, laid_out
-from ingest.readers.pdf_words import Word
+from ingest.readers.pdf import process as pdf_process
+from ingest.readers.pdf import reader as pdf
+from ingest.readers.pdf.reader import read_pdf
+from ingest.readers.pdf.text import PageWords, laid_out
+from ingest.readers.pdf.words import Word
 from ingest.reading import read_path
 
 if TYPE_CHECKING:

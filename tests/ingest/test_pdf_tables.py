@@ -6,7 +6,7 @@ from typing import Any
 
 from ingest.landmarks import landmarks
 from ingest.page import lay_out
-from ingest.readers.pdf import read_pdf
+from ingest.readers.pdf.reader import read_pdf
 
 # The maker of PDFs lives in conftest.py, which tests cannot import by name.
 Maker = Any

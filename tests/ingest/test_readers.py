@@ -15,7 +15,7 @@ from ingest.encoding import decode, read_bytes
 from ingest.errors import BinarySourceError, LegacyEncodingError, RefusedError
 from ingest.lines import Kind
 from ingest.page import lay_out
-from ingest.readers.html import read_html
+from ingest.readers.html.reader import read_html
 from ingest.readers.markdown import read_markdown
 from ingest.readers.text import read_text
 from ingest.records import Page

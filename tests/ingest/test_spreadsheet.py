@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ingest.errors import EmptySourceError, ProtectedFileError, RefusedError
 from ingest.readers import reader_for
 from ingest.readers.csv_table import read_csv
-from ingest.readers.xlsx import read_xlsx
+from ingest.readers.office.xlsx import read_xlsx
 from ingest.reading import SourceBytes, read_source
 from ingest.sources import upload_source
 

@@ -23,9 +23,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from index_store.language.periods import find_periods
-from index_store.language.quantities import find_quantities
-from index_store.language.references import find_legal_references
+from index_store.language.amounts.quantities import find_quantities
+from index_store.language.law.references import find_legal_references
+from index_store.language.time.periods import find_periods
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared"

@@ -9,12 +9,12 @@ from unicodedata import is_normalized, normalize
 
 import pytest
 
-from index_store.language.abbreviations import (
+from index_store.language.terms.abbreviations import (
     expansions,
     find_abbreviations,
     short_forms,
 )
-from index_store.language.definitions import definitions
+from index_store.language.terms.definitions import definitions
 
 
 def read(text: str) -> dict[str, str]:

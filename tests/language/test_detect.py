@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index_store.language.detect import is_foreign, question_language
+from index_store.language.typed.detect import is_foreign, question_language
 
 
 @pytest.mark.parametrize(

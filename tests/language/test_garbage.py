@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from index_store.language.garbage import is_garbage
+from index_store.language.characters.garbage import is_garbage
 
 NOTICE = (
     "Ủy ban nhân dân huyện Sơn Lâm thông báo kết quả chỉ số cải cách hành chính năm 2025: "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index_store.language.glossary import place_in_english, to_vietnamese, unit_in_english
+from index_store.language.terms.glossary import place_in_english, to_vietnamese, unit_in_english
 
 
 def first(text: str) -> dict[str, str]:

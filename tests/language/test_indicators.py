@@ -10,7 +10,7 @@ from unicodedata import is_normalized, normalize
 
 import pytest
 
-from index_store.language.indicators import (
+from index_store.language.terms.indicators import (
     IndicatorFileError,
     find_indicators,
     indicator,

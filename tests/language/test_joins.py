@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index_store.language.joined_lines import joined_lines
-from index_store.language.joins import rejoined
-from index_store.language.repair import repair
+from index_store.language.characters.joined_lines import joined_lines
+from index_store.language.characters.joins import rejoined
+from index_store.language.characters.repair import repair
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index_store.language.marks import nfc
-from index_store.language.organisations import find_organisations
-from index_store.language.places import find_places
+from index_store.language.characters.marks import nfc
+from index_store.language.names.organisations import find_organisations
+from index_store.language.names.places import find_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

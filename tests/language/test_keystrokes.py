@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index_store.language.keystrokes import typed_out
+from index_store.language.typed.keystrokes import typed_out
 
 
 @pytest.mark.parametrize(

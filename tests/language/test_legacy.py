@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from index_store.language.legacy import (
+from index_store.language.characters.legacy import (
     MOJIBAKE,
     TCVN3,
     VISCII,
@@ -22,8 +22,8 @@ from index_store.language.legacy import (
     from_tcvn3,
     from_vni,
 )
-from index_store.language.legacy_finding import SURE, detect_legacy, modernised
-from index_store.language.repair import repair
+from index_store.language.characters.legacy_finding import SURE, detect_legacy, modernised
+from index_store.language.characters.repair import repair
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 NOTICE = (

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index_store.language.loose import spelled_out
+from index_store.language.typed.loose import spelled_out
 
 
 @pytest.mark.parametrize(

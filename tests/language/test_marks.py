@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from index_store.language.marks import comparison_key, unmarked
+from index_store.language.characters.marks import comparison_key, unmarked
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from index_store.language.organisation_changes import body_became, body_was
-from index_store.language.organisations import find_organisations
+from index_store.language.names.organisation_changes import body_became, body_was
+from index_store.language.names.organisations import find_organisations
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index_store.language.periods import (
+from index_store.language.time.periods import (
     bounds,
     contains,
     find_period_shapes,

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index_store.language.place_resolution import holders, resolve_mentions
-from index_store.language.place_table import REFORM, all_ids, place
-from index_store.language.places import (
+from index_store.language.names.place_resolution import holders, resolve_mentions
+from index_store.language.names.place_table import REFORM, all_ids, place
+from index_store.language.names.places import (
     PlaceMention,
     find_places,
     parents,

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index_store.language.levels import find_levels
-from index_store.language.measures import Measure, measure
-from index_store.language.quantities import Quantity, find_quantities, parse_number
+from index_store.language.amounts.levels import find_levels
+from index_store.language.amounts.measures import Measure, measure
+from index_store.language.amounts.quantities import Quantity, find_quantities, parse_number
 from tests.language.golden_reading import Case, cases
 
 STATED = [

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index_store.language.law_names import laws, laws_named
-from index_store.language.provisions import Provision
-from index_store.language.reference_resolution import (
+from index_store.language.law.law_names import laws, laws_named
+from index_store.language.law.provisions import Provision
+from index_store.language.law.reference_resolution import (
     CitingDocument,
     Standing,
     find_definitions,
     resolve_references,
 )
-from index_store.language.references import (
+from index_store.language.law.references import (
     LegalReference,
     find_document_numbers,
     find_legal_references,

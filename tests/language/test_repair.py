@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from index_store.language.garbage import looks_like_garbage
-from index_store.language.repair import repair
+from index_store.language.characters.garbage import looks_like_garbage
+from index_store.language.characters.repair import repair
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index_store.language.edits import Repaired
-from index_store.language.marks import comparison_key
-from index_store.language.repair import repair
+from index_store.language.characters.edits import Repaired
+from index_store.language.characters.marks import comparison_key
+from index_store.language.characters.repair import repair
 from index_store.records import Span
 
 DAMAGE = (

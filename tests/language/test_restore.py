@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index_store.language.known_names import names_in
-from index_store.language.marks import comparison_key, nfc, unmarked
-from index_store.language.restore import Restorer
-from index_store.language.sentences import sentences
-from index_store.language.syllables import is_syllable, keeps_typed_marks
+from index_store.language.characters.marks import comparison_key, nfc, unmarked
+from index_store.language.characters.syllables import is_syllable, keeps_typed_marks
+from index_store.language.text.sentences import sentences
+from index_store.language.typed.known_names import names_in
+from index_store.language.typed.restore import Restorer
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ from unicodedata import is_normalized, normalize
 
 import pytest
 
-from index_store.language.list_items import items
-from index_store.language.sentences import sentences
+from index_store.language.text.list_items import items
+from index_store.language.text.sentences import sentences
 from index_store.records import Span
 
 GOLDEN = Path(__file__).parent / "golden" / "sentences"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from index_store.language.tokens import search_terms, unmarked_terms, words
+from index_store.language.text.tokens import search_terms, unmarked_terms, words
 
 GOLDEN = Path(__file__).parent / "golden" / "tokens"
 

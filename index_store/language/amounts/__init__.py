@@ -1,0 +1,1 @@
+"""Numbers with their units: percents, points, ranks, counts, money, in figures and in words."""

@@ -1,0 +1,1 @@
+"""References to provisions and documents: found, and resolved as a step of its own."""

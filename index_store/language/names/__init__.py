@@ -1,0 +1,1 @@
+"""Places and bodies: found in text, resolved, and what became of them."""

@@ -1,0 +1,108 @@
+"""Places as questions type them: small letters, no marks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index_store.language.characters.marks import small, unmarked
+from index_store.language.names.place_bare import bare_ids, bare_name
+from index_store.language.names.place_names import ids_of, place_level, written_name
+from index_store.language.names.place_reading import LONGEST, WORD, Found, Word, key_of, said_of
+from index_store.language.names.place_table import (
+    aliases,
+    level_of,
+    name_key,
+    name_of,
+    needs_cue,
+    needs_marks,
+    needs_type,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_UNMARKED_TYPE = {
+    "huyen": "huyện",
+    "tinh": "tỉnh",
+    "thanh pho": "thành phố",
+    "tp": "thành phố",
+    "thi xa": "thị xã",
+    "tx": "thị xã",
+    "xa": "xã",
+    "phuong": "phường",
+    "thi tran": "thị trấn",
+    "quan": "quận",
+    "dac khu": "đặc khu",
+    "q": "quận",
+    "p": "phường",
+    "h": "huyện",
+    "x": "xã",
+}
+
+
+def add_small_letters(found: Found, names: Sequence[str]) -> None:
+    """Add names typed small or without marks: with a kind, or bare if long enough."""
+    known = {unmarked(written_name(name).key): name for name in names}
+    words = [Word(m.start(), m.end(), m.group()) for m in WORD.finditer(found.text)]
+    at = 0
+    while at < len(words):
+        at += _small_at(found, words, at, known) or 1
+
+
+def _small_at(found: Found, words: list[Word], at: int, known: dict[str, str]) -> int:
+    """Add the name that begins at a word, if one does; return how many words it took."""
+    kind, skip = _small_kind(words, at)
+    for count in range(min(LONGEST, len(words) - at - skip), 0, -1):
+        part = words[at + skip : at + skip + count]
+        start, end = words[at].start, part[-1].end
+        if "\n" in found.text[start:end] or found.taken(start, end):
+            continue
+        canonical, ids = _small_name(part, kind, known, asked=_is_asked_about(words, at, count))
+        if canonical:
+            level = level_of(ids[0]) if ids else place_level(canonical) or "district"
+            found.add(start, end, canonical, ids, level)
+            return skip + count
+    return 0
+
+
+def _small_kind(words: list[Word], at: int) -> tuple[str, int]:
+    for length in (2, 1):
+        joined = unmarked(small(" ".join(word.text for word in words[at : at + length])))
+        if joined in _UNMARKED_TYPE and at + length < len(words):
+            return _UNMARKED_TYPE[joined], length
+    return "", 0
+
+
+def _is_asked_about(words: list[Word], at: int, count: int) -> bool:
+    """Return whether words open a question and a rank or score follows: "hòa bình xếp thứ mấy"."""
+    following = words[at + count].text if at + count < len(words) else ""
+    return at == 0 and said_of(following, "after a place")
+
+
+def _small_name(
+    part: list[Word], kind: str, known: dict[str, str], *, asked: bool
+) -> tuple[str, tuple[str, ...]]:
+    """Return the canonical name and ids of ``part`` read without regard to marks."""
+    key = re.sub(r"^0+(?=\d)", "", key_of(part))
+    plain = unmarked(key)
+    if plain in known and (len(part) > 1 or kind):
+        canonical = known[plain]
+        if not kind or kind in written_name(canonical).units:
+            return canonical, ids_of(canonical)
+    if kind:
+        ids = tuple(i for i in ids_of(f"{kind} {key}"))
+        if ids and (len(part) > 1 or key.isdigit() or key != plain):
+            return f"{kind} {name_of(ids[0])}", ids
+        return "", ()
+    marked = key != plain
+    if len(part) < 2 and plain not in aliases():
+        return "", ()
+    if not asked and (plain in needs_marks() or (marked and key in needs_cue())):
+        return "", ()
+    ids = bare_ids(aliases().get(key, key))
+    if not ids or len({name_of(i) for i in ids}) > 1:
+        return "", ()
+    if name_key(name_of(ids[0])) in needs_type() and not plain.startswith("tp"):
+        return "", ()
+    return bare_name(ids), ids

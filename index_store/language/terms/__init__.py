@@ -1,0 +1,1 @@
+"""The words of the field: abbreviations, indicators, the English glossary."""

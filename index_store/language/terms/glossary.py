@@ -1,0 +1,141 @@
+"""English terms of the field in Vietnamese, so that an English question finds Vietnamese text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from index_store.language.characters.marks import nfc, small
+from index_store.language.names.place_names import split_unit
+from index_store.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryHit:
+    """An English term in a text, and what Vietnamese documents say for it, most usual first."""
+
+    span: Span
+    english: str
+    vietnamese: tuple[str, ...]
+    kind: str
+
+
+def to_vietnamese(text: str) -> tuple[GlossaryHit, ...]:
+    """Return the terms of the glossary in ``text``: the longest at each place, inflection aside.
+
+    >>> [(h.english, h.vietnamese[0]) for h in to_vietnamese("Online payments of districts ranked last")]
+    [('online payment', 'thanh toán trực tuyến'), ('district', 'huyện'), ('ranked last', 'xếp cuối cùng')]
+    """
+    text = nfc(text)
+    words = list(_WORD.finditer(text))
+    stems = [_stem(word.group()) for word in words]
+    found, at = [], 0
+    while at < len(words):
+        for count in range(min(_longest(), len(words) - at), 0, -1):
+            term = _by_stems().get(tuple(stems[at : at + count]))
+            if term and _together(text, words[at : at + count]):
+                span = Span(words[at].start(), words[at + count - 1].end())
+                found.append(GlossaryHit(span, term.english, term.vietnamese, term.kind))
+                at += count
+                break
+        else:
+            at += 1
+    return tuple(found)
+
+
+def unit_in_english(unit: str, value: float | None = None) -> str:
+    """Return the English of a figure's unit; singular only for the value 1.
+
+    >>> unit_in_english("điểm"), unit_in_english("hồ sơ", 1), unit_in_english("đồng")
+    ('points', 'application', 'đồng')
+    """
+    plural, singular = _units().get(small(nfc(unit)), (unit, unit))
+    return singular if value == 1 else plural
+
+
+def place_in_english(name: str) -> str:
+    """Return a unit's name as English text writes it, marks kept.
+
+    >>> place_in_english("huyện Ngân Sơn"), place_in_english("thành phố Hồ Chí Minh")
+    ('Ngân Sơn district', 'Hồ Chí Minh City')
+    >>> place_in_english("quận 1"), place_in_english("Đồng Tháp")
+    ('District 1', 'Đồng Tháp')
+    """
+    unit, proper = split_unit(name)
+    if not unit:
+        return name
+    word = _ENGLISH[unit]
+    if proper.isdigit():
+        return f"{word.capitalize()} {proper}"
+    return f"{proper} {word.capitalize() if unit == 'thành phố' else word}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    english: str
+    vietnamese: tuple[str, ...]
+    kind: str
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ENGLISH = {
+    "tỉnh": "province",
+    "thành phố": "city",
+    "huyện": "district",
+    "quận": "district",
+    "thị xã": "town",
+    "xã": "commune",
+    "phường": "ward",
+    "thị trấn": "township",
+    "đặc khu": "special zone",
+}
+_ENDINGS = (
+    (r"(?:'|’)s?$", ""),
+    (r"ies$|ied$", "y"),
+    (r"(?<=ss|sh|ch)es$|(?<=x)es$", ""),
+    (r"(?<![su])s$", ""),
+    (r"(?<=[^\W_]{3})ing$|(?<=[^\W_]{3})ed$", ""),
+)
+
+
+@cache
+def _stem(word: str) -> str:
+    """Return a word without its plural, tense and spelling variant: ``digitized`` = ``digitise``."""
+    stem = small(word)
+    for ending, rest in _ENDINGS:
+        stem = re.sub(ending, rest, stem)
+    stem = stem.replace("iz", "is").replace("’", "'")
+    stem = re.sub(r"(?<=..)e$", "", stem)
+    return re.sub(r"([bdfglmnprst])\1$", r"\1", stem)
+
+
+def _together(text: str, words: list[re.Match[str]]) -> bool:
+    return all(text[left.end() : right.start()].isspace() for left, right in pairwise(words))
+
+
+@cache
+def _by_stems() -> dict[tuple[str, ...], _Term]:
+    found: dict[tuple[str, ...], _Term] = {}
+    for english, vietnamese, kind in _rows("glossary.tsv"):
+        stems = tuple(_stem(word) for word in _WORD.findall(english))
+        found.setdefault(stems, _Term(english, tuple(vietnamese.split("|")), kind))
+    return found
+
+
+@cache
+def _longest() -> int:
+    return max(len(stems) for stems in _by_stems())
+
+
+@cache
+def _units() -> dict[str, tuple[str, str]]:
+    return {row[0]: (row[1], row[2]) for row in _rows("glossary_units.tsv")}
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = (files("index_store.language") / "data" / name).read_text("utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    return [line.split("\t") for line in lines[1:]]

@@ -1,0 +1,1 @@
+"""Text in pieces: sentences, list items, search terms."""

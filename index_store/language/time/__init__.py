@@ -1,0 +1,1 @@
+"""Years, quarters, months and dates in every written form, and what they mean on a date."""

@@ -1,0 +1,1 @@
+"""What people type: marks restored, keystrokes and loose forms read, the language told."""

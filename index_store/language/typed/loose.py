@@ -1,0 +1,107 @@
+"""Loose forms that people type: "ko", "dc", "q.1", "nam2022"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from index_store.language.characters.marks import small
+from index_store.language.characters.syllables import is_syllable, is_unmarked_syllable
+
+_WORD = re.compile(r"(?<![\w./&@-])[^\W\d_]+(?![\w/&@-]|\.\w)")
+# A unit's short type before its name or number: q.1, h. Sơn Lâm, tx. Khánh Lâm, tp son lam.
+_UNIT = re.compile(
+    r"(?<![\w./-])(tp|tx|tt|q|h|p|x)\.\s?(?=[^\W_])|(?<![\w./-])(tp|tx)\s(?=[^\W\d_])"
+    r"|(?<![\w./-])(q|p)(?=\d{1,2}\b)",
+    re.IGNORECASE,
+)
+_UNITS = {
+    "tp": "thành phố",
+    "tx": "thị xã",
+    "tt": "thị trấn",
+    "q": "quận",
+    "h": "huyện",
+    "p": "phường",
+    "x": "xã",
+}
+_QUARTER = re.compile(r"(?<![\w./-])q([1-4])(?=\s?[/-]\s?(?:19|20)\d\d\b|\s(?:năm\s|nam\s)?(?:19|20)\d\d\b)")  # fmt: skip
+_JOINED = re.compile(r"(?<![\w./@-])([^\W\d_]{2,})(\d+)(?![\w/@])")
+_DATED = re.compile(r"(?<![\w./@-])(qu[ýy]|th[áa]ng|n[ăa]m|ngày|ngay)(\d+(?:[/-]\d+)*)(?![\w/@-])", re.I)  # fmt: skip
+# 9huyen, 2022huyện: a word of three letters and more, no unit and no ordinal.
+_NUMBER_FIRST = re.compile(r"(?<![\w./,@-])(\d+)([^\W\d_]{3,})(?![\w/@-])")
+_HOUR = re.compile(r"(?<=\bbao )h(?=\s*(?:[?!,.]|$|thì\b|thi\b|mới\b|moi\b))|(?<=\bmấy )h(?=\s*(?:[?!,.]|$))")  # fmt: skip
+
+# One letter is a word only at the end of a clause, and no label: "cao j?", but "điểm k".
+_LABEL = re.compile(
+    r"(?:điểm|diem|nhóm|nhom|hạng|hang|loại|loai|lớp|lop|khối|khoi|mục|muc|điều|dieu|khoản|khoan)\s$"
+)
+_CLAUSE_END = re.compile(r"\s*(?:[?!,.]|$)")
+_NEXT = re.compile(r"\s*(\?|$)|\s+(\w+)")
+_AFTER_NUMBER = re.compile(r"\d\s?$")
+
+
+def spelled_out(text: str) -> str:
+    """Return ``text`` with loose forms written out and words parted from numbers.
+
+    Forms in capitals are abbreviations and stay, as do codes and addresses.
+
+    >>> spelled_out("tp. Sơn Lâm co dc bn diem ko? q.1 nam2022, K50, 12/UBND-K")
+    'thành phố Sơn Lâm co được bao nhiêu diem không? quận 1 nam 2022, K50, 12/UBND-K'
+    >>> spelled_out("q1/2023 co bn hs tre han, 9huyen nop 5 kg"), spelled_out("dk kinh doanh ntn")
+    ('quý 1/2023 co bao nhiêu hồ sơ tre han, 9 huyen nop 5 kg', 'đăng ký kinh doanh như thế nào')
+    """
+    text = _QUARTER.sub(r"quý \1", text)
+    text = _JOINED.sub(_parted, _DATED.sub(r"\1 \2", text))
+    text = _NUMBER_FIRST.sub(_counted, text)
+    text = _HOUR.sub("giờ", _UNIT.sub(_unit, text))
+    return _WORD.sub(_word, text)
+
+
+def _word(match: re.Match[str]) -> str:
+    word, text = match[0], match.string
+    before = text[: match.start()]
+    if len(word) == 1 and (
+        _LABEL.search(before.lower()) or not _CLAUSE_END.match(text, match.end())
+    ):
+        return word
+    if word in ("kg", "r") and _AFTER_NUMBER.search(before):
+        return word
+    following = _NEXT.match(text, match.end())
+    readings = _forms().get(word if before.strip() or len(word) == 1 else small(word), {})
+    beside = small(following[1] or following[2] or "?") if following else ""
+    meant = readings.get(beside) if beside else None
+    meant = meant or readings.get("", word)
+    if meant != word and word[0].isupper():
+        return word if word.isupper() else meant[0].upper() + meant[1:]
+    return meant
+
+
+def _parted(match: re.Match[str]) -> str:
+    word = small(match[1])
+    known = is_syllable(word) or is_unmarked_syllable(word)
+    return f"{match[1]} {match[2]}" if known and not match[1].isupper() else match[0]
+
+
+def _counted(match: re.Match[str]) -> str:
+    word = match[2]
+    known = word.islower() and (is_syllable(word) or is_unmarked_syllable(word))
+    return f"{match[1]} {word}" if known else match[0]
+
+
+def _unit(match: re.Match[str]) -> str:
+    short = match[1] or match[2] or match[3]
+    return match[0] if short != small(short) else _UNITS[short] + " "
+
+
+@cache
+def _forms() -> dict[str, dict[str, str]]:
+    """Return what each loose form means, by the word after it; "" is any, "?" a question's end."""
+    table = (
+        resources.files("index_store.language").joinpath("data/loose_forms.tsv").read_text("utf-8")
+    )
+    forms: dict[str, dict[str, str]] = {}
+    for line in table.splitlines()[1:]:
+        typed, before, meant, _reason = line.split("\t")
+        forms.setdefault(typed, {}).update(dict.fromkeys(before.split() or [""], meant))
+    return forms

@@ -1,0 +1,1 @@
+"""Saved web pages: the article of a portal page without its furniture, with its head facts."""

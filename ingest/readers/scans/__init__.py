@@ -1,0 +1,1 @@
+"""Photographs and scanned pages through Tesseract."""
