@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 
 PREFIX = "CCHC_"
 FILE_VARIABLE = "CCHC_SETTINGS"
 DEFAULT_FILE = "cchc.toml"
+_TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
 class SettingsError(Exception):
@@ -45,6 +46,24 @@ class Settings:
     """A file of indicators of one's own, beside the built-in table; it adds and replaces rows."""
     embedding: str = "bundled"
     """The embedding model: ``bundled``, or a sentence-transformers name (extra ``models``)."""
+    admin_token: str = field(default="", repr=False)
+    """Secret of the administrator; empty: nobody may change the collection over HTTP."""
+    allowed_hosts: str = ""
+    """Names that the server answers to beside this machine's, with commas between."""
+    allowed_origins: str = ""
+    """Exact origins of sites that may embed the widget, with commas between; empty: none."""
+    root_path: str = ""
+    """Path below which a reverse proxy shows the server, as ``/tro-ly``."""
+    trusted_proxies: str = "127.0.0.1"
+    """Addresses of the reverse proxies that are believed about a visitor's address."""
+    visitor_per_minute: int = 60
+    """Questions and checks that one visitor may send in a minute; 0: as many as they like."""
+    site_per_minute: int = 600
+    """Questions that one embedding site may send in a minute; 0: as many as they like."""
+    answer_days: int = 90
+    """Days that a shared answer is kept."""
+    log_questions: bool = False
+    """Whether the server's log holds the text of questions."""
 
 
 def read_settings(environment: Mapping[str, str], overrides: Mapping[str, str]) -> Settings:
@@ -60,12 +79,12 @@ def read_settings(environment: Mapping[str, str], overrides: Mapping[str, str]) 
     values: dict[str, tuple[str, str]] = {}
     for name, value in _from_file(environment).items():
         values[name] = (f"{name} in the settings file", value)
-    for field in fields(Settings):
-        variable = PREFIX + field.name.upper()
+    for name in (setting.name for setting in fields(Settings)):
+        variable = PREFIX + name.upper()
         if environment.get(variable):
-            values[field.name] = (variable, environment[variable])
-        if field.name in overrides:
-            values[field.name] = (f"--{field.name.replace('_', '-')}", overrides[field.name])
+            values[name] = (variable, environment[variable])
+        if name in overrides:
+            values[name] = (f"--{name.replace('_', '-')}", overrides[name])
     return Settings(**{name: _parse(name, *pair) for name, pair in values.items()})  # type: ignore[arg-type]
 
 
@@ -80,7 +99,7 @@ def _from_file(environment: Mapping[str, str]) -> dict[str, str]:
         found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: not a TOML file ({error})") from error
-    known = {field.name for field in fields(Settings)}
+    known = {setting.name for setting in fields(Settings)}
     for name in found:
         if name not in known:
             raise SettingsError(
@@ -98,6 +117,10 @@ def _parse(name: str, source: str, value: str) -> object:
             raise SettingsError(
                 f"{source}: expected a date like 2026-11-22, found {value!r}"
             ) from error
+    if isinstance(default, bool):
+        if value.lower() not in _TRUTH:
+            raise SettingsError(f"{source}: expected true or false, found {value!r}")
+        return _TRUTH[value.lower()]
     if isinstance(default, int):
         if not (value.isascii() and value.isdigit()):
             raise SettingsError(f"{source}: expected a whole number, found {value!r}")
