@@ -20,6 +20,7 @@ NoteKind = Literal[
     "renamed_place",
     "unanswered_part",
     "arithmetic",
+    "generator",
 ]
 
 

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from assistant.records import Language, NoteKind
 
 PRODUCT = "Trợ lý số liệu cải cách hành chính"
-TAGLINE = "Hỏi bằng lời thường, nhận câu trả lời ngắn gọn; mỗi con số đều dẫn tới đúng câu văn gốc."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,15 @@ class AnswerLabels:
     suggestions: str
     notes: Mapping[NoteKind, str]
     quoted: tuple[str, str]
+    as_typed: str
+    actions: str
+    copy: str
+    share: str
+    retry: str
+    useful: str
+    not_useful: str
+    word: str
+    word_send: str
 
 
 VIETNAMESE = AnswerLabels(
@@ -40,7 +48,7 @@ VIETNAMESE = AnswerLabels(
     answer="Trả lời",
     understood="Tôi hiểu là",
     sources="Nguồn trích dẫn",
-    source="Mở đoạn trích số {number} trong tài liệu “{title}” (thẻ mới)",
+    source="Mở đoạn trích số {number} trong tài liệu “{title}”",
     derived="suy ra",
     derived_hint="Thông tin được suy ra từ văn bản, không ghi sẵn trong tài liệu",
     support="Căn cứ thêm",
@@ -63,8 +71,18 @@ VIETNAMESE = AnswerLabels(
         "renamed_place": "Đơn vị hành chính đã thay đổi",
         "unanswered_part": "Phần chưa trả lời được",
         "arithmetic": "Số liệu chưa khớp",
+        "generator": "Cách viết câu trả lời",
     },
     quoted=("“", "”"),
+    as_typed="Hỏi đúng như đã gõ",
+    actions="Với câu trả lời này",
+    copy="Chép kèm nguồn",
+    share="Chia sẻ",
+    retry="Hỏi lại",
+    useful="Hữu ích",
+    not_useful="Chưa đúng",
+    word="Góp ý thêm (không bắt buộc)",
+    word_send="Gửi góp ý",
 )
 
 ENGLISH = AnswerLabels(
@@ -72,7 +90,7 @@ ENGLISH = AnswerLabels(
     answer="Answer",
     understood="I understand this as",
     sources="Sources",
-    source="Open quotation {number} in “{title}” (new tab)",
+    source="Open quotation {number} in “{title}”",
     derived="worked out",
     derived_hint="Worked out from the text, not stated in the document",
     support="Also",
@@ -95,38 +113,24 @@ ENGLISH = AnswerLabels(
         "renamed_place": "Renamed unit",
         "unanswered_part": "Part not answered",
         "arithmetic": "Figures that do not add up",
+        "generator": "How the answer was written",
     },
     quoted=("“", "”"),
+    as_typed="Ask exactly as typed",
+    actions="With this answer",
+    copy="Copy with sources",
+    share="Share",
+    retry="Ask again",
+    useful="Helpful",
+    not_useful="Not right",
+    word="Anything to add (optional)",
+    word_send="Send feedback",
 )
 
 
 def answer_labels(language: Language) -> AnswerLabels:
     """Return the words for an answer in ``language``."""
     return ENGLISH if language == "en" else VIETNAMESE
-
-
-@dataclass(frozen=True, slots=True)
-class PageLabels:
-    """The words of the page."""
-
-    input_label: str = "Câu hỏi của bạn"
-    placeholder: str = "Nhập câu hỏi về số liệu"
-    send: str = "Hỏi"
-    clear: str = "Cuộc trò chuyện mới"
-    conversation: str = "Cuộc trò chuyện"
-    waiting: str = "Đang tìm trong tài liệu…"
-    welcome: str = "Bạn cần số liệu gì?"
-    welcome_hint: str = "Chọn một câu hỏi mẫu hoặc nhập câu hỏi của bạn; gõ không dấu cũng được."
-    collection: str = "{count} tài liệu · tính đến ngày {day}"
-    collection_empty: str = (
-        "Chưa có tài liệu nào. Hãy nạp tài liệu bằng lệnh “cchc ingest THƯ_MỤC” rồi tải lại trang."
-    )
-    privacy: str = "Câu trả lời chỉ lấy từ tài liệu đã nạp. Hãy mở đoạn trích để kiểm chứng."
-    too_long: str = "Câu hỏi dài {found} ký tự, tối đa là {limit} ký tự. Hãy rút gọn rồi hỏi lại."
-    failed: str = "Chưa trả lời được vì có lỗi ở máy chủ. Bạn hãy thử lại sau ít phút."
-    index_failed: str = (
-        "Chưa đọc được kho tài liệu. Người quản trị có thể chạy “cchc doctor” để biết nguyên nhân."
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,6 @@ class ViewerLabels:
     )
 
 
-PAGE = PageLabels()
 VIEWER = ViewerLabels()
 
 
@@ -168,65 +171,3 @@ def number_in_words(count: int) -> str:
     '20.800'
     """
     return f"{count:,}".replace(",", ".")
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemWords:
-    """What an error of the API says, in one language."""
-
-    title: str
-    detail: str
-
-
-PROBLEMS: Mapping[str, Mapping[Language, ProblemWords]] = {
-    "not-found": {
-        "vi": ProblemWords("Không có địa chỉ này", "Không có gì ở địa chỉ {path}."),
-        "en": ProblemWords("No such address", "There is nothing at {path}."),
-    },
-    "document-not-found": {
-        "vi": ProblemWords(VIEWER.missing_title, VIEWER.missing_detail),
-        "en": ProblemWords(
-            "No such document",
-            "The index holds no such document or version, or you may not see it.",
-        ),
-    },
-    "method-not-allowed": {
-        "vi": ProblemWords("Sai phương thức", "Địa chỉ {path} không nhận phương thức {method}."),
-        "en": ProblemWords("Method not allowed", "{path} does not take {method}."),
-    },
-    "not-implemented": {
-        "vi": ProblemWords("Chưa có", "Chức năng này chưa có trong phiên bản này."),
-        "en": ProblemWords("Not implemented", "This is not part of this version yet."),
-    },
-    "invalid-request": {
-        "vi": ProblemWords("Yêu cầu không hợp lệ", "Các phần cần sửa: {fields}."),
-        "en": ProblemWords("Invalid request", "To be corrected: {fields}."),
-    },
-    "too-large": {
-        "vi": ProblemWords("Yêu cầu quá lớn", "Nội dung gửi lên dài hơn {limit} byte."),
-        "en": ProblemWords("Request too large", "The body is longer than {limit} bytes."),
-    },
-    "length-required": {
-        "vi": ProblemWords("Thiếu độ dài", "Yêu cầu phải ghi rõ Content-Length."),
-        "en": ProblemWords("Length required", "The request must name its Content-Length."),
-    },
-    "foreign-origin": {
-        "vi": ProblemWords("Bị từ chối", "Trang web khác không được gọi máy chủ này."),
-        "en": ProblemWords("Refused", "Another web site may not call this server."),
-    },
-    "unknown-host": {
-        "vi": ProblemWords("Bị từ chối", "Máy chủ này không phục vụ tên miền đã gọi."),
-        "en": ProblemWords("Refused", "This server does not answer to that host name."),
-    },
-    "index-unavailable": {
-        "vi": ProblemWords("Chưa đọc được kho tài liệu", PAGE.index_failed),
-        "en": ProblemWords(
-            "The index cannot be read", "The administrator can run “cchc doctor” to learn why."
-        ),
-    },
-    "internal-error": {
-        "vi": ProblemWords("Lỗi máy chủ", "Máy chủ gặp lỗi và đã ghi lại. Hãy thử lại sau."),
-        "en": ProblemWords("Server error", "The server failed and took note. Try again later."),
-    },
-}
-"""Errors by the last part of their stable ``type``, in each language."""
