@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import pickletools
 import shutil
+import struct
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PICKLE = "index_metadata.pickle"
+_HEADER = struct.Struct("<i6Q")  # hnswlib's: version, then among others how many of what size
 
 
 class GraphBackup:
@@ -71,6 +73,28 @@ class GraphBackup:
         self._copy.mkdir()
         for folder in _folders(self._directory):
             shutil.copytree(folder, self._copy / folder.name)
+
+
+def short_graph_file(directory: Path) -> Path | None:
+    """Return a graph file that holds less than its header promises, or None.
+
+    hnswlib does not look whether it could read what it asked for, so a short file gives it
+    whatever the memory held before: sometimes even the right vectors, once.
+    """
+    for folder in _folders(directory):
+        header = folder / "header.bin"
+        if not header.exists():  # Chroma has not written this graph yet
+            continue
+        content = header.read_bytes()
+        if len(content) < _HEADER.size:
+            return header
+        _, _, _, elements, element_bytes, *_ = _HEADER.unpack_from(content)
+        promised = {"data_level0.bin": elements * element_bytes, "length.bin": elements * 4}
+        for name, size in promised.items():
+            file = folder / name
+            if not file.exists() or file.stat().st_size < size:
+                return file
+    return None
 
 
 def _folders(directory: Path) -> list[Path]:

@@ -25,7 +25,7 @@ import numpy as np
 from filelock import FileLock
 
 from index_store.errors import IndexDamagedError
-from index_store.graph_backup import GraphBackup
+from index_store.graph_backup import GraphBackup, short_graph_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -216,6 +216,8 @@ class Vectors:
             self._directory.mkdir(parents=True, exist_ok=True)
             if self._backup.interrupted:
                 self._backup.restore()
+            if (short := short_graph_file(self._directory)) is not None:
+                raise IndexDamagedError(_damaged(self._directory, f"{short.name} is cut short"))
             try:
                 client = chromadb.PersistentClient(
                     str(self._directory), Settings(anonymized_telemetry=False)
@@ -243,7 +245,11 @@ def _damage_named(directory: Path) -> Iterator[None]:
     try:
         yield
     except ChromaError as error:
-        raise IndexDamagedError(
-            f"the vectors in {directory} cannot be used ({error}); "
-            "the next cchc ingest makes them again from the stored documents"
-        ) from error
+        raise IndexDamagedError(_damaged(directory, str(error))) from error
+
+
+def _damaged(directory: Path, found: str) -> str:
+    return (
+        f"the vectors in {directory} cannot be used ({found}); "
+        "the next cchc ingest makes them again from the stored documents"
+    )
