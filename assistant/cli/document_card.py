@@ -79,7 +79,7 @@ def document_card(
 def _facts(document: Document) -> list[_Fact]:
     stated = (
         ("title", "fact_title", document.title),
-        ("genre", "fact_genre", document.genre),
+        ("genre", "fact_genre", message(f"genre_{document.genre}")),
         ("number", "fact_number", document.number),
         ("issuer", "fact_issuer", document.issuer),
         ("publisher", "fact_publisher", document.publisher),
@@ -89,7 +89,7 @@ def _facts(document: Document) -> list[_Fact]:
         ("expires", "fact_expires", _day(document.expires)),
         ("signer", "fact_signer", document.signer),
         ("url", "fact_url", document.url),
-        ("visibility", "fact_visibility", document.visibility),
+        ("visibility", "fact_visibility", message(f"visibility_{document.visibility}")),
     )
     return [_Fact(*one) for one in stated]
 
