@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index_store.language.law.references import find_document_numbers
 from index_store.records import Document, Passage, Span
 from index_store.store import DocumentSummary
@@ -18,6 +20,49 @@ def precise_locator(document: Document, passage: Passage, span: Span) -> str:
     narrowest = min(held, key=lambda mark: mark.span.end - mark.span.start)
     wider = narrowest.span.end - narrowest.span.start > passage.span.end - passage.span.start
     return passage.locator if wider else narrowest.locator
+
+
+def cited_locator(document: Document, passage: Passage, span: Span) -> str:
+    """Return where a quote stands, with its page where the document has pages.
+
+    A provision is how a law is cited, a page how its paper is leafed through:
+    "điểm a khoản 2 Điều 5, trang 3". A quote from several rows names the first and the last.
+    """
+    where = _rows(document, span) or precise_locator(document, passage, span)
+    page = next(
+        (
+            mark.locator
+            for mark in document.landmarks
+            if _PAGE.fullmatch(mark.locator) and mark.span.start <= span.start < mark.span.end
+        ),
+        None,
+    )
+    return where if page is None or "trang " in where else f"{where}, {page}"
+
+
+_PAGE = re.compile(r"trang \d+")
+_ROW = re.compile(r"(?P<table>.*\bbảng \d+, dòng) (?P<row>\d+)")
+
+
+def _rows(document: Document, span: Span) -> str | None:
+    """Return the name of the rows of one table that a span reaches over, if they are several."""
+    reached = [
+        found
+        for mark in document.landmarks
+        if mark.span.overlaps(span) and (found := _ROW.fullmatch(mark.locator))
+    ]
+    if len(reached) < 2 or len({row["table"] for row in reached}) > 1:
+        return None
+    return f"{reached[0]['table']} {reached[0]['row']}–{reached[-1]['row']}"
+
+
+def without_page(locator: str) -> str:
+    """Return the name of a provision alone, as a sentence says it.
+
+    >>> without_page("khoản 2 Điều 5, trang 3")
+    'khoản 2 Điều 5'
+    """
+    return re.sub(r", trang \d+$", "", locator)
 
 
 def document_name(document: Document | DocumentSummary) -> str:

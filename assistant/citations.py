@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.articles import precise_locator
+from assistant.articles import cited_locator
 from assistant.drafts import Draft, Quote
 from assistant.records import AnswerFigure, Citation, Role, Statement, Support
 from index_store.records import Binding, Document, Figure, Passage, Span
@@ -136,7 +136,7 @@ def _citation(store: Store, quote: Quote, number: int, support: tuple[Support, .
 def _locator(document: Document, passages: Sequence[Passage], span: Span) -> str:
     for passage in passages:
         if span.within(passage.span):
-            return precise_locator(document, passage, span)
+            return cited_locator(document, passage, span)
     overlapping = next((item.locator for item in passages if item.span.overlaps(span)), None)
     if overlapping is not None:
         return overlapping

@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from assistant.articles import precise_locator
+from assistant.articles import cited_locator
 from assistant.checking.known_places import KnownPlaces
 from assistant.checking.written import figure_words
 from assistant.matching import terms
@@ -176,7 +176,7 @@ class _Sources:
             document_id=summary.id,
             version=summary.version,
             title=summary.title,
-            locator=precise_locator(document, passage, clause) if passage else "",
+            locator=cited_locator(document, passage, clause) if passage else "",
             quote=clause.of(document.text),
             start=clause.start,
             end=clause.end,

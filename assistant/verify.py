@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.articles import without_page
 from assistant.citations import Cited
 from assistant.drafts import Draft
 from assistant.question import Question
@@ -56,7 +57,7 @@ def faults(
         if comparison_key(mention.number) not in evidence.key:
             found.append(mention.number)
         rest = _blank(rest, mention.span.start, mention.span.end)
-    rest = _without_locators(rest, {citation.locator for citation in citations})
+    rest = _without_locators(rest, {without_page(citation.locator) for citation in citations})
     for phrase in sorted(evidence.phrases, key=len, reverse=True):
         while phrase in rest:
             at = rest.index(phrase)

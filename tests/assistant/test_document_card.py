@@ -6,6 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.cli.document_card import card_payload, document_card
+from assistant.messages import message
+from ingest.data import rows as read_rows
 
 if TYPE_CHECKING:
     from assistant.cli.document_card import CardRow
@@ -48,6 +50,12 @@ def test_each_fact_is_shown_with_the_words_and_the_line_where_it_stands(
     assert rows["Số, ký hiệu"].found == "“3/2020/QĐ-UBND” (dòng 3)"
     assert rows["Người ký"].value == "Lê Văn Mẫu"
     assert "“Lê Văn Mẫu”" in rows["Người ký"].found
+    assert (rows["Loại"].value, rows["Phạm vi"].value) == ("Quyết định", "công khai")
+
+
+def test_every_kind_of_document_has_a_name_in_vietnamese() -> None:
+    for _, genre, _ in read_rows("genres.tsv"):
+        assert message(f"genre_{genre}")
 
 
 def test_what_was_worked_out_is_marked_so(index_texts: IndexTexts) -> None:
