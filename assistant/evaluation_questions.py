@@ -21,10 +21,6 @@ class QuestionsInvalidError(EvaluationError):
     """The file of questions is not what the contract says."""
 
 
-class NotYetError(EvaluationError):
-    """The contract promises this, and this version does not do it yet."""
-
-
 @dataclass(frozen=True, slots=True)
 class Question:
     """One line of a question file.
@@ -49,7 +45,6 @@ def read_questions(path: Path) -> tuple[Question, ...]:
 
     Raises:
         QuestionsInvalidError: the file cannot be read, or a line of it is no question (a claim: `evaluation_claims`).
-        NotYetError: the file holds retrieval questions.
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
@@ -80,9 +75,9 @@ def _question(line: str, where: str) -> Question:
             "hãy để các nhận định trong một tệp riêng."
         )
     if "passages" in row:
-        raise NotYetError(
-            f"{where}: tệp chứa câu hỏi chấm xếp hạng đoạn văn (“passages”); "
-            "việc chấm truy hồi chưa có trong phiên bản này."
+        raise QuestionsInvalidError(
+            f"{where}: câu hỏi chấm xếp hạng đoạn văn (“passages”) cần tệp các đoạn văn: "
+            "cchc evaluate --retrieval ĐOẠN.jsonl BỘ_CÂU.jsonl."
         )
     answerable = row.get("answerable", True)
     if not isinstance(answerable, bool):

@@ -39,18 +39,25 @@ class Found:
 def retrieve(
     store: Store, question: Question, *, limit: int = 16, audience: Audience = "all"
 ) -> list[Found]:
-    """Return the passages that may answer, best first."""
+    """Return the passages that may answer, best first.
+
+    The passages of documents that the question names stand before all others, in their order.
+    """
+    named = _named(store, question, audience)
+    return [*named, *rank(store, question, limit=limit, audience=audience)]
+
+
+def rank(
+    store: Store, question: Question, *, limit: int = 16, audience: Audience = "all"
+) -> list[Found]:
+    """Return up to ``limit`` passages, those that speak most of what is asked first."""
     hits = store.search(
         question.search_text, terms=_query_terms(question), limit=DEPTH, audience=audience
     )
-    if not hits:
-        return []
-    named = _named(store, question, audience)
-    highest = max(hit.lexical for hit in hits) or 1.0
+    highest = max((hit.lexical for hit in hits), default=0.0) or 1.0
     found = [Found(hit.passage, hit.document, _score(hit, highest, question)) for hit in hits]
     found.sort(key=lambda item: (-item.score, item.document.id, item.passage.ordinal))
-    best = list(islice(_without_copies(found), limit))
-    return [*named, *best] if named else best
+    return list(islice(_without_copies(found), limit))
 
 
 _SAME_PASSAGE = 0.8
@@ -61,10 +68,14 @@ def _without_copies(found: Iterable[Found]) -> Iterator[Found]:
 
     The same article on two portals is one witness, and must not fill the list.
     """
+    found = list(found)
+    members: dict[str | None, set[str]] = {}
+    for item in found:
+        members.setdefault(item.document.family, set()).add(item.document.id)
     said: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for item in found:
         family, document = item.document.family, item.document.id
-        if family is None:
+        if family is None or len(members[family]) == 1:
             yield item
             continue
         terms = frozenset(search_terms(item.passage.text))

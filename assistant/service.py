@@ -21,7 +21,7 @@ from assistant.places import proper_name
 from assistant.question import Question
 from assistant.reading import read_question
 from assistant.records import Answer, Note, Turn
-from assistant.retrieve import retrieve
+from assistant.retrieve import rank, retrieve
 from assistant.suggest import suggest
 from assistant.synthesis.extractive import ExtractiveSynthesis
 from assistant.verify import check_invariants, faults
@@ -31,6 +31,7 @@ from index_store.language.names.places import place_level
 from index_store.language.terms.indicators import indicators
 from index_store.language.typed.known_names import names_in
 from index_store.language.typed.restore import Restorer
+from index_store.records import Passage
 from index_store.store import Audience, Store
 from index_store.validity import Changes
 from prompts import fill
@@ -136,6 +137,13 @@ class Assistant:
             home_place=self._home_place,
             audience=audience,
         )
+
+    def rank(self, question: str, limit: int, *, audience: Audience = "all") -> list[Passage]:
+        """Return up to ``limit`` passages, best first, as a question is read and searched."""
+        read, _ = self._read(question, question, False, self._as_of or date.today())
+        return [
+            found.passage for found in rank(self._store, read, limit=limit, audience=audience)
+        ]
 
     def _read(
         self, asked: str, typed: str, followed: bool, as_of: date

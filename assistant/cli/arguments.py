@@ -112,9 +112,13 @@ def _others(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     evaluate.add_argument("questions", metavar="BỘ_CÂU.jsonl")
     evaluate.add_argument("--predictions", metavar="TỆP", help="ghi từng câu trả lời ra tệp")
     evaluate.add_argument(
-        "--retrieval", metavar="ĐOẠN.jsonl", help="chấm xếp hạng đoạn văn (chưa có)"
+        "--retrieval",
+        metavar="ĐOẠN.jsonl",
+        help="chấm việc xếp hạng các đoạn văn của tệp này cho từng câu hỏi của BỘ_CÂU.jsonl",
     )
-    evaluate.add_argument("--rankings", metavar="TỆP")
+    evaluate.add_argument(
+        "--rankings", metavar="TỆP", help="ghi thứ tự các đoạn của từng câu (cùng --retrieval)"
+    )
     _json(evaluate)
     serve = commands.add_parser("serve", help="mở trang web, API và khung hỏi đáp")
     serve.add_argument("--host")

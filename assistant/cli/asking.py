@@ -13,12 +13,13 @@ from assistant.cli.terminal import console, print_answer, print_json, progress_b
 from assistant.evaluation import EvaluationReport
 from assistant.evaluation import evaluate as run_evaluation
 from assistant.evaluation_claims import ClaimsReport, evaluate_claims, holds_claims
+from assistant.evaluation_retrieval import evaluate_retrieval
 from assistant.messages import message
 from assistant.payload import answer_payload
 from assistant.records import Turn
 from assistant.service import Assistant, QuestionError
 from assistant.settings import Settings
-from assistant.wiring import assistant_of
+from assistant.wiring import assistant_of, embedder_of
 
 FAREWELLS = frozenset({"thoát", "thoat", "exit", "quit", "q"})
 
@@ -68,7 +69,9 @@ def _turn(assistant: Assistant, question: str, history: list[Turn]) -> None:
 def evaluate(options: argparse.Namespace, settings: Settings) -> int:
     """Ask every question of a file and print the scores."""
     if options.retrieval:
-        raise CommandError(message("retrieval_not_yet"))
+        return _evaluate_retrieval(options, settings)
+    if options.rankings:
+        raise CommandError(message("retrieval_not_rankings"))
     assistant = assistant_of(settings, filled_store(settings))
     path = Path(options.questions)
     predictions = Path(options.predictions) if options.predictions else None
@@ -86,6 +89,26 @@ def evaluate(options: argparse.Namespace, settings: Settings) -> int:
                 predictions_path=predictions,
                 progress=progress,
             )
+    if options.json:
+        print_json(report.payload())
+    else:
+        console().print(report.table())
+    return 0
+
+
+def _evaluate_retrieval(options: argparse.Namespace, settings: Settings) -> int:
+    """Rank the passages of a file for each question in an index of their own; print the scores."""
+    if options.predictions:
+        raise CommandError(message("retrieval_not_predictions"))
+    with progress_bar(message("retrieval_ranking")) as progress:
+        report = evaluate_retrieval(
+            Path(options.retrieval),
+            Path(options.questions),
+            embedder_of(settings),
+            lambda store: assistant_of(settings, store).rank,
+            rankings_path=Path(options.rankings) if options.rankings else None,
+            progress=progress,
+        )
     if options.json:
         print_json(report.payload())
     else:

@@ -327,7 +327,7 @@ def test_a_settings_file_in_the_folder_is_read(data: Path, tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     "arguments",
-    [["evaluate", "q.jsonl", "--retrieval", "p.jsonl"], ["ask", "a", "--generator", "llm"]],
+    [["ask", "a", "--generator", "llm"]],
 )  # fmt: skip
 def test_what_is_not_there_yet_says_so_and_fakes_nothing(arguments: list[str], data: Path) -> None:
     run = cchc(*arguments, data=data)

@@ -12,7 +12,6 @@ from rich.console import Console
 from assistant.evaluation import EvaluationReport, evaluate, score, states
 from assistant.evaluation_claims import holds_claims, read_claims
 from assistant.evaluation_questions import (
-    NotYetError,
     Question,
     QuestionsInvalidError,
     read_questions,
@@ -289,9 +288,9 @@ def test_a_missing_or_binary_file_is_refused_in_one_line(tmp_path: Path) -> None
         read_questions(tmp_path / "b.jsonl")
 
 
-def test_retrieval_is_honestly_not_yet_and_a_claim_is_no_question(tmp_path: Path) -> None:
+def test_a_question_about_passages_or_a_claim_is_no_question(tmp_path: Path) -> None:
     ranked: dict[str, object] = {"id": "r", "question": "?", "passages": ["p1"], "kind": "news"}
-    with pytest.raises(NotYetError, match="chưa có trong phiên bản này"):
+    with pytest.raises(QuestionsInvalidError, match="--retrieval"):
         read_questions(write(tmp_path / "q.jsonl", ranked))
     claim: dict[str, object] = {"id": "c", "claim": "Sơn Lâm đạt 70,5 điểm"}
     with pytest.raises(QuestionsInvalidError, match="tệp riêng"):

@@ -1,6 +1,7 @@
 """Train the static embedding on prepared pairs and write the files that the product reads.
 
     python -m training.embedding.train --minutes 25 --out build/embedding
+    python -m training.embedding.train --start index_store/model --dimensions 384 --rate 0.04
 
 Contrastive: in a batch each query must find its own passage among all of the batch
 (multiple negatives ranking, both ways), at several lengths of the vector (matryoshka).
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
+from safetensors.numpy import load as load_tensors
 from safetensors.numpy import save
 from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy, embedding_bag, normalize
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 SCALE = 20.0
 LENGTHS = ((None, 1.0), (128, 0.3), (64, 0.2))  # dimensions kept, and the weight of their loss
+NEW_COLUMNS = 0.3  # their size beside that of rows that start from nothing
 SPELLINGS = (("marked", 0.65), ("unmarked", 0.25), ("half", 0.10))
 
 
@@ -113,6 +116,25 @@ def first_rows(tokenizer: Tokenizer, dimensions: int) -> torch.Tensor:
     return rows
 
 
+def grown_rows(directory: Path, tokenizer: Tokenizer, dimensions: int) -> torch.Tensor:
+    """Return the rows of a trained model of the same tokenizer, with new columns of low weight.
+
+    ``rows[:, :n]`` are the old ``n`` columns, so that training goes on where it ended.
+    """
+    tensors = load_tensors((directory / "model.safetensors").read_bytes())
+    kept = torch.from_numpy(
+        tensors["embeddings"].astype(np.float32) * tensors["weights"][:, None].astype(np.float32)
+    )
+    rows = first_rows(tokenizer, dimensions) * NEW_COLUMNS
+    if kept.shape[0] != rows.shape[0] or kept.shape[1] > dimensions:
+        raise SystemExit(
+            f"{directory}: a table of {tuple(kept.shape)} cannot start one of {tuple(rows.shape)}; "
+            "start from a model of the same tokenizer with no more dimensions"
+        )
+    rows[:, : kept.shape[1]] = kept
+    return rows
+
+
 def train(
     data: Prepared, rows: torch.Tensor, minutes: float, size: int, rate: float
 ) -> torch.Tensor:
@@ -177,20 +199,27 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("build/embedding"))
     parser.add_argument("--name", default="static-vi-1")
     parser.add_argument("--dimensions", type=int, default=256)
+    parser.add_argument("--start", type=Path, help="go on from the model in this folder")
+    parser.add_argument("--model", default="model", help="folder below --out that is written")
     parser.add_argument("--minutes", type=float, default=25)
     parser.add_argument("--batch", type=int, default=2048)
     parser.add_argument("--rate", type=float, default=0.1)
     options = parser.parse_args()
     tokenizer = Tokenizer.from_file(str(options.out / "tokenizer.json"))
     data = load(options.out / "pairs.npz")
+    first = (
+        grown_rows(options.start, tokenizer, options.dimensions)
+        if options.start
+        else first_rows(tokenizer, options.dimensions)
+    )
     rows = train(
         data,
-        first_rows(tokenizer, options.dimensions),
+        first,
         options.minutes,
         options.batch,
         options.rate,
     )
-    write(rows, tokenizer, options.out / "model", options.name)
+    write(rows, tokenizer, options.out / options.model, options.name)
 
 
 if __name__ == "__main__":
