@@ -15,6 +15,7 @@ from assistant.web.api import routes
 from assistant.web.guard import Guard
 from assistant.web.labels import PRODUCT
 from assistant.web.page import mount_page
+from assistant.web.places.routes import page_routes
 from assistant.web.problems import problem
 from index_store.errors import DocumentNotFoundError, IndexStoreError
 
@@ -37,8 +38,9 @@ def build_app(
     """Return the application; see `assistant.web.create_app`."""
     # FastAPI's own documentation pages load scripts from another host.
     app = FastAPI(title=PRODUCT, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None)
+    app.include_router(page_routes(assistant, library, audience, sample_questions))
     app.include_router(routes(assistant, library, audience))
-    _in_a_loop(lambda: mount_page(app, assistant, library, sample_questions, audience))
+    _in_a_loop(lambda: mount_page(app, sample_questions))
     app.add_middleware(Guard)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _refused)

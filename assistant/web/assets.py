@@ -5,6 +5,19 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
+_CSS, _SCRIPT = "text/css", "text/javascript"
+ASSETS = {
+    "page.css": _CSS,
+    "viewer.css": _CSS,
+    "page.js": _SCRIPT,
+    "ask.js": _SCRIPT,
+    "panel.js": _SCRIPT,
+    "history.js": _SCRIPT,
+    "server.js": _SCRIPT,
+    "viewer.js": _SCRIPT,
+}
+"""The files of ``static/`` that browsers may load, with their media types."""
+
 
 @cache
 def static_text(name: str) -> str:

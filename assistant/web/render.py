@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from assistant.records import Answer, Choice, Citation, Note, Support
+from assistant.records import Answer, Choice, Citation, Language, Note, Support
 from assistant.web.escape import escaped
 from assistant.web.labels import AnswerLabels, answer_labels
 from assistant.wording import date_words
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from index_store.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """One source of an answer as a line of text, and its address in the source viewer."""
+
+    line: str
+    address: str
+
 
 _MARKER = re.compile(r"\[(\d{1,4})\]")
 _BULLET = re.compile(r"^\s*[-•*]\s+")
@@ -47,11 +57,25 @@ def render_answer(answer: Answer) -> str:
             tuple(Choice(question, question) for question in answer.suggestions),
             "cchc-suggestions",
         ),
+        _actions(labels),
     )
     return (
         f'<article class="cchc-answer cchc-{answer.status}" lang="{escaped(answer.language)}" '
         f'aria-label="{escaped(labels.answer)}">{"".join(parts)}</article>'
     )
+
+
+def footnotes(answer: Answer) -> tuple[Footnote, ...]:
+    """Return the sources of an answer as footnotes under their numbers."""
+    labels = answer_labels(answer.language)
+    opening, closing = labels.quoted
+    made = []
+    for citation in answer.citations:
+        facts = ", ".join(value for _, value in _known(citation, answer.language))
+        line = f"[{citation.number}] {citation.title}" + (f", {facts}" if facts else "")
+        address = source_address(citation.document_id, citation.version, citation.span)
+        made.append(Footnote(f"{line}: {opening}{citation.quote}{closing}", address))
+    return tuple(made)
 
 
 def render_questions(questions: tuple[str, ...]) -> str:
@@ -82,7 +106,33 @@ def _reading(answer: Answer, labels: AnswerLabels) -> str:
             return ""
         opening, closing = labels.quoted
         restored = [f"{labels.understood}: {opening}{answer.understood_as}{closing}"]
-    return "".join(f'<p class="cchc-reading">{escaped(text)}</p>' for text in restored)
+    as_typed = (
+        f' <button type="button" class="cchc-plain" data-do="as-typed">'
+        f"{escaped(labels.as_typed)}</button>"
+    )
+    return "".join(f'<p class="cchc-reading">{escaped(text)}{as_typed}</p>' for text in restored)
+
+
+def _actions(labels: AnswerLabels) -> str:
+    """Return the buttons below an answer; the page's script does what ``data-do`` says."""
+    buttons = "".join(
+        f'<button type="button" class="cchc-plain" data-do="{name}"'
+        f"{' aria-pressed=false' if name in ('up', 'down') else ''}>{escaped(label)}</button>"
+        for name, label in (
+            ("copy", labels.copy),
+            ("share", labels.share),
+            ("retry", labels.retry),
+            ("up", labels.useful),
+            ("down", labels.not_useful),
+        )
+    )
+    return (
+        f'<div class="cchc-actions" role="group" aria-label="{escaped(labels.actions)}">'
+        f"{buttons}</div>"
+        f'<form class="cchc-word" hidden><label>{escaped(labels.word)} '
+        f'<input type="text" maxlength="500"></label>'
+        f'<button type="submit" class="cchc-button">{escaped(labels.word_send)}</button></form>'
+    )
 
 
 def _nothing(answer: Answer, labels: AnswerLabels) -> str:
@@ -133,10 +183,7 @@ def _marker(citation: Citation, labels: AnswerLabels) -> str:
 
 def _link(address: str, text: str, *, css: str, name: str, hint: str = "") -> str:
     title = f' title="{escaped(hint)}"' if hint else ""
-    return (
-        f'<a class="{css}" href="{escaped(address)}" target="_blank" rel="noopener" '
-        f'aria-label="{escaped(name)}"{title}>{escaped(text)}</a>'
-    )
+    return f'<a class="{css}" href="{escaped(address)}" aria-label="{escaped(name)}"{title}>{escaped(text)}</a>'
 
 
 def _notes(notes: tuple[Note, ...], labels: AnswerLabels) -> str:
@@ -174,20 +221,21 @@ def _source(citation: Citation, answer: Answer, labels: AnswerLabels) -> str:
 
 
 def _facts(citation: Citation, answer: Answer, labels: AnswerLabels) -> str:
-    day = citation.published
-    written = None
-    if day is not None:
-        written = date_words(day.isoformat(), answer.language)
-    facts = (
-        ("publisher", citation.publisher),
-        ("published", written),
-        ("locator", citation.locator),
-    )
     return " · ".join(
         f"<span>{escaped(value)}{_derived(name, citation, labels)}</span>"
-        for name, value in facts
-        if value
+        for name, value in _known(citation, answer.language)
     )
+
+
+def _known(citation: Citation, language: Language) -> list[tuple[str, str]]:
+    """Return the facts about a citation's document that are known, by their names."""
+    day = citation.published
+    facts = (
+        ("publisher", citation.publisher),
+        ("published", date_words(day.isoformat(), language) if day else None),
+        ("locator", citation.locator),
+    )
+    return [(name, value) for name, value in facts if value]
 
 
 def _derived(name: str, citation: Citation, labels: AnswerLabels) -> str:

@@ -12,6 +12,7 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Dialog,
+    Frame,
     Page,
     Request,
     sync_playwright,
@@ -49,7 +50,7 @@ HOSTILE = " ".join(PAYLOADS)
 HOSTILE_DOCUMENT = document(
     "hostile", f"{HOSTILE} 1 điểm\n\n| {HOSTILE} | b |", title=HOSTILE, publisher=HOSTILE
 )
-ASKED = "#cchc-question textarea"
+ASKED = "#cchc-question"
 
 
 @dataclass
@@ -146,15 +147,16 @@ def _visit(browser: Browser, address: str, width: int) -> Iterator[Visit]:
     assert visit.trouble == []
 
 
-def follow(visit: Visit, css: str) -> Page:
-    """Click a link that opens a new page and return that page."""
-    with visit.page.context.expect_page() as opening:
-        visit.page.locator(css).last.click()
-    opening.value.wait_for_load_state()
-    return opening.value
+def follow(visit: Visit, css: str) -> Frame:
+    """Click a link to a source and return the side panel's page, its passage in view."""
+    visit.page.locator(css).last.click()
+    visit.page.wait_for_selector(".cchc-panel iframe")
+    frame = visit.page.frames[-1]
+    frame.wait_for_selector("mark#cited")
+    return frame
 
 
-def fits(page: Page) -> bool:
+def fits(page: Page | Frame) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 
 
@@ -167,6 +169,7 @@ def test_an_answer_leads_to_its_quote_marked_in_view(desk: Visit) -> None:
     box = mark.bounding_box()
     assert box is not None
     assert 0 < box["y"] < 760
+    assert desk.page.locator(".cchc-text").is_visible(), "the answer stays beside its source"
 
 
 def test_a_source_in_the_list_opens_too(desk: Visit) -> None:
@@ -210,8 +213,8 @@ def test_nothing_found_is_said(desk: Visit) -> None:
 
 def test_a_new_conversation_forgets_the_last(desk: Visit, assistant: ScriptedAssistant) -> None:
     desk.ask("huyen nao xep cuoi nam 2022", ".cchc-source")
-    desk.page.click("#cchc-clear")
-    desk.page.wait_for_selector(".cchc-samples")
+    desk.page.click("[data-do=new]")
+    desk.page.wait_for_selector(".cchc-samples button")
     desk.ask("Dân số?", ".cchc-nothing")
     assert assistant.asked[-1] == ("Dân số?", ())
 
@@ -229,7 +232,11 @@ def test_a_phone_needs_no_sideways_scrolling(phone: Visit) -> None:
     phone.ask("huyen nao xep cuoi nam 2022", ".cchc-source")
     phone.ask("Điểm của Vân Khê?", ".cchc-choices")
     assert fits(phone.page)
-    assert fits(follow(phone, ".cchc-marker"))
+    source = follow(phone, ".cchc-source .cchc-open")
+    assert fits(source)
+    assert fits(phone.page)
+    phone.page.click(".cchc-panel [data-do=close]")
+    assert phone.page.locator(".cchc-log").is_visible()
 
 
 def test_the_box_to_ask_in_stays_in_view(desk: Visit) -> None:
@@ -249,9 +256,13 @@ def test_everything_can_be_done_with_the_keyboard(
     desk.page.wait_for_selector(".cchc-source")
     assert assistant.asked[-1][0] == SAMPLES[0]
     desk.page.locator(".cchc-marker").first.focus()
-    with desk.page.context.expect_page() as opening:
-        desk.page.keyboard.press("Enter")
-    opening.value.wait_for_selector("mark#cited")
+    desk.page.keyboard.press("Enter")
+    desk.page.frames[-1].wait_for_selector("mark#cited")
+    desk.page.wait_for_function("document.activeElement.tagName === 'IFRAME'")
+    desk.page.keyboard.press("Escape")
+    desk.page.wait_for_selector(".cchc-panel", state="hidden")
+    # The reader is back where they were.
+    desk.page.wait_for_function("document.activeElement.matches('.cchc-marker')")
 
 
 def test_the_page_says_its_language_and_its_name(desk: Visit) -> None:
@@ -274,7 +285,7 @@ def test_nothing_in_a_question_or_a_document_runs(desk: Visit) -> None:
     desk.ask(question, ".cchc-source")
     assert desk.page.inner_text(".cchc-question").endswith(question)
     assert HOSTILE in desk.page.inner_text(".cchc-source blockquote")
-    assert desk.page.locator("#cchc-conversation :is(img, svg, iframe, script, style)").count() == 0
+    assert desk.page.locator(".cchc-log :is(img, svg, iframe, script, style)").count() == 0
     source = follow(desk, ".cchc-marker")
     assert source.locator("article :is(img, svg, iframe, script, style, base)").count() == 0
     assert HOSTILE in source.inner_text("mark#cited")

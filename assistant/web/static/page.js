@@ -1,19 +1,113 @@
-// Runs once when the conversation is first shown; `element`, `trigger` and `watch` are Gradio's.
-element.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-ask]");
-  if (button) {
-    trigger("click", { question: button.dataset.ask });
-  }
-});
+// The page: its places, its language, its side panel. Gradio puts <cchc-page> into the document.
+import { Asking } from "./ask.js";
+import { Panel } from "./panel.js";
+import { call } from "./server.js";
 
-// The newest question comes to the top, so that its answer is read from the beginning.
-watch("value", () => {
-  const exchanges = element.querySelectorAll(".cchc-exchange");
-  const newest = exchanges[exchanges.length - 1];
-  if (newest) {
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    requestAnimationFrame(() =>
-      newest.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" }),
-    );
+const LANGUAGE = "cchc:language";
+
+class Page extends HTMLElement {
+  connectedCallback() {
+    if (this.words) return;
+    this.words = JSON.parse(this.dataset.words);
+    if (this.preferred() !== this.words.language) {
+      this.speak(this.preferred());
+      return;
+    }
+    this.start();
   }
-});
+
+  start() {
+    document.documentElement.lang = this.words.language;
+    document.title = this.words.shell.product;
+    this.panel = new Panel(this);
+    this.asking = new Asking(this, this.querySelector("#cchc-hoi-dap"));
+    this.addEventListener("click", (event) => this.clicked(event));
+    this.follow = () => this.go(location.hash.slice(1), false);
+    window.addEventListener("hashchange", this.follow);
+    this.follow();
+    this.count();
+    this.dataset.ready = "";
+  }
+
+  async count() {
+    try {
+      const line = await (await call("web/collection", this.words)).text();
+      this.querySelector(".cchc-collection").innerHTML = line;
+    } catch (error) {
+      this.say(error.message);
+    }
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener("hashchange", this.follow);
+  }
+
+  clicked(event) {
+    const link = event.target.closest("[data-to]");
+    if (link) {
+      event.preventDefault();
+      this.go(link.dataset.to, true);
+    }
+    const other = event.target.closest(".cchc-language");
+    if (other) this.choose(other.dataset.language);
+    if (event.target.closest(".cchc-skip")) {
+      event.preventDefault();
+      this.querySelector("#cchc-main").focus();
+    }
+  }
+
+  go(name, push) {
+    const places = [...this.querySelectorAll(".cchc-place")];
+    const wanted = places.find((place) => place.dataset.place === name) ?? places[0];
+    for (const place of places) place.hidden = place !== wanted;
+    for (const link of this.querySelectorAll("[data-to]")) {
+      if (link.dataset.to === wanted.dataset.place) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+    if (push) {
+      history.pushState(null, "", `#${wanted.dataset.place}`);
+      window.scrollTo(0, 0);
+      this.panel.close();
+    }
+    wanted.dispatchEvent(new Event("cchc:shown"));
+  }
+
+  preferred() {
+    try {
+      return localStorage.getItem(LANGUAGE) === "en" ? "en" : "vi";
+    } catch {
+      return this.words.language;
+    }
+  }
+
+  choose(language) {
+    try {
+      localStorage.setItem(LANGUAGE, language);
+    } catch {
+      // Storage is forbidden: the choice holds until the page is left.
+    }
+    this.speak(language);
+  }
+
+  async speak(language) {
+    try {
+      const response = await call("web/shell", { ...this.words, language });
+      const template = document.createElement("template");
+      template.innerHTML = await response.text();
+      this.replaceWith(template.content);
+    } catch (error) {
+      if (!this.panel) this.start();
+      this.say(error.message);
+    }
+  }
+
+  // A passing message, seen and read aloud.
+  say(text) {
+    const toast = this.querySelector(".cchc-toast");
+    toast.textContent = text;
+    clearTimeout(this.hush);
+    this.hush = setTimeout(() => (toast.textContent = ""), 6000);
+  }
+}
+
+customElements.define("cchc-page", Page);

@@ -1,0 +1,198 @@
+"""Every word of the four places, in Vietnamese and in English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.records import Language
+
+
+@dataclass(frozen=True, slots=True)
+class ShellWords:
+    """The words around the places."""
+
+    product: str
+    tagline: str
+    skip: str
+    places: str
+    ask: str
+    check: str
+    figures: str
+    documents: str
+    other_language: str
+    other_language_name: str
+    panel: str
+    panel_open: str
+    panel_close: str
+    panel_loading: str
+    collection: str
+    collection_empty: str
+    index_failed: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskWords:
+    """The words of the place where questions are asked."""
+
+    title: str
+    hint: str
+    label: str
+    placeholder: str
+    send: str
+    stop: str
+    stopped: str
+    retry: str
+    new: str
+    conversation: str
+    waiting: str
+    privacy: str
+    question: str
+    too_long: str
+    failed: str
+    offline: str
+    history: str
+    history_hint: str
+    history_empty: str
+    history_clear: str
+    history_remove: str
+    copied: str
+    copy_failed: str
+    sources: str
+    shared: str
+    share_failed: str
+    thanks: str
+    feedback_failed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All words of the page in one language."""
+
+    language: Language
+    shell: ShellWords
+    ask: AskWords
+
+
+VIETNAMESE = Words(
+    language="vi",
+    shell=ShellWords(
+        product="Trợ lý số liệu cải cách hành chính",
+        tagline="Mỗi con số đều dẫn tới đúng câu văn gốc.",
+        skip="Tới nội dung chính",
+        places="Các mục của trang",
+        ask="Hỏi đáp",
+        check="Kiểm chứng",
+        figures="Số liệu",
+        documents="Tài liệu",
+        other_language="English",
+        other_language_name="Switch to English",
+        panel="Đoạn trích trong tài liệu",
+        panel_open="Mở ở thẻ mới",
+        panel_close="Đóng",
+        panel_loading="Đang mở tài liệu…",
+        collection="{count} tài liệu · tính đến ngày {day}",
+        collection_empty=(
+            "Chưa có tài liệu nào. Hãy nạp tài liệu bằng lệnh “cchc ingest THƯ_MỤC” "
+            "rồi tải lại trang."
+        ),
+        index_failed=(
+            "Chưa đọc được kho tài liệu. Người quản trị có thể chạy “cchc doctor” "
+            "để biết nguyên nhân."
+        ),
+    ),
+    ask=AskWords(
+        title="Bạn cần số liệu gì?",
+        hint="Chọn một câu hỏi mẫu hoặc nhập câu hỏi của bạn; gõ không dấu cũng được.",
+        label="Câu hỏi của bạn",
+        placeholder="Nhập câu hỏi về số liệu",
+        send="Hỏi",
+        stop="Dừng",
+        stopped="Đã dừng theo yêu cầu của bạn.",
+        retry="Hỏi lại",
+        new="Cuộc trò chuyện mới",
+        conversation="Cuộc trò chuyện",
+        waiting="Đang tìm trong tài liệu…",
+        privacy="Câu trả lời chỉ lấy từ tài liệu đã nạp. Hãy mở đoạn trích để kiểm chứng.",
+        question="Câu hỏi",
+        too_long="Câu hỏi dài {found} ký tự, tối đa là {limit} ký tự. Hãy rút gọn rồi hỏi lại.",
+        failed="Chưa trả lời được vì có lỗi ở máy chủ. Bạn hãy thử lại sau ít phút.",
+        offline="Không kết nối được với máy chủ. Hãy kiểm tra mạng rồi thử lại.",
+        history="Lịch sử",
+        history_hint="Chỉ lưu trong trình duyệt này.",
+        history_empty="Chưa có cuộc trò chuyện nào được lưu.",
+        history_clear="Xóa tất cả",
+        history_remove="Xóa cuộc trò chuyện này",
+        copied="Đã chép câu trả lời kèm nguồn.",
+        copy_failed="Trình duyệt không cho chép. Hãy chọn chữ rồi chép bằng bàn phím.",
+        sources="Nguồn",
+        shared="Đã tạo và chép đường dẫn:",
+        share_failed="Chưa tạo được đường dẫn chia sẻ.",
+        thanks="Cảm ơn góp ý của bạn.",
+        feedback_failed="Chưa gửi được góp ý.",
+    ),
+)
+
+ENGLISH = Words(
+    language="en",
+    shell=ShellWords(
+        product="Administrative Reform Figures Assistant",
+        tagline="Every figure leads to the very sentence it came from.",
+        skip="Skip to the main content",
+        places="Places of this page",
+        ask="Ask",
+        check="Check",
+        figures="Figures",
+        documents="Documents",
+        other_language="Tiếng Việt",
+        other_language_name="Chuyển sang tiếng Việt",
+        panel="Passage in the document",
+        panel_open="Open in a new tab",
+        panel_close="Close",
+        panel_loading="Opening the document…",
+        collection="{count} documents · as of {day}",
+        collection_empty=(
+            "There are no documents yet. Read some in with “cchc ingest FOLDER”, "
+            "then reload this page."
+        ),
+        index_failed=(
+            "The index cannot be read. The administrator can run “cchc doctor” to learn why."
+        ),
+    ),
+    ask=AskWords(
+        title="Which figure do you need?",
+        hint="Choose a sample question or type your own.",
+        label="Your question",
+        placeholder="Ask about a figure",
+        send="Ask",
+        stop="Stop",
+        stopped="Stopped, as you asked.",
+        retry="Ask again",
+        new="New conversation",
+        conversation="Conversation",
+        waiting="Searching the documents…",
+        privacy="Answers come only from the documents read in. Open a quotation to verify it.",
+        question="Question",
+        too_long="The question has {found} characters; at most {limit} are allowed.",
+        failed="The server could not answer. Please try again in a few minutes.",
+        offline="The server cannot be reached. Check your connection and try again.",
+        history="History",
+        history_hint="Kept in this browser only.",
+        history_empty="No conversation has been kept yet.",
+        history_clear="Delete all",
+        history_remove="Delete this conversation",
+        copied="Copied the answer with its sources.",
+        copy_failed="The browser did not allow copying. Select the text and copy it yourself.",
+        sources="Sources",
+        shared="The link has been made and copied:",
+        share_failed="The link could not be made.",
+        thanks="Thank you for your feedback.",
+        feedback_failed="The feedback could not be sent.",
+    ),
+)
+
+
+def words_in(language: Language) -> Words:
+    """Return the words of the page in a language."""
+    return ENGLISH if language == "en" else VIETNAMESE

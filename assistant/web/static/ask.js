@@ -1,0 +1,213 @@
+// Questions and answers. Answers come from our server as HTML in which all foreign text is escaped.
+import * as history from "./history.js";
+import { Trouble, absolute, call, copy, element, events } from "./server.js";
+
+const MOST_TURNS = 40;
+
+export class Asking {
+  constructor(page, place) {
+    this.page = page;
+    this.words = page.words;
+    this.place = place;
+    this.log = place.querySelector(".cchc-log");
+    this.welcome = place.querySelector(".cchc-welcome");
+    this.form = place.querySelector(".cchc-composer");
+    this.box = this.form.querySelector("textarea");
+    this.list = place.querySelector(".cchc-history");
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.typed();
+    });
+    this.box.addEventListener("input", () => this.grow());
+    this.box.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+        event.preventDefault();
+        this.typed();
+      }
+    });
+    place.addEventListener("click", (event) => this.clicked(event));
+    this.show(history.current() ?? history.begin());
+  }
+
+  show(conversation) {
+    this.stop();
+    this.conversation = conversation;
+    this.log.replaceChildren();
+    for (const exchange of conversation.exchanges) {
+      const shown = this.append(exchange.question);
+      shown.querySelector(".cchc-reply").innerHTML = exchange.html;
+    }
+    this.arrange();
+  }
+
+  arrange() {
+    const begun = this.log.childElementCount > 0;
+    this.welcome.hidden = begun;
+    this.place.querySelector("[data-do=new]").hidden = !begun;
+  }
+
+  typed() {
+    const question = this.box.value.trim();
+    if (!question || this.abort) return;
+    this.box.value = "";
+    this.grow();
+    this.ask(question);
+  }
+
+  append(question) {
+    const label = element("span", { class: "cchc-hidden" }, `${this.words.ask.question}: `);
+    const asked = element("div", { class: "cchc-question" }, label, question);
+    const shown = element("section", { class: "cchc-exchange" }, asked);
+    shown.append(element("div", { class: "cchc-reply" }));
+    this.log.append(shown);
+    this.arrange();
+    return shown;
+  }
+
+  // Ask in a new exchange, or again in the place of the one at `index`.
+  async ask(question, { index = this.conversation.exchanges.length, asTyped = false } = {}) {
+    if (this.abort) return;
+    const conversation = this.conversation;
+    const shown = this.log.children[index] ?? this.append(question);
+    const reply = shown.querySelector(".cchc-reply");
+    const waiting = element("p", { class: "cchc-waiting", role: "status" }, this.words.ask.waiting);
+    reply.replaceChildren(waiting);
+    this.busy(true);
+    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    shown.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
+    try {
+      const history_ = asTyped ? [] : this.turns(index);
+      const json = { question, history: history_, as_typed: asTyped };
+      const signal = this.abort.signal;
+      const response = await call("web/ask", this.words, { method: "POST", json, signal });
+      for await (const { name, data } of events(response)) {
+        if (name === "progress") waiting.textContent = data.text;
+        if (name !== "answer") continue;
+        reply.innerHTML = data.html;
+        const { html, reply: said, answer_id, footnotes } = data;
+        conversation.exchanges[index] = { question, html, reply: said, answer_id, footnotes };
+        history.keep(conversation);
+      }
+      if (waiting.isConnected) throw new Trouble(this.words.ask.failed);
+    } catch (error) {
+      this.failed(reply, error);
+      conversation.exchanges[index] = { question, html: reply.innerHTML, reply: "" };
+    } finally {
+      this.busy(false);
+    }
+  }
+
+  failed(reply, error) {
+    const { stopped, retry, failed } = this.words.ask;
+    const said = error.name === "AbortError" ? stopped : error instanceof Trouble ? error.message : failed;
+    const again = element("button", { type: "button", class: "cchc-plain", "data-do": "retry" }, retry);
+    reply.replaceChildren(element("p", { class: "cchc-trouble", role: "alert" }, `${said} `, again));
+  }
+
+  turns(before) {
+    const said = this.conversation.exchanges.slice(0, before).filter((one) => one.reply);
+    return said
+      .flatMap(({ question, reply }) => [
+        { role: "user", content: question },
+        { role: "assistant", content: reply },
+      ])
+      .slice(-MOST_TURNS);
+  }
+
+  busy(asking) {
+    this.abort = asking ? new AbortController() : undefined;
+    this.form.querySelector("[type=submit]").hidden = asking;
+    this.form.querySelector("[data-do=stop]").hidden = !asking;
+    this.log.setAttribute("aria-busy", String(asking));
+  }
+
+  stop() {
+    this.abort?.abort();
+  }
+
+  clicked(event) {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.dataset.ask !== undefined) {
+      this.box.focus({ preventScroll: true });
+      this.ask(button.dataset.ask);
+      return;
+    }
+    const exchange = button.closest(".cchc-exchange");
+    const index = [...this.log.children].indexOf(exchange);
+    const kept = this.conversation.exchanges[index];
+    const actions = {
+      new: () => this.restart(),
+      stop: () => this.stop(),
+      history: () => this.toggle(button),
+      retry: () => this.ask(this.questionOf(exchange, kept), { index }),
+      "as-typed": () => this.ask(this.questionOf(exchange, kept), { index, asTyped: true }),
+      copy: () => this.copy(kept),
+    };
+    actions[button.dataset.do]?.();
+  }
+
+  questionOf(exchange, kept) {
+    return kept?.question ?? exchange.querySelector(".cchc-question").lastChild.textContent;
+  }
+
+  restart() {
+    this.show(history.begin());
+    this.box.focus();
+  }
+
+  async copy({ reply, footnotes = [] }) {
+    const lines = footnotes.map(({ line, address }) => `${line}\n${absolute(address)}`);
+    const sources = lines.length ? `\n\n${this.words.ask.sources}:\n${lines.join("\n")}` : "";
+    const done = await copy(reply + sources);
+    this.page.say(done ? this.words.ask.copied : this.words.ask.copy_failed);
+  }
+
+  toggle(button) {
+    this.list.hidden = !this.list.hidden;
+    button.setAttribute("aria-expanded", String(!this.list.hidden));
+    if (!this.list.hidden) this.fill();
+  }
+
+  fill() {
+    const { history_hint, history_empty, history_clear, history_remove } = this.words.ask;
+    const all = history.conversations();
+    if (!all.length) {
+      this.list.replaceChildren(element("p", {}, history_empty));
+      return;
+    }
+    const day = new Intl.DateTimeFormat(this.words.language, { dateStyle: "short", timeStyle: "short" });
+    const rows = all.map((one) => {
+      const open = element("button", { type: "button", class: "cchc-plain" }, one.exchanges[0]?.question ?? "");
+      open.addEventListener("click", () => {
+        this.show(one);
+        history.keep(one);
+        this.list.hidden = true;
+        this.place.querySelector("[data-do=history]").setAttribute("aria-expanded", "false");
+        this.box.focus();
+      });
+      const gone = element("button", { type: "button", class: "cchc-plain", "aria-label": `${history_remove}: ${one.exchanges[0]?.question ?? ""}` }, "×");
+      gone.addEventListener("click", () => {
+        history.remove(one.id);
+        this.fill();
+      });
+      const when = new Date(one.when);
+      const time = element("time", { datetime: one.when }, isNaN(when) ? "" : day.format(when));
+      return element("li", {}, open, time, gone);
+    });
+    const wipe = element("button", { type: "button", class: "cchc-plain" }, history_clear);
+    wipe.addEventListener("click", () => {
+      history.clear();
+      this.fill();
+    });
+    this.list.replaceChildren(
+      element("ul", {}, ...rows),
+      element("p", {}, `${history_hint} `, wipe),
+    );
+  }
+
+  grow() {
+    this.box.style.height = "auto";
+    this.box.style.height = `${Math.min(this.box.scrollHeight, 160)}px`;
+  }
+}

@@ -1,0 +1,66 @@
+// The side panel: a source with the passage marked. On a narrow screen it covers the page.
+
+const WIDE = window.matchMedia("(min-width: 62rem)");
+
+export class Panel {
+  constructor(page) {
+    this.page = page;
+    this.dialog = page.querySelector(".cchc-panel");
+    this.frame = this.dialog.querySelector("iframe");
+    this.waiting = this.dialog.querySelector(".cchc-waiting");
+    this.link = this.dialog.querySelector("[data-do=open]");
+    this.dialog.querySelector("[data-do=close]").addEventListener("click", () => this.close());
+    this.dialog.addEventListener("close", () => this.closed());
+    this.frame.addEventListener("load", () => this.loaded());
+    page.addEventListener("click", (event) => this.clicked(event));
+    page.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this.dialog.open) this.close();
+    });
+    window.addEventListener("message", (event) => {
+      if (event.source === this.frame.contentWindow && event.data === "cchc:close") this.close();
+    });
+  }
+
+  clicked(event) {
+    const link = event.target.closest("a[href^='documents/']");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.open(link.getAttribute("href"), link);
+  }
+
+  open(address, opener) {
+    this.opener = opener;
+    this.page.querySelector(".cchc-open-now")?.classList.remove("cchc-open-now");
+    opener.classList.add("cchc-open-now");
+    this.link.href = address;
+    this.frame.hidden = true;
+    this.waiting.hidden = false;
+    if (!this.dialog.open) {
+      if (WIDE.matches) this.dialog.show();
+      else this.dialog.showModal();
+    }
+    this.page.classList.add("cchc-has-panel");
+    this.asked = true;
+    // Replacing keeps the browser's Back button for the page itself.
+    this.frame.contentWindow.location.replace(new URL(address, document.baseURI));
+  }
+
+  loaded() {
+    if (!this.asked) return;
+    this.waiting.hidden = true;
+    this.frame.hidden = false;
+    // Hidden until now, the frame could not scroll: it is told to show its passage.
+    this.frame.contentWindow.postMessage("cchc:show", location.origin);
+  }
+
+  close() {
+    if (this.dialog.open) this.dialog.close();
+  }
+
+  closed() {
+    this.asked = false;
+    this.page.classList.remove("cchc-has-panel");
+    this.opener?.classList.remove("cchc-open-now");
+    this.opener?.focus();
+  }
+}
