@@ -1,0 +1,59 @@
+"""What stands above a table: its indicator, period, unit, and the decision it belongs to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index_store.figures.tables.context import Caption
+from index_store.language.law.references import find_document_numbers
+from index_store.language.terms.indicators import find_indicators, indicator
+from index_store.language.time.periods import find_periods
+from index_store.records import Binding, Document, Span
+
+if TYPE_CHECKING:
+    from index_store.figures.article import Article
+
+
+_CAPTION_UNIT = re.compile(
+    r"(?:ĐVT|đơn vị tính|đơn vị)\s*:\s*(?P<unit>%|[^\W\d_][^().;,\d:]{1,25})|\((?P<sign>%)\)$",
+    re.IGNORECASE,
+)
+
+
+def caption_of(document: Document, above: list[Span], facts: Article) -> Caption:
+    """Read the lines right above the table, nearest first, then the title."""
+    what = when = source = None
+    announced = unit = None
+    title_at = document.text.find(document.title) if document.title else -1
+    places = [*reversed(above)]
+    if title_at >= 0:
+        places.append(Span(title_at, title_at + len(document.title)))
+    for line in places:
+        words = line.of(document.text)
+        documents = find_document_numbers(words)
+        mentions = [
+            m
+            for m in find_indicators(words) or find_indicators(words, weak=True)
+            if "điểm" in indicator(m.id).unit or "%" in indicator(m.id).unit
+        ]
+        stated = _CAPTION_UNIT.search(words)
+        unit = unit or ((stated["unit"] or stated["sign"]).strip() if stated else None)
+        if what is None and mentions:
+            what = Binding(mentions[0].name, mentions[0].text, mentions[0].span.shifted(line.start))
+        periods = [
+            p
+            for p in find_periods(words, facts.reference)
+            if p.kind not in ("day", "until")
+            and not any(p.span.overlaps(d.span) for d in documents)
+        ]
+        if when is None and len({p.value for p in periods}) == 1:
+            when = Binding(periods[0].value, periods[0].text, periods[0].span.shifted(line.start))
+        if source is None and documents:
+            named = Span(documents[0].span.start, documents[0].number_span.end)
+            source = Binding(documents[0].name, named.of(words), named.shifted(line.start))
+            announced = documents[0].dated
+    if what is None and title_at < 0:
+        mentions = [m for m in find_indicators(document.title) if "điểm" in indicator(m.id).unit]
+        what = Binding(mentions[0].name, mentions[0].text, None) if mentions else None
+    return Caption(what, when or facts.period, source, announced, unit)

@@ -1,0 +1,65 @@
+"""The figure that one cell of a table states."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index_store.figures.owners import owners
+from index_store.figures.tables.headings import Cell, Heading
+from index_store.figures.tables.measures import measure_of
+from index_store.figures.tables.wording import bare_rank, cell_number, is_worded
+from index_store.language.terms.indicators import find_indicators
+from index_store.records import Binding, Document, Figure, Span
+
+if TYPE_CHECKING:
+    from index_store.figures.tables.context import Line
+
+
+def row_indicator(cell: Cell) -> Binding | None:
+    """Return what a row measures, by the words of its cell: a row of the table of indicators or they."""
+    words = re.sub(r"^(?:\d+(?:\.\d+)*[.)]?|[-–•+]) +", "", cell.text)
+    start = cell.span.start + len(cell.text) - len(words)
+    words = re.sub(r"\s*\((?:%|điểm|đơn vị|ĐVT)[^)]*\)$", "", words).strip()
+    if len(words) < 3:
+        return None
+    known = find_indicators(words, weak=True)
+    whole = known and known[0].span.start == 0 and known[0].span.end >= len(words) - 6
+    return Binding(known[0].name if whole else words, words, Span(start, start + len(words)))
+
+
+def cell_figure(document: Document, line: Line, cell: Cell, header: Heading) -> Figure | None:
+    """Return the figure that a cell states, bound by its row, its heading and the caption."""
+    read = cell_number(cell.text)
+    what, kind, unit = measure_of(header, cell, line)
+    if kind == "rank" and read is None:
+        read = cell_number(bare_rank(cell.text))
+        kind = "grade" if read is None else kind
+    grade = cell.text if kind == "grade" and read is None and is_worded(cell.text) else None
+    if (read is None and grade is None) or (read is not None and kind == "grade"):
+        return None
+    if line.total and (kind in ("rank", "grade") or unit == "điểm"):
+        return None
+    of, unit = (read.of, unit or read.unit) if read else (None, unit)
+    if kind == "value" and unit == "điểm" and of is None:
+        of = line.scale or header.scale
+    if kind == "value" and of is not None and unit is None:
+        kind = "share"
+    place = line.owner
+    if line.stated and (named := _owner_in(header)) is not None:
+        place = named
+    return Figure(
+        document_id=document.id, span=cell.span, text=cell.text, clause=line.span, kind=kind,
+        value=read.value if read else None, unit=unit, of=of, bound=read.bound if read else "exact",
+        grade=grade, place=place, indicator=what, period=header.period(line.reference) or line.period or line.caption.period,
+        according_to=line.caption.according_to, announced=line.caption.announced,
+    )  # fmt: skip
+
+
+def _owner_in(header: Heading) -> Binding | None:
+    """Return the unit that a heading names, where the columns are units."""
+    for cell in reversed(header.levels):
+        named = [o for o in owners(cell.text) if o.kind in ("place", "organisation")]
+        if named:
+            return Binding(named[0].value, named[0].text, named[0].span.shifted(cell.span.start))
+    return None

@@ -1,0 +1,42 @@
+"""What a cell of a table takes from around it: the caption, and the rest of its row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from index_store.records import Binding, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands above a table, and above the rows of a group in it."""
+
+    indicator: Binding | None
+    period: Binding | None
+    according_to: Binding | None
+    announced: str | None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a row says of all its figures; ``stated`` if its rows are indicators, not places.
+
+    ``period`` is that of the row itself, where the rows are years; ``total`` where it adds up
+    the others, so that no rank or score of it is anyone's.
+    """
+
+    span: Span
+    owner: Binding | None
+    what: Binding | None
+    unit: str | None
+    scale: float | None
+    stated: bool
+    caption: Caption
+    reference: date | None
+    period: Binding | None = None
+    total: bool = False

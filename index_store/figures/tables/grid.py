@@ -1,0 +1,234 @@
+"""A table whose columns are understood: its groups, its rows, and the figures of its cells."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from index_store.figures.owners import owners
+from index_store.figures.tables.cells import cell_figure, row_indicator
+from index_store.figures.tables.context import Caption, Line
+from index_store.figures.tables.headings import (
+    Cell,
+    Heading,
+    heading_row_count,
+    headings,
+    period_in,
+)
+from index_store.figures.tables.roles import Role, column_roles
+from index_store.figures.tables.rows import Row
+from index_store.figures.tables.wording import (
+    bare_rank,
+    is_mean,
+    is_number,
+    is_rank,
+    is_total,
+)
+from index_store.language.amounts.quantities import parse_number
+from index_store.language.terms.indicators import find_indicators
+from index_store.records import Binding, Document, Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from index_store.figures.article import Article
+
+
+def table_of(rows: list[Row], caption: Caption, facts: Article) -> Table | None:
+    """Return the table that rows of equally many cells are, None where no column says of whom."""
+    while rows and sum(bool(cell.text) for cell in rows[0].cells) < 2:
+        rows = rows[1:]  # a title over all columns
+    if len(rows) < 2 or sum(is_number(cell.text) for cell in rows[0].cells) > 1:
+        return None
+    count = heading_row_count([row.cells for row in rows])
+    header = headings([row.cells for row in rows[:count]])
+    repeated = {tuple(cell.text for cell in row.cells) for row in rows[:count]}
+    body = [row for row in rows[count:] if tuple(cell.text for cell in row.cells) not in repeated]
+    body = [row for row in body if not _numbers_columns(row)]
+    plain = [row.cells for row in body if _group_of(row) is None]
+    roles = column_roles(header, plain)
+    if not {"who", "what", "when"} & set(roles):
+        return None
+    return Table(header, roles, body, caption, facts)
+
+
+_COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-H])\)?(?:\s*=.*)?$")
+_GROUP_NUMBER = re.compile(
+    r"(?:(?P<letter>[A-HĐ])|(?P<roman>[IVX]{1,5})|\d{1,2}(?:\.\d+)*)[.)]?(?:\s|$)"
+)
+
+
+def _numbers_columns(row: Row) -> bool:
+    """Return whether a row only numbers the columns: "(1) (2) (3)=(1)+(2)"."""
+    filled = [cell.text for cell in row.cells if cell.text]
+    if len(filled) < 3 or not all(map(_COLUMN_NUMBER.match, filled)):
+        return False
+    digits = [int(m.group()) for text in filled if (m := re.search(r"\d+", text))]
+    return len(digits) > 1 and all(b == a + 1 for a, b in pairwise(digits))
+
+
+def _group_of(row: Row) -> Cell | None:
+    """Return the words of a row that only names a group of the rows below it."""
+    filled = [cell for cell in row.cells if cell.text]
+    if len(filled) == 2 and _GROUP_NUMBER.fullmatch(filled[0].text):
+        filled = filled[1:]
+    if len(filled) != 1 or is_number(filled[0].text):
+        return None
+    return filled[0]
+
+
+def _depth(row: Row) -> int:
+    """Return how deep a group stands by its number: letters, Roman digits, digits."""
+    text = next(cell.text for cell in row.cells if cell.text)
+    number = _GROUP_NUMBER.match(text)
+    if number is None or not text[0].isascii():
+        return 0
+    if number["roman"]:
+        return 1
+    return 0 if number["letter"] else 2
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose columns are understood."""
+
+    header: list[Heading]
+    roles: list[Role]
+    body: list[Row]
+    caption: Caption
+    facts: Article
+
+    def figures(self, document: Document) -> Iterator[Figure]:
+        """Yield the figure of each cell that states one, in order."""
+        for group, rows in self._groups():
+            caption, place = self._of_group(group)
+            ranked = [row for row in rows if not is_total(self._named(row))]
+            sizes = {at: _ranked(ranked, at) for at, one in enumerate(self.header) if is_rank(one)}
+            for row in self._filled_down(rows):
+                line = line_of(row, self.roles, caption, self.facts, place)
+                if line.total and self._whole(row, group) is None:
+                    continue
+                if line.total:
+                    line = replace(line, owner=self._whole(row, group))
+                for at, cell in enumerate(row.cells):
+                    if self.roles[at] != "figure":
+                        continue
+                    found = cell_figure(document, line, cell, self.header[at])
+                    if found is not None:
+                        yield _of_how_many(found, sizes.get(at))
+
+    def _filled_down(self, rows: Sequence[Row]) -> Iterator[Row]:
+        """Yield the rows, each unnamed one with the unit of the row above: a merged cell was lost."""
+        at = self.roles.index("who") if {"who", "what"} <= set(self.roles) else None
+        last: Cell | None = None
+        for row in rows:
+            if at is None:
+                yield row
+            elif row.cells[at].text:
+                last = row.cells[at]
+                yield row
+            else:
+                cells = (*row.cells[:at], last or row.cells[at], *row.cells[at + 1 :])
+                yield Row(cells, row.span)
+
+    def _groups(self) -> Iterator[tuple[tuple[Cell, ...], list[Row]]]:
+        """Yield the rows under each group, with the names of the groups they stand in."""
+        above: dict[int, Cell] = {}
+        rows: list[Row] = []
+        for row in self.body:
+            named = _group_of(row)
+            if named is None or (rows and row is self.body[-1]):
+                rows.append(row)
+                continue
+            if rows:
+                yield tuple(above.values()), rows
+                rows = []
+            depth = _depth(row)
+            above = {level: cell for level, cell in above.items() if level < depth}
+            above[depth] = named
+        if rows:
+            yield tuple(above.values()), rows
+
+    def _of_group(self, group: Sequence[Cell]) -> tuple[Caption, Binding | None]:
+        """Return the caption as the groups narrow it, and the unit that a group names."""
+        caption, place = self.caption, None
+        for cell in group:
+            period = period_in(cell, self.facts.reference)
+            caption = replace(caption, period=period or caption.period)
+            named = find_indicators(cell.text)
+            if named and "what" not in self.roles:
+                span = named[0].span.shifted(cell.span.start)
+                caption = replace(caption, indicator=Binding(named[0].name, named[0].text, span))
+            found = [o for o in owners(cell.text) if o.kind in ("place", "organisation")]
+            if found:
+                span = found[0].span.shifted(cell.span.start)
+                place = Binding(found[0].value, found[0].text, span)
+        return caption, place
+
+    def _named(self, row: Row) -> str:
+        """Return the words by which a row says whose or of what it is."""
+        words = (
+            cell.text
+            for role, cell in zip(self.roles, row.cells, strict=True)
+            if role in ("who", "what", "when", "serial") and cell.text and not is_number(cell.text)
+        )
+        return next(words, "")
+
+    def _whole(self, row: Row, group: Sequence[Cell]) -> Binding | None:
+        """Return whose the sum of all rows is: that of the document, if it is of all of them."""
+        if group or is_mean(self._named(row)) or "who" not in self.roles:
+            return None
+        return self.facts.home
+
+
+def line_of(
+    row: Row,
+    roles: Sequence[Role],
+    caption: Caption,
+    facts: Article,
+    place: Binding | None = None,
+) -> Line:
+    """Return what the cells of a row say of its figures: whose, of what, in which unit."""
+    cells: dict[Role, Cell] = {}
+    for role, cell in zip(roles, row.cells, strict=True):
+        cells.setdefault(role, cell)
+    owner = _owner(cells["who"]) if "who" in roles else place or facts.home
+    unit = cells["unit"].text if "unit" in cells else None
+    if unit is None and "what" in cells:
+        unit = Heading((cells["what"],)).unit
+    scale = parse_number(cells["scale"].text) if "scale" in cells else None
+    what = row_indicator(cells["what"]) if "what" in cells else None
+    period = period_in(cells["when"], facts.reference) if "when" in roles else None
+    heads = [cell for role, cell in cells.items() if role in ("who", "serial") and cell.text]
+    total = "who" in roles and any(is_total(cell.text) for cell in heads)
+    return Line(
+        row.span, owner, what, unit, scale, "what" in roles, caption, facts.reference, period, total
+    )
+
+
+def _ranked(body: Sequence[Row], at: int) -> float | None:
+    """Return how many are ranked where a column runs on from 1; equals may share a rank."""
+    texts = [bare_rank(row.cells[at].text) for row in body]
+    if len(texts) < 3 or not all(text.isdigit() for text in texts):
+        return None
+    numbers = sorted(int(text) for text in texts)
+    shared = all(number == 1 + bisect_left(numbers, number) for number in numbers)
+    dense = sorted(set(numbers)) == list(range(1, len(set(numbers)) + 1))
+    return float(len(numbers)) if shared or (dense and numbers[-1] > 2) else None
+
+
+def _of_how_many(figure: Figure, of: float | None) -> Figure:
+    if figure.kind != "rank" or figure.of is not None or of is None:
+        return figure
+    return replace(figure, of=of)
+
+
+def _owner(cell: Cell) -> Binding | None:
+    if not cell.text or is_number(cell.text):
+        return None
+    found = [o for o in owners(cell.text) if o.kind in ("place", "organisation")]
+    value = found[0].value if found else cell.text
+    return Binding(value, cell.text, cell.span)

@@ -1,0 +1,128 @@
+"""What each column of a table is for: whose, of what, when, in which unit, or a figure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from index_store.figures.owners import owners
+from index_store.figures.tables.headings import Cell, Heading, is_year
+from index_store.figures.tables.wording import is_rank, is_total, unit_kind
+from index_store.language.time.periods import find_periods
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+Role = Literal["serial", "who", "what", "when", "unit", "scale", "duty", "note", "figure"]
+
+_SERIAL = re.compile(r"(?:STT|S\.?TT|TT|Số TT|Số thứ tự|#|No\.?)$", re.IGNORECASE)
+_UNIT = re.compile(r"(?:đơn vị tính|đơn vị đo|ĐVT|đvt)\b", re.IGNORECASE)
+_DUTY = re.compile(
+    r"(?:\w+ ){0,3}(?:chủ trì|thực hiện|phối hợp|đầu mối|phụ trách|chịu trách nhiệm|theo dõi|tham mưu|báo cáo|cung cấp)$",
+    re.IGNORECASE,
+)
+_DUTY_HEAD = re.compile(
+    r"(?:cơ quan|đơn vị|bộ phận|phòng|sở|người|chủ trì|phối hợp|đầu mối)", re.IGNORECASE
+)
+_NOTE = re.compile(r"(?:ghi chú|thời (?:hạn|gian)|ngày|căn cứ|lý do|nguyên nhân)", re.IGNORECASE)
+_SCALE = re.compile(r"(?:điểm (?:tối đa|chuẩn)|thang điểm|tối đa)", re.IGNORECASE)
+# What names a thing and measures nothing: a column of such numbers states no figure.
+_CODE = re.compile(
+    r"(?:loại(?:,| hàng| nhóm)|nhóm\b|số hiệu|số,? ký hiệu|ký hiệu|mã(?: số| hiệu)?\b|nhãn hiệu|biểu trưng|điện thoại|số (?:điện thoại|UN|CAS|"
+    r"máy|tài khoản|giấy|quyết định|văn bản|nhà|thửa|tờ)\b|SĐT|fax|toạ? ?độ|kinh độ|vĩ độ)",
+    re.IGNORECASE,
+)
+# "Tên hàng hóa": a name, but no unit's, unless its cells say so.
+_ANY_NAME = re.compile(
+    r"tên (?!(?:các )?(?:đơn vị|địa phương|huyện|xã|phường|quận|tỉnh|cơ quan|sở|thành phố|thị xã|"
+    r"thị trấn|đặc khu|phòng|ubnd|bộ|ban|chi cục|cục)\b)\w",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"(?:tên )?(?:các )?(?:đơn vị|địa phương|huyện|xã|phường|quận|tỉnh|cơ quan|sở|tên|thành phố|"
+    r"thị xã|thị trấn|đặc khu|phòng|ubnd|bộ(?!\s+(?:chỉ|tiêu|thủ))|ban(?!\s+hành)|chi cục|cục)\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"(?:năm|kỳ(?: báo cáo)?|giai đoạn|thời (?:gian|kỳ|điểm)|quý|tháng)$", re.IGNORECASE
+)
+_WHAT = re.compile(
+    r"(?:tên )?(?:các )?(?:chỉ tiêu|chỉ số|nội dung|tiêu chí|lĩnh vực|hạng mục|mục tiêu|nhiệm vụ|danh mục)",
+    re.IGNORECASE,
+)
+_COLUMN_NUMBER = re.compile(r"\s*\(\d{1,2}\)$")
+_ORDER = re.compile(r"(?:số )?thứ tự$", re.IGNORECASE)
+
+
+def column_roles(header: Sequence[Heading], rows: Sequence[Sequence[Cell]]) -> list[Role]:
+    """Return what each column is for; at most one says whose a row is and one what it measures.
+
+    Of several columns that name units ("Huyện", "Xã"), the last whose names differ from row to
+    row says whose the figures are. Where no heading says so, the names in the cells do.
+    """
+    roles: list[Role] = []
+    columns = [[row[at].text for row in rows] for at in range(len(header))]
+    for heading, texts in zip(header, columns, strict=True):
+        role = _role(_COLUMN_NUMBER.sub("", heading.text), texts)
+        if _ORDER.match(heading.text) and sum(map(is_rank, header)) > 1:
+            role = "serial"
+        if role == "when" and not _dated(texts):
+            role = "note"
+        if role == "who" and "who" in roles and _worded(texts):
+            earlier = roles.index("who")
+            role = "note"
+            if len(set(columns[earlier])) < len(set(texts)) and _all_owners(texts):
+                roles[earlier], role = "note", "who"
+        elif role in ("who", "what") and (role in roles or not _worded(texts)):
+            role = "figure"
+        roles.append(role)
+    if "who" not in roles and "what" not in roles:
+        named = (at for at, texts in enumerate(columns) if _all_owners(texts))
+        at = next(named, None)
+        if at is not None:
+            roles[at] = "who"
+    return roles
+
+
+def _dated(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    found = [is_year(text) or find_periods(text) for text in filled]
+    return bool(filled) and all(found)
+
+
+def _all_owners(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text and not is_total(text)]
+    named = [any(o.kind in ("place", "organisation") for o in owners(text)) for text in filled]
+    return len(filled) > 1 and sum(named) * 3 >= len(named) * 2
+
+
+def _role(header: str, texts: Sequence[str]) -> Role:
+    if _SERIAL.match(header):
+        return "serial"
+    if _WHEN.match(header):
+        return "when"
+    if _UNIT.match(header) or (_WHO.match(header) and _all_units(texts)):
+        return "unit"
+    if _SCALE.search(header):
+        return "scale"
+    if _DUTY.match(header) and _DUTY_HEAD.match(header) and _worded(texts):
+        return "duty"
+    if _NOTE.match(header) or _CODE.match(header):
+        return "note"
+    if _WHO.match(header) and (not _ANY_NAME.match(header) or _all_owners(texts)):
+        return "who"
+    if _ANY_NAME.match(header):
+        return "what"
+    return "what" if _WHAT.match(header) else "figure"
+
+
+def _worded(texts: Sequence[str]) -> bool:
+    filled = [t for t in texts if t]
+    return bool(filled) and sum(bool(re.match(r"[\W\d]*[^\W\d]{2}", t)) for t in filled) * 2 > len(
+        filled
+    )
+
+
+def _all_units(texts: Sequence[str]) -> bool:
+    return bool(texts) and all(unit_kind(t) is not None for t in texts)

@@ -1,0 +1,107 @@
+"""What the words and numbers of single cells are: numbers, ranks, totals, units."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index_store.figures.tables.headings import Heading, is_year
+from index_store.language.amounts.quantities import find_quantities, parse_number, units
+from index_store.records import Bound, FigureKind
+
+RANK = re.compile(r"(?:xếp hạng|thứ hạng|hạng|xếp thứ|vị thứ|thứ tự|rank)", re.IGNORECASE)
+CHANGED = re.compile(
+    r"(?<!\w)(?:tăng|giảm|so với|so sánh|chênh lệch|biến động)(?!\w)", re.IGNORECASE
+)
+_NUMERIC = re.compile(r"(?P<value>\d[\d.,]*\d|\d)(?: ?/ ?(?P<of>\d[\d.,]*))? ?(?P<unit>%|điểm)?$")
+_RANKED = re.compile(r"(?:xếp |đứng )?(?:thứ|hạng)? ?(?:hạng )?", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:tổng|tổng (?:cộng|số|điểm|chung)|cộng|toàn (?:tỉnh|huyện|xã|thành phố|quốc|khối)|cả nước|"
+    r"(?:điểm )?(?:trung bình|bình quân|TB)(?: .{1,30})?|cộng .{1,20})$",
+    re.IGNORECASE,
+)
+_MEAN = re.compile(r"(?:điểm )?(?:trung bình|bình quân|TB)\b", re.IGNORECASE)
+
+
+def is_number(text: str) -> bool:
+    """Return whether a cell is a bare number, which no header is; a year may be one."""
+    return bool(_NUMERIC.fullmatch(text)) and not is_year(text)
+
+
+def is_rank(heading: Heading) -> bool:
+    """Return whether a column holds ranks."""
+    return bool(RANK.search(heading.name.text)) and not CHANGED.search(heading.name.text)
+
+
+def bare_rank(text: str) -> str:
+    """Return a rank without the word before it.
+
+    >>> bare_rank("Hạng 3"), bare_rank("xếp thứ 4/9"), bare_rank("Tốt")
+    ('3', '4/9', 'Tốt')
+    """
+    return _RANKED.sub("", text, count=1).strip()
+
+
+def is_total(text: str) -> bool:
+    """Return whether a row adds the others up, or takes their mean.
+
+    >>> is_total("Tổng cộng"), is_total("Trung bình khối"), is_total("Tổng cục Thuế")
+    (True, True, False)
+    """
+    return bool(_TOTAL.match(text))
+
+
+def is_mean(text: str) -> bool:
+    """Return whether a row takes the mean of the others."""
+    return bool(_MEAN.match(text))
+
+
+def unit_kind(text: str) -> FigureKind | None:
+    """Return the kind of figure that a unit makes, None if the words are no unit."""
+    words = text.strip().casefold()
+    if words in ("%", "phần trăm", "điểm"):
+        return "value"
+    if words.endswith(("đồng", "vnđ", "usd")):
+        return "money"
+    kind = units().get(words)
+    return ("count" if kind == "count" else "value") if kind else None
+
+
+@dataclass(frozen=True, slots=True)
+class CellNumber:
+    """The number that a cell holds: its unit, the whole it is of, and how exact it is."""
+
+    value: float | None
+    unit: str | None
+    of: float | None
+    bound: Bound
+
+
+def cell_number(text: str) -> CellNumber | None:
+    """Return the number that is all of a cell: "91,20", "7/12", "70% trở lên", "12 hồ sơ"."""
+    m = _NUMERIC.fullmatch(text)
+    if m:
+        value = parse_number(m["value"], percent=m["unit"] == "%")
+        return CellNumber(value, m["unit"], parse_number(m["of"]) if m["of"] else None, "exact")
+    signed = re.match(r"(?:≥|>=|≤|<=|>|<|từ) ?", text)
+    found = find_quantities(text[signed.end() :] if signed else text)
+    if len(found) != 1 or len(found[0].text) < len(text) - (signed.end() if signed else 0):
+        return None
+    bounds: dict[str, Bound] = {"≥": "at least", ">": "over", "≤": "at most", "<": "under", "t": "at least"}  # fmt: skip
+    bound = bounds[text[0]] if signed else found[0].bound
+    if signed and signed.group().strip() in (">=", "<="):
+        bound = "at least" if text[0] == ">" else "at most"
+    return CellNumber(found[0].value, found[0].unit, found[0].of, bound)
+
+
+def is_worded(text: str) -> bool:
+    """Return whether a cell has a letter."""
+    return any(letter.isalpha() for letter in text)
+
+
+def stated_unit(unit: str | None, *, percent: bool = False) -> tuple[str | None, FigureKind]:
+    """Return a unit as figures write it, and the kind of figure it makes."""
+    if percent:
+        return "%", "value"
+    found = unit_kind(unit) if unit else None
+    return (unit, found) if found and unit else (None, "value")
