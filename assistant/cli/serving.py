@@ -10,9 +10,11 @@ from assistant.cli.collecting import ingest_with_progress
 from assistant.cli.errors import CommandError
 from assistant.cli.terminal import console
 from assistant.messages import message
-from assistant.settings import Settings
-from assistant.web import create_app
+from assistant.settings import Settings, SettingsError
+from assistant.web import WebOptions, create_app
 from assistant.web import serve as serve_app
+from assistant.web.administration import Administration
+from assistant.web.options import SHORTEST_TOKEN
 from assistant.wiring import assistant_of, open_store
 from index_store.errors import IndexMissingError
 from index_store.store import Store
@@ -25,9 +27,41 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     store = _store(options, settings)
     console(error=True).print(message("serving", host=settings.host, port=str(settings.port)))
     questions = _sample_questions(options.first_run, store) if options.first_run else ()
-    app = create_app(assistant_of(settings, store), store, sample_questions=questions)
-    serve_app(app, settings.host, settings.port)
+    running = web_options(settings)
+    app = create_app(
+        assistant_of(settings, store),
+        store,
+        sample_questions=questions,
+        options=running,
+        administration=Administration(
+            store,
+            settings.data_dir,
+            max_bytes=settings.max_file_mb * 1_000_000,
+            private_hosts=_names(settings.private_hosts),
+        ),
+    )
+    serve_app(app, settings.host, settings.port, allowed_hosts=_names(settings.allowed_hosts))
     return 0
+
+
+def web_options(settings: Settings) -> WebOptions:
+    """Return how the server is run; raises `SettingsError` for what cannot be used."""
+    if 0 < len(settings.admin_token) < SHORTEST_TOKEN:
+        raise SettingsError(
+            f"admin_token: cần ít nhất {SHORTEST_TOKEN} ký tự, nhận được {len(settings.admin_token)}"
+        )
+    return WebOptions(
+        admin_token=settings.admin_token,
+        visitor_per_minute=settings.visitor_per_minute,
+        site_per_minute=settings.site_per_minute,
+        answer_days=settings.answer_days,
+        log_questions=settings.log_questions,
+        upload_bytes=max(100, 5 * settings.max_file_mb) * 1_000_000,
+    )
+
+
+def _names(listed: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in listed.split(",") if name.strip())
 
 
 def _store(options: argparse.Namespace, settings: Settings) -> Store:

@@ -9,14 +9,24 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from assistant.web.ports import AssistantPort, Audience, LibraryPort
+from assistant.web.options import WebOptions
+from assistant.web.ports import AdministrationPort, AssistantPort, Audience, LibraryPort
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fastapi import FastAPI
 
-__all__ = ["AssistantPort", "Audience", "LibraryPort", "ServeError", "create_app", "serve"]
+__all__ = [
+    "AdministrationPort",
+    "AssistantPort",
+    "Audience",
+    "LibraryPort",
+    "ServeError",
+    "WebOptions",
+    "create_app",
+    "serve",
+]
 
 
 class ServeError(Exception):
@@ -29,17 +39,28 @@ def create_app(
     *,
     sample_questions: Sequence[str] = (),
     audience: Audience = "public",
+    options: WebOptions | None = None,
+    administration: AdministrationPort | None = None,
 ) -> FastAPI:
     """Return the whole application, ready to be served; nothing is listening yet.
 
     ``audience`` is "public" (visitors see and are answered from public documents only) or "all".
+    Whoever bears the administrator's token of ``options`` sees all of them and may change the
+    collection through ``administration``, where there is one.
     """
     # Read by Gradio when it is imported; its argument of the same name still calls two hosts.
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     # Loads FastAPI and Gradio: 3.5 seconds that `cchc --help` must not pay.
     from assistant.web.application import build_app
 
-    return build_app(assistant, library, tuple(sample_questions), audience)
+    return build_app(
+        assistant,
+        library,
+        tuple(sample_questions),
+        audience,
+        options or WebOptions(),
+        administration,
+    )
 
 
 def serve(

@@ -20,8 +20,11 @@ from assistant.figure_table import (
 )
 from assistant.payload import answer_payload
 from assistant.records import Answer, Turn
+from assistant.web.access import Access
+from assistant.web.administration_api import add_administration
 from assistant.web.assets import static_text
 from assistant.web.limits import CHECK_LIMIT, HISTORY_LIMIT, QUESTION_LIMIT
+from assistant.web.options import WebOptions
 from assistant.web.problems import problem
 from assistant.web.viewer import View, document_page, missing_page
 from index_store.errors import DocumentNotFoundError
@@ -30,7 +33,13 @@ from index_store.records import Document, Passage, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assistant.web.ports import AssistantPort, Audience, LibraryPort, SummaryPort
+    from assistant.web.ports import (
+        AdministrationPort,
+        AssistantPort,
+        Audience,
+        LibraryPort,
+        SummaryPort,
+    )
 
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 _ASSETS = {"page.css": "text/css", "viewer.css": "text/css", "viewer.js": "text/javascript"}
@@ -40,8 +49,6 @@ _OWN_PAGE_POLICY = (
 )
 # Promised by the contract, made by later issues: an honest "not yet" until then.
 _LATER = (
-    ("/api/documents", ["POST"]),
-    ("/api/documents/{document_id}", ["DELETE"]),
     ("/api/feedback", ["POST"]),
     ("/v1/chat/completions", ["POST"]),
     ("/v1/models", ["GET"]),
@@ -83,9 +90,18 @@ class AskBody(BaseModel):
     generator: Literal["extractive", "llm"] | None = None
 
 
-def routes(assistant: AssistantPort, library: LibraryPort, audience: Audience) -> APIRouter:
+def routes(
+    assistant: AssistantPort,
+    library: LibraryPort,
+    audience: Audience,
+    options: WebOptions | None = None,
+    administration: AdministrationPort | None = None,
+) -> APIRouter:
     """Return every route that is ours; what none of them takes is Gradio's page."""
+    options = options or WebOptions()
+    access = Access(audience, options.admin_token)
     router = APIRouter()
+    add_administration(router, administration, access)
 
     @router.post("/api/ask")
     def ask(body: AskBody, request: Request) -> Response:
@@ -96,7 +112,7 @@ def routes(assistant: AssistantPort, library: LibraryPort, audience: Audience) -
             body.question,
             [Turn(turn.role, turn.content) for turn in body.history],
             generator=body.generator,
-            audience=audience,
+            audience=access.audience_of(request),
         )
         if "text/event-stream" in request.headers.get("accept", ""):
             return StreamingResponse(
@@ -107,9 +123,10 @@ def routes(assistant: AssistantPort, library: LibraryPort, audience: Audience) -
         return JSONResponse(answer_payload(answer))
 
     @router.post("/api/check")
-    def check(body: CheckBody) -> Response:
+    def check(body: CheckBody, request: Request) -> Response:
         """Return the verdict on every claim of a text, with its citations."""
-        return JSONResponse(check_payload(assistant.check(body.text, audience=audience)))
+        seen = access.audience_of(request)
+        return JSONResponse(check_payload(assistant.check(body.text, audience=seen)))
 
     @router.get("/api/figures")
     def figures(
@@ -123,7 +140,7 @@ def routes(assistant: AssistantPort, library: LibraryPort, audience: Audience) -
         wanted = FigureFilter(place, indicator, year, level)
         notes: list[dict[str, str]] = []
         try:
-            rows = figure_rows(library, wanted, audience=audience)
+            rows = figure_rows(library, wanted, audience=access.audience_of(request))
         except FigureFilterError as error:
             rows, notes = (), [{"kind": "unanswered_part", "text": str(error)}]
         if "text/csv" in request.headers.get("accept", ""):
@@ -135,9 +152,9 @@ def routes(assistant: AssistantPort, library: LibraryPort, audience: Audience) -
         return JSONResponse({**rows_payload(rows, library.index_version), "notes": notes})
 
     @router.get("/api/documents")
-    def documents() -> Response:
+    def documents(request: Request) -> Response:
         """Return what is indexed."""
-        found = library.documents(audience=audience)
+        found = library.documents(audience=access.audience_of(request))
         return JSONResponse(
             {
                 "documents": [_summary_payload(summary) for summary in found],
@@ -146,13 +163,14 @@ def routes(assistant: AssistantPort, library: LibraryPort, audience: Audience) -
         )
 
     @router.get("/api/documents/{document_id}")
-    def document(document_id: str, version: str | None = None) -> Response:
+    def document(request: Request, document_id: str, version: str | None = None) -> Response:
         """Return one document with its stored text and where its passages begin and end."""
-        found = library.document(document_id, version, audience=audience)
+        found = library.document(document_id, version, audience=access.audience_of(request))
         return JSONResponse(_document_payload(found, _own_passages(library, found)))
 
     @router.get("/documents/{document_id}", response_class=HTMLResponse)
     def source(
+        request: Request,
         document_id: str,
         version: str | None = None,
         start: str | None = None,
@@ -160,9 +178,10 @@ def routes(assistant: AssistantPort, library: LibraryPort, audience: Audience) -
     ) -> Response:
         """Return the readable page of a document with the span marked."""
         headers = {"Content-Security-Policy": _OWN_PAGE_POLICY}
+        seen = access.audience_of(request)
         try:
-            shown = library.document(document_id, version, audience=audience)
-            live = library.document(document_id, audience=audience)
+            shown = library.document(document_id, version, audience=seen)
+            live = library.document(document_id, audience=seen)
         except DocumentNotFoundError:
             return HTMLResponse(missing_page(), 404, headers=headers)
         cited = _span(start, end, len(shown.text))

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
@@ -17,14 +17,15 @@ from assistant.web.labels import PRODUCT
 from assistant.web.page import mount_page
 from assistant.web.places.routes import page_routes
 from assistant.web.problems import problem
-from index_store.errors import DocumentNotFoundError, IndexStoreError
+from index_store.errors import DocumentNotFoundError, IndexBusyError, IndexStoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fastapi import Request, Response
 
-    from assistant.web.ports import AssistantPort, Audience, LibraryPort
+    from assistant.web.options import WebOptions
+    from assistant.web.ports import AdministrationPort, AssistantPort, Audience, LibraryPort
 
 _LOG = logging.getLogger(__name__)
 
@@ -34,20 +35,26 @@ def build_app(
     library: LibraryPort,
     sample_questions: tuple[str, ...],
     audience: Audience,
+    options: WebOptions,
+    administration: AdministrationPort | None,
 ) -> FastAPI:
     """Return the application; see `assistant.web.create_app`."""
+    router = APIRouter()
+    router.include_router(page_routes(assistant, library, audience, sample_questions))
+    router.include_router(routes(assistant, library, audience, options, administration))
+    app = api_app(router, options)
+    _in_a_loop(lambda: mount_page(app, sample_questions))
+    return app
+
+
+def api_app(router: APIRouter, options: WebOptions) -> FastAPI:
+    """Return an application of these routes behind the guard, without the page."""
     # FastAPI's own documentation pages load scripts from another host.
     app = FastAPI(title=PRODUCT, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None)
-    app.include_router(page_routes(assistant, library, audience, sample_questions))
-    app.include_router(routes(assistant, library, audience))
-    _in_a_loop(lambda: mount_page(app, sample_questions))
-    app.add_middleware(Guard)
-    app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(HTTPException, _refused)
-    app.add_exception_handler(QuestionError, _unreadable)
-    app.add_exception_handler(DocumentNotFoundError, _no_document)
-    app.add_exception_handler(IndexStoreError, _no_index)
-    app.add_exception_handler(Exception, _failed)
+    app.include_router(router)
+    app.add_middleware(Guard, options=options)
+    for kind, handler in _HANDLERS.items():
+        app.add_exception_handler(kind, handler)
     return app
 
 
@@ -94,6 +101,10 @@ def _no_document(request: Request, _error: Exception) -> Response:
     return problem("document-not-found", _language(request))
 
 
+def _busy(request: Request, _error: Exception) -> Response:
+    return problem("index-busy", _language(request), headers={"Retry-After": "30"})
+
+
 def _no_index(request: Request, error: Exception) -> Response:
     _LOG.error("the index cannot be read: %s", error)
     return problem("index-unavailable", _language(request))
@@ -105,3 +116,14 @@ def _failed(request: Request, _error: Exception) -> Response:
 
 def _language(request: Request) -> str | None:
     return request.headers.get("accept-language")
+
+
+_HANDLERS: dict[type[Exception], Callable[[Request, Exception], Response]] = {
+    RequestValidationError: _invalid,
+    HTTPException: _refused,
+    QuestionError: _unreadable,
+    DocumentNotFoundError: _no_document,
+    IndexBusyError: _busy,
+    IndexStoreError: _no_index,
+    Exception: _failed,
+}

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+    from assistant.web.options import WebOptions
+
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 
 _OURS = re.compile(r"/(api|v1|documents|answers|web)(/.*)?|/(healthz|metrics|mcp|widget\.js)")
@@ -42,8 +44,9 @@ _PAGE_POLICY = (
 class Guard:
     """Lets through what may come in and sets the headers of what goes out."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, options: WebOptions) -> None:
         self.app = app
+        self.options = options
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or refuse it with the reason."""
@@ -60,7 +63,8 @@ class Guard:
             await send(message)
 
         headers = Headers(scope=scope)
-        slug = _refusal(scope["method"], scope["path"], headers)
+        limit = self._limit(scope)
+        slug = _refusal(scope["method"], scope["path"], headers, limit)
         if b"deep_link" in scope["query_string"]:
             slug = "not-found"  # Gradio would look for a kept conversation of that name on disk
         if slug is None:
@@ -70,9 +74,14 @@ class Guard:
             slug,
             headers.get("accept-language"),
             path=scope["path"],
-            limit=str(BODY_LIMIT),
+            limit=str(limit),
         )
         await response(scope, receive, send_with_headers)
+
+    def _limit(self, scope: Scope) -> int:
+        """Return how many bytes the body may have: uploads are checked for the token first."""
+        uploads = scope["path"] == "/api/documents" and self.options.admin_token
+        return self.options.upload_bytes if uploads else BODY_LIMIT
 
 
 class OnlyHosts:
@@ -105,7 +114,7 @@ def host_name(host: str) -> str:
         return ""
 
 
-def _refusal(method: str, path: str, headers: Headers) -> str | None:
+def _refusal(method: str, path: str, headers: Headers, limit: int) -> str | None:
     """Return the problem with a request, or None."""
     origin = headers.get("origin")
     if origin is not None and not _same_host(origin, headers.get("host", "")):
@@ -116,7 +125,7 @@ def _refusal(method: str, path: str, headers: Headers) -> str | None:
         length = headers.get("content-length", "")
         if not length.isdecimal():
             return "length-required"
-        if int(length) > BODY_LIMIT:
+        if int(length) > limit:
             return "too-large"
     return None
 

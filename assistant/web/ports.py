@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 
     from assistant.checking.records import Check
     from assistant.records import Answer, Turn
+    from assistant.web.administration import Upload
     from index_store.records import Document, Passage, Visibility
     from index_store.store import FigureQuery, StoredFigure
+    from ingest.pipeline import Progress
+    from ingest.report import IngestReport
 
 Audience = Literal["all", "public"]
 
@@ -106,4 +109,31 @@ class LibraryPort(Protocol):
 
     def places(self, *, audience: Audience = "all") -> Sequence[str]:
         """Return the names of the units that documents and figures are about."""
+        ...
+
+
+class AdministrationPort(Protocol):
+    """Who changes the collection; `assistant.web.administration.Administration` is one."""
+
+    def upload(
+        self,
+        files: Sequence[Upload],
+        *,
+        visibility: Visibility | None = None,
+        replace: bool = False,
+        progress: Progress | None = None,
+    ) -> IngestReport:
+        """Put files into the index; return what became of each."""
+        ...
+
+    def remove(self, document_id: str) -> None:
+        """Take a document out; raises `DocumentNotFoundError`."""
+        ...
+
+    def show_to(self, document_id: str, visibility: Visibility) -> None:
+        """Make a document public or internal; raises `DocumentNotFoundError`."""
+        ...
+
+    def reread(self, document_id: str, *, progress: Progress | None = None) -> IngestReport:
+        """Read a document again from where it came; raises `DocumentNotFoundError`."""
         ...

@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from assistant.web.labels import PROBLEMS
+from assistant.web.problem_words import PROBLEMS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from assistant.records import Language
 
 STATUS = {
     "not-found": 404,
+    "no-administrator": 403,
+    "wrong-token": 401,
+    "no-files": 422,
+    "all-refused": 422,
+    "index-busy": 503,
     "document-not-found": 404,
     "method-not-allowed": 405,
     "length-required": 411,
@@ -46,17 +53,30 @@ def preferred_language(accept_language: str | None) -> Language:
     return "en" if weights["en"] > weights["vi"] else "vi"
 
 
-def problem(slug: str, accept_language: str | None, **values: str) -> JSONResponse:
+def problem(
+    slug: str,
+    accept_language: str | None,
+    *,
+    headers: Mapping[str, str] | None = None,
+    more: Mapping[str, object] | None = None,
+    **values: str,
+) -> JSONResponse:
     """Return the response for an error of ``STATUS``; ``values`` fill its sentence."""
+    content = {**problem_content(slug, accept_language, **values), **(more or {})}
+    return JSONResponse(
+        content, STATUS[slug], media_type="application/problem+json", headers=dict(headers or {})
+    )
+
+
+def problem_content(slug: str, accept_language: str | None, **values: str) -> dict[str, object]:
+    """Return the members of RFC 9457 for an error of ``STATUS``."""
     words = PROBLEMS[slug][preferred_language(accept_language)]
-    status = STATUS[slug]
-    content = {
+    return {
         "type": f"urn:cchc:problem:{slug}",
         "title": words.title,
-        "status": status,
+        "status": STATUS[slug],
         "detail": words.detail.format(**values),
     }
-    return JSONResponse(content, status, media_type="application/problem+json")
 
 
 def _weight(written: str | None) -> float:
