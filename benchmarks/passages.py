@@ -132,7 +132,7 @@ def readings(texts: Iterable[Text], size: int, *, heading: bool) -> Iterator[Rea
                 piece.locator,
                 piece.heading if heading else "",
             )
-            for ordinal, piece in enumerate(cutting.cut(text.text, layout, limit=size))
+            for ordinal, piece in enumerate(cutting.cut(layout, layout.title, limit=size))
         )
         yield Reading(document, passages, (), f"{size}")
 

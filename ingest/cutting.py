@@ -33,16 +33,19 @@ class Piece:
     heading: str
 
 
-def cut(text: str, layout: Layout, *, limit: int = MAX_CHARACTERS) -> Iterator[Piece]:
-    """Yield the pieces of a text in order: every line of its body but headings above nothing."""
+def cut(layout: Layout, title: str | None, *, limit: int = MAX_CHARACTERS) -> Iterator[Piece]:
+    """Yield the pieces of a text in order: every line of its body but headings above nothing.
+
+    ``title`` is what the document is called; each piece has it before its breadcrumb.
+    """
     for group in _with_content(_groups(blocks_of(layout))):
         if group[0].kind == Kind.TABLE:
-            yield from _table_pieces(group, layout.title, limit)
+            yield from _table_pieces(group, title, limit)
         else:
             for packed in _packed(group, limit):
                 if all(block.kind == Kind.HEADING for block in packed):
                     continue  # a heading above nothing
-                yield from _pieces(text, packed, layout.title, limit)
+                yield from _pieces(layout.text, packed, title, limit)
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
@@ -199,7 +202,7 @@ def _locator(packed: Sequence[Block]) -> str:
 
     >>> from ingest.page import lay_out
     >>> text = "Điều 5. Trách nhiệm\\n2. Ủy ban nhân dân xã thực hiện đúng quy định."
-    >>> [piece.locator for piece in cut(text, lay_out(text))]
+    >>> [piece.locator for piece in cut(lay_out(text), None)]
     ['khoản 2 Điều 5']
     """
     if packed[-1].law.article is not None:

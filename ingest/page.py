@@ -34,11 +34,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Layout:
-    """The lines of a text with what each is for; ``kinds`` is as long as ``lines``.
+    """A text and its lines with what each is for; ``kinds`` is as long as ``lines``.
 
     ``structure`` is the tree of its body, kept once :func:`ingest.structure.structure_of` read it.
     """
 
+    text: str
     lines: tuple[Line, ...]
     kinds: list[Kind | None]
     title: str | None = None
@@ -79,7 +80,7 @@ def lay_out(text: str, title: str | None = None) -> Layout:
     ['menu', 'title', 'body', 'caption']
     """
     lines = tuple(lines_of(text))
-    layout = Layout(lines, [None] * len(lines), known_title=title)
+    layout = Layout(text, lines, [None] * len(lines), known_title=title)
     for rule in RULES:
         rule(layout)
     return layout

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from llama_index.core.bridge.pydantic import Field
+from llama_index.core.bridge.pydantic import Field, PrivateAttr
 from llama_index.core.node_parser import NodeParser
 from llama_index.core.node_parser.node_utils import build_nodes_from_splits
 from llama_index.core.schema import BaseNode, MetadataMode, TextNode
@@ -16,7 +16,7 @@ from llama_index.core.schema import Document as LlamaDocument
 
 from index_store.records import Passage, Span
 from ingest.cutting import MAX_CHARACTERS, Piece, cut
-from ingest.page import lay_out
+from ingest.page import Layout, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,14 @@ class PassageParser(NodeParser):  # type: ignore[misc] # llama-index is not type
     max_characters: int = Field(
         default=MAX_CHARACTERS, ge=200, description="The most characters of a passage."
     )
+    _laid_out: Layout | None = PrivateAttr(default=None)
+
+    @classmethod
+    def of(cls, layout: Layout) -> PassageParser:
+        """Return a parser that need not lay out again what is laid out as ``layout``."""
+        parser = cls(include_prev_next_rel=False)
+        parser._laid_out = layout
+        return parser
 
     @classmethod
     def class_name(cls) -> str:
@@ -51,8 +59,11 @@ class PassageParser(NodeParser):  # type: ignore[misc] # llama-index is not type
     def _passages_of(self, node: BaseNode) -> list[TextNode]:
         text = node.get_content(metadata_mode=MetadataMode.NONE)
         title = node.metadata.get("title")
-        layout = lay_out(text, title if isinstance(title, str) else None)
-        pieces = list(cut(text, layout, limit=self.max_characters))
+        title = title if isinstance(title, str) else None
+        layout = self._laid_out
+        if layout is None or layout.text != text:
+            layout = lay_out(text, title)
+        pieces = list(cut(layout, title or layout.title, limit=self.max_characters))
         made = build_nodes_from_splits(
             [piece.span.of(text) for piece in pieces], node, id_func=self.id_func
         )
@@ -81,12 +92,11 @@ def _describe(node: TextNode, piece: Piece) -> None:
     node.excluded_embed_metadata_keys = ["locator"]
 
 
-def cut_document(document: Document, parser: PassageParser | None = None) -> tuple[Passage, ...]:
-    """Return the passages of a document, cut by the node parser."""
+def cut_document(document: Document, layout: Layout | None = None) -> tuple[Passage, ...]:
+    """Return the passages of a document, cut by the node parser; ``layout`` where it is known."""
     source = LlamaDocument(text=document.text, id_=document.id, metadata={"title": document.title})
-    nodes = (parser or PassageParser(include_prev_next_rel=False)).get_nodes_from_documents(
-        [source]
-    )
+    parser = PassageParser.of(layout or lay_out(document.text, document.title))
+    nodes = parser.get_nodes_from_documents([source])
     return tuple(_passage(document, ordinal, node) for ordinal, node in enumerate(nodes))
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ingest.records import Page
 
 # Rises when reading changes, so that unchanged files are read again by the better reader.
-READING_VERSION = 4
+READING_VERSION = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def read_source(found: SourceBytes, name: str | None = None) -> Reading:
     )
     from ingest.passages import cut_document  # loads llama-index (1.4 s): only when cutting
 
-    passages = cut_document(document)
+    passages = cut_document(document, layout)
     return Reading(document, passages, extract_figures(document, passages), found.fingerprint)
 
 

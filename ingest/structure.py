@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from index_store.figures.tables.breaks import table_starts
 from ingest.law.headings import NAMES, Level, opening
 from ingest.law.tree import NOWHERE, Law, Place, read_law
 from ingest.lines import Kind, ends_a_sentence, is_capitals
@@ -92,7 +94,7 @@ def _read_structure(layout: Layout) -> Structure:
     outline: list[Section] = (
         sections(texts, [kind for _, _, kind in body]) if law is None else [()] * len(body)
     )
-    reader = _Reader(law)
+    reader = _Reader(law, _opening_rows(layout.text, body))
     blocks: list[Block] = []
     previous = -1
     for number, (index, line, kind) in enumerate(body):
@@ -100,6 +102,18 @@ def _read_structure(layout: Layout) -> Structure:
         previous = index
         blocks.append(reader.read(number, line, kind, apart, outline[number]))
     return Structure(tuple(blocks), law)
+
+
+def _opening_rows(text: str, body: Sequence[tuple[int, Line, Kind]]) -> frozenset[int]:
+    """Return which lines of a body open a table, by their number in it."""
+    found: set[int] = set()
+    for kind, group in groupby(enumerate(body), key=lambda one: one[1][2]):
+        if kind != Kind.TABLE:
+            continue
+        rows = list(group)
+        opens = table_starts(text, [line.span for _, (_, line, _) in rows])
+        found.update(number for (number, _), first in zip(rows, opens, strict=True) if first)
+    return frozenset(found)
 
 
 def blocks_of(layout: Layout) -> tuple[Block, ...]:
@@ -110,14 +124,14 @@ def blocks_of(layout: Layout) -> tuple[Block, ...]:
 class _Reader:
     """Keeps where it is in the tree while it reads line after line."""
 
-    def __init__(self, law: Law | None) -> None:
+    def __init__(self, law: Law | None, opening_rows: frozenset[int]) -> None:
         self.law = law
+        self.opening_rows = opening_rows
         self.trail: list[tuple[int, str]] = []
         self.divisions: list[tuple[int, str]] = []
         self.paragraph = 0
         self.table = 0
         self.row = 0
-        self.in_table = False
         self.bare = False  # the last line was "Chương I" and its name follows
         self.open_heading = False  # the last line was a heading that may go on
 
@@ -128,8 +142,8 @@ class _Reader:
         if self.law and number in self.law.headed:
             self.divisions.clear()
         if kind == Kind.TABLE:
-            return self._row(line, apart, place, section)
-        self.in_table = False
+            opens = apart or number in self.opening_rows
+            return self._row(line, opens, apart, place, section)
         level = None if quoted else self._level(number, line.text, kind, place)
         if quoted:
             kind, self.bare, self.open_heading = Kind.BODY, False, False
@@ -167,9 +181,9 @@ class _Reader:
             quoted=quoted,
         )
 
-    def _row(self, line: Line, apart: bool, place: Place, section: Section) -> Block:
-        if not self.in_table or apart:
-            self.table, self.row, self.in_table = self.table + 1, 0, True
+    def _row(self, line: Line, opens: bool, apart: bool, place: Place, section: Section) -> Block:
+        if opens:
+            self.table, self.row = self.table + 1, 0
         else:
             self.row += 1
         return Block(

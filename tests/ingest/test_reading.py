@@ -171,7 +171,7 @@ def test_every_character_of_the_body_is_in_exactly_one_passage(limit: int) -> No
     ):
         layout = lay_out(text)
         covered = [0] * len(text)
-        for piece in cut(text, layout, limit=limit):
+        for piece in cut(layout, layout.title, limit=limit):
             for offset in range(piece.span.start, piece.span.end):
                 covered[offset] += 1
         body = [

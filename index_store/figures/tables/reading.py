@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
+from index_store.figures.tables.breaks import table_starts
 from index_store.figures.tables.captions import caption_of
 from index_store.figures.tables.cells import cell_figure
 from index_store.figures.tables.grid import line_of, table_of
@@ -61,13 +62,13 @@ def _block_figures(
     document: Document, block: list[Span], caption: Caption, facts: Article
 ) -> Iterator[Figure]:
     """Yield the figures of the rows between two lines of text: one table, or several."""
+    lines = [line for line in block if not RULE.fullmatch(line.of(document.text))]
+    number = accumulate(table_starts(document.text, lines))
     rows = [
-        split_row(document.text, line)
-        for line in block
-        if not RULE.fullmatch(line.of(document.text))
+        (which, split_row(document.text, line)) for which, line in zip(number, lines, strict=True)
     ]
-    for _, alike in groupby(rows, lambda row: len(row.cells)):
-        table = table_of(list(alike), caption, facts)
+    for _, alike in groupby(rows, lambda one: (one[0], len(one[1].cells))):
+        table = table_of([row for _, row in alike], caption, facts)
         if table is not None:
             yield from table.figures(document)
 
