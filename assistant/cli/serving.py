@@ -18,6 +18,7 @@ from assistant.web.options import SHORTEST_TOKEN
 from assistant.wiring import assistant_of, open_store
 from index_store.errors import IndexMissingError
 from index_store.store import Store
+from index_store.visitors import Visitors
 
 QUESTIONS_FILE = "questions.json"
 
@@ -39,6 +40,7 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
             max_bytes=settings.max_file_mb * 1_000_000,
             private_hosts=_names(settings.private_hosts),
         ),
+        visitors=Visitors(settings.data_dir),
     )
     serve_app(app, settings.host, settings.port, allowed_hosts=_names(settings.allowed_hosts))
     return 0

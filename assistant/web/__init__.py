@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from fastapi import FastAPI
 
+    from index_store.visitors import Visitors
+
 __all__ = [
     "AdministrationPort",
     "AssistantPort",
@@ -41,12 +43,14 @@ def create_app(
     audience: Audience = "public",
     options: WebOptions | None = None,
     administration: AdministrationPort | None = None,
+    visitors: Visitors | None = None,
 ) -> FastAPI:
     """Return the whole application, ready to be served; nothing is listening yet.
 
     ``audience`` is "public" (visitors see and are answered from public documents only) or "all".
     Whoever bears the administrator's token of ``options`` sees all of them and may change the
-    collection through ``administration``, where there is one.
+    collection through ``administration``, where there is one. ``visitors`` keeps feedback and
+    shared answers; without it those routes answer 501.
     """
     # Read by Gradio when it is imported; its argument of the same name still calls two hosts.
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
@@ -60,6 +64,7 @@ def create_app(
         audience,
         options or WebOptions(),
         administration,
+        visitors,
     )
 
 

@@ -24,9 +24,11 @@ from assistant.web.access import Access
 from assistant.web.administration_api import add_administration
 from assistant.web.assets import static_text
 from assistant.web.limits import CHECK_LIMIT, HISTORY_LIMIT, QUESTION_LIMIT
+from assistant.web.memory import Remembering
 from assistant.web.options import WebOptions
 from assistant.web.problems import problem
 from assistant.web.viewer import View, document_page, missing_page
+from assistant.web.visitors_api import add_visitors
 from index_store.errors import DocumentNotFoundError
 from index_store.records import Document, Passage, Span
 
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
         LibraryPort,
         SummaryPort,
     )
+    from index_store.visitors import Visitors
 
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 _ASSETS = {"page.css": "text/css", "viewer.css": "text/css", "viewer.js": "text/javascript"}
@@ -49,14 +52,18 @@ _OWN_PAGE_POLICY = (
 )
 # Promised by the contract, made by later issues: an honest "not yet" until then.
 _LATER = (
-    ("/api/feedback", ["POST"]),
     ("/v1/chat/completions", ["POST"]),
     ("/v1/models", ["GET"]),
-    ("/answers/{answer_id}", ["GET"]),
     ("/widget.js", ["GET"]),
     ("/metrics", ["GET"]),
     ("/mcp", _METHODS),
 )
+_OF_VISITORS = (
+    ("/api/feedback", ["GET", "POST"]),
+    ("/api/answers", ["GET", "POST"]),
+    ("/answers/{answer_id}", ["GET"]),
+)
+"""Routes for which somebody must keep what visitors leave."""
 
 
 class TurnBody(BaseModel):
@@ -96,12 +103,17 @@ def routes(
     audience: Audience,
     options: WebOptions | None = None,
     administration: AdministrationPort | None = None,
+    visitors: Visitors | None = None,
 ) -> APIRouter:
     """Return every route that is ours; what none of them takes is Gradio's page."""
     options = options or WebOptions()
     access = Access(audience, options.admin_token)
     router = APIRouter()
     add_administration(router, administration, access)
+    if visitors is not None:
+        remembering = assistant if isinstance(assistant, Remembering) else Remembering(assistant)
+        assistant = remembering
+        add_visitors(router, remembering, library, visitors, access, options.answer_days)
 
     @router.post("/api/ask")
     def ask(body: AskBody, request: Request) -> Response:
@@ -221,7 +233,8 @@ def routes(
             return problem("method-not-allowed", language, path=path, method=request.method)
         return problem("not-found", language, path=path)
 
-    for path, methods in _LATER:
+    later = _LATER if visitors is not None else (*_LATER, *_OF_VISITORS)
+    for path, methods in later:
         router.add_api_route(path, _not_yet, methods=methods, include_in_schema=False)
     for prefix in ("/api", "/v1", "/answers", "/documents", "/web"):
         for path in (prefix, prefix + "/{rest:path}"):

@@ -14,6 +14,7 @@ from assistant.service import QuestionError
 from assistant.web.api import routes
 from assistant.web.guard import Guard
 from assistant.web.labels import PRODUCT
+from assistant.web.memory import Remembering
 from assistant.web.page import mount_page
 from assistant.web.places.routes import page_routes
 from assistant.web.problems import problem
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from assistant.web.options import WebOptions
     from assistant.web.ports import AdministrationPort, AssistantPort, Audience, LibraryPort
+    from index_store.visitors import Visitors
 
 _LOG = logging.getLogger(__name__)
 
@@ -37,11 +39,13 @@ def build_app(
     audience: Audience,
     options: WebOptions,
     administration: AdministrationPort | None,
+    visitors: Visitors | None,
 ) -> FastAPI:
     """Return the application; see `assistant.web.create_app`."""
     router = APIRouter()
-    router.include_router(page_routes(assistant, library, audience, sample_questions))
-    router.include_router(routes(assistant, library, audience, options, administration))
+    remembering = Remembering(assistant)
+    router.include_router(page_routes(remembering, library, audience, sample_questions))
+    router.include_router(routes(remembering, library, audience, options, administration, visitors))
     app = api_app(router, options)
     _in_a_loop(lambda: mount_page(app, sample_questions))
     return app

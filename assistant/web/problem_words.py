@@ -88,6 +88,15 @@ PROBLEMS: Mapping[str, Mapping[Language, ProblemWords]] = {
         "vi": ProblemWords("Chưa được phép", "Hãy gửi mã quản trị đúng."),
         "en": ProblemWords("Not allowed", "Send the administrator's token."),
     },
+    "answer-not-found": {
+        "vi": ProblemWords(
+            "Không có câu trả lời này",
+            "Câu trả lời đã hết thời gian lưu hoặc đã được gỡ. Hãy hỏi lại.",
+        ),
+        "en": ProblemWords(
+            "No such answer", "The answer has expired or was removed. Ask the question again."
+        ),
+    },
     "no-files": {
         "vi": ProblemWords(
             "Không có tệp", "Hãy gửi ít nhất một tệp trong biểu mẫu multipart, tối đa {limit} tệp."

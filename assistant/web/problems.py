@@ -18,6 +18,7 @@ STATUS = {
     "not-found": 404,
     "no-administrator": 403,
     "wrong-token": 401,
+    "answer-not-found": 404,
     "no-files": 422,
     "all-refused": 422,
     "index-busy": 503,

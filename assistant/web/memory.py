@@ -1,0 +1,51 @@
+"""The answers given last, so that whoever was given one can share it."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.checking.records import Check
+    from assistant.records import Answer, Turn
+    from assistant.web.ports import AssistantPort, Audience
+
+
+@dataclass(slots=True)
+class Remembering:
+    """An assistant that remembers its last answers, for each audience apart."""
+
+    assistant: AssistantPort
+    capacity: int = 2000
+    _answers: OrderedDict[tuple[str, Audience], Answer] = field(default_factory=OrderedDict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        generator: str | None = None,
+        audience: Audience = "all",
+    ) -> Answer:
+        """Return the assistant's answer."""
+        answer = self.assistant.ask(question, history, generator=generator, audience=audience)
+        with self._lock:
+            self._answers[answer.id, audience] = answer
+            self._answers.move_to_end((answer.id, audience))
+            while len(self._answers) > self.capacity:
+                self._answers.popitem(last=False)
+        return answer
+
+    def check(self, text: str, *, audience: Audience = "all") -> Check:
+        """Return the assistant's verdicts."""
+        return self.assistant.check(text, audience=audience)
+
+    def given(self, answer_id: str, audience: Audience) -> Answer | None:
+        """Return the answer with this id if it was given to this audience not long ago."""
+        with self._lock:
+            return self._answers.get((answer_id, audience))
