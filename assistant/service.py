@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+import secrets
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.checking import Check
@@ -15,6 +16,7 @@ from assistant.citations import Cited, cite
 from assistant.context import Context
 from assistant.conversation import standalone
 from assistant.drafts import Draft, Draught
+from assistant.events import Event, Stated, Understood
 from assistant.in_force import InForce
 from assistant.messages import message
 from assistant.places import proper_name
@@ -24,6 +26,8 @@ from assistant.records import Answer, Note, Turn
 from assistant.retrieve import rank, retrieve
 from assistant.suggest import suggest
 from assistant.synthesis.extractive import ExtractiveSynthesis
+from assistant.synthesis.model.server import LanguageModel
+from assistant.synthesis.model.writer import ModelSynthesis, Outcome
 from assistant.verify import check_invariants, faults
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
@@ -37,6 +41,7 @@ from index_store.validity import Changes
 from prompts import fill
 
 LONGEST_QUESTION = 2_000
+GENERATORS = ("extractive", "llm")
 
 
 class QuestionError(Exception):
@@ -51,6 +56,18 @@ class Knowledge:
     places: tuple[str, ...]
     restorer: Restorer
     changes: Changes = field(default_factory=lambda: Changes(()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One question as it is understood, with what the answer to it will be known by."""
+
+    id: str
+    typed: str
+    read: Question
+    notes: tuple[Note, ...]
+    index_version: str
+    started: float
 
 
 def _vocabulary() -> tuple[str, ...]:
@@ -73,8 +90,10 @@ class Assistant:
         *,
         home_place: str = "",
         as_of: date | None = None,
+        model: LanguageModel | None = None,
     ) -> None:
         self._store = store
+        self._model = model
         self._home_place = home_place
         self._as_of = as_of
         self._synthesis = ExtractiveSynthesis(embedder)
@@ -91,39 +110,86 @@ class Assistant:
         """Return a verified answer; every statement that could not be verified is left out.
 
         Raises `QuestionError` for an empty question, one of over 2,000 characters, or a
-        generator that this version does not have.
+        generator that is unknown or not set up.
         """
-        started = time.perf_counter()
-        if generator not in (None, "extractive"):
-            raise QuestionError(message("generator_not_yet", generator=str(generator)))
+        for event in self.stream(question, history, generator=generator, audience=audience):
+            if isinstance(event, Answer):
+                return event
+        raise AssertionError("a stream ends with an answer")
+
+    def stream(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        generator: str | None = None,
+        audience: Audience = "all",
+    ) -> Iterator[Event]:
+        """Return the events of an answer as they come; nothing in them is unverified.
+
+        The reading comes first, then each statement, then the notes, last the whole `Answer`.
+        Raises as `ask` does, and before the first event.
+        """
+        if generator not in (None, *GENERATORS):
+            raise QuestionError(message("generator_unknown", generator=str(generator)))
+        if generator == "llm" and self._model is None:
+            raise QuestionError(message("llm_not_set"))
         if not question.strip():
             raise QuestionError(message("question_empty"))
         if len(question) > LONGEST_QUESTION:
             raise QuestionError(message("question_long", length=str(len(question))))
-        as_of = self._as_of or date.today()
-        asked, followed = standalone(question, history, lambda text: self._question(text, as_of))
-        read, notes = self._read(asked, question, followed, as_of)
-        index_version = self._store.index_version
-        in_force = InForce(self._store, self._knowledge.changes, read, audience)
-        found = in_force.preferred(retrieve(self._store, read, audience=audience))
+        return self._events(question, history, generator == "llm", audience)
+
+    def _events(
+        self, question: str, history: Sequence[Turn], worded: bool, audience: Audience
+    ) -> Iterator[Event]:
+        asked = self._asked(question, history, secrets.token_hex(8) if worded else "")
+        yield Understood(asked.id, asked.read.reading, asked.read.language)
+        in_force = InForce(self._store, self._knowledge.changes, asked.read, audience)
+        found = in_force.preferred(retrieve(self._store, asked.read, audience=audience))
         context = Context(self._store, found, audience, hides=in_force.hides)
-        if read.foreign:
+        if asked.read.foreign:
             composed = Draught(absent=fill("foreign", "en"))
         else:
-            composed = self._synthesis.compose(read, context)
-        cited, drafts = self._verified(composed.drafts, read)
-        return self._answer(
-            question,
-            read,
-            composed,
-            cited,
-            drafts,
-            notes,
-            context,
-            in_force,
-            index_version,
-            started,
-        )
+            composed = self._synthesis.compose(asked.read, context)
+        cited, drafts = self._verified(composed.drafts, asked.read)
+        sent = 0
+        worded = worded and _may_be_worded(composed, asked.read)
+        if worded and self._model:
+            writer = ModelSynthesis(self._model, self._store)
+            worded_drafts: list[Draft] = []
+            writing = writer.compose(asked.read, context, in_force.hides, drafts)
+            while True:
+                try:
+                    worded_drafts.append(next(writing))
+                except StopIteration as ended:
+                    outcome: Outcome = ended.value
+                    break
+                yield _stated(cite(self._store, worded_drafts), sent)
+                sent += 1
+            cited, drafts, composed = self._joined(worded_drafts, outcome, drafts, composed)
+        answer = self._answer(asked, composed, cited, drafts, context, in_force, sent > 0)
+        for at in range(sent, len(answer.statements)):
+            yield _stated(cited, at)
+        yield from answer.notes
+        yield replace(answer, seconds=time.perf_counter() - asked.started)
+
+    def _joined(
+        self,
+        worded: Sequence[Draft],
+        outcome: Outcome,
+        extractive: Sequence[Draft],
+        composed: Draught,
+    ) -> tuple[Cited, tuple[Draft, ...], Draught]:
+        """Return the model's statements, completed by the extractive ones where they are few."""
+        drafts = tuple(worded)
+        notes = (*outcome.notes, *composed.notes)
+        if not outcome.enough:
+            said = {quote for draft in worded for quote in draft.quotes}
+            drafts += tuple(draft for draft in extractive if not said.issuperset(draft.quotes))
+        cited = cite(self._store, drafts)
+        check_invariants(cited, drafts, self._store)
+        return cited, drafts, replace(composed, notes=notes)
 
     def check(self, text: str, *, audience: Audience = "all") -> Check:
         """Return the verdict on every claim of a text, each with exact quotes.
@@ -141,9 +207,18 @@ class Assistant:
     def rank(self, question: str, limit: int, *, audience: Audience = "all") -> list[Passage]:
         """Return up to ``limit`` passages, best first, as a question is read and searched."""
         read, _ = self._read(question, question, False, self._as_of or date.today())
-        return [
-            found.passage for found in rank(self._store, read, limit=limit, audience=audience)
-        ]
+        return [found.passage for found in rank(self._store, read, limit=limit, audience=audience)]
+
+    def _asked(self, question: str, history: Sequence[Turn], nonce: str) -> _Asked:
+        """Return the question as understood. ``nonce`` tells answers apart that a model words."""
+        started = time.perf_counter()
+        as_of = self._as_of or date.today()
+        whole, followed = standalone(question, history, lambda text: self._question(text, as_of))
+        read, notes = self._read(whole, question, followed, as_of)
+        version = self._store.index_version
+        identity = [question, read.reading, version, read.as_of.isoformat(), nonce]
+        digest = hashlib.sha256("\n".join(filter(None, identity)).encode()).hexdigest()
+        return _Asked(digest[:16], question, read, tuple(notes), version, started)
 
     def _read(
         self, asked: str, typed: str, followed: bool, as_of: date
@@ -194,17 +269,15 @@ class Assistant:
 
     def _answer(
         self,
-        typed: str,
-        read: Question,
+        asked: _Asked,
         composed: Draught,
         cited: Cited,
         drafts: Sequence[Draft],
-        notes: Sequence[Note],
         context: Context,
         in_force: InForce,
-        index_version: str,
-        started: float,
+        worded: bool,
     ) -> Answer:
+        read = asked.read
         substance = any(draft.layout == "sentence" or cited.citations for draft in drafts)
         if substance:
             status, text = "answered", cited.answer
@@ -215,13 +288,11 @@ class Assistant:
         else:
             status, text = "not_found", composed.absent or fill("not_found", read.language)
         stale = in_force.notes(cited.citations, read.language)
-        told = (
-            tuple(dict.fromkeys((*notes, *composed.notes, *stale))) if substance else tuple(notes)
-        )
-        identity = "\n".join((typed, read.reading, index_version, read.as_of.isoformat()))
+        written = tuple(note for note in composed.notes if note.kind == "generator")
+        told = (*asked.notes, *composed.notes, *stale) if substance else (*asked.notes, *written)
         return Answer(
-            id=hashlib.sha256(identity.encode()).hexdigest()[:16],
-            question=typed,
+            id=asked.id,
+            question=asked.typed,
             understood_as=read.reading,
             language=read.language,
             status=status,  # type: ignore[arg-type]
@@ -230,10 +301,27 @@ class Assistant:
             citations=cited.citations,
             figures=cited.figures,
             choices=composed.choices if status == "needs_clarification" else (),
-            notes=told,
+            notes=tuple(dict.fromkeys(told)),
             suggestions=suggest(read, cited, context) if substance else (),
             as_of=read.as_of,
-            generator="extractive",
-            index_version=index_version,
-            seconds=time.perf_counter() - started,
+            generator="llm" if worded else "extractive",
+            index_version=asked.index_version,
+            seconds=time.perf_counter() - asked.started,
         )
+
+
+def _may_be_worded(composed: Draught, read: Question) -> bool:
+    """Return whether a model may word the answer.
+
+    What is known to be absent, or must be asked back, a model could only make up.
+    """
+    if read.foreign or composed.choices:
+        return False
+    return bool(composed.drafts) or composed.absent == fill("not_found", read.language)
+
+
+def _stated(cited: Cited, at: int) -> Stated:
+    """Return one statement with the citations that it names."""
+    statement = cited.statements[at]
+    named = tuple(item for item in cited.citations if item.number in statement.citations)
+    return Stated(statement, named)

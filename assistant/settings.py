@@ -64,6 +64,14 @@ class Settings:
     """Days that a shared answer is kept."""
     log_questions: bool = False
     """Whether the server's log holds the text of questions."""
+    llm_url: str = ""
+    """Address of an OpenAI-compatible language model, as ``http://127.0.0.1:11434/v1``."""
+    llm_model: str = ""
+    """Name of the language model on that server."""
+    llm_key: str = field(default="", repr=False)
+    """Secret key of that server, where it asks for one."""
+    llm_timeout: int = 60
+    """Seconds that the language model may take for one reply."""
 
 
 def read_settings(environment: Mapping[str, str], overrides: Mapping[str, str]) -> Settings:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assistant.service import Assistant
 from assistant.settings import Settings, SettingsError
+from assistant.synthesis.model.server import LanguageModel, ModelAddress, ModelAddressError
 from index_store.embedding import Embedder, bundled, by_name
 from index_store.language.terms.indicators import (
     IndicatorFileError,
@@ -38,7 +39,24 @@ def assistant_of(settings: Settings, store: Store) -> Assistant:
         embedder_of(settings),
         home_place=settings.home_place,
         as_of=settings.as_of,
+        model=model_of(settings),
     )
+
+
+def model_of(settings: Settings) -> LanguageModel | None:
+    """Return the language model that the settings name, None where they name none.
+
+    Raises `SettingsError` where its address, name or key cannot be used; the key is not told.
+    """
+    if not settings.llm_url:
+        return None
+    try:
+        address = ModelAddress(
+            settings.llm_url, settings.llm_model, settings.llm_key, float(settings.llm_timeout)
+        )
+    except ModelAddressError as error:
+        raise SettingsError(f"CCHC_LLM_URL, CCHC_LLM_MODEL, CCHC_LLM_KEY: {error}") from None
+    return LanguageModel(address)
 
 
 def _use_own_indicators(settings: Settings) -> None:

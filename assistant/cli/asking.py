@@ -26,11 +26,9 @@ FAREWELLS = frozenset({"thoát", "thoat", "exit", "quit", "q"})
 
 def ask(options: argparse.Namespace, settings: Settings) -> int:
     """Answer one question on standard output."""
-    if options.generator == "llm":
-        raise CommandError(message("llm_not_yet"))
     history = _history(options.history) if options.history else ()
     assistant = assistant_of(settings, filled_store(settings))
-    answer = assistant.ask(" ".join(options.question), history)
+    answer = assistant.ask(" ".join(options.question), history, generator=options.generator)
     if options.json:
         print_json(answer_payload(answer))
     else:

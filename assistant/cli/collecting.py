@@ -14,7 +14,8 @@ from assistant.cli.errors import CommandError
 from assistant.cli.terminal import console, print_json, print_json_line, progress_bar, table
 from assistant.messages import message
 from assistant.settings import Settings
-from assistant.wiring import embedder_of, open_store
+from assistant.synthesis.model.server import NOTES
+from assistant.wiring import embedder_of, model_of, open_store
 from index_store.errors import IndexBusyError, IndexMissingError
 from index_store.records import Visibility
 from index_store.reindex import reindex as remake
@@ -23,6 +24,7 @@ from ingest.pipeline import ingest_paths
 from ingest.readers.scans.ocr import LANGUAGE, tesseract, what_is_missing
 from ingest.report import IngestReport, report_payload
 from ingest.watch import changes
+from prompts import fill
 
 PARTLY = 3
 
@@ -235,7 +237,7 @@ def doctor(options: argparse.Namespace, settings: Settings) -> int:
             "sentence_transformers", "pip install -e '.[models]'"
         ),
         "OCR (tesseract)": _ocr_state(),
-        "LLM": message("llm_not_yet"),
+        "LLM": _model_state(settings),
         "data": str(settings.data_dir.resolve()),
     }
     try:
@@ -258,6 +260,18 @@ def _ocr_state() -> str:
     if found is None or missing:
         return missing or message("missing")
     return f"{found.version}, {LANGUAGE}: {message('ready')} ({found.path})"
+
+
+def _model_state(settings: Settings) -> str:
+    """Return whether the language model answers; it is asked for one word."""
+    model = model_of(settings)
+    if model is None:
+        return message("llm_not_set")
+    trouble = model.trouble()
+    named = {"model": settings.llm_model, "url": settings.llm_url}
+    if trouble is None:
+        return message("llm_ready", **named)
+    return message("llm_trouble", reason=fill(trouble.value, "vi", NOTES), **named)
 
 
 def _installed(package: str, command: str) -> str:

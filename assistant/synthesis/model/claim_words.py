@@ -1,0 +1,61 @@
+"""Words that turn a sentence: what a statement says with one must be said in its quote too."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from index_store.language.characters.marks import comparison_key
+
+_PLANNED = re.compile(
+    r"(?<!\w)(?:phấn đấu|mục tiêu|dự kiến|đặt ra|chỉ tiêu giao|sẽ|nếu|giả sử|ước tính|kỳ vọng)(?!\w)"
+)
+_PLANNED_SAID = re.compile(
+    r"(?<!\w)(?:phấn đấu|mục tiêu|dự kiến|đặt ra|chỉ tiêu|sẽ|nếu|giả sử|ước|kỳ vọng|kế hoạch|"
+    r"target|targets|aim|aims|aimed|goal|plan|plans|planned|expected|will|if|estimated|intends?)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """Words of one meaning; ``kind`` names it."""
+
+    kind: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def claim_words() -> tuple[ClaimWords, ...]:
+    """Return the rows of ``claim_words.tsv``."""
+    text = files("assistant").joinpath("data/claim_words.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:] if line]
+    return tuple(ClaimWords(row[0], _any_of(row[1].split("|"))) for row in rows)
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    keys = sorted((comparison_key(word) for word in words), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, keys)) + r")(?!\w)")
+
+
+def unsaid(statement: str, evidence: str, allowed: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the turning words of a statement that its evidence has in no form.
+
+    ``allowed`` are kinds that figures prove ("thứ 8/8" is last).
+
+    >>> unsaid("Tỷ lệ giảm còn 44%", "Tỷ lệ tăng lên 44%")
+    ('giảm',)
+    >>> unsaid("Tỷ lệ đạt 44%", "Phấn đấu tỷ lệ đạt 44%")
+    ('phấn đấu',)
+    """
+    said, given = comparison_key(statement), comparison_key(evidence)
+    found = []
+    for row in claim_words():
+        match = row.pattern.search(said)
+        if match and row.kind not in allowed and not row.pattern.search(given):
+            found.append(match[0])
+    planned = _PLANNED.search(given)
+    if planned and not _PLANNED_SAID.search(said):
+        found.append(planned[0])
+    return tuple(found)
