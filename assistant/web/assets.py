@@ -11,6 +11,7 @@ ASSETS = {
     "viewer.css": _CSS,
     "page.js": _SCRIPT,
     "ask.js": _SCRIPT,
+    "check.js": _SCRIPT,
     "panel.js": _SCRIPT,
     "history.js": _SCRIPT,
     "server.js": _SCRIPT,

@@ -50,7 +50,7 @@ def render_answer(answer: Answer) -> str:
         _reading(answer, labels),
         _nothing(answer, labels) if answer.status == "not_found" else _text(answer, labels),
         _questions(labels.choose, answer.choices, "cchc-choices"),
-        _notes(answer.notes, labels),
+        render_notes(answer.notes, labels),
         _sources(answer, labels),
         _questions(
             labels.suggestions,
@@ -186,7 +186,8 @@ def _link(address: str, text: str, *, css: str, name: str, hint: str = "") -> st
     return f'<a class="{css}" href="{escaped(address)}" aria-label="{escaped(name)}"{title}>{escaped(text)}</a>'
 
 
-def _notes(notes: tuple[Note, ...], labels: AnswerLabels) -> str:
+def render_notes(notes: tuple[Note, ...], labels: AnswerLabels) -> str:
+    """Return what the reader must know beside the answer, each with its kind in bold."""
     items = "".join(
         f'<li class="cchc-note cchc-note-{escaped(note.kind)}">'
         f"<strong>{escaped(labels.notes[note.kind])}</strong> {escaped(note.text)}</li>"

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, Response, StreamingResponse
+from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from pydantic import BaseModel, Field
 
 from assistant.records import Turn
 from assistant.web.assets import ASSETS, static_text
 from assistant.web.conversation import exchange
 from assistant.web.escape import escaped
-from assistant.web.limits import HISTORY_LIMIT, QUESTION_LIMIT
+from assistant.web.limits import CHECK_LIMIT, HISTORY_LIMIT, QUESTION_LIMIT
+from assistant.web.places.checking import render_check, report_lines, report_rows
+from assistant.web.places.downloads import CSV_TYPE, DOCX_TYPE, csv_file, docx_file
 from assistant.web.places.shell import collection_line, shell
 from assistant.web.places.words import Words, words_in
 from assistant.web.problems import preferred_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from assistant.web.ports import AssistantPort, Audience, LibraryPort
 
@@ -38,6 +41,12 @@ class QuestionSent(BaseModel):
 
     question: str = Field(min_length=1, max_length=QUESTION_LIMIT, pattern=r"\S")
     history: list[TurnSent] = Field(default=[], max_length=HISTORY_LIMIT)
+
+
+class TextSent(BaseModel):
+    """A text to check."""
+
+    text: str = Field(min_length=1, max_length=CHECK_LIMIT, pattern=r"\S")
 
 
 def page_routes(
@@ -76,12 +85,30 @@ def page_routes(
             headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         )
 
+    @router.post("/check")
+    def check(sent: TextSent, request: Request) -> Response:
+        """Return the verdict on each figure of a text as HTML, and the report as text."""
+        words = _words(request)
+        found = assistant.check(sent.text, audience=audience)
+        report = "\n".join(report_lines(found, words, date.today().isoformat()))
+        return JSONResponse({"html": render_check(found, sent.text, words), "report": report})
+
+    @router.post("/check/{form}")
+    def report(sent: TextSent, form: Literal["csv", "docx"], request: Request) -> Response:
+        """Return the report on a text as a file."""
+        words = _words(request)
+        found = assistant.check(sent.text, audience=audience)
+        if form == "csv":
+            return _file(csv_file(report_rows(found, words)), CSV_TYPE, f"{words.check.file}.csv")
+        lines = report_lines(found, words, date.today().isoformat())
+        return _file(docx_file(lines), DOCX_TYPE, f"{words.check.file}.docx")
+
     for name, kind in ASSETS.items():
         router.add_api_route(f"/{name}", _asset(name, kind), methods=["GET"])
     return router
 
 
-def _asset(name: str, kind: str) -> object:
+def _asset(name: str, kind: str) -> Callable[[Request], Response]:
     def asset(request: Request) -> Response:
         """Return a style sheet or script; a browser that has it is told so."""
         text = static_text(name)
@@ -92,6 +119,11 @@ def _asset(name: str, kind: str) -> object:
         return Response(text, media_type=kind, headers=headers)
 
     return asset
+
+
+def _file(content: bytes, kind: str, name: str) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return Response(content, media_type=kind, headers=headers)
 
 
 def _words(request: Request) -> Words:

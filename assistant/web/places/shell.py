@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from assistant.web.escape import escaped
 from assistant.web.labels import number_in_words
-from assistant.web.limits import QUESTION_LIMIT
+from assistant.web.limits import CHECK_LIMIT, QUESTION_LIMIT
 from assistant.web.render import render_questions
 from assistant.wording import date_words
 from index_store.errors import IndexStoreError
 
 if TYPE_CHECKING:
-    from assistant.web.places.words import AskWords, ShellWords, Words
+    from assistant.web.places.words import AskWords, CheckWords, ShellWords, Words
     from assistant.web.ports import Audience, LibraryPort
 
 _LOG = logging.getLogger(__name__)
@@ -25,7 +25,10 @@ _LOG = logging.getLogger(__name__)
 def shell(words: Words, samples: tuple[str, ...]) -> str:
     """Return the whole page as HTML; the scripts in ``static/`` bring it to life."""
     frame = words.shell
-    places = (("hoi-dap", frame.ask, _ask(words.ask, samples)),)
+    places = (
+        ("hoi-dap", frame.ask, _ask(words.ask, samples)),
+        ("kiem-chung", frame.check, _check(words.check)),
+    )
     panels = "".join(
         f'<section class="cchc-place" id="cchc-{name}" data-place="{name}" '
         f'aria-labelledby="cchc-to-{name}"{" hidden" if index else ""}>{html}</section>'
@@ -98,6 +101,19 @@ def _ask(words: AskWords, samples: tuple[str, ...]) -> str:
         f'<button type="button" class="cchc-send cchc-stop" data-do="stop" hidden>'
         f"{escaped(words.stop)}</button></div>"
         f'<p class="cchc-privacy">{escaped(words.privacy)}</p></form>'
+    )
+
+
+def _check(words: CheckWords) -> str:
+    return (
+        f'<h2>{escaped(words.title)}</h2><p class="cchc-lead">{escaped(words.hint)}</p>'
+        f'<form class="cchc-check-form"><label class="cchc-field"><span>{escaped(words.label)}</span>'
+        f'<textarea rows="7" maxlength="{CHECK_LIMIT}" lang="vi" '
+        f'placeholder="{escaped(words.placeholder)}"></textarea></label>'
+        '<div class="cchc-row"><button type="submit" class="cchc-button cchc-main-button">'
+        f"{escaped(words.send)}</button>"
+        f'<button type="button" class="cchc-plain" data-do="clear">{escaped(words.clear)}</button>'
+        '</div></form><div class="cchc-result" aria-live="polite"></div>'
     )
 
 

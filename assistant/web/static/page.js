@@ -1,5 +1,6 @@
 // The page: its places, its language, its side panel. Gradio puts <cchc-page> into the document.
 import { Asking } from "./ask.js";
+import { Checking } from "./check.js";
 import { Panel } from "./panel.js";
 import { call } from "./server.js";
 
@@ -21,6 +22,7 @@ class Page extends HTMLElement {
     document.title = this.words.shell.product;
     this.panel = new Panel(this);
     this.asking = new Asking(this, this.querySelector("#cchc-hoi-dap"));
+    this.checking = new Checking(this, this.querySelector("#cchc-kiem-chung"));
     this.addEventListener("click", (event) => this.clicked(event));
     this.follow = () => this.go(location.hash.slice(1), false);
     window.addEventListener("hashchange", this.follow);

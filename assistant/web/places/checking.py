@@ -1,0 +1,233 @@
+"""A check as HTML and as a report: each figure coloured and labelled, the right one beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.web.escape import escaped
+from assistant.web.labels import answer_labels
+from assistant.web.render import render_notes, source_address
+from assistant.wording import date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.checking.records import Check, CheckedClaim, CheckedFigure, Verdict
+    from assistant.records import Citation, Note
+    from assistant.web.places.words import CheckWords, Words
+    from index_store.records import Span
+
+SIGNS: dict[Verdict, str] = {"supported": "✓", "contradicted": "✗", "not_found": "?"}
+"""What tells the verdicts apart without colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch of the given text that was judged, with what the documents say instead."""
+
+    span: Span
+    verdict: Verdict
+    correct: str | None
+    citation: Citation | None
+
+
+def render_check(check: Check, text: str, words: Words) -> str:
+    """Return the text with its figures marked, then what was found on each claim."""
+    said = words.check
+    if not check.claims:
+        return f'<p class="cchc-note">{escaped(said.no_claims)}</p>'
+    return (
+        f'<div class="cchc-checked">{_summary(check, said)}'
+        f"{render_notes(check.notes, answer_labels(words.language))}"
+        f'<section aria-label="{escaped(said.your_text)}"><h3>{escaped(said.your_text)}</h3>'
+        f'<div class="cchc-given" lang="vi">{_text(check, text, said)}</div></section>'
+        f"<section><h3>{escaped(said.findings)}</h3>"
+        f'<ol class="cchc-claims">{"".join(_claim(one, words) for one in check.claims)}</ol>'
+        "</section></div>"
+    )
+
+
+def marked(check: Check) -> tuple[Marked, ...]:
+    """Return what was judged in the order of the text: figures, and claims that have none."""
+    found = []
+    for claim in check.claims:
+        cited = {citation.number: citation for citation in claim.citations}
+        if not claim.figures:
+            first = claim.citations[0] if claim.citations else None
+            found.append(Marked(claim.span, claim.verdict, None, first))
+        found += [
+            Marked(one.span, one.verdict, one.correct, cited.get(one.citation or 0))
+            for one in claim.figures
+        ]
+    return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
+
+
+def verdict_label(verdict: Verdict, words: CheckWords) -> str:
+    """Return a verdict in the fewest words."""
+    labels = {
+        "supported": words.supported,
+        "contradicted": words.contradicted,
+        "not_found": words.not_found,
+    }
+    return labels[verdict]
+
+
+def report_lines(check: Check, words: Words, day: str) -> Iterator[str]:
+    """Yield the report as lines of text; ``day`` is the ISO date that it is made on."""
+    said = words.check
+    yield said.report_title
+    yield said.report_day.format(day=date_words(day, words.language), count=_count(check, said))
+    yield ""
+    cited: dict[int, Citation] = {}
+    for number, claim in enumerate(check.claims, 1):
+        yield f"{number}. “{' '.join(claim.text.split())}”"
+        for figure in claim.figures:
+            yield f"   – {figure.text}: {_verdict_line(figure.verdict, figure, said)}"
+        if not claim.figures:
+            numbers = "".join(f" [{citation.number}]" for citation in claim.citations)
+            yield f"   – {verdict_label(claim.verdict, said)}{numbers}"
+        for note in _telling(claim):
+            yield f"   – {note.text}"
+        cited |= {citation.number: citation for citation in claim.citations}
+    if cited:
+        yield ""
+        yield f"{words.ask.sources}:"
+    for number in sorted(cited):
+        yield f"[{number}] {cited[number].title}, {cited[number].locator}: “{cited[number].quote}”"
+
+
+def report_rows(check: Check, words: Words) -> list[tuple[str, ...]]:
+    """Return the report as a table with a heading: one row a figure, or a claim without any."""
+    said = words.check
+    rows = [said.columns]
+    for claim in check.claims:
+        cited = {citation.number: citation for citation in claim.citations}
+        text = " ".join(claim.text.split())
+        for one in claim.figures:
+            source = cited.get(one.citation or 0)
+            label = verdict_label(one.verdict, said)
+            rows.append((text, one.text, label, one.correct or "", *_source_cells(source)))
+        if not claim.figures:
+            source = claim.citations[0] if claim.citations else None
+            label = verdict_label(claim.verdict, said)
+            rows.append((text, "", label, "", *_source_cells(source)))
+    return rows
+
+
+def _source_cells(citation: Citation | None) -> tuple[str, str, str]:
+    if citation is None:
+        return "", "", ""
+    return citation.title, citation.locator, citation.quote
+
+
+def _verdict_line(verdict: Verdict, figure: CheckedFigure, words: CheckWords) -> str:
+    line = verdict_label(verdict, words)
+    if figure.correct is not None:
+        line += f" – {words.documents_say.format(correct=figure.correct)}"
+    return line + (f" [{figure.citation}]" if figure.citation else "")
+
+
+def _count(check: Check, words: CheckWords) -> str:
+    judged = marked(check)
+    return " · ".join(
+        f"{sum(one.verdict == verdict for one in judged)} {verdict_label(verdict, words)}"
+        for verdict in SIGNS
+    )
+
+
+def _summary(check: Check, words: CheckWords) -> str:
+    judged = marked(check)
+    counts = "".join(
+        f'<li class="cchc-verdict cchc-{verdict}"><span aria-hidden="true">{sign}</span> '
+        f"<b>{sum(one.verdict == verdict for one in judged)}</b> "
+        f"{escaped(verdict_label(verdict, words))}</li>"
+        for verdict, sign in SIGNS.items()
+    )
+    buttons = "".join(
+        f'<button type="button" class="cchc-button" data-do="{name}">{escaped(label)}</button>'
+        for name, label in (("copy", words.copy), ("csv", "CSV"), ("docx", "DOCX"))
+    )
+    return (
+        f'<div class="cchc-check-head"><ul class="cchc-counts" aria-label="{escaped(words.counts)}">'
+        f'{counts}</ul><div class="cchc-saves" role="group" aria-label="{escaped(words.report)}">'
+        f"{buttons}</div></div>"
+    )
+
+
+def _text(check: Check, text: str, words: CheckWords) -> str:
+    html, end = [], 0
+    for one in marked(check):
+        if one.span.start < end:
+            continue  # a figure within another: the first tells of both
+        html.append(escaped(text[end : one.span.start]))
+        html.append(_mark(one, text, words))
+        end = one.span.end
+    html.append(escaped(text[end:]))
+    return "".join(html)
+
+
+def _mark(one: Marked, text: str, words: CheckWords) -> str:
+    label = verdict_label(one.verdict, words)
+    if one.correct is not None:
+        label += f": {one.correct}"
+    shown = f'<span class="cchc-label"><span aria-hidden="true">{SIGNS[one.verdict]}</span> {escaped(label)}</span>'
+    if one.citation is not None:
+        shown += _marker(one.citation, words)
+    return f'<span class="cchc-judged cchc-{one.verdict}"><b>{escaped(one.span.of(text))}</b>{shown}</span>'
+
+
+def _marker(citation: Citation, words: CheckWords) -> str:
+    name = words.open_source.format(number=citation.number, title=citation.title)
+    return (
+        f'<a class="cchc-marker" href="{escaped(_address(citation))}" aria-label="{escaped(name)}">'
+        f"[{citation.number}]</a>"
+    )
+
+
+def _address(citation: Citation) -> str:
+    return source_address(citation.document_id, citation.version, citation.span)
+
+
+def _claim(claim: CheckedClaim, words: Words) -> str:
+    said = words.check
+    figures = "".join(
+        f'<li><span class="cchc-verdict cchc-{one.verdict}"><span aria-hidden="true">'
+        f"{SIGNS[one.verdict]}</span> {escaped(verdict_label(one.verdict, said))}</span> "
+        f"<b>{escaped(one.text)}</b>{_correct(one, said)}</li>"
+        for one in claim.figures
+    )
+    if not claim.figures:
+        figures = (
+            f'<li><span class="cchc-verdict cchc-{claim.verdict}"><span aria-hidden="true">'
+            f"{SIGNS[claim.verdict]}</span> {escaped(verdict_label(claim.verdict, said))}</span></li>"
+        )
+    sources = "".join(
+        f'<li><span class="cchc-number">{one.number}</span><div><a class="cchc-open" '
+        f'href="{escaped(_address(one))}">{escaped(one.title)}</a>'
+        f'<p class="cchc-facts">{escaped(one.locator)}</p>'
+        f"<blockquote>“{escaped(one.quote)}”</blockquote></div></li>"
+        for one in claim.citations
+    )
+    return (
+        f'<li class="cchc-claim"><p lang="vi">{escaped(claim.text)}</p>'
+        f'<ul class="cchc-found">{figures}</ul>'
+        f"{render_notes(_telling(claim), answer_labels(words.language))}"
+        + (f'<ul class="cchc-claim-sources">{sources}</ul>' if sources else "")
+        + "</li>"
+    )
+
+
+def _telling(claim: CheckedClaim) -> tuple[Note, ...]:
+    """Return the notes that say more than the list of figures above them."""
+    return tuple(
+        note for note in claim.notes if not (claim.figures and note.kind == "unanswered_part")
+    )
+
+
+def _correct(figure: CheckedFigure, words: CheckWords) -> str:
+    cited = f" [{figure.citation}]" if figure.citation else ""
+    if figure.correct is None:
+        return escaped(cited)
+    says = words.documents_say.format(correct=figure.correct)
+    return f' <span class="cchc-correct">– {escaped(says)}{escaped(cited)}</span>'
