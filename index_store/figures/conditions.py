@@ -25,8 +25,32 @@ _LIMIT = re.compile(r" ?(?:[^\W\d_]+ ){0,4}trở (?:lên|xuống)(?!\w)")
 _PAST = re.compile(r"(?<!\w)(?:đã|đạt được|vẫn còn)(?!\w)")
 
 
+_SUPPOSED = re.compile(r"[-–\"“ ]*(?:Nếu )?[Gg]iả (?:sử|định|dụ)(?!\w)|Ví như(?!\w)")
+
+
+def _counted_group(view: View, quantity: Quantity) -> bool:
+    """Return whether the subject of a grade is a group: "2 nhóm dịch vụ việc làm, bảo trợ đạt loại khá"."""
+    item = view.item_of(quantity.number_span).span
+    counted = [
+        q
+        for q in view.quantities
+        if q.kind == "count" and item.start <= q.span.start < quantity.span.start
+    ]
+    if not counted or not re.search(
+        r"^$|, $|^\S+ ?$", view.text[item.start : counted[0].span.start]
+    ):
+        return False
+    return not any(
+        o.owns and counted[0].span.end < o.span.start < quantity.span.start for o in view.owners
+    )
+
+
 def is_condition(view: View, quantity: Quantity) -> bool:
     """Return whether the quantity is a limit that a rule sets, or the grade of a group: no one's figure."""
+    if _SUPPOSED.match(view.text):
+        return True
+    if quantity.kind == "grade" and _counted_group(view, quantity):
+        return True
     if quantity.kind == "grade":
         return bool(_GRADED_GROUP.search(view.text[: quantity.span.start]))
     if _ONE_OF.search(view.text[: quantity.span.start]) and quantity.kind == "share":

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from index_store.figures.phrases import (
@@ -23,18 +26,42 @@ if TYPE_CHECKING:
     from index_store.language.amounts.quantities import Quantity
 
 
-_VERBS = (
-    r"(?:tiếp nhận|giải quyết|xử lý|hoàn thành|rà soát|đơn giản hóa|đơn giản hoá|đơn giản|kiểm tra|thanh tra|cắt giảm|bãi bỏ"
-    r"|ban hành|số hóa|tuyên truyền|sắp xếp|tổ chức|khen thưởng|sáp nhập|thành lập|giải thể|xử phạt|kỷ luật|tinh giản"
-    r"|tuyển dụng|cấp mới|cấp|phê duyệt|công bố|triển khai|cung cấp|thu hút|giảm|thực hiện|công khai|niêm yết|sửa đổi"
-    r"|thay thế|thu hồi|khởi tố|điều tra|phát hiện|trả|đào tạo|đầu tư|xây dựng|trồng mới|thành lập mới|nhận|hủy bỏ|giải phóng|cắt|luân chuyển|bổ nhiệm|điều động|thiếu|thừa|dôi dư"
-    r")"
+@cache
+def _verbs_table() -> str:
+    table = files("index_store.language").joinpath("data/counted_verbs.tsv").read_text("utf-8")
+    rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    words = sorted((row["verb"] for row in rows), key=len, reverse=True)
+    return rf"(?:{'|'.join(words)})"
+
+
+@cache
+def doing() -> re.Pattern[str]:
+    """Return the pattern of verbs right before what they are done to: "kiểm tra và xử lý"."""
+    verbs = _verbs_table()
+    return re.compile(
+        rf"(?:^|[ ,(])(?P<verb>{verbs}(?:(?:, | và ){verbs})*)"
+        r"(?: (?:được|đã|xong|gần|hơn|trên|khoảng|tổng số|tổng cộng|thêm|tiếp|và giải quyết|là))*[ ]?$",
+        re.IGNORECASE,
+    )
+
+
+_NO_COMPLEMENT = (
+    r"(?:có|là|gồm|với|còn|trong|tại|ở|cho|của|về|từ|đến|tới|lên|xuống|trên|dưới|theo|vào|qua|đạt|chiếm|thành|bằng|như|mỗi|các"
+    r"|những|và|hoặc|để|nhằm|do|vì|khi|mà|được|bị|đã|sẽ|so|hàng|cả|số|thứ|năm|tháng|quý|ngày|khoảng|gần|hơn|đối)"
 )
-DOING = re.compile(
-    rf"(?:^|[ ,(])(?P<verb>{_VERBS}(?:(?:, | và ){_VERBS})*)"
-    r"(?: (?:được|đã|xong|gần|hơn|trên|khoảng|tổng số|tổng cộng|và giải quyết|là))*[ ]?$",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _doing_what() -> re.Pattern[str]:
+    """Return the pattern of a verb with its complement: "đã phê duyệt quy hoạch" of 1.300 people."""
+    return re.compile(
+        r"(?:^|[,;:] |(?<!\w)(?:đã|sẽ|đang|vừa|cũng|đồng thời|tiếp tục|nay|biết) )(?:đã |sẽ |cũng |tiếp tục |chủ động |trực tiếp )*"
+        rf"(?P<verb>{_verbs_table()}(?: (?!{_NO_COMPLEMENT}(?!\w))[^\W\d_]+){{1,4}})"
+        r"(?: (?:được|thêm|gần|hơn|trên|khoảng|tổng số|tổng cộng))*[ ]?$",
+        re.IGNORECASE,
+    )
+
+
 _FILES_VERBS = {
     "tiếp nhận": "files_received",
     "nhận": "files_received",
@@ -58,6 +85,10 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
         return None  # "2 xã An Sơn và Đồng Mây" counts the names behind it
     if quantity.kind == "count" and _each(view, quantity):
         return None
+    if _LONG.search(view.text, 0, quantity.span.start):
+        return None  # "bức thư dài 5 trang"
+    if in_scope(view, quantity) and _ONLY_PLACES.fullmatch(words):
+        return None  # "thử nghiệm ở 3 quận, huyện và 9 phường, xã": where, not how many there are
     labelled = _labelled(view, quantity)
     if labelled is not None:
         return labelled
@@ -97,16 +128,16 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
             longer = Span(longer.start, longer.start + len(said))
         if len(said) > len(words) and 3 <= len(said.split()) <= 20 and not re.search(r"\d", said):
             span, words = longer, said
-        elif words.casefold() in TRIVIAL and not DOING.search(
-            view.text[max(item.start, quantity.span.start - 40) : quantity.span.start]
-        ):
-            return None
-    before = view.text[max(item.start, quantity.span.start - 40) : quantity.span.start]
-    doing = DOING.search(before)
+        elif words.casefold() in TRIVIAL:
+            done_to = _done_to(view, item, quantity)
+            if done_to is None or done_to["verb"].casefold() in ("thiếu", "thừa", "dôi dư"):
+                return None  # "riêng giáo viên mầm non thiếu 44.000 người": who is said before
+    before = view.text[max(item.start, quantity.span.start - 64) : quantity.span.start]
+    done = _done_to(view, item, quantity)
     if not bare and not find_indicators(words):
         span = _whole_clause(view, quantity, span, end)
         words = span.of(view.text)
-    verbs = _verbs(doing, before) if doing else ""
+    verbs = _verbs(done, before) if done else ""
     known = find_indicators(words)
     if known and known[0].span.start == 0 and known[0].span.end >= len(words) - 3:
         name = known[0].name
@@ -114,16 +145,22 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
             name = words
         return Measured(name, words, span, view.base)
     if (
-        doing
+        done
         and words.startswith("hồ sơ")
         and quantity.kind == "count"
         and _first(verbs) in _FILES_VERBS
     ):
         name = indicator(_FILES_VERBS[_first(verbs)]).name_vi
         return Measured(name, words, span, view.base)
-    if doing and not words.startswith(verbs):
+    if done and not words.startswith(verbs):
         return Measured(f"{verbs} {words}", words, span, view.base)
     return Measured(words, words, span, view.base)
+
+
+def _done_to(view: View, item: Span, quantity: Quantity) -> re.Match[str] | None:
+    """Return the verb that is done to what the quantity counts, with its complement if it has one."""
+    before = view.text[max(item.start, quantity.span.start - 64) : quantity.span.start]
+    return _doing_what().search(before) or doing().search(before)
 
 
 def _without_names(view: View, span: Span, quantity: Quantity) -> Span:
@@ -136,6 +173,21 @@ def _without_names(view: View, span: Span, quantity: Quantity) -> Span:
     return span
 
 
+_LONG = re.compile(r"(?<!\w)(?:dài|rộng|cao|nặng|sâu) $")
+_SCOPE = re.compile(
+    r"(?<!\w)(?:ở|tại|trên|trong|giữa|khắp|đối với|áp dụng cho)(?: (?:cả|toàn bộ|tất cả|tổng số|số|phạm vi|địa bàn))* ?(?:\d[\d.]* [^;.:()\d]{1,30}(?:,| và|, và) )?$"
+)
+
+
+def in_scope(view: View, quantity: Quantity) -> bool:
+    """Return whether a count only says where something is so: "kiểm tra tại 15 cơ quan"."""
+    start = quantity.span.start
+    return quantity.kind == "count" and bool(_SCOPE.search(view.text, max(0, start - 64), start))
+
+
+_ONLY_PLACES = re.compile(
+    r"(?:(?:xã|phường|huyện|quận|tỉnh|thành phố|thành|thị xã|thị trấn)(?:, | |$))+", re.IGNORECASE
+)
 _PLACE_UNIT = re.compile(
     r"(?:xã|phường|huyện|quận|tỉnh|thành phố|thị xã|thị trấn|sở|bộ|địa phương)(?:,|$)",
     re.IGNORECASE,
@@ -147,7 +199,7 @@ _NOT_A_NOUN = re.compile(
 _SAID_BEFORE = re.compile(r" (?:này|đó|ấy|kia|nói trên|nêu trên)(?!\w)")
 # A bare noun is narrowed by what it does: "11 thủ tục yêu cầu nộp bản sao".
 _GOES_ON = re.compile(
-    r" (?!(?:và|hoặc|so với|tăng|giảm|xuống|lên|còn|là|nhưng|thì|để|nên|mà|theo|chiếm|thành|này|đó|nêu|nói|như|trở|ở|với|trên)(?!\w))[^\W\d_]"
+    r" (?:tăng|giảm|giữ nguyên) (?:điểm|bậc|hạng)| (?!(?:và|hoặc|so với|tăng|giảm|xuống|lên|còn|là|nhưng|thì|để|nên|mà|theo|chiếm|thành|này|đó|nêu|nói|như|trở|ở|với|trên)(?!\w))[^\W\d_]"
 )
 # Behind "với" or "cho" what follows a counted noun is said of something else.
 _SUBJECT = re.compile(
@@ -176,15 +228,15 @@ _PLACE_UNITS = frozenset(
 _UNDER_WAY = re.compile(r"(?<!\w)(?:đang|còn|chưa|chờ|cần|không|tiếp tục) $", re.IGNORECASE)
 _SHORT_SECOND = re.compile(r" và \w+(?: \w+)?$")
 _CUT_AT = re.compile(
-    r" (?:từ|đến|xuống|lên|vào|ra|qua|sang|với|trong|cho|theo|bằng|để|đã|được|như)(?!\w)"
+    r" (?:từ|đến|xuống|lên|vào|ra|qua|sang|với|trong|cho|theo|bằng|để|đã|được|như|tham gia|đạt|chưa|không|bị|đang|đăng ký|thực hiện|triển khai|công bố)(?!\w)"
 )
 
 
 def _whole_clause(view: View, quantity: Quantity, span: Span, end: int) -> Span:
     """Return what a subject's number counts to the end of its clause: "6 người đăng ký thi vào sở"."""
-    if not _CUT_AT.match(view.text, span.end) or not _SUBJECT.search(
-        view.text[: quantity.span.start]
-    ):
+    cut = _CUT_AT.match(view.text, span.end)
+    predicate = quantity.kind == "share" and _PREDICATE.match(view.text, span.end)
+    if not (cut or predicate) or not _SUBJECT.search(view.text[: quantity.span.start]):
         return span
     longer = clause_after(view.text, span.start, end)
     said = longer.of(view.text)
@@ -192,15 +244,19 @@ def _whole_clause(view: View, quantity: Quantity, span: Span, end: int) -> Span:
     return longer if fits and not re.search(r"[\d,]", said[span.end - span.start :]) else span
 
 
+# "2/3 phụ nữ từng chịu bạo lực": a share says nothing without what is so of it.
+_PREDICATE = re.compile(r" (?!(?:và|hoặc|so với|nhưng|thì|nên|trên|này|đó|còn|là)(?!\w))[^\W\d_]")
+
+
 _EVENT = re.compile(r"(?<!\w)(?:cuộc|đợt|đoàn|lượt|vụ|buổi|công tác|việc) $")
 
 
-def _verbs(doing: re.Match[str], before: str) -> str:
+def _verbs(done: re.Match[str], before: str) -> str:
     """Return the verbs of a count; of "176 cuộc thanh tra, phát hiện 80 đơn vị" the last alone."""
-    verbs = doing["verb"].lower()
-    if under_way := _UNDER_WAY.search(before[: doing.start("verb")]):
+    verbs = done["verb"].lower()
+    if under_way := _UNDER_WAY.search(before[: done.start("verb")]):
         return f"{under_way.group()}{verbs}"
-    if _EVENT.search(before[: doing.start("verb")]):
+    if _EVENT.search(before[: done.start("verb")]):
         return re.split(r", | và ", verbs)[-1]
     return verbs
 
@@ -217,7 +273,7 @@ def shared_verb(
         return what
     if last[0].kind not in ("count", "change"):
         return what
-    verb = _VERB.match(last[1].value) or _VERB.match(last[0].text)
+    verb = _VERB.match(last[1].value) or _VERB.match(last[0].text) or _next_object(view, what, last)
     known = indicator_by_name(what.value) is not None
     if verb is None or _VERB.match(what.value) or (known and what.text.startswith("hồ sơ")):
         return what
@@ -226,6 +282,23 @@ def shared_verb(
     if not _LIST_GOES_ON.fullmatch(between):
         return what
     return replace(what, value=f"{verb.group()}{what.text if known else what.value}")
+
+
+_ENDS = re.compile(r" ?(?:[,.;)]|và(?!\w)|$)")
+
+
+def _next_object(
+    view: View, what: Measured, last: tuple[Quantity, Measured]
+) -> re.Match[str] | None:
+    """Return the verb of the count right before: "giám sát 204 đảng viên, 37 tổ chức đảng"."""
+    verb = re.match(rf"{_verbs_table()} ", last[1].value)
+    if verb is None or last[1].value[verb.end() :] != last[1].text:
+        return None
+    between = view.text[last[1].span.end : what.span.start]
+    follows = re.fullmatch(r"(?:, | và )(?:gần |hơn |trên |khoảng )?\d[\d.]* ?", between)
+    if follows is None or not _ENDS.match(view.text, what.span.end):
+        return None
+    return verb if verb.group() not in ("tiếp nhận ", "tổ chức ", "giải quyết ", "xử lý ") else None
 
 
 # What a list of counts shares; "tiếp nhận" is not what becomes of the parts behind "trong đó".

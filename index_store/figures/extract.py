@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from index_store.figures.article import Article, article
 from index_store.figures.clauses import clause
 from index_store.figures.conditions import is_condition
+from index_store.figures.counts import in_scope
 from index_store.figures.flow import Flow
 from index_store.figures.measured import Measured, measured
 from index_store.figures.notes import arithmetic_note
@@ -86,7 +87,7 @@ def _passage_figures(
         flow.read(text, facts.reference)
         if is_row(text):
             continue
-        state.lead, state.goal = flow.lead, flow.goal
+        state.lead, state.goal = flow.lead, flow.goal or flow.announced
         read = view(text, passage.span.start + span.start, facts.names, facts.reference)
         if len(read.quantities) > _SENTENCE_UP_TO:
             continue  # a wall of numbers is no sentence, whatever binds them
@@ -170,6 +171,15 @@ def _figure(
         like = (state.figures[-1].unit == "%") == (quantity.unit == "%")
         if _EQUALS.fullmatch(since) or (like and _goes_on(quantity, since)):
             kind = "target"
+        if like and what is not None and _same_verb(state.figures[-1], what, since):
+            kind = "target"
+    if (
+        kind == "value"
+        and quantity.unit == "%"
+        and state.figures
+        and _saved_too(read, quantity, state)
+    ):
+        kind = "change"
     if state.goal and kind in ("value", "rank", "money", "change") and not _told(read, quantity):
         kind = "target"
     if is_condition(read, quantity):
@@ -178,7 +188,10 @@ def _figure(
             clause(read.text, item, [quantity.span]).shifted(read.base), kind, quantity.value,
             quantity.unit, quantity.of, quantity.bound, quantity.grade,
         )  # fmt: skip
-    place = place_of(read, quantity, facts, earlier_place, what)
+    what = _without_period(read, what)
+    place = (
+        None if in_scope(read, quantity) else place_of(read, quantity, facts, earlier_place, what)
+    )
     on_index = scored(quantity) or (what is not None and what.indexed)
     lead = state.lead if on_index and kind != "target" else None
     carries = bool(_CONTINUES.match(read.text))
@@ -221,6 +234,29 @@ def _figure(
         announced=state.source.announced if state.source else None,
         note=arithmetic_note(read, quantity, what, state.figures),
     )
+
+
+def _without_period(read: View, what: Measured | None) -> Measured | None:
+    """Return what is measured without the period behind it: "Tăng trưởng GDP quý I"."""
+    if what is None or what.base != read.base or what.value != what.text:
+        return what
+    for period in read.periods:
+        if what.span.start + 4 < period.span.start and period.span.end == what.span.end:
+            words = read.text[what.span.start : period.span.start].rstrip(" ,(")
+            words = re.sub(r" (?:trong|của|vào|cả|đến|tới|các|những)$", "", words)
+            if len(words.split()) >= 2 and not words.endswith((" từ", " so với", " năm")):
+                span = Span(what.span.start, what.span.start + len(words))
+                return Measured(words, words, span, what.base, what.indexed)
+    return what
+
+
+def _saved_too(read: View, quantity: Quantity, state: _State) -> bool:
+    """Return whether the percent shares the verb of a change: "tiết kiệm 54% thời gian cho dân và 50% …"."""
+    before = state.figures[-1]
+    if before.kind != "change" or before.unit != "%" or before.span.start < read.base:
+        return False
+    since = read.text[before.span.end - read.base : quantity.span.start]
+    return bool(re.fullmatch(r"[^,;.:()%]{3,60} và ", since))
 
 
 _COLLECTED = re.compile(
@@ -277,10 +313,27 @@ _TURNS = re.compile(
 )
 
 
+def _same_verb(last: Figure, what: Measured, since: str) -> bool:
+    """Return whether what was to be done is to be done again: "bãi bỏ 3 điều kiện với …, bãi bỏ 8"."""
+    if last.indicator is None:
+        return False
+    verb = last.indicator.value.split(" ")[:2]
+    again = " ".join(verb)
+    return what.value.split(" ")[:2] == verb and since.endswith(
+        (f", {again} ", f" và {again} ", f"cùng {again} ")
+    )
+
+
+# "sẽ tinh giản 1.300 người ở khối hành chính và 12.600 người": the second is as much to be done.
+_OTHER_PART = re.compile(r" (?:ở|tại|thuộc|của) (?:cấp |khối |nhóm )[^,;.()\d]{2,30}(?:,| và) ")
+
+
 def _goes_on(quantity: Quantity, since: str) -> bool:
     """Return whether the list of what is to be done goes on: "sẽ bãi bỏ 5 điều kiện, bãi bỏ 3 điều kiện"."""
     if quantity.kind == "value" and quantity.unit != "%":
         return False
+    if quantity.kind == "count" and _OTHER_PART.fullmatch(since):
+        return True
     return bool(re.search(r"[,;] |, cùng | và ", since)) and not _TURNS.search(since)
 
 
@@ -315,6 +368,10 @@ _WILL = re.compile(
 _WILL_AFTER = re.compile(r"[^,;.:()\d]{0,60}(?<!\w)sẽ (?!không|bị)")
 _NOT_LESS = re.compile(r"không (?:thấp|cao|ít|nhiều|quá|vượt)(?!\w)", re.IGNORECASE)
 _MUST_CHANGE = re.compile(r"(?<!\w)(?:phải|mục tiêu|phấn đấu|cần|yêu cầu|sẽ)(?: \w+){0,6} $")
+# "đề nghị năm 2019, 100% sở, ngành …": the year, no report, stands between.
+_THEN = re.compile(
+    r" (?:(?:đến|trong|từ) )*(?:hết |cuối )?(?:năm|tháng|quý) [^,;.]{1,20}, (?:có |phải |đạt )?"
+)
 _STARTS_FROM = re.compile(r"(?<!\w)từ(?: mức)? $")
 _ENDS_AT = re.compile(r"[^,;.]{0,40}(?<!\w)(?:lên|xuống|còn|thành)(?!\w)")
 _EQUALS = re.compile(r",? \(?(?:tương đương|tức|tương ứng|bằng)(?: với| khoảng| là)? ?$")
@@ -378,6 +435,8 @@ def kind_of(read: View, quantity: Quantity) -> FigureKind:
     if "dự báo" in before:
         return quantity.kind
     if _WILL.search(before):
+        return "target"
+    if not strict and _THEN.fullmatch(tail) and quantity.unit == "%":
         return "target"
     if not strict and (_REPORTED.search(tail) or len(tail) > 90):
         return quantity.kind

@@ -19,6 +19,11 @@ _GOALS = re.compile(r"mục tiêu|chỉ tiêu|phương hướng", re.IGNORECASE)
 _RESULTS = re.compile(r"kết quả|thực hiện|tình hình|đánh giá", re.IGNORECASE)
 # "Các chỉ tiêu chủ yếu gồm: …; …": so are the lines of that list.
 _LISTS_GOALS = re.compile(r"(?:[Cc]hỉ tiêu|[Mm]ục tiêu)(?: [^\W\d_]+){0,12}:(?: |$)")
+# "… với mục tiêu A. Cụ thể, đến năm 2025, 100% …": what is told in detail is the goal.
+_SETS_GOAL = re.compile(
+    r"(?<!\w)(?:với|đặt|đề ra|đặt ra|có) (?:các |những )?(?:mục tiêu|chỉ tiêu)(?!\w)"
+)
+_IN_DETAIL = re.compile(r"(?:Cụ thể|Trong đó|Theo đó)(?!\w)")
 _REACHED = re.compile(r"(?<!\w)(?:đã|đạt được|kết quả|hoàn thành|vượt)(?!\w)")
 _SHORT = 80
 _OPENS = 12
@@ -33,6 +38,8 @@ class Flow:
     elsewhere: bool = False
     goal: bool = False
     listing: bool = False
+    announcing: bool = False
+    announced: bool = False
 
     @property
     def lead(self) -> Binding | None:
@@ -41,6 +48,8 @@ class Flow:
 
     def read(self, sentence: str, reference: date | None) -> None:
         """Take in a sentence: one that opens with another year ends the lead's, its own restores it."""
+        self.announced = self.announcing and _IN_DETAIL.match(sentence) is not None
+        self.announcing = bool(_SETS_GOAL.search(sentence)) and not _REACHED.search(sentence)
         if _HEADING.match(sentence) and len(sentence) <= _SHORT:
             self.goal = bool(_GOALS.search(sentence)) and not _RESULTS.search(sentence)
         elif _LISTS_GOALS.search(sentence) and not _REACHED.search(sentence):

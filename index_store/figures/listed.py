@@ -18,7 +18,7 @@ _LIST_OPENS = re.compile(
 )
 _LIST_ENDS = re.compile(r"(?: (?:là|với|khoảng|gần|hơn|trên|đạt|hết|được))*[ :]*$")
 _NO_NAME = re.compile(
-    r"(?<!\w)(?:đạt|tăng|giảm|bằng|vượt|chiếm|so với|nhưng|có|cũng|thay vì|ở|tại|chỉ|được|phải|không|hiện|mới|tổng|thu|nộp|đã|sẽ|từ|cho|mỗi)(?!\w)",
+    r"(?<!\w)(?:đạt|tăng|giảm|bằng|vượt|chiếm|so với|nhưng|có|cũng|thay vì|ở|tại|chỉ|được|phải|không|hiện|mới|tổng|thu|nộp|đã|sẽ|từ|cho|mỗi|lên|xuống|trong khi|riêng)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -58,6 +58,36 @@ _STATE = re.compile(
     r"(?:^|(?<=[\s,;]))(?P<state>trễ hạn|quá hạn|trễ hẹn|(?:đúng hạn|trước hạn)(?:(?: và |, )(?:đúng hạn|trước hạn))?|(?:nộp )?trực tuyến|(?:nộp )?qua mạng)(?: là| có| còn|:)? ?$",
     re.IGNORECASE,
 )
+
+
+_LABEL = re.compile(
+    r"(?:[,:;]|(?<!\w)và|[-–]) (?P<label>[^\W\d_][^,;:()\d]{3,60}?)(?: (?:có|với|là))? ?$"
+)
+
+
+def labelled_count(view: View, quantity: Quantity) -> Measured | None:
+    """Return what a count of a list is of, by the label before it: "… văn hóa 5 giải, xã hội 10 giải".
+
+    Only where two counts of one unit stand behind such labels: then the label is no verb's object.
+    """
+    like = [q for q in view.quantities if q.unit == quantity.unit and q.kind == "count"]
+    labels = {q.span.start: _label(view, q) for q in like}
+    own = labels.get(quantity.span.start)
+    if own is None or sum(label is not None for label in labels.values()) < 2:
+        return None
+    words = own.of(view.text)
+    return Measured(f"{quantity.unit} {words}", words, own, view.base)
+
+
+def _label(view: View, quantity: Quantity) -> Span | None:
+    if not re.match(r"[,;.)]|$", view.text[quantity.span.end :]):
+        return None
+    item = view.item_of(quantity.number_span).span
+    m = _LABEL.search(view.text[max(0, item.start - 2) : quantity.span.start])
+    if m is None or _NO_NAME.search(m["label"]) or len(m["label"].split()) > 9:
+        return None
+    start = max(0, item.start - 2) + m.start("label")
+    return Span(start, start + len(m["label"]))
 
 
 def listed_count(

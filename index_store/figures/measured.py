@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index_store.figures.amounts import from_subject, spent
 from index_store.figures.counts import counted, shared_verb
 from index_store.figures.in_turn import list_before, turn_at
-from index_store.figures.listed import listed_count, listed_money
+from index_store.figures.listed import labelled_count, listed_count, listed_money
 from index_store.figures.phrases import Measured
 from index_store.figures.rates import of_percent, subject_before
 from index_store.figures.scores import of_index, of_mention, of_opened, scored
@@ -98,6 +99,20 @@ def _of_its_turn(view: View, quantity: Quantity) -> Measured | None:
     return subject_before(view, quantity)
 
 
+def _of_counted(
+    view: View, found: Measured | None, last: tuple[Quantity, Measured] | None
+) -> Measured | None:
+    """Return a total with what was counted right before it: "11 dự án FDI với tổng vốn 130 tỷ đồng"."""
+    if found is None or last is None or last[0].kind != "count" or last[1].base != view.base:
+        return found
+    short = found.value == found.text and len(found.text.split()) <= 3
+    if not short or not found.text.casefold().startswith("tổng"):
+        return found
+    if view.text[last[1].span.end : found.span.start] not in (" với ", ", ", " có ", ", với "):
+        return found
+    return replace(found, value=f"{found.text} {last[1].text}")
+
+
 def measured(
     view: View,
     quantity: Quantity,
@@ -127,8 +142,11 @@ def measured(
         found = counted(view, quantity)
         if found is not None and found.text.casefold() != (quantity.unit or "").casefold():
             return shared_verb(view, quantity, found, last)
-        return listed_count(view, quantity, like or last) or shared_verb(
-            view, quantity, found, last
+        labelled = labelled_count(view, quantity) if found is not None else None
+        return (
+            listed_count(view, quantity, like or last)
+            or labelled
+            or shared_verb(view, quantity, found, last)
         )
     if quantity.unit == "%":
         return of_percent(view, quantity, last)
@@ -139,7 +157,7 @@ def measured(
         if found is not None or quantity.kind in ("rank", "grade"):
             return found
         return subject_before(view, quantity)
-    found = subject_before(view, quantity)
+    found = _of_counted(view, subject_before(view, quantity), last)
     if found is None and quantity.kind in ("money", "target"):
         found = listed_money(view, quantity)
     if found is None and (quantity.kind == "money" or "đồng" in (quantity.unit or "")):

@@ -169,7 +169,7 @@ _CAPITAL = re.compile(rf" [{UPPER}]")
 
 
 _DELEGATE = re.compile(
-    r"(?:[Đđ]ại biểu|ĐBQH|[Đđ]oàn|[Cc]ử tri|bầu \w+ ở|quê|trú tại|trú ở|sinh ra ở|họp tại|tổ chức (?:tại|ở)|diễn ra (?:tại|ở)|(?:hội thảo|hội nghị|tọa đàm|phiên họp)[^,;]{0,20} (?:tại|ở)|[Ss]ân bay|[Cc]ảng|[Cc]ao tốc|[Nn]hà máy|[Bb]ệnh viện|[Đđ]ại học|ĐH|[Tt]rường|[Cc]ông ty|[Bb]áo|[Gg]a|(?:TNHH|[Cc]ổ phần|[Cc]ông ty)[^,;.()]{0,30}|[Cc]hợ|[Hh]ồ|[Ss]ông|[Đđ]ường|[Tt]uyến|(?:[Cc]ao tốc|[Tt]uyến|[Đđ]ường) [^,;.()]{0,40} -)(?: (?:Quốc hội|đại biểu|ĐBQH|tỉnh|TP|đến từ|ở|quốc tế))* ?$|[Đđ]ại biểu [^,.;()]{0,40}\($|[Bb]í thư(?: (?:Tỉnh ủy|Huyện ủy|Thành ủy|Thị ủy))? $|(?:Cầu|Hồ|Sông|Chợ|Ga|Bến xe|Giám đốc|giám đốc) (?:\w+ )?$"
+    r"(?:[Đđ]ại biểu|ĐBQH|[Đđ]oàn|[Cc]ử tri|bầu \w+ ở|quê|trú tại|trú ở|sinh ra ở|họp tại|tổ chức (?:tại|ở)|diễn ra (?:tại|ở)|(?:hội thảo|hội nghị|tọa đàm|phiên họp)[^,;]{0,20} (?:tại|ở)|[Ss]ân bay|[Cc]ảng|[Cc]ao tốc|[Nn]hà máy|[Bb]ệnh viện|[Đđ]ại học|ĐH|[Tt]rường|[Cc]ông ty|[Bb]áo|[Gg]a|(?:TNHH|[Cc]ổ phần|[Cc]ông ty|[Hh]iệp hội|[Ll]iên hiệp|Hội (?!đồng|nghị|trường|thảo))[^,;.()]{0,30}|[Cc]hợ|[Hh]ồ|[Ss]ông|[Đđ]ường|[Tt]uyến|(?:[Cc]ao tốc|[Tt]uyến|[Đđ]ường) [^,;.()]{0,40} -)(?: (?:Quốc hội|đại biểu|ĐBQH|tỉnh|TP|đến từ|ở|quốc tế))* ?$|[Đđ]ại biểu [^,.;()]{0,40}\($|[Bb]í thư(?: (?:Tỉnh ủy|Huyện ủy|Thành ủy|Thị ủy))? $|(?:Cầu|Hồ|Sông|Chợ|Ga|Bến xe|Giám đốc|giám đốc) (?:\w+ )?$"
 )
 _SAYING = re.compile(
     r" (?:\([^)]{1,30}\) )?(?:cho biết|cho hay|cho rằng|nói|nhận định|đánh giá|thống kê|công bố|báo cáo|yêu cầu|đề nghị|chỉ đạo|giao|vừa|kiến nghị|đề xuất|khẳng định|dự kiến|hướng dẫn|điện tử|về|(?:đang |đã )?(?:điều tra|làm rõ|xác minh|khởi tố|bắt|tạm giữ|vào cuộc)|tổ chức (?:hội|buổi|họp|tọa))(?!\w)"

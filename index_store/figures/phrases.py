@@ -36,7 +36,7 @@ LINK = re.compile(
     r"|\d+|năm|tháng|quý|I+V?|đầu|cuối|nhiên|tuy|ngày)*$"
 )
 NOUN_AFTER_ENDS = re.compile(
-    r"[,.;:()!?“”\"'…\n]| [-–] |(?<!độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!đoạn)(?<!năm)(?<!án)(?: thành)? (?=\d)| (?:và|hoặc|đã|đang|sẽ|được|(?<!thiết )bị|đạt|với|(?<!bên )trong|tại|(?<!nhà )ở|để|(?<!tự )do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|(?<!liên quan )đến|thì|nhưng|gồm|cũng|còn|xuống|lên|thành(?! (?:phố|viên|phần|tích|lập|công|đoàn|ủy|hội|thị|quả|thạo))|thay vì|ngày càng|vào|qua|trên|phải|cho|về|như|tương ứng|tăng|(?<!cắt )giảm|có|đều|(?<!đường )không|chưa|(?<!vô )cùng|bao|từng|gây|(?<!trực )thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d+|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
+    r"[,.;:()!?“”\"'…\n]| [-–] |(?<!độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!đoạn)(?<!năm)(?<!án)(?: thành)? (?=\d)| (?:và|hoặc|đã|đang|sẽ|được|(?<!thiết )bị|đạt(?! chuẩn| tiêu chuẩn| yêu cầu| giải| danh hiệu| loại)|với|(?<!bên )trong(?! nước(?!\w))|tại|(?<!nhà )ở|để|(?<!tự )do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|(?<!liên quan )(?<!liên quan trực tiếp )đến|thì|nhưng|gồm|cũng|còn|xuống|lên|(?<!ngoại )(?<!nội )thành(?! (?:phố|viên|phần|tích|lập|công|đoàn|ủy|hội|thị|quả|thạo))|thay vì|ngày càng|vào|qua|trên|phải|cho|về|như|tương ứng|tăng(?! thêm)|(?<!cắt )giảm(?! nghèo(?!\w))|có(?! (?:vị trí|điều kiện|nguy cơ|nhu cầu|trình độ|dấu hiệu|hoàn cảnh|đủ|thu nhập|quy mô|liên quan|năng lực|tiềm năng|phát sinh|vi phạm|sai phạm|vốn|công|uy tín|tài năng)(?!\w))|đều|(?<!đường )không|chưa|(?<!vô )cùng|bao|từng|gây|(?<!trực )thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d+|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình(?! độ)|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
     r"|đưa|diễn ra|cam kết|kéo dài|trở thành|bắt đầu|hoạt động|vào cuộc|nêu|bày tỏ|đồng loạt|tán thành|cần|sẽ|chỉ|ra|vẫn|chết|thiếu|thì|tương đương|hay|cả|chính thức|tổ chức|triển khai|nhưng|liên tục|lần đầu|đầu tiên|trả lời|chờ|nếu|lọt|mong|mong mỏi|trở lên|trở xuống|trực tiếp(?= (?:tham gia|chỉ đạo|làm)))(?!\w)"
     rf"|{_NOW}|(?<!nước) ngoài(?!\w)|(?<!việc) làm(?!\w)"
 )
@@ -77,6 +77,13 @@ TRIVIAL = frozenset(
         "hộ",
         "đại biểu",
         "vấn đề",
+        "căn",
+        "giải",
+        "suất",
+        "chiếc",
+        "trang",
+        "khâu",
+        "tầng",
     ]
 )
 SCOPE_WORDS = re.compile(
@@ -110,6 +117,8 @@ def noun_after(text: str, start: int, end: int, unit_end: int = 0) -> Span:
             break
         stop = more.end()
     stop = _coordinated(text, start, stop, end)
+    if (limited := _HAVING.search(text, start, stop)) and _A_NUMBER.match(text, stop):
+        stop = limited.start()  # "dự án có quy mô sử dụng đất từ 10 ha": the noun alone
     if (loose := _LOOSE_END.search(text, start, stop)) is not None:
         stop = loose.start()
     words = text[start:stop].split(" ")
@@ -119,14 +128,20 @@ def noun_after(text: str, start: int, end: int, unit_end: int = 0) -> Span:
 
 
 _LOOSE_END = re.compile(
-    r"(?: (?:việc|ngày|dịp|các|những|của|về|gần|hơn|khoảng|xác định|nghi|khoản))+$"
+    r"(?: (?:việc|ngày|dịp|các|những|của|về|gần|hơn|khoảng|xác định|nghi|khoản|tới|đến|có|đi|để|là|thì|từ|vào|ra|làm|và|do|với|được|lần lượt|không|chưa|đã|bị|sẽ))+$"
 )
+_HAVING = re.compile(r" có [^,;]*$")
+_A_NUMBER = re.compile(r" ?(?:từ |trên |dưới |hơn |gần |khoảng |tối thiểu )?\d")
 _GROUP = (
     r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thành(?! (?:lập|công|phần|tích|viên|quả))|sở|ban|ngành|địa phương|trung ương|công chức|viên chức"
     r"|người lao động|doanh nghiệp|tổ chức|cá nhân|pháp lệnh|nghị định|thông tư)"
 )
 _GROUPED = re.compile(rf"(?<!\w){_GROUP}$", re.IGNORECASE)
 _NEXT_OF_GROUP = re.compile(rf"(?:,| và|, và) {_GROUP}(?!\w)", re.IGNORECASE)
+# "lượt phản ánh, góp ý của người dân", "15 cấp ủy và tổ chức đảng về việc": two nouns for one count.
+_JOINED = re.compile(
+    r"(?:, | và )(?P<words>[^\W\d_]+(?: [^\W\d_]+){1,3}?)(?= (?:của|cho|về|trên|thuộc|tại|trong|đã|được|bị|theo|ở)(?!\w)|[.;)]|$)"
+)
 _SECOND = re.compile(
     r" và (?P<words>[^\W\d_]+(?: [^\W\d_]+){1,7})(?=[,.;:)]| (?:đã|đang|được|bị)(?!\w)|$)"
 )
@@ -141,6 +156,9 @@ def _coordinated(text: str, start: int, stop: int, end: int) -> int:
     """Return where the noun ends with what "," or "và" joins to it: "cơ quan trung ương và địa phương"."""
     while _GROUPED.search(text, start, stop) and (more := _NEXT_OF_GROUP.match(text, stop, end)):
         stop = more.end()
+    joined = _JOINED.match(text, stop, end)
+    if joined is not None and joined["words"].islower() and _noun().match(f" {joined['words']}"):
+        return joined.end()
     second = _SECOND.match(text, stop, end)
     if (
         second is not None
@@ -163,7 +181,7 @@ def _narrowing(words: str) -> bool:
 # a part of a longer phrase: "hỗ trợ ngân sách địa phương", "chính sách tiền lương".
 _OPENING = re.compile(
     r"(?:^|[,;:(–\-•“\"…] ?|\d[.)] |(?<!\w)(?:và|với|có|trong đó|là|riêng|còn|nhưng|thì|mà|đưa|nâng|hạ|cho|về|đạt|của|khi|mục tiêu|chỉ tiêu|phấn đấu|kiểm soát"
-    r"|giảm|tăng|cải thiện|giữ|duy trì|bảo đảm|đảm bảo|đã|được|tổng|toàn bộ|các|những|như|theo|đó|nay|này|cùng|ước|chiếm|biết|cho thấy|rằng|thì|hơn|nhất|năm|tháng|quý|[IVX]+|\d+|yêu cầu) )$",
+    r"|giảm|tăng|cải thiện|giữ|duy trì|bảo đảm|đảm bảo|đã|được|tổng|toàn bộ|các|những|như|theo|đó|nay|này|cùng|ước|chiếm|biết|cho thấy|ghi nhận|nêu|rằng|thì|hơn|nhất|năm|tháng|quý|[IVX]+|\d+|yêu cầu) )$",
     re.IGNORECASE,
 )
 
@@ -183,7 +201,7 @@ def stripped(text: str, start: int, end: int) -> Span:
 
 
 _AFTER_PERCENT_END = re.compile(
-    r"[,;:()!?“”\"'…\n]|(?<! [QPHT])(?<! TP)(?<! P)\.(?! ?\d)| [-–] | và \d| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|(?<!không )nhờ|(?<!tiếp )theo(?! quy định)|tăng|(?<!cắt )giảm|đạt|chiếm|là|thì|và \d)(?!\w)"
+    r"[,;:()!?“”\"'…\n]|(?<! [QPHT])(?<! TP)(?<! P)\.(?! ?\d)| [-–] | và \d| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|kể từ|từ (?=ngày|năm|tháng|đầu)|(?<!không )nhờ|(?<!tiếp )theo(?! quy định)|tăng|(?<!cắt )giảm|(?<!không )(?<!chưa )đạt(?! chuẩn| tiêu chuẩn)|chiếm|là|thì|và \d)(?!\w)"
 )
 
 
@@ -207,5 +225,7 @@ def clause_after(text: str, start: int, end: int) -> Span:
         stop = m.start() if m else end
     words = text[start:stop].split(" ")
     if len(words) > 28:
-        stop = noun_after(text, start, end, at).end
+        limit = start + len(" ".join(words[:28]))
+        joined = list(_AND.finditer(text, at, limit))
+        stop = joined[-1].start() if joined else noun_after(text, start, end, at).end
     return stripped(text, start, stop)

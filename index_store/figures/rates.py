@@ -9,18 +9,19 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from index_store.figures.counts import DOING
+from index_store.figures.counts import doing
 from index_store.figures.phrases import (
     LINK,
     NOUN_AFTER_ENDS,
     NOUN_BEFORE_ENDS,
     Measured,
     clause_after,
+    noun_after,
     opens_phrase,
     stripped,
 )
 from index_store.figures.scores import canonical, of_mention
-from index_store.language.terms.indicators import find_indicators, indicator
+from index_store.language.terms.indicators import find_indicators, indicator, indicator_by_name
 from index_store.records import Span
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def _heads() -> re.Pattern[str]:
     words = [w.replace("tỷ ", "t[ỷỉ] ") for w in sorted(words, key=len, reverse=True)]
     return re.compile(
         r"(?<!\w)(?<!con )(?<!một )(?<!ký )(?<!đổi )(?<!quyền )(?<!phủ )(?<!tế )(?<!thuật )(?<!trong )(?<!đa )(?<!mã )(?<!ở )(?<!đạt )(?<!từ )(?<!bằng )(?<!vào )(?<!cho )(?<!của )(?<!nguồn )(?<!chi )(?<!xã hội )"
-        rf"(?:{'|'.join(words)})(?!\w)(?! (?:hóa|hoá|hút|được|về|hồi|gọn|mua|này|đó|dung|xét|lượng này)(?!\w))",
+        rf"(?:{'|'.join(words)})(?!\w)(?! (?:hóa|hoá|hút|liệu|được|về|hồi|gọn|mua|này|đó|dung|xét|lượng này)(?!\w))",
         re.IGNORECASE,
     )
 
@@ -58,6 +59,7 @@ _EMPTY = frozenset(
         "tổng số điểm",
         "số điểm",
         "thời gian",
+        "thời hạn",
         "trong đó",
         "giá trị",
         "hiệu quả",
@@ -139,6 +141,7 @@ def subject_before(view: View, quantity: Quantity) -> Measured | None:
         if not LINK.match(between.strip().replace(",", " ")) and (
             len(between) > 14 or "," in between or " khi " in between
         ):
+            best = _whole_subject(view, m.start(), at) or best
             continue
         name = canonical(view, mention) if mention and mention.span.end >= span.end - 3 else words
         best = Measured(name, words, span, view.base)
@@ -171,6 +174,27 @@ def subject_before(view: View, quantity: Quantity) -> Measured | None:
         ):
             return of_mention(view, weak[-1])
     return best
+
+
+_SAYS_HOW_MUCH = re.compile(
+    r" (?:(?:đã|chỉ|mới|ước|hiện|cũng|vẫn) )*(?:đạt|chiếm|là|ở mức|lên tới|lên đến|còn|bằng|tương đương|ước tính)(?: (?:được|mức|tới|đến|khoảng|gần|hơn|trên|dưới|chỉ|hết))* ?$"
+)
+_TWO_CLAUSES = re.compile(
+    r"[,;:()\d%“”\"]| (?:tăng|giảm|vượt|có|khiến|giúp|cho biết|cho rằng|nhưng|khi|nếu|thì|mà|là|đạt|chiếm|so với|nên|vì|bị)(?!\w)"
+)
+
+
+def _whole_subject(view: View, start: int, at: int) -> Measured | None:
+    """Return a long subject up to its verb: "chi phí trực tiếp để làm thủ tục trong xây dựng chiếm"."""
+    said = view.text[start:at]
+    verb = _SAYS_HOW_MUCH.search(said)
+    if verb is None or not opens_phrase(view.text, start):
+        return None
+    words = said[: verb.start()]
+    if not 3 <= len(words.split()) <= 22 or _TWO_CLAUSES.search(words):
+        return None
+    span = _without_owner(view, Span(start, start + len(words)))
+    return Measured(span.of(view.text), span.of(view.text), span, view.base)
 
 
 TIMES = frozenset(
@@ -344,6 +368,24 @@ _COUNTS = re.compile(
 )
 
 
+def _of_whole(
+    view: View, quantity: Quantity, subject: Measured | None, end: int
+) -> Measured | None:
+    """Return the subject with the whole that it is a part of: "chi lương chiếm 60% ngân sách"."""
+    rate = subject is None or re.match(r"t[ỷỉ] (?:lệ|trọng)", subject.value, re.IGNORECASE)
+    known = indicator_by_name(subject.value) if subject is not None else None
+    if subject is None or rate or (known is not None and "%" in known.unit):
+        return subject
+    opens = _DIRECT.match(view.text[quantity.span.end : end])
+    if opens is None:
+        return subject
+    whole = noun_after(view.text, quantity.span.end + 1, end)
+    words = whole.of(view.text)
+    if not words or len(words.split()) > 12:
+        return subject
+    return Measured(f"{subject.value} so với {words}", subject.text, subject.span, subject.base)
+
+
 def of_percent(
     view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None
 ) -> Measured | None:
@@ -416,21 +458,23 @@ def of_percent(
     if subject is not None and linked and not (exists and _DIRECT.match(post)):
         return subject
     if re.search(r"(?:chiếm|tương đương|bằng)(?: (?:đến|tới|khoảng|gần|hơn|trên|chỉ))? ?$", pre):
-        return subject  # "chiếm 55% chi phí": what follows is the whole, not what is measured
+        return _of_whole(view, quantity, subject, end)  # what follows is the whole
     if re.match(r" ?(?:GDP|GRDP)(?!\w)", post) or (pre.endswith(" là ") and subject):
         return subject
     if bracket is not None and re.match(r" ?(?:số|tổng số) ", post):
         return None
-    if _DIRECT.match(post) and (linked or exists or (_COUNTS.search(pre) or DOING.search(pre))):
-        if linked and not exists and not (_COUNTS.search(pre) or DOING.search(pre)):
+    if _DIRECT.match(post) and (
+        linked or exists or (_COUNTS.search(pre) or doing().search(pre[-64:]))
+    ):
+        if linked and not exists and not (_COUNTS.search(pre) or doing().search(pre[-64:])):
             return subject
-        doing = DOING.search(pre)
+        done_to = doing().search(pre[-64:])
         start = quantity.span.end + len(post) - len(post.lstrip())
         span = clause_after(view.text, start, end)
         words = span.of(view.text)
         if len(words) >= 4:
             known = find_indicators(f"tỷ lệ {words}")
             whole = known and known[0].span.start == 0 and known[0].span.end >= len(words) + 4
-            done = f"{doing['verb'].lower()} {words}" if doing else words
+            done = f"{done_to['verb'].lower()} {words}" if done_to else words
             return Measured(known[0].name if whole else done, words, span, view.base)
     return subject

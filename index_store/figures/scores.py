@@ -103,6 +103,9 @@ def _component(view: View, item: Span, at: int) -> Measured | None:
     ).search(view.text, found.end() - 1, at)
     span = stripped(view.text, found.start(), stop.start() if stop else at)
     words = span.of(view.text)
+    if (listed := words.rfind(" gồm ")) > 0:  # "3 nhóm chỉ số thành phần gồm hạ tầng số đứng thứ 7"
+        span = Span(span.start + listed + len(" gồm "), span.end)
+        words = span.of(view.text)
     quoted = _QUOTED_NAME.match(view.text, found.end() - 1, at)
     if quoted is not None:
         span = Span(quoted.start("name"), quoted.end("name"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index_store.figures.clauses import Item, brackets, items
@@ -71,7 +71,9 @@ _LAW_OF = re.compile(
 def view(text: str, base: int, names: Sequence[str], reference: date | None) -> View:
     """Return the reading of one sentence; nothing but quantities is sought where there are none."""
     quantities = tuple(
-        q for q in find_quantities(text) if q.grade != AMONG_FIRST and not _of_a_name(text, q)
+        _located(text, q)
+        for q in find_quantities(text)
+        if q.grade != AMONG_FIRST and not _of_a_name(text, q)
     )
     documents = find_document_numbers(text)
     named_periods = tuple(
@@ -96,11 +98,27 @@ def view(text: str, base: int, names: Sequence[str], reference: date | None) -> 
     )
 
 
+_UNITS_BEFORE = re.compile(r"(?<!\w)(?:xã|phường|huyện|quận|đơn vị|hộ|người|điểm|trường) $")
+
+
+def _located(text: str, quantity: Quantity) -> Quantity:
+    """Return the quantity with "trên" read as where, not as more than: "36 huyện trên 10 tỉnh"."""
+    if quantity.bound != "over" or quantity.unit is None or not quantity.text.startswith("trên "):
+        return quantity
+    if not quantity.unit.startswith(("tỉnh", "huyện", "quận", "xã", "phường", "thành phố")):
+        return quantity
+    if not _UNITS_BEFORE.search(text, 0, quantity.span.start):
+        return quantity
+    span = Span(quantity.number_span.start, quantity.span.end)
+    return replace(quantity, span=span, text=span.of(text), bound="exact")
+
+
 _ACT = re.compile(
     r"(?:[Qq]uyết định|[Nn]ghị quyết|[Nn]ghị định|[Tt]hông tư|[Cc]ông văn|[Cc]hỉ thị|[Kk]ế hoạch|[Tt]hông báo|[Cc]ông điện|[Kk]ết luận)(?: số)? (?:\d+(?:,| và) )*$"
 )
 _NAMED_BY_NUMBER = re.compile(r"(?:Ban [Cc]hỉ đạo|Đề án|Dự án|Chương trình) (?:số )?$")
 _SPEED = re.compile(r" ?/ ?(?:h|giờ|s|giây)(?!\w)")
+_NOTES = re.compile(r"(?<!\w)(?:tờ|mệnh giá(?: nhỏ)?|loại tiền) (?:\d[\d.]*(?:, | và ))*$")
 _NUMBERED = re.compile(
     r"(?:[Qq]uận|[Pp]hường|Q\.|P\.|[Kk]hoản|[Đđ]iều) \d{1,2}(?:, \d{1,2})*(?:,| và) $"
 )
@@ -111,6 +129,8 @@ def _of_a_name(text: str, quantity: Quantity) -> bool:
     before = text[: quantity.number_span.start]
     if quantity.unit in ("khóa", "khoá") and before.endswith(("ương ", "TƯ ", "TW ")):
         return True
+    if quantity.kind == "money" and _NOTES.search(before):
+        return True  # "tờ 500, 1.000 đồng"
     if _NAMED_BY_NUMBER.search(before):
         return True  # "Ban Chỉ đạo 389 quốc gia"
     if quantity.unit is None and _ACT.search(before):

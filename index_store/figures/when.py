@@ -132,7 +132,13 @@ def _told_of_another(view: View, period: PeriodMention, quantity: Quantity) -> b
     ):
         return True
     between = view.text[period.span.end : quantity.span.start]
+    if _ENDS_AT.search(between) and _STARTED.search(view.text[: period.span.start]):
+        return True  # "từ 18 ngày năm 2014 xuống còn 10 ngày": the year of the start
     return bool(_NOW.search(between)) or (bool(_LATER.search(between)) and len(between) > 40)
+
+
+_ENDS_AT = re.compile(r"(?<!\w)(?:lên|xuống|còn|thành)(?!\w)")
+_STARTED = re.compile(r"(?<!\w)từ (?:mức |hạng |vị trí )?\d[^;:()]{0,40}$")
 
 
 _SINCE = re.compile(

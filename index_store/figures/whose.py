@@ -284,11 +284,19 @@ _OTHERS = re.compile(
 )
 
 
+# "Chính phủ và Bộ Tài chính đã sửa 14 văn bản": the second did not do it alone.
+_WITH_OTHERS = re.compile(
+    r"(?:Chính phủ|Quốc hội|Thủ tướng|[Cc]ác (?:bộ|sở|ngành|địa phương|đơn vị|tỉnh)) (?:và|cùng(?: với)?) $"
+)
+
+
 def _nearest(
     before: list[Owner], view: View, quantity: Quantity, article: Article, earlier: Binding | None
 ) -> Binding | None:
     last = before[-1]
     if _listed(view, before, quantity):
+        return None
+    if _WITH_OTHERS.search(view.text[: last.span.start]):
         return None
     if _OTHERS.search(view.text[last.span.end : quantity.span.start]):
         return None
