@@ -21,6 +21,21 @@ _CAPTION_UNIT = re.compile(
 )
 
 
+_MEASURED = re.compile(
+    r"(?<!\w)(?P<what>(?:tỷ lệ|tỉ lệ|số lượng|tổng số|mức độ|mức thu|mức phí|diện tích|dân số|kinh phí|thu nhập|giá trị|"
+    r"số(?= (?!hiệu|\d|:))) [^;:.()|]{3,80}?)"
+    r"(?= (?:của|các|tại|trên|theo|năm|giai đoạn|quý|tháng|tính|đến|từ|phân)(?!\w)|,|$| ?\()",
+    re.IGNORECASE,
+)
+_CAPTION_UP_TO = 200
+
+
+def _worded(words: str) -> Span | None:
+    """Return where a caption says in its own words what is measured: "Tỷ lệ cán bộ đạt chuẩn của …"."""
+    found = _MEASURED.search(words) if len(words) <= _CAPTION_UP_TO else None
+    return Span(*found.span("what")) if found else None
+
+
 def caption_of(document: Document, above: list[Span], facts: Article) -> Caption:
     """Read the lines right above the table, nearest first, then the title."""
     what = when = source = None
@@ -37,6 +52,9 @@ def caption_of(document: Document, above: list[Span], facts: Article) -> Caption
             for m in find_indicators(words) or find_indicators(words, weak=True)
             if "điểm" in indicator(m.id).unit or "%" in indicator(m.id).unit
         ]
+        worded = None if mentions or line.start == title_at else _worded(words)
+        if what is None and worded is not None:
+            what = Binding(worded.of(words), worded.of(words), worded.shifted(line.start))
         stated = _CAPTION_UNIT.search(words)
         unit = unit or ((stated["unit"] or stated["sign"]).strip() if stated else None)
         if what is None and mentions:

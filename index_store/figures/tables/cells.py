@@ -31,14 +31,15 @@ def row_indicator(cell: Cell) -> Binding | None:
 def cell_figure(document: Document, line: Line, cell: Cell, header: Heading) -> Figure | None:
     """Return the figure that a cell states, bound by its row, its heading and the caption."""
     read = cell_number(cell.text)
-    what, kind, unit = measure_of(header, cell, line)
+    measure = measure_of(header, cell, line)
+    what, kind, unit = measure.what, measure.kind, measure.unit
     if kind == "rank" and read is None:
         read = cell_number(bare_rank(cell.text))
         kind = "grade" if read is None else kind
     grade = cell.text if kind == "grade" and read is None and is_worded(cell.text) else None
     if (read is None and grade is None) or (read is not None and kind == "grade"):
         return None
-    if line.total and (kind in ("rank", "grade") or unit == "điểm"):
+    if line.total and not line.stated and (kind in ("rank", "grade") or unit == "điểm"):
         return None
     of, unit = (read.of, unit or read.unit) if read else (None, unit)
     if kind == "value" and unit == "điểm" and of is None:
@@ -46,7 +47,7 @@ def cell_figure(document: Document, line: Line, cell: Cell, header: Heading) -> 
     if kind == "value" and of is not None and unit is None:
         kind = "share"
     place = line.owner
-    if line.stated and (named := _owner_in(header)) is not None:
+    if line.stated and (named := owner_in(header)) is not None:
         place = named
     return Figure(
         document_id=document.id, span=cell.span, text=cell.text, clause=line.span, kind=kind,
@@ -56,7 +57,7 @@ def cell_figure(document: Document, line: Line, cell: Cell, header: Heading) -> 
     )  # fmt: skip
 
 
-def _owner_in(header: Heading) -> Binding | None:
+def owner_in(header: Heading) -> Binding | None:
     """Return the unit that a heading names, where the columns are units."""
     for cell in reversed(header.levels):
         named = [o for o in owners(cell.text) if o.kind in ("place", "organisation")]

@@ -27,7 +27,8 @@ class Line:
     """What a row says of all its figures; ``stated`` if its rows are indicators, not places.
 
     ``period`` is that of the row itself, where the rows are years; ``total`` where it adds up
-    the others, so that no rank or score of it is anyone's.
+    the others, so that no rank or score of it is anyone's;
+    ``goal`` where the rows are goals.
     """
 
     span: Span
@@ -40,3 +41,4 @@ class Line:
     reference: date | None
     period: Binding | None = None
     total: bool = False
+    goal: bool = False

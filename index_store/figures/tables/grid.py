@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index_store.figures.owners import owners
-from index_store.figures.tables.cells import cell_figure, row_indicator
+from index_store.figures.tables.cells import cell_figure, owner_in, row_indicator
 from index_store.figures.tables.context import Caption, Line
 from index_store.figures.tables.headings import (
     Cell,
@@ -17,6 +17,7 @@ from index_store.figures.tables.headings import (
     heading_row_count,
     headings,
     period_in,
+    words_of,
 )
 from index_store.figures.tables.roles import Role, column_roles
 from index_store.figures.tables.rows import Row
@@ -28,6 +29,7 @@ from index_store.figures.tables.wording import (
     is_total,
 )
 from index_store.language.amounts.quantities import parse_number
+from index_store.language.characters.letters import UPPER
 from index_store.language.terms.indicators import find_indicators
 from index_store.records import Binding, Document, Figure
 
@@ -44,7 +46,7 @@ def table_of(rows: list[Row], caption: Caption, facts: Article) -> Table | None:
     if len(rows) < 2 or sum(is_number(cell.text) for cell in rows[0].cells) > 1:
         return None
     count = heading_row_count([row.cells for row in rows])
-    header = headings([row.cells for row in rows[:count]])
+    header = list(_told_apart(headings([row.cells for row in rows[:count]])))
     repeated = {tuple(cell.text for cell in row.cells) for row in rows[:count]}
     body = [row for row in rows[count:] if tuple(cell.text for cell in row.cells) not in repeated]
     body = [row for row in body if not _numbers_columns(row)]
@@ -53,6 +55,14 @@ def table_of(rows: list[Row], caption: Caption, facts: Article) -> Table | None:
     if not {"who", "what", "when"} & set(roles):
         return None
     return Table(header, roles, body, caption, facts)
+
+
+def _told_apart(header: Sequence[Heading]) -> Iterator[Heading]:
+    """Yield the headings, each knowing whether it is one of a series and whether it names a unit."""
+    words = [words_of(one.name.text).casefold() for one in header]
+    for one, own in zip(header, words, strict=True):
+        series = bool(own) and any(other.endswith(f" {own}") for other in words)
+        yield replace(one, in_series=series, owned=owner_in(one) is not None)
 
 
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-H])\)?(?:\s*=.*)?$")
@@ -91,6 +101,9 @@ def _depth(row: Row) -> int:
     return 0 if number["letter"] else 2
 
 
+_GOALS = re.compile(r"(?:các )?(?:mục tiêu|chỉ tiêu (?:kế hoạch|phấn đấu))", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table whose columns are understood."""
@@ -107,18 +120,22 @@ class Table:
             caption, place = self._of_group(group)
             ranked = [row for row in rows if not is_total(self._named(row))]
             sizes = {at: _ranked(ranked, at) for at, one in enumerate(self.header) if is_rank(one)}
+            goal = self._goals()
             for row in self._filled_down(rows):
                 line = line_of(row, self.roles, caption, self.facts, place)
-                if line.total and self._whole(row, group) is None:
+                whole = self._whole(row, group)
+                if line.total and not line.stated and whole is None:
                     continue
-                if line.total:
-                    line = replace(line, owner=self._whole(row, group))
+                if line.total and not line.stated:
+                    line = replace(line, owner=whole)
+                line = replace(line, goal=goal)
+                across = self._ranked_across(row)
                 for at, cell in enumerate(row.cells):
                     if self.roles[at] != "figure":
                         continue
                     found = cell_figure(document, line, cell, self.header[at])
                     if found is not None:
-                        yield _of_how_many(found, sizes.get(at))
+                        yield _of_how_many(found, sizes.get(at) or across)
 
     def _filled_down(self, rows: Sequence[Row]) -> Iterator[Row]:
         """Yield the rows, each unnamed one with the unit of the row above: a merged cell was lost."""
@@ -177,6 +194,18 @@ class Table:
         )
         return next(words, "")
 
+    def _ranked_across(self, row: Row) -> float | None:
+        """Return how many are ranked in a row whose columns are the units."""
+        owned = [cell.text for cell, one in zip(row.cells, self.header, strict=True) if one.owned]
+        return _ranked_in(owned)
+
+    def _goals(self) -> bool:
+        """Return whether the rows are goals by the heading of their column."""
+        named = (
+            one.text for one, role in zip(self.header, self.roles, strict=True) if role == "what"
+        )
+        return any(_GOALS.match(text) for text in named)
+
     def _whole(self, row: Row, group: Sequence[Cell]) -> Binding | None:
         """Return whose the sum of all rows is: that of the document, if it is of all of them."""
         if group or is_mean(self._named(row)) or "who" not in self.roles:
@@ -202,8 +231,10 @@ def line_of(
     scale = parse_number(cells["scale"].text) if "scale" in cells else None
     what = row_indicator(cells["what"]) if "what" in cells else None
     period = period_in(cells["when"], facts.reference) if "when" in roles else None
-    heads = [cell for role, cell in cells.items() if role in ("who", "serial") and cell.text]
-    total = "who" in roles and any(is_total(cell.text) for cell in heads)
+    heads = [
+        cell for role, cell in cells.items() if role in ("who", "what", "serial") and cell.text
+    ]
+    total = any(is_total(cell.text) for cell in heads)
     return Line(
         row.span, owner, what, unit, scale, "what" in roles, caption, facts.reference, period, total
     )
@@ -211,7 +242,11 @@ def line_of(
 
 def _ranked(body: Sequence[Row], at: int) -> float | None:
     """Return how many are ranked where a column runs on from 1; equals may share a rank."""
-    texts = [bare_rank(row.cells[at].text) for row in body]
+    return _ranked_in([row.cells[at].text for row in body])
+
+
+def _ranked_in(cells: Sequence[str]) -> float | None:
+    texts = [bare_rank(text) for text in cells]
     if len(texts) < 3 or not all(text.isdigit() for text in texts):
         return None
     numbers = sorted(int(text) for text in texts)
@@ -226,9 +261,14 @@ def _of_how_many(figure: Figure, of: float | None) -> Figure:
     return replace(figure, of=of)
 
 
+_GOES_ON = re.compile(rf" [{UPPER}]")
+
+
 def _owner(cell: Cell) -> Binding | None:
     if not cell.text or is_number(cell.text):
         return None
     found = [o for o in owners(cell.text) if o.kind in ("place", "organisation")]
     value = found[0].value if found else cell.text
+    if found and _GOES_ON.match(cell.text, found[0].span.end):
+        value = cell.text  # "thành phố Hạ Long Xuyên" is not the Hạ Long that is known
     return Binding(value, cell.text, cell.span)

@@ -22,6 +22,12 @@ _IN_BRACKETS = re.compile(
 )
 _AFTER_COMMA = re.compile(r",\s*(?P<unit>%|điểm|triệu đồng|tỷ đồng|hồ sơ)$", re.IGNORECASE)
 _SCALE = re.compile(r"(?:thang(?: điểm)?|tối đa|/)\s*(?P<of>100|10|5|1000)\b", re.IGNORECASE)
+_SCALED = re.compile(r"\((?:tối đa |thang )?(?P<of>\d{1,4}(?:,\d+)?) ?điểm\)", re.IGNORECASE)
+_COUNTED_UNIT = re.compile(r"^(?:tối đa |thang )?\d[\d.,]* ?(?=điểm$)", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"(?:so với|so sánh với|so|với)(?: cùng kỳ| kết quả| điểm| thứ hạng)?(?: của)? ?$",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(r"\s*(?:trong |của )?(?:năm )?20\d\d", re.IGNORECASE)
 _BARE_TIME = re.compile(
     r"(?:cả|trong|tính|lũy kế|tính đến|đến|hết|của)(?: đến| hết)?$", re.IGNORECASE
@@ -44,9 +50,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a column; ``levels`` are its cells from the widest to the narrowest."""
+    """The heading of a column; ``levels`` are its cells from the widest to the narrowest.
+
+    ``in_series`` where another heading adds a word to it ("Hài lòng", "Không hài lòng"), so that
+    it is one of several; ``owned`` where it names a unit.
+    """
 
     levels: tuple[Cell, ...]
+    in_series: bool = False
+    owned: bool = False
 
     @property
     def text(self) -> str:
@@ -74,13 +86,13 @@ class Heading:
         for cell in reversed(self.levels):
             found = _IN_BRACKETS.search(cell.text) or _AFTER_COMMA.search(cell.text)
             if found:
-                return found["unit"].strip()
+                return _COUNTED_UNIT.sub("", found["unit"]).strip()
         return None
 
     @property
     def scale(self) -> float | None:
         """The highest number of points, where the heading states it."""
-        found = _SCALE.search(self.text)
+        found = _SCALE.search(self.text) or _SCALED.search(self.text)
         return parse_number(found["of"]) if found else None
 
     def period(self, reference: date | None) -> Binding | None:
@@ -101,6 +113,8 @@ def period_in(cell: Cell, reference: date | None) -> Binding | None:
     if not periods:
         return None
     first = periods[0]
+    if _AGAINST.search(cell.text[: first.span.start]):
+        return None  # "Tăng/giảm so với năm 2022": what it is compared with, not when it was so
     return Binding(first.value, first.text, first.span.shifted(cell.span.start))
 
 

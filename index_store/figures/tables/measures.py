@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index_store.figures.tables.headings import Cell, Heading, words_of
-from index_store.figures.tables.wording import CHANGED, RANK, stated_unit, unit_kind
+from index_store.figures.tables.wording import (
+    CHANGED,
+    GRADE,
+    RANK,
+    is_bare,
+    is_points,
+    stated_unit,
+    unit_kind,
+)
 from index_store.language.terms.indicators import find_indicators, indicator, indicator_by_name
 from index_store.records import Binding, FigureKind, Span
 
 if TYPE_CHECKING:
     from index_store.figures.tables.context import Caption, Line
 
-
-_GRADE = re.compile(r"(?:kết quả )?(?:xếp|phân|đánh giá) loại|loại(?: năm \d+)?$", re.IGNORECASE)
-# The number of the column itself, which forms have below or behind its heading.
-_POINTS = re.compile(r"(?:tổng )?(?:số )?điểm|kết quả|chỉ số|score|điểm số", re.IGNORECASE)
 _SELF_ASSESSED = re.compile(r"tự (?:chấm|đánh giá)", re.IGNORECASE)
 _AWARDED = re.compile(r"thẩm định|chấm|đạt|tổng|công nhận|đánh giá", re.IGNORECASE)
 _GOAL = re.compile(
@@ -27,16 +32,165 @@ _BARE_GOAL = re.compile(
     r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)(?: (?:giao|được giao|đề ra|phấn đấu|đặt ra|năm))*$",
     re.IGNORECASE,
 )
+_DONE_OF_GOAL = re.compile(
+    r"(?:so với|so sánh|/|trên) ?(?:với )?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|KH\b)|"
+    r"(?:tỷ lệ|tỉ lệ|mức độ|%) (?:hoàn thành|thực hiện)",
+    re.IGNORECASE,
+)
+# What may stand beside the name of an indicator and leave it what it is.
+_NEUTRAL = frozenset(
+    [
+        "kết",
+        "quả",
+        "điểm",
+        "tổng",
+        "chỉ",
+        "số",
+        "tỷ",
+        "tỉ",
+        "lệ",
+        "mức",
+        "độ",
+        "xếp",
+        "hạng",
+        "thứ",
+        "vị",
+        "giá",
+        "trị",
+        "thực",
+        "hiện",
+        "năm",
+        "đạt",
+        "được",
+        "tiêu",
+        "của",
+        "về",
+        "kế",
+        "hoạch",
+        "mục",
+        "giao",
+        "công",
+        "bố",
+        "thẩm",
+        "định",
+        "đánh",
+        "chấm",
+        "hội",
+        "đồng",
+        "chung",
+        "ước",
+        "theo",
+        "phấn",
+        "đấu",
+        "đến",
+        "tự",
+        "đề",
+        "ra",
+        "các",
+        "huyện",
+        "xã",
+        "toàn",
+        "tỉnh",
+        "cấp",
+        "trung",
+        "bình",
+        "bình",
+        "quân",
+        "index",
+        "đơn",
+    ]
+)
+_POINTS_ABOVE = re.compile(r"điểm", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a cell measures; ``what`` is None where neither its column nor the caption says it."""
+
+    what: Binding | None
+    kind: FigureKind
+    unit: str | None = None
+
+
+def measure_of(header: Heading, cell: Cell, line: Line) -> Measure:
+    """Return what a column measures, of which kind its cells are and in which unit."""
+    percent = "%" in header.text or cell.text.endswith("%") or line.unit == "%"
+    if line.stated:
+        return _of_row(header, line, percent=percent)
+    stated = header.unit or line.unit or line.caption.unit
+    name, caption = header.name.text, line.caption
+    unit, kind = stated_unit(stated, percent=percent)
+    known = _named_indicator(header)
+    if known and kind != "value" and stated_unit(indicator(known[1]).unit)[1] != kind:
+        known = None  # "Kinh phí CCHC (triệu đồng)" is no score of the index that it names
+    own = known[0] if known else None
+    group = None if own or not header.above else _above(header)
+    index = own or group or caption.indicator
+    special = _special(name, index, stated)
+    if special is not None:
+        return special
+    goal = bool(_GOAL.search(name)) and not _DONE_OF_GOAL.search(name)
+    if known is not None and own is not None:
+        usual = indicator(known[1]).unit
+        if unit is None:
+            unit, kind = stated_unit("điểm" if "điểm" in usual else usual)
+        return Measure(own, "target" if goal else kind, unit)
+    if _SELF_ASSESSED.search(name):
+        return Measure(_self_assessed(name, header, caption), "value", "%" if percent else "điểm")
+    if is_points(words_of(name)):
+        if index is not None and _AWARDED.search(name):
+            index = Binding(index.value, name, header.name.span)
+        return Measure(index, "value", "%" if percent else (unit or "điểm"))
+    if is_bare(words_of(name)):
+        return _of_caption(header, line, group, percent=percent)
+    worded = _worded_indicator(header)
+    if unit is None and (
+        _is_field(header, caption) or words_of(name).casefold().startswith("điểm ")
+    ):
+        return Measure(worded, "value", "điểm")
+    if goal:
+        bare = bool(_BARE_GOAL.match(words_of(name))) and caption.indicator is not None
+        return Measure(caption.indicator if bare else worded, "target", unit)
+    return Measure(worded, kind if unit else ("count" if worded else "value"), unit)
+
+
+def _special(name: str, index: Binding | None, stated: str | None) -> Measure | None:
+    """Return what a column of changes, ranks or grades holds, None for any other."""
+    if CHANGED.search(name) and not _DONE_OF_GOAL.search(name):
+        return Measure(index, "change", stated if stated else None)
+    if RANK.search(name):
+        return Measure(index, "rank")
+    if GRADE.match(name):
+        return Measure(index, "grade")
+    return None
+
+
+def _self_assessed(name: str, header: Heading, caption: Caption) -> Binding:
+    of = caption.indicator.value if caption.indicator else ""
+    return Binding(f"Điểm tự chấm {of}".strip(), name, header.name.span)
 
 
 def _named_indicator(header: Heading) -> tuple[Binding, str] | None:
     """Return the known indicator that a heading names, the narrowest level first, and its id."""
+    if header.in_series:
+        return None
     for cell in (header.name, *header.above):
         named = find_indicators(cell.text, weak=True)
-        if named:
+        if named and _covers(named[0].text, words_of(cell.text)):
             span = named[0].span.shifted(cell.span.start)
             return Binding(named[0].name, named[0].text, span), named[0].id
     return None
+
+
+def _covers(name: str, words: str) -> bool:
+    """Return whether nothing beside the name of an indicator makes something else of it.
+
+    >>> _covers("Chỉ số CCHC", "Kết quả Chỉ số CCHC"), _covers("hài lòng", "Không hài lòng")
+    (True, False)
+    """
+    rest = words.casefold().replace(name.casefold(), " ", 1)
+    rest = re.sub(r"\([^()]*\)", " ", rest)  # "Chỉ số hài lòng (SIPAS)"
+    return all(word in _NEUTRAL for word in re.findall(r"[^\W\d_]+", rest))
 
 
 def _worded_indicator(header: Heading) -> Binding | None:
@@ -49,60 +203,10 @@ def _worded_indicator(header: Heading) -> Binding | None:
     return Binding(" – ".join(words), words[-1] if len(cells) > 1 else cells[0].text, span)
 
 
-def measure_of(
-    header: Heading, cell: Cell, line: Line
-) -> tuple[Binding | None, FigureKind, str | None]:
-    """Return what a column measures, of which kind its cells are and in which unit."""
-    percent = "%" in header.text or cell.text.endswith("%") or line.unit == "%"
-    stated = header.unit or line.unit or line.caption.unit
-    if line.stated:
-        return _of_row(header, line, percent=percent)
-    name, caption = header.name.text, line.caption
-    unit, kind = stated_unit(stated, percent=percent)
-    known = _named_indicator(header)
-    if known and kind != "value" and stated_unit(indicator(known[1]).unit)[1] != kind:
-        known = None  # "Kinh phí CCHC (triệu đồng)" is no score of the index that it names
-    own = known[0] if known else None
-    group = None if own or not header.above else _above(header)
-    index = own or group or caption.indicator
-    if CHANGED.search(name):
-        return index, "change", stated if stated else None
-    if RANK.search(name):
-        return index, "rank", None
-    if _GRADE.match(name):
-        return index, "grade", None
-    goal = bool(_GOAL.search(name))
-    if known is not None and own is not None:
-        usual = indicator(known[1]).unit
-        if unit is None:
-            unit, kind = stated_unit("điểm" if "điểm" in usual else usual)
-        return own, "target" if goal else kind, unit
-    if _SELF_ASSESSED.search(name):
-        of = caption.indicator.value if caption.indicator else ""
-        written = Binding(f"Điểm tự chấm {of}".strip(), name, header.name.span)
-        return written, "value", "%" if percent else "điểm"
-    if _POINTS.match(name):
-        if index is not None and _AWARDED.search(name):
-            index = Binding(index.value, name, header.name.span)
-        return index, "value", "%" if percent else (unit or "điểm")
-    if not words_of(name):
-        return _of_caption(header, line, percent=percent)
-    worded = _worded_indicator(header)
-    if unit is None and _is_field(header, caption):
-        return worded, "value", "điểm"
-    if goal:
-        bare = bool(_BARE_GOAL.match(words_of(name))) and caption.indicator is not None
-        return caption.indicator if bare else worded, "target", unit
-    return worded, kind if unit else ("count" if worded else "value"), unit
-
-
 def _above(header: Heading) -> Binding | None:
     """Return what the level above a bare "Điểm" or "Hạng" names, in its own words."""
     cell = header.above[0]
     return Binding(words_of(cell.text), cell.text, cell.span)
-
-
-_POINTS_ABOVE = re.compile(r"điểm", re.IGNORECASE)
 
 
 def _is_field(header: Heading, caption: Caption) -> bool:
@@ -112,37 +216,65 @@ def _is_field(header: Heading, caption: Caption) -> bool:
     return scored and caption.indicator is not None
 
 
-def _of_caption(
-    header: Heading, line: Line, *, percent: bool
-) -> tuple[Binding | None, FigureKind, str | None]:
-    """Return what the caption says is measured, where the heading only says when."""
-    own = line.caption.indicator
+def _of_caption(header: Heading, line: Line, group: Binding | None, *, percent: bool) -> Measure:
+    """Return what a group or the caption says is measured, where the heading only says when."""
+    own = group or line.caption.indicator
     unit, kind = stated_unit(header.unit or line.caption.unit, percent=percent)
     if unit is None and own is not None:
         found = indicator_by_name(own.value)
         usual = found.unit if found else ""
         unit, kind = stated_unit("điểm" if "điểm" in usual else usual)
-    return own, kind, unit
+        if found is None:
+            kind = "count"
+    return Measure(own, kind, unit)
 
 
-def _of_row(
-    header: Heading, line: Line, *, percent: bool
-) -> tuple[Binding | None, FigureKind, str | None]:
+def _of_row(header: Heading, line: Line, *, percent: bool) -> Measure:
     """Return the same where the row is the indicator: the header only says when, and if a goal."""
     name = header.name.text
     unit = "%" if percent else (header.unit or line.unit or line.caption.unit or None)
     kind = unit_kind(unit) if unit else None
+    label = words_of(line.what.text) if line.what else ""
+    if RANK.match(label):
+        return Measure(_named_in(label, line) or line.caption.indicator, "rank")
+    if GRADE.match(label):
+        return Measure(line.caption.indicator, "grade")
     if RANK.search(name) and not CHANGED.search(name):
-        return line.what, "rank", None
-    if _GRADE.match(name):
-        return line.what, "grade", None
+        return Measure(line.what, "rank")
+    if GRADE.match(name):
+        return Measure(line.what, "grade")
+    scored = kind is None and (line.scale or re.search(r"điểm", header.text, re.IGNORECASE))
+    if line.total or is_points(label):
+        if _SELF_ASSESSED.search(name):
+            return Measure(_self_assessed(name, header, line.caption), "value", unit or "điểm")
+        index = line.caption.indicator
+        return Measure(index, kind or "value", unit or ("điểm" if scored or index else None))
     if _SELF_ASSESSED.search(name) and line.what is not None:
         own = Binding(f"Điểm tự chấm {line.what.value}", line.what.text, line.what.span)
-        return own, "value", unit or "điểm"
-    if CHANGED.search(name):
-        return line.what, "change", unit
-    if _GOAL.search(name):
-        return line.what, "target", unit
+        return Measure(own, "value", unit or "điểm")
+    if CHANGED.search(name) and not _DONE_OF_GOAL.search(name):
+        return Measure(line.what, "change", unit)
+    if _DONE_OF_GOAL.search(name):
+        return Measure(_joined(header, line.what), "value", "%" if percent else unit)
+    if _GOAL.search(name) or line.goal:
+        return Measure(line.what, "target", unit)
     if kind is None and re.search(r"điểm", header.text, re.IGNORECASE):
-        return line.what, "value", "điểm"
-    return line.what, kind or "value", unit
+        return Measure(line.what, "value", "điểm")
+    what = line.what if is_bare(words_of(name)) or header.owned else _joined(header, line.what)
+    return Measure(what, kind or "value", unit)
+
+
+def _named_in(label: str, line: Line) -> Binding | None:
+    """Return the index that a row of ranks names: "Xếp hạng Chỉ số CCHC"."""
+    named = find_indicators(label)
+    if not named or line.what is None:
+        return None
+    return Binding(named[0].name, named[0].text, line.what.span)
+
+
+def _joined(header: Heading, what: Binding | None) -> Binding | None:
+    """Return what a column measures of the thing that a row is: "Thời hạn giải quyết – Khai sinh"."""
+    own = _worded_indicator(header)
+    if own is None or what is None:
+        return what
+    return Binding(f"{own.value} – {what.value}", own.text, own.span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from index_store.figures.tables.breaks import table_starts
@@ -13,6 +14,7 @@ from index_store.figures.tables.grid import line_of, table_of
 from index_store.figures.tables.headings import Cell, headings
 from index_store.figures.tables.roles import column_roles
 from index_store.figures.tables.rows import RULE, Row, is_keyed, is_row, lines_of, split_row
+from index_store.figures.tables.wording import is_number
 from index_store.records import Document, Figure, Passage, Span
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from index_store.figures.tables.context import Caption
 
 
+_PAGE = re.compile(r"\s*(?:-\s*)?(?:trang )?\d{1,3}(?:/\d{1,3})?(?:\s*-)?\s*", re.IGNORECASE)
 _KEYS = re.compile(r"(?:(?<=^)|(?<=; )|(?<=\| ))(?P<key>[^:;|]{1,60}): (?P<value>[^;|]*)")
 
 
@@ -45,6 +48,8 @@ def table_figures(
                 _keyed_figures(document, line, caption_of(document, above, facts), facts), inside
             )
             continue
+        if block and _PAGE.fullmatch(words):
+            continue  # what a page ends with inside a table that goes on
         if block and (words.strip() or line.start == len(text)):
             yield from _kept(
                 _block_figures(document, block, caption_of(document, above, facts), facts), inside
@@ -67,10 +72,27 @@ def _block_figures(
     rows = [
         (which, split_row(document.text, line)) for which, line in zip(number, lines, strict=True)
     ]
-    for _, alike in groupby(rows, lambda one: (one[0], len(one[1].cells))):
-        table = table_of([row for _, row in alike], caption, facts)
-        if table is not None:
-            yield from table.figures(document)
+    for _, of_table in groupby(rows, itemgetter(0)):
+        for alike in _of_one_width([row for _, row in of_table]):
+            table = table_of(alike, caption, facts)
+            if table is not None:
+                yield from table.figures(document)
+
+
+def _of_one_width(rows: Sequence[Row]) -> list[list[Row]]:
+    """Return the rows by their number of cells; rows of data go on below the header of their width.
+
+    A row whose cells were merged ("Tổng cộng" over three columns) parts no table.
+    """
+    found: list[list[Row]] = []
+    for width, alike in groupby(rows, lambda row: len(row.cells)):
+        more = list(alike)
+        headed = [one for one in found if len(one[0].cells) == width]
+        if headed and any(is_number(cell.text) for cell in more[0].cells):
+            headed[-1].extend(more)
+        else:
+            found.append(more)
+    return found
 
 
 def _keyed_figures(

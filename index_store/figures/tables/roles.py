@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from index_store.figures.owners import owners
 from index_store.figures.tables.headings import Cell, Heading, is_year
-from index_store.figures.tables.wording import is_rank, is_total, unit_kind
+from index_store.figures.tables.wording import is_number, is_rank, is_total, unit_kind
 from index_store.language.time.periods import find_periods
+from index_store.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,13 +109,38 @@ def _role(header: str, texts: Sequence[str]) -> Role:
         return "scale"
     if _DUTY.match(header) and _DUTY_HEAD.match(header) and _worded(texts):
         return "duty"
-    if _NOTE.match(header) or _CODE.match(header):
+    if _CODE.match(header) or (_NOTE.match(header) and not _measured(header, texts)):
         return "note"
+    if re.search(r"(?<!\w)năm(?!\w)", header, re.IGNORECASE) and _all_years(texts):
+        return "note"  # "Năm thành lập": 1998
     if _WHO.match(header) and (not _ANY_NAME.match(header) or _all_owners(texts)):
         return "who"
     if _ANY_NAME.match(header):
         return "what"
     return "what" if _WHAT.match(header) else "figure"
+
+
+_LIMIT = re.compile(r"thời (?:hạn|gian)", re.IGNORECASE)
+
+
+def _measured(header: str, texts: Sequence[str]) -> bool:
+    """Return whether a column of time limits holds how long: "15 ngày", or 15 below "(ngày)"."""
+    if not _LIMIT.match(header):
+        return False
+    filled = [text for text in texts if text]
+    unit = Heading((Cell(header, Span(0, len(header))),)).unit
+    return bool(filled) and (
+        (unit is not None and unit_kind(unit) is not None and all(map(is_number, filled)))
+        or all(_LONG.fullmatch(text) for text in filled)
+    )
+
+
+_LONG = re.compile(r"(?:không quá )?\d{1,3} (?:ngày|giờ|tháng|phút)(?: làm việc)?", re.IGNORECASE)
+
+
+def _all_years(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    return bool(filled) and all(map(is_year, filled))
 
 
 def _worded(texts: Sequence[str]) -> bool:

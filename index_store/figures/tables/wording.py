@@ -13,14 +13,33 @@ RANK = re.compile(r"(?:xếp hạng|thứ hạng|hạng|xếp thứ|vị thứ|t
 CHANGED = re.compile(
     r"(?<!\w)(?:tăng|giảm|so với|so sánh|chênh lệch|biến động)(?!\w)", re.IGNORECASE
 )
+GRADE = re.compile(r"(?:kết quả )?(?:xếp|phân|đánh giá) loại|loại(?: năm \d+)?$", re.IGNORECASE)
+_POINTS = re.compile(
+    r"(?:tổng )?(?:số )?(?:điểm(?: số)?|kết quả|chỉ số|score)(?P<rest>.*)", re.IGNORECASE
+)
+_OF_POINTS = re.compile(
+    r"(?: (?:đạt(?: được)?|đánh giá|thẩm định|chấm|công nhận|cuối cùng|chung(?: cuộc)?|tổng(?: hợp| cộng| số)?|"
+    r"bình quân|trung bình|quy đổi|chính thức|công bố|sau thẩm định|chỉ số|điểm|số|xếp hạng))*"
+    r"(?: (?:của|do|theo|bởi) .*)?$",
+    re.IGNORECASE,
+)
+# Words of a heading that only announce a number: what it measures stands elsewhere.
+_BARE = re.compile(
+    r"(?:(?:kết quả|thực hiện|ước thực hiện|ước đạt|đạt(?: được)?|giá trị|số liệu|số lượng|tỷ lệ|tỉ lệ|mức(?: độ)?|"
+    r"tổng số|cụ thể|toàn bộ|báo cáo|hiện trạng|kỳ (?:này|báo cáo|trước)|cùng kỳ|lũy kế|luỹ kế|trước đó|năm trước|"
+    r"tính đến|đến|hết|từ|trong|của|(?:cuối |đầu )?kỳ)(?: |$))+$",
+    re.IGNORECASE,
+)
 _NUMERIC = re.compile(r"(?P<value>\d[\d.,]*\d|\d)(?: ?/ ?(?P<of>\d[\d.,]*))? ?(?P<unit>%|điểm)?$")
 _RANKED = re.compile(r"(?:xếp |đứng )?(?:thứ|hạng)? ?(?:hạng )?", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:tổng|tổng (?:cộng|số|điểm|chung)|cộng|toàn (?:tỉnh|huyện|xã|thành phố|quốc|khối)|cả nước|"
-    r"(?:điểm )?(?:trung bình|bình quân|TB)(?: .{1,30})?|cộng .{1,20})$",
+    r"(?:điểm )?(?:trung bình|bình quân|TB|cao nhất|thấp nhất|trung vị)(?: .{1,30})?|cộng .{1,20})$",
     re.IGNORECASE,
 )
-_MEAN = re.compile(r"(?:điểm )?(?:trung bình|bình quân|TB)\b", re.IGNORECASE)
+_MEAN = re.compile(
+    r"(?:điểm )?(?:trung bình|bình quân|TB|cao nhất|thấp nhất|trung vị)\b", re.IGNORECASE
+)
 
 
 def is_number(text: str) -> bool:
@@ -56,12 +75,34 @@ def is_mean(text: str) -> bool:
     return bool(_MEAN.match(text))
 
 
+_MONEY = re.compile(r"(?:[^\W\d]{2,6} ){0,2}(?:đồng|vnđ|vnd|usd)(?: ?/ ?.+)?$")
+
+
+def is_points(words: str) -> bool:
+    """Return whether a heading says "points" and nothing of which: "Tổng điểm đạt được".
+
+    >>> is_points("Điểm thẩm định"), is_points("Điểm thưởng"), is_points("Kết quả")
+    (True, False, True)
+    """
+    found = _POINTS.match(words)
+    return bool(found and _OF_POINTS.match(found["rest"]))
+
+
+def is_bare(words: str) -> bool:
+    """Return whether a heading names nothing that is measured: "Tỷ lệ", "Kết quả thực hiện", "".
+
+    >>> is_bare("Tỷ lệ"), is_bare("Tỷ lệ đạt"), is_bare("Tỷ lệ đúng hạn")
+    (True, True, False)
+    """
+    return not words or bool(_BARE.match(words))
+
+
 def unit_kind(text: str) -> FigureKind | None:
     """Return the kind of figure that a unit makes, None if the words are no unit."""
     words = text.strip().casefold()
     if words in ("%", "phần trăm", "điểm"):
         return "value"
-    if words.endswith(("đồng", "vnđ", "usd")):
+    if _MONEY.match(words):
         return "money"
     kind = units().get(words)
     return ("count" if kind == "count" else "value") if kind else None
