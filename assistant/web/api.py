@@ -25,6 +25,7 @@ from assistant.web.administration_api import add_administration
 from assistant.web.assets import static_text
 from assistant.web.limits import CHECK_LIMIT, HISTORY_LIMIT, QUESTION_LIMIT
 from assistant.web.memory import Remembering
+from assistant.web.openai_api import add_openai
 from assistant.web.options import WebOptions
 from assistant.web.problems import problem
 from assistant.web.viewer import View, document_page, missing_page
@@ -52,8 +53,6 @@ _OWN_PAGE_POLICY = (
 )
 # Promised by the contract, made by later issues: an honest "not yet" until then.
 _LATER = (
-    ("/v1/chat/completions", ["POST"]),
-    ("/v1/models", ["GET"]),
     ("/widget.js", ["GET"]),
     ("/metrics", ["GET"]),
     ("/mcp", _METHODS),
@@ -115,10 +114,12 @@ def routes(
         assistant = remembering
         add_visitors(router, remembering, library, visitors, access, options.answer_days)
 
+    add_openai(router, assistant, access, has_model=options.has_model)
+
     @router.post("/api/ask")
     def ask(body: AskBody, request: Request) -> Response:
         """One question, one cited answer: JSON, or server-sent events if asked for."""
-        if body.generator == "llm":
+        if body.generator == "llm" and not options.has_model:
             return _not_yet(request)
         answer = assistant.ask(
             body.question,

@@ -27,3 +27,5 @@ class WebOptions:
     """Whether the log holds the text of questions."""
     upload_bytes: int = 100_000_000
     """Bytes of one upload, all its files together."""
+    has_model: bool = False
+    """Whether a language model can word answers."""

@@ -97,6 +97,10 @@ PROBLEMS: Mapping[str, Mapping[Language, ProblemWords]] = {
             "No such answer", "The answer has expired or was removed. Ask the question again."
         ),
     },
+    "unknown-model": {
+        "vi": ProblemWords("Không có mô hình này", "Máy chủ này không có mô hình “{name}”."),
+        "en": ProblemWords("No such model", "This server has no model “{name}”."),
+    },
     "no-files": {
         "vi": ProblemWords(
             "Không có tệp", "Hãy gửi ít nhất một tệp trong biểu mẫu multipart, tối đa {limit} tệp."

@@ -19,6 +19,7 @@ STATUS = {
     "no-administrator": 403,
     "wrong-token": 401,
     "answer-not-found": 404,
+    "unknown-model": 404,
     "no-files": 422,
     "all-refused": 422,
     "index-busy": 503,
