@@ -42,7 +42,7 @@ def comparison_key(text: str) -> str:
     False
     """
     key = small(nfc(text))
-    while (placed := _misplaceable().sub(_placed, key)) != key:
+    while (placed := _old_style(key)) != key:
         key = placed  # letters that are no Vietnamese may take two steps
     return key
 
@@ -105,18 +105,52 @@ def _unmarking() -> dict[int, str]:
     return table
 
 
+def _old_style(key: str) -> str:
+    """Return the text with the tones that the quick look found moved."""
+    pieces: list[str] = []
+    at = 0
+    for found in _misplaced().finditer(key):
+        start = found.start()
+        for before in (_vowels(_EVERY_TONE), "qg"):
+            start -= start > at and key[start - 1] in before
+        vowels = _misplaceable().match(key, start)
+        if start < at or vowels is None:
+            continue
+        pieces += (key[at:start], _placed_syllable(*vowels.groups()))
+        at = vowels.end()
+    return "".join([*pieces, key[at:]]) if pieces else key
+
+
+_EVERY_TONE = ("", *TONES)
+
+
 @cache
-def _misplaceable() -> re.Pattern[str]:
-    """Return what finds vowels whose tone may stand on another letter: ``oà``, ``òan``, ``úy``."""
-    every = "".join(toned(vowel, tone) for vowel in BASE_VOWELS for tone in ("", *TONES))
-    marked = "".join(toned(vowel, tone) for vowel in BASE_VOWELS for tone in TONES)
+def _vowels(tones: tuple[str, ...], bases: str = BASE_VOWELS) -> str:
+    return "".join(toned(vowel, tone) for vowel in bases for tone in tones)
+
+
+@cache
+def _misplaced() -> re.Pattern[str]:
+    """Return what finds tones on a wrong letter, and few others: ``oà``, ``òan``, ``ùê``, ``gía``.
+
+    One in fifty vowels with a tone is misplaced; a look at all of them took five times as long.
+    """
+    every, plain = _vowels(_EVERY_TONE), _vowels(TONES, "aeiouy")
+    marked, hats = _vowels(TONES), "".join(sorted(_LETTER_MARKED))
     return re.compile(
-        f"([qg]?)([{every}]?(?:[ou][{marked}]|[{marked}][{every}])[{every}]*)([a-zđ]?)"
+        f"(?:(?<!q)u|o)[{plain}](?![a-zđ{every}])|[{plain}][{every}](?=[a-zđ{every}])"
+        f"|[{marked}][{hats}]|[{hats}][{plain}]|(?<=q)[{_vowels(TONES, 'u')}][{every}]"
+        f"|(?<=g)[{_vowels(TONES, 'i')}][{every}]"
     )
 
 
-def _placed(match: re.Match[str]) -> str:
-    return _placed_syllable(*match.groups())
+@cache
+def _misplaceable() -> re.Pattern[str]:
+    """Return what reads vowels whose tone may stand on another letter, with what is around them."""
+    every, marked = _vowels(_EVERY_TONE), _vowels(TONES)
+    return re.compile(
+        f"([qg]?)([{every}]?(?:[ou][{marked}]|[{marked}][{every}])[{every}]*)([a-zđ]?)"
+    )
 
 
 @cache

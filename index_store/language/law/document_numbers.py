@@ -151,9 +151,19 @@ def _old_style(text: str, m: re.Match[str]) -> str | None:
     return f"{m['serial']}{year}/{_SPELLED.get(organ, _MARKED.get(organ, organ))}"
 
 
-_MAY_BE_NAMED = re.compile(
-    r"(?:số|định|quyết|tư|thị|luận|án|uật|Đ|NQ|TT|CT|KL|CV|QD|ND|đ|qd|nd|nq|tt|cv|SỐ|ỊNH|YẾT|so)[:.]? \d"
+_SPACED_DIGIT = re.compile(r" \d")
+_NAMING_END = re.compile(
+    r"(?:số|định|quyết|tư|thị|luận|án|uật|Đ|NQ|TT|CT|KL|CV|QD|ND|đ|qd|nd|nq|tt|cv|SỐ|ỊNH|YẾT|so)[:.]?$"
 )
+
+
+def _may_be_named(text: str) -> bool:
+    """Return whether a number stands behind what may end the name of a type: quick, and seldom wrong."""
+    for digit in _SPACED_DIGIT.finditer(text):
+        at = digit.start()
+        if _NAMING_END.search(text, max(0, at - 6), at):
+            return True
+    return False
 
 
 def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
@@ -197,7 +207,7 @@ def _numbers(text: str) -> list[_Numbered]:
         kind = _sentence_case(before["type"]) if before else _typed(code)
         span = Span(m.start(), m.start() + len(m.group().rstrip(" .-/&–")))
         found.append(_Numbered(before.start() if before else m.start(), span, number, kind))
-    if not _MAY_BE_NAMED.search(text):
+    if not _may_be_named(text):
         return found
     for m in _NAMED.finditer(text):
         kind = _sentence_case(m["type"] or m["bare"])

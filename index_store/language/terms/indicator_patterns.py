@@ -58,15 +58,13 @@ def _compiled(variant: str, plain: bool) -> re.Pattern[str]:
     return re.compile((unmarked(source) if plain else source) + r"(?!\w)")
 
 
-Entries = dict[tuple[str, str], tuple[Entry, ...]]
+Entries = dict[tuple[str, ...], tuple[Entry, ...]]
+_WORDS_AHEAD = 3
 
 
 def entries_of(rows: tuple[Indicator, ...], *, plain: bool) -> Entries:
-    """Return the names by the first two words they can begin with; unmarked ones if ``plain``.
-
-    The second is empty for a name of one word.
-    """
-    table: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    """Return the names by the words they can begin with, three at most; unmarked if ``plain``."""
+    table: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for row in rows:
         fold = unmarked if plain else str
         before = frozenset(fold(match_key(word)) for word in row.not_after)
@@ -92,9 +90,22 @@ def match_key(text: str) -> str:
     )
 
 
-def _beginning(reading: str) -> tuple[str, str]:
-    words = re.findall(r"\w+", reading)[:2]
-    return (words[0], words[1] if len(words) > 1 else "")
+def candidates_at(entries: Entries, key: str, start: int) -> Iterator[Entry]:
+    """Yield the names that may begin at ``start`` of a key, those told by most words first."""
+    words: list[str] = []
+    at = start
+    while len(words) < _WORDS_AHEAD and (word := _WORD.search(key, at)):
+        words.append(word[0])
+        at = word.end()
+    for count in range(len(words), 0, -1):
+        yield from entries.get(tuple(words[:count]), ())
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _beginning(reading: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(reading)[:_WORDS_AHEAD])
 
 
 def _readings(variant: str) -> Iterator[str]:
@@ -102,11 +113,11 @@ def _readings(variant: str) -> Iterator[str]:
     choices: list[tuple[str, ...]] = []
     needed = 0
     for i, part in enumerate(re.split(r"\[([^\]]*)\]", match_key(variant))):
-        # What may stand after two words that must is no part of the beginning.
+        # What may stand after the words that tell a name is no part of the beginning.
         if i % 2 == 0:
             choices.append((part,))
             needed += len(part.split())
-        elif needed < 2:
+        elif needed < _WORDS_AHEAD:
             choices.append(("", part))
     for chosen in itertools.product(*choices):
         reading = " ".join("".join(chosen).split())

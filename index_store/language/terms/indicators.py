@@ -14,7 +14,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from index_store.language.terms.indicator_patterns import Entries, Entry, entries_of, match_key
+from index_store.language.terms.indicator_patterns import (
+    Entries,
+    Entry,
+    candidates_at,
+    entries_of,
+    match_key,
+)
 from index_store.language.terms.indicator_rows import (
     Indicator,
     IndicatorFileError,
@@ -61,11 +67,10 @@ def find_indicators(text: str, *, weak: bool = False) -> tuple[IndicatorMention,
     """
     key = match_key(text)
     entries = _entries(key.isascii())
-    first_words = _first_words(key.isascii())
     found: list[IndicatorMention] = []
     end = 0
-    for word in _WORD.finditer(key):
-        if word.start() < end or word.group() not in first_words:
+    for word in _starts(key.isascii()).finditer(key):
+        if word.start() < end:
             continue
         best = _longest(key, word, entries, weak)
         if best is not None:
@@ -106,7 +111,7 @@ def use_indicators(rows: tuple[Indicator, ...]) -> None:
     if rows == _added:
         return
     _added = rows
-    for cached in (indicators, indicator_by_name, _by_id, _entries, _first_words):
+    for cached in (indicators, indicator_by_name, _by_id, _entries, _starts):
         cached.cache_clear()
 
 
@@ -122,7 +127,6 @@ def own_indicators_key() -> str:
 
 
 _added: tuple[Indicator, ...] = ()
-_WORD = re.compile(r"\w+")
 _NUMBER_WORDS = ("số ", "so ")
 # một số, chuyển đổi số, ký số, chữ số, dân số, kinh tế số …: another "số" than a count.
 _BEFORE_OTHER_NUMBER = frozenset(
@@ -164,13 +168,8 @@ class _Match:
 
 def _longest(key: str, word: re.Match[str], entries: Entries, weak: bool) -> _Match | None:
     """Return the longest name that begins at ``word``; of equal ones the first that is not weak."""
-    following = _WORD.search(key, word.end())
-    second = following.group() if following else ""
-    candidates = entries.get((word.group(), ""), ())
-    if second:
-        candidates = (*entries.get((word.group(), second), ()), *candidates)
     best: _Match | None = None
-    for entry in candidates:
+    for entry in candidates_at(entries, key, word.start()):
         if entry.weak and not weak:
             continue
         end = entry.end_at(key, word.start())
@@ -211,5 +210,16 @@ def _entries(plain: bool) -> Entries:
 
 
 @cache
-def _first_words(plain: bool) -> frozenset[str]:
-    return frozenset(first for first, _ in _entries(plain))
+def _starts(plain: bool) -> re.Pattern[str]:
+    """Return what finds the words that names begin with, followed by one that may be second."""
+    seconds: dict[str, set[str]] = {}
+    for first, *others in _entries(plain):
+        seconds.setdefault(first, set()).add(others[0][0] if others else "")
+    branches: dict[str, list[str]] = {}
+    for first, initials in sorted(seconds.items()):
+        after = r"(?!\w)" if "" in initials else rf"(?=\W+[{''.join(sorted(initials))}])"
+        branches.setdefault(first[0], []).append(re.escape(first[1:]) + after)
+    # One branch for each first letter, and the look back after it: the engine skips to letters
+    # that can begin a name.
+    own = (rf"{initial}(?<!\w.)(?:{'|'.join(rest)})" for initial, rest in branches.items())
+    return re.compile("|".join(own))

@@ -19,14 +19,19 @@ class Token(NamedTuple):
     """A word, a number or a document number as written, and where it stands."""
 
     text: str
-    span: Span
+    start: int
+
+    @property
+    def span(self) -> Span:
+        """Where the token stands, in code points."""
+        return Span(self.start, self.start + len(self.text))
 
 
 _NUMBER = r"\d+(?:[.,:/–-]\d+)*"
 # 501/QĐ-UBND, 61/2018/NĐ-CP, 36-NQ/TW: a number, a slash, a letter, and what hangs on it.
 _CODE = r"\d+(?:(?:/\d+)*/|-[^\W\d_]{1,9}/)[^\W\d_][^\W_]*(?:[-–/&.][^\W_]+)*"
 _WORD = r"[^\W\d_]+(?:[&'’][^\W\d_]+)*(?:\d[^\W_]*)?"
-_TOKEN = re.compile(f"{_CODE}|{_NUMBER}|{_WORD}")
+_TOKEN = re.compile(f"{_WORD}|{_CODE}|{_NUMBER}")
 _PART = re.compile(r"[^\W_]+")
 # What keeps two syllables from being one word. A full stop or comma inside a number does not.
 _BREAK = re.compile(r"[;:!?…()\[\]{}|\n\t•*=<>]+|[.,](?!\d)")
@@ -43,7 +48,7 @@ def words(text: str) -> tuple[Token, ...]:
     >>> [token.text for token in words("Nghị quyết 36-NQ/TW; TN&TKQ; ICT4D, 5km")]
     ['Nghị', 'quyết', '36-NQ/TW', 'TN&TKQ', 'ICT4D', '5', 'km']
     """
-    return tuple([Token(match[0], Span(*match.span())) for match in _TOKEN.finditer(text)])
+    return tuple([Token(match[0], match.start()) for match in _TOKEN.finditer(text)])
 
 
 def search_terms(text: str) -> list[str]:
