@@ -34,12 +34,14 @@ def cite(store: Store, drafts: Sequence[Draft]) -> Cited:
     supports: dict[Quote, dict[tuple[str, Span], Support]] = {quote: {} for quote in numbers}
     figures: dict[tuple[str, Span], AnswerFigure] = {}
     for draft in drafts:
-        for figure in draft.figures:
+        for figure in (*draft.figures, *draft.grounds):
             quote = _quote_of(figure, draft.quotes)
             document = store.document(figure.document_id)
             for support in _supports(figure, quote, document):
                 supports[quote].setdefault((support.role, support.span), support)
-            figures.setdefault((figure.document_id, figure.span), _stated(figure, numbers[quote]))
+            if figure in draft.figures:
+                stated = _stated(figure, numbers[quote])
+                figures.setdefault((figure.document_id, figure.span), stated)
     citations = tuple(
         _citation(store, quote, number, tuple(supports[quote].values()))
         for quote, number in numbers.items()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from assistant.retrieve import Found
 from index_store.language.characters.marks import comparison_key
+from index_store.language.names.places import find_places, parents, place_level
 from index_store.language.text.sentences import sentences
 from index_store.language.time.periods import find_periods, year_of
 from index_store.records import Document, Figure, Passage, Span
-from index_store.store import Audience, FigureQuery, Store, StoredFigure
+from index_store.store import Audience, DocumentSummary, FigureQuery, Store, StoredFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,19 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class StatedFigure:
-    """A figure with its document and the sentence that it stands in."""
+    """A figure with its document; two are equal where the figures are.
 
-    document: Document
+    The sentence that it stands in is sought when it is asked for: most figures are only compared.
+    """
+
+    document: Document = field(compare=False)
     figure: Figure
-    sentence: Span
+    context: Context = field(compare=False, repr=False)
+
+    @property
+    def sentence(self) -> Span:
+        """The sentence that the figure stands in."""
+        return self.context.sentence_at(self.document, self.figure.span)
 
 
 class Context:
@@ -59,6 +68,7 @@ class Context:
         self._sentences: dict[str, tuple[Span, ...]] = {}
         self._keys: dict[str, str] = {}
         self._figures: dict[str, tuple[StatedFigure, ...]] = {}
+        self._provinces: dict[str, str | None] = {}
         self.found = tuple(found)
 
     def document(self, document_id: str) -> Document:
@@ -125,11 +135,7 @@ class Context:
             document = self.document(stored.figure.document_id)
             if self._hides(document, stored.figure.span):
                 continue
-            stated.append(
-                StatedFigure(
-                    document, stored.figure, self.sentence_at(document, stored.figure.span)
-                )
-            )
+            stated.append(StatedFigure(document, stored.figure, self))
         return tuple(stated)
 
     def _of_one_copy(self, found: Sequence[StoredFigure]) -> list[StoredFigure]:
@@ -170,6 +176,21 @@ class Context:
             )
         return self._keys[document.id]
 
+    def summary(self, document_id: str) -> DocumentSummary | None:
+        """Return the facts of a live document that this question may see."""
+        return self.summaries.get(document_id)
+
+    @cached_property
+    def summaries(self) -> dict[str, DocumentSummary]:
+        """The facts of every document that this question may see, by id."""
+        return {item.id: item for item in self._store.documents(audience=self._audience)}
+
+    def province(self, document: Document) -> str | None:
+        """Return the province that a document is about: its place, else the first that it names."""
+        if document.id not in self._provinces:
+            self._provinces[document.id] = _province(document)
+        return self._provinces[document.id]
+
     def names(self, document: Document, name: str) -> bool:
         """Return whether the document speaks of a unit, by its proper name."""
         proper = " ".join(word for word in name.split() if word[:1].isupper()) or name
@@ -183,6 +204,21 @@ class Context:
         if document.published:
             found.add(document.published.year)
         return frozenset(year for year in found if year)
+
+
+_HEAD = 3_000
+"""A document names the province it is of within so many code points, or not at all."""
+
+
+def _province(document: Document) -> str | None:
+    if document.place and place_level(document.place) == "province":
+        return document.place
+    head = "\n".join((document.title, document.text[:_HEAD]))
+    named = next((item.name for item in find_places(head) if item.level == "province"), None)
+    if named is not None or not document.place:
+        return named
+    above = parents(document.place)
+    return above[0].full_name if len(above) == 1 and above[0].level == "province" else None
 
 
 def _said(item: StoredFigure) -> tuple[object, ...]:

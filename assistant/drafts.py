@@ -24,8 +24,9 @@ class Draft:
     """One statement with its quotes, and the figures that it repeats.
 
     ``computed`` holds values that the assistant worked out from the figures, as a reader sees
-    them in the text; every other number must stand in a quote. An ``item`` is laid out as a
-    line of a list below the sentence before it.
+    them in the text; every other number must stand in a quote. ``grounds`` are figures that the
+    statement rests on without repeating them. An ``item`` is laid out as a line of a list below
+    the sentence before it.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Draft:
     figures: tuple[Figure, ...] = ()
     computed: tuple[float, ...] = ()
     layout: Layout = "sentence"
+    grounds: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from assistant.matching import Asked
 from assistant.records import Language
@@ -37,6 +38,12 @@ class Kind(StrEnum):
     COLLECTION = "collection"
     GRADE = "grade"
     ARTICLE = "article"
+    UNITS = "units"
+    TREND = "trend"
+    SUM = "sum"
+    REMAINING = "remaining"
+    SUMMARY = "summary"
+    COLLECTED = "collected"
     GENERAL = "general"
 
 
@@ -48,6 +55,44 @@ class Superlative:
     from_bottom: bool
     by_merit: bool = True
     """Whether better is higher up ("đứng đầu"), not just more ("cao nhất")."""
+    count: int = 1
+    """How many units are asked for ("3 huyện thấp nhất")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Between which values units are asked for; None is open, or with ``average`` the average.
+
+    ``low_counts`` and ``high_counts`` are whether the limit itself is within ("từ 80 trở lên").
+    """
+
+    low: float | None = None
+    high: float | None = None
+    low_counts: bool = False
+    high_counts: bool = False
+    average: Literal["above", "below"] | None = None
+
+    def hold(self, value: float) -> bool:
+        """Return whether a value lies within.
+
+        >>> Limits(low=85).hold(85), Limits(low=85, low_counts=True).hold(85)
+        (False, True)
+        """
+        over = self.low is None or value > self.low or (self.low_counts and value == self.low)
+        under = self.high is None or value < self.high or (self.high_counts and value == self.high)
+        return over and under
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Which units of many are asked for: those within limits, of a grade, or that moved."""
+
+    limits: Limits | None = None
+    grade: str | None = None
+    moved: Literal["rose", "fell"] | None = None
+
+    def __bool__(self) -> bool:
+        return self != Pick()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +110,7 @@ class Part:
     wants_target: bool = False
     with_target: bool = False
     quantities: tuple[Quantity, ...] = ()
+    pick: Pick = Pick()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +160,7 @@ class Question:
     def _asks_within(self, item: PlaceMention) -> bool:
         """Return whether "which district …" asks for units below this one."""
         return any(
-            part.kind is Kind.SUPERLATIVE
+            part.kind in (Kind.SUPERLATIVE, Kind.UNITS)
             and (part.level is None or _DEPTH[part.level] > _DEPTH.get(item.level, 3))
             for part in self.parts
         )

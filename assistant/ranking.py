@@ -6,12 +6,13 @@ whose scores are in one document, and says which they are.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.context import StatedFigure
-from assistant.question import Superlative
+from assistant.question import Limits, Superlative
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import place_level
 from index_store.language.terms.indicators import indicators
@@ -23,11 +24,66 @@ DEFAULT_INDICATOR = "par_index"
 
 
 @dataclass(frozen=True, slots=True)
-class Extreme:
-    """A place at the asked end of the figures of one document, and what it was compared with."""
+class Row:
+    """One unit of a table: the figure it is compared by, its stated rank, its grade."""
 
-    stated: StatedFigure
-    compared: tuple[StatedFigure, ...]
+    place: str
+    value: StatedFigure | None = None
+    rank: StatedFigure | None = None
+    grade: StatedFigure | None = None
+
+    @property
+    def figures(self) -> tuple[StatedFigure, ...]:
+        """The figures of the unit that there are, its rank first."""
+        return tuple(item for item in (self.rank, self.value) if item is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What the documents give of one indicator, period and level of unit in one province.
+
+    ``rows`` are best first: by stated rank, those without one after it by their values.
+    """
+
+    indicator: str
+    period: str
+    province: str | None
+    level: str | None
+    rows: tuple[Row, ...]
+
+    @property
+    def size(self) -> int | None:
+        """Of how many units a rank is, as a document states it; None where none does."""
+        sizes = [row.rank.figure.of for row in self.rows if row.rank and row.rank.figure.of]
+        return round(max(sizes)) if sizes else None
+
+    @property
+    def year(self) -> str:
+        """The year of the period; nothing where the documents name no period."""
+        return self.period[:4]
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The units at one end of a table; ``stated`` where a document ranks them so.
+
+    ``missing`` are the positions asked for whose units no document names.
+    """
+
+    rows: tuple[Row, ...]
+    stated: bool
+    missing: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """How a unit moved between two tables; ``by`` is positive where it became better."""
+
+    place: str
+    before: Row
+    after: Row
+    by: float
+    ranks: bool
 
 
 def level_of(name: str) -> str | None:
@@ -66,36 +122,189 @@ def stated_at(figures: Iterable[StatedFigure], asked: Superlative) -> list[State
     return found
 
 
-def computed_at(figures: Iterable[StatedFigure], asked: Superlative) -> list[Extreme]:
-    """Return who is at the asked end by the scores of one document, indicator and period.
+def tables(figures: Iterable[StatedFigure]) -> list[Table]:
+    """Return the figures as tables, the longest first: one for each thing that is comparable.
 
-    At least two units must have scores. Where a lower value is better, the first is the lowest.
+    A unit has one row: where several documents give it a value, the one that lists most units
+    comes first, then the body that decided, then the later document.
     """
-    groups: dict[tuple[str, str, str, str | None], list[StatedFigure]] = defaultdict(list)
+    groups: dict[_Key, dict[str, list[StatedFigure]]] = {}
     for item in figures:
         figure = item.figure
-        if (
-            figure.kind not in MEASURED
-            or figure.value is None
-            or not (figure.place and figure.indicator)
-        ):
+        if figure.place is None or figure.indicator is None:
             continue
+        place = figure.place.value
+        level = level_of(place)
+        province = None if level == "province" else item.context.province(item.document)
         period = figure.period.value if figure.period else ""
-        groups[item.document.id, figure.indicator.value, period, figure.unit].append(item)
-    found = []
-    for (_, indicator, _, _), items in groups.items():
-        units = {item.figure.place.value: item for item in items if item.figure.place}
-        if len(units) < 2 or len(units) < asked.nth:
-            continue
-        descending = asked.from_bottom == (asked.by_merit and _lower_is_better(indicator))
-        ordered = sorted(
-            units.values(), key=lambda item: item.figure.value or 0, reverse=descending
+        key = _Key(figure.indicator.value, period, province, level)
+        groups.setdefault(key, {}).setdefault(place, []).append(item)
+    found = [_table(key, units) for key, units in groups.items()]
+    return sorted((table for table in found if table.rows), key=lambda t: -len(t.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    indicator: str
+    period: str
+    province: str | None
+    level: str | None
+
+
+def _table(key: _Key, units: dict[str, list[StatedFigure]]) -> Table:
+    measured = [i for items in units.values() for i in items if _is_measured(i)]
+    units_of_measure = Counter(item.figure.unit for item in measured).most_common(1)
+    unit = units_of_measure[0][0] if units_of_measure else None
+    sizes = Counter(
+        i.figure.of for items in units.values() for i in items if i.figure.kind == "rank"
+    )
+    size = max((of for of in sizes if of), default=None)
+    listed = Counter(item.document.id for items in units.values() for item in items)
+    rows = []
+    for place, items in units.items():
+        ordered = sorted(items, key=lambda item: (-listed[item.document.id], *_trust(item)))
+        rows.append(
+            Row(
+                place,
+                next((i for i in ordered if _is_measured(i) and i.figure.unit == unit), None),
+                next((i for i in ordered if _is_rank(i) and i.figure.of in (None, size)), None),
+                next((i for i in ordered if i.figure.kind == "grade"), None),
+            )
         )
-        found.append(Extreme(ordered[asked.nth - 1], tuple(ordered)))
-    return found
+    rows = [row for row in rows if row.value or row.rank or row.grade]
+    lower = lower_is_better(key.indicator)
+    return Table(
+        key.indicator, key.period, key.province, key.level,
+        tuple(sorted(rows, key=lambda row: _standing(row, lower))),
+    )  # fmt: skip
 
 
-def _lower_is_better(indicator: str) -> bool:
+def _is_measured(item: StatedFigure) -> bool:
+    figure = item.figure
+    return figure.kind in MEASURED and figure.value is not None and figure.bound == "exact"
+
+
+def _is_rank(item: StatedFigure) -> bool:
+    return item.figure.kind == "rank" and item.figure.value is not None
+
+
+def _trust(item: StatedFigure) -> tuple[bool, int]:
+    document = item.document
+    decided = document.number is not None or document.issuer is not None
+    return (not decided, -document.published.toordinal() if document.published else 0)
+
+
+def _standing(row: Row, lower: bool) -> tuple[float, float, str]:
+    rank = row.rank.figure.value if row.rank else None
+    value = row.value.figure.value if row.value else None
+    return (
+        float("inf") if rank is None else rank,
+        float("inf") if value is None else value if lower else -value,
+        row.place,
+    )
+
+
+def ends(table: Table, asked: Superlative) -> Ends:
+    """Return the units at the asked end: by stated ranks where there are any, else by values.
+
+    A stated rank says nothing of the units that the documents leave out: where the fourth of
+    96 is not named, the next that is named is not the fourth. Ties are all given.
+    """
+    ranked = [row for row in table.rows if row.rank is not None]
+    wanted = _positions(asked, table.size) if ranked else set()
+    if ranked and not asked.by_merit:
+        measured = _by_value(table, asked)
+        stated = all(row.rank and _position(row) in wanted for row in measured.rows)
+        return replace(measured, stated=bool(measured.rows) and stated)
+    if ranked:
+        rows = tuple(row for row in ranked if _position(row) in wanted)
+        if rows:
+            missing = wanted - {_position(row) for row in rows} - _tied(rows, wanted)
+            shown = rows[::-1] if asked.from_bottom else rows
+            return Ends(shown, True, tuple(sorted(missing)))
+        if wanted:
+            return Ends((), True, tuple(sorted(wanted)))
+    return _by_value(table, asked)
+
+
+def _positions(asked: Superlative, size: int | None) -> set[int]:
+    positions = range(asked.nth, asked.nth + asked.count)
+    if not asked.from_bottom:
+        return {at for at in positions if size is None or at <= size}
+    return {size - at + 1 for at in positions if size - at >= 0} if size else set()
+
+
+def _position(row: Row) -> int:
+    return round(row.rank.figure.value or 0) if row.rank else 0
+
+
+def _tied(rows: Sequence[Row], wanted: set[int]) -> set[int]:
+    """Return the positions that ties use up: after two thirds comes the fifth."""
+    used: set[int] = set()
+    for position, count in Counter(_position(row) for row in rows).items():
+        used |= {position + at for at in range(1, count)}
+    return used & wanted
+
+
+def _by_value(table: Table, asked: Superlative) -> Ends:
+    lower = lower_is_better(table.indicator)
+    rows = [row for row in table.rows if row.value is not None]
+    if len(rows) < 2:
+        return Ends((), False)
+    descending = asked.from_bottom == (asked.by_merit and lower)
+    values = sorted({_value(row) for row in rows}, reverse=descending)
+    rows.sort(key=lambda row: (-_value(row) if descending else _value(row), row.place))
+    first, last = asked.nth - 1, asked.nth + asked.count - 2
+    if len(rows) <= first or len(values) < 2:
+        return Ends((), False)
+    low, high = sorted((_value(rows[first]), _value(rows[min(last, len(rows) - 1)])))
+    return Ends(tuple(row for row in rows if low <= _value(row) <= high), False)
+
+
+def _value(row: Row) -> float:
+    return row.value.figure.value or 0.0 if row.value else 0.0
+
+
+def within(table: Table, limits: Limits) -> tuple[Row, ...]:
+    """Return the units whose values lie within the limits, best first."""
+    return tuple(row for row in table.rows if row.value and limits.hold(_value(row)))
+
+
+def moves(before: Table, after: Table) -> tuple[Move, ...]:
+    """Return how the units of both tables moved, the greatest rise first.
+
+    By their ranks where both are among as many units, else by their values.
+    """
+    earlier = {row.place: row for row in before.rows}
+    by_rank = before.size is not None and before.size == after.size
+    lower = lower_is_better(after.indicator)
+    found = []
+    for row in after.rows:
+        old = earlier.get(row.place)
+        if old is None:
+            continue
+        if by_rank and old.rank and row.rank:
+            found.append(Move(row.place, old, row, float(_position(old) - _position(row)), True))
+        elif not by_rank and old.value and row.value:
+            change = round(_value(row) - _value(old), 6)
+            found.append(Move(row.place, old, row, -change if lower else change, False))
+    return tuple(sorted(found, key=lambda move: (-move.by, move.place)))
+
+
+def mismatches(table: Table) -> tuple[tuple[Row, Row], ...]:
+    """Return neighbours of a table whose ranks and values disagree: the better ranked scored worse."""
+    lower = lower_is_better(table.indicator)
+    both = [row for row in table.rows if row.rank and row.value]
+    return tuple(
+        (one, two)
+        for one, two in pairwise(both)
+        if _position(one) < _position(two)
+        and (_value(one) > _value(two) if lower else _value(one) < _value(two))
+    )
+
+
+def lower_is_better(indicator: str) -> bool:
+    """Return whether less of an indicator is better: late dossiers."""
     return any(row.name_vi == indicator and row.better == "lower" for row in indicators())
 
 

@@ -8,8 +8,9 @@ from datetime import date
 
 from assistant.cues import CueMatch, find_cues
 from assistant.matching import GAP, Asked, stop_words, terms
+from assistant.picking import count_of, pick_of, unit_asked, unit_levels
 from assistant.places import read_places, with_names
-from assistant.question import Kind, Part, Question, Superlative
+from assistant.question import Kind, Part, Pick, Question, Superlative
 from assistant.records import Language
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key, nfc
@@ -26,31 +27,8 @@ from index_store.language.typed.detect import question_language
 from index_store.language.typed.restore import Restorer
 from index_store.records import Span
 
-_RANKING = (Kind.RANK, Kind.SUPERLATIVE, Kind.GRADE)
+_RANKING = (Kind.RANK, Kind.SUPERLATIVE, Kind.GRADE, Kind.UNITS, Kind.TREND)
 
-# The unit words of a "which …" question and the level of unit that they ask for.
-_LEVELS: dict[str, str | None] = {
-    "huyện": "district",
-    "quận": "district",
-    "thị xã": "district",
-    "thành phố": "district",
-    "district": "district",
-    "city": "district",
-    "tỉnh": "province",
-    "province": "province",
-    "xã": "commune",
-    "phường": "commune",
-    "thị trấn": "commune",
-    "commune": "commune",
-    "ward": "commune",
-    "town": "commune",
-    "sở": "department",
-    "sở ngành": "department",
-    "sở, ngành": "department",
-    "ngành": "department",
-    "department": "department",
-    "agency": "department",
-}
 _ORDINALS = {
     "nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
     "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
@@ -176,7 +154,11 @@ _MEASURE = re.compile(r"(?:tỷ lệ|tỉ lệ|chỉ số|điểm số|tổng s�
 
 
 def _asks(cue: CueMatch) -> bool:
-    return cue.name.startswith("ask_") or cue.name == "which_unit"
+    return cue.name.startswith("ask_") or cue.name in _PICKING
+
+
+_PICKING = ("which_unit", "several", "plural_units", "above", "below", "rose", "fell")
+"""Cues whose words say which units are asked for, not of what."""
 
 
 def _segments(reading: str, found: tuple[CueMatch, ...]) -> list[Span]:
@@ -206,14 +188,16 @@ def _part(
 ) -> Part:
     names = {cue.name for cue in cues}
     text = segment.of(reading)
-    superlative = _superlative(text.casefold(), names)
-    kind = _kind(names, superlative)
+    quantities = find_quantities(text)
+    unit = unit_asked(cues, text)
+    superlative = _superlative(text.casefold(), names, count_of(cues, text))
+    pick = pick_of(cues, quantities, text) if unit else Pick()
+    kind = Kind.UNITS if _picks(pick, superlative, names) else _kind(names, superlative)
     cut = named + [cue.span for cue in cues if _asks(cue) and not _keeps_words(cue.name)]
     about = _without(reading, segment, cut)
     if _LEVEL_WORD.search(reading) or any(char.isdigit() for char in about):
         about = _OF_LAW.sub(" ", about).strip()
     asked = _concepts(about) if language == "en" else Asked(terms(about))
-    unit = next((cue.group for cue in cues if cue.name == "which_unit"), None)
     return Part(
         kind=kind,
         text=text,
@@ -225,12 +209,22 @@ def _part(
             if mention.span.within(segment)
         ),
         superlative=superlative,
-        level=_LEVELS.get(unit or ""),
-        unit_kind=unit if unit in _LEVELS and language == "vi" else None,
+        level=unit_levels().get(unit or ""),
+        unit_kind=unit if unit in unit_levels() and language == "vi" else None,
         wants_target="target" in names and "versus_target" not in names,
         with_target="versus_target" in names,
-        quantities=find_quantities(text),
+        quantities=quantities,
+        pick=pick,
     )
+
+
+def _picks(pick: Pick, superlative: Superlative | None, names: set[str]) -> bool:
+    """Return whether a part asks which units of many: so many of them, within limits, moved."""
+    if names & {"ask_why", "ask_document", "ask_article", "ask_collection"}:
+        return False
+    if superlative is not None and superlative.count > 1:
+        return not names & {"ask_compare", "ask_rank"}
+    return bool(pick) and bool(names & {"which_unit", "plural_units"})
 
 
 def _concepts(about: str) -> Asked:
@@ -262,23 +256,29 @@ def _without(reading: str, segment: Span, cut: list[Span]) -> str:
     return " ".join(re.sub(rf"{GAP}+", f" {GAP} ", "".join(kept)).split())
 
 
+_TOP = re.compile(r"\b(?:top|tốp)\b")
 _BY_VALUE = re.compile(
     r"(?:cao|thấp|nhiều|ít|lớn|nhỏ)(?: \w+){0,8} nhất|highest|lowest|\bmost\b|\bfewest|\bleast"
 )
 
 
-def _superlative(text: str, names: set[str]) -> Superlative | None:
+def _superlative(text: str, names: set[str], count: int) -> Superlative | None:
     match = _ORDINAL.search(text)
     nth = 1
+    by_merit = not _BY_VALUE.search(text)
+    if count > 1 and names & {"several", "top", "bottom", "from_bottom"}:
+        low = bool(names & {"bottom", "from_bottom"})
+        top = bool(names & {"top"}) or _TOP.search(text) is not None
+        return Superlative(1, low, by_merit, count) if low or top else None
     if match:
         word = next(group for group in match.groups() if group)
         nth = int(word) if word.isdigit() else _ORDINALS[word]
     if "from_bottom" in names:
         return Superlative(max(nth, 2), from_bottom=True)
     if "bottom" in names:
-        return Superlative(1, from_bottom=True, by_merit=not _BY_VALUE.search(text))
+        return Superlative(1, from_bottom=True, by_merit=by_merit)
     if "top" in names or match:
-        return Superlative(nth, from_bottom=False, by_merit=not _BY_VALUE.search(text))
+        return Superlative(nth, from_bottom=False, by_merit=by_merit)
     return None
 
 
@@ -290,7 +290,12 @@ def _kind(names: set[str], superlative: Superlative | None) -> Kind:
         return Kind.SUPERLATIVE
     rules = (
         ("ask_article", Kind.ARTICLE),
+        ("ask_summary", Kind.SUMMARY),
+        ("ask_updated", Kind.COLLECTED),
         ("ask_collection", Kind.COLLECTION),
+        ("ask_remaining", Kind.REMAINING),
+        ("ask_sum", Kind.SUM),
+        ("ask_trend", Kind.TREND),
         ("ask_compare", Kind.COMPARE),
         ("ask_grade", Kind.GRADE),
         ("ask_rank", Kind.RANK),

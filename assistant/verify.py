@@ -73,7 +73,8 @@ def faults(
     found += [
         token
         for token, values in numbers
-        if (bearers := [figure for figure in own if figure.value in values])
+        if not values & set(computed)
+        and (bearers := [figure for figure in own if figure.value in values])
         and not any(named.suits(figure) for figure in bearers)
     ]
     found += [token for token, _ in numbers if evidence.denies(token, rest)]
@@ -124,6 +125,7 @@ class _Named:
         if not self._measures(figure):
             return False
         placed = figure.place is None or not self.places
+        placed = placed or comparison_key(figure.place or "") in self.key
         dated = figure.period is None or not self.periods
         return (placed or any(same_place(figure.place or "", name) for name in self.places)) and (
             dated or any(_overlap(figure.period or "", value) for value in self.periods)

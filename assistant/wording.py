@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.records import Language
 from index_store.language.terms.glossary import place_in_english
+from index_store.language.terms.indicators import indicator_by_name
 from index_store.language.time.periods import find_periods
 from index_store.records import Binding, Figure
 from prompts import fill
@@ -138,10 +140,32 @@ def number_words(value: float, language: Language) -> str:
     return text.translate(str.maketrans(",.", ".,"))
 
 
+def names_joined(names: Sequence[str], language: Language) -> str:
+    """Return names as one phrase.
+
+    >>> names_joined(["xã A", "xã B", "xã C"], "vi")
+    'xã A, xã B và xã C'
+    """
+    if len(names) < 2:
+        return "".join(names)
+    return fill("names_joined", language, first=", ".join(names[:-1]), last=names[-1])
+
+
+def indicator_words(name: str, language: Language) -> str:
+    """Return the name of an indicator; one that the table lacks is quoted in English."""
+    if language == "vi":
+        return name
+    row = indicator_by_name(name)
+    return row.name_en if row else f"“{name}”"
+
+
 def figure_words(figure: Figure, language: Language) -> str:
     """Return a figure as its source writes it; in English with the English decimal point."""
     if language == "vi" or figure.value is None:
-        return figure.text
+        bare = figure.text.replace(",", "").replace(".", "").isdigit()
+        if not bare or figure.kind == "rank" or figure.unit not in ("%", "điểm"):
+            return figure.text
+        return f"{figure.text}%" if figure.unit == "%" else f"{figure.text} {figure.unit}"
     units = {"%": "%", "điểm": " points", "đồng": " dong"}
     scale = f"/{number_words(figure.of, 'en')}" if figure.of and figure.kind != "rank" else ""
     if figure.kind == "money" or figure.unit not in units:

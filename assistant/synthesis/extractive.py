@@ -30,6 +30,7 @@ from assistant.synthesis.sentences import (
     answer_sentence,
 )
 from assistant.synthesis.statements import state_rank
+from assistant.synthesis.units import answer_units
 from assistant.wording import period_words
 from index_store.embedding import Embedder
 from index_store.language.names.places import find_places, same_place
@@ -70,6 +71,11 @@ class ExtractiveSynthesis:
             Kind.SUPERLATIVE: (
                 lambda: answer_superlative(part, question, context),
                 lambda: self._person(part, question, context),
+            ),
+            Kind.UNITS: (
+                lambda: answer_units(part, question, context),
+                lambda: answer_amount(part, question, context),
+                lambda: answer_list(part, question, context, self._embedder),
             ),
             Kind.RANK: (lambda: answer_rank(part, question, context),),
             Kind.AMOUNT: (

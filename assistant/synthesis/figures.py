@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draught
@@ -19,8 +21,10 @@ from assistant.synthesis.statements import (
     subject_of,
     target_beside,
 )
+from index_store.language.amounts.quantities import find_quantities
+from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import same_place
-from index_store.records import Figure
+from index_store.records import Figure, Span
 from index_store.store import FigureQuery
 from prompts import fill
 
@@ -86,7 +90,45 @@ def candidates(question: Question, context: Context) -> Sequence[StatedFigure]:
     found = dict.fromkeys(context.figures)
     for name in question.subjects:
         found.update(dict.fromkeys(context.figures_where(FigureQuery(place=name, limit=2000))))
-    return tuple(stated for stated in found if not _of_another_scale(stated.figure))
+    return tuple(stated for stated in found if is_usable(stated, question))
+
+
+def is_usable(stated: StatedFigure, question: Question) -> bool:
+    """Return whether a figure is of the unit that it is bound to, as a whole.
+
+    Points of a component are not those of the index, and an average of units is of none.
+    """
+    if _of_another_scale(stated.figure):
+        return False
+    return _asks_average(question) or not is_average(stated)
+
+
+@cache
+def _average() -> re.Pattern[str]:
+    rows = files("assistant").joinpath("data/scope_words.tsv").read_text(encoding="utf-8")
+    pattern = next(row.split("\t")[1] for row in rows.splitlines() if row.startswith("average\t"))
+    return re.compile(pattern)
+
+
+def _asks_average(question: Question) -> bool:
+    key = comparison_key(question.reading)
+    return bool(_average().search(key)) or "average" in key
+
+
+def is_average(stated: StatedFigure) -> bool:
+    """Return whether the words before a figure, or its indicator, call it an average."""
+    figure = stated.figure
+    if (
+        figure.kind != "value"
+        or figure.place is None
+        or figure.span.start - figure.clause.start > 200
+    ):
+        return False
+    before = Span(figure.clause.start, max(figure.clause.start, figure.span.start))
+    said = comparison_key(before.of(stated.document.text))
+    found = list(_average().finditer(said))
+    after = find_quantities(said[found[-1].end() :]) if found else ()
+    return bool(found) and not any(quantity.kind == "value" for quantity in after)
 
 
 def _of_another_scale(figure: Figure) -> bool:

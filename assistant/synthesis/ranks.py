@@ -2,43 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
-from assistant.fit import period_fit, place_fit, scope_fits
-from assistant.matching import Terms, joined, terms
-from assistant.question import Kind, Part, Question, Superlative
-from assistant.ranking import MEASURED, Extreme, computed_at, default_indicator, of_level, stated_at
-from assistant.records import Choice, Note
-from assistant.synthesis.figures import candidates, figure_notes
-from assistant.synthesis.statements import (
-    rows_of,
-    state_grade,
-    state_rank,
-    subject_of,
+from assistant.fit import period_fit, place_fit
+from assistant.matching import joined
+from assistant.question import Part, Question
+from assistant.ranking import Row, Table, ends
+from assistant.records import Note
+from assistant.synthesis.conflicts import conflict_drafts, conflict_note, weighed
+from assistant.synthesis.figures import figure_notes
+from assistant.synthesis.pools import figures_of
+from assistant.synthesis.statements import rows_of, state_grade, state_rank, subject_of
+from assistant.synthesis.units import (
+    FEW,
+    clarify_scope,
+    coverage_note,
+    latest_tables,
+    mismatch_notes,
+    missing_ranks,
+    table_words,
+    tables_for,
 )
 from assistant.wording import (
+    capitalised,
     ended,
     figure_words,
+    names_joined,
     period_words,
     place_of,
 )
 from index_store.store import FigureQuery
 from prompts import fill
 
-FEW = 3
-"""As many answers are given side by side; more of them make a question of their own."""
+MOST_PERIODS = 4
+"""So many periods are named where figures of several cannot be compared."""
 
 
 def answer_rank(part: Part, question: Question, context: Context) -> Draught:
-    """Return the rank that a document states for the place asked about."""
+    """Return the rank that a document states for the place asked about.
+
+    Units of one name in several provinces are each answered for, by their provinces.
+    """
     ranks = _ranks(part, question, context)
     if not ranks:
         return Draught()
-    drafts = [state_rank(item, context, question.language) for item in _distinct(ranks)[:FEW]]
+    told = [weighed(item, ranks, context) for item in _distinct(ranks)[:FEW]]
+    drafts: list[Draft] = []
     notes = _indicator_note(part, question, ranks)
+    for item in told:
+        drafts.append(state_rank(item.best, context, question.language))
+        drafts += conflict_drafts(item, question, _rank_stater(context, question))
+        notes += conflict_note(item, question, context)
     return Draught(tuple(drafts), tuple(notes), subject=subject_of(ranks[0].figure))
 
 
@@ -46,7 +62,7 @@ def answer_grade(part: Part, question: Question, context: Context) -> Draught:
     """Return the grade that a document states for the place asked about, with its rank if any."""
     grades = [
         item
-        for item in _of_indicator(part, question, context, ("grade",))
+        for item in figures_of(part, question, context, ("grade",))
         if question.subjects and place_fit(item, question.subjects) == 1.0
     ]
     if not question.periods:
@@ -56,30 +72,112 @@ def answer_grade(part: Part, question: Question, context: Context) -> Draught:
 
 
 def answer_superlative(part: Part, question: Question, context: Context) -> Draught:
-    """Return who is at the asked end of a ranking: as stated, else as worked out from scores."""
+    """Return who is at the asked end of a ranking: as stated, else as worked out from scores.
+
+    Of several provinces each has its own answer, for its latest period where none is asked;
+    of more than a few, the question is which.
+    """
     assert part.superlative is not None
-    if not part.superlative.by_merit and (part.asked or part.indicators):
-        computed = _computed(part, question, context, part.superlative)
-        if computed:
-            return computed
-    pool = of_level(_of_indicator(part, question, context, ("rank",)), part.level)
-    stated = _distinct(_of_kind(stated_at(pool, part.superlative), part))
-    if not stated:
-        return _computed(part, question, context, part.superlative)
-    latest = _latest(stated) if not question.periods else stated
-    if len(latest) > FEW:
-        return _clarify(latest, question)
-    drafts = tuple(state_rank(item, context, question.language) for item in latest)
-    notes = _indicator_note(part, question, latest)
-    notes += figure_notes(latest[0].figure, question)
-    return Draught(drafts, tuple(notes), subject=subject_of(latest[0].figure))
+    found = tables_for(part, question, context)
+    chosen = latest_tables(found, question)
+    if len({table.province for table in chosen}) > FEW:
+        return clarify_scope(chosen, question)
+    answers = [_at_end(part, table, question, context) for table in chosen]
+    drafts = tuple(draft for answer in answers for draft in answer.drafts)
+    if not drafts:
+        absent = next((answer.absent for answer in answers if answer.absent), "")
+        return Draught(absent=absent or _not_comparable(found, question))
+    notes = [note for answer in answers for note in answer.notes]
+    notes += _latest_note(chosen, question)
+    subject = next((answer.subject for answer in answers if answer.subject), None)
+    return Draught(drafts, tuple(dict.fromkeys(notes)), subject=subject)
 
 
-def _of_kind(items: list[StatedFigure], part: Part) -> list[StatedFigure]:
+def _at_end(part: Part, table: Table, question: Question, context: Context) -> Draught:
+    """Return who is at the asked end of one table."""
+    assert part.superlative is not None
+    found = ends(table, part.superlative)
+    rows = _of_kind(found.rows, part)
+    if not rows:
+        return Draught(absent=missing_ranks(table, found, question))
+    if not found.stated and not all(_is_stated_end(row, table) for row in rows):
+        return _worked_out(part, table, rows, question)
+    ranks = [row.rank for row in rows if row.rank is not None]
+    weighed_ranks = [weighed(item, context.figures_where(_same(item)), context) for item in ranks]
+    drafts: list[Draft] = []
+    notes = _indicator_note(part, question, ranks) if ranks else []
+    for item in weighed_ranks:
+        drafts.append(state_rank(item.best, context, question.language))
+        drafts += conflict_drafts(item, question, _rank_stater(context, question))
+        notes += conflict_note(item, question, context)
+        notes += figure_notes(item.best.figure, question)
+    notes += mismatch_notes(table, rows, question)
+    return Draught(tuple(drafts), tuple(notes), subject=rows[0].place)
+
+
+def _rank_stater(context: Context, question: Question) -> Callable[[StatedFigure], Draft]:
+    return lambda item: state_rank(item, context, question.language)
+
+
+def _same(item: StatedFigure) -> FigureQuery:
+    """Return the query for all that documents say of a figure's place, indicator and period."""
+    bound = (item.figure.place, item.figure.indicator, item.figure.period)
+    place, indicator, period = (binding.value if binding else None for binding in bound)
+    return FigureQuery(place=place, indicator=indicator, period=period, kind=item.figure.kind)
+
+
+def _is_stated_end(row: Row, table: Table) -> bool:
+    """Return whether a document ranks a unit first or last, so that nothing is worked out."""
+    return row.rank is not None and round(row.rank.figure.value or 0) in (1, table.size)
+
+
+def _worked_out(part: Part, table: Table, rows: Sequence[Row], question: Question) -> Draught:
+    assert part.superlative is not None
+    language = question.language
+    compared = [row for row in table.rows if row.value]
+    figures = tuple(row.value.figure for row in compared if row.value)
+    names = names_joined([place_of(row.place, language) for row in rows], language)
+    own = rows[0].value
+    assert own is not None
+    text = fill(
+        "computed_rank",
+        language,
+        place=names,
+        extreme=fill("extreme_low" if part.superlative.from_bottom else "extreme_high", language),
+        nth=fill("extreme_nth", language, nth=str(part.superlative.nth))
+        if part.superlative.nth > 1
+        else "",
+        figure=figure_words(own.figure, language),
+        count=str(len(compared)),
+        **table_words(table, language),
+    )
+    numbers = (float(len(compared)), float(part.superlative.nth))
+    draft = Draft(ended(capitalised(text)), rows_of(figures), figures, computed=numbers)
+    return Draught((draft,), (coverage_note(table, compared, question),), subject=rows[0].place)
+
+
+def _not_comparable(found: Sequence[Table], question: Question) -> str:
+    """Return the sentence that single figures of several periods make no ranking."""
+    periods = sorted({table.period for table in found if table.period and table.rows})
+    if len(periods) < 2:
+        return ""
+    words = ", ".join(period_words(period, question.language) for period in periods[:MOST_PERIODS])
+    return fill("not_comparable", question.language, periods=words)
+
+
+def _latest_note(chosen: Sequence[Table], question: Question) -> list[Note]:
+    """Return the note that the latest period was taken, where the question names none."""
+    periods = sorted({table.period for table in chosen if table.period})
+    if question.periods or not periods:
+        return []
+    words = ", ".join(period_words(period, question.language) for period in periods)
+    return [Note("assumption", fill("note_latest", question.language, periods=words))]
+
+
+def _of_kind(rows: Sequence[Row], part: Part) -> list[Row]:
     """Return the units of the very kind asked for ("phường nào"), where there are any."""
-    kind = part.unit_kind
-    exact = [i for i in items if kind and i.figure.place and i.figure.place.value.startswith(kind)]
-    return exact or items
+    exact = [row for row in rows if part.unit_kind and row.place.startswith(part.unit_kind)]
+    return exact or list(rows)
 
 
 def rank_of(part: Part, question: Question, context: Context) -> StatedFigure | None:
@@ -88,7 +186,7 @@ def rank_of(part: Part, question: Question, context: Context) -> StatedFigure | 
 
 
 def _ranks(part: Part, question: Question, context: Context) -> list[StatedFigure]:
-    pool = _of_indicator(part, question, context, ("rank",))
+    pool = figures_of(part, question, context, ("rank",))
     if not question.subjects:
         return []
     fitting = [item for item in pool if place_fit(item, question.subjects) == 1.0]
@@ -114,99 +212,6 @@ def _worded(item: StatedFigure, part: Part) -> float:
     return part.asked.share(joined((said, indicator.text if indicator else "")))
 
 
-def _of_indicator(
-    part: Part, question: Question, context: Context, kinds: tuple[str, ...]
-) -> list[StatedFigure]:
-    """Return the figures of the indicator asked for, or of the default one, that fit otherwise."""
-    pool = list(dict.fromkeys(candidates(question, context)))
-    for kind in kinds:
-        for period in question.period_values or (None,):
-            query = FigureQuery(kind=kind, period=period, limit=2000)
-            pool += [item for item in context.figures_where(query) if item not in pool]
-    fitting = [
-        item
-        for item in pool
-        if item.figure.kind in kinds
-        and period_fit(item, question.period_values) > 0
-        and scope_fits(item, question, context)
-    ]
-    names = {mention.name for mention in part.indicators}
-    if names:
-        return [i for i in fitting if i.figure.indicator and i.figure.indicator.value in names]
-    worded = [item for item in fitting if part.asked and _speaks_of(item, part)]
-    if worded or (part.kind is Kind.SUPERLATIVE and _asks_of_something(part)):
-        return worded
-    default = default_indicator()
-    return [i for i in fitting if i.figure.indicator and i.figure.indicator.value == default]
-
-
-@cache
-def _ranking_words() -> Terms:
-    """Return the words that ask for a rank without saying of what."""
-    return terms(
-        "thành phố thị xã trấn quận sở ban ngành cấp nước khu vực cụm xếp hạng đứng thứ đầu cuối cùng bảng chót bét nhất dẫn vị trí cao thấp nhiều ít điểm số chỉ số kết quả "
-        "cải cách hành chính cchc năm toàn tỉnh tỉnh huyện xã phường đơn vị địa phương trong số công tác tốt kém "
-        "tụt tăng giảm bị được tuyên dương đội sổ đạt loại công bố mấy so lên xuống"
-    )
-
-
-def _asks_of_something(part: Part) -> bool:
-    """Return whether a question about ranks names what is ranked by, beyond the reform itself."""
-    return any(
-        not set(pair.split()) & _ranking_words().words and not any(c.isdigit() for c in pair)
-        for pair in part.asked.words().pairs
-    )
-
-
-def _speaks_of(item: StatedFigure, part: Part) -> bool:
-    """Return whether a figure's indicator is worded as in the question."""
-    indicator = item.figure.indicator
-    if indicator is None:
-        return False
-    return part.asked.share(joined((indicator.text, indicator.value))) >= 0.5
-
-
-def _computed(part: Part, question: Question, context: Context, asked: Superlative) -> Draught:
-    pool = of_level(_of_indicator(part, question, context, MEASURED), part.level)
-    if question.subjects:
-        pool = [i for i in pool if place_fit(i, question.subjects) == 1.0]
-    found = computed_at(pool, asked)
-    if not found:
-        return Draught()
-    best = max(found, key=lambda item: len(item.compared))
-    return Draught(
-        (_computed_draft(best, question, asked),),
-        (_coverage_note(best, question),),
-        subject=subject_of(best.stated.figure),
-    )
-
-
-def _computed_draft(extreme: Extreme, question: Question, asked: Superlative) -> Draft:
-    figure = extreme.stated.figure
-    language = question.language
-    compared = [item.figure for item in extreme.compared]
-    text = fill(
-        "computed_rank",
-        language,
-        place=place_of(figure.place.value, language) if figure.place else "",
-        extreme=fill("extreme_low" if asked.from_bottom else "extreme_high", language),
-        figure=figure_words(figure, language),
-        about=fill("about", language, indicator=figure.indicator.value) if figure.indicator else "",
-        period=fill("period", language, period=period_words(figure.period.value, language))
-        if figure.period
-        else "",
-    )
-    return Draft(ended(text), rows_of(compared), tuple(compared))
-
-
-def _coverage_note(extreme: Extreme, question: Question) -> Note:
-    places = [item.figure.place.value for item in extreme.compared if item.figure.place]
-    return Note(
-        "coverage",
-        fill("note_coverage", question.language, places="; ".join(places), count=str(len(places))),
-    )
-
-
 def _distinct(items: Sequence[StatedFigure]) -> list[StatedFigure]:
     """Return one figure for each place, indicator and period: the first of each."""
     found: dict[tuple[str, str, str], StatedFigure] = {}
@@ -224,16 +229,6 @@ def _latest(items: Sequence[StatedFigure]) -> list[StatedFigure]:
     """Return the figures of the latest period among them."""
     last = max((item.figure.period.value[:4] for item in items if item.figure.period), default="")
     return [i for i in items if not last or (i.figure.period and i.figure.period.value[:4] == last)]
-
-
-def _clarify(items: Sequence[StatedFigure], question: Question) -> Draught:
-    choices = []
-    for item in items:
-        indicator = item.figure.indicator.value if item.figure.indicator else ""
-        label = f"{indicator} – {item.document.place or item.document.title}"
-        asked = f"{question.reading.rstrip(' ?')} ({label})?"
-        choices.append(Choice(label, asked))
-    return Draught(choices=tuple(dict.fromkeys(choices)))
 
 
 def _indicator_note(part: Part, question: Question, items: Sequence[StatedFigure]) -> list[Note]:

@@ -40,7 +40,7 @@ LONGEST_QUOTE = 420
 def state_rank(stated: StatedFigure, context: Context, language: Language) -> Draft:
     """Return "X ranked last (8/8) in the index for 2022, scoring 70.56 …" with its quote."""
     figure = stated.figure
-    ranked = figure if _tells_size(stated) else replace(figure, of=None)
+    ranked = figure if tells_size(stated) else replace(figure, of=None)
     score = _beside(stated, context, lambda item: item.kind == "value" and item.unit == "điểm")
     grade = _beside(stated, context, lambda item: item.kind == "grade")
     used = [figure, *(item for item in (score, grade) if item)]
@@ -77,7 +77,7 @@ def state_grade(stated: StatedFigure, language: Language) -> Draft:
     return Draft(ended(text), quotes_of([figure]), (figure,))
 
 
-def _tells_size(stated: StatedFigure) -> bool:
+def tells_size(stated: StatedFigure) -> bool:
     """Return whether a rank's clause says of how many, or its own number does (the last of 8)."""
     figure = stated.figure
     if figure.of is None or figure.of == figure.value:

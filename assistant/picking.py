@@ -1,0 +1,100 @@
+"""Which units a question picks out of many: so many from one end, within limits, or that moved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from assistant.cues import CueMatch
+from assistant.question import Limits, Pick
+from index_store.language.amounts.quantities import Quantity
+from index_store.language.characters.marks import comparison_key
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_COMPARED_BY = ("value", "count", "share", "target", "change")
+
+
+@cache
+def numerals() -> dict[str, int]:
+    """Return the number words of both languages, from `data/numerals.tsv`."""
+    text = files(__package__).joinpath("data/numerals.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
+    return {comparison_key(word): int(value) for word, value, _ in rows}
+
+
+@cache
+def unit_levels() -> dict[str, str | None]:
+    """Return the level of unit that each unit word asks for, from `data/unit_words.tsv`."""
+    text = files(__package__).joinpath("data/unit_words.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
+    return {comparison_key(word): level if level != "any" else None for word, level, _ in rows}
+
+
+def count_of(cues: Sequence[CueMatch], text: str) -> int:
+    """Return how many units a question asks for by a number ("3 huyện", "top five"), else 1."""
+    key = comparison_key(text)
+    for cue in cues:
+        if cue.name != "several":
+            continue
+        for word in re.findall(r"\w+", cue.span.of(key)):
+            number = int(word) if word.isdigit() else numerals().get(word)
+            if number and number > 1:
+                return number
+    return 1
+
+
+def unit_asked(cues: Sequence[CueMatch], text: str) -> str | None:
+    """Return the unit word that says of which units is asked, where one does.
+
+    >>> from assistant.cues import find_cues
+    >>> unit_asked(find_cues("3 huyện thấp nhất", "vi"), "3 huyện thấp nhất")
+    'huyện'
+    """
+    named = next((cue.group for cue in cues if cue.name == "which_unit" and cue.group), None)
+    if named is not None:
+        return named
+    key = comparison_key(text)
+    for cue in cues:
+        if cue.name in ("several", "plural_units", "unit_level"):
+            words = cue.span.of(key)
+            longest = sorted(unit_levels(), key=len, reverse=True)
+            found = (word for word in longest if re.search(rf"\b{word}s?\b", words))
+            unit = next(found, None)
+            if unit is not None:
+                return unit
+    return None
+
+
+def pick_of(cues: Sequence[CueMatch], quantities: Sequence[Quantity], text: str) -> Pick:
+    """Return by what the units of a question are picked; an empty pick where by nothing."""
+    names = {cue.name for cue in cues}
+    moved = "fell" if "fell" in names else "rose" if "rose" in names else None
+    graded = next((cue.group for cue in cues if cue.name == "graded_as"), None)
+    return Pick(_limits(cues, names, quantities, comparison_key(text)), graded, moved)  # type: ignore[arg-type]
+
+
+def _limits(
+    cues: Sequence[CueMatch], names: set[str], quantities: Sequence[Quantity], key: str
+) -> Limits | None:
+    if "average" in names and names & {"above", "below"}:
+        return Limits(average="above" if "above" in names else "below")
+    low = high = None
+    low_counts = high_counts = False
+    for quantity in quantities:
+        if quantity.kind not in _COMPARED_BY or quantity.value is None or quantity.of:
+            continue
+        if quantity.bound in ("over", "at least"):
+            low, low_counts = quantity.value, quantity.bound == "at least"
+        if quantity.bound in ("under", "at most"):
+            high, high_counts = quantity.value, quantity.bound == "at most"
+    if low is None and high is None:
+        for cue in cues:
+            number = _NUMBER.match(key, cue.span.end) if cue.name in ("above", "below") else None
+            if number:
+                value = float(number[0].replace(",", "."))
+                low, high = (value, high) if cue.name == "above" else (low, value)
+    if low is None and high is None:
+        return None
+    return Limits(low, high, low_counts, high_counts)

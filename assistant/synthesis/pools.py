@@ -1,0 +1,105 @@
+"""The figures that a question about rankings is answered from: of its indicator, period and units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from assistant.context import Context, StatedFigure
+from assistant.fit import period_fit, place_fit, scope_fits
+from assistant.matching import Terms, joined, terms
+from assistant.question import Kind, Part, Question
+from assistant.ranking import default_indicator
+from assistant.synthesis.figures import candidates, is_usable
+from index_store.language.characters.marks import comparison_key
+from index_store.language.names.places import place_level, same_place
+from index_store.store import FigureQuery
+
+
+def figures_of(
+    part: Part,
+    question: Question,
+    context: Context,
+    kinds: tuple[str, ...],
+    *,
+    any_period: bool = False,
+) -> list[StatedFigure]:
+    """Return the figures of the indicator asked for, or of the default one, that fit otherwise.
+
+    An indicator of the table is sought in the whole index; one that only the question's words
+    name, in the documents found. With ``any_period`` the question's period does not count.
+    """
+    names = tuple(dict.fromkeys(mention.name for mention in part.indicators))
+    periods = () if any_period else question.period_values
+    wanted = names or (default_indicator(),)
+    query = FigureQuery(kind=kinds, indicator=wanted, period=periods or None)
+    pool = dict.fromkeys(candidates(question, context))
+    pool.update(dict.fromkeys(i for i in context.figures_where(query) if is_usable(i, question)))
+    fitting = [
+        item
+        for item in pool
+        if item.figure.kind in kinds
+        and (any_period or period_fit(item, question.period_values) > 0)
+        and scope_fits(item, question, context)
+        and _in_province(item, question, context)
+    ]
+    if names:
+        return [i for i in fitting if i.figure.indicator and i.figure.indicator.value in names]
+    of_units = part.kind in _OF_UNITS
+    named = asks_of_something(part) if of_units else bool(part.asked)
+    worded = [item for item in fitting if named and _speaks_of(item, part)]
+    if worded or (of_units and named):
+        return worded
+    default = default_indicator()
+    return [i for i in fitting if i.figure.indicator and i.figure.indicator.value == default]
+
+
+_OF_UNITS = (Kind.SUPERLATIVE, Kind.UNITS)
+
+
+def of_subjects(items: Sequence[StatedFigure], question: Question) -> list[StatedFigure]:
+    """Return the figures of the units that the question names; all where it names none."""
+    if not question.subjects:
+        return list(items)
+    return [item for item in items if place_fit(item, question.subjects) == 1.0]
+
+
+def _in_province(item: StatedFigure, question: Question, context: Context) -> bool:
+    """Return whether a unit below the province lies in the province that the question names."""
+    named = [name for name in question.scope if place_level(name) == "province"]
+    place = item.figure.place
+    if not named or place is None or place_level(place.value) == "province":
+        return True
+    own = context.province(item.document)
+    return own is None or any(same_place(own, name) for name in named)
+
+
+@cache
+def _ranking_words() -> Terms:
+    """Return the words that ask for a rank without saying of what."""
+    text = files("assistant").joinpath("data/ranking_words.tsv").read_text(encoding="utf-8")
+    words = [comparison_key(line.split("\t")[0]) for line in text.splitlines()[1:] if line]
+    return Terms(frozenset(words), frozenset())
+
+
+_FIGURE = re.compile(r"^\d")
+
+
+def asks_of_something(part: Part) -> bool:
+    """Return whether a question about ranks names what is ranked by, beyond the reform itself."""
+    measured = terms(" ".join(quantity.text for quantity in part.quantities)).words
+    return any(
+        not set(pair.split()) & (_ranking_words().words | measured)
+        and not any(_FIGURE.match(word) for word in pair.split())
+        for pair in part.asked.words().pairs
+    )
+
+
+def _speaks_of(item: StatedFigure, part: Part) -> bool:
+    """Return whether a figure's indicator is worded as in the question."""
+    indicator = item.figure.indicator
+    if indicator is None:
+        return False
+    return part.asked.share(joined((indicator.text, indicator.value))) >= 0.5
