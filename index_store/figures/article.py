@@ -172,24 +172,25 @@ def _index(
     document: Document, title_base: int | None, lead: Span | None, body: list[tuple[str, int]]
 ) -> Binding | None:
     """Return the one index that the document is about: that of its title or lead, else the only one."""
-    title = [m for m in find_indicators(document.title) if _ranks(m)]
+    title = [m for m in find_indicators(document.title) if ranks_units(m)]
     if len({m.id for m in title}) == 1:
         span = title[0].span.shifted(title_base) if title_base is not None else None
         return Binding(title[0].name, title[0].text, span)
     if title:
         return None
     if lead is not None:
-        said = [m for m in find_indicators(lead.of(document.text)) if _ranks(m)]
+        said = [m for m in find_indicators(lead.of(document.text)) if ranks_units(m)]
         if len({m.id for m in said}) == 1:
             return Binding(said[0].name, said[0].text, said[0].span.shifted(lead.start))
-    found = [(m, base) for text, base in body for m in find_indicators(text) if _ranks(m)]
+    found = [(m, base) for text, base in body for m in find_indicators(text) if ranks_units(m)]
     if len({m.id for m, _ in found}) != 1:
         return None
     mention, base = found[0]
     return Binding(mention.name, mention.text, mention.span.shifted(base))
 
 
-def _ranks(mention: IndicatorMention) -> bool:
+def ranks_units(mention: IndicatorMention) -> bool:
+    """Return whether units are ranked by what a mention names: an index as a whole, no part of one."""
     row = indicator(mention.id)
     return ("điểm" in row.unit or row.id == "sipas") and not row.id.startswith(
         ("field_", "papi_", "pci_", "dti_", "pgi_", "pii_", "sipas_", "index_766_")

@@ -65,7 +65,7 @@ def is_condition(view: View, quantity: Quantity) -> bool:
         return False
     item = view.item_of(quantity.number_span).span
     before = view.text[item.start : quantity.span.start]
-    if _PAST.search(before):
+    if _PAST.search(before) or view.bracket_of(quantity.number_span) is not None:
         return False
     after = view.text[quantity.span.end : item.end]
     if quantity.unit in ("điểm", "%") and re.match(r" có \d", after):

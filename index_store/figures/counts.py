@@ -83,6 +83,10 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
         and quantity.unit in _PLACE_UNITS
     ):
         return None  # "2 xã An Sơn và Đồng Mây" counts the names behind it
+    people = _PEOPLE.search(view.text, item.start, quantity.span.start)
+    if people is not None and quantity.unit in ("người", "dân"):
+        counted_words = Span(people.start("words"), people.end("words"))
+        return Measured("dân số", counted_words.of(view.text), counted_words, view.base)
     if quantity.kind == "count" and _each(view, quantity):
         return None
     if _LONG.search(view.text, 0, quantity.span.start):
@@ -173,6 +177,9 @@ def _without_names(view: View, span: Span, quantity: Quantity) -> Span:
     return span
 
 
+_PEOPLE = re.compile(
+    r"(?<!\w)(?P<words>[Dd]ân số)(?: (?:là|đạt|có|khoảng|hơn|gần|trên|lên tới|ước tính))* $"
+)
 _LONG = re.compile(r"(?<!\w)(?:dài|rộng|cao|nặng|sâu) $")
 _SCOPE = re.compile(
     r"(?<!\w)(?:ở|tại|trên|trong|giữa|khắp|đối với|áp dụng cho)(?: (?:cả|toàn bộ|tất cả|tổng số|số|phạm vi|địa bàn))* ?(?:\d[\d.]* [^;.:()\d]{1,30}(?:,| và|, và) )?$"
@@ -240,7 +247,7 @@ def _whole_clause(view: View, quantity: Quantity, span: Span, end: int) -> Span:
         return span
     longer = clause_after(view.text, span.start, end)
     said = longer.of(view.text)
-    fits = len(said) > len(span.of(view.text)) and len(said.split()) <= 16
+    fits = len(said) > len(span.of(view.text)) and len(said.split()) <= (24 if predicate else 16)
     return longer if fits and not re.search(r"[\d,]", said[span.end - span.start :]) else span
 
 

@@ -43,6 +43,7 @@ class _State:
     like: dict[str, tuple[Quantity, Measured]] = field(default_factory=dict)
     said: str = ""
     lead: Binding | None = None
+    index: Binding | None = None
     goal: bool = False
     figures: list[Figure] = field(default_factory=list)
 
@@ -84,10 +85,11 @@ def _passage_figures(
         ):
             state = _State(said=state.said)
         previous_line_end = span.end
-        flow.read(text, facts.reference)
+        flow.read(text, passage.span.start + span.start, facts.reference)
         if is_row(text):
             continue
         state.lead, state.goal = flow.lead, flow.goal or flow.announced
+        state.index = facts.index or flow.index
         read = view(text, passage.span.start + span.start, facts.names, facts.reference)
         if len(read.quantities) > _SENTENCE_UP_TO:
             continue  # a wall of numbers is no sentence, whatever binds them
@@ -228,7 +230,7 @@ def _figure(
         place=place,
         indicator=Binding(what.value, what.text, what.span.shifted(what.base))
         if what
-        else _index_of(read, quantity, facts, state),
+        else _index_of(read, quantity, state),
         period=period,
         according_to=state.source.binding if state.source else None,
         announced=state.source.announced if state.source else None,
@@ -278,18 +280,39 @@ _UNITS_RANKED = re.compile(
 )
 
 
-def _index_of(read: View, quantity: Quantity, facts: Article, state: _State) -> Binding | None:
-    """Return the document's one index for a rank among units or a score that names none itself."""
-    if part_of_score(read, quantity) or facts.index is None:
+def _index_of(read: View, quantity: Quantity, state: _State) -> Binding | None:
+    """Return the document's one index for a rank among units or a score that names none itself.
+
+    Where the document speaks of several, it is the one that the sentences right before named.
+    """
+    if part_of_score(read, quantity) or state.index is None:
         return None
-    if any(f.indicator and f.indicator.value != facts.index.value for f in state.figures):
+    if any(f.indicator and f.indicator.value != state.index.value for f in state.figures):
         return None  # "vốn đầu tư đạt 5 tỷ USD, dẫn đầu cả nước": first in that
     ranked = quantity.kind == "rank" and (
         quantity.unit is None or _UNITS_RANKED.search(quantity.unit)
     )
     if ranked or quantity.kind == "grade" or quantity.unit in ("điểm", "bậc"):
-        return facts.index
-    return None
+        return state.index
+    return state.index if quantity.unit == "%" and _of_a_ranking(read, quantity) else None
+
+
+_RANKING = re.compile(
+    r"(?<!\w)(?:đứng|xếp|dẫn đầu|cuối bảng|thấp nhất|cao nhất|thứ hạng|bảng xếp hạng)(?!\w)"
+)
+_THE_INDEX = re.compile(r"(?<!\w)chỉ số(?: (?:đạt|là|chung|này))* ?$")
+
+
+def _of_a_ranking(read: View, quantity: Quantity) -> bool:
+    """Return whether a percent is the index of a unit of a ranking: "cuối bảng là xã Mây (77%)"."""
+    if quantity.kind != "value" or not _RANKING.search(read.text, 0, quantity.span.start):
+        return False
+    if _THE_INDEX.search(read.text, 0, quantity.span.start):
+        return True
+    bracket = read.bracket_of(quantity.number_span)
+    return bracket is not None and any(
+        o.kind != "generic" and read.text[o.span.end : bracket.start] == " " for o in read.owners
+    )
 
 
 def _told(read: View, quantity: Quantity) -> bool:

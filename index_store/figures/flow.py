@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index_store.figures.article import ranks_units
+from index_store.language.terms.indicators import find_indicators
 from index_store.language.time.periods import find_periods, year_of
+from index_store.records import Binding
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from index_store.records import Binding
 
 # "### II. Mục tiêu năm 2026", "2. Phương hướng": what follows are goals, until the next heading.
 _HEADING = re.compile(r"#{1,6} |\*\*[^*]+\*\*$|(?:[IVX]{1,4}|\d{1,2})\. [^.;]*[^.;,]$|Phần |Mục ")
@@ -35,6 +37,8 @@ class Flow:
     """What the document has said so far of the figures to come."""
 
     lead_period: Binding | None
+    index: Binding | None = None
+    since_index: int = 0
     elsewhere: bool = False
     goal: bool = False
     listing: bool = False
@@ -46,8 +50,9 @@ class Flow:
         """The lead's year, None once a sentence has turned to another one."""
         return None if self.elsewhere else self.lead_period
 
-    def read(self, sentence: str, reference: date | None) -> None:
+    def read(self, sentence: str, base: int, reference: date | None) -> None:
         """Take in a sentence: one that opens with another year ends the lead's, its own restores it."""
+        self._read_index(sentence, base)
         self.announced = self.announcing and _IN_DETAIL.match(sentence) is not None
         self.announcing = bool(_SETS_GOAL.search(sentence)) and not _REACHED.search(sentence)
         if _HEADING.match(sentence) and len(sentence) <= _SHORT:
@@ -65,3 +70,19 @@ class Flow:
         ]
         if opening:
             self.elsewhere = year_of(opening[0].value) != year_of(self.lead_period.value)
+
+    def _read_index(self, sentence: str, base: int) -> None:
+        """Keep the one index that the last sentences spoke of; two at once are none."""
+        named = [m for m in find_indicators(sentence) if ranks_units(m)]
+        self.since_index += 1
+        if named:
+            one = len({m.id for m in named}) == 1
+            first = named[0]
+            self.index = Binding(first.name, first.text, first.span.shifted(base)) if one else None
+            self.since_index = 0
+        elif self.since_index > _REMEMBERED:
+            self.index = None
+
+
+_REMEMBERED = 2
+"""After so many sentences without its name, ranks are of the index no more."""

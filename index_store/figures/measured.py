@@ -99,11 +99,21 @@ def _of_its_turn(view: View, quantity: Quantity) -> Measured | None:
     return subject_before(view, quantity)
 
 
+_LEVEL = re.compile(r"mức độ \d")
+
+
 def _of_counted(
     view: View, found: Measured | None, last: tuple[Quantity, Measured] | None
 ) -> Measured | None:
     """Return a total with what was counted right before it: "11 dự án FDI với tổng vốn 130 tỷ đồng"."""
-    if found is None or last is None or last[0].kind != "count" or last[1].base != view.base:
+    if last is None or last[1].base != view.base:
+        return found
+    level = _LEVEL.fullmatch(found.text) if found is not None else None
+    if found is not None and level is not None:  # "… mức độ 3 là 51%, mức độ 4 đạt 98%"
+        same = _LEVEL.search(last[1].value)
+        rate = last[1].value.replace(same.group(), found.text) if same else None
+        return replace(found, value=rate) if rate else None
+    if found is None or last[0].kind != "count":
         return found
     short = found.value == found.text and len(found.text.split()) <= 3
     if not short or not found.text.casefold().startswith("tổng"):
@@ -149,7 +159,7 @@ def measured(
             or shared_verb(view, quantity, found, last)
         )
     if quantity.unit == "%":
-        return of_percent(view, quantity, last)
+        return _of_counted(view, of_percent(view, quantity, last), last)
     if quantity.kind == "change" and quantity.unit and not _MEASURES.match(quantity.unit):
         return counted(view, quantity)
     if scored(quantity):

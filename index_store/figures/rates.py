@@ -76,6 +76,7 @@ _EMPTY = frozenset(
         "mức giao",
     ]
 )
+_AREAS = frozenset({"km2", "km²", "m2", "m²", "ha", "hecta", "héc-ta"})
 _DIRECT = re.compile(
     r"^ ?(?:số |tổng số |các |toàn bộ )?(?=[\w])(?!(?:trở|so|đạt|chiếm|tương đương|tức|và|là|của|trong|tại|vào|đến|từ|với|năm|nhưng|để|do|còn|thì|nên|mà|về|ở|qua|cho|theo|lên|xuống|tổng(?! số)|kế hoạch|chỉ tiêu|dự toán|mục tiêu|mỗi|một|hiện|trên|dưới|bằng|hay|hoặc|được|như|khi|nay|sau|trước|tương|cùng|cả|hàng|này|đã|có|không|mặt bằng|chưa|vì|tùy|ngay|(?<!trực )thuộc|cao|thấp|tăng|giảm|vốn)(?!\w)|/|\()"
 )
@@ -120,7 +121,7 @@ def subject_before(view: View, quantity: Quantity) -> Measured | None:
             for o in view.owners
         ):
             continue
-        number = re.search(r" \d", words)
+        number = re.search(r"(?<!độ) \d", words)
         if number:
             kept = re.sub(
                 r" (?:năm|tháng|quý|ngày|của|trong|các|đến|khoảng|hơn|gần)$",
@@ -129,7 +130,8 @@ def subject_before(view: View, quantity: Quantity) -> Measured | None:
             )
             span = stripped(view.text, span.start, span.start + len(kept))
             words = span.of(view.text)
-        if words.casefold() in _EMPTY or len(words.split()) < 2:
+        area = words.casefold() == "diện tích" and quantity.unit in _AREAS
+        if (words.casefold() in _EMPTY or len(words.split()) < 2) and not area:
             continue
         if len(words) <= len(m.group()) and view.text[: m.start()].endswith(", "):
             continue  # "công khai tài sản, thu nhập": the last of a list, not what is measured
@@ -218,7 +220,7 @@ def _without_owner(view: View, span: Span) -> Span:
 
 
 _RATE_HEAD = re.compile(
-    r"(?<!\w)(?:t[ỷỉ] lệ|t[ỷỉ] trọng|tốc độ|mức độ)(?= \w)(?! (?:này|trên|là|đó|cao|thấp|lớn|nhất)(?!\w))",
+    r"(?<!\w)(?:t[ỷỉ] lệ|t[ỷỉ] trọng|tốc độ|mức độ(?! \d))(?= \w)(?! (?:này|trên|là|đó|cao|thấp|lớn|nhất)(?!\w))",
     re.IGNORECASE,
 )
 _LINKING_TAIL = re.compile(
@@ -376,8 +378,8 @@ def _of_whole(
     known = indicator_by_name(subject.value) if subject is not None else None
     if subject is None or rate or (known is not None and "%" in known.unit):
         return subject
-    opens = _DIRECT.match(view.text[quantity.span.end : end])
-    if opens is None:
+    post = view.text[quantity.span.end : end]
+    if not (_DIRECT.match(post) or post.startswith(" tổng ")):
         return subject
     whole = noun_after(view.text, quantity.span.end + 1, end)
     words = whole.of(view.text)
@@ -455,10 +457,10 @@ def of_percent(
         r"(?:(?:^|[ ,])(?:có|tỷ lệ|tỉ lệ|Có)(?: (?:tới|đến|khoảng|gần|hơn|trên|đến gần|chỉ|khoảng))?|trong số) ?$",
         pre,
     )
-    if subject is not None and linked and not (exists and _DIRECT.match(post)):
-        return subject
     if re.search(r"(?:chiếm|tương đương|bằng)(?: (?:đến|tới|khoảng|gần|hơn|trên|chỉ))? ?$", pre):
         return _of_whole(view, quantity, subject, end)  # what follows is the whole
+    if subject is not None and linked and not (exists and _DIRECT.match(post)):
+        return subject
     if re.match(r" ?(?:GDP|GRDP)(?!\w)", post) or (pre.endswith(" là ") and subject):
         return subject
     if bracket is not None and re.match(r" ?(?:số|tổng số) ", post):

@@ -98,14 +98,18 @@ def view(text: str, base: int, names: Sequence[str], reference: date | None) -> 
     )
 
 
-_UNITS_BEFORE = re.compile(r"(?<!\w)(?:xã|phường|huyện|quận|đơn vị|hộ|người|điểm|trường) $")
+_UNITS_BEFORE = re.compile(
+    r"(?<!\w)(?:xã|phường|huyện|quận|đơn vị|hộ|người|điểm|trường|thực hiện|triển khai|diễn ra|khảo sát|áp dụng) $"
+)
 
 
 def _located(text: str, quantity: Quantity) -> Quantity:
     """Return the quantity with "trên" read as where, not as more than: "36 huyện trên 10 tỉnh"."""
     if quantity.bound != "over" or quantity.unit is None or not quantity.text.startswith("trên "):
         return quantity
-    if not quantity.unit.startswith(("tỉnh", "huyện", "quận", "xã", "phường", "thành phố")):
+    if not quantity.unit.startswith(
+        ("tỉnh", "huyện", "quận", "xã", "phường", "thành phố", "lĩnh vực", "mặt", "nội dung")
+    ):
         return quantity
     if not _UNITS_BEFORE.search(text, 0, quantity.span.start):
         return quantity

@@ -91,7 +91,7 @@ def _named_in(
         return None
     for owner in view.owners:
         inside = quantity.span.end <= owner.span.start and owner.span.within(what.span)
-        if inside and owner.kind == "place" and not owner.apposed:
+        if inside and owner.kind == "place" and owner.owns:
             return _bound(owner, view.base, article)
     return None
 
@@ -284,6 +284,10 @@ _OTHERS = re.compile(
 )
 
 
+# "theo đề xuất của Bộ Tài chính, Chính phủ vừa bãi bỏ 102 điều kiện": another one did it.
+_OTHER_SUBJECT = re.compile(
+    r", (?:Chính phủ|Quốc hội|Thủ tướng(?: Chính phủ)?|Bộ Chính trị|Ban Bí thư|Trung ương|Việt Nam|cả nước) (?:đã|vừa|sẽ|cũng|đang|có|ban hành|quyết định|ký)(?!\w)"
+)
 # "Chính phủ và Bộ Tài chính đã sửa 14 văn bản": the second did not do it alone.
 _WITH_OTHERS = re.compile(
     r"(?:Chính phủ|Quốc hội|Thủ tướng|[Cc]ác (?:bộ|sở|ngành|địa phương|đơn vị|tỉnh)) (?:và|cùng(?: với)?) $"
@@ -295,6 +299,8 @@ def _nearest(
 ) -> Binding | None:
     last = before[-1]
     if _listed(view, before, quantity):
+        return None
+    if _OTHER_SUBJECT.search(view.text, last.span.end, quantity.span.start):
         return None
     if _WITH_OTHERS.search(view.text[: last.span.start]):
         return None
