@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -11,12 +12,16 @@ import openpyxl
 import pytest
 
 from assistant.checking.records import Check, CheckedClaim, CheckedFigure
+from assistant.figure_table import FigureFilter, FigureRow
 from assistant.records import Note
+from assistant.web.places.charts import render_charts
 from assistant.web.places.checking import render_check, report_lines, report_rows
 from assistant.web.places.downloads import csv_file, docx_file, xlsx_file
+from assistant.web.places.figures import figure_cells, figure_options, render_figures
 from assistant.web.places.words import ENGLISH, VIETNAMESE
-from index_store.records import Span
-from tests.web.fakes import LAST, citation, document, the_news
+from index_store.records import Binding, Figure, Span
+from index_store.store import FigureQuery, StoredFigure
+from tests.web.fakes import LAST, FakeLibrary, citation, document, the_news
 from tests.web.test_render import OUR_ATTRIBUTES, OURS, PAYLOADS, Tags
 
 GIVEN = "Năm 2022, huyện Sơn Lâm đạt 70,56 điểm, xếp thứ 7/8. Dân số là 12.345 người."
@@ -119,3 +124,74 @@ def test_no_cell_of_a_csv_runs() -> None:
     lines = csv_file([(cell,) for cell in HOSTILE_CELLS]).decode("utf-8-sig")
     assert lines.startswith("'=1+1")
     assert "'@SUM" in lines
+
+
+def row(value: float, place: str, period: str, start: int = 0, **facts: object) -> FigureRow:
+    made = FigureRow(
+        text=f"{value} điểm", shown=f"{str(value).replace('.', ',')} điểm", value=value,
+        unit="điểm", of=None, kind="value", place=place, indicator="Chỉ số CCHC", period=period,
+        document="a.txt", document_id="a", version="sha256:0", title="Bản tin", locator="đoạn 1",
+        quote=f"{place} đạt {value}", start=start, end=start + 5,
+    )  # fmt: skip
+    return replace(made, **facts)  # type: ignore[arg-type]
+
+
+def test_bars_stand_in_order_and_lead_to_their_sentences() -> None:
+    rows = [row(70.5, "huyện A", "2023", 7), row(88.25, "huyện B", "2023", 9)]
+    tags = Tags(render_charts(rows, VIETNAMESE))
+    assert "Chỉ số CCHC, năm 2023 (điểm)" in tags.text
+    assert tags.text.index("huyện B88,25") < tags.text.index("huyện A70,5")
+    assert tags.attributes("a", "href")[0].endswith("&start=9&end=14#cited")
+    assert tags.attributes("rect", "width") == ["100.0%", "79.9%"]
+
+
+def test_sources_that_differ_stay_side_by_side() -> None:
+    rows = [row(70.5, "huyện A", "2023"), row(71.5, "huyện A", "2023"), row(9, "huyện B", "2023")]
+    assert Tags(render_charts(rows, VIETNAMESE)).text.count("huyện A") == 2
+
+
+def test_a_target_is_not_drawn_among_results() -> None:
+    rows = [row(70.5, "huyện A", "2023"), row(95, "huyện B", "2023", kind="target")]
+    assert render_charts(rows, VIETNAMESE) == ""
+
+
+def test_years_are_a_line_whose_points_have_names_and_labels_apart() -> None:
+    rows = [row(70, "huyện A", "2022"), row(75, "huyện A", "2023")]
+    rows += [row(80, "huyện B", "2022"), row(75.1, "huyện B", "2023")]
+    html = render_charts(rows, VIETNAMESE)
+    names = Tags(html).attributes("a", "aria-label")
+    assert "huyện A, năm 2022: 70 điểm" in names
+    heights = [float(y) for y in re.findall(r'<text x="600.0" y="([\d.]+)">', html)]
+    assert abs(heights[0] - heights[1]) >= 14
+
+
+def test_rows_become_a_table_that_says_what_is_a_target() -> None:
+    wanted = FigureFilter()
+    library = WithFigures.of(the_news())
+    html = render_figures(library, wanted, 10, "all", VIETNAMESE)
+    tags = Tags(html)
+    assert "1 số liệu" in tags.text
+    assert "Huyện Sơn Lâm đứng cuối" in tags.text
+    assert "chỉ tiêu đề ra" in tags.text
+    assert figure_options(library, "all")["indicators"] == ["Chỉ số CCHC"]
+    heading, first = figure_cells(library, wanted, "all", VIETNAMESE)
+    assert len(heading) == len(first)
+
+
+def test_a_place_that_is_not_known_is_said() -> None:
+    html = render_figures(FakeLibrary(), FigureFilter(place="Z"), 10, "all", VIETNAMESE)
+    assert "không có số liệu nào của “Z”" in Tags(html).text
+
+
+class WithFigures(FakeLibrary):
+    """The library of the news, with one figure."""
+
+    def figures(self, query: FigureQuery) -> list[StoredFigure]:  # noqa: ARG002
+        found = the_news()
+        start = found.text.index("70,56 điểm")
+        figure = Figure(
+            found.id, Span(start, start + 10), "70,56 điểm", Span(start, start + 10), "target",
+            70.56, "điểm", place=Binding("huyện Sơn Lâm", "huyện Sơn Lâm", None),
+            indicator=Binding("Chỉ số CCHC", "Chỉ số CCHC", None),
+        )  # fmt: skip
+        return [StoredFigure(figure, self.documents()[0], 1)]  # type: ignore[arg-type]

@@ -6,19 +6,28 @@ import json
 from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from pydantic import BaseModel, Field
 
-from assistant.records import Turn
+from assistant.figure_table import FigureFilter
+from assistant.records import Language, Turn
 from assistant.web.assets import ASSETS, static_text
 from assistant.web.conversation import exchange
 from assistant.web.escape import escaped
 from assistant.web.limits import CHECK_LIMIT, HISTORY_LIMIT, QUESTION_LIMIT
 from assistant.web.places.checking import render_check, report_lines, report_rows
-from assistant.web.places.downloads import CSV_TYPE, DOCX_TYPE, csv_file, docx_file
+from assistant.web.places.downloads import (
+    CSV_TYPE,
+    DOCX_TYPE,
+    XLSX_TYPE,
+    csv_file,
+    docx_file,
+    xlsx_file,
+)
+from assistant.web.places.figures import PAGE_ROWS, figure_cells, figure_options, render_figures
 from assistant.web.places.shell import collection_line, shell
 from assistant.web.places.words import Words, words_in
 from assistant.web.problems import preferred_language
@@ -27,6 +36,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from assistant.web.ports import AssistantPort, Audience, LibraryPort
+
+MOST_ROWS = 2000
+"""Rows of figures that the page shows at most; files hold all of them."""
+_UNSTORED = {"Cache-Control": "no-store"}
 
 
 class TurnSent(BaseModel):
@@ -103,9 +116,49 @@ def page_routes(
         lines = report_lines(found, words, date.today().isoformat())
         return _file(docx_file(lines), DOCX_TYPE, f"{words.check.file}.docx")
 
+    @router.get("/figures")
+    def figures(
+        request: Request,
+        wanted: Annotated[FigureFilter, Depends(_wanted)],
+        shown: Annotated[int, Query(ge=1, le=MOST_ROWS)] = PAGE_ROWS,
+    ) -> Response:
+        """Return the figures that meet the filters as charts and a table."""
+        return _html(render_figures(library, wanted, shown, audience, _words(request)))
+
+    @router.get("/figures/options")
+    def options() -> Response:
+        """Return what the filters offer."""
+        return JSONResponse(figure_options(library, audience), headers=_UNSTORED)
+
+    @router.get("/figures/table.{form}")
+    def table(
+        request: Request,
+        form: Literal["csv", "xlsx"],
+        wanted: Annotated[FigureFilter, Depends(_wanted)],
+        language: Language | None = None,
+    ) -> Response:
+        """Return the figures that meet the filters as a file."""
+        words = words_in(language) if language else _words(request)
+        rows = figure_cells(library, wanted, audience, words)
+        name = f"{words.figures.file}.{form}"
+        if form == "csv":
+            return _file(csv_file(rows), CSV_TYPE, name)
+        return _file(xlsx_file(words.shell.figures, rows), XLSX_TYPE, name)
+
     for name, kind in ASSETS.items():
         router.add_api_route(f"/{name}", _asset(name, kind), methods=["GET"])
     return router
+
+
+def _wanted(
+    place: Annotated[str, Query(max_length=200)] = "",
+    indicator: Annotated[str, Query(max_length=200)] = "",
+    year: Annotated[str, Query(max_length=20)] = "",
+    level: Literal["", "province", "district", "commune", "department"] = "",
+) -> FigureFilter:
+    return FigureFilter(
+        place.strip() or None, indicator.strip() or None, year.strip() or None, level or None
+    )
 
 
 def _asset(name: str, kind: str) -> Callable[[Request], Response]:
@@ -131,4 +184,4 @@ def _words(request: Request) -> Words:
 
 
 def _html(html: str) -> Response:
-    return HTMLResponse(html, headers={"Cache-Control": "no-store"})
+    return HTMLResponse(html, headers=_UNSTORED)

@@ -16,7 +16,7 @@ from assistant.wording import date_words
 from index_store.errors import IndexStoreError
 
 if TYPE_CHECKING:
-    from assistant.web.places.words import AskWords, CheckWords, ShellWords, Words
+    from assistant.web.places.words import AskWords, CheckWords, FigureWords, ShellWords, Words
     from assistant.web.ports import Audience, LibraryPort
 
 _LOG = logging.getLogger(__name__)
@@ -28,6 +28,7 @@ def shell(words: Words, samples: tuple[str, ...]) -> str:
     places = (
         ("hoi-dap", frame.ask, _ask(words.ask, samples)),
         ("kiem-chung", frame.check, _check(words.check)),
+        ("so-lieu", frame.figures, _figures(words.figures)),
     )
     panels = "".join(
         f'<section class="cchc-place" id="cchc-{name}" data-place="{name}" '
@@ -114,6 +115,38 @@ def _check(words: CheckWords) -> str:
         f"{escaped(words.send)}</button>"
         f'<button type="button" class="cchc-plain" data-do="clear">{escaped(words.clear)}</button>'
         '</div></form><div class="cchc-result" aria-live="polite"></div>'
+    )
+
+
+def _figures(words: FigureWords) -> str:
+    lists = "".join(
+        f'<label class="cchc-field"><span>{escaped(label)}</span><input name="{name}" '
+        f'list="cchc-{name}s" autocomplete="off" maxlength="200" placeholder="{escaped(words.any)}">'
+        f'<datalist id="cchc-{name}s"></datalist></label>'
+        for name, label in (
+            ("place", words.place),
+            ("indicator", words.indicator),
+            ("year", words.year),
+        )
+    )
+    levels = "".join(
+        f'<option value="{value}">{escaped(label)}</option>'
+        for value, label in (("", words.any), *words.levels)
+    )
+    files = "".join(
+        f'<a class="cchc-button" data-file="{form}" href="web/figures/table.{form}" download>'
+        f"{form.upper()}</a>"
+        for form in ("csv", "xlsx")
+    )
+    return (
+        f'<h2>{escaped(words.title)}</h2><p class="cchc-lead">{escaped(words.hint)}</p>'
+        f'<form class="cchc-filters">{lists}'
+        f'<label class="cchc-field"><span>{escaped(words.level)}</span>'
+        f'<select name="level">{levels}</select></label>'
+        '<div class="cchc-row"><button type="submit" class="cchc-button cchc-main-button">'
+        f"{escaped(words.send)}</button>"
+        f'<button type="reset" class="cchc-plain">{escaped(words.reset)}</button>{files}</div>'
+        '</form><div class="cchc-result"></div>'
     )
 
 
