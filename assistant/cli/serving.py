@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from pathlib import Path
 
 from assistant.cli.collecting import ingest_with_progress
@@ -15,12 +16,14 @@ from assistant.web import WebOptions, create_app
 from assistant.web import serve as serve_app
 from assistant.web.administration import Administration
 from assistant.web.options import SHORTEST_TOKEN
+from assistant.web.origins import OriginError, exact_origins
 from assistant.wiring import assistant_of, open_store
 from index_store.errors import IndexMissingError
 from index_store.store import Store
 from index_store.visitors import Visitors
 
 QUESTIONS_FILE = "questions.json"
+_ROOT_PATH = re.compile(r"(/[\w.~-]+)+")
 
 
 def serve(options: argparse.Namespace, settings: Settings) -> int:
@@ -42,7 +45,13 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
         ),
         visitors=Visitors(settings.data_dir),
     )
-    serve_app(app, settings.host, settings.port, allowed_hosts=_names(settings.allowed_hosts))
+    serve_app(
+        app,
+        settings.host,
+        settings.port,
+        allowed_hosts=_names(settings.allowed_hosts),
+        trusted_proxies=_names(settings.trusted_proxies),
+    )
     return 0
 
 
@@ -52,8 +61,18 @@ def web_options(settings: Settings) -> WebOptions:
         raise SettingsError(
             f"admin_token: cần ít nhất {SHORTEST_TOKEN} ký tự, nhận được {len(settings.admin_token)}"
         )
+    try:
+        origins = exact_origins(_names(settings.allowed_origins))
+    except OriginError as error:
+        raise SettingsError(f"allowed_origins: {error}") from error
+    if settings.root_path and not _ROOT_PATH.fullmatch(settings.root_path):
+        raise SettingsError(
+            f"root_path: cần dạng /tro-ly (không có / ở cuối), nhận được {settings.root_path!r}"
+        )
     return WebOptions(
         admin_token=settings.admin_token,
+        allowed_origins=origins,
+        root_path=settings.root_path,
         visitor_per_minute=settings.visitor_per_minute,
         site_per_minute=settings.site_per_minute,
         answer_days=settings.answer_days,

@@ -74,13 +74,15 @@ def serve(
     port: int = 7860,
     *,
     allowed_hosts: Sequence[str] = (),
+    trusted_proxies: Sequence[str] = ("127.0.0.1",),
 ) -> None:
     """Serve the application until it is told to stop, answers under way being finished.
 
     Bound to this machine only, the server answers only requests that name this machine, which
     keeps a foreign site from reaching it by DNS rebinding; behind a proxy that passes its own
-    name on, name that in ``allowed_hosts``. Raises `ServeError` where the port is taken.
+    name on, name that in ``allowed_hosts``. What ``trusted_proxies`` say of a visitor's address is
+    believed. Raises `ServeError` where the port is taken.
     """
     from assistant.web.server import run  # uvicorn, likewise
 
-    run(app, host, port, tuple(allowed_hosts))
+    run(app, host, port, tuple(allowed_hosts), tuple(trusted_proxies))

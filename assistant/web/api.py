@@ -23,8 +23,10 @@ from assistant.records import Answer, Turn
 from assistant.web.access import Access
 from assistant.web.administration_api import add_administration
 from assistant.web.assets import static_text
+from assistant.web.freshness import Freshness, not_modified
 from assistant.web.limits import CHECK_LIMIT, HISTORY_LIMIT, QUESTION_LIMIT
 from assistant.web.memory import Remembering
+from assistant.web.metrics import MEDIA_TYPE, Metrics, resident_bytes
 from assistant.web.openai_api import add_openai
 from assistant.web.options import WebOptions
 from assistant.web.problems import problem
@@ -49,12 +51,11 @@ _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 _ASSETS = {"page.css": "text/css", "viewer.css": "text/css", "viewer.js": "text/javascript"}
 _OWN_PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+    "base-uri 'none'; form-action 'none'"
 )
 # Promised by the contract, made by later issues: an honest "not yet" until then.
 _LATER = (
     ("/widget.js", ["GET"]),
-    ("/metrics", ["GET"]),
     ("/mcp", _METHODS),
 )
 _OF_VISITORS = (
@@ -103,16 +104,19 @@ def routes(
     options: WebOptions | None = None,
     administration: AdministrationPort | None = None,
     visitors: Visitors | None = None,
+    metrics: Metrics | None = None,
 ) -> APIRouter:
     """Return every route that is ours; what none of them takes is Gradio's page."""
     options = options or WebOptions()
     access = Access(audience, options.admin_token)
+    freshness = Freshness(library)
+    metrics = metrics or Metrics()
     router = APIRouter()
     add_administration(router, administration, access)
     if visitors is not None:
         remembering = assistant if isinstance(assistant, Remembering) else Remembering(assistant)
         assistant = remembering
-        add_visitors(router, remembering, library, visitors, access, options.answer_days)
+        add_visitors(router, remembering, library, visitors, access, options.answer_days, metrics)
 
     add_openai(router, assistant, access, has_model=options.has_model)
 
@@ -150,36 +154,49 @@ def routes(
         level: Literal["province", "district", "commune", "department"] | None = None,
     ) -> Response:
         """Return the figures that meet the filters, as JSON or, if asked for, as CSV."""
+        seen = access.audience_of(request)
+        headers = freshness.headers(request, seen)
+        known = not_modified(request, headers)
+        if known is not None:
+            return known
         wanted = FigureFilter(place, indicator, year, level)
         notes: list[dict[str, str]] = []
         try:
-            rows = figure_rows(library, wanted, audience=access.audience_of(request))
+            rows = figure_rows(library, wanted, audience=seen)
         except FigureFilterError as error:
             rows, notes = (), [{"kind": "unanswered_part", "text": str(error)}]
         if "text/csv" in request.headers.get("accept", ""):
             return Response(
                 rows_as_csv(rows),
                 media_type="text/csv; charset=utf-8",
-                headers={"Content-Disposition": 'attachment; filename="so-lieu.csv"'},
+                headers={**headers, "Content-Disposition": 'attachment; filename="so-lieu.csv"'},
             )
-        return JSONResponse({**rows_payload(rows, library.index_version), "notes": notes})
+        payload = {**rows_payload(rows, library.index_version), "notes": notes}
+        return JSONResponse(payload, headers=headers)
 
     @router.get("/api/documents")
     def documents(request: Request) -> Response:
         """Return what is indexed."""
-        found = library.documents(audience=access.audience_of(request))
-        return JSONResponse(
+        seen = access.audience_of(request)
+        headers = freshness.headers(request, seen)
+        found = not_modified(request, headers)
+        return found or JSONResponse(
             {
-                "documents": [_summary_payload(summary) for summary in found],
+                "documents": [_summary_payload(s) for s in library.documents(audience=seen)],
                 "index_version": library.index_version,
-            }
+            },
+            headers=headers,
         )
 
     @router.get("/api/documents/{document_id}")
     def document(request: Request, document_id: str, version: str | None = None) -> Response:
         """Return one document with its stored text and where its passages begin and end."""
-        found = library.document(document_id, version, audience=access.audience_of(request))
-        return JSONResponse(_document_payload(found, _own_passages(library, found)))
+        seen = access.audience_of(request)
+        found = library.document(document_id, version, audience=seen)
+        headers = freshness.headers(request, seen)
+        return not_modified(request, headers) or JSONResponse(
+            _document_payload(found, _own_passages(library, found)), headers=headers
+        )
 
     @router.get("/documents/{document_id}", response_class=HTMLResponse)
     def source(
@@ -197,6 +214,10 @@ def routes(
             live = library.document(document_id, audience=seen)
         except DocumentNotFoundError:
             return HTMLResponse(missing_page(), 404, headers=headers)
+        headers |= freshness.headers(request, seen)
+        known = not_modified(request, headers)
+        if known is not None:
+            return known
         cited = _span(start, end, len(shown.text))
         view = View(
             document=shown,
@@ -215,6 +236,17 @@ def routes(
         return Response(
             static_text(name), media_type=_ASSETS[name], headers={"Cache-Control": "max-age=300"}
         )
+
+    @router.get("/metrics")
+    def measured() -> Response:
+        """Return counters and times in the text format of Prometheus."""
+        gauges = {
+            "cchc_documents": float(len(library.documents(audience="all"))),
+            "cchc_index_version": float(library.index_version.partition("-")[0]),
+            "process_resident_memory_bytes": resident_bytes(),
+        }
+        known = {name: value for name, value in gauges.items() if value is not None}
+        return Response(metrics.text(known), media_type=MEDIA_TYPE)
 
     @router.get("/healthz")
     def healthz() -> Response:

@@ -15,6 +15,7 @@ from assistant.web.api import routes
 from assistant.web.guard import Guard
 from assistant.web.labels import PRODUCT
 from assistant.web.memory import Remembering
+from assistant.web.metrics import Counting, Metrics
 from assistant.web.page import mount_page
 from assistant.web.places.routes import page_routes
 from assistant.web.problems import problem
@@ -43,20 +44,30 @@ def build_app(
 ) -> FastAPI:
     """Return the application; see `assistant.web.create_app`."""
     router = APIRouter()
-    remembering = Remembering(assistant)
+    metrics = Metrics()
+    remembering = Remembering(assistant, metrics=metrics, log_questions=options.log_questions)
     router.include_router(page_routes(remembering, library, audience, sample_questions))
-    router.include_router(routes(remembering, library, audience, options, administration, visitors))
-    app = api_app(router, options)
+    router.include_router(
+        routes(remembering, library, audience, options, administration, visitors, metrics)
+    )
+    app = api_app(router, options, metrics)
     _in_a_loop(lambda: mount_page(app, sample_questions))
     return app
 
 
-def api_app(router: APIRouter, options: WebOptions) -> FastAPI:
+def api_app(router: APIRouter, options: WebOptions, metrics: Metrics | None = None) -> FastAPI:
     """Return an application of these routes behind the guard, without the page."""
     # FastAPI's own documentation pages load scripts from another host.
-    app = FastAPI(title=PRODUCT, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title=PRODUCT,
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        root_path=options.root_path,
+    )
     app.include_router(router)
     app.add_middleware(Guard, options=options)
+    app.add_middleware(Counting, metrics=metrics or Metrics())
     for kind, handler in _HANDLERS.items():
         app.add_exception_handler(kind, handler)
     return app

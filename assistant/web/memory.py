@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
 
     from assistant.checking.records import Check
     from assistant.records import Answer, Turn
+    from assistant.web.metrics import Metrics
     from assistant.web.ports import AssistantPort, Audience
+
+_LOG = logging.getLogger("cchc.questions")
 
 
 @dataclass(slots=True)
@@ -21,6 +25,8 @@ class Remembering:
 
     assistant: AssistantPort
     capacity: int = 2000
+    metrics: Metrics | None = None
+    log_questions: bool = False
     _answers: OrderedDict[tuple[str, Audience], Answer] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -33,7 +39,13 @@ class Remembering:
         audience: Audience = "all",
     ) -> Answer:
         """Return the assistant's answer."""
+        if self.log_questions:
+            _LOG.info("asked: %r", question)
         answer = self.assistant.ask(question, history, generator=generator, audience=audience)
+        if self.metrics is not None:
+            made = {"status": answer.status, "generator": answer.generator}
+            self.metrics.count("cchc_answers_total", **made)
+            self.metrics.took("cchc_answer_seconds", answer.seconds, generator=answer.generator)
         with self._lock:
             self._answers[answer.id, audience] = answer
             self._answers.move_to_end((answer.id, audience))

@@ -101,6 +101,14 @@ PROBLEMS: Mapping[str, Mapping[Language, ProblemWords]] = {
         "vi": ProblemWords("Không có mô hình này", "Máy chủ này không có mô hình “{name}”."),
         "en": ProblemWords("No such model", "This server has no model “{name}”."),
     },
+    "too-often": {
+        "vi": ProblemWords(
+            "Gửi quá nhiều", "Bạn đã gửi nhiều yêu cầu. Hãy thử lại sau {seconds} giây."
+        ),
+        "en": ProblemWords(
+            "Too many requests", "You sent many requests. Try again in {seconds} seconds."
+        ),
+    },
     "no-files": {
         "vi": ProblemWords(
             "Không có tệp", "Hãy gửi ít nhất một tệp trong biểu mẫu multipart, tối đa {limit} tệp."

@@ -20,6 +20,7 @@ STATUS = {
     "wrong-token": 401,
     "answer-not-found": 404,
     "unknown-model": 404,
+    "too-often": 429,
     "no-files": 422,
     "all-refused": 422,
     "index-busy": 503,

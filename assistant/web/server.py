@@ -21,17 +21,25 @@ if TYPE_CHECKING:
 _SECONDS_TO_FINISH = 5
 
 
-def run(app: FastAPI, host: str, port: int, allowed_hosts: tuple[str, ...]) -> None:
+def run(
+    app: FastAPI,
+    host: str,
+    port: int,
+    allowed_hosts: tuple[str, ...],
+    trusted_proxies: tuple[str, ...],
+) -> None:
     """Serve ``app`` until the process is told to stop; see `assistant.web.serve`."""
     with listen(host, port) as listening:
-        serve_on(listening, guarded(app, host, allowed_hosts))
+        serve_on(listening, guarded(app, host, allowed_hosts), trusted_proxies)
 
 
-def serve_on(listening: socket.socket, app: ASGIApp) -> None:
+def serve_on(
+    listening: socket.socket, app: ASGIApp, trusted_proxies: tuple[str, ...] = ("127.0.0.1",)
+) -> None:
     """Serve ``app`` on a bound socket until Ctrl+C or a signal, without a traceback."""
     logging.getLogger("uvicorn.error").addFilter(_is_no_cancellation)
     with contextlib.suppress(KeyboardInterrupt):  # uvicorn raises it again once it has stopped
-        server(app).run(sockets=[listening])
+        server(app, trusted_proxies).run(sockets=[listening])
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -60,7 +68,7 @@ def guarded(app: FastAPI, host: str, allowed_hosts: tuple[str, ...]) -> ASGIApp:
     return OnlyHosts(app, (*LOOPBACK_NAMES, host, *allowed_hosts))
 
 
-def server(app: ASGIApp) -> uvicorn.Server:
+def server(app: ASGIApp, trusted_proxies: tuple[str, ...] = ("127.0.0.1",)) -> uvicorn.Server:
     """Return a server of ``app`` that keeps no log of what is asked."""
     import uvicorn
 
@@ -69,6 +77,7 @@ def server(app: ASGIApp) -> uvicorn.Server:
         log_level="warning",
         access_log=False,
         server_header=False,
+        forwarded_allow_ips=list(trusted_proxies),
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,
     )
     return uvicorn.Server(config)

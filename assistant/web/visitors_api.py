@@ -22,6 +22,7 @@ from index_store.visitors import Feedback, KeptAnswer, Visitors
 if TYPE_CHECKING:
     from assistant.web.access import Access
     from assistant.web.memory import Remembering
+    from assistant.web.metrics import Metrics
     from assistant.web.ports import Audience, LibraryPort
 
 COMMENT_LIMIT = 500
@@ -60,6 +61,7 @@ def add_visitors(
     visitors: Visitors,
     access: Access,
     answer_days: int,
+    metrics: Metrics,
 ) -> None:
     """Add the routes of feedback and of kept answers."""
 
@@ -80,6 +82,7 @@ def add_visitors(
             date.today(),
         )
         visitors.add_feedback(said)
+        metrics.count("cchc_feedback_total", rating=body.rating)
         return JSONResponse({"stored": True}, 201)
 
     @router.get("/api/feedback")
