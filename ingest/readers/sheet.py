@@ -53,23 +53,24 @@ def _by_row(region: Sequence[Placed]) -> list[Region]:
 def _regions(cells: Sequence[Placed]) -> Iterator[Region]:
     """Yield the cells between blank rows, the data that goes on after one with what it goes on."""
     region: Region = []
-    reached = -1
+    columns: set[int] = set()
+    reached, widest = -1, 0
     for row in _by_row([cell for cell in cells if cell.text]):
-        if region and row[0].row > reached and not _goes_on(region, row):
+        own = {cell.column for cell in row}
+        if region and row[0].row > reached and not (widest > 1 and own <= columns and _data(row)):
             yield region
-            region = []
+            region, columns, widest = [], set(), 0
         region += row
+        columns |= own
+        widest = max(widest, len(row))
         reached = max(reached, *(cell.row + cell.rows for cell in row))
     if region:
         yield region
 
 
-def _goes_on(region: Sequence[Placed], row: Sequence[Placed]) -> bool:
-    """Return whether a row after a blank one holds data of the table above."""
-    columns = {cell.column for cell in region}
-    heads = max(len(line) for line in _by_row(region)) > 1
-    inside = {cell.column for cell in row} <= columns
-    return heads and inside and len(row) > 1 and any(is_numeric(cell.text) for cell in row)
+def _data(row: Sequence[Placed]) -> bool:
+    """Return whether a row after a blank one may hold data of the table above."""
+    return len(row) > 1 and any(is_numeric(cell.text) for cell in row)
 
 
 def _signs(rows: Sequence[Sequence[Placed]]) -> bool:

@@ -1,7 +1,7 @@
 """Finds what takes more than linear time: ``python -m tests.fuzz.doubling``.
 
 Each pattern is repeated to a length, read whole (as a .txt, .md and .html), and again twice as
-long. Printed is what grows faster than its length, with the function where a long run spends
+long; and so is each thing of ``made_files``, of every format. Printed is what grows faster than its length, with the function where a long run spends
 its time. Every attempt runs in a process of its own, which is stopped after ``--limit``
 seconds of a processor.
 """
@@ -18,11 +18,15 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
+from ingest.archive import archive_sources
 from ingest.errors import RefusedError
 from ingest.reading import SourceBytes, read_source
-from ingest.sources import upload_source
+from ingest.sources import DEFAULT_MAX_BYTES, upload_source
+from ingest.web.feeds import read_feed
+from tests.fuzz.made_files import MADE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
 
 HEAD = "Huyện Sơn Lâm họp về cải cách hành chính\n\nSáng 3-2-2026, UBND huyện họp đánh giá kết quả.\n\n"
@@ -60,15 +64,21 @@ HTML_PATTERNS: tuple[str, ...] = (
 TINY = 0.4
 
 
+COUNTED = 20  # characters for which a made file has one more of its thing
+
+
 @dataclass(frozen=True, slots=True)
 class Trial:
     """One input: what is repeated, and the format it is read as."""
 
     form: str
     pattern: str
+    make: Callable[[int], bytes] | None = None
 
     def data(self, size: int) -> bytes:
         """Return the pattern repeated to about ``size`` characters, below a head."""
+        if self.make is not None:
+            return self.make(size // COUNTED)
         body = self.pattern * (size // len(self.pattern))
         if self.form == "html" and self.pattern in HTML_PATTERNS:
             return f"<html><body><h1>{HEAD}</h1>{body}".encode()
@@ -91,7 +101,7 @@ def _run(trial: Trial, size: int, limit: int, answer: Connection) -> None:
     start = time.process_time()
     profile.enable()
     try:
-        read_source(SourceBytes(upload_source(f"a.{trial.form}", data), data))
+        _read(f"a.{trial.form}", data)
         outcome = ""
     except RefusedError as error:
         outcome = error.code
@@ -101,6 +111,18 @@ def _run(trial: Trial, size: int, limit: int, answer: Connection) -> None:
     profile.disable()
     seconds = time.process_time() - start
     answer.send((seconds, outcome, _worst(profile)))
+
+
+def _read(name: str, data: bytes) -> None:
+    if name.endswith(".feed"):
+        read_feed(data, "https://a.example.vn/")
+        return
+    source = upload_source(name, data)
+    if not name.endswith(".zip"):
+        read_source(SourceBytes(source, data))
+        return
+    for member in archive_sources(source, data):
+        read_source(SourceBytes(member, member.content.read(DEFAULT_MAX_BYTES)))
 
 
 def _worst(profile: cProfile.Profile) -> str:
@@ -139,14 +161,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, default=60_000, help="characters of the first attempt")
     parser.add_argument("--limit", type=int, default=60, help="seconds of one attempt")
-    parser.add_argument("--formats", nargs="*", default=["txt", "md", "html"])
+    parser.add_argument("--formats", nargs="*", default=["txt", "md", "html", "made"])
     parser.add_argument("--only", help="only patterns that contain this")
     options = parser.parse_args()
     upload = b"Huy\xe1\xbb\x87n A h\xe1\xbb\x8dp."
     read_source(SourceBytes(upload_source("a.txt", upload), upload))  # tables load once
-    trials = [Trial(form, pattern) for form in options.formats for pattern in PATTERNS]
+    texts = [form for form in options.formats if form != "made"]
+    trials = [Trial(form, pattern) for form in texts for pattern in PATTERNS]
     if "html" in options.formats:
         trials += [Trial("html", pattern) for pattern in HTML_PATTERNS]
+    if "made" in options.formats:
+        trials += [Trial(form, what, make) for what, (form, make) in MADE.items()]
     if options.only:
         trials = [trial for trial in trials if options.only in trial.pattern]
     found = 0

@@ -123,6 +123,7 @@ class _Writer:
         self._parts: list[str] = []
         self._mark = ""  # "- " or "1. " until the item's first words come
         self._raised = 0
+        self._items: dict[int, int] = {}  # how many items a list has had, by its element
 
     def add(self, text: str) -> None:
         """Add words to the paragraph; raised digits stay raised, or 10³ would become 103."""
@@ -135,7 +136,16 @@ class _Writer:
             self._raised += 1
         elif tag not in _INLINE:
             self.end()
-            self._mark = _item_mark(node) if tag == "li" else self._mark
+            self._mark = self._item_mark(node) if tag == "li" else self._mark
+
+    def _item_mark(self, item: LexborNode) -> str:
+        """Return what a browser would draw before an item of a list."""
+        parent = item.parent
+        if parent is None or parent.tag != "ol":
+            return "- "
+        number = self._items.get(parent.mem_id, 0) + 1
+        self._items[parent.mem_id] = number
+        return f"{number}. "
 
     def leave(self, tag: str) -> None:
         """Close an element."""
@@ -152,15 +162,6 @@ class _Writer:
         if text:
             self.done.append(self._mark + text)
             self._mark = ""
-
-
-def _item_mark(item: LexborNode) -> str:
-    """Return what a browser would draw before an item of a list."""
-    parent = item.parent
-    if parent is None or parent.tag != "ol":
-        return "- "
-    items = [node.mem_id for node in _elements(parent) if node.tag == "li"]
-    return f"{items.index(item.mem_id) + 1}. "
 
 
 def _elements(node: LexborNode) -> Iterator[LexborNode]:
