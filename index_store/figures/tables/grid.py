@@ -41,8 +41,10 @@ if TYPE_CHECKING:
 
 def table_of(rows: list[Row], caption: Caption, facts: Article) -> Table | None:
     """Return the table that rows of equally many cells are, None where no column says of whom."""
-    while rows and sum(bool(cell.text) for cell in rows[0].cells) < 2:
-        rows = rows[1:]  # a title over all columns
+    start = 0  # below the titles over all columns
+    while start < len(rows) and sum(bool(cell.text) for cell in rows[start].cells) < 2:
+        start += 1
+    rows = rows[start:]
     if len(rows) < 2 or sum(is_number(cell.text) for cell in rows[0].cells) > 1:
         return None
     count = heading_row_count([row.cells for row in rows])
@@ -60,8 +62,9 @@ def table_of(rows: list[Row], caption: Caption, facts: Article) -> Table | None:
 def _told_apart(header: Sequence[Heading]) -> Iterator[Heading]:
     """Yield the headings, each knowing whether it is one of a series and whether it names a unit."""
     words = [words_of(one.name.text).casefold() for one in header]
+    ends = {other[at + 1 :] for other in words for at, sign in enumerate(other) if sign == " "}
     for one, own in zip(header, words, strict=True):
-        series = bool(own) and any(other.endswith(f" {own}") for other in words)
+        series = bool(own) and own in ends
         yield replace(one, in_series=series, owned=owner_in(one) is not None)
 
 
