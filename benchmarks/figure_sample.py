@@ -46,7 +46,7 @@ Of = Literal["tables", "law"]
 T = TypeVar("T")
 _FILES = ("parser_inputs", "places/merge2025_dvhcvn/docs")
 _SUFFIXES = frozenset({".doc", ".docx", ".pdf", ".html", ".md", ".csv"})
-_ARTICLES = 1500
+_ARTICLES = 300
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _AROUND = 260
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from index_store.language.amounts.quantities import parse_number
+from index_store.language.amounts.quantities import parse_number, units
 from index_store.language.time.periods import find_periods
 from index_store.records import Binding, Span
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 LEVEL = " › "  # readers join the levels of a heading by this: "Năm 2023 › Điểm"
 _YEAR = re.compile(r"(?:năm )?(?P<year>(?:19|20)\d\d)$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(
-    r"\s*\((?:ĐVT|đơn vị tính)?\s*:?\s*(?P<unit>(?!\d+\))[^()]{1,30})\)", re.IGNORECASE
+    r"\s*(?<!\d)\((?:ĐVT|đơn vị tính)?\s*:?\s*(?P<unit>(?!\d+\))[^()]{1,30})\)", re.IGNORECASE
 )
-_AFTER_COMMA = re.compile(r",\s*(?P<unit>%|điểm|triệu đồng|tỷ đồng|hồ sơ)$", re.IGNORECASE)
+_AFTER_COMMA = re.compile(r",\s*(?P<unit>[^,()]{1,12})$")
 _SCALE = re.compile(r"(?:thang(?: điểm)?|tối đa|/)\s*(?P<of>100|10|5|1000)\b", re.IGNORECASE)
 _SCALED = re.compile(r"\((?:tối đa |thang )?(?P<of>\d{1,4}(?:,\d+)?) ?điểm\)", re.IGNORECASE)
 _COUNTED_UNIT = re.compile(r"^(?:tối đa |thang )?\d[\d.,]* ?(?=điểm$)", re.IGNORECASE)
@@ -28,6 +28,7 @@ _AGAINST = re.compile(
     r"(?:so với|so sánh với|so|với)(?: cùng kỳ| kết quả| điểm| thứ hạng)?(?: của)? ?$",
     re.IGNORECASE,
 )
+_SIGNS = frozenset({"%", "điểm", "triệu đồng", "tỷ đồng", "đồng", "m³", "m²", "km²"})
 _YEARS = re.compile(r"\s*(?:trong |của )?(?:năm )?20\d\d", re.IGNORECASE)
 _BARE_TIME = re.compile(
     r"(?:cả|trong|tính|lũy kế|tính đến|đến|hết|của)(?: đến| hết)?$", re.IGNORECASE
@@ -84,7 +85,7 @@ class Heading:
     def unit(self) -> str | None:
         """The unit that a level states in brackets or after a comma, the narrowest first."""
         for cell in reversed(self.levels):
-            found = _IN_BRACKETS.search(cell.text) or _AFTER_COMMA.search(cell.text)
+            found = _unit_in(cell.text)
             if found:
                 return _COUNTED_UNIT.sub("", found["unit"]).strip()
         return None
@@ -102,6 +103,14 @@ class Heading:
             if found is not None:
                 return found
         return None
+
+
+def _unit_in(text: str) -> re.Match[str] | None:
+    """Return where a heading states its unit: after its last comma, else in brackets."""
+    after = _AFTER_COMMA.search(text)
+    if after and (after["unit"] in _SIGNS or after["unit"].casefold() in units()):
+        return after
+    return _IN_BRACKETS.search(text)
 
 
 def period_in(cell: Cell, reference: date | None) -> Binding | None:
@@ -133,7 +142,9 @@ def words_of(text: str) -> str:
     >>> words_of("Điểm năm 2023 (%)"), words_of("Quý I/2023"), words_of("(điểm)")
     ('Điểm', '', '')
     """
-    bare = _AFTER_COMMA.sub("", _IN_BRACKETS.sub("", text))
+    bare = _IN_BRACKETS.sub("", text)
+    stated = _unit_in(bare)
+    bare = bare[: stated.start()] if stated else bare
     periods = [p.span for p in find_periods(bare) if p.kind != "day"]
     for span in reversed(periods):
         bare = bare[: span.start] + bare[span.end :]

@@ -25,11 +25,16 @@ if TYPE_CHECKING:
 _SELF_ASSESSED = re.compile(r"tự (?:chấm|đánh giá)", re.IGNORECASE)
 _AWARDED = re.compile(r"thẩm định|chấm|đạt|tổng|công nhận|đánh giá", re.IGNORECASE)
 _GOAL = re.compile(
-    r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|được giao|dự toán)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|được giao|dự toán|quy hoạch đến)(?!\w)",
+    re.IGNORECASE,
 )
 # A heading that is only the word for a goal: the caption says of what.
 _BARE_GOAL = re.compile(
     r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)(?: (?:giao|được giao|đề ra|phấn đấu|đặt ra|năm))*$",
+    re.IGNORECASE,
+)
+_GOAL_ABOVE = re.compile(
+    r"(?:kế hoạch|mục tiêu|quy hoạch|phấn đấu|chỉ tiêu (?:giao|được giao|kế hoạch))(?!\w)",
     re.IGNORECASE,
 )
 _DONE_OF_GOAL = re.compile(
@@ -129,7 +134,7 @@ def measure_of(header: Heading, cell: Cell, line: Line) -> Measure:
     special = _special(name, index, stated)
     if special is not None:
         return special
-    goal = bool(_GOAL.search(name)) and not _DONE_OF_GOAL.search(name)
+    goal = _is_goal(header) and not _DONE_OF_GOAL.search(name)
     if known is not None and own is not None:
         usual = indicator(known[1]).unit
         if unit is None:
@@ -152,6 +157,20 @@ def measure_of(header: Heading, cell: Cell, line: Line) -> Measure:
         bare = bool(_BARE_GOAL.match(words_of(name))) and caption.indicator is not None
         return Measure(caption.indicator if bare else worded, "target", unit)
     return Measure(worded, kind if unit else ("count" if worded else "value"), unit)
+
+
+def _is_goal(header: Heading) -> bool:
+    """Return whether a column holds goals, by its own words or by those of a level above."""
+    if _GOAL.search(header.name.text):
+        return True
+    above = header.levels[: header.levels.index(header.name)]
+    return any(_GOAL_ABOVE.match(cell.text) for cell in above)
+
+
+def _is_bare_goal(name: str) -> bool:
+    """Return whether a heading is only the word for a goal, perhaps with a period or a unit."""
+    words = words_of(name)
+    return is_bare(words) or bool(_BARE_GOAL.match(words))
 
 
 def _special(name: str, index: Binding | None, stated: str | None) -> Measure | None:
@@ -256,8 +275,9 @@ def _of_row(header: Heading, line: Line, *, percent: bool) -> Measure:
         return Measure(line.what, "change", unit)
     if _DONE_OF_GOAL.search(name):
         return Measure(_joined(header, line.what), "value", "%" if percent else unit)
-    if _GOAL.search(name) or line.goal:
-        return Measure(line.what, "target", unit)
+    if _is_goal(header) or line.goal:
+        joined = line.what if _is_bare_goal(name) or header.owned else _joined(header, line.what)
+        return Measure(joined, "target", unit)
     if kind is None and re.search(r"điểm", header.text, re.IGNORECASE):
         return Measure(line.what, "value", "điểm")
     what = line.what if is_bare(words_of(name)) or header.owned else _joined(header, line.what)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from index_store.figures.owners import owners
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 Role = Literal["serial", "who", "what", "when", "unit", "scale", "duty", "note", "figure"]
 
-_SERIAL = re.compile(r"(?:STT|S\.?TT|TT|Số TT|Số thứ tự|#|No\.?)$", re.IGNORECASE)
+_SERIAL = re.compile(r"(?:S\.? ?T\.? ?T|SST|T ?T|Số TT|Số thứ tự|#|No\.?)\.?$", re.IGNORECASE)
 _UNIT = re.compile(r"(?:đơn vị tính|đơn vị đo|ĐVT|đvt)\b", re.IGNORECASE)
 _DUTY = re.compile(
     r"(?:\w+ ){0,3}(?:chủ trì|thực hiện|phối hợp|đầu mối|phụ trách|chịu trách nhiệm|theo dõi|tham mưu|báo cáo|cung cấp)$",
@@ -40,6 +41,8 @@ _ANY_NAME = re.compile(
     r"thị trấn|đặc khu|phòng|ubnd|bộ|ban|chi cục|cục)\b)\w",
     re.IGNORECASE,
 )
+# "Tên", "Tên (viết tắt)": whose name, the cells say.
+_TITLED = re.compile(r"(?:họ (?:và )?)?tên(?: ?\(|$)", re.IGNORECASE)
 _WHO = re.compile(
     r"(?:tên )?(?:các )?(?:đơn vị|địa phương|huyện|xã|phường|quận|tỉnh|cơ quan|sở|tên|thành phố|"
     r"thị xã|thị trấn|đặc khu|phòng|ubnd|bộ(?!\s+(?:chỉ|tiêu|thủ))|ban(?!\s+hành)|chi cục|cục)\b",
@@ -78,12 +81,34 @@ def column_roles(header: Sequence[Heading], rows: Sequence[Sequence[Cell]]) -> l
         elif role in ("who", "what") and (role in roles or not _worded(texts)):
             role = "figure"
         roles.append(role)
+    if "who" in roles and "what" in roles:
+        _judge_units(roles, columns)
+    if roles[0] == "figure" and not is_rank(header[0]) and _runs_on(columns[0]):
+        roles[0] = "serial"
     if "who" not in roles and "what" not in roles:
         named = (at for at, texts in enumerate(columns) if _all_owners(texts))
         at = next(named, None)
         if at is not None:
             roles[at] = "who"
     return roles
+
+
+def _judge_units(roles: list[Role], columns: Sequence[Sequence[str]]) -> None:
+    """Let a column of "Đơn vị" be that of units of measure where none of its cells is a body."""
+    at = roles.index("who")
+    filled = [text for text in columns[at] if text]
+    if any(o.kind in ("place", "organisation") for text in filled for o in owners(text)):
+        return
+    known = [unit_kind(text.casefold()) is not None for text in filled]
+    roles[at] = "unit" if sum(known) * 2 >= len(known) else "note"
+
+
+def _runs_on(texts: Sequence[str]) -> bool:
+    """Return whether a column only numbers its rows, perhaps anew in each group."""
+    numbers = [int(text) for text in texts if text.isdigit()]
+    if len(numbers) < 2 or len(numbers) < sum(bool(text) for text in texts):
+        return numbers == [1] and sum(bool(text) for text in texts) == 1
+    return numbers[0] == 1 and all(b in (a + 1, 1) for a, b in pairwise(numbers))
 
 
 def _dated(texts: Sequence[str]) -> bool:
@@ -94,8 +119,14 @@ def _dated(texts: Sequence[str]) -> bool:
 
 def _all_owners(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text and not is_total(text)]
-    named = [any(o.kind in ("place", "organisation") for o in owners(text)) for text in filled]
+    named = [_is_name(text) for text in filled]
     return len(filled) > 1 and sum(named) * 3 >= len(named) * 2
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a cell is the name of a place or body, not a sentence that names one."""
+    found = [o for o in owners(text) if o.kind in ("place", "organisation")]
+    return bool(found) and (found[0].span.start <= 5 or len(found[0].text) * 2 >= len(text))
 
 
 def _role(header: str, texts: Sequence[str]) -> Role:
@@ -113,9 +144,11 @@ def _role(header: str, texts: Sequence[str]) -> Role:
         return "note"
     if re.search(r"(?<!\w)năm(?!\w)", header, re.IGNORECASE) and _all_years(texts):
         return "note"  # "Năm thành lập": 1998
-    if _WHO.match(header) and (not _ANY_NAME.match(header) or _all_owners(texts)):
+    if _WHO.match(header) and (
+        not (_ANY_NAME.match(header) or _TITLED.match(header)) or _all_owners(texts)
+    ):
         return "who"
-    if _ANY_NAME.match(header):
+    if _ANY_NAME.match(header) or _TITLED.match(header):
         return "what"
     return "what" if _WHAT.match(header) else "figure"
 
