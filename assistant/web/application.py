@@ -12,7 +12,8 @@ from starlette.exceptions import HTTPException
 
 from assistant.service import QuestionError
 from assistant.web.api import routes
-from assistant.web.guard import Guard
+from assistant.web.access import Access
+from assistant.web.guard import Below, Guard
 from assistant.web.labels import PRODUCT
 from assistant.web.memory import Remembering
 from assistant.web.metrics import Counting, Metrics
@@ -46,12 +47,13 @@ def build_app(
     router = APIRouter()
     metrics = Metrics()
     remembering = Remembering(assistant, metrics=metrics, log_questions=options.log_questions)
-    router.include_router(page_routes(remembering, library, audience, sample_questions))
+    access = Access(audience, options.admin_token)
+    router.include_router(page_routes(remembering, library, audience, sample_questions, access))
     router.include_router(
         routes(remembering, library, audience, options, administration, visitors, metrics)
     )
     app = api_app(router, options, metrics)
-    _in_a_loop(lambda: mount_page(app, sample_questions))
+    _in_a_loop(lambda: mount_page(app, sample_questions, options.root_path))
     return app
 
 
@@ -63,11 +65,12 @@ def api_app(router: APIRouter, options: WebOptions, metrics: Metrics | None = No
         openapi_url="/api/openapi.json",
         docs_url=None,
         redoc_url=None,
-        root_path=options.root_path,
     )
     app.include_router(router)
     app.add_middleware(Guard, options=options)
     app.add_middleware(Counting, metrics=metrics or Metrics())
+    if options.root_path:
+        app.add_middleware(Below, root_path=options.root_path)
     for kind, handler in _HANDLERS.items():
         app.add_exception_handler(kind, handler)
     return app

@@ -146,6 +146,23 @@ class Guard:
         headers.add_vary_header("Origin")
 
 
+class Below:
+    """Serves an application below a path, whether the proxy before it cuts that path off or not."""
+
+    def __init__(self, app: ASGIApp, root_path: str) -> None:
+        self.app = app
+        self.root_path = root_path
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request at its address below the path."""
+        if scope["type"] in ("http", "websocket"):
+            path = scope["path"]
+            below = path == self.root_path or path.startswith(self.root_path + "/")
+            scope["root_path"] = self.root_path
+            scope["path"] = path if below else self.root_path + path
+        await self.app(scope, receive, send)
+
+
 class OnlyHosts:
     """Answers only requests that name one of the given hosts: the wall against DNS rebinding."""
 

@@ -23,14 +23,18 @@ _HEAD = (
 )
 
 
-def mount_page(app: FastAPI, sample_questions: tuple[str, ...]) -> None:
-    """Mount the page at the root of ``app``; it loads nothing from another host."""
+def mount_page(app: FastAPI, sample_questions: tuple[str, ...], root_path: str = "") -> None:
+    """Mount the page at the root of ``app``; it loads nothing from another host.
+
+    ``root_path`` is where a reverse proxy shows that root.
+    """
     with gr.Blocks(title=PRODUCT, analytics_enabled=False) as blocks:
         gr.HTML(shell(VIETNAMESE, sample_questions), elem_id="cchc", apply_default_css=False)
     gr.mount_gradio_app(
         app,
         blocks,
         path="/",
+        root_path=root_path or None,
         footer_links=[],
         run_history=False,
         ssr_mode=False,
