@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "value", "unit", "kind", "place", "indicator", "period", "document", "locator", "quote",
-    "text",
+    "text", "note",
 )  # fmt: skip
 """The columns of the table, in the order of the CSV."""
 
@@ -88,6 +88,7 @@ class FigureRow:
     quote: str
     start: int
     end: int
+    note: str | None = None
 
     @property
     def link(self) -> str:
@@ -180,6 +181,7 @@ class _Sources:
             quote=clause.of(document.text),
             start=clause.start,
             end=clause.end,
+            note=figure.note,
         )
 
 
@@ -201,6 +203,7 @@ def row_payload(row: FigureRow) -> Json:
         "quote": row.quote,
         "start": row.start,
         "end": row.end,
+        "note": row.note,
         "link": row.link,
     }
 

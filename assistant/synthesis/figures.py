@@ -21,6 +21,7 @@ from assistant.synthesis.statements import (
     subject_of,
     target_beside,
 )
+from index_store.figures.scanned import remarks
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import same_place
@@ -140,9 +141,14 @@ def _of_another_scale(figure: Figure) -> bool:
 def figure_notes(figure: Figure, question: Question) -> list[Note]:
     """Return what a reader must know beside a figure: sums that fail, a period left unsaid."""
     notes = []
-    if figure.note:
+    said = remarks(figure.note)
+    if said.arithmetic:
         notes.append(
-            Note("arithmetic", fill("note_arithmetic", question.language, detail=figure.note))
+            Note("arithmetic", fill("note_arithmetic", question.language, detail=said.arithmetic))
+        )
+    if said.confidence:
+        notes.append(
+            Note("assumption", fill("note_scanned", question.language, sure=said.confidence))
         )
     if question.periods and figure.period is None:
         notes.append(Note("assumption", fill("note_period_unknown", question.language)))

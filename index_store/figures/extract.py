@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from index_store.figures.article import Article, article
@@ -12,9 +12,10 @@ from index_store.figures.conditions import is_condition
 from index_store.figures.counts import in_scope
 from index_store.figures.flow import Flow
 from index_store.figures.measured import Measured, measured
-from index_store.figures.notes import arithmetic_note
+from index_store.figures.notes import arithmetic_note, total_note
 from index_store.figures.ranks import completed, next_rank
 from index_store.figures.rates import TIMES
+from index_store.figures.scanned import scans_of
 from index_store.figures.scores import part_of_score, scored
 from index_store.figures.sources import Source, source_of
 from index_store.figures.tables import is_row, table_figures
@@ -62,7 +63,17 @@ def extract_figures(document: Document, passages: Sequence[Passage]) -> tuple[Fi
             if figure.span not in taken:
                 taken.add(figure.span)
                 found.append(figure)
+    found = _with_scans(found, document)
     return completed(sorted(found, key=lambda f: f.span), document, facts)
+
+
+def _with_scans(found: list[Figure], document: Document) -> list[Figure]:
+    """Return the figures; those read off a picture of a page say so beside what they said."""
+    scans = scans_of(document)
+    noted = [(f, scans.note(document, f.span, f.text)) for f in found]
+    return [
+        replace(f, note=f"{f.note}\n{scan}" if f.note else scan) if scan else f for f, scan in noted
+    ]
 
 
 _CONTINUES = re.compile(
@@ -234,7 +245,8 @@ def _figure(
         period=period,
         according_to=state.source.binding if state.source else None,
         announced=state.source.announced if state.source else None,
-        note=arithmetic_note(read, quantity, what, state.figures),
+        note=arithmetic_note(read, quantity, what, state.figures)
+        or total_note(read, quantity, what),
     )
 
 

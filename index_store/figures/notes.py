@@ -42,6 +42,43 @@ def arithmetic_note(
     return f"{_digits(part.text)} trên {whole_text} là {share}%, văn bản ghi {stated}%"
 
 
+_CONSISTS = re.compile(r",? (?:gồm|bao gồm)(?: có)?:? ")
+_PARTS_OF_PARTS = re.compile(
+    r"trong đó|trong số|(?<!\w)(?:tăng|giảm|so với|năm|tại|chiếm|đạt)(?!\w)|[()%]"
+)
+
+
+def total_note(view: View, quantity: Quantity, what: Measured | None) -> str | None:
+    """Return a note if a total is not what the parts listed right behind it come to, else None.
+
+    Only a list that says it is whole counts ("90 biên chế, gồm 30 …, 50 …"), all of it exact.
+    """
+    if quantity.kind != "count" or quantity.bound != "exact" or what is None or not quantity.value:
+        return None
+    if what.base != view.base or what.span.end < quantity.span.end:
+        return None
+    opens = _CONSISTS.match(view.text, what.span.end)
+    if opens is None:
+        return None
+    end = view.item_of(quantity.number_span).span.end
+    parts = [q for q in view.quantities if opens.end() <= q.span.start < end]
+    if len(parts) < 2 or parts[0].span.start != opens.end():
+        return None
+    if any(q.kind != "count" or q.bound != "exact" or not q.value for q in parts):
+        return None
+    if _PARTS_OF_PARTS.search(view.text, opens.end(), end):
+        return None
+    total = sum(q.value or 0.0 for q in parts)
+    if total == quantity.value or not 0.5 <= total / quantity.value <= 1.5:
+        return None
+    added = " + ".join(_digits(q.text) for q in parts)
+    return f"{added} = {_grouped(total)}, văn bản ghi {_digits(quantity.text)}"
+
+
+def _grouped(value: float) -> str:
+    return f"{value:,.0f}".replace(",", ".")
+
+
 def _digits(text: str) -> str:
     m = re.search(r"\d[\d.,]*", text)
     return m.group().rstrip(".,") if m else text

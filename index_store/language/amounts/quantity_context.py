@@ -12,7 +12,7 @@ from index_store.records import Bound
 NAMING = re.compile(
     r"(?:\b(?:quận|phường|xã|tổ|ấp|thôn|khu phố|khóa|khoá|kỳ|kỳ họp|lớp|loại|nhóm|bước|phần|tầng|đợt|lần|lần thứ|khóa thứ"
     r"|thứ|điều|khoản|chương|mục|tiểu mục|phụ lục|quốc lộ|QL|tỉnh lộ|đường|cấp|hạng|mẫu|bảng|biểu|hình|trang|phòng|vùng|tuyến|ca"
-    r"|tập|nhà|lô|khu|ngõ|ngách|hẻm|block|gói|dự án|chỉ thị|nghị quyết|nghị định|thông tư|quyết định|đề án|mã|serie|top|bậc|toán|trạm|cụm"
+    r"|tập|nhà|lô|khu|đoạn|ngõ|ngách|hẻm|block|gói|dự án|chỉ thị|nghị quyết|nghị định|thông tư|quyết định|đề án|mã|serie|top|bậc|toán|trạm|cụm"
     r"|giai đoạn|tháng|ngày|(?<!trong )năm|quý|kỳ họp thứ|phiên họp thứ|phiên thứ|luật|điểm|hệ số|bộ luật|chương trình|dự thảo|zone|zalo|ngày thứ|bài|câu|tiêu chí|trục|điều kiện|vị trí)"
     r"|[QPĐ]\.|\bĐiều|\bQuận|\bPhường|\bTháng|\bNăm|\bLuật|\bNghị quyết|\bNghị định|\bLớp|\bNhóm|\bKhoản|\bTổ|\bBước|\bLần|\bKhóa|\bKỳ|\bKhu|\bPhòng|\bVùng)[ ]?$"
 )
@@ -21,9 +21,9 @@ SERIAL = re.compile(r"(?<!tổng )(?<!trong )(?<!con )(?<!với )(?<!chiếm )\b
 
 _BEFORE = re.compile(
     r"(?:(?P<over>trên|hơn|vượt|quá)|(?P<about>gần|khoảng|xấp xỉ|ước|ước tính|ước đạt|tầm|chừng|cỡ|about|nearly|around)"
-    r"|(?P<atmost>không quá|tối đa|nhiều nhất|không vượt quá|at most)|(?P<under>dưới|chưa đến|chưa tới|chưa đầy|thấp hơn|ít hơn|nhỏ hơn|chỉ dưới|below|under)"
+    r"|(?P<atmost>không quá|tối đa|nhiều nhất|chậm nhất|muộn nhất|không vượt quá|at most)|(?P<under>dưới|chưa đến|chưa tới|chưa đầy|thấp hơn|ít hơn|nhỏ hơn|chỉ dưới|below|under)"
     r"|(?P<atleast>tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn|từ|at least))"
-    r"(?: (?:là|đạt|(?P<near>khoảng)|có|tới|đến))? ?$"
+    r"(?: (?:là|bằng|đạt|(?P<near>khoảng)|có|tới|đến))? ?$"
 )
 FAR_BOUND = re.compile(r"[^,;.:()\d]{1,40}? (?:(?P<atleast>trở lên)|(?P<atmost>trở xuống))(?!\w)")
 AFTER_BOUND = re.compile(r" ?(?:(?P<atleast>trở lên|or more)|(?P<atmost>trở xuống|or less))(?!\w)")
@@ -57,7 +57,7 @@ _NAMING_ENDS = _ends(
 )
 _BOUND_ENDS = _ends(
     "trên hơn vượt quá gần khoảng xỉ ước tính đạt tầm chừng cỡ about nearly around over than đa nhất là dưới đến tới đầy below under"
-    " thiểu từ least most có ngót ngưỡng ~ ≈ > < ≥ ≤ >= <="
+    " thiểu từ least most có bằng ngót ngưỡng ~ ≈ > < ≥ ≤ >= <="
 )
 _CHANGE_ENDS = _ends(
     "tăng giảm nâng hạ tụt hơn vượt gấp ngắn lên xuống kém bớt thêm tới đến được gần trên khoảng thiểu nhất quân bình nhẹ mạnh đi ngay là đạt"
