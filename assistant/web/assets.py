@@ -12,6 +12,7 @@ ASSETS = {
     "page.js": _SCRIPT,
     "ask.js": _SCRIPT,
     "check.js": _SCRIPT,
+    "documents.js": _SCRIPT,
     "figures.js": _SCRIPT,
     "panel.js": _SCRIPT,
     "history.js": _SCRIPT,

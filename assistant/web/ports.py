@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from assistant.checking.records import Check
     from assistant.records import Answer, Turn
     from assistant.web.administration import Upload
-    from index_store.records import Document, Passage, Visibility
+    from index_store.records import Document, Doubt, Passage, Visibility
     from index_store.store import FigureQuery, StoredFigure
     from ingest.pipeline import Progress
     from ingest.report import IngestReport
@@ -71,6 +71,10 @@ class SummaryPort(Protocol):
     def language(self) -> str: ...
     @property
     def derived(self) -> tuple[str, ...]: ...
+    @property
+    def effective(self) -> date | None: ...
+    @property
+    def doubts(self) -> tuple[Doubt, ...]: ...
     @property
     def characters(self) -> int: ...
     @property

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from assistant.checking.records import Check, CheckedClaim
 from assistant.records import Answer, Choice, Citation, Note, Statement, Support, Turn
 from index_store.errors import DocumentNotFoundError
-from index_store.records import Document, Passage, Span
+from index_store.records import Document, Doubt, Passage, Relation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -85,6 +85,10 @@ class Summary:
     place: str | None
     language: str
     derived: tuple[str, ...]
+    effective: date | None
+    expires: date | None
+    relations: tuple[Relation, ...]
+    doubts: tuple[Doubt, ...]
     characters: int
     passages: int
     figures: int

@@ -16,12 +16,13 @@ from assistant.figure_table import FigureFilter, FigureRow
 from assistant.records import Note
 from assistant.web.places.charts import render_charts
 from assistant.web.places.checking import render_check, report_lines, report_rows
+from assistant.web.places.documents import Listing
 from assistant.web.places.downloads import csv_file, docx_file, xlsx_file
 from assistant.web.places.figures import figure_cells, figure_options, render_figures
 from assistant.web.places.words import ENGLISH, VIETNAMESE
-from index_store.records import Binding, Figure, Span
+from index_store.records import Binding, Document, Doubt, Figure, Relation, Span
 from index_store.store import FigureQuery, StoredFigure
-from tests.web.fakes import LAST, FakeLibrary, citation, document, the_news
+from tests.web.fakes import LAST, FakeLibrary, citation, document, the_news, the_plan
 from tests.web.test_render import OUR_ATTRIBUTES, OURS, PAYLOADS, Tags
 
 GIVEN = "Năm 2022, huyện Sơn Lâm đạt 70,56 điểm, xếp thứ 7/8. Dân số là 12.345 người."
@@ -195,3 +196,67 @@ class WithFigures(FakeLibrary):
             indicator=Binding("Chỉ số CCHC", "Chỉ số CCHC", None),
         )  # fmt: skip
         return [StoredFigure(figure, self.documents()[0], 1)]  # type: ignore[arg-type]
+
+
+def decree(number: str, **facts: object) -> Document:
+    return document(number, f"Nghị định {number}", number=number, genre="decree", **facts)
+
+
+def test_documents_say_whether_they_are_in_force_and_since_when() -> None:
+    amends = Relation("amends", "01/2024/NĐ-VBM", Span(0, 1), since=date(2025, 7, 1))
+    library = FakeLibrary.of(
+        decree(
+            "01/2024/NĐ-VBM", published=date(2024, 4, 15), doubts=(Doubt("x", "Thiếu trang 2."),)
+        ),
+        decree("03/2025/NĐ-VBM", effective=date(2025, 7, 1), relations=(amends,)),
+        document("tin", "Một bản tin", published=date(2024, 1, 1)),
+    )
+    html = Listing(library).render("", 9, "all", VIETNAMESE, administrator=False)
+    text = Tags(html).text
+    assert "3 tài liệu" in text
+    assert "đã được sửa đổi, bổ sung hoặc bãi bỏ một phần, từ ngày 01/7/2025" in text
+    assert "còn hiệu lực, từ ngày 01/7/2025" in text
+    assert text.count("hiệu lực") == 1, "of a report of news nothing is said"
+    assert "Thiếu trang 2." in text
+    assert "data-do" not in html
+    assert "Amended" not in text
+
+
+@pytest.mark.parametrize("typed", ["son lam", "Sơn Lâm", "UBND tỉnh", "bao ha van 2022"])
+def test_documents_are_found_by_their_facts_with_marks_or_without(typed: str) -> None:
+    listing = Listing(FakeLibrary.of(the_news(), the_plan()))
+    text = Tags(listing.render(typed, 9, "all", VIETNAMESE, administrator=False)).text
+    assert "1 tài liệu" in text
+    assert "12/KH-UBND" not in text
+
+
+def test_what_is_internal_is_for_the_administrator() -> None:
+    listing = Listing(FakeLibrary.of(the_news(), the_plan()))
+    shown = listing.render("", 9, "public", ENGLISH, administrator=False)
+    assert "12/KH-UBND" not in shown
+    managed = Tags(listing.render("", 9, "all", ENGLISH, administrator=True))
+    assert managed.attributes("button", "data-do").count("remove") == 2
+    assert "internal" in managed.text
+
+
+def test_only_so_many_documents_are_shown_at_once() -> None:
+    library = FakeLibrary.of(*(document(f"d{n}", f"Bản tin số {n}") for n in range(5)))
+    tags = Tags(Listing(library).render("", 2, "all", VIETNAMESE, administrator=False))
+    assert tags.text.count("Bản tin") == 2
+    assert "còn 3 tài liệu" in tags.text
+    assert tags.attributes("button", "data-do") == ["more"]
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_no_fact_of_a_document_becomes_markup(payload: str) -> None:
+    hostile = document(
+        payload, payload, name=payload, title=payload, issuer=payload, number=payload,
+        doubts=(Doubt("x", payload),),
+    )  # fmt: skip
+    html = Listing(FakeLibrary.of(hostile)).render("", 9, "all", VIETNAMESE, administrator=True)
+    tags = Tags(html)
+    ours = {"table", "caption", "thead", "tbody", "tr", "th", "td", "details", "summary"}
+    assert {tag for tag, _ in tags.tags} <= OURS | ours
+    assert not any(name.startswith("on") for _, found in tags.tags for name in found)
+    assert all(href.startswith("documents/") for href in tags.attributes("a", "href"))
+    assert payload in tags.attributes("button", "data-title")

@@ -14,11 +14,13 @@ from pydantic import BaseModel, Field
 
 from assistant.figure_table import FigureFilter
 from assistant.records import Language, Turn
+from assistant.web.access import Access
 from assistant.web.assets import ASSETS, static_text
 from assistant.web.conversation import exchange
 from assistant.web.escape import escaped
 from assistant.web.limits import CHECK_LIMIT, HISTORY_LIMIT, QUESTION_LIMIT
 from assistant.web.places.checking import render_check, report_lines, report_rows
+from assistant.web.places.documents import PAGE_DOCUMENTS, Listing
 from assistant.web.places.downloads import (
     CSV_TYPE,
     DOCX_TYPE,
@@ -67,9 +69,12 @@ def page_routes(
     library: LibraryPort,
     audience: Audience,
     samples: tuple[str, ...],
+    access: Access | None = None,
 ) -> APIRouter:
     """Return the routes of the page, all below ``/web``; other sites are kept out by the guard."""
     router = APIRouter(prefix="/web", include_in_schema=False)
+    access = access or Access(audience)
+    listing = Listing(library)
 
     @router.get("/shell")
     def frame(request: Request) -> Response:
@@ -144,6 +149,22 @@ def page_routes(
         if form == "csv":
             return _file(csv_file(rows), CSV_TYPE, name)
         return _file(xlsx_file(words.shell.figures, rows), XLSX_TYPE, name)
+
+    @router.get("/documents")
+    def documents(
+        request: Request,
+        typed: Annotated[str, Query(max_length=200)] = "",
+        shown: Annotated[int, Query(ge=1, le=MOST_ROWS)] = PAGE_DOCUMENTS,
+    ) -> Response:
+        """Return what is indexed; all of it, with what can be done to it, for the administrator."""
+        html = listing.render(
+            typed,
+            shown,
+            access.audience_of(request),
+            _words(request),
+            administrator=access.is_administrator(request),
+        )
+        return _html(html)
 
     for name, kind in ASSETS.items():
         router.add_api_route(f"/{name}", _asset(name, kind), methods=["GET"])

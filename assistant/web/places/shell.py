@@ -16,7 +16,14 @@ from assistant.wording import date_words
 from index_store.errors import IndexStoreError
 
 if TYPE_CHECKING:
-    from assistant.web.places.words import AskWords, CheckWords, FigureWords, ShellWords, Words
+    from assistant.web.places.words import (
+        AskWords,
+        CheckWords,
+        DocumentWords,
+        FigureWords,
+        ShellWords,
+        Words,
+    )
     from assistant.web.ports import Audience, LibraryPort
 
 _LOG = logging.getLogger(__name__)
@@ -29,6 +36,7 @@ def shell(words: Words, samples: tuple[str, ...]) -> str:
         ("hoi-dap", frame.ask, _ask(words.ask, samples)),
         ("kiem-chung", frame.check, _check(words.check)),
         ("so-lieu", frame.figures, _figures(words.figures)),
+        ("tai-lieu", frame.documents, _documents(words.documents)),
     )
     panels = "".join(
         f'<section class="cchc-place" id="cchc-{name}" data-place="{name}" '
@@ -147,6 +155,39 @@ def _figures(words: FigureWords) -> str:
         f"{escaped(words.send)}</button>"
         f'<button type="reset" class="cchc-plain">{escaped(words.reset)}</button>{files}</div>'
         '</form><div class="cchc-result"></div>'
+    )
+
+
+def _documents(words: DocumentWords) -> str:
+    return (
+        f'<h2>{escaped(words.title)}</h2><p class="cchc-lead">{escaped(words.hint)}</p>'
+        f'<form class="cchc-search" role="search"><label class="cchc-field">'
+        f"<span>{escaped(words.search)}</span>"
+        '<input name="typed" type="search" maxlength="200" autocomplete="off"></label>'
+        f'<button type="submit" class="cchc-button cchc-main-button">{escaped(words.send)}</button>'
+        '</form><div class="cchc-result"></div>'
+        f'<details class="cchc-admin"><summary>{escaped(words.administrator)}</summary>'
+        f'<form class="cchc-token"><label class="cchc-field"><span>{escaped(words.token)}</span>'
+        '<input type="password" autocomplete="off" maxlength="500"></label>'
+        f'<button type="submit" class="cchc-button">{escaped(words.enter)}</button></form>'
+        f"{_upload(words)}</details>"
+    )
+
+
+def _upload(words: DocumentWords) -> str:
+    return (
+        f'<form class="cchc-upload" hidden><p class="cchc-note">{escaped(words.entered)} '
+        f'<button type="button" class="cchc-plain" data-do="leave">{escaped(words.leave)}</button></p>'
+        f'<label class="cchc-field"><span>{escaped(words.files)}</span>'
+        '<input type="file" name="files" multiple required></label>'
+        f'<label class="cchc-field"><span>{escaped(words.visibility)}</span>'
+        f'<select name="visibility"><option value="public">{escaped(words.public)}</option>'
+        f'<option value="internal">{escaped(words.internal.capitalize())}</option></select></label>'
+        f'<label class="cchc-tick"><input type="checkbox" name="replace" value="true"> '
+        f"{escaped(words.replace)}</label>"
+        f'<button type="submit" class="cchc-button cchc-main-button">{escaped(words.upload)}</button>'
+        '<div class="cchc-progress" role="status" hidden><progress max="100"></progress>'
+        '<span></span></div><div class="cchc-report" role="status"></div></form>'
     )
 
 

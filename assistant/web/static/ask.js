@@ -26,6 +26,10 @@ export class Asking {
       }
     });
     place.addEventListener("click", (event) => this.clicked(event));
+    this.log.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.word(event.target);
+    });
     this.show(history.current() ?? history.begin());
   }
 
@@ -143,6 +147,9 @@ export class Asking {
       retry: () => this.ask(this.questionOf(exchange, kept), { index }),
       "as-typed": () => this.ask(this.questionOf(exchange, kept), { index, asTyped: true }),
       copy: () => this.copy(kept),
+      share: () => this.share(kept),
+      up: () => this.rate(button, kept, "up"),
+      down: () => this.rate(button, kept, "down"),
     };
     actions[button.dataset.do]?.();
   }
@@ -161,6 +168,53 @@ export class Asking {
     const sources = lines.length ? `\n\n${this.words.ask.sources}:\n${lines.join("\n")}` : "";
     const done = await copy(reply + sources);
     this.page.say(done ? this.words.ask.copied : this.words.ask.copy_failed);
+  }
+
+  // A link exists only once somebody asks for one.
+  async share({ answer_id }) {
+    try {
+      const json = { answer: answer_id };
+      const response = await call("api/answers", this.words, { method: "POST", json });
+      const link = absolute((await response.json()).link.replace(/^\//, ""));
+      await copy(link);
+      this.page.say(`${this.words.ask.shared} ${link}`);
+    } catch (error) {
+      this.page.say(`${this.words.ask.share_failed} ${error.message}`);
+    }
+  }
+
+  async rate(button, { answer_id }, rating) {
+    const answer = button.closest(".cchc-answer");
+    for (const one of answer.querySelectorAll("[aria-pressed]")) {
+      one.setAttribute("aria-pressed", String(one === button));
+    }
+    const form = answer.querySelector(".cchc-word");
+    form.dataset.rating = rating;
+    form.hidden = false;
+    if (!(await this.feedback({ answer: answer_id, rating }))) form.hidden = true;
+    else form.querySelector("input").focus();
+  }
+
+  async word(form) {
+    const index = [...this.log.children].indexOf(form.closest(".cchc-exchange"));
+    const { answer_id } = this.conversation.exchanges[index];
+    const comment = form.querySelector("input").value.trim();
+    const { rating } = form.dataset;
+    if (!comment || (await this.feedback({ answer: answer_id, rating, comment }))) {
+      form.hidden = true;
+      this.box.focus();
+    }
+  }
+
+  async feedback(json) {
+    try {
+      await call("api/feedback", this.words, { method: "POST", json });
+      this.page.say(this.words.ask.thanks);
+      return true;
+    } catch (error) {
+      this.page.say(`${this.words.ask.feedback_failed} ${error.message}`);
+      return false;
+    }
   }
 
   toggle(button) {

@@ -1,6 +1,7 @@
 // The page: its places, its language, its side panel. Gradio puts <cchc-page> into the document.
 import { Asking } from "./ask.js";
 import { Checking } from "./check.js";
+import { Documents } from "./documents.js";
 import { Figures } from "./figures.js";
 import { Panel } from "./panel.js";
 import { call } from "./server.js";
@@ -25,6 +26,7 @@ class Page extends HTMLElement {
     this.asking = new Asking(this, this.querySelector("#cchc-hoi-dap"));
     this.checking = new Checking(this, this.querySelector("#cchc-kiem-chung"));
     this.figures = new Figures(this, this.querySelector("#cchc-so-lieu"));
+    this.documents = new Documents(this, this.querySelector("#cchc-tai-lieu"));
     this.addEventListener("click", (event) => this.clicked(event));
     this.follow = () => this.go(location.hash.slice(1), false);
     window.addEventListener("hashchange", this.follow);
