@@ -188,7 +188,7 @@ class Context:
     def province(self, document: Document) -> str | None:
         """Return the province that a document is about: its place, else the first that it names."""
         if document.id not in self._provinces:
-            self._provinces[document.id] = _province(document)
+            self._provinces[document.id] = province_of(document)
         return self._provinces[document.id]
 
     def names(self, document: Document, name: str) -> bool:
@@ -210,7 +210,8 @@ _HEAD = 3_000
 """A document names the province it is of within so many code points, or not at all."""
 
 
-def _province(document: Document) -> str | None:
+def province_of(document: Document) -> str | None:
+    """Return the province that a document is about: its place, else the first that it names."""
     if document.place and place_level(document.place) == "province":
         return document.place
     head = "\n".join((document.title, document.text[:_HEAD]))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from assistant.cues import CueMatch
 from assistant.question import Limits, Pick
@@ -70,9 +71,11 @@ def unit_asked(cues: Sequence[CueMatch], text: str) -> str | None:
 def pick_of(cues: Sequence[CueMatch], quantities: Sequence[Quantity], text: str) -> Pick:
     """Return by what the units of a question are picked; an empty pick where by nothing."""
     names = {cue.name for cue in cues}
+    moved: Literal["rose", "fell"] | None
     moved = "fell" if "fell" in names else "rose" if "rose" in names else None
     graded = next((cue.group for cue in cues if cue.name == "graded_as"), None)
-    return Pick(_limits(cues, names, quantities, comparison_key(text)), graded, moved)  # type: ignore[arg-type]
+    limits = _limits(cues, names, quantities, comparison_key(text))
+    return Pick(limits, graded, moved, {"top", "bottom"} <= names)
 
 
 def _limits(

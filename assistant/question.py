@@ -90,9 +90,11 @@ class Pick:
     limits: Limits | None = None
     grade: str | None = None
     moved: Literal["rose", "fell"] | None = None
+    both_ends: bool = False
+    """Whether the first and the last are set against each other."""
 
     def __bool__(self) -> bool:
-        return self != Pick()
+        return self != Pick(both_ends=self.both_ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ class Question:
     def _asks_within(self, item: PlaceMention) -> bool:
         """Return whether "which district …" asks for units below this one."""
         return any(
-            part.kind in (Kind.SUPERLATIVE, Kind.UNITS)
+            (part.kind in (Kind.SUPERLATIVE, Kind.UNITS, Kind.SUM) or part.pick.both_ends)
             and (part.level is None or _DEPTH[part.level] > _DEPTH.get(item.level, 3))
             for part in self.parts
         )

@@ -191,9 +191,9 @@ def _part(
     quantities = find_quantities(text)
     unit = unit_asked(cues, text)
     superlative = _superlative(text.casefold(), names, count_of(cues, text))
-    pick = pick_of(cues, quantities, text) if unit else Pick()
+    pick = pick_of(cues, quantities, text) if unit or {"top", "bottom"} <= names else Pick()
     kind = Kind.UNITS if _picks(pick, superlative, names) else _kind(names, superlative)
-    cut = named + [cue.span for cue in cues if _asks(cue) and not _keeps_words(cue.name)]
+    cut = named + [cue.span for cue in cues if _asks(cue) and not _keeps_words(cue, reading)]
     about = _without(reading, segment, cut)
     if _LEVEL_WORD.search(reading) or any(char.isdigit() for char in about):
         about = _OF_LAW.sub(" ", about).strip()
@@ -222,6 +222,8 @@ def _picks(pick: Pick, superlative: Superlative | None, names: set[str]) -> bool
     """Return whether a part asks which units of many: so many of them, within limits, moved."""
     if names & {"ask_why", "ask_document", "ask_article", "ask_collection"}:
         return False
+    if pick.both_ends:
+        return False
     if superlative is not None and superlative.count > 1:
         return not names & {"ask_compare", "ask_rank"}
     return bool(pick) and bool(names & {"which_unit", "plural_units"})
@@ -243,9 +245,16 @@ def _concepts(about: str) -> Asked:
     )
 
 
-def _keeps_words(name: str) -> bool:
-    """Return whether a cue's pattern also holds words that say what is asked about."""
-    return name in ("ask_list", "ask_yes", "ask_who")
+def _keeps_words(cue: CueMatch, reading: str) -> bool:
+    """Return whether a cue's match also holds words that say what is asked about.
+
+    "Có đúng là" says nothing of it; "có đạt chỉ tiêu không" does.
+    """
+    short = len(cue.span.of(reading).split()) <= _SHORT
+    return cue.name in ("ask_list", "ask_who") or (cue.name == "ask_yes" and not short)
+
+
+_SHORT = 3
 
 
 def _without(reading: str, segment: Span, cut: list[Span]) -> str:
@@ -295,6 +304,7 @@ def _kind(names: set[str], superlative: Superlative | None) -> Kind:
         ("ask_collection", Kind.COLLECTION),
         ("ask_remaining", Kind.REMAINING),
         ("ask_sum", Kind.SUM),
+        ("ask_gap", Kind.COMPARE),
         ("ask_trend", Kind.TREND),
         ("ask_compare", Kind.COMPARE),
         ("ask_grade", Kind.GRADE),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.articles import without_page
 from assistant.citations import Cited
+from assistant.context import province_of
 from assistant.drafts import Draft
 from assistant.question import Question
 from assistant.records import AnswerFigure, Citation, Language, Statement
@@ -171,7 +172,7 @@ class _Evidence:
             texts += said
             for text in said:
                 periods |= {item.value for item in find_periods(text, document.published)}
-            places += [document.place] if document.place else []
+            places += [name for name in (document.place, province_of(document)) if name]
         own = [figure for figure in figures if figure.citation in {c.number for c in citations}]
         periods |= {figure.period for figure in own if figure.period}
         periods |= {figure.announced for figure in own if figure.announced}

@@ -10,17 +10,19 @@ from assistant.context import Context
 from assistant.drafts import Draft, Draught
 from assistant.expect import Expectation, expected
 from assistant.fit import Fit
-from assistant.matching import terms
+from assistant.matching import Asked, terms
 from assistant.question import Part, Question
 from assistant.ranking import stated_at
 from assistant.records import Note
 from assistant.synthesis.figures import best_figures
+from assistant.synthesis.pools import asks_of_something
 from assistant.synthesis.ranks import rank_of
 from assistant.synthesis.statements import (
     state_rank,
     state_value,
     subject_of,
 )
+from assistant.synthesis.trends import answer_change, answer_gap
 from assistant.wording import (
     ended,
     number_words,
@@ -35,6 +37,10 @@ _RANKED = re.compile(r"xếp|hạng|\bđứng\b|\brank")
 def answer_compare(part: Part, question: Question, context: Context) -> Draught:
     """Return the figures of the two places or periods, and the difference worked out."""
     language = question.language
+    if part.pick.both_ends or (part.superlative and len(question.subjects) < 2):
+        gap = answer_gap(part, question, context)
+        if gap:
+            return gap
     sides = _sides(question)
     if _RANKED.search(comparison_key(part.text)):
         return _compare_ranks(part, sides, context)
@@ -46,10 +52,10 @@ def answer_compare(part: Part, question: Question, context: Context) -> Draught:
         if chosen and same:
             fits = same
         if not fits:
-            return Draught()
+            return answer_change(part, question, context)
         chosen.append(fits[0])
     if len(chosen) < 2 or chosen[0].figure == chosen[1].figure:
-        return Draught()
+        return answer_change(part, question, context)
     drafts = [state_value(fit.stated, language) for fit in chosen]
     one, two = chosen[0].figure, chosen[1].figure
     if _alike(one, two) and one.value is not None and two.value is not None:
@@ -114,7 +120,10 @@ def answer_yes_no(part: Part, question: Question, context: Context) -> Draught:
             item = rank_of(part, question, context)
             draft = state_rank(item, context, language) if item else None
         else:
-            asked = replace(part, asked=replace(part.asked, terms=terms(_without_figures(part))))
+            own = replace(part.asked, terms=terms(_without_figures(part)))
+            if not asks_of_something(replace(part, asked=own)):
+                own = Asked(terms(""))  # "đạt 90 điểm" says nothing of what is scored
+            asked = replace(part, asked=own)
             fits = best_figures(asked, question, context, _form_of(quantity.unit))
             item = fits[0].stated if fits else None
             draft = state_value(item, language) if item else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
@@ -36,8 +37,8 @@ def answer_titled(part: Part, question: Question, context: Context) -> Draught:
     if best is None:
         return Draught()
     document = best[1]
-    number = _span(document, document.number or "")
-    title = _span(document, document.title)
+    number = span_in(document, document.number or "")
+    title = span_in(document, document.title)
     if number is None:
         return Draught()
     text = fill(
@@ -92,9 +93,31 @@ def list_documents(part: Part, question: Question, context: Context) -> Draught:
         if part.asked and _share(part.asked.words().words, canonical(document.text)) < 0.7:
             continue
         text = fill("document_item", question.language, title=document.title)
-        span = _span(document, document.title) or item.passage.span
+        span = span_in(document, document.title) or item.passage.span
         drafts.append(Draft(text, (Quote(document.id, span),), layout="item"))
     return Draught(tuple(drafts[:MOST_DOCUMENTS]))
+
+
+def answer_collected(question: Question, context: Context) -> Draught:
+    """Return how many documents there are, and which are the latest, each cited."""
+    dated = [item for item in context.summaries.values() if item.published is not None]
+    latest = sorted(dated, key=lambda item: (item.published or date.min, item.id), reverse=True)
+    drafts = []
+    for summary in latest[:LATEST]:
+        document = context.document(summary.id)
+        span = span_in(document, document.title) or Span(0, min(len(document.text), 80))
+        day = date_words((document.published or date.min).isoformat(), question.language)
+        text = fill("collected_item", question.language, title=document.title, date=day)
+        drafts.append(Draft(text, (Quote(document.id, span),), layout="item"))
+    if not drafts:
+        return Draught()
+    count = len(context.summaries)
+    text = fill("collected", question.language, count=str(count))
+    quotes = tuple(quote for draft in drafts for quote in draft.quotes)
+    return Draught((Draft(f"{text}:", quotes, computed=(float(count),)), *drafts))
+
+
+LATEST = 3
 
 
 def _of_period(document: Document, question: Question) -> bool:
@@ -102,7 +125,8 @@ def _of_period(document: Document, question: Question) -> bool:
     return not years or any(year in document.title for year in years)
 
 
-def _span(document: Document, words: str) -> Span | None:
+def span_in(document: Document, words: str) -> Span | None:
+    """Return where words stand first in a document's text; None where they do not."""
     at = document.text.find(words) if words else -1
     return Span(at, at + len(words)) if at >= 0 else None
 

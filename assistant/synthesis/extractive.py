@@ -15,21 +15,32 @@ from assistant.records import Note
 from assistant.synthesis.comparisons import answer_compare, answer_yes_no
 from assistant.synthesis.document_facts import answer_fact
 from assistant.synthesis.documents import (
+    answer_collected,
     answer_issued,
     answer_titled,
     define,
     list_documents,
 )
-from assistant.synthesis.figures import answer_amount, answer_plainly, candidates
+from assistant.synthesis.figures import (
+    answer_amount,
+    answer_plainly,
+    asks_average,
+    candidates,
+)
 from assistant.synthesis.lists import answer_list, answer_members
 from assistant.synthesis.ranks import answer_grade, answer_rank, answer_superlative, rank_of
 from assistant.synthesis.reasons import answer_why
+from assistant.synthesis.renamed import renamed_notes
 from assistant.synthesis.sentences import (
     answer_article,
     answer_number_sentence,
     answer_sentence,
 )
 from assistant.synthesis.statements import state_rank
+from assistant.synthesis.summaries import answer_summary
+from assistant.synthesis.sums import answer_sum
+from assistant.synthesis.targets import answer_remaining
+from assistant.synthesis.trends import answer_change, answer_trend
 from assistant.synthesis.units import answer_units
 from assistant.wording import period_words
 from index_store.embedding import Embedder
@@ -57,10 +68,13 @@ class ExtractiveSynthesis:
         notes = tuple(note for draught in done for note in draught.notes)
         choices = tuple(choice for draught in done for choice in draught.choices)
         if not drafts:
-            return Draught(choices=choices, absent="" if choices else absence(question, context))
+            told = next((draught.absent for draught in done if draught.absent), "")
+            absent = "" if choices else told or absence(question, context)
+            return Draught(choices=choices, absent=absent)
+        renamed = renamed_notes(drafts, question, context)
         return Draught(
             drafts,
-            tuple(dict.fromkeys((*notes, *missing))),
+            tuple(dict.fromkeys((*notes, *missing, *renamed))),
             subject=next((draught.subject for draught in done if draught.subject), None),
         )
 
@@ -73,12 +87,31 @@ class ExtractiveSynthesis:
                 lambda: self._person(part, question, context),
             ),
             Kind.UNITS: (
+                lambda: self._stated_count(part, question, context),
                 lambda: answer_units(part, question, context),
                 lambda: answer_amount(part, question, context),
                 lambda: answer_list(part, question, context, self._embedder),
             ),
             Kind.RANK: (lambda: answer_rank(part, question, context),),
+            Kind.TREND: (
+                lambda: answer_trend(part, question, context),
+                lambda: answer_amount(part, question, context),
+                lambda: self._amount_or_sentence(part, question, context),
+            ),
+            Kind.SUM: (
+                lambda: answer_sum(part, question, context),
+                lambda: answer_amount(part, question, context),
+                lambda: answer_number_sentence(part, question, context, self._embedder),
+            ),
+            Kind.REMAINING: (
+                lambda: answer_remaining(part, question, context),
+                lambda: answer_amount(part, question, context),
+                lambda: self._amount_or_sentence(part, question, context),
+            ),
+            Kind.SUMMARY: (lambda: answer_summary(part, question, context),),
+            Kind.COLLECTED: (lambda: answer_collected(question, context),),
             Kind.AMOUNT: (
+                lambda: self._changed(part, question, context),
                 lambda: answer_amount(part, question, context),
                 lambda: answer_number_sentence(part, question, context, self._embedder),
                 lambda: answer_members(part, question, context, self._embedder),
@@ -125,6 +158,21 @@ class ExtractiveSynthesis:
 
     def _sentence(self, part: Part, question: Question, context: Context) -> Draught:
         return answer_sentence(part, question, context, self._embedder)
+
+    def _stated_count(self, part: Part, question: Question, context: Context) -> Draught:
+        """Return how many units have a grade where a document counts them itself."""
+        if part.pick.grade is None or expected(part.text, question.language).noun is None:
+            return Draught()
+        return answer_amount(part, question, context) or answer_number_sentence(
+            part, question, context, self._embedder
+        )
+
+    def _changed(self, part: Part, question: Question, context: Context) -> Draught:
+        """Return a change between two years that is named, where no document states it."""
+        if not expected(part.text, question.language).change:
+            return Draught()
+        stated = answer_amount(part, question, context)
+        return stated or answer_change(part, question, context)
 
     def _compare(self, part: Part, question: Question, context: Context) -> Draught:
         return Draught() if part.with_target else answer_compare(part, question, context)
@@ -187,6 +235,8 @@ def _unanswered(part: Part, question: Question) -> str:
 def absence(question: Question, context: Context) -> str:
     """Return the sentence that says what is missing, and what there is that is nearest."""
     language = question.language
+    if asks_average(question) and any(part.level for part in question.parts):
+        return fill("no_average", language)
     for name in question.subjects:
         if not any(context.names(context.document(i), name) for i in context.document_ids):
             return fill("not_found_place", language, place=name)

@@ -9,13 +9,14 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.context import Context, StatedFigure
-from assistant.drafts import Draught
+from assistant.drafts import Draft, Draught
 from assistant.expect import Expectation, expected
 from assistant.fit import Fit, fit_figure, own_terms
 from assistant.matching import Asked, terms
 from assistant.question import Part, Question
 from assistant.ranking import default_indicator
 from assistant.records import Note
+from assistant.synthesis.conflicts import conflict_drafts, conflict_note, weighed
 from assistant.synthesis.statements import (
     state_value,
     subject_of,
@@ -24,7 +25,6 @@ from assistant.synthesis.statements import (
 from index_store.figures.scanned import remarks
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key
-from index_store.language.names.places import same_place
 from index_store.records import Figure, Span
 from index_store.store import FigureQuery
 from prompts import fill
@@ -41,14 +41,62 @@ def answer_amount(part: Part, question: Question, context: Context) -> Draught:
     fits = best_figures(part, question, context, expected(part.text, question.language))
     if not fits:
         return Draught()
+    drafts: list[Draft] = []
+    notes: list[Note] = []
+    for fit in _namesakes(fits, question, context):
+        found = weighed(fit.stated, [other.stated for other in fits], context)
+        drafts.append(state_value(found.best, question.language, part.asked))
+        drafts += conflict_drafts(
+            found, question, lambda item: state_value(item, question.language, part.asked)
+        )
+        if part.with_target:
+            target = target_beside(found.best, context)
+            drafts += [state_value(target, question.language)] if target else []
+        notes += figure_notes(found.best.figure, question)
+        notes += conflict_note(found, question, context)
+    drafts += _other_parts(fits, question)
+    return Draught(tuple(drafts), tuple(notes), subject=subject_of(fits[0].figure))
+
+
+MOST_ANSWERS = 3
+
+
+def _namesakes(fits: Sequence[Fit], question: Question, context: Context) -> list[Fit]:
+    """Return the best fit, and where units of other provinces bear the name, the best of each."""
     best = fits[0]
-    drafts = [state_value(best.stated, question.language, part.asked)]
-    if part.with_target:
-        target = target_beside(best.stated, context)
-        drafts += [state_value(target, question.language)] if target else []
-    notes = figure_notes(best.figure, question)
-    notes += conflict_notes(best, fits, question)
-    return Draught(tuple(drafts), tuple(notes), subject=subject_of(best.figure))
+    if not question.subjects or best.figure.place is None:
+        return [best]
+    found: dict[str | None, Fit] = {}
+    for fit in fits:
+        alike = _alike(fit.figure, best.figure)
+        if alike:
+            found.setdefault(context.province(fit.stated.document), fit)
+    provinces = [name for name in found if name is not None]
+    return list(found.values())[:MOST_ANSWERS] if len(provinces) > 1 else [best]
+
+
+def _other_parts(fits: Sequence[Fit], question: Question) -> list[Draft]:
+    """Return the figures of the other parts of a year that is asked about: a half, nine months."""
+    best = fits[0].figure
+    if len(question.period_values) != 1 or best.period is None:
+        return []
+    asked = question.period_values[0]
+    if len(asked) != 4 or best.period.value == asked:
+        return []
+    others: dict[str, Fit] = {}
+    for fit in fits[1:]:
+        period = fit.figure.period
+        if period and period.value not in (best.period.value, asked) and _alike(fit.figure, best):
+            others.setdefault(period.value, fit)
+    told = sorted(others.items())[: MOST_ANSWERS - 1]
+    return [state_value(fit.stated, question.language) for _, fit in told]
+
+
+def _alike(one: Figure, two: Figure) -> bool:
+    """Return whether two figures are of one name, indicator and kind."""
+    pairs = ((one.place, two.place), (one.indicator, two.indicator))
+    same = all(a and b and a.value == b.value for a, b in pairs)
+    return same and one.kind == two.kind and one.unit == two.unit
 
 
 def answer_plainly(part: Part, question: Question, context: Context) -> Draught:
@@ -101,7 +149,7 @@ def is_usable(stated: StatedFigure, question: Question) -> bool:
     """
     if _of_another_scale(stated.figure):
         return False
-    return _asks_average(question) or not is_average(stated)
+    return asks_average(question) or not is_average(stated)
 
 
 @cache
@@ -111,7 +159,8 @@ def _average() -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _asks_average(question: Question) -> bool:
+def asks_average(question: Question) -> bool:
+    """Return whether a question asks for an average of units."""
     key = comparison_key(question.reading)
     return bool(_average().search(key)) or "average" in key
 
@@ -153,28 +202,3 @@ def figure_notes(figure: Figure, question: Question) -> list[Note]:
     if question.periods and figure.period is None:
         notes.append(Note("assumption", fill("note_period_unknown", question.language)))
     return notes
-
-
-def conflict_notes(best: Fit, fits: Sequence[Fit], question: Question) -> list[Note]:
-    """Return the note that another document gives another value for the same thing."""
-    one = best.figure
-    if not (one.place and one.indicator and one.period):
-        return []
-    others = [
-        fit.figure
-        for fit in fits[1:]
-        if fit.figure.document_id != one.document_id
-        and fit.figure.value != one.value
-        and fit.figure.kind == one.kind
-        and fit.figure.unit == one.unit
-        and fit.figure.place
-        and same_place(fit.figure.place.value, one.place.value)
-        and fit.figure.indicator
-        and fit.figure.indicator.value == one.indicator.value
-        and fit.figure.period
-        and fit.figure.period.value == one.period.value
-    ]
-    if not others:
-        return []
-    values = "; ".join(dict.fromkeys([one.text, *(figure.text for figure in others)]))
-    return [Note("conflict", fill("note_conflict", question.language, values=values))]

@@ -77,7 +77,7 @@ def _in_province(item: StatedFigure, question: Question, context: Context) -> bo
 
 
 @cache
-def _ranking_words() -> Terms:
+def ranking_words() -> Terms:
     """Return the words that ask for a rank without saying of what."""
     text = files("assistant").joinpath("data/ranking_words.tsv").read_text(encoding="utf-8")
     words = [comparison_key(line.split("\t")[0]) for line in text.splitlines()[1:] if line]
@@ -91,7 +91,7 @@ def asks_of_something(part: Part) -> bool:
     """Return whether a question about ranks names what is ranked by, beyond the reform itself."""
     measured = terms(" ".join(quantity.text for quantity in part.quantities)).words
     return any(
-        not set(pair.split()) & (_ranking_words().words | measured)
+        not set(pair.split()) & (ranking_words().words | measured)
         and not any(_FIGURE.match(word) for word in pair.split())
         for pair in part.asked.words().pairs
     )

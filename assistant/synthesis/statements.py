@@ -23,7 +23,7 @@ from assistant.wording import (
 )
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key
-from index_store.language.names.places import find_places, same_place
+from index_store.language.names.places import find_places, place_level, same_place
 from index_store.language.terms.indicators import indicators
 from index_store.language.time.periods import find_periods
 from index_store.records import Binding, Figure, Span
@@ -52,7 +52,7 @@ def state_rank(stated: StatedFigure, context: Context, language: Language) -> Dr
     text = fill(
         "rank",
         language,
-        place=capitalised(place_of(figure.place.value, language)) if figure.place else "",
+        place=capitalised(_with_province(stated, context, language)),
         rank=rank_words(ranked, language),
         about=_about(figure, language),
         period=_period(figure, language),
@@ -60,6 +60,18 @@ def state_rank(stated: StatedFigure, context: Context, language: Language) -> Dr
         according_to=_according_to(figure, language),
     )
     return Draft(ended(text), quotes_of(used), tuple(used))
+
+
+def _with_province(stated: StatedFigure, context: Context, language: Language) -> str:
+    """Return a unit's name with the province among whose units it is ranked."""
+    if stated.figure.place is None:
+        return ""
+    name = stated.figure.place.value
+    shown = place_of(name, language)
+    province = context.province(stated.document)
+    if province is None or same_place(province, name) or place_level(name) == "province":
+        return shown
+    return fill("place_in_province", language, place=shown, province=place_of(province, language))
 
 
 def state_grade(stated: StatedFigure, language: Language) -> Draft:

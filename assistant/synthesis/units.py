@@ -65,11 +65,19 @@ def answer_units(part: Part, question: Question, context: Context) -> Draught:
 
 
 def tables_for(
-    part: Part, question: Question, context: Context, *, any_period: bool = False
+    part: Part,
+    question: Question,
+    context: Context,
+    *,
+    any_period: bool = False,
+    everyone: bool = False,
 ) -> list[Table]:
-    """Return the tables of the indicator, the level and the units that are asked about."""
-    pool = figures_of(part, question, context, RANKED, any_period=any_period)
-    return tables(of_subjects(of_level(pool, part.level), question))
+    """Return the tables of the indicator, the level and the units that are asked about.
+
+    With ``everyone`` the units beside those that the question names are in them too.
+    """
+    pool = of_level(figures_of(part, question, context, RANKED, any_period=any_period), part.level)
+    return tables(pool if everyone else of_subjects(pool, question))
 
 
 def latest_tables(found: Sequence[Table], question: Question) -> list[Table]:
@@ -197,6 +205,8 @@ def _within(
 ) -> Draught:
     """Return how many of the units that have figures meet the condition, and which."""
     compared = [row for row in table.rows if row.value or row.rank or row.grade]
+    if not rows and table.size is not None and table.size > len(compared):
+        return Draught()  # of the units left out, nobody knows
     shown = {
         "count": str(len(rows)),
         "whole": str(len(compared)),
@@ -326,6 +336,9 @@ def coverage_note(table: Table, rows: Sequence[Row], question: Question) -> Note
     places = "; ".join(names)
     if more > 0:
         places += fill("and_more", language, count=str(more))
+    known = len({row.place for row in rows})
+    if table.size is not None and table.size > known:
+        places += fill("of_ranked", language, size=str(table.size))
     text = fill(
         "note_coverage", language, count=str(len(rows)), places=places,
         **{k: v for k, v in table_words(table, language).items() if k in ("units", "period")},

@@ -1,0 +1,109 @@
+"""How much is left to a target: the result, the target, and the difference worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.context import Context
+from assistant.drafts import Draft, Draught
+from assistant.expect import Expectation, expected
+from assistant.fit import Fit
+from assistant.question import Part, Question
+from assistant.ranking import lower_is_better
+from assistant.synthesis.figures import best_figures
+from assistant.synthesis.statements import state_value, subject_of
+from assistant.synthesis.units import unit_words
+from assistant.wording import ended, number_words
+from index_store.language.time.periods import bounds
+from index_store.records import Figure
+from prompts import fill
+
+
+def answer_remaining(part: Part, question: Question, context: Context) -> Draught:
+    """Return the result, the target for the same thing, and how much lies between them."""
+    anytime = replace(question, periods=())
+    form = _form(part, question)
+    own = replace(part, wants_target=False, with_target=False)
+    aimed = replace(part, wants_target=True)
+    targets = [
+        fit
+        for fit in _in_time(aimed, question, anytime, context, form)
+        if fit.figure.kind == "target"
+    ]
+    for target in targets:
+        value = _result(own, question, anytime, context, form, target.figure)
+        if value is not None:
+            return _told(value, target, question)
+    return Draught()
+
+
+def _form(part: Part, question: Question) -> Expectation:
+    form = expected(part.text, question.language)
+    return Expectation() if form.change or not (form.unit or form.noun) else form
+
+
+def _in_time(
+    part: Part, question: Question, anytime: Question, context: Context, form: Expectation
+) -> Sequence[Fit]:
+    """Return the fits for the period asked, then those for any."""
+    return [
+        *best_figures(part, question, context, form),
+        *best_figures(part, anytime, context, form),
+    ]
+
+
+def _result(
+    part: Part,
+    question: Question,
+    anytime: Question,
+    context: Context,
+    form: Expectation,
+    target: Figure,
+) -> Fit | None:
+    for fit in _in_time(part, question, anytime, context, form):
+        figure = fit.figure
+        if (
+            figure.kind in ("value", "count", "money")
+            and figure.value is not None
+            and figure.unit == target.unit
+            and figure.indicator
+            and target.indicator
+            and figure.indicator.value == target.indicator.value
+            and _same_place(figure, target)
+            and _not_later(figure, target)
+        ):
+            return fit
+    return None
+
+
+def _same_place(one: Figure, two: Figure) -> bool:
+    return (one.place.value if one.place else None) == (two.place.value if two.place else None)
+
+
+def _not_later(result: Figure, target: Figure) -> bool:
+    """Return whether a result is of no later time than the target: it is still to be reached."""
+    if result.period is None or target.period is None:
+        return result.document_id == target.document_id
+    own, aim = bounds(result.period.value), bounds(target.period.value)
+    return own is not None and aim is not None and own.last <= aim.last
+
+
+def _told(value: Fit, target: Fit, question: Question) -> Draught:
+    language = question.language
+    drafts = [state_value(value.stated, language), state_value(target.stated, language)]
+    one, two = value.figure, target.figure
+    difference = round((two.value or 0) - (one.value or 0), 6)
+    lower = lower_is_better(one.indicator.value if one.indicator else "")
+    amount = f"{number_words(abs(difference), language)} {unit_words(one, language)}".rstrip()
+    missing = -difference if lower else difference
+    frame = "target_left" if missing > 0 else "target_passed" if missing < 0 else "target_met"
+    shown = {} if not missing else {"amount": amount}
+    quotes = tuple(dict.fromkeys(quote for draft in drafts for quote in draft.quotes))
+    last = Draft(
+        ended(fill(frame, language, **shown)),
+        quotes,
+        computed=(abs(difference),),
+        grounds=(one, two),
+    )
+    return Draught((*drafts, last), subject=subject_of(one))
