@@ -65,6 +65,8 @@ def _counts(text: str, low: str) -> Iterator[Quantity]:
             continue
         if _NO_COUNT_BEFORE.search(low, max(0, m.start() - 10), m.start()):
             continue
+        if text[m.start()].isupper() and text[m.end() : m.end() + 2].strip().isupper():
+            continue  # "xã Ba Bể": a name
         unit = unit_after(low, m.end())
         if unit is None or unit.unit in (None, "điểm", "tuổi", "bậc"):
             continue
