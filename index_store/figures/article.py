@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index_store.figures.lead import find_lead, lead_period
+from index_store.figures.own_terms import OwnTerm, own_terms
 from index_store.figures.owners import Owner, owners
 from index_store.language.names.places import find_places
 from index_store.language.terms.indicators import IndicatorMention, find_indicators, indicator
@@ -38,8 +39,10 @@ class Article:
     index: Binding | None
     official: bool
     stated: bool
+    terms: tuple[OwnTerm, ...] = ()
 
 
+_DEFINES = 100_000  # a text defines its short forms at its head
 _BULK = 20_000  # of a long document, enough to see whom it is about
 
 
@@ -77,6 +80,7 @@ def article(document: Document, passages: Sequence[Passage]) -> Article:
         document.genre != "article",
         home is not None
         and (document.place is not None or any(o.value == home.value for o in title_owners)),
+        own_terms(document.text[:_DEFINES]),
     )
 
 

@@ -28,6 +28,9 @@ _PAST = re.compile(r"(?<!\w)(?:đã|đạt được|vẫn còn)(?!\w)")
 _SUPPOSED = re.compile(r"[-–\"“ ]*(?:Nếu )?[Gg]iả (?:sử|định|dụ)(?!\w)|Ví như(?!\w)")
 
 
+_EACH_TIME = re.compile(r"(?<!\w)[Cc]ứ (?:mỗi )?$")  # "cứ 1% tăng trưởng của ngành thì …"
+
+
 def _counted_group(view: View, quantity: Quantity) -> bool:
     """Return whether the subject of a grade is a group: "2 nhóm dịch vụ việc làm, bảo trợ đạt loại khá"."""
     item = view.item_of(quantity.number_span).span
@@ -47,7 +50,7 @@ def _counted_group(view: View, quantity: Quantity) -> bool:
 
 def is_condition(view: View, quantity: Quantity) -> bool:
     """Return whether the quantity is a limit that a rule sets, or the grade of a group: no one's figure."""
-    if _SUPPOSED.match(view.text):
+    if _SUPPOSED.match(view.text) or _EACH_TIME.search(view.text, 0, quantity.span.start):
         return True
     if quantity.kind == "grade" and _counted_group(view, quantity):
         return True

@@ -101,7 +101,9 @@ def _passage_figures(
             continue
         state.lead, state.goal = flow.lead, flow.goal or flow.announced
         state.index = facts.index or flow.index
-        read = view(text, passage.span.start + span.start, facts.names, facts.reference)
+        read = view(
+            text, passage.span.start + span.start, facts.names, facts.reference, facts.terms
+        )
         if len(read.quantities) > _SENTENCE_UP_TO:
             continue  # a wall of numbers is no sentence, whatever binds them
         yield from _sentence_figures(document, read, facts, state)

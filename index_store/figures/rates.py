@@ -252,6 +252,9 @@ def _rate_before(view: View, quantity: Quantity, start: int) -> Measured | None:
         return None
     span = _without_owner(view, stripped(view.text, head.start(), head.start() + len(words)))
     words = span.of(view.text)
+    own = [m for m in view.indicators if m.span.start == span.start and m.span.end == span.end]
+    if own:  # "tỷ lệ TTTT", where the document says what TTTT is
+        return Measured(canonical(view, own[0]), words, span, view.base)
     known = find_indicators(words)
     whole = bool(known) and known[0].span.start == 0 and known[0].span.end >= len(words) - 3
     return Measured(known[0].name if whole else words, words, span, view.base)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index_store.figures.clauses import Item, brackets, items
+from index_store.figures.own_terms import OwnTerm, own_indicators
 from index_store.figures.owners import Owner, owners
 from index_store.language.amounts.quantities import AMONG_FIRST, Quantity, find_quantities
 from index_store.language.law.references import DocumentNumber, find_document_numbers
@@ -68,7 +69,13 @@ _LAW_OF = re.compile(
 )
 
 
-def view(text: str, base: int, names: Sequence[str], reference: date | None) -> View:
+def view(
+    text: str,
+    base: int,
+    names: Sequence[str],
+    reference: date | None,
+    terms: Sequence[OwnTerm] = (),
+) -> View:
     """Return the reading of one sentence; nothing but quantities is sought where there are none."""
     quantities = tuple(
         _located(text, q)
@@ -91,7 +98,7 @@ def view(text: str, base: int, names: Sequence[str], reference: date | None) -> 
         tuple(o for o in named if not any(o.span.within(d.span) for d in documents)),
         periods,
         side,
-        find_indicators(text, weak=True) if quantities else (),
+        own_indicators(text, terms, find_indicators(text, weak=True)) if quantities else (),
         documents,
         items(text),
         brackets(text),

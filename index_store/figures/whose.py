@@ -80,7 +80,27 @@ def place_of(
     )
     if found is not None and _counts_its_holders(found, quantity):
         return None
+    if what is not None and what.text.casefold() in ("diện tích", "dân số"):
+        return found if _has_itself(view, what) else None
     return found
+
+
+_OF_ITSELF = re.compile(
+    r"(?: (?:sẽ|hiện|mở rộng|mới|này))*(?: có| rộng|,)(?: tổng)?(?: diện tích [^;()]{1,40}?(?:,| và| với))? ?$"
+)
+
+
+def _has_itself(view: View, what: Measured) -> bool:
+    """Return whether a place itself has the area or people, and no centre or project in it."""
+    before = [o for o in view.owners if o.owns and o.span.end <= what.span.start]
+    if not before:
+        return False
+    last = before[-1]
+    building = re.search(
+        r"(?:Trung tâm|trung tâm|dự án|Dự án|công trình|trụ sở|khu|trường|bệnh viện)[^,;.]{0,60}$",
+        view.text[: last.span.start],
+    )
+    return building is None and bool(_OF_ITSELF.match(view.text[last.span.end : what.span.start]))
 
 
 def _named_in(
@@ -161,7 +181,9 @@ def _place_of(
     ahead = [o for o in ahead if o.kind != "organisation"] or ahead[:1]
     if ahead:
         found = _resolved(ahead[-1], view, article, earlier)
-        return found if found is not None and not _list_of_units(view, ahead[-1]) else None
+        listed = len(ahead) > 1 and _listed(view, ahead, quantity)
+        alone = not listed and not _list_of_units(view, ahead[-1])
+        return found if alone else None
     if earlier is not None:
         return earlier
     asides = [
