@@ -49,7 +49,11 @@ _PAGE_POLICY = (
 
 
 # What the widget of an embedding site may call, and how; everything else is for our own page.
-WIDGET_ROUTES: Mapping[str, str] = {"/api/ask": "POST", "/api/feedback": "POST"}
+WIDGET_ROUTES: Mapping[str, str] = {
+    "/api/ask": "POST",
+    "/api/feedback": "POST",
+    "/widget.js": "GET",
+}
 _EMBEDDABLE = re.compile(r"/(documents|answers)/.+")
 _COUNTED = ("POST", "PUT", "PATCH", "DELETE")
 
