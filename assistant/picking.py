@@ -57,15 +57,17 @@ def unit_asked(cues: Sequence[CueMatch], text: str) -> str | None:
     if named is not None:
         return named
     key = comparison_key(text)
+    anyone: str | None = None
     for cue in cues:
         if cue.name in ("several", "plural_units", "unit_level"):
             words = cue.span.of(key)
             longest = sorted(unit_levels(), key=len, reverse=True)
             found = (word for word in longest if re.search(rf"\b{word}s?\b", words))
             unit = next(found, None)
-            if unit is not None:
+            if unit is not None and unit_levels()[unit] is not None:
                 return unit
-    return None
+            anyone = anyone or unit
+    return anyone
 
 
 def pick_of(cues: Sequence[CueMatch], quantities: Sequence[Quantity], text: str) -> Pick:
@@ -75,7 +77,14 @@ def pick_of(cues: Sequence[CueMatch], quantities: Sequence[Quantity], text: str)
     moved = "fell" if "fell" in names else "rose" if "rose" in names else None
     graded = next((cue.group for cue in cues if cue.name == "graded_as"), None)
     limits = _limits(cues, names, quantities, comparison_key(text))
-    return Pick(limits, graded, moved, {"top", "bottom"} <= names)
+    return Pick(limits, graded, moved, sets_ends_apart(cues))
+
+
+def sets_ends_apart(cues: Sequence[CueMatch]) -> bool:
+    """Return whether both ends of a ranking are named: "giữa huyện đứng đầu và huyện xếp cuối"."""
+    tops = [cue.span for cue in cues if cue.name == "top"]
+    bottoms = [cue.span for cue in cues if cue.name == "bottom"]
+    return any(not one.overlaps(two) for one in tops for two in bottoms)
 
 
 def _limits(

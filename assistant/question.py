@@ -162,7 +162,7 @@ class Question:
     def _asks_within(self, item: PlaceMention) -> bool:
         """Return whether "which district …" asks for units below this one."""
         return any(
-            (part.kind in (Kind.SUPERLATIVE, Kind.UNITS, Kind.SUM) or part.pick.both_ends)
+            (part.kind in (Kind.SUPERLATIVE, Kind.UNITS) or part.pick.both_ends or _adds_up(part))
             and (part.level is None or _DEPTH[part.level] > _DEPTH.get(item.level, 3))
             for part in self.parts
         )
@@ -186,6 +186,11 @@ class Question:
     def restored(self) -> bool:
         """Whether the reading differs from what was typed."""
         return self.reading != self.asked
+
+
+def _adds_up(part: Part) -> bool:
+    """Return whether a sum over all units of a level is asked for ("của các xã")."""
+    return part.kind is Kind.SUM and part.level is not None
 
 
 _WHOLE_COUNTRY = frozenset(("cả nước", "việt nam", "toàn quốc"))

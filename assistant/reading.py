@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.cues import CueMatch, find_cues
 from assistant.matching import GAP, Asked, stop_words, terms
-from assistant.picking import count_of, pick_of, unit_asked, unit_levels
+from assistant.picking import count_of, pick_of, sets_ends_apart, unit_asked, unit_levels
 from assistant.places import read_places, with_names
 from assistant.question import Kind, Part, Pick, Question, Superlative
 from assistant.records import Language
@@ -132,7 +132,7 @@ def _organisations(reading: str) -> tuple[OrganisationMention, ...]:
 def _parts(reading: str, language: Language, cut: list[Span]) -> tuple[Part, ...]:
     found = find_cues(reading, language)
     parts: list[Part] = []
-    for segment in _segments(reading, found):
+    for segment in _segments(reading, found, cut):
         cues = tuple(cue for cue in found if cue.span.within(segment))
         part = _part(reading, segment, cues, language, cut)
         if parts and not part.asked and part.kind is not Kind.WHY:
@@ -161,8 +161,12 @@ _PICKING = ("which_unit", "several", "plural_units", "above", "below", "rose", "
 """Cues whose words say which units are asked for, not of what."""
 
 
-def _segments(reading: str, found: tuple[CueMatch, ...]) -> list[Span]:
-    """Return the stretches that each ask one thing: a break counts where both sides ask."""
+def _segments(reading: str, found: tuple[CueMatch, ...], named: list[Span]) -> list[Span]:
+    """Return the stretches that each ask one thing: a break counts where both sides ask.
+
+    What joins two names ("A and B") breaks nothing.
+    """
+    ends, starts = {span.end for span in named}, {span.start for span in named}
     asking = [cue.span for cue in found if _asks(cue)]
     compares = any(cue.name == "ask_compare" for cue in found)
     segments: list[Span] = []
@@ -172,7 +176,8 @@ def _segments(reading: str, found: tuple[CueMatch, ...]) -> list[Span]:
         measured = bool(_MEASURE.match(comparison_key(reading), match.end()))
         after = any(span.start >= match.end() for span in asking) or (measured and not compares)
         inside = any(span.start < match.end() and match.start() < span.end for span in asking)
-        if before and after and not inside:
+        joins = match.start() in ends and match.end() in starts
+        if before and after and not inside and not joins:
             segments.append(Span(start, match.start()))
             start = match.end()
     segments.append(Span(start, len(reading)))
@@ -191,7 +196,7 @@ def _part(
     quantities = find_quantities(text)
     unit = unit_asked(cues, text)
     superlative = _superlative(text.casefold(), names, count_of(cues, text))
-    pick = pick_of(cues, quantities, text) if unit or {"top", "bottom"} <= names else Pick()
+    pick = pick_of(cues, quantities, text) if unit or sets_ends_apart(cues) else Pick()
     kind = Kind.UNITS if _picks(pick, superlative, names) else _kind(names, superlative)
     cut = named + [cue.span for cue in cues if _asks(cue) and not _keeps_words(cue, reading)]
     about = _without(reading, segment, cut)

@@ -42,6 +42,16 @@ def decapitalised(text: str) -> str:
     return text if first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
 
 
+def decapitalised_rate(name: str) -> str:
+    """Return an indicator's name inside a sentence: that of an index keeps its capital.
+
+    >>> decapitalised_rate("Tỷ lệ thanh toán trực tuyến"), decapitalised_rate("Chỉ số SIPAS")
+    ('tỷ lệ thanh toán trực tuyến', 'Chỉ số SIPAS')
+    """
+    indexes = ("Chỉ số", "Public Administration Reform Index", "Satisfaction Index")
+    return name if name.startswith(indexes) or "Index" in name else decapitalised(name)
+
+
 def ended(text: str) -> str:
     """Return the sentence with exactly one full stop at its end."""
     text = text.rstrip(" ;,:")

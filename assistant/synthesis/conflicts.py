@@ -29,7 +29,13 @@ def weighed(stated: StatedFigure, pool: Sequence[StatedFigure], context: Context
 
     Another unit, scale, period or rounding is no contradiction; a copy is no second witness.
     """
-    same = [item for item in (stated, *pool) if _of_one_thing(item.figure, stated.figure)]
+    province = context.province(stated.document)
+    same = [
+        item
+        for item in (stated, *pool)
+        if _of_one_thing(item.figure, stated.figure)
+        and context.province(item.document) in (province, None)
+    ]
     by_figure = {item.figure: item for item in same}
     if len({item.figure.document_id for item in same}) < 2:
         return Weighed(stated)

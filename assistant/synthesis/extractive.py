@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.context import Context
 from assistant.drafts import Draught
 from assistant.expect import expected
-from assistant.fit import fit_figure
+from assistant.fit import fit_figure, period_fit, place_fit
 from assistant.question import Kind, Part, Question
-from assistant.ranking import stated_at
+from assistant.ranking import is_known, stated_at
 from assistant.records import Note
 from assistant.synthesis.comparisons import answer_compare, answer_yes_no
 from assistant.synthesis.document_facts import answer_fact
@@ -42,8 +43,9 @@ from assistant.synthesis.sums import answer_sum
 from assistant.synthesis.targets import answer_remaining
 from assistant.synthesis.trends import answer_change, answer_trend
 from assistant.synthesis.units import answer_units
-from assistant.wording import period_words
+from assistant.wording import decapitalised_rate, indicator_words, period_words, place_of
 from index_store.embedding import Embedder
+from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import find_places, same_place
 from prompts import fill
 
@@ -237,8 +239,20 @@ def absence(question: Question, context: Context) -> str:
     language = question.language
     if asks_average(question) and any(part.level for part in question.parts):
         return fill("no_average", language)
+    known = [item.number for item in context.summaries.values() if item.number]
+    strangers = [n for n in question.numbers if not any(_same_number(n, own) for own in known)]
+    if strangers and known:
+        return fill(
+            "not_found_number",
+            language,
+            number=strangers[0],
+            known=", ".join(sorted(known)[:MOST_KNOWN]),
+        )
     for name in question.subjects:
         if not any(context.names(context.document(i), name) for i in context.document_ids):
+            places = _places_known(context)
+            if places:
+                return fill("not_found_place_known", language, place=name, known=", ".join(places))
             return fill("not_found_place", language, place=name)
     if question.periods:
         available = _available_periods(question, context)
@@ -251,7 +265,55 @@ def absence(question: Question, context: Context) -> str:
                     "not_found_period_place", language, asked=asked, place=place, available=words
                 )
             return fill("not_found_period", language, asked=asked, available=words)
-    return fill("not_found", language)
+    return _other_indicators(question, context) or fill("not_found", language)
+
+
+MOST_KNOWN = 5
+"""So many of what the documents do have are named where what is asked is missing."""
+
+
+def _same_number(one: str, two: str) -> bool:
+    return comparison_key(one) in comparison_key(two) or comparison_key(two) in comparison_key(one)
+
+
+def _places_known(context: Context) -> list[str]:
+    """Return the largest units that the documents are of, those of most documents first."""
+    places = Counter(
+        context.province(context.document(i)) or context.document(i).place
+        for i in context.document_ids
+    )
+    return [name for name, _ in places.most_common(MOST_KNOWN) if name]
+
+
+def _other_indicators(question: Question, context: Context) -> str:
+    """Return the sentence that the unit has no figure of an indicator, and of which it has."""
+    asked = dict.fromkeys(m.name for part in question.parts for m in part.indicators)
+    if not asked or not question.subjects:
+        return ""
+    found: dict[str, None] = {}
+    for stated in candidates(question, context):
+        figure = stated.figure
+        if (
+            figure.indicator
+            and is_known(figure.indicator.value)
+            and place_fit(stated, question.subjects) == 1.0
+            and period_fit(stated, question.period_values) > 0
+        ):
+            found.setdefault(figure.indicator.value)
+    if not found or set(found) & set(asked):
+        return ""
+    language = question.language
+    periods = ", ".join(period_words(value, language) for value in question.period_values[:1])
+    return fill(
+        "not_found_indicator",
+        language,
+        indicator=decapitalised_rate(indicator_words(next(iter(asked)), language)),
+        place=place_of(question.subjects[0], language),
+        period=fill("period", language, period=periods) if periods else "",
+        available=", ".join(
+            decapitalised_rate(indicator_words(name, language)) for name in list(found)[:MOST_KNOWN]
+        ),
+    )
 
 
 def _available_periods(question: Question, context: Context) -> list[str]:

@@ -22,6 +22,7 @@ from assistant.synthesis.statements import (
     subject_of,
     target_beside,
 )
+from assistant.wording import place_of
 from index_store.figures.scanned import remarks
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key
@@ -43,9 +44,11 @@ def answer_amount(part: Part, question: Question, context: Context) -> Draught:
         return Draught()
     drafts: list[Draft] = []
     notes: list[Note] = []
-    for fit in _namesakes(fits, question, context):
+    namesakes = _namesakes(fits, question, context)
+    for fit in namesakes:
         found = weighed(fit.stated, [other.stated for other in fits], context)
-        drafts.append(state_value(found.best, question.language, part.asked))
+        draft = state_value(found.best, question.language, part.asked)
+        drafts.append(_in_province(draft, found.best) if len(namesakes) > 1 else draft)
         drafts += conflict_drafts(
             found, question, lambda item: state_value(item, question.language, part.asked)
         )
@@ -59,6 +62,22 @@ def answer_amount(part: Part, question: Question, context: Context) -> Draught:
 
 
 MOST_ANSWERS = 3
+
+
+def _in_province(draft: Draft, stated: StatedFigure) -> Draft:
+    """Return a statement with the province of its unit, which others of its name are not of."""
+    province = stated.context.province(stated.document)
+    place = stated.figure.place
+    if province is None or place is None:
+        return draft
+    for language in ("vi", "en"):
+        name = place_of(place.value, language)
+        if name in draft.text:
+            words = fill(
+                "place_in_province", language, place=name, province=place_of(province, language)
+            )
+            return replace(draft, text=draft.text.replace(name, words, 1))
+    return draft
 
 
 def _namesakes(fits: Sequence[Fit], question: Question, context: Context) -> list[Fit]:

@@ -8,9 +8,9 @@ from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
 from assistant.fit import period_fit, place_fit
 from assistant.matching import joined
-from assistant.question import Part, Question
+from assistant.question import Part, Question, Superlative
 from assistant.ranking import Row, Table, ends
-from assistant.records import Note
+from assistant.records import Language, Note
 from assistant.synthesis.conflicts import conflict_drafts, conflict_note, weighed
 from assistant.synthesis.figures import figure_notes
 from assistant.synthesis.pools import figures_of
@@ -24,6 +24,7 @@ from assistant.synthesis.units import (
     missing_ranks,
     table_words,
     tables_for,
+    value_conflicts,
 )
 from assistant.wording import (
     capitalised,
@@ -33,6 +34,7 @@ from assistant.wording import (
     period_words,
     place_of,
 )
+from index_store.records import Figure
 from index_store.store import FigureQuery
 from prompts import fill
 
@@ -97,7 +99,7 @@ def _at_end(part: Part, table: Table, question: Question, context: Context) -> D
     """Return who is at the asked end of one table."""
     assert part.superlative is not None
     found = ends(table, part.superlative)
-    rows = _of_kind(found.rows, part)
+    rows = found.rows
     if not rows:
         return Draught(absent=missing_ranks(table, found, question))
     if not found.stated and not all(_is_stated_end(row, table) for row in rows):
@@ -111,7 +113,7 @@ def _at_end(part: Part, table: Table, question: Question, context: Context) -> D
         drafts += conflict_drafts(item, question, _rank_stater(context, question))
         notes += conflict_note(item, question, context)
         notes += figure_notes(item.best.figure, question)
-    notes += mismatch_notes(table, rows, question)
+    notes += [*value_conflicts(rows, question, context), *mismatch_notes(table, rows, question)]
     return Draught(tuple(drafts), tuple(notes), subject=rows[0].place)
 
 
@@ -143,7 +145,7 @@ def _worked_out(part: Part, table: Table, rows: Sequence[Row], question: Questio
         "computed_rank",
         language,
         place=names,
-        extreme=fill("extreme_low" if part.superlative.from_bottom else "extreme_high", language),
+        extreme=_extreme(part.superlative, own.figure, language),
         nth=fill("extreme_nth", language, nth=str(part.superlative.nth))
         if part.superlative.nth > 1
         else "",
@@ -154,6 +156,14 @@ def _worked_out(part: Part, table: Table, rows: Sequence[Row], question: Questio
     numbers = (float(len(compared)), float(part.superlative.nth))
     draft = Draft(ended(capitalised(text)), rows_of(figures), figures, computed=numbers)
     return Draught((draft,), (coverage_note(table, compared, question),), subject=rows[0].place)
+
+
+def _extreme(asked: Superlative, figure: Figure, language: Language) -> str:
+    """Return the word for an end: counts are most and fewest, scores highest and lowest."""
+    counted = figure.kind in ("count", "money")
+    if asked.from_bottom:
+        return fill("extreme_fewest" if counted else "extreme_low", language)
+    return fill("extreme_most" if counted else "extreme_high", language)
 
 
 def _not_comparable(found: Sequence[Table], question: Question) -> str:
@@ -172,12 +182,6 @@ def _latest_note(chosen: Sequence[Table], question: Question) -> list[Note]:
         return []
     words = ", ".join(period_words(period, question.language) for period in periods)
     return [Note("assumption", fill("note_latest", question.language, periods=words))]
-
-
-def _of_kind(rows: Sequence[Row], part: Part) -> list[Row]:
-    """Return the units of the very kind asked for ("phường nào"), where there are any."""
-    exact = [row for row in rows if part.unit_kind and row.place.startswith(part.unit_kind)]
-    return exact or list(rows)
 
 
 def rank_of(part: Part, question: Question, context: Context) -> StatedFigure | None:
@@ -213,15 +217,15 @@ def _worded(item: StatedFigure, part: Part) -> float:
 
 
 def _distinct(items: Sequence[StatedFigure]) -> list[StatedFigure]:
-    """Return one figure for each place, indicator and period: the first of each."""
-    found: dict[tuple[str, str, str], StatedFigure] = {}
+    """Return one figure for each place, province, indicator and period: the first of each."""
+    found: dict[tuple[str, ...], StatedFigure] = {}
     for item in items:
         figure = item.figure
         key = tuple(
             binding.value if binding else ""
             for binding in (figure.place, figure.indicator, figure.period)
         )
-        found.setdefault(key, item)  # type: ignore[arg-type]
+        found.setdefault((*key, item.context.province(item.document) or ""), item)
     return list(found.values())
 
 

@@ -22,11 +22,13 @@ from assistant.ranking import (
     within,
 )
 from assistant.records import Choice, Language, Note
-from assistant.synthesis.figures import is_average
+from assistant.synthesis.conflicts import conflict_note, weighed
+from assistant.synthesis.figures import is_average, is_usable
 from assistant.synthesis.pools import figures_of, of_subjects
 from assistant.synthesis.statements import quotes_of, rows_of, tells_size
 from assistant.wording import (
     capitalised,
+    decapitalised_rate,
     ended,
     figure_words,
     indicator_words,
@@ -36,6 +38,7 @@ from assistant.wording import (
 )
 from index_store.language.time.periods import bounds
 from index_store.records import Figure
+from index_store.store import FigureQuery
 from prompts import fill
 
 FEW = 3
@@ -126,7 +129,11 @@ def _picked(part: Part, table: Table, question: Question, context: Context) -> D
         low = part.superlative.from_bottom
         frame = ("units_last" if low else "units_first") if found.stated else None
         frame = frame or ("units_lowest" if low else "units_highest")
-        return _listed(table, found.rows, frame, question, found=found)
+        told = _listed(table, found.rows, frame, question, found=found)
+        notes = value_conflicts(found.rows, question, context)
+        if len(found.rows) > part.superlative.count:
+            notes.append(Note("coverage", fill("note_ties", question.language)))
+        return replace(told, notes=(*told.notes, *notes))
     if part.pick.grade is not None:
         rows = [r for r in table.rows if r.grade and _graded(r.grade, part.pick.grade)]
         condition = fill("condition_grade", question.language, grade=part.pick.grade)
@@ -311,7 +318,7 @@ def table_words(table: Table, language: Language) -> dict[str, str]:
     period = period_words(table.period, language) if table.period else ""
     return {
         "units": units_words(table, language),
-        "indicator": indicator_words(table.indicator, language),
+        "indicator": decapitalised_rate(indicator_words(table.indicator, language)),
         "period": fill("period", language, period=period) if period else "",
         "where": fill("of_place", language, place=where) if where else "",
     }
@@ -377,6 +384,25 @@ def mismatch_notes(table: Table, rows: Sequence[Row], question: Question) -> lis
         for one, two in pairs[:FEW]
     )
     return [Note("arithmetic", fill("note_mismatch", language, pairs=said))] if said else []
+
+
+def value_conflicts(rows: Sequence[Row], question: Question, context: Context) -> list[Note]:
+    """Return the notes that other documents give other values for the units picked."""
+    values = [row.value for row in rows[:MOST_NAMED] if row.value is not None]
+    if not values:
+        return []
+    figure = values[0].figure
+    query = FigureQuery(
+        place=tuple(row.place for row in rows[:MOST_NAMED]),
+        indicator=figure.indicator.value if figure.indicator else None,
+        period=figure.period.value if figure.period else None,
+        kind=MEASURED,
+    )
+    pool = [item for item in context.figures_where(query) if is_usable(item, question)]
+    notes: list[Note] = []
+    for item in values:
+        notes += conflict_note(weighed(item, pool, context), question, context)
+    return notes
 
 
 def _moved(part: Part, found: Sequence[Table], question: Question) -> Draught:
