@@ -161,9 +161,13 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
     return Measured(words, words, span, view.base)
 
 
+_LOW_END = re.compile(r"(?:từ )?\d[\d.,]*(?: ?[-–] ?| đến )$")  # of "40-50 hộ", for its high end
+
+
 def _done_to(view: View, item: Span, quantity: Quantity) -> re.Match[str] | None:
     """Return the verb that is done to what the quantity counts, with its complement if it has one."""
     before = view.text[max(item.start, quantity.span.start - 64) : quantity.span.start]
+    before = _LOW_END.sub("", before)
     return _doing_what().search(before) or doing().search(before)
 
 
@@ -258,9 +262,12 @@ _PREDICATE = re.compile(r" (?!(?:và|hoặc|so với|nhưng|thì|nên|trên|này
 _EVENT = re.compile(r"(?<!\w)(?:cuộc|đợt|đoàn|lượt|vụ|buổi|công tác|việc) $")
 
 
+_LIGHT = re.compile(r"^(?:(?:tiếp tục|thực hiện|tiến hành|tập trung)(?: việc)? )+(?=\w)")
+
+
 def _verbs(done: re.Match[str], before: str) -> str:
     """Return the verbs of a count; of "176 cuộc thanh tra, phát hiện 80 đơn vị" the last alone."""
-    verbs = done["verb"].lower()
+    verbs = _LIGHT.sub("", done["verb"].lower())
     if under_way := _UNDER_WAY.search(before[: done.start("verb")]):
         return f"{under_way.group()}{verbs}"
     if _EVENT.search(before[: done.start("verb")]):
@@ -286,11 +293,12 @@ def shared_verb(
         return what
     after = max(last[0].span.end, last[1].span.end)
     between = view.text[after : quantity.span.start] if after <= quantity.span.start else ""
-    if not _LIST_GOES_ON.fullmatch(between):
+    if not _LIST_GOES_ON.fullmatch(between) or _UNDERGOES.match(view.text, what.span.end):
         return what
     return replace(what, value=f"{verb.group()}{what.text if known else what.value}")
 
 
+_UNDERGOES = re.compile(r" (?:đã )?(?:bị|được)(?!\w)")  # "…; 10 lượt cán bộ bị hạ mức đánh giá"
 _ENDS = re.compile(r" ?(?:[,.;)]|và(?!\w)|$)")
 
 

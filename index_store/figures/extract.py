@@ -252,10 +252,19 @@ def _figure(
     )
 
 
+_PERIOD_AT_END = re.compile(
+    r"(?<=\w{3})(?: trong| của)? (?:quý (?:[IV]+|\d)|(?:\d+|sáu|chín) tháng đầu năm)$"
+)
+
+
 def _without_period(read: View, what: Measured | None) -> Measured | None:
     """Return what is measured without the period behind it: "Tăng trưởng GDP quý I"."""
     if what is None or what.base != read.base or what.value != what.text:
         return what
+    if bare := _PERIOD_AT_END.search(what.text):
+        span = Span(what.span.start, what.span.start + bare.start())
+        words = span.of(read.text)
+        return Measured(words, words, span, what.base, what.indexed)
     for period in read.periods:
         if what.span.start + 4 < period.span.start and period.span.end == what.span.end:
             words = read.text[what.span.start : period.span.start].rstrip(" ,(")

@@ -131,7 +131,7 @@ def noun_after(text: str, start: int, end: int, unit_end: int = 0) -> Span:
 
 
 _LOOSE_END = re.compile(
-    r"(?: (?:việc|ngày|dịp|các|những|của|về|gần|hơn|khoảng|xác định|nghi|khoản|tới|đến|có|đi|để|là|thì|từ|vào|ra|làm|và|do|với|kéo dài|được|lần lượt|không|chưa|đã|bị|sẽ))+$"
+    r"(?: (?:việc|ngày|dịp|các|những|của|về|gần|hơn|khoảng|xác định|nghi|khoản|tới|đến|có|đi|để|là|thì|từ|vào|ra|làm|và|do|với|kéo dài|gắn|đều|được|lần lượt|không|chưa|đã|bị|sẽ))+$"
 )
 _HAVING = re.compile(r" có [^,;]*$")
 _A_NUMBER = re.compile(r" ?(?:từ |trên |dưới |hơn |gần |khoảng |tối thiểu )?\d")
@@ -210,6 +210,9 @@ _AFTER_PERCENT_END = re.compile(
 )
 
 
+_NEXT_CLAUSE = re.compile(
+    r" (?:sẽ|đã|đang|là|và|trong|tăng|giảm|cao|thấp|đạt|còn|nhưng|chiều|sáng|ngày|\d)(?!\w)"
+)
 _AND = re.compile(r"(?:, ?| và )(?=\w)")
 
 
@@ -225,7 +228,12 @@ def clause_after(text: str, start: int, end: int) -> Span:
         at = listed.end()
     m = _AFTER_PERCENT_END.search(text, at, end)
     stop = m.start() if m else end
-    if m and m.group() == "," and len(text[start:stop].split(" ")) <= 3:
+    if (
+        m
+        and m.group() == ","
+        and len(text[start:stop].split(" ")) <= 3
+        and not _NEXT_CLAUSE.match(text, m.end(), end)
+    ):
         m = _AFTER_PERCENT_END.search(text, m.end(), end)  # "các văn bản, đề án được giao"
         stop = m.start() if m else end
     words = text[start:stop].split(" ")

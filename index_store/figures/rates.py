@@ -182,7 +182,7 @@ _SAYS_HOW_MUCH = re.compile(
     r" (?:(?:đã|chỉ|mới|ước|hiện|cũng|vẫn) )*(?:đạt|chiếm|là|ở mức|lên tới|lên đến|còn|bằng|tương đương|ước tính)(?: (?:được|mức|tới|đến|khoảng|gần|hơn|trên|dưới|chỉ|hết))* ?$"
 )
 _TWO_CLAUSES = re.compile(
-    r"[,;:()\d%“”\"]| (?:tăng|giảm|vượt|có|khiến|giúp|cho biết|cho rằng|nhưng|khi|nếu|thì|mà|là|đạt|chiếm|so với|nên|vì|bị)(?!\w)"
+    r"[,;:()\d%“”\"]| (?:tăng|giảm|vượt|có|khiến|giúp|cho biết|cho rằng|nhưng|khi|nếu|thì|mà|là|đạt|chiếm|so với|nên|vì|bị|tốn)(?!\w)"
 )
 
 
@@ -391,6 +391,22 @@ def _of_whole(
     return Measured(f"{subject.value} so với {words}", subject.text, subject.span, subject.base)
 
 
+_LOW_END = re.compile(r"(?:từ )?\d[\d.,]*(?: ?[-–] ?| đến )$")  # of "40-50%", for its high end
+_CHIEM = re.compile(r"chiếm(?: (?:đến|tới|khoảng|gần|hơn|trên|chỉ))? ?$")
+_RAISED = re.compile(r"(?<!\w)(?P<verb>tăng|giảm|cắt giảm|nâng) $")
+
+
+def _raised(view: View, quantity: Quantity, subject: Measured | None) -> Measured | None:
+    """Return the subject with its verb: "tăng lương cơ sở 7%" is no 7% of a salary."""
+    if subject is None or quantity.kind == "change":
+        return subject
+    verb = _RAISED.search(view.text[: subject.span.start])
+    between = view.text[subject.span.end : quantity.span.start].strip()
+    if verb is None or between not in ("", "thêm", "được") or subject.base != view.base:
+        return subject
+    return replace(subject, value=f"{verb['verb']} {subject.value[0].lower()}{subject.value[1:]}")
+
+
 def of_percent(
     view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None
 ) -> Measured | None:
@@ -418,6 +434,7 @@ def of_percent(
     ):
         return replace(last[1], value=last[1].value.split(" so với ")[0])
     pre, post = view.text[item.start : quantity.span.start], view.text[quantity.span.end : end]
+    pre = _LOW_END.sub("", pre)
     against = _AGAINST.match(post)
     linked = bool(_LINKED.search(pre)) or bool(re.search(r"(?:đạt|là) [\d,]+ ?%$", quantity.text))
     if against:
@@ -447,6 +464,13 @@ def of_percent(
         )
     subject = subject_before(view, quantity)
     rate = _share_of(view, quantity, last)
+    if rate is not None and last is not None and _CHIEM.search(pre):
+        part = Measured(last[1].text, last[1].text, last[1].span, last[1].base)
+        whole_of = _of_whole(view, quantity, part, end)
+        in_table = indicator_by_name(rate.value) is not None
+        alike = last[0].unit is not None and f" {last[0].unit}" in post[:40]
+        if whole_of is not None and whole_of.value != part.value and not (in_table or alike):
+            rate = whole_of  # "5 tầng hầm (chiếm 70% diện tích sàn)": no share of basements
     if rate is not None and (
         subject is None or rate.span.start >= subject.span.start or subject.span.within(rate.span)
     ):
@@ -478,8 +502,12 @@ def of_percent(
         span = clause_after(view.text, start, end)
         words = span.of(view.text)
         if len(words) >= 4:
-            known = find_indicators(f"tỷ lệ {words}")
+            known = find_indicators(f"tỷ lệ {words.removeprefix('số ')}")
+            if known and words.startswith("số ") and known[0].span.end >= len(words) + 1:
+                return Measured(known[0].name, words, span, view.base)
             whole = known and known[0].span.start == 0 and known[0].span.end >= len(words) + 4
+            if re.match(r"số (?!lượng|liệu)", words) and not whole:
+                return Measured(f"tỷ lệ {words[3:]}", words, span, view.base)
             done = f"{done_to['verb'].lower()} {words}" if done_to else words
             return Measured(known[0].name if whole else done, words, span, view.base)
-    return subject
+    return _raised(view, quantity, subject)

@@ -80,11 +80,14 @@ def place_of(
     )
     if found is not None and _counts_its_holders(found, quantity):
         return None
-    if what is not None and what.text.casefold() in ("diện tích", "dân số"):
+    if what is not None and _DEPUTIES.match(what.text):
+        return None
+    if what is not None and re.match(r"diện tích(?! (?:rừng|đất|gieo|lúa|cây))|dân số$", what.text):
         return found if _has_itself(view, what) else None
     return found
 
 
+_DEPUTIES = re.compile(r"(?:các )?(?:đại biểu Quốc hội|ĐBQH)(?!\w)")  # of the nation
 _OF_ITSELF = re.compile(
     r"(?: (?:sẽ|hiện|mở rộng|mới|này))*(?: có| rộng|,)(?: tổng)?(?: diện tích [^;()]{1,40}?(?:,| và| với))? ?$"
 )
@@ -181,8 +184,8 @@ def _place_of(
     ahead = [o for o in ahead if o.kind != "organisation"] or ahead[:1]
     if ahead:
         found = _resolved(ahead[-1], view, article, earlier)
-        listed = len(ahead) > 1 and _listed(view, ahead, quantity)
-        alone = not listed and not _list_of_units(view, ahead[-1])
+        among = len(ahead) > 1 and _listed(view, ahead, quantity)
+        alone = not among and not _list_of_units(view, ahead[-1])
         return found if alone else None
     if earlier is not None:
         return earlier
@@ -308,7 +311,7 @@ _OTHERS = re.compile(
 
 # "theo đề xuất của Bộ Tài chính, Chính phủ vừa bãi bỏ 102 điều kiện": another one did it.
 _OTHER_SUBJECT = re.compile(
-    r", (?:Chính phủ|Quốc hội|Thủ tướng(?: Chính phủ)?|Bộ Chính trị|Ban Bí thư|Trung ương|Việt Nam|cả nước) (?:đã|vừa|sẽ|cũng|đang|có|ban hành|quyết định|ký)(?!\w)"
+    r"(?:,|đề xuất|trình|kiến nghị|đề nghị) (?:Chính phủ|Quốc hội|Thủ tướng(?: Chính phủ)?|Bộ Chính trị|Ban Bí thư|Trung ương|Việt Nam|cả nước) (?:đã|vừa|sẽ|cũng|đang|có|ban hành|quyết định|ký)(?!\w)"
 )
 # "Chính phủ và Bộ Tài chính đã sửa 14 văn bản": the second did not do it alone.
 _WITH_OTHERS = re.compile(
