@@ -34,7 +34,7 @@ from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import place_level
 from index_store.language.terms.indicators import indicators
 from index_store.language.typed.known_names import names_in
-from index_store.language.typed.restore import Restorer
+from index_store.language.typed.restore import AsTyped, Restorer
 from index_store.records import Passage
 from index_store.store import Audience, Store
 from index_store.validity import Changes
@@ -106,13 +106,18 @@ class Assistant:
         *,
         generator: str | None = None,
         audience: Audience = "all",
+        as_typed: bool = False,
     ) -> Answer:
         """Return a verified answer; every statement that could not be verified is left out.
 
-        Raises `QuestionError` for an empty question, one of over 2,000 characters, or a
+        ``as_typed`` takes the question as it stands: no marks are restored, and nothing of the
+        history is carried over. Raises `QuestionError` for an empty question, one of over 2,000 characters, or a
         generator that is unknown or not set up.
         """
-        for event in self.stream(question, history, generator=generator, audience=audience):
+        events = self.stream(
+            question, history, generator=generator, audience=audience, as_typed=as_typed
+        )
+        for event in events:
             if isinstance(event, Answer):
                 return event
         raise AssertionError("a stream ends with an answer")
@@ -124,6 +129,7 @@ class Assistant:
         *,
         generator: str | None = None,
         audience: Audience = "all",
+        as_typed: bool = False,
     ) -> Iterator[Event]:
         """Return the events of an answer as they come; nothing in them is unverified.
 
@@ -138,12 +144,18 @@ class Assistant:
             raise QuestionError(message("question_empty"))
         if len(question) > LONGEST_QUESTION:
             raise QuestionError(message("question_long", length=str(len(question))))
-        return self._events(question, history, generator == "llm", audience)
+        return self._events(question, history, generator == "llm", audience, as_typed)
 
     def _events(
-        self, question: str, history: Sequence[Turn], worded: bool, audience: Audience
+        self,
+        question: str,
+        history: Sequence[Turn],
+        worded: bool,
+        audience: Audience,
+        as_typed: bool,
     ) -> Iterator[Event]:
-        asked = self._asked(question, history, secrets.token_hex(8) if worded else "")
+        nonce = secrets.token_hex(8) if worded else ""
+        asked = self._asked(question, history, nonce, as_typed=as_typed)
         yield Understood(asked.id, asked.read.reading, asked.read.language)
         in_force = InForce(self._store, self._knowledge.changes, asked.read, audience)
         found = in_force.preferred(retrieve(self._store, asked.read, audience=audience))
@@ -209,12 +221,20 @@ class Assistant:
         read, _ = self._read(question, question, False, self._as_of or date.today())
         return [found.passage for found in rank(self._store, read, limit=limit, audience=audience)]
 
-    def _asked(self, question: str, history: Sequence[Turn], nonce: str) -> _Asked:
+    def _asked(
+        self, question: str, history: Sequence[Turn], nonce: str, *, as_typed: bool
+    ) -> _Asked:
         """Return the question as understood. ``nonce`` tells answers apart that a model words."""
         started = time.perf_counter()
         as_of = self._as_of or date.today()
-        whole, followed = standalone(question, history, lambda text: self._question(text, as_of))
-        read, notes = self._read(whole, question, followed, as_of)
+        if as_typed:
+            read = self._question(question, as_of, as_typed=True)
+            notes: list[Note] = []
+        else:
+            whole, followed = standalone(
+                question, history, lambda text: self._question(text, as_of)
+            )
+            read, notes = self._read(whole, question, followed, as_of)
         version = self._store.index_version
         identity = [question, read.reading, version, read.as_of.isoformat(), nonce]
         digest = hashlib.sha256("\n".join(filter(None, identity)).encode()).hexdigest()
@@ -238,7 +258,7 @@ class Assistant:
                 return home, [*notes, Note("assumption", place)]
         return read, notes
 
-    def _question(self, text: str, as_of: date) -> Question:
+    def _question(self, text: str, as_of: date, *, as_typed: bool = False) -> Question:
         """Return the question read with the units that the index knows, as it stands now."""
         version = self._store.index_version
         if self._knowledge.index_version != version:
@@ -250,7 +270,8 @@ class Assistant:
             changes = Changes(documents)
             self._knowledge = Knowledge(version, places, restorer, changes)
         known = self._knowledge
-        return read_question(text, as_of, known.places, known.restorer)
+        restorer = AsTyped.of(known.restorer) if as_typed else known.restorer
+        return read_question(text, as_of, known.places, restorer)
 
     def _verified(self, drafts: Sequence[Draft], read: Question) -> tuple[Cited, tuple[Draft, ...]]:
         """Return the drafts that pass, cited; leaving one out changes the numbers of the rest."""

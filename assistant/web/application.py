@@ -48,7 +48,11 @@ def build_app(
     metrics = Metrics()
     remembering = Remembering(assistant, metrics=metrics, log_questions=options.log_questions)
     access = Access(audience, options.admin_token)
-    router.include_router(page_routes(remembering, library, audience, sample_questions, access))
+    router.include_router(
+        page_routes(
+            remembering, library, audience, sample_questions, access, has_model=options.has_model
+        )
+    )
     router.include_router(
         routes(remembering, library, audience, options, administration, visitors, metrics)
     )

@@ -9,6 +9,7 @@ _CSS, _SCRIPT = "text/css", "text/javascript"
 ASSETS = {
     "page.css": _CSS,
     "viewer.css": _CSS,
+    "kept.css": _CSS,
     "page.js": _SCRIPT,
     "ask.js": _SCRIPT,
     "check.js": _SCRIPT,

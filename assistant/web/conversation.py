@@ -43,13 +43,22 @@ def exchange(
     question: str,
     history: Sequence[Turn],
     words: Words,
+    *,
+    generator: str | None = None,
+    as_typed: bool = False,
 ) -> Exchange:
     """Return the answer to a question as HTML, or the reason why there is none."""
     if len(question) > QUESTION_LIMIT:
         text = words.ask.too_long.format(found=len(question), limit=QUESTION_LIMIT)
         return Exchange(trouble(text))
     try:
-        answer = assistant.ask(question, history[-HISTORY_LIMIT:], audience=audience)
+        answer = assistant.ask(
+            question,
+            history[-HISTORY_LIMIT:],
+            generator=generator,
+            audience=audience,
+            as_typed=as_typed,
+        )
     except QuestionError as error:
         return Exchange(trouble(str(error)))
     except IndexStoreError as error:

@@ -37,11 +37,14 @@ class Remembering:
         *,
         generator: str | None = None,
         audience: Audience = "all",
+        as_typed: bool = False,
     ) -> Answer:
         """Return the assistant's answer."""
         if self.log_questions:
             _LOG.info("asked: %r", question)
-        answer = self.assistant.ask(question, history, generator=generator, audience=audience)
+        answer = self.assistant.ask(
+            question, history, generator=generator, audience=audience, as_typed=as_typed
+        )
         if self.metrics is not None:
             made = {"status": answer.status, "generator": answer.generator}
             self.metrics.count("cchc_answers_total", **made)

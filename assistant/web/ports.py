@@ -31,8 +31,9 @@ class AssistantPort(Protocol):
         *,
         generator: str | None = None,
         audience: Audience = "all",
+        as_typed: bool = False,
     ) -> Answer:
-        """Return a verified answer; raises `IndexStoreError` where the index cannot be read."""
+        """Return a verified answer, ``as_typed`` to the question as it stands; raises `IndexStoreError` where the index cannot be read."""
         ...
 
     def check(self, text: str, *, audience: Audience = "all") -> Check:

@@ -253,6 +253,7 @@ class ScriptedAssistant:
     script: Mapping[str, Answer | Exception] = field(default_factory=dict)
     asked: list[tuple[str, tuple[Turn, ...]]] = field(default_factory=list)
     audiences: list[str] = field(default_factory=list)
+    as_typed: list[bool] = field(default_factory=list)
 
     def ask(
         self,
@@ -261,9 +262,11 @@ class ScriptedAssistant:
         *,
         generator: str | None = None,
         audience: Literal["all", "public"] = "all",
+        as_typed: bool = False,
     ) -> Answer:
         assert generator in (None, "extractive", "llm")
         self.asked.append((question, tuple(history)))
+        self.as_typed.append(as_typed)
         self.audiences.append(audience)
         for word, reply in self.script.items():
             if word in question:

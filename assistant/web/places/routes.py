@@ -16,7 +16,7 @@ from assistant.figure_table import FigureFilter
 from assistant.records import Language, Turn
 from assistant.web.access import Access
 from assistant.web.assets import ASSETS, static_text
-from assistant.web.conversation import exchange
+from assistant.web.conversation import Exchange, exchange
 from assistant.web.escape import escaped
 from assistant.web.limits import CHECK_LIMIT, HISTORY_LIMIT, QUESTION_LIMIT
 from assistant.web.places.checking import render_check, report_lines, report_rows
@@ -56,6 +56,7 @@ class QuestionSent(BaseModel):
 
     question: str = Field(min_length=1, max_length=QUESTION_LIMIT, pattern=r"\S")
     history: list[TurnSent] = Field(default=[], max_length=HISTORY_LIMIT)
+    as_typed: bool = False
 
 
 class TextSent(BaseModel):
@@ -70,6 +71,8 @@ def page_routes(
     audience: Audience,
     samples: tuple[str, ...],
     access: Access | None = None,
+    *,
+    has_model: bool = False,
 ) -> APIRouter:
     """Return the routes of the page, all below ``/web``; other sites are kept out by the guard."""
     router = APIRouter(prefix="/web", include_in_schema=False)
@@ -88,14 +91,26 @@ def page_routes(
 
     @router.post("/ask")
     def ask(sent: QuestionSent, request: Request) -> Response:
-        """Return server-sent events: the answer as HTML when it is ready."""
+        """Return server-sent events: the extractive answer, then the model's where there is one."""
         words = _words(request)
         history = [Turn(turn.role, turn.content) for turn in sent.history]
+        seen_by = access.audience_of(request)
+
+        def answered(generator: str) -> Exchange:
+            return exchange(
+                assistant, seen_by, sent.question.strip(), history, words,
+                generator=generator, as_typed=sent.as_typed,
+            )  # fmt: skip
 
         def events() -> Iterator[str]:
             yield ": asked\n\n"
-            shown = exchange(assistant, audience, sent.question.strip(), history, words)
-            yield f"event: answer\ndata: {json.dumps(asdict(shown), ensure_ascii=False)}\n\n"
+            shown = answered("extractive")
+            yield _event("answer", asdict(shown))
+            if has_model and shown.status == "answered":
+                yield _event("progress", {"text": words.ask.writing})
+                worded = answered("llm")
+                if worded.status == "answered":
+                    yield _event("answer", asdict(worded))
 
         return StreamingResponse(
             events(),
@@ -193,6 +208,10 @@ def _asset(name: str, kind: str) -> Callable[[Request], Response]:
         return Response(text, media_type=kind, headers=headers)
 
     return asset
+
+
+def _event(name: str, content: object) -> str:
+    return f"event: {name}\ndata: {json.dumps(content, ensure_ascii=False)}\n\n"
 
 
 def _file(content: bytes, kind: str, name: str) -> Response:

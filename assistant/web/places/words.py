@@ -47,6 +47,7 @@ class AskWords:
     new: str
     conversation: str
     waiting: str
+    writing: str
     privacy: str
     question: str
     too_long: str
@@ -222,6 +223,7 @@ VIETNAMESE = Words(
         new="Cuộc trò chuyện mới",
         conversation="Cuộc trò chuyện",
         waiting="Đang tìm trong tài liệu…",
+        writing="Mô hình ngôn ngữ đang viết lại câu trả lời; bạn có thể đọc bản trích dẫn ở trên trước.",
         privacy="Câu trả lời chỉ lấy từ tài liệu đã nạp. Hãy mở đoạn trích để kiểm chứng.",
         question="Câu hỏi",
         too_long="Câu hỏi dài {found} ký tự, tối đa là {limit} ký tự. Hãy rút gọn rồi hỏi lại.",
@@ -407,6 +409,7 @@ ENGLISH = Words(
         new="New conversation",
         conversation="Conversation",
         waiting="Searching the documents…",
+        writing="The language model is wording the answer; the quoted one above is ready to read.",
         privacy="Answers come only from the documents read in. Open a quotation to verify it.",
         question="Question",
         too_long="The question has {found} characters; at most {limit} are allowed.",

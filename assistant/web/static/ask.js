@@ -85,7 +85,9 @@ export class Asking {
       const signal = this.abort.signal;
       const response = await call("web/ask", this.words, { method: "POST", json, signal });
       for await (const { name, data } of events(response)) {
-        if (name === "progress") waiting.textContent = data.text;
+        if (name === "progress") {
+          reply.append(element("p", { class: "cchc-waiting", role: "status" }, data.text));
+        }
         if (name !== "answer") continue;
         reply.innerHTML = data.html;
         const { html, reply: said, answer_id, footnotes } = data;
@@ -94,9 +96,13 @@ export class Asking {
       }
       if (waiting.isConnected) throw new Trouble(this.words.ask.failed);
     } catch (error) {
-      this.failed(reply, error);
-      conversation.exchanges[index] = { question, html: reply.innerHTML, reply: "" };
+      // Stopped or failed after the quoted answer came: that one stays.
+      if (waiting.isConnected) {
+        this.failed(reply, error);
+        conversation.exchanges[index] = { question, html: reply.innerHTML, reply: "" };
+      }
     } finally {
+      reply.querySelector(".cchc-waiting")?.remove();
       this.busy(false);
     }
   }
@@ -147,7 +153,7 @@ export class Asking {
       retry: () => this.ask(this.questionOf(exchange, kept), { index }),
       "as-typed": () => this.ask(this.questionOf(exchange, kept), { index, asTyped: true }),
       copy: () => this.copy(kept),
-      share: () => this.share(kept),
+      share: () => this.share(button.closest(".cchc-answer"), kept),
       up: () => this.rate(button, kept, "up"),
       down: () => this.rate(button, kept, "down"),
     };
@@ -171,13 +177,17 @@ export class Asking {
   }
 
   // A link exists only once somebody asks for one.
-  async share({ answer_id }) {
+  async share(answer, { answer_id }) {
     try {
       const json = { answer: answer_id };
       const response = await call("api/answers", this.words, { method: "POST", json });
       const link = absolute((await response.json()).link.replace(/^\//, ""));
       await copy(link);
-      this.page.say(`${this.words.ask.shared} ${link}`);
+      this.page.say(this.words.ask.shared);
+      const shown = element("p", { class: "cchc-shared" }, `${this.words.ask.shared} `);
+      shown.append(element("a", { href: link, target: "_blank", rel: "noopener" }, link));
+      answer.querySelector(".cchc-shared")?.remove();
+      answer.append(shown);
     } catch (error) {
       this.page.say(`${this.words.ask.share_failed} ${error.message}`);
     }

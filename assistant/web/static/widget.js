@@ -339,8 +339,8 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
       };
       shown.append(
         words.helpful,
-        make("button", { type: "button", onclick: () => say("up", "") }, `👍 ${words.up}`),
-        make("button", { type: "button", onclick: doubt }, `👎 ${words.down}`),
+        make("button", { type: "button", onclick: () => say("up", "") }, words.up),
+        make("button", { type: "button", onclick: doubt }, words.down),
       );
       return shown;
     };
@@ -412,7 +412,9 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
       const asked = make("p", { class: "asked" }, make("span", { class: "hide" }, `${words.asked}: `), question);
       const place = make("div", { class: "answer" }, make("p", { class: "soft wait" }, words.waiting));
       log.append(asked, place);
-      asked.scrollIntoView({ block: "start" });
+      // Not scrollIntoView, which would move the page around the box too.
+      const toQuestion = () => log.scrollTo({ top: asked.offsetTop - log.offsetTop - 12 });
+      toQuestion();
       try {
         const sent = { question, history: history.slice(-TURNS) };
         const response = await post("api/ask", sent, "text/event-stream", control.signal);
@@ -435,7 +437,7 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
       } finally {
         clearTimeout(late);
         busy(null);
-        asked.scrollIntoView({ block: "start" });
+        toQuestion();
       }
     };
 

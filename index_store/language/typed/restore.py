@@ -246,6 +246,25 @@ class Restorer:
         return _traced(score, steps, slots)
 
 
+class AsTyped(Restorer):
+    """A restorer that leaves every text as it was typed.
+
+    >>> AsTyped.of(Restorer.load()).restore("diem cua huyen").text
+    'diem cua huyen'
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, restorer: Restorer) -> AsTyped:
+        """Return one that knows the same words."""
+        return cls(restorer.model, restorer.net, restorer.phrases)
+
+    def restore(self, text: str) -> Restoration:
+        """Return the text unchanged."""
+        return Restoration(nfc(text), nfc(text), changed=False)
+
+
 def _stands(phrase: Sequence[str], plain: Sequence[str], at: int) -> bool:
     """Return whether the syllables at a place are those of a phrase, marks aside."""
     return [unmarked(syllable) for syllable in phrase] == list(plain[at : at + len(phrase)])
