@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.web.escape import escaped
 from assistant.web.labels import PRODUCT
-from assistant.web.render import render_answer, render_question
+from assistant.web.render import render_answer
 from assistant.wording import date_words
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ WORDS: dict[Language, KeptWords] = {
         missing="It has expired, it was removed, or a document that it cites is no longer public.",
     ),
 }
+_BUTTON = re.compile(r"<button\b[^>]*>.*?</button>", re.DOTALL)
+"""Nothing can be asked on this page. Texts are escaped: no button is part of one."""
 KEPT_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
     "base-uri 'self'; form-action 'none'"
@@ -61,8 +64,9 @@ def kept_page(kept: KeptAnswer, answer: Answer) -> str:
     return _page(
         answer.language,
         answer.question,
-        f'<section class="cchc-exchange">{render_question(answer.question, words.question)}'
-        f'{render_answer(shown)}</section><p class="banner">{escaped(note)}</p>',
+        f'<p class="banner">{escaped(note)}</p>'
+        f'<h1><span class="cchc-hidden">{escaped(words.question)}: </span>'
+        f"{escaped(answer.question)}</h1>{_BUTTON.sub('', render_answer(shown))}",
     )
 
 
@@ -72,7 +76,7 @@ def missing_answer_page(language: Language) -> str:
     return _page(
         language,
         words.missing_title,
-        f'<h1>{escaped(words.missing_title)}</h1><p class="banner">{escaped(words.missing)}</p>',
+        f"<h1>{escaped(words.missing_title)}</h1><p>{escaped(words.missing)}</p>",
     )
 
 
@@ -82,7 +86,7 @@ def _page(language: Language, title: str, body: str) -> str:
         '<base href="../"><meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">'
         f"<title>{escaped(title)} · {escaped(PRODUCT)}</title>"
-        '<link rel="stylesheet" href="web/page.css"><link rel="stylesheet" href="web/viewer.css">'
+        '<link rel="stylesheet" href="web/viewer.css"><link rel="stylesheet" href="web/kept.css">'
         f'</head><body><nav class="bar"><a href="./">← {escaped(WORDS[language].back)}</a></nav>'
-        f'<main class="kept"><article><div class="text">{body}</div></article></main></body></html>'
+        f'<main class="kept">{body}</main></body></html>'
     )
