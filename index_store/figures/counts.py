@@ -156,6 +156,8 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
     ):
         name = indicator(_FILES_VERBS[_first(verbs)]).name_vi
         return Measured(name, words, span, view.base)
+    if done and words in ("đợt", "lần", "kỳ", "vòng"):
+        return Measured(f"{words} {verbs}", words, span, view.base)
     if done and not words.startswith(verbs):
         return Measured(f"{verbs} {words}", words, span, view.base)
     return Measured(words, words, span, view.base)

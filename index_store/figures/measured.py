@@ -155,7 +155,7 @@ def measured(
         labelled = labelled_count(view, quantity) if found is not None else None
         return (
             listed_count(view, quantity, like or last)
-            or labelled
+            or (found if found is not None and found.value != found.text else labelled)
             or shared_verb(view, quantity, found, last)
         )
     if quantity.unit == "%":

@@ -503,10 +503,15 @@ def of_percent(
         words = span.of(view.text)
         if len(words) >= 4:
             known = find_indicators(f"tỷ lệ {words.removeprefix('số ')}")
-            if known and words.startswith("số ") and known[0].span.end >= len(words) + 1:
+            if (
+                quantity.kind != "change"
+                and known
+                and words.startswith("số ")
+                and known[0].span.end >= len(words) + 1
+            ):
                 return Measured(known[0].name, words, span, view.base)
             whole = known and known[0].span.start == 0 and known[0].span.end >= len(words) + 4
-            if re.match(r"số (?!lượng|liệu)", words) and not whole:
+            if quantity.kind != "change" and re.match(r"số (?!lượng|liệu)", words) and not whole:
                 return Measured(f"tỷ lệ {words[3:]}", words, span, view.base)
             done = f"{done_to['verb'].lower()} {words}" if done_to else words
             return Measured(known[0].name if whole else done, words, span, view.base)

@@ -106,7 +106,7 @@ def view(
 
 
 _UNITS_BEFORE = re.compile(
-    r"(?<!\w)(?:xã|phường|huyện|quận|đơn vị|hộ|người|điểm|trường|thực hiện|triển khai|diễn ra|khảo sát|áp dụng) $"
+    r"(?<!\w)(?:xã|phường|huyện|quận|đơn vị|hộ|người|điểm|trường|thực hiện|triển khai|diễn ra|khảo sát|áp dụng|đồng loạt|rộng khắp|rộng rãi) $"
 )
 
 

@@ -48,6 +48,8 @@ def period_of(
     before = [p for p in standing if p.span.end <= quantity.span.start]
     if _starting_point(view, quantity) or _over_years(view, quantity, item):
         return None
+    if quantity.kind == "count" and _OUT_OF.search(view.text, 0, quantity.span.start):
+        before = [p for p in before if not _OF_A_TERM.match(p.text)]
     if before and _SINCE.search(view.text[item.start : before[-1].span.start]):
         return None  # "tính từ năm 2015 đến đầu tháng 3/2018": neither of the two alone
     before = [p for p in before if not _told_of_another(view, p, quantity)]
@@ -139,6 +141,11 @@ def _told_of_another(view: View, period: PeriodMention, quantity: Quantity) -> b
 
 _ENDS_AT = re.compile(r"(?<!\w)(?:lên|xuống|còn|thành)(?!\w)")
 _STARTED = re.compile(r"(?<!\w)từ (?:mức |hạng |vị trí )?\d[^;:()]{0,40}$")
+
+
+# "đến hết năm 2021 sẽ tinh giản 10% trong số 140.000 biên chế": the whole is not of that year.
+_OUT_OF = re.compile(r"(?<!\w)trong (?:tổng )?số $")
+_OF_A_TERM = re.compile(r"(?:từ nay )?(?:đến|tới|hết)(?!\w)", re.IGNORECASE)
 
 
 _SINCE = re.compile(
