@@ -83,7 +83,10 @@ def _figures(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     figures.add_argument(
         "--level", choices=("province", "district", "commune", "department"), help="cấp đơn vị"
     )
-    figures.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    figures.add_argument("--format", choices=("table", "csv", "json", "xlsx"), default="table")
+    figures.add_argument(
+        "--output", metavar="TỆP", help="ghi ra tệp .csv (mở được bằng Excel), .xlsx hoặc .json"
+    )
     figures.add_argument(
         "--chart", metavar="TỆP", help="vẽ biểu đồ ra tệp .png hoặc .svg (cần phần charts)"
     )
