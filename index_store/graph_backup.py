@@ -75,25 +75,39 @@ class GraphBackup:
             shutil.copytree(folder, self._copy / folder.name)
 
 
+def drop_unwritten(directory: Path) -> None:
+    """Take away the graphs that Chroma had only begun: short files, and no pickle yet.
+
+    Until its first pickle a graph is in the log alone, and Chroma begins its files anew each
+    time it opens the folder; a process killed at that instant leaves an empty header.
+    """
+    for folder in _folders(directory):
+        if not (folder / _PICKLE).exists() and _short_file(folder) is not None:
+            shutil.rmtree(folder)
+
+
 def short_graph_file(directory: Path) -> Path | None:
     """Return a graph file that holds less than its header promises, or None.
 
     hnswlib does not look whether it could read what it asked for, so a short file gives it
     whatever the memory held before: sometimes even the right vectors, once.
     """
-    for folder in _folders(directory):
-        header = folder / "header.bin"
-        if not header.exists():  # Chroma has not written this graph yet
-            continue
-        content = header.read_bytes()
-        if len(content) < _HEADER.size:
-            return header
-        _, _, _, elements, element_bytes, *_ = _HEADER.unpack_from(content)
-        promised = {"data_level0.bin": elements * element_bytes, "length.bin": elements * 4}
-        for name, size in promised.items():
-            file = folder / name
-            if not file.exists() or file.stat().st_size < size:
-                return file
+    return next(filter(None, map(_short_file, _folders(directory))), None)
+
+
+def _short_file(folder: Path) -> Path | None:
+    header = folder / "header.bin"
+    if not header.exists():  # Chroma has not written this graph yet
+        return None
+    content = header.read_bytes()
+    if len(content) < _HEADER.size:
+        return header
+    _, _, _, elements, element_bytes, *_ = _HEADER.unpack_from(content)
+    promised = {"data_level0.bin": elements * element_bytes, "length.bin": elements * 4}
+    for name, size in promised.items():
+        file = folder / name
+        if not file.exists() or file.stat().st_size < size:
+            return file
     return None
 
 

@@ -25,7 +25,7 @@ import numpy as np
 from filelock import FileLock
 
 from index_store.errors import IndexDamagedError
-from index_store.graph_backup import GraphBackup, short_graph_file
+from index_store.graph_backup import GraphBackup, drop_unwritten, short_graph_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -216,6 +216,7 @@ class Vectors:
             self._directory.mkdir(parents=True, exist_ok=True)
             if self._backup.interrupted:
                 self._backup.restore()
+            drop_unwritten(self._directory)
             if (short := short_graph_file(self._directory)) is not None:
                 raise IndexDamagedError(_damaged(self._directory, f"{short.name} is cut short"))
             try:

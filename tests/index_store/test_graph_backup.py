@@ -76,6 +76,23 @@ def test_a_graph_written_to_the_end_stays(folder: Path) -> None:
     assert graph_file(folder, "index_metadata.pickle").read_bytes() == after
 
 
+@pytest.mark.parametrize("name", ["header.bin", "data_level0.bin", "length.bin"])
+def test_a_graph_only_begun_when_its_opener_was_killed_comes_from_the_log(
+    tmp_path: Path, name: str
+) -> None:
+    vectors = Vectors.shared(tmp_path / "vectors")
+    vectors.upsert(range(40), angles(0, 40))
+    vectors.release()
+    assert not list((tmp_path / "vectors").rglob("index_metadata.pickle"))
+    graph_file(tmp_path / "vectors", name).write_bytes(b"")  # opening wrote it anew
+    vectors = Vectors.shared(tmp_path / "vectors")
+    try:
+        assert [n.key for n in vectors.nearest(angles(17, 18)[0], 1)] == [17]
+        assert vectors.keys() == set(range(40))
+    finally:
+        vectors.release()
+
+
 def test_after_a_failed_change_nothing_in_memory_is_trusted(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
