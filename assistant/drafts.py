@@ -50,6 +50,8 @@ class Draught:
     choices: tuple[Choice, ...] = ()
     absent: str = ""
     subject: str | None = field(default=None)
+    holds: bool = True
+    """Whether what the question takes for granted is so."""
 
     def __bool__(self) -> bool:
         return bool(self.drafts)

@@ -26,6 +26,13 @@ def numerals() -> dict[str, int]:
 
 
 @cache
+def asked_phrases() -> tuple[str, ...]:
+    """Return how people ask of rankings, to read their words without marks by."""
+    text = files(__package__).joinpath("data/asked_phrases.tsv").read_text(encoding="utf-8")
+    return tuple(line.split("\t")[0] for line in text.splitlines()[1:] if line)
+
+
+@cache
 def unit_levels() -> dict[str, str | None]:
     """Return the level of unit that each unit word asks for, from `data/unit_words.tsv`."""
     text = files(__package__).joinpath("data/unit_words.tsv").read_text(encoding="utf-8")

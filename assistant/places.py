@@ -27,7 +27,7 @@ def read_places(
     too: one that the documents do not speak of.
     """
     found = [
-        _as_known(mention, known)
+        _as_known(mention, known, language)
         for mention in find_places(reading, lenient=True, names=known)
         if _compatible(mention, reading, asked)
     ]
@@ -36,8 +36,11 @@ def read_places(
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
-def _as_known(mention: PlaceMention, known: Sequence[str]) -> PlaceMention:
-    """Return the mention under the name that the index has for it, where only marks differ."""
+def _as_known(mention: PlaceMention, known: Sequence[str], language: Language) -> PlaceMention:
+    """Return the mention under the name that the index has for it, where only marks differ.
+
+    "District of X" in English is as often a district in the province X.
+    """
     if mention.place_ids or proper_name(mention.name) != unmarked(proper_name(mention.name)):
         return mention
     own = comparison_key(proper_name(mention.name))
@@ -47,6 +50,11 @@ def _as_known(mention: PlaceMention, known: Sequence[str]) -> PlaceMention:
             and place_level(name) == mention.level
         ):
             return replace(mention, name=name)
+    if language == "en":
+        above = [name for name in known if place_level(name) == "province"]
+        for name in above:
+            if unmarked(comparison_key(proper_name(name))) == own:
+                return replace(mention, name=name, level="province")
     return mention
 
 

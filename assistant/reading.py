@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.cues import CueMatch, find_cues
 from assistant.matching import GAP, Asked, stop_words, terms
-from assistant.picking import count_of, pick_of, sets_ends_apart, unit_asked, unit_levels
+from assistant.picking import count_of, pick_of, unit_asked, unit_levels
 from assistant.places import read_places, with_names
 from assistant.question import Kind, Part, Pick, Question, Superlative
 from assistant.records import Language
@@ -196,7 +196,9 @@ def _part(
     quantities = find_quantities(text)
     unit = unit_asked(cues, text)
     superlative = _superlative(text.casefold(), names, count_of(cues, text))
-    pick = pick_of(cues, quantities, text) if unit or sets_ends_apart(cues) else Pick()
+    pick = pick_of(cues, quantities, text)
+    if not (unit or pick.both_ends):
+        pick = Pick(moved=pick.moved)
     kind = Kind.UNITS if _picks(pick, superlative, names) else _kind(names, superlative)
     cut = named + [cue.span for cue in cues if _asks(cue) and not _keeps_words(cue, reading)]
     about = _without(reading, segment, cut)

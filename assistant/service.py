@@ -19,6 +19,7 @@ from assistant.drafts import Draft, Draught
 from assistant.events import Event, Stated, Understood
 from assistant.in_force import InForce
 from assistant.messages import message
+from assistant.picking import asked_phrases
 from assistant.places import proper_name
 from assistant.question import Question
 from assistant.reading import read_question
@@ -72,12 +73,13 @@ class _Asked:
 
 def _vocabulary() -> tuple[str, ...]:
     """Return the phrases of this field, which decide where marks leave a doubt."""
-    return tuple(
+    named = (
         re.sub(r"\[[^\]]*\]", "", phrase)
         for row in indicators()
         for phrase in (row.name_vi, *row.variants)
         if " " in phrase
     )
+    return (*named, *asked_phrases())
 
 
 class Assistant:

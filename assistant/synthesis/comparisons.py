@@ -23,6 +23,7 @@ from assistant.synthesis.statements import (
     subject_of,
 )
 from assistant.synthesis.trends import answer_change, answer_gap
+from assistant.synthesis.units import answer_moved
 from assistant.wording import (
     ended,
     number_words,
@@ -37,6 +38,10 @@ _RANKED = re.compile(r"xếp|hạng|\bđứng\b|\brank")
 def answer_compare(part: Part, question: Question, context: Context) -> Draught:
     """Return the figures of the two places or periods, and the difference worked out."""
     language = question.language
+    if part.pick.moved is not None and len(question.subjects) == 1:
+        moved = answer_moved(part, question, context)
+        if moved:
+            return moved
     if part.pick.both_ends or (part.superlative and len(question.subjects) < 2):
         gap = answer_gap(part, question, context)
         if gap:
@@ -134,6 +139,8 @@ def answer_yes_no(part: Part, question: Question, context: Context) -> Draught:
         )
         text = fill("yes" if equal else "no", language, statement=draft.text)
         return Draught((replace(draft, text=text),), subject=subject_of(item.figure))
+    if part.pick.moved is not None and question.subjects:
+        return answer_moved(part, question, context)
     if part.superlative and question.subjects:
         return _confirmed(part, question, context)
     return Draught()

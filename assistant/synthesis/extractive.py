@@ -42,7 +42,7 @@ from assistant.synthesis.summaries import answer_summary
 from assistant.synthesis.sums import answer_sum
 from assistant.synthesis.targets import answer_remaining
 from assistant.synthesis.trends import answer_change, answer_trend
-from assistant.synthesis.units import answer_units
+from assistant.synthesis.units import answer_moved, answer_units
 from assistant.wording import decapitalised_rate, indicator_words, period_words, place_of
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
@@ -91,8 +91,7 @@ class ExtractiveSynthesis:
             Kind.UNITS: (
                 lambda: self._stated_count(part, question, context),
                 lambda: answer_units(part, question, context),
-                lambda: answer_amount(part, question, context),
-                lambda: answer_list(part, question, context, self._embedder),
+                lambda: self._listed(part, question, context),
             ),
             Kind.RANK: (lambda: answer_rank(part, question, context),),
             Kind.TREND: (
@@ -161,6 +160,12 @@ class ExtractiveSynthesis:
     def _sentence(self, part: Part, question: Question, context: Context) -> Draught:
         return answer_sentence(part, question, context, self._embedder)
 
+    def _listed(self, part: Part, question: Question, context: Context) -> Draught:
+        """Return the units that a sentence names; of a ranking that is missing, no sentence tells."""
+        if part.superlative is not None:
+            return Draught()
+        return answer_list(part, question, context, self._embedder)
+
     def _stated_count(self, part: Part, question: Question, context: Context) -> Draught:
         """Return how many units have a grade where a document counts them itself."""
         if part.pick.grade is None or expected(part.text, question.language).noun is None:
@@ -218,6 +223,9 @@ class ExtractiveSynthesis:
 
 def _premise(part: Part, question: Question, context: Context) -> Draught:
     """Return the rank that a "why" presupposes: confirmed, or corrected where it was another."""
+    if question.subjects and part.pick.moved is not None:
+        moved = answer_moved(part, question, context)
+        return moved if moved and not moved.holds else Draught()
     if not question.subjects or part.superlative is None:
         return Draught()
     item = rank_of(part, question, context)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.context import Context, StatedFigure
+from assistant.cues import find_cues
 from assistant.drafts import Draft, Draught, Quote
 from assistant.question import Limits, Part, Question
 from assistant.ranking import (
@@ -28,6 +29,7 @@ from assistant.synthesis.pools import figures_of, of_subjects
 from assistant.synthesis.statements import quotes_of, rows_of, tells_size
 from assistant.wording import (
     capitalised,
+    decapitalised,
     decapitalised_rate,
     ended,
     figure_words,
@@ -488,6 +490,30 @@ def _moved_between(part: Part, before: Table, after: Table, question: Question) 
     )
 
 
+def answer_moved(part: Part, question: Question, context: Context) -> Draught:
+    """Return whether the unit asked about rose or fell as the question says, with both figures."""
+    language = question.language
+    found = tables_for(part, question, context, any_period=True)
+    pair = two_periods([table for table in found if len(table.period) == 4], question)
+    move = next(iter(moves(*pair)), None) if pair else None
+    if pair is None or move is None or part.pick.moved is None:
+        return Draught()
+    holds = move.by > 0 if part.pick.moved == "rose" else move.by < 0
+    item = move_item(move, language)
+    lead = fill(
+        "moved_lead",
+        language,
+        after=period_words(pair[1].period, language),
+        before=period_words(pair[0].period, language),
+        indicator=indicator_words(pair[1].indicator, language),
+        move=decapitalised(item.text),
+    )
+    lead = capitalised(lead)
+    asks = any(cue.name in ("ask_yes", "ask_why") for cue in find_cues(part.text, language))
+    text = ended(fill("yes" if holds else "no", language, statement=lead) if asks else lead)
+    return Draught((replace(item, text=text, layout="sentence"),), subject=move.place, holds=holds)
+
+
 def _pair(move: Move) -> tuple[StatedFigure, ...]:
     """Return the figures that a move was worked out from: two ranks, or two values."""
     if move.ranks:
@@ -521,7 +547,7 @@ def move_item(move: Move, language: Language) -> Draft:
     else:
         shown = (Row(move.place, value=before), Row(move.place, value=after))
         unit = unit_words(after.figure, language)
-    frame = "moved_up" if move.by > 0 else "moved_down"
+    frame = "moved_up" if move.by > 0 else "moved_down" if move.by < 0 else "moved_not"
     text = fill(
         frame,
         language,
