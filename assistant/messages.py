@@ -114,6 +114,7 @@ _MESSAGES: dict[str, str] = {
     "shown_all": "{count} tài liệu nay ai cũng xem được.",
     "shown_inside": "{count} tài liệu nay chỉ dùng nội bộ.",
     "and_others": "{name} và {count} tài liệu khác (đủ tên: --json)",
+    "and_others": "{name} và {count} tài liệu khác (đủ tên: --json)",
     "watching": "Đang theo dõi, {seconds} giây xem lại một lần; dừng bằng Ctrl+C.",
     "rate": "{rate}/giây",
     "reindexing": "Đang dựng lại chỉ mục",

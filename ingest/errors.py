@@ -67,7 +67,7 @@ class TooLargeError(RefusedError):
     def __init__(self, size: int, limit: int) -> None:
         super().__init__(
             f"dung lượng {size / 1_000_000:.1f} MB vượt giới hạn {limit / 1_000_000:.0f} MB; "
-            "hãy chia nhỏ tệp hoặc nâng giới hạn"
+            "hãy chia nhỏ tệp hoặc nâng giới hạn (thiết lập max_file_mb)"
         )
 
 

@@ -187,7 +187,7 @@ class _Run:
         except RefusedError as error:
             if before and self.prune and isinstance(error, PageGoneError):
                 self._remove(writer, Gone((before,)))
-            self.refused.append(Remark(name, error.code, str(error)))
+            self.refused.append(Remark(_told_name(source, name), error.code, str(error)))
             self._note(name, "refused")
             return
         self.doubtful += [Remark(name, d.code, d.reason) for d in reading.document.doubts]
@@ -229,6 +229,13 @@ class _Run:
     def _note(self, name: str, outcome: Outcome) -> None:
         self.done.setdefault(outcome, []).append(name)
         self.progress.on_done(name, outcome)
+
+
+def _told_name(source: Source, name: str) -> str:
+    """Return what a refused source is called: a member of an archive, with its archive."""
+    packed = (at for at, part in enumerate(source.parts[:-1]) if part.casefold().endswith(".zip"))
+    first = next(packed, None)
+    return name if first is None else "/".join(source.parts[first:])
 
 
 def document_names(sources: Sequence[Source], known: dict[str, str]) -> dict[str, str]:

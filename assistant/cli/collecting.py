@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import platform
 import time
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from importlib.util import find_spec
@@ -22,7 +23,7 @@ from index_store.reindex import reindex as remake
 from index_store.store import DocumentSummary, Store
 from ingest.pipeline import ingest_paths
 from ingest.readers.scans.ocr import LANGUAGE, tesseract, what_is_missing
-from ingest.report import IngestReport, report_payload
+from ingest.report import IngestReport, Remark, report_payload
 from ingest.watch import changes
 from prompts import fill
 
@@ -40,7 +41,7 @@ def ingest(options: argparse.Namespace, settings: Settings) -> int:
     if options.json:
         print_json(report_payload(report))
     else:
-        _print_report(report)
+        print_report(report)
     return PARTLY if report.refused else 0
 
 
@@ -53,7 +54,7 @@ def _watch(store: Store, options: argparse.Namespace, settings: Settings) -> int
             if options.json:
                 print_json_line(report_payload(report))
             else:
-                _print_report(report)
+                print_report(report)
     return 0
 
 
@@ -110,7 +111,8 @@ def reindex(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _print_report(report: IngestReport) -> None:
+def print_report(report: IngestReport) -> None:
+    """Print how many documents were added and so on, then what was refused and what is doubtful."""
     out = console()
     counts = table(message("outcome"), message("count"))
     for name, items in (
@@ -126,10 +128,29 @@ def _print_report(report: IngestReport) -> None:
     for name, remarks in (("refused", report.refused), ("doubtful", report.doubtful)):
         if remarks:
             rows = table(f"{message(name)}: {message('document').lower()}", message("reason"))
-            for remark in remarks:
-                rows.add_row(remark.name, remark.reason)
+            for told, reason in _gathered(remarks):
+                rows.add_row(told, reason)
             out.print()
             out.print(rows)
+
+
+_ALIKE_FROM = 5
+
+
+def _gathered(remarks: Sequence[Remark]) -> Iterator[tuple[str, str]]:
+    """Yield document and reason; what is said of many documents is one line, where it first is."""
+    by_reason: dict[str, list[str]] = {}
+    for remark in remarks:
+        by_reason.setdefault(remark.reason, []).append(remark.name)
+    told: set[str] = set()
+    for remark in remarks:
+        names = by_reason[remark.reason]
+        if len(names) < _ALIKE_FROM:
+            yield remark.name, remark.reason
+        elif remark.reason not in told:
+            told.add(remark.reason)
+            shown = message("and_others", name=", ".join(names[:2]), count=str(len(names) - 2))
+            yield shown, remark.reason
 
 
 def documents(options: argparse.Namespace, settings: Settings) -> int:

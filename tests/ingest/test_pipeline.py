@@ -229,10 +229,10 @@ def test_an_archive_is_read_and_its_traps_are_refused(store: MemoryStore, tmp_pa
     report = run(store, archive)
     assert report.added == ("bài.txt",)
     assert reasons(report) == {
-        "outside.txt": "unsafe-archive",
-        "absolute.txt": "unsafe-archive",
-        "bomb.txt": "unsafe-archive",
-        "inner.zip": "unsafe-archive",
+        "tin.zip/outside.txt": "unsafe-archive",
+        "tin.zip/absolute.txt": "unsafe-archive",
+        "tin.zip/bomb.txt": "unsafe-archive",
+        "tin.zip/inner.zip": "unsafe-archive",
     }
     assert store.documents()[0].source == f"{archive.resolve().as_posix()}!thư mục/bài.txt"
     assert not (tmp_path.parent / "outside.txt").exists()
@@ -245,7 +245,7 @@ def test_a_member_that_lies_about_its_size_is_stopped_at_the_limit(
     archive = tmp_path / "a.zip"
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as opened:
         opened.writestr("a.txt", os.urandom(4000).hex() * 3)
-    assert reasons(run(store, archive, max_bytes=10_000)) == {"a.txt": "too-large"}
+    assert reasons(run(store, archive, max_bytes=10_000)) == {"a.zip/a.txt": "too-large"}
 
 
 def test_a_broken_archive_is_refused(store: MemoryStore) -> None:
