@@ -333,12 +333,13 @@ def _each(view: View, quantity: Quantity) -> bool:
     after = view.text[quantity.span.end : quantity.span.end + 40]
     return bool(
         re.search(
-            r"(?:[Mm]ỗi|[Mm]ột (?:ngày|tháng|năm|tuần)|[Hh]àng|[Bb]ình quân|[Tt]rung bình|[Cc]ứ)(?!\w)[^,;]{0,30}$",
+            r"(?:[Mm]ỗi|[Mm]ột (?:ngày|tháng|năm|tuần)|[Hh]àng (?:ngày|tháng|quý|năm|tuần)|[Bb]ình quân|[Tt]rung bình|[Cc]ứ)(?!\w)[^,;]{0,30}$",
             before,
         )
     ) or bool(
         re.match(
-            r"[^,;.\d]{0,24}(?:/|mỗi|một) ?(?:ngày|tháng|năm|người|tuần)(?!\w)|^ ?/ ?\w", after
+            r"[^,;.\d]{0,24}(?:/|mỗi|(?<!và )một) ?(?:ngày|tháng|năm|người|tuần)(?!\w)|^ ?/ ?\w",
+            after,
         )
     )
 

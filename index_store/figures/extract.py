@@ -323,12 +323,19 @@ def _index_of(read: View, quantity: Quantity, state: _State) -> Binding | None:
 _RANKING = re.compile(
     r"(?<!\w)(?:đứng|xếp|dẫn đầu|cuối bảng|thấp nhất|cao nhất|thứ hạng|bảng xếp hạng)(?!\w)"
 )
+_MEAN = re.compile(
+    r"(?<!\w)(?:[Gg]iá trị|[Đđ]iểm|[Đđ]iểm số) trung bình (?:chung |của )[^,;.()\d]{2,40} (?:là|đạt) $"
+)
 _THE_INDEX = re.compile(r"(?<!\w)chỉ số(?: (?:đạt|là|chung|này))* ?$")
 
 
 def _of_a_ranking(read: View, quantity: Quantity) -> bool:
     """Return whether a percent is the index of a unit of a ranking: "cuối bảng là xã Mây (77%)"."""
-    if quantity.kind != "value" or not _RANKING.search(read.text, 0, quantity.span.start):
+    if quantity.kind != "value":
+        return False
+    if _MEAN.search(read.text, 0, quantity.span.start):
+        return True
+    if not _RANKING.search(read.text, 0, quantity.span.start):
         return False
     if _THE_INDEX.search(read.text, 0, quantity.span.start):
         return True

@@ -99,11 +99,12 @@ def _of_its_turn(view: View, quantity: Quantity) -> Measured | None:
     return subject_before(view, quantity)
 
 
+_SUM = re.compile(r"(?<!\w)số tiền (?:là |đạt )?$")
 _LEVEL = re.compile(r"mức độ \d")
 
 
 def _of_counted(
-    view: View, found: Measured | None, last: tuple[Quantity, Measured] | None
+    view: View, quantity: Quantity, found: Measured | None, last: tuple[Quantity, Measured] | None
 ) -> Measured | None:
     """Return a total with what was counted right before it: "11 dự án FDI với tổng vốn 130 tỷ đồng"."""
     if last is None or last[1].base != view.base:
@@ -113,6 +114,8 @@ def _of_counted(
         same = _LEVEL.search(last[1].value)
         rate = last[1].value.replace(same.group(), found.text) if same else None
         return replace(found, value=rate) if rate else None
+    if found is None and last[0].kind == "rank" and _SUM.search(view.text, 0, quantity.span.start):
+        return last[1]  # "dẫn đầu về thu hồi nợ đọng, với số tiền 12 tỷ đồng"
     if found is None or last[0].kind != "count":
         return found
     short = found.value == found.text and len(found.text.split()) <= 3
@@ -159,7 +162,7 @@ def measured(
             or shared_verb(view, quantity, found, last)
         )
     if quantity.unit == "%":
-        return _of_counted(view, of_percent(view, quantity, last), last)
+        return _of_counted(view, quantity, of_percent(view, quantity, last), last)
     if quantity.kind == "change" and quantity.unit and not _MEASURES.match(quantity.unit):
         return counted(view, quantity)
     if scored(quantity):
@@ -167,7 +170,7 @@ def measured(
         if found is not None or quantity.kind in ("rank", "grade"):
             return found
         return subject_before(view, quantity)
-    found = _of_counted(view, subject_before(view, quantity), last)
+    found = _of_counted(view, quantity, subject_before(view, quantity), last)
     if found is None and quantity.kind in ("money", "target"):
         found = listed_money(view, quantity)
     if found is None and (quantity.kind == "money" or "đồng" in (quantity.unit or "")):

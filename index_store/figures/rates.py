@@ -143,7 +143,7 @@ def subject_before(view: View, quantity: Quantity) -> Measured | None:
         if not LINK.match(between.strip().replace(",", " ")) and (
             len(between) > 14 or "," in between or " khi " in between
         ):
-            best = _whole_subject(view, m.start(), at) or best
+            best = _whole_subject(view, quantity, m.start()) or best
             continue
         name = canonical(view, mention) if mention and mention.span.end >= span.end - 3 else words
         best = Measured(name, words, span, view.base)
@@ -186,13 +186,14 @@ _TWO_CLAUSES = re.compile(
 )
 
 
-def _whole_subject(view: View, start: int, at: int) -> Measured | None:
+def _whole_subject(view: View, quantity: Quantity, start: int) -> Measured | None:
     """Return a long subject up to its verb: "chi phí trực tiếp để làm thủ tục trong xây dựng chiếm"."""
-    said = view.text[start:at]
+    said = view.text[start : quantity.span.start]
     verb = _SAYS_HOW_MUCH.search(said)
-    if verb is None or not opens_phrase(view.text, start):
+    limited = quantity.bound in ("at most", "at least") and quantity.unit != "%"
+    if not (verb or limited) or not opens_phrase(view.text, start):
         return None
-    words = said[: verb.start()]
+    words = said[: verb.start()] if verb else said.rstrip()
     if not 3 <= len(words.split()) <= 22 or _TWO_CLAUSES.search(words):
         return None
     span = _without_owner(view, Span(start, start + len(words)))
@@ -224,7 +225,7 @@ _RATE_HEAD = re.compile(
     re.IGNORECASE,
 )
 _LINKING_TAIL = re.compile(
-    r"(?:[ ,(:]|(?<!\w)(?:đạt|chỉ|mới|ước|đã|chiếm|là|ở|mức|còn|lên|xuống|bằng|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa|không quá|được|cao|thấp|vượt|tới|đến|từ|tăng|giảm|nhẹ|mạnh|dần|đáng kể|trung bình|bình quân|tương đương|xấp xỉ|cũng|vẫn|hiện|đang|rất|với|trong khi|có|nay|thêm|chung|đều|nhất|so|khá|nằm|của|trong|tại|khi|thì|và|chỉ số|năm \d{4}|tháng \d+|số|bị|nước|cả nước|toàn quốc|luôn|ước tính|gia tăng|thêm|lần lượt|tương ứng)(?!\w))+$"
+    r"(?:[ ,(:]|(?<!\w)(?:đạt|chỉ|mới|ước|đã|chiếm|là|ở|mức|còn|lên|xuống|bằng|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa|không quá|được|cao|thấp|vượt|tới|đến|từ|tăng|giảm|nhẹ|mạnh|dần|đáng kể|trung bình|bình quân|tương đương|xấp xỉ|cũng|vẫn|hiện|đang|rất|với|trong khi|có|nay|thêm|chung|đều|nhất|so|khá|nằm|của|trong|tại|khi|thì|và|chỉ số|năm \d{4}|tháng \d+|số|bị|nước|cả nước|toàn quốc|luôn|có xu hướng|liên tục|ước tính|gia tăng|thêm|lần lượt|tương ứng)(?!\w))+$"
 )
 
 
@@ -392,6 +393,7 @@ def _of_whole(
 
 
 _LOW_END = re.compile(r"(?:từ )?\d[\d.,]*(?: ?[-–] ?| đến )$")  # of "40-50%", for its high end
+_CHANGES = re.compile(r"(?:cắt giảm|giảm|tăng|nâng|rút ngắn)(?!\w)", re.IGNORECASE)
 _CHIEM = re.compile(r"chiếm(?: (?:đến|tới|khoảng|gần|hơn|trên|chỉ))? ?$")
 _RAISED = re.compile(r"(?<!\w)(?P<verb>tăng|giảm|cắt giảm|nâng) $")
 
@@ -492,12 +494,12 @@ def of_percent(
         return subject
     if bracket is not None and re.match(r" ?(?:số|tổng số) ", post):
         return None
-    if _DIRECT.match(post) and (
-        linked or exists or (_COUNTS.search(pre) or doing().search(pre[-64:]))
-    ):
-        if linked and not exists and not (_COUNTS.search(pre) or doing().search(pre[-64:])):
+    done_to = doing().search(pre[-64:])
+    changed = _CHANGES.match(quantity.text)  # "phải cắt giảm tối thiểu 50% điều kiện"
+    counts = bool(_COUNTS.search(pre) or done_to or changed)
+    if _DIRECT.match(post) and (linked or exists or counts):
+        if linked and not exists and not counts:
             return subject
-        done_to = doing().search(pre[-64:])
         start = quantity.span.end + len(post) - len(post.lstrip())
         span = clause_after(view.text, start, end)
         words = span.of(view.text)
