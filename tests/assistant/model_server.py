@@ -57,7 +57,7 @@ class Served:
 
 
 @contextmanager
-def serving(script: Script | list[str], manner: Manner = Manner()) -> Iterator[Served]:  # noqa: B008
+def serving(script: Script | list[str], manner: Manner = Manner()) -> Iterator[Served]:
     """Give a server that replies by the script; of a list, each reply once, then the last."""
     replies = iter(script) if isinstance(script, list) else None
     last = ""
@@ -92,7 +92,9 @@ def serving(script: Script | list[str], manner: Manner = Manner()) -> Iterator[S
 
         def _whole(self, status: int, body: bytes) -> None:
             self.send_response(status)
-            self.send_header("Content-Type", "text/event-stream" if status == 200 else "application/json")
+            self.send_header(
+                "Content-Type", "text/event-stream" if status == 200 else "application/json"
+            )
             if 300 <= status < 400:
                 self.send_header("Location", "http://127.0.0.1:9/v1/chat/completions")
             self.send_header("Content-Length", str(len(body)))

@@ -48,6 +48,8 @@ def unsaid(statement: str, evidence: str, allowed: frozenset[str] = frozenset())
     ('giảm',)
     >>> unsaid("Tỷ lệ đạt 44%", "Phấn đấu tỷ lệ đạt 44%")
     ('phấn đấu',)
+    >>> unsaid("Xã niêm yết đủ thủ tục", "Xã chưa niêm yết đủ thủ tục")
+    ('niêm yết',)
     """
     said, given = comparison_key(statement), comparison_key(evidence)
     found = []
@@ -55,7 +57,25 @@ def unsaid(statement: str, evidence: str, allowed: frozenset[str] = frozenset())
         match = row.pattern.search(said)
         if match and row.kind not in allowed and not row.pattern.search(given):
             found.append(match[0])
+    found += [words for words in _denied(given) if _affirms(said, words)]
     planned = _PLANNED.search(given)
     if planned and not _PLANNED_SAID.search(said):
         found.append(planned[0])
     return tuple(found)
+
+
+_DENIAL = re.compile(r"(?<!\w)(?:không|chưa|chẳng)(?: được| thể| hề| có| phải)? (\w+ \w+)")
+_BEFORE = re.compile(r"(?<!\w)(?:không|chưa|chẳng|not|no|never)(?: \w+){0,2} $")
+
+
+def _denied(given: str) -> list[str]:
+    """Return the pairs of words that a text denies."""
+    return _DENIAL.findall(given)
+
+
+def _affirms(said: str, words: str) -> bool:
+    """Return whether a text says the words somewhere without a denial before them."""
+    return any(
+        not _BEFORE.search(said[: match.start()])
+        for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", said)
+    )

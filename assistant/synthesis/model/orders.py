@@ -20,6 +20,10 @@ _CODED = re.compile(r"[A-Za-z0-9+/]{48,}={0,2}")
 # Letters of other scripts that look like Latin ones, as seen in attacks on filters.
 _ALIKE = str.maketrans("аеорсухіјѕԁһӏкмтвнАЕОРСУХІЈЅКМТВНοαεικρτυχνΑΒΕΖΗΙΚΜΝΟΡΤΥΧ013457@$", "aeopcyxijsdhlkmtbhAEOPCYXIJSKMTBHoaeikptuxvABEZHIKMNOPTYXoleastas")  # fmt: skip
 
+_ONE = str.maketrans("l", "i")
+_MACHINE = re.compile(r"\bAI\b")
+"""In capitals a machine; "ai" is "who"."""
+
 
 @cache
 def _table() -> tuple[re.Pattern[str], ...]:
@@ -41,7 +45,8 @@ def speaks_to_a_machine(text: str) -> bool:
     if _CODED.search(text):
         return True
     shown = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
-    readings = {_plain(shown), _plain(_closed_up(shown)), _plain(shown.translate(_ALIKE))}
+    alike = shown.translate(_ALIKE)
+    readings = {_plain(form) for form in (shown, _closed_up(shown), alike, alike.translate(_ONE))}
     return any(pattern.search(reading) for reading in readings for pattern in _table())
 
 
@@ -57,7 +62,7 @@ def visible(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Return the words without marks and case, one space between, in the shape of the table."""
-    return " ".join(unmarked(text).casefold().split())
+    return " ".join(unmarked(_MACHINE.sub("llm", text)).casefold().split())
 
 
 def _closed_up(text: str) -> str:

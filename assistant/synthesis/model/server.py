@@ -97,8 +97,8 @@ class LanguageModel:
         with self._client(deadline) as client:
             model = self._model(client)
             messages = [
-                ChatMessage(role="system", content=system),
-                ChatMessage(role="user", content=user),
+                ChatMessage(role="system", content=self._without_key(system)),
+                ChatMessage(role="user", content=self._without_key(user)),
             ]
             yield from _pieces(model, messages)
 
@@ -110,6 +110,10 @@ class LanguageModel:
         except ModelError as error:
             return error.trouble
         return Trouble.MALFORMED
+
+    def _without_key(self, text: str) -> str:
+        """Return the text without the key: a library's log of what was sent must not hold it."""
+        return text.replace(self.address.key, "…") if self.address.key else text
 
     def _client(self, deadline: float) -> httpx.Client:
         import httpx

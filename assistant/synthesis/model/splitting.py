@@ -11,7 +11,7 @@ from index_store.language.text.sentences import sentences
 
 LONGEST_STATEMENT = 2_000
 """Characters without an end of a sentence: what is longer is no statement and is thrown away."""
-MOST_STATEMENTS = 40
+MOST_STATEMENTS = 20
 
 _NUMBERS = r"\^?\d{1,3}(?:\s*(?:[,;–-]|và|and)\s*\^?\d{1,3})*"
 _MARKER = re.compile(

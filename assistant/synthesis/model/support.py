@@ -16,18 +16,17 @@ from assistant.citations import cite
 from assistant.context import Context
 from assistant.drafts import Draft, Quote
 from assistant.matching import HEAVIEST, Asked, stop_words, terms, weight
-from assistant.question import Question
+from assistant.question import Kind, Question
 from assistant.synthesis.model.claim_words import unsaid
 from assistant.synthesis.model.orders import speaks_to_a_machine
 from assistant.synthesis.model.passages import Numbered
 from assistant.synthesis.model.splitting import Written
 from assistant.verify import faults
-from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.language.names.places import find_places, same_place
 from index_store.language.terms.glossary import to_vietnamese
-from index_store.language.time.periods import find_periods
+from index_store.language.time.periods import PeriodMention, find_periods
 from index_store.records import Figure, Span
 from index_store.store import Store
 
@@ -46,6 +45,8 @@ _IMPERATIVE = re.compile(
     r"(?<!\w)(?:hãy|đừng|vui lòng|xin mời|please|do not|don't|you must|you should)(?!\w)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_MEASURED = (Kind.AMOUNT, Kind.RANK, Kind.SUPERLATIVE, Kind.GRADE, Kind.COMPARE)
+_DEPTH = {"province": 1, "district": 2, "department": 2, "commune": 3}
 
 
 class Reason(StrEnum):
@@ -113,22 +114,36 @@ class Support:
     ) -> Draft | Rejected | None:
         if not passages:
             return None
-        places = self._chosen(written, passages)
-        if not places:
-            return Rejected(written, Reason.NOT_STATED)
+        chosen = self._chosen(written, passages)
+        judged: Draft | Rejected = Rejected(written, Reason.NOT_STATED)
+        for count in range(1, len(chosen) + 1):
+            judged = self._judged(written, chosen[:count], enough, before)
+            if isinstance(judged, Draft):
+                break
+        return judged
+
+    def _judged(
+        self, written: Written, places: Sequence[_Place], enough: float, before: Sequence[Draft]
+    ) -> Draft | Rejected:
         wrong = self._unstated(written, places, enough)
         if wrong is not None:
             return Rejected(written, Reason.NOT_STATED, wrong)
         draft = self._draft(written, places)
+        if any(self._disputed(figure) for figure in draft.figures):
+            return Rejected(written, Reason.NOT_STATED)
         missing = self._faulty(draft, before)
         return Rejected(written, Reason.FIGURE, missing) if missing else draft
 
     def _chosen(self, written: Written, passages: Sequence[Numbered]) -> list[_Place]:
-        """Return the fewest sentences that hold the statement's numbers and most of its words."""
+        """Return sentences that hold the statement's numbers and words, what holds most first."""
         candidates = [
-            _Place(item, span) for item in passages for span in item.sentences if _states(span.of(item.document.text))
-        ]  # fmt: skip
-        wanted = set(_NUMBER.findall(written.text))
+            _Place(item, span)
+            for item in passages
+            for span in item.sentences
+            if _states(span.of(item.document.text))
+            and not _of_others(span.of(item.document.text), written.text)
+        ]
+        wanted = set(_numbers(_undated(written.text)))
         words = self._words(written.text)
         chosen: list[_Place] = []
         for _ in range(MOST_QUOTES):
@@ -139,14 +154,12 @@ class Support:
                 break
             chosen.append(best)
             candidates.remove(best)
-            wanted -= set(_NUMBER.findall(best.text))
+            wanted -= set(_numbers(best.text))
             words = frozenset(words - self._found_in(words, best))
-            if not wanted and sum(map(weight, words)) < HEAVIEST:
-                break
         return chosen
 
-    def _gain(self, place: _Place, wanted: set[str], words: frozenset[str]) -> float:
-        numbers = len(wanted & set(_NUMBER.findall(place.text)))
+    def _gain(self, place: _Place, wanted: set[float], words: frozenset[str]) -> float:
+        numbers = len(wanted & set(_numbers(place.text)))
         gained = sum(weight(word) for word in self._found_in(words, place))
         return 10.0 * numbers + gained if numbers or gained >= HEAVIEST else 0.0
 
@@ -177,10 +190,28 @@ class Support:
                 name
             ):
                 return str(name)
+        if not self._on_topic(said, places, figures):
+            return written.text
         elsewhere = self._of_another_place(written, places, figures)
         if elsewhere:
             return elsewhere
         return None if self._share(written.text, around) >= enough else ""
+
+    def _on_topic(self, said: str, places: Sequence[_Place], figures: Sequence[Figure]) -> bool:
+        """Return whether the sentences speak of what is asked, where a figure is asked for.
+
+        A sentence about the right district may still be about anything.
+        """
+        parts = self._question.parts
+        if any(part.kind not in _MEASURED for part in parts):
+            return True
+        asked = {word for part in parts for word in part.asked.words().words}
+        asked -= {word for name in self._question.places for word in terms(name.name).words}
+        if not asked:
+            return bool(figures)
+        bound = [binding.value for figure in figures for binding in (figure.indicator,) if binding]
+        headings = [place.shown.passage.heading or "" for place in places]
+        return bool(asked & terms("\n".join((said, *bound, *headings))).words)
 
     def _share(self, text: str, around: str) -> float:
         given = terms(around)
@@ -207,7 +238,7 @@ class Support:
 
     def _figures(self, place: _Place, text: str) -> list[Figure]:
         """Return the figures of a sentence that the statement repeats."""
-        values = {item.value for item in find_quantities(text)} | set(_numbers(text))
+        values = set(_numbers(_OF.sub("", _undated(text))))
         return [
             stated.figure
             for stated in self._context.figures_of(place.shown.document)
@@ -224,6 +255,19 @@ class Support:
         if spoken and given and not any(same_place(a, b) for a in spoken for b in given):
             return spoken[0]
         return "" if _aligned(written.text, figures) else written.text
+
+    def _disputed(self, figure: Figure) -> bool:
+        """Return whether its own document gives a score or a rank another value elsewhere.
+
+        Which of two holds is not for a model to choose; the extractive answer shows both.
+        """
+        if figure.place is None or not (figure.kind == "rank" or figure.unit == "điểm"):
+            return False
+        document = self._context.document(figure.document_id)
+        return any(
+            _same_thing(figure, other.figure) and other.figure.value != figure.value
+            for other in self._context.figures_of(document)
+        )
 
     def _draft(self, written: Written, places: Sequence[_Place]) -> Draft:
         figures = tuple(figure for place in places for figure in self._figures(place, written.text))
@@ -242,7 +286,7 @@ class Support:
         found = faults(cited.statements[-1], cited, asked, self._store, draft.computed)
         return found[0].what if found else ""
 
-    def _proved_periods(self, draft: Draft) -> tuple:  # type: ignore[type-arg]
+    def _proved_periods(self, draft: Draft) -> tuple[PeriodMention, ...]:
         documents = [self._context.document(quote.document_id) for quote in draft.quotes]
         said = [
             quote.span.of(document.text)
@@ -275,6 +319,28 @@ def _states(sentence: str) -> bool:
     )
 
 
+_OF = re.compile(r"(?<=\d)/\d+")
+"""The whole of a rank: "4/9" is the fourth, and nine of nothing."""
+
+
+def _undated(text: str) -> str:
+    """Return the text with its periods blanked out: "năm 2023" is no figure."""
+    for mention in find_periods(text):
+        span = mention.span
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _of_others(sentence: str, statement: str) -> bool:
+    """Return whether a sentence speaks of other units than the statement, of the same level."""
+    spoken = find_places(statement)
+    lowest = max((_DEPTH.get(item.level, 0) for item in spoken), default=0)
+    peers = [item.name for item in find_places(sentence) if _DEPTH.get(item.level, 0) >= lowest]
+    return bool(lowest and peers) and not any(
+        same_place(peer, item.name) for peer in peers for item in spoken
+    )
+
+
 def _numbers(text: str) -> Iterator[float]:
     for token in _NUMBER.findall(text):
         for form in (token.replace(".", "").replace(",", "."), token.replace(",", "")):
@@ -291,6 +357,16 @@ def _proved(figures: Sequence[Figure]) -> frozenset[str]:
     if any(figure.of and figure.value == figure.of for figure in ranks):
         kinds.add("least_end")
     return frozenset(kinds)
+
+
+def _same_thing(one: Figure, two: Figure) -> bool:
+    """Return whether two figures answer the same question, what is not bound being anything."""
+    if (one.kind, one.unit) != (two.kind, two.unit) or two.place is None:
+        return False
+    placed = one.place is not None and same_place(one.place.value, two.place.value)
+    measured = not (one.indicator and two.indicator) or one.indicator.value == two.indicator.value
+    dated = not (one.period and two.period) or one.period.value == two.period.value
+    return placed and measured and dated
 
 
 def _aligned(text: str, figures: Sequence[Figure]) -> bool:
