@@ -54,8 +54,6 @@ _OWN_PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; form-action 'none'"
 )
-# Promised by the contract, made by later issues: an honest "not yet" until then.
-_LATER = (("/mcp", _METHODS),)
 _OF_VISITORS = (
     ("/api/feedback", ["GET", "POST"]),
     ("/api/answers", ["GET", "POST"]),
@@ -277,8 +275,7 @@ def routes(
             return problem("method-not-allowed", language, path=path, method=request.method)
         return problem("not-found", language, path=path)
 
-    later = _LATER if visitors is not None else (*_LATER, *_OF_VISITORS)
-    for path, methods in later:
+    for path, methods in () if visitors is not None else _OF_VISITORS:
         router.add_api_route(path, _not_yet, methods=methods, include_in_schema=False)
     for prefix in ("/api", "/v1", "/answers", "/documents", "/web"):
         for path in (prefix, prefix + "/{rest:path}"):

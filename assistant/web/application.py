@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter, FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.routing import Route
 
 from assistant.service import QuestionError
-from assistant.web.api import routes
 from assistant.web.access import Access
+from assistant.web.agents import PATH, Agents
+from assistant.web.api import routes
 from assistant.web.guard import Below, Guard
 from assistant.web.labels import PRODUCT
 from assistant.web.memory import Remembering
@@ -24,6 +26,7 @@ from index_store.errors import DocumentNotFoundError, IndexBusyError, IndexStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
 
     from fastapi import Request, Response
 
@@ -56,12 +59,17 @@ def build_app(
     router.include_router(
         routes(remembering, library, audience, options, administration, visitors, metrics)
     )
-    app = api_app(router, options, metrics)
+    app = api_app(router, options, metrics, Agents(remembering, library, access))
     _in_a_loop(lambda: mount_page(app, sample_questions, options.root_path))
     return app
 
 
-def api_app(router: APIRouter, options: WebOptions, metrics: Metrics | None = None) -> FastAPI:
+def api_app(
+    router: APIRouter,
+    options: WebOptions,
+    metrics: Metrics | None = None,
+    agents: Agents | None = None,
+) -> FastAPI:
     """Return an application of these routes behind the guard, without the page."""
     # FastAPI's own documentation pages load scripts from another host.
     app = FastAPI(
@@ -69,7 +77,10 @@ def api_app(router: APIRouter, options: WebOptions, metrics: Metrics | None = No
         openapi_url="/api/openapi.json",
         docs_url=None,
         redoc_url=None,
+        lifespan=_while_running(agents) if agents else None,
     )
+    if agents:
+        app.router.routes.append(Route(PATH, endpoint=agents))
     app.include_router(router)
     app.add_middleware(Guard, options=options)
     app.add_middleware(Counting, metrics=metrics or Metrics())
@@ -78,6 +89,10 @@ def api_app(router: APIRouter, options: WebOptions, metrics: Metrics | None = No
     for kind, handler in _HANDLERS.items():
         app.add_exception_handler(kind, handler)
     return app
+
+
+def _while_running(agents: Agents) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    return lambda _app: agents.running()
 
 
 def _in_a_loop(work: Callable[[], None]) -> None:

@@ -109,6 +109,14 @@ PROBLEMS: Mapping[str, Mapping[Language, ProblemWords]] = {
             "Too many requests", "You sent many requests. Try again in {seconds} seconds."
         ),
     },
+    "no-agents": {
+        "vi": ProblemWords(
+            "Chưa cài phần này", "Địa chỉ này cần gói mcp: pip install 'cchc-assistant[mcp]'."
+        ),
+        "en": ProblemWords(
+            "Not installed", "This address needs the mcp package: pip install 'cchc-assistant[mcp]'."
+        ),
+    },
     "no-files": {
         "vi": ProblemWords(
             "Không có tệp", "Hãy gửi ít nhất một tệp trong biểu mẫu multipart, tối đa {limit} tệp."

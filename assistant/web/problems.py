@@ -21,6 +21,7 @@ STATUS = {
     "answer-not-found": 404,
     "unknown-model": 404,
     "too-often": 429,
+    "no-agents": 501,
     "no-files": 422,
     "all-refused": 422,
     "index-busy": 503,

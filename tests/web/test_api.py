@@ -175,7 +175,6 @@ def test_health_tells_the_state_of_the_index(client: TestClient) -> None:
         ("GET", "/v1/chat/completions", 405),
         ("GET", "/v1/models/gpt-4", 404),
         ("GET", "/answers/a1", 501),
-        ("POST", "/mcp", 501),
     ],
 )
 def test_errors_have_one_shape(client: TestClient, method: str, path: str, status: int) -> None:

@@ -17,7 +17,7 @@ from assistant.web.api import routes
 from assistant.web.application import api_app
 from index_store.visitors import FILE, Feedback, KeptAnswer, Visitors
 from tests.web.fakes import FakeLibrary, ScriptedAssistant, answered, the_news, the_plan
-from tests.web.test_render import PAYLOADS
+from tests.web.payloads import PAYLOADS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

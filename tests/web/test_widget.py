@@ -29,7 +29,7 @@ from tests.web.fakes import (
     the_news,
 )
 from tests.web.running import running
-from tests.web.test_render import PAYLOADS
+from tests.web.payloads import PAYLOADS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
