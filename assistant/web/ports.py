@@ -7,10 +7,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date, datetime
 
     from assistant.checking.records import Check
+    from assistant.events import Event
     from assistant.records import Answer, Turn
     from assistant.web.administration import Upload
     from index_store.records import Document, Doubt, Passage, Visibility
@@ -34,6 +35,18 @@ class AssistantPort(Protocol):
         as_typed: bool = False,
     ) -> Answer:
         """Return a verified answer, ``as_typed`` to the question as it stands; raises `IndexStoreError` where the index cannot be read."""
+        ...
+
+    def stream(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        generator: str | None = None,
+        audience: Audience = "all",
+        as_typed: bool = False,
+    ) -> Iterator[Event]:
+        """Return what is known of the answer as it comes, verified; last the whole `Answer`."""
         ...
 
     def check(self, text: str, *, audience: Audience = "all") -> Check:

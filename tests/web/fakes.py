@@ -9,12 +9,13 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 from assistant.checking.records import Check, CheckedClaim
+from assistant.events import Event, Stated, Understood
 from assistant.records import Answer, Choice, Citation, Note, Statement, Support, Turn
 from index_store.errors import DocumentNotFoundError
 from index_store.records import Document, Doubt, Passage, Relation, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from index_store.store import FigureQuery, StoredFigure
 
@@ -274,6 +275,28 @@ class ScriptedAssistant:
                     raise reply
                 return replace(reply, question=question)
         return not_found(question)
+
+    def stream(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        generator: str | None = None,
+        audience: Literal["all", "public"] = "all",
+        as_typed: bool = False,
+    ) -> Iterator[Event]:
+        answer = self.ask(
+            question, history, generator=generator, audience=audience, as_typed=as_typed
+        )
+        return self._events(answer)
+
+    def _events(self, answer: Answer) -> Iterator[Event]:
+        yield Understood(answer.id, answer.understood_as, answer.language)
+        cited = {citation.number: citation for citation in answer.citations}
+        for statement in answer.statements:
+            yield Stated(statement, tuple(cited[number] for number in statement.citations))
+        yield from answer.notes
+        yield answer
 
     def check(self, text: str, *, audience: Literal["all", "public"] = "all") -> Check:
         self.audiences.append(audience)

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from functools import cache
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, Literal
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    Dialog,
-    Frame,
-    Page,
-    Request,
-    sync_playwright,
-)
 
+from assistant.checking.records import Check, CheckedClaim, CheckedFigure
 from assistant.records import Choice, Note
 from assistant.web import create_app
+from index_store.records import Binding, Doubt, Figure, Span
+from index_store.store import StoredFigure
 from tests.web.fakes import (
     ACROSS,
     LAST,
@@ -32,48 +27,74 @@ from tests.web.fakes import (
     scripted,
     the_news,
 )
+from tests.web.payloads import PAYLOADS
 from tests.web.running import running
-from tests.web.test_render import PAYLOADS
+from tests.web.visiting import ASKED, IN_A_BROWSER, Visit, chromium, fits, follow, opened, visiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on PATH: apt-get install chromium"),
-    # Gradio's queue sets a pandas option that pandas has since deprecated.
-    pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting' is deprecated"),
-]
+    from playwright.sync_api import Browser, Page
 
-HOSTILE = " ".join(PAYLOADS)
+    from assistant.records import Answer, Turn
+    from index_store.store import FigureQuery
+
+pytestmark = IN_A_BROWSER
+
+HOSTILE = " ".join(" ".join(payload.split()) for payload in PAYLOADS)
 HOSTILE_DOCUMENT = document(
-    "hostile", f"{HOSTILE} 1 điểm\n\n| {HOSTILE} | b |", title=HOSTILE, publisher=HOSTILE
-)
-ASKED = "#cchc-question"
+    "hostile", f"{HOSTILE} 1 điểm\n\n| {HOSTILE} | b |\n", name=HOSTILE, title=HOSTILE,
+    publisher=HOSTILE, issuer=HOSTILE, number=HOSTILE, place=HOSTILE, url=HOSTILE,
+    doubts=(Doubt("x", HOSTILE),),
+)  # fmt: skip
 
 
 @dataclass
-class Visit:
-    """A page in a browser, and what it did that it should not."""
+class HostileAssistant(ScriptedAssistant):
+    """Judges every text by the hostile document; answers what is slow when the gate opens."""
 
-    page: Page
-    address: str
-    foreign: list[str] = field(default_factory=list)
-    trouble: list[str] = field(default_factory=list)
+    gate: Event = field(default_factory=Event)
 
-    def ask(self, question: str, wait_for: str) -> None:
-        before = self.page.locator(wait_for).count()
-        self.page.fill(ASKED, question)
-        self.page.keyboard.press("Enter")
-        self.page.wait_for_function(
-            "([css, n]) => document.querySelectorAll(css).length > n", arg=[wait_for, before]
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        generator: str | None = None,
+        audience: Literal["all", "public"] = "all",
+        as_typed: bool = False,
+    ) -> Answer:
+        if "chậm" in question:
+            self.gate.wait(20)
+        return super().ask(
+            question, history, generator=generator, audience=audience, as_typed=as_typed
         )
+
+    def check(self, text: str, *, audience: Literal["all", "public"] = "all") -> Check:  # noqa: ARG002
+        whole = Span(0, len(text))
+        source = citation(1, HOSTILE_DOCUMENT, f"{HOSTILE} 1 điểm")
+        figure = CheckedFigure(HOSTILE, whole, "contradicted", HOSTILE, 1)
+        notes = (Note("conflict", HOSTILE),)
+        claim = CheckedClaim(text, whole, "contradicted", (figure,), (source,), notes)
+        return Check((claim,), notes, "1-fake", 0.0)
+
+
+class HostileLibrary(FakeLibrary):
+    """Holds one figure, of a hostile place, by a hostile measure."""
+
+    def figures(self, query: FigureQuery) -> list[StoredFigure]:  # noqa: ARG002
+        bound, whole = Binding(HOSTILE, HOSTILE, None), Span(0, len(HOSTILE))
+        figure = Figure(
+            "hostile", whole, HOSTILE, whole, "value", 1.0, HOSTILE, place=bound, indicator=bound,
+            period=Binding("2023", "2023", None),
+        )  # fmt: skip
+        other = replace(figure, place=Binding("huyện B", "B", None))
+        summary = next(one for one in self.documents() if one.id == "hostile")
+        return [StoredFigure(one, summary, 0) for one in (figure, other)]  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")
-def assistant() -> ScriptedAssistant:
-    assistant = scripted()
+def assistant() -> HostileAssistant:
     across = replace(answered(), citations=(citation(1, the_news(), ACROSS),), answer="Xong [1].")
     hostile = replace(
         answered(),
@@ -83,81 +104,32 @@ def assistant() -> ScriptedAssistant:
         choices=(Choice(HOSTILE, HOSTILE),),
         suggestions=(HOSTILE,),
     )
-    assistant.script = {"onerror": hostile, "thời hạn": across, **assistant.script}
-    return assistant
+    return HostileAssistant({"onerror": hostile, "thời hạn": across, **scripted().script})
 
 
 @pytest.fixture(scope="module")
 def address(assistant: ScriptedAssistant) -> Iterator[str]:
-    library = FakeLibrary.of(the_news(), HOSTILE_DOCUMENT)
+    library = HostileLibrary.of(the_news(), HOSTILE_DOCUMENT)
     with running(create_app(assistant, library, sample_questions=SAMPLES)) as address:
         yield address
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
+    with chromium() as browser:
         yield browser
-        browser.close()
-
-
-def opened(context: BrowserContext, address: str) -> Visit:
-    visit = Visit(context.new_page(), address)
-
-    def note_foreign(request: Request) -> None:
-        if not request.url.startswith((address, "data:")):
-            visit.foreign.append(request.url)
-
-    def note_dialog(dialog: Dialog) -> None:
-        visit.trouble.append(dialog.message)
-        dialog.dismiss()
-
-    def note_error(message: ConsoleMessage) -> None:
-        if message.type == "error":
-            visit.trouble.append(message.text)
-
-    context.on("request", note_foreign)
-    context.on("dialog", note_dialog)
-    context.on("console", note_error)
-    context.on("weberror", lambda error: visit.trouble.append(str(error.error)))
-    visit.page.goto(address)
-    visit.page.wait_for_selector(".cchc-samples button")
-    return visit
 
 
 @pytest.fixture
 def desk(browser: Browser, address: str) -> Iterator[Visit]:
-    yield from _visit(browser, address, 1280)
+    with visiting(browser, address, 1280) as visit:
+        yield visit
 
 
 @pytest.fixture
 def phone(browser: Browser, address: str) -> Iterator[Visit]:
-    yield from _visit(browser, address, 360)
-
-
-def _visit(browser: Browser, address: str, width: int) -> Iterator[Visit]:
-    context = browser.new_context(viewport={"width": width, "height": 760}, locale="vi-VN")
-    visit = opened(context, address)
-    yield visit
-    context.close()
-    assert visit.foreign == []
-    assert visit.trouble == []
-
-
-def follow(visit: Visit, css: str) -> Frame:
-    """Click a link to a source and return the side panel's page, its passage in view."""
-    visit.page.locator(css).last.click()
-    visit.page.wait_for_selector(".cchc-panel iframe")
-    frame = visit.page.frames[-1]
-    frame.wait_for_selector("mark#cited")
-    return frame
-
-
-def fits(page: Page | Frame) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+    with visiting(browser, address, 360) as visit:
+        yield visit
 
 
 def test_an_answer_leads_to_its_quote_marked_in_view(desk: Visit) -> None:
@@ -280,12 +252,175 @@ def test_dark_is_dark(browser: Browser, address: str) -> None:
     context.close()
 
 
-def test_nothing_in_a_question_or_a_document_runs(desk: Visit) -> None:
-    question = f"{HOSTILE}?"
-    desk.ask(question, ".cchc-source")
-    assert desk.page.inner_text(".cchc-question").endswith(question)
-    assert HOSTILE in desk.page.inner_text(".cchc-source blockquote")
-    assert desk.page.locator(".cchc-log :is(img, svg, iframe, script, style)").count() == 0
+def test_nothing_in_a_question_or_a_document_runs_in_any_place(desk: Visit) -> None:
+    page = desk.page
+    for question in (HOSTILE[:1900], HOSTILE[-1900:]):
+        desk.ask(f"onerror {question}?", ".cchc-source")
+        assert page.locator(".cchc-question").last.inner_text().endswith(f"{question}?")
+    assert HOSTILE in page.locator(".cchc-source blockquote").last.inner_text()
+    assert page.locator(f".cchc-log :is({NEVER})").count() == 0
     source = follow(desk, ".cchc-marker")
-    assert source.locator("article :is(img, svg, iframe, script, style, base)").count() == 0
+    assert source.locator(f"article :is({NEVER})").count() == 0
     assert HOSTILE in source.inner_text("mark#cited")
+    page.click(".cchc-panel [data-do=close]")
+    page.click("[data-do=history]")
+    assert "onerror" in page.inner_text(".cchc-history")
+
+    page.click("[data-to=kiem-chung]")
+    page.fill(".cchc-check-form textarea", HOSTILE)
+    page.click(".cchc-check-form [type=submit]")
+    page.wait_for_selector(".cchc-checked")
+    assert HOSTILE in page.inner_text(".cchc-given")
+
+    page.click("[data-to=so-lieu]")
+    page.wait_for_selector("#cchc-so-lieu .cchc-table")
+    assert HOSTILE in page.inner_text("#cchc-so-lieu .cchc-bars")
+
+    page.click("[data-to=tai-lieu]")
+    page.wait_for_selector("#cchc-tai-lieu .cchc-table")
+    assert HOSTILE in page.inner_text("#cchc-tai-lieu .cchc-table")
+    assert page.locator(f".cchc-result :is({NEVER})").count() == 0
+    page.click("[data-to=hoi-dap]")
+    page.reload()
+    page.wait_for_selector(".cchc-source")
+    page.wait_for_timeout(300)  # what would run, would by now
+    assert page.locator(f".cchc-log :is({NEVER})").count() == 0
+
+
+NEVER = (
+    "img, image, iframe, script, style, base, object, embed, video, audio, math, body, link, meta"
+)
+
+
+def test_a_conversation_is_there_again_after_a_reload_and_in_the_history(
+    desk: Visit, assistant: ScriptedAssistant
+) -> None:
+    desk.ask("huyen nao xep cuoi nam 2022", ".cchc-source")
+    desk.page.reload()
+    desk.page.wait_for_selector(".cchc-source")
+    desk.ask("Dân số?", ".cchc-nothing")
+    assert assistant.asked[-1][1][0].content == "huyen nao xep cuoi nam 2022"
+    desk.page.click("[data-do=new]")
+    desk.page.click("[data-do=history]")
+    desk.page.click(".cchc-history li button")
+    desk.page.wait_for_selector(".cchc-nothing")
+    assert desk.page.locator(".cchc-question").count() == 2
+    desk.page.click("[data-do=history]")
+    desk.page.locator(".cchc-history li button").last.click()
+    assert "Chưa có cuộc trò chuyện" in desk.page.inner_text(".cchc-history")
+    assert desk.page.evaluate("localStorage.length") == 1, "the list alone, now empty"
+
+
+def test_a_question_can_be_asked_exactly_as_typed(
+    desk: Visit, assistant: ScriptedAssistant
+) -> None:
+    desk.ask("Dân số?", ".cchc-nothing")
+    desk.ask("huyen nao xep cuoi nam 2022", ".cchc-source")
+    assert not assistant.as_typed[-1]
+    with desk.page.expect_response("**/web/ask"):
+        desk.page.click("[data-do=as-typed]")
+    desk.page.wait_for_selector(".cchc-source")
+    assert assistant.as_typed[-1]
+    assert assistant.asked[-1] == ("huyen nao xep cuoi nam 2022", ())
+    assert desk.page.locator(".cchc-question").count() == 2, "it takes the place of the other"
+
+
+def test_an_answer_is_copied_with_its_footnotes(desk: Visit) -> None:
+    desk.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    desk.ask("huyen nao xep cuoi nam 2022", ".cchc-source")
+    desk.page.click("[data-do=copy]")
+    desk.page.wait_for_selector(".cchc-toast:not(:empty)")
+    copied = desk.page.evaluate("navigator.clipboard.readText()")
+    assert "đạt 70,56 điểm [1]" in copied
+    assert f"[1] {the_news().title}" in copied
+    assert f"{desk.address}/documents/tin-son-lam?version=" in copied
+
+
+def test_a_question_can_be_stopped_and_asked_again(
+    desk: Visit, assistant: HostileAssistant
+) -> None:
+    assistant.gate.clear()
+    desk.page.fill(ASKED, "Câu hỏi chậm?")
+    desk.page.keyboard.press("Enter")
+    desk.page.click("[data-do=stop]")
+    desk.page.wait_for_selector(".cchc-trouble")
+    assert "Đã dừng" in desk.page.inner_text(".cchc-trouble")
+    assistant.gate.set()
+    desk.page.click(".cchc-trouble [data-do=retry]")
+    desk.page.wait_for_selector(".cchc-nothing")
+    assert desk.page.locator(".cchc-exchange").count() == 1
+
+
+def test_the_page_speaks_english_too_and_remembers(desk: Visit) -> None:
+    desk.page.click(".cchc-language")
+    desk.page.wait_for_selector("text=Which figure do you need?")
+    assert desk.page.evaluate("document.documentElement.lang") == "en"
+    desk.page.reload()
+    desk.page.wait_for_selector("text=Which figure do you need?")
+    desk.page.wait_for_selector("text=2 documents")
+    desk.page.click(".cchc-language")
+    desk.page.wait_for_selector("text=Bạn cần số liệu gì?")
+
+
+def test_places_have_addresses_and_the_back_button_works(desk: Visit) -> None:
+    desk.page.click("[data-to=kiem-chung]")
+    assert desk.page.locator(".cchc-check-form").is_visible()
+    assert desk.page.url.endswith("#kiem-chung")
+    desk.page.go_back()
+    desk.page.wait_for_selector(".cchc-samples button")
+    assert desk.page.locator("[aria-current=page]").inner_text() == "Hỏi đáp"
+
+
+def serious(page: Page, scheme: str) -> list[str]:
+    """Return what axe holds to be serious or critical; of a dark page, its colours alone."""
+    page.evaluate(axe_core())
+    rules = ["wcag2a", "wcag2aa", "best-practice"] if scheme == "light" else ["cat.color"]
+    found = page.evaluate("tags => axe.run(document, {iframes: false, runOnly: tags})", rules)
+    return [
+        f"{one['id']}: {node['html'][:200]}"
+        for one in found["violations"]
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]
+
+
+@cache
+def axe_core() -> str:
+    axe = pytest.importorskip("axe_playwright_python")
+    return (Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_any_place(
+    browser: Browser, address: str, scheme: str
+) -> None:
+    with visiting(browser, address, 1280, color_scheme=scheme) as visit:
+        page = visit.page
+        assert serious(page, scheme) == []
+        visit.ask("huyen nao xep cuoi nam 2022", ".cchc-source")
+        visit.ask("Điểm của Vân Khê?", ".cchc-choices")
+        page.click("[data-do=history]")
+        follow(visit, ".cchc-marker")
+        assert serious(page, scheme) == []
+        page.click(".cchc-panel [data-do=close]")
+        page.click("[data-to=kiem-chung]")
+        page.fill(".cchc-check-form textarea", "Huyện Sơn Lâm đạt 70,56 điểm.")
+        page.click(".cchc-check-form [type=submit]")
+        page.wait_for_selector(".cchc-checked")
+        assert serious(page, scheme) == []
+        for place in ("so-lieu", "tai-lieu"):
+            page.click(f"[data-to={place}]")
+            page.wait_for_selector(f"#cchc-{place} .cchc-table")
+            assert serious(page, scheme) == []
+        page.goto(f"{address}/documents/tin-son-lam?start=3&end=9")
+        assert serious(page, scheme) == []
+
+
+@pytest.mark.parametrize("place", ["kiem-chung", "so-lieu", "tai-lieu"])
+def test_every_place_fits_a_phone(phone: Visit, place: str) -> None:
+    phone.page.click(f"[data-to={place}]")
+    if place == "kiem-chung":
+        phone.page.fill(".cchc-check-form textarea", "Huyện Sơn Lâm đạt 70,56 điểm.")
+        phone.page.click(".cchc-check-form [type=submit]")
+    phone.page.wait_for_selector(f"#cchc-{place} :is(.cchc-table, .cchc-checked)")
+    assert fits(phone.page)

@@ -23,7 +23,8 @@ from assistant.web.places.words import ENGLISH, VIETNAMESE
 from index_store.records import Binding, Document, Doubt, Figure, Relation, Span
 from index_store.store import FigureQuery, StoredFigure
 from tests.web.fakes import LAST, FakeLibrary, citation, document, the_news, the_plan
-from tests.web.test_render import OUR_ATTRIBUTES, OURS, PAYLOADS, Tags
+from tests.web.payloads import PAYLOADS
+from tests.web.test_render import OUR_ATTRIBUTES, OURS, Tags
 
 GIVEN = "Năm 2022, huyện Sơn Lâm đạt 70,56 điểm, xếp thứ 7/8. Dân số là 12.345 người."
 DAY = date(2026, 11, 22).isoformat()
@@ -218,7 +219,7 @@ def test_documents_say_whether_they_are_in_force_and_since_when() -> None:
     assert "còn hiệu lực, từ ngày 01/7/2025" in text
     assert text.count("hiệu lực") == 1, "of a report of news nothing is said"
     assert "Thiếu trang 2." in text
-    assert "data-do" not in html
+    assert 'data-do="' not in html
     assert "Amended" not in text
 
 

@@ -11,29 +11,8 @@ import pytest
 from assistant.records import Choice, Note
 from assistant.web.render import render_answer, render_question
 from tests.web.fakes import LAST, answered, citation, document, needs_clarification, not_found
+from tests.web.payloads import PAYLOADS
 
-PAYLOADS = (
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    '"><svg onload=alert(1)>',
-    "' onmouseover='alert(1)",
-    '" autofocus onfocus="alert(1)',
-    "</blockquote></article><script>alert(1)</script>",
-    "<a href=javascript:alert(1)>x</a>",
-    "javascript:alert(1)",
-    "<iframe srcdoc='<script>alert(1)</script>'>",
-    "<style>@import '//evil.example'</style>",
-    "${alert(1)}",
-    "{{constructor.constructor('alert(1)')()}}",
-    "`;alert(1);`",
-    "\\u003cscript>alert(1)",
-    "&lt;script&gt;alert(1)&lt;/script&gt;",
-    "<!--<img src=--><img src=x onerror=alert(1)//>",
-    "<math><mi xlink:href='data:x,<script>alert(1)</script>'>",
-    "<details open ontoggle=alert(1)>",
-    "<base href='//evil.example/'>",
-    "\N{RIGHT-TO-LEFT OVERRIDE}<script>",
-)
 OURS = {
     "article", "p", "div", "ul", "ol", "li", "a", "h3", "section", "span", "blockquote", "em",
     "strong", "button", "form", "label", "input",

@@ -10,7 +10,8 @@ import pytest
 from assistant.web.viewer import View, document_page
 from index_store.records import Span
 from tests.web.fakes import ACROSS, LAST, NEWS, FakeLibrary, document, the_news
-from tests.web.test_render import PAYLOADS, Tags
+from tests.web.payloads import PAYLOADS
+from tests.web.test_render import Tags
 
 
 def page(quote: str) -> str:

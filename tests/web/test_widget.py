@@ -28,8 +28,8 @@ from tests.web.fakes import (
     scripted,
     the_news,
 )
-from tests.web.running import running
 from tests.web.payloads import PAYLOADS
+from tests.web.running import running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,112 @@
+"""A visitor in a real browser: what the page does that it should not is kept and judged at the end."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Frame,
+    Page,
+    Request,
+    sync_playwright,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+IN_A_BROWSER = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on PATH: apt-get install chromium"),
+    # Gradio's queue sets a pandas option that pandas has since deprecated.
+    pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting' is deprecated"),
+]
+ASKED = "#cchc-question"
+
+
+@dataclass
+class Visit:
+    """A page in a browser, and what it did that it should not."""
+
+    page: Page
+    address: str
+    foreign: list[str] = field(default_factory=list)
+    trouble: list[str] = field(default_factory=list)
+
+    def ask(self, question: str, wait_for: str) -> None:
+        before = self.page.locator(wait_for).count()
+        self.page.fill(ASKED, question)
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_function(
+            "([css, n]) => document.querySelectorAll(css).length > n", arg=[wait_for, before]
+        )
+
+
+def opened(context: BrowserContext, address: str) -> Visit:
+    visit = Visit(context.new_page(), address)
+
+    def note_foreign(request: Request) -> None:
+        if not request.url.startswith((address, "data:")):
+            visit.foreign.append(request.url)
+
+    def note_dialog(dialog: Dialog) -> None:
+        visit.trouble.append(dialog.message)
+        dialog.dismiss()
+
+    def note_error(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            visit.trouble.append(message.text)
+
+    context.on("request", note_foreign)
+    context.on("dialog", note_dialog)
+    context.on("console", note_error)
+    context.on("weberror", lambda error: visit.trouble.append(str(error.error)))
+    visit.page.goto(address)
+    visit.page.wait_for_selector(".cchc-samples button")
+    return visit
+
+
+@contextmanager
+def visiting(browser: Browser, address: str, width: int, **settings: str) -> Iterator[Visit]:
+    """Open the page at a width; at the end nothing must have run or left for another host."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 760}, locale="vi-VN", **settings
+    )
+    context.set_default_timeout(15_000)
+    visit = opened(context, address)
+    yield visit
+    context.close()
+    assert visit.foreign == []
+    assert visit.trouble == []
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start Debian's browser and stop it at the end."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
+
+
+def follow(visit: Visit, css: str) -> Frame:
+    """Click a link to a source and return the side panel's page, its passage in view."""
+    visit.page.locator(css).last.click()
+    visit.page.wait_for_selector(".cchc-panel iframe")
+    frame = visit.page.frames[-1]
+    frame.wait_for_selector("mark#cited")
+    return frame
+
+
+def fits(page: Page | Frame) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
