@@ -40,7 +40,7 @@ class Wanted:
             figure.text == text
             and all(ours in ("*", said[ours]) or ours.casefold() == said[ours].casefold()
                     for ours in said)
-            and set(words.casefold().split()) <= set(named.casefold().replace(",", " ").split())
+            and set(words.casefold().split()) - {"*"} <= set(named.casefold().replace(",", " ").split())
         )  # fmt: skip
 
 

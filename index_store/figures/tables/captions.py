@@ -38,7 +38,7 @@ def _worded(words: str) -> Span | None:
 
 def caption_of(document: Document, above: list[Span], facts: Article) -> Caption:
     """Read the lines right above the table, nearest first, then the title."""
-    what = when = source = None
+    what = when = source = counted = None
     announced = unit = None
     title_at = document.text.find(document.title) if document.title else -1
     places = [*reversed(above)]
@@ -52,6 +52,9 @@ def caption_of(document: Document, above: list[Span], facts: Article) -> Caption
             for m in find_indicators(words) or find_indicators(words, weak=True)
             if "điểm" in indicator(m.id).unit or "%" in indicator(m.id).unit
         ]
+        if counted is None and (any_mention := find_indicators(words)) and not mentions:
+            first = any_mention[0]
+            counted = Binding(first.name, first.text, first.span.shifted(line.start))
         worded = None if mentions or line.start == title_at else _worded(words)
         if what is None and worded is not None:
             what = Binding(worded.of(words), worded.of(words), worded.shifted(line.start))
@@ -74,4 +77,4 @@ def caption_of(document: Document, above: list[Span], facts: Article) -> Caption
     if what is None and title_at < 0:
         mentions = [m for m in find_indicators(document.title) if "điểm" in indicator(m.id).unit]
         what = Binding(mentions[0].name, mentions[0].text, None) if mentions else None
-    return Caption(what, when or facts.period, source, announced, unit)
+    return Caption(what, when or facts.period, source, announced, unit, counted)

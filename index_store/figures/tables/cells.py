@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from index_store.figures.owners import owners
-from index_store.figures.tables.headings import Cell, Heading
+from index_store.figures.tables.headings import Cell, Heading, is_part_of_year, part_of_year
 from index_store.figures.tables.measures import measure_of
 from index_store.figures.tables.wording import bare_rank, cell_number, is_worded
 from index_store.language.terms.indicators import find_indicators
@@ -52,9 +52,20 @@ def cell_figure(document: Document, line: Line, cell: Cell, header: Heading) -> 
     return Figure(
         document_id=document.id, span=cell.span, text=cell.text, clause=line.span, kind=kind,
         value=read.value if read else None, unit=unit, of=of, bound=read.bound if read else "exact",
-        grade=grade, place=place, indicator=what, period=header.period(line.reference) or line.period or line.caption.period,
+        grade=grade, place=place, indicator=what, period=_period(header, line),
         according_to=line.caption.according_to, announced=line.caption.announced,
     )  # fmt: skip
+
+
+def _period(header: Heading, line: Line) -> Binding | None:
+    """Return when a cell is of: by its column, its row, else the caption."""
+    stated = header.period(line.reference)
+    if stated is not None:
+        return stated
+    for level in reversed(header.levels):
+        if is_part_of_year(level.text):  # a quarter of no known year is not the caption's period
+            return part_of_year(level, line.caption.period)
+    return line.period or line.caption.period
 
 
 def owner_in(header: Heading) -> Binding | None:

@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What stands above a table, and above the rows of a group in it."""
+    """What stands above a table, and above the rows of a group in it.
+
+    ``indicator`` is scored or a share, ``counted`` what the words above say is counted.
+    """
 
     indicator: Binding | None
     period: Binding | None
     according_to: Binding | None
     announced: str | None
     unit: str | None = None
+    counted: Binding | None = None
 
 
 @dataclass(frozen=True, slots=True)

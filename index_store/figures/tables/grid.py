@@ -16,6 +16,7 @@ from index_store.figures.tables.headings import (
     Heading,
     heading_row_count,
     headings,
+    part_of_year,
     period_in,
     words_of,
 )
@@ -125,6 +126,8 @@ class Table:
             sizes = {at: _ranked(ranked, at) for at, one in enumerate(self.header) if is_rank(one)}
             goal = self._goals()
             for row in self._filled_down(rows):
+                if self._sums_a_group(row):
+                    continue
                 line = line_of(row, self.roles, caption, self.facts, place)
                 whole = self._whole(row, group)
                 if line.total and not line.stated and whole is None:
@@ -202,6 +205,15 @@ class Table:
         owned = [cell.text for cell, one in zip(row.cells, self.header, strict=True) if one.owned]
         return _ranked_in(owned)
 
+    def _sums_a_group(self, row: Row) -> bool:
+        """Return whether a row counts all of a group: "A | Khối tỉnh | 140" above its members."""
+        if "who" not in self.roles or self.roles[0] != "serial":
+            return False
+        number = _GROUP_NUMBER.fullmatch(row.cells[0].text)
+        lettered = number is not None and not row.cells[0].text[0].isdigit()
+        named = owners(row.cells[self.roles.index("who")].text)
+        return lettered and not any(o.kind in ("place", "organisation") for o in named)
+
     def _goals(self) -> bool:
         """Return whether the rows are goals by the heading of their column."""
         named = (
@@ -233,7 +245,10 @@ def line_of(
         unit = Heading((cells["what"],)).unit
     scale = parse_number(cells["scale"].text) if "scale" in cells else None
     what = row_indicator(cells["what"]) if "what" in cells else None
-    period = period_in(cells["when"], facts.reference) if "when" in roles else None
+    period = None
+    if "when" in roles:
+        when = cells["when"]
+        period = period_in(when, facts.reference) or part_of_year(when, caption.period)
     heads = [
         cell for role, cell in cells.items() if role in ("who", "what", "serial") and cell.text
     ]

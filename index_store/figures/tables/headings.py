@@ -127,6 +127,29 @@ def period_in(cell: Cell, reference: date | None) -> Binding | None:
     return Binding(first.value, first.text, first.span.shifted(cell.span.start))
 
 
+_PART_OF_YEAR = re.compile(
+    r"(?:tháng (?:0?[1-9]|1[0-2])|quý (?:I{1,3}|IV|[1-4])|[36789] tháng(?: đầu năm| cuối năm)?)$",
+    re.IGNORECASE,
+)
+
+
+def is_part_of_year(text: str) -> bool:
+    """Return whether a cell names a month, a quarter or some months of a year that it leaves out.
+
+    >>> is_part_of_year("Quý II"), is_part_of_year("Quý II/2023")
+    (True, False)
+    """
+    return bool(_PART_OF_YEAR.match(text))
+
+
+def part_of_year(cell: Cell, whole: Binding | None) -> Binding | None:
+    """Return the period that "Quý I" is of the year that the caption gives; None without one."""
+    if not is_part_of_year(cell.text) or whole is None or not is_year(whole.value):
+        return None
+    found = find_periods(f"{cell.text} năm {whole.value}")
+    return Binding(found[0].value, cell.text, cell.span) if found else None
+
+
 def is_year(text: str) -> bool:
     """Return whether a cell holds a year and nothing else.
 

@@ -237,8 +237,9 @@ def _is_field(header: Heading, caption: Caption) -> bool:
 
 def _of_caption(header: Heading, line: Line, group: Binding | None, *, percent: bool) -> Measure:
     """Return what a group or the caption says is measured, where the heading only says when."""
-    own = group or line.caption.indicator
     unit, kind = stated_unit(header.unit or line.caption.unit, percent=percent)
+    counted = line.caption.counted if kind in ("count", "money") or not unit else None
+    own = group or (line.caption.indicator if kind == "value" else None) or counted
     if unit is None and own is not None:
         found = indicator_by_name(own.value)
         usual = found.unit if found else ""
@@ -266,7 +267,7 @@ def _of_row(header: Heading, line: Line, *, percent: bool) -> Measure:
     if line.total or is_points(label):
         if _SELF_ASSESSED.search(name):
             return Measure(_self_assessed(name, header, line.caption), "value", unit or "điểm")
-        index = line.caption.indicator
+        index = line.caption.indicator if unit in (None, "điểm", "%") else None
         return Measure(index, kind or "value", unit or ("điểm" if scored or index else None))
     if _SELF_ASSESSED.search(name) and line.what is not None:
         own = Binding(f"Điểm tự chấm {line.what.value}", line.what.text, line.what.span)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from index_store.figures.owners import owners
-from index_store.figures.tables.headings import Cell, Heading, is_year
+from index_store.figures.tables.headings import Cell, Heading, is_part_of_year, is_year
 from index_store.figures.tables.wording import is_number, is_rank, is_total, unit_kind
 from index_store.language.time.periods import find_periods
 from index_store.records import Span
@@ -28,7 +28,7 @@ _DUTY_HEAD = re.compile(
     r"(?:cơ quan|đơn vị|bộ phận|phòng|sở|người|chủ trì|phối hợp|đầu mối)", re.IGNORECASE
 )
 _NOTE = re.compile(r"(?:ghi chú|thời (?:hạn|gian)|ngày|căn cứ|lý do|nguyên nhân)", re.IGNORECASE)
-_SCALE = re.compile(r"(?:điểm (?:tối đa|chuẩn)|thang điểm|tối đa)", re.IGNORECASE)
+_SCALE = re.compile(r"(?:điểm (?:tối đa|chuẩn)|thang điểm|^(?:mức )?tối đa$)", re.IGNORECASE)
 # What names a thing and measures nothing: a column of such numbers states no figure.
 _CODE = re.compile(
     r"(?:loại(?:,| hàng| nhóm)|nhóm\b|số hiệu|số,? ký hiệu|ký hiệu|mã(?: số| hiệu)?\b|nhãn hiệu|biểu trưng|điện thoại|số (?:điện thoại|UN|CAS|"
@@ -90,7 +90,18 @@ def column_roles(header: Sequence[Heading], rows: Sequence[Sequence[Cell]]) -> l
         at = next(named, None)
         if at is not None:
             roles[at] = "who"
+    if not {"who", "what", "when"} & set(roles) and any(_says_unit(one) for one in header):
+        worded = (
+            at for at, texts in enumerate(columns) if _worded(texts) and roles[at] == "figure"
+        )
+        at = next(worded, None)
+        if at is not None:
+            roles[at] = "what"  # "Hành vi vi phạm" beside "Mức phạt (đồng)"
     return roles
+
+
+def _says_unit(heading: Heading) -> bool:
+    return heading.unit is not None and unit_kind(heading.unit) is not None
 
 
 def _judge_units(roles: list[Role], columns: Sequence[Sequence[str]]) -> None:
@@ -113,7 +124,7 @@ def _runs_on(texts: Sequence[str]) -> bool:
 
 def _dated(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text]
-    found = [is_year(text) or find_periods(text) for text in filled]
+    found = [is_year(text) or is_part_of_year(text) or find_periods(text) for text in filled]
     return bool(filled) and all(found)
 
 
