@@ -77,6 +77,7 @@ def web_options(settings: Settings) -> WebOptions:
         site_per_minute=settings.site_per_minute,
         answer_days=settings.answer_days,
         log_questions=settings.log_questions,
+        has_model=bool(settings.llm_url),
         upload_bytes=max(100, 5 * settings.max_file_mb) * 1_000_000,
     )
 

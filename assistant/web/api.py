@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Literal, cast
+import logging
+from itertools import chain
+from typing import TYPE_CHECKING, Literal
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
@@ -12,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.routing import Match
 
 from assistant.checking.payload import check_payload
+from assistant.events import Stated, Understood
 from assistant.figure_table import (
     FigureFilter,
     FigureFilterError,
@@ -19,8 +22,8 @@ from assistant.figure_table import (
     rows_as_csv,
     rows_payload,
 )
-from assistant.payload import answer_payload
-from assistant.records import Answer, Turn
+from assistant.payload import answer_payload, citation_payload
+from assistant.records import Answer, Note, Turn
 from assistant.web.access import Access
 from assistant.web.administration_api import add_administration
 from assistant.web.assets import static_text
@@ -30,15 +33,16 @@ from assistant.web.memory import Remembering
 from assistant.web.metrics import MEDIA_TYPE, Metrics, resident_bytes
 from assistant.web.openai_api import add_openai
 from assistant.web.options import WebOptions
-from assistant.web.problems import problem
+from assistant.web.problems import problem, problem_content
 from assistant.web.viewer import View, document_page, missing_page
 from assistant.web.visitors_api import add_visitors
-from index_store.errors import DocumentNotFoundError
+from index_store.errors import DocumentNotFoundError, IndexStoreError
 from index_store.records import Document, Passage, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from assistant.events import Event
     from assistant.web.ports import (
         AdministrationPort,
         AssistantPort,
@@ -48,6 +52,7 @@ if TYPE_CHECKING:
     )
     from index_store.visitors import Visitors
 
+_LOG = logging.getLogger(__name__)
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 _ASSETS = {"page.css": "text/css", "viewer.css": "text/css", "viewer.js": "text/javascript"}
 _OWN_PAGE_POLICY = (
@@ -121,19 +126,18 @@ def routes(
         """One question, one cited answer: JSON, or server-sent events if asked for."""
         if body.generator == "llm" and not options.has_model:
             return _not_yet(request)
-        answer = assistant.ask(
-            body.question,
-            [Turn(turn.role, turn.content) for turn in body.history],
-            generator=body.generator,
-            audience=access.audience_of(request),
+        history = [Turn(turn.role, turn.content) for turn in body.history]
+        seen = access.audience_of(request)
+        if "text/event-stream" not in request.headers.get("accept", ""):
+            answer = assistant.ask(body.question, history, generator=body.generator, audience=seen)
+            return JSONResponse(answer_payload(answer))
+        events = assistant.stream(body.question, history, generator=body.generator, audience=seen)
+        # The first event is waited for here: what is wrong with the question is a problem still.
+        return StreamingResponse(
+            answer_events(chain([next(events)], events), request.headers.get("accept-language")),
+            media_type="text/event-stream",
+            headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         )
-        if "text/event-stream" in request.headers.get("accept", ""):
-            return StreamingResponse(
-                answer_events(answer),
-                media_type="text/event-stream",
-                headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
-            )
-        return JSONResponse(answer_payload(answer))
 
     @router.post("/api/check")
     def check(body: CheckBody, request: Request) -> Response:
@@ -283,30 +287,38 @@ def routes(
     return router
 
 
-def answer_events(answer: Answer) -> Iterator[str]:
-    """Yield a verified answer as server-sent events; the last one is the whole of it."""
-    payload = answer_payload(answer)
-    citations = {
-        citation.number: shown
-        for citation, shown in zip(
-            answer.citations, cast("list[object]", payload["citations"]), strict=True
-        )
-    }
-    yield _event(
-        "understood",
-        {
-            "id": answer.id,
-            "understood_as": answer.understood_as,
-            "language": answer.language,
-            "status": answer.status,
-        },
-    )
-    for statement in answer.statements:
-        cited = [citations[number] for number in statement.citations]
-        yield _event("statement", {"text": statement.text, "citations": cited})
-    for note in answer.notes:
-        yield _event("note", {"kind": note.kind, "text": note.text})
-    yield _event("answer", payload)
+def answer_events(events: Iterable[Event], language: str | None) -> Iterator[str]:
+    """Yield what is known of an answer as server-sent events; the last one is the whole of it.
+
+    Where answering fails on the way, the last one is a ``problem`` instead.
+    """
+    try:
+        for event in events:
+            yield _event(*_told(event))
+    except IndexStoreError as error:
+        _LOG.error("the index cannot be read: %s", error)
+        yield _event("problem", problem_content("index-unavailable", language))
+    except Exception:  # noqa: BLE001 - the edge of the API: logged, and the stream ends properly
+        _LOG.exception("an answer failed")
+        yield _event("problem", problem_content("internal-error", language))
+
+
+def _told(event: Event) -> tuple[str, object]:
+    """Return the name and the content of an event."""
+    match event:
+        case Understood():
+            return "understood", {
+                "id": event.id,
+                "understood_as": event.understood_as,
+                "language": event.language,
+            }
+        case Stated():
+            cited = [citation_payload(citation) for citation in event.citations]
+            return "statement", {"text": event.statement.text, "citations": cited}
+        case Note():
+            return "note", {"kind": event.kind, "text": event.text}
+        case Answer():
+            return "answer", answer_payload(event)
 
 
 def _event(name: str, content: object) -> str:

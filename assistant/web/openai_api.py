@@ -7,14 +7,17 @@ list of sources in the text, and the whole answer of our own API in the field ``
 from __future__ import annotations
 
 import json
+import logging
 import re
 import time
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, cast
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.events import Stated, Understood
 from assistant.payload import answer_payload
 from assistant.records import Answer, Turn
 from assistant.web.labels import answer_labels
@@ -22,11 +25,13 @@ from assistant.web.limits import HISTORY_LIMIT, QUESTION_LIMIT
 from assistant.web.problems import STATUS, problem_content
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from assistant.events import Event
     from assistant.web.access import Access
     from assistant.web.ports import AssistantPort
 
+_LOG = logging.getLogger(__name__)
 MODEL = "cchc"
 WRITTEN = "cchc-llm"
 """The same, worded by the language model where one is set up."""
@@ -121,20 +126,18 @@ def add_openai(
         question, history = _conversation(body.messages)
         if not question.strip() or len(question) > QUESTION_LIMIT:
             return _trouble("invalid-request", request, "messages", fields="messages")
-        answer = assistant.ask(
-            question,
-            history,
-            generator="llm" if body.model == WRITTEN else None,
-            audience=access.audience_of(request),
+        generator = "llm" if body.model == WRITTEN else None
+        seen = access.audience_of(request)
+        if not body.stream:
+            answer = assistant.ask(question, history, generator=generator, audience=seen)
+            return JSONResponse(_completion(answer, body.model))
+        events = assistant.stream(question, history, generator=generator, audience=seen)
+        usage = bool(body.stream_options and body.stream_options.include_usage)
+        return StreamingResponse(
+            _chunks(chain([next(events)], events), body.model, usage=usage),
+            media_type="text/event-stream",
+            headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         )
-        if body.stream:
-            usage = bool(body.stream_options and body.stream_options.include_usage)
-            return StreamingResponse(
-                _chunks(answer, body.model, usage=usage),
-                media_type="text/event-stream",
-                headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
-            )
-        return JSONResponse(_completion(answer, body.model))
 
 
 def with_sources(answer: Answer) -> str:
@@ -178,19 +181,46 @@ def _completion(answer: Answer, model: str) -> dict[str, object]:
     payload = answer_payload(answer)
     message = {"role": "assistant", "content": text, "citations": payload["citations"]}
     return {
-        **_head(answer, model, "chat.completion"),
+        **_head(answer.id, model, "chat.completion"),
         "choices": [{"index": 0, "message": message, "logprobs": None, "finish_reason": "stop"}],
         "usage": _usage(answer.question, text),
         "cchc": payload,
     }
 
 
-def _chunks(answer: Answer, model: str, *, usage: bool) -> Iterator[str]:
-    """Yield the answer as server-sent chunks; the one before the end bears the whole answer."""
-    head = _head(answer, model, "chat.completion.chunk")
+def _chunks(events: Iterable[Event], model: str, *, usage: bool) -> Iterator[str]:
+    """Yield verified text as server-sent chunks; the last but one bears the whole answer.
+
+    What a language model words is sent sentence by sentence; what is quoted is there at once.
+    """
+    head = _head("", model, "chat.completion.chunk")
+    said = False
+    try:
+        for event in events:
+            match event:
+                case Understood():
+                    head = _head(event.id, model, "chat.completion.chunk")
+                    yield _data({**head, "choices": [_delta({"role": "assistant", "content": ""})]})
+                case Stated() if model == WRITTEN:
+                    markers = "".join(f" [{citation.number}]" for citation in event.citations)
+                    piece = (" " if said else "") + event.statement.text + markers
+                    said = True
+                    yield _data({**head, "choices": [_delta({"content": piece})]})
+                case Answer():
+                    yield from _ending(event, head, said=said, usage=usage)
+                case _:
+                    pass  # notes are part of the whole text
+    except Exception:  # noqa: BLE001 - the edge of the API: logged, and the stream ends properly
+        _LOG.exception("an answer failed")
+        failed = problem_content("internal-error", None)
+        yield _data({"error": {"message": failed["detail"], "code": "internal-error"}})
+    yield "data: [DONE]\n\n"
+
+
+def _ending(answer: Answer, head: dict[str, object], *, said: bool, usage: bool) -> Iterator[str]:
+    """Yield what was not sent of an answer yet, then the whole of it as our own API gives it."""
     text = with_sources(answer)
-    yield _data({**head, "choices": [_delta({"role": "assistant", "content": ""})]})
-    words = _PIECE.findall(text)
+    words = _PIECE.findall(text.removeprefix(answer.answer) if said else text)
     for start in range(0, len(words), _WORDS_A_CHUNK):
         piece = "".join(words[start : start + _WORDS_A_CHUNK])
         yield _data({**head, "choices": [_delta({"content": piece})]})
@@ -199,12 +229,11 @@ def _chunks(answer: Answer, model: str, *, usage: bool) -> Iterator[str]:
     yield _data({**head, "choices": [last], "citations": payload["citations"], "cchc": payload})
     if usage:
         yield _data({**head, "choices": [], "usage": _usage(answer.question, text)})
-    yield "data: [DONE]\n\n"
 
 
-def _head(answer: Answer, model: str, kind: str) -> dict[str, object]:
+def _head(answer_id: str, model: str, kind: str) -> dict[str, object]:
     return {
-        "id": f"chatcmpl-{answer.id}",
+        "id": f"chatcmpl-{answer_id}",
         "object": kind,
         "created": int(time.time()),
         "model": model,

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from fastapi.testclient import TestClient
 
+from assistant.events import Event, Understood
 from assistant.payload import answer_payload
-from assistant.web import create_app
+from assistant.records import Answer
+from assistant.web import WebOptions, create_app
+from assistant.web.api import routes
+from assistant.web.application import api_app
 from index_store.errors import IndexMissingError
 from tests.web.fakes import (
     LAST,
@@ -233,3 +237,22 @@ def test_a_scripted_assistant_is_what_answers() -> None:
     # Guards this file itself: a fake that ignored its script would make the tests above empty.
     assert ScriptedAssistant({"cuoi": answered()}).ask("cuoi").status == "answered"
     assert ScriptedAssistant().ask("cuoi").status == "not_found"
+
+
+class _BrokenOff(ScriptedAssistant):
+    def _events(self, answer: Answer) -> Iterator[Event]:
+        yield Understood(answer.id, answer.understood_as, answer.language)
+        raise IndexMissingError("no index in ./data")
+
+
+def test_a_stream_that_breaks_off_says_so_in_its_last_event() -> None:
+    router = routes(_BrokenOff({"cuoi": answered()}), FakeLibrary.of(the_news()), "public")
+    with TestClient(api_app(router, WebOptions())) as client:
+        response = client.post(
+            "/api/ask", json={"question": "cuoi"}, headers={"Accept": "text/event-stream"}
+        )
+    first, last = response.text.strip().split("\n\n")
+    assert first.startswith("event: understood")
+    assert last.startswith("event: problem")
+    assert "urn:cchc:problem:index-unavailable" in last
+    assert "./data" not in last

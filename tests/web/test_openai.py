@@ -115,3 +115,19 @@ def test_a_model_that_words_answers_is_offered_where_there_is_one() -> None:
     with TestClient(api_app(router, WebOptions())) as client:
         listed = client.get("/v1/models").json()["data"]
     assert [model["id"] for model in listed] == ["cchc", "cchc-llm"]
+
+
+def test_what_a_model_words_is_sent_sentence_by_sentence() -> None:
+    options = WebOptions(has_model=True)
+    router = routes(ASSISTANT, FakeLibrary.of(the_news()), "public", options)
+    with (
+        running(api_app(router, options)) as address,
+        openai.OpenAI(base_url=f"{address}/v1", api_key="none", max_retries=0) as client,
+    ):
+        stream = client.chat.completions.create(model="cchc-llm", messages=[QUESTION], stream=True)
+        pieces = [chunk.choices[0].delta.content or "" for chunk in stream]
+    assert pieces[1:3] == [
+        "Huyện Sơn Lâm xếp cuối cùng, đạt 70,56 điểm. [1]",
+        " Hồ sơ trễ hạn còn nhiều; công khai thủ tục chưa đầy đủ. [2]",
+    ]
+    assert f"“{LAST}”" in "".join(pieces[3:])
