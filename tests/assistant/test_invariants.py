@@ -28,6 +28,10 @@ from tests.assistant.numbers import evidence, stated
 
 COMPUTED = ("phép tính của trợ lý", "worked out by the assistant")
 
+# A count of the units compared: it stands in no document, its units stand in the quotes.
+COUNTED = ("tính từ đó", "ính từ số liệu", "ếm từ số liệu", "có số liệu cả hai năm", "đứng đầu về",
+           "xếp cuối về", "Kho có", "orked out from", "ounted from", "with figures for both")  # fmt: skip
+
 # How "từ đầu năm 2023" and "9 tháng đầu năm 2023" may be written out.
 YEAR_BEGINS = re.compile(r"\b(?:ngày 0?1/0?1/|tháng 1 năm |1 January |January )(?=\d{4})")
 
@@ -117,6 +121,8 @@ def test_every_number_stands_in_what_its_statement_cites(
             text = YEAR_BEGINS.sub("", text)
         if any(words in text for words in COMPUTED):
             values |= {round(abs(one - two), 6) for one, two in combinations(sorted(values), 2)}
+        if any(words in text for words in COUNTED):
+            values |= {float(count) for count in range(1, len(values))}
         unsaid = [token for token, value in stated(text, answer.language) if value not in values]
         assert not unsaid, f"{unsaid} of {statement.text!r} not in {shown!r}"
 
