@@ -13,7 +13,7 @@ _FOLLOWS = re.compile(
     r"[^,;.:]{0,50}?,?(?<!\w)(?:phải|thì|bị xem xét|bị xử lý|bị phê bình|bị đánh giá|sẽ bị|(?:được |thì )?xếp loại|sẽ không|không được(?! \d))(?!\w)"
 )
 _PRECEDES = re.compile(
-    r"(?<!\w)(?:không để|nếu|trường hợp|khi có|(?:đơn vị|công chức|cá nhân|cơ quan|địa phương|người|nơi) (?:nào )?có)(?!\w)[^,;.:]{0,70}$",
+    r"(?<!\w)(?:không để|nếu|trường hợp|khi có|(?:đơn vị|công chức|cá nhân|cơ quan|địa phương|người|nơi) (?:nào )?có|(?:người|đơn vị|ai|nơi) nào)(?!\w)[^,;.:]{0,70}$",
     re.IGNORECASE,
 )
 _GRADED_GROUP = re.compile(
@@ -28,6 +28,10 @@ _PAST = re.compile(r"(?<!\w)(?:đã|đạt được|vẫn còn)(?!\w)")
 _SUPPOSED = re.compile(r"[-–\"“ ]*(?:Nếu )?[Gg]iả (?:sử|định|dụ)(?!\w)|Ví như(?!\w)")
 
 
+# "không còn 6 tổng cục", "không được tuyển dụng quá 50%": what is not, or must not be.
+_DENIED = re.compile(
+    r"(?<!\w)(?:không còn|không có|chưa có|không phải(?: là)?|không được(?: [^\W\d_]+){0,3}) $"
+)
 _EACH_TIME = re.compile(r"(?<!\w)[Cc]ứ (?:mỗi )?$")  # "cứ 1% tăng trưởng của ngành thì …"
 
 
@@ -51,6 +55,8 @@ def _counted_group(view: View, quantity: Quantity) -> bool:
 def is_condition(view: View, quantity: Quantity) -> bool:
     """Return whether the quantity is a limit that a rule sets, or the grade of a group: no one's figure."""
     if _SUPPOSED.match(view.text) or _EACH_TIME.search(view.text, 0, quantity.span.start):
+        return True
+    if _DENIED.search(view.text, max(0, quantity.span.start - 60), quantity.span.start):
         return True
     if quantity.kind == "grade" and _counted_group(view, quantity):
         return True

@@ -40,7 +40,7 @@ def doing() -> re.Pattern[str]:
     verbs = _verbs_table()
     return re.compile(
         rf"(?:^|[ ,(])(?P<verb>{verbs}(?:(?:, | và ){verbs})*)"
-        r"(?: (?:được|đã|xong|gần|hơn|trên|khoảng|tổng số|tổng cộng|thêm|tiếp|và giải quyết|là))*[ ]?$",
+        r"(?: (?:được|đã|xong|gần|hơn|trên|khoảng|tổng số|tổng cộng|thêm|tiếp|đối với|chính thức|thành công|và giải quyết|là))*[ ]?$",
         re.IGNORECASE,
     )
 
@@ -55,7 +55,7 @@ _NO_COMPLEMENT = (
 def _doing_what() -> re.Pattern[str]:
     """Return the pattern of a verb with its complement: "đã phê duyệt quy hoạch" of 1.300 people."""
     return re.compile(
-        r"(?:^|[,;:] |(?<!\w)(?:đã|sẽ|đang|vừa|cũng|đồng thời|tiếp tục|nay|biết) )(?:đã |sẽ |cũng |tiếp tục |chủ động |trực tiếp )*"
+        r"(?:^|[,;:] |(?<!\w)(?:đã|sẽ|đang|vừa|cũng|đồng thời|tiếp tục|nay|biết|mới) )(?:đã |sẽ |cũng |tiếp tục |chủ động |trực tiếp )*"
         rf"(?P<verb>{_verbs_table()}(?: (?!{_NO_COMPLEMENT}(?!\w))[^\W\d_]+){{1,4}})"
         r"(?: (?:được|thêm|gần|hơn|trên|khoảng|tổng số|tổng cộng))*[ ]?$",
         re.IGNORECASE,
@@ -114,6 +114,9 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
     ):
         longer = clause_after(view.text, span.start, end)
         said = longer.of(view.text)
+        inner = words.casefold() in TRIVIAL and _INNER.search(view.text, 0, quantity.span.start)
+        if inner and _done_to(view, item, quantity) is None:
+            return None  # "các doanh nghiệp của hai địa phương tích cực": said of the others
         if (
             SCOPE_WORDS.search(
                 view.text[max(item.start, quantity.span.start - 10) : quantity.span.start]
@@ -200,6 +203,9 @@ def in_scope(view: View, quantity: Quantity) -> bool:
 
 _ONLY_PLACES = re.compile(
     r"(?:(?:xã|phường|huyện|quận|tỉnh|thành phố|thành|thị xã|thị trấn)(?:, | |$))+", re.IGNORECASE
+)
+_INNER = re.compile(
+    r"(?<!\w)(?:của|cơ quan|doanh nghiệp|nhân dân|lãnh đạo|quan hệ|giữa|các ngành|người dân) $"
 )
 _PLACE_UNIT = re.compile(
     r"(?:xã|phường|huyện|quận|tỉnh|thành phố|thị xã|thị trấn|sở|bộ|địa phương)(?:,|$)",
@@ -367,7 +373,7 @@ def _labelled(view: View, quantity: Quantity) -> Measured | None:
     words = re.sub(
         r"(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$", "", m.group()
     )
-    if re.search(r" (?:đã|đạt|được|có)(?!\w)", words) and len(words.split()) > 10:
+    if re.search(r" (?:đã|đạt|được|có)(?!\w)", words) and len(words.split()) > 16:
         return None
     if " là " in words:
         return None

@@ -415,12 +415,25 @@ _DONE = re.compile(
 
 # "sẽ tinh giản hơn 7.000 biên chế": what is to be done is no result.
 _WILL = re.compile(
-    r"(?<!\w)sẽ(?! (?:bị|phải))(?: [^\W\d_]+){1,4}(?:, [^\W\d_]+)?(?: [^\W\d_]+){0,3} ?$",
+    r"(?<!\w)sẽ(?! bị)(?: [^\W\d_]+){1,4}(?:, [^\W\d_]+)?(?: [^\W\d_]+){0,3} ?$",
     re.IGNORECASE,
 )
 _WILL_AFTER = re.compile(r"[^,;.:()\d]{0,60}(?<!\w)sẽ (?!không|bị)")
 _NOT_LESS = re.compile(r"không (?:thấp|cao|ít|nhiều|quá|vượt)(?!\w)", re.IGNORECASE)
-_MUST_CHANGE = re.compile(r"(?<!\w)(?:phải|mục tiêu|phấn đấu|cần|yêu cầu|sẽ)(?: \w+){0,6} $")
+_MUST_CHANGE = re.compile(
+    r"(?<!\w)(?:phải|mục tiêu|phấn đấu|cần|yêu cầu|sẽ|dự kiến)(?: \w+){0,6} $"
+)
+# "Trong năm tới, … thành lập mới 46.200 doanh nghiệp", "nhiệm vụ thu ngân sách năm 2019 là …".
+_COMING = re.compile(
+    r"^[-–+•\"“ ]*(?:Trong )?(?:[Nn]ăm tới|[Nn]ăm sau|[Tt]hời gian tới|[Nn]hững năm tới)(?!\w)"
+)
+_SET_TASK = re.compile(
+    r"(?<!\w)(?:nhiệm vụ|dự toán|chỉ tiêu|kế hoạch) (?:thu|chi|tăng trưởng|đầu tư|giải ngân|vốn)(?!\w)[^,;:()]{0,60} (?:là|ở mức) ?$",
+    re.IGNORECASE,
+)
+_PREPARED = re.compile(
+    r"(?<!\w)(?:chuẩn bị|nhằm|để) (?:để )?đến [^,;.]{3,24} (?:triển khai|hoàn thành|đạt|có)(?: được)? ?$"
+)
 # "đề nghị năm 2019, 100% sở, ngành …": the year, no report, stands between.
 _THEN = re.compile(
     r" (?:(?:đến|trong|từ) )*(?:hết |cuối )?(?:năm|tháng|quý) [^,;.]{1,20}, (?:có |phải |đạt )?"
@@ -458,6 +471,11 @@ def kind_of(read: View, quantity: Quantity) -> FigureKind:
         return quantity.kind
     item = read.item_of(quantity.number_span).span
     before = read.text[item.start : quantity.span.start]
+    said = read.text[: quantity.span.start]
+    if _SET_TASK.search(before) or _PREPARED.search(before):
+        return "target"
+    if _COMING.search(said) and not _DONE.search(said) and not _IN_SCOPE.search(before):
+        return "target"
     if _STARTS_FROM.search(before) and _ENDS_AT.match(read.text, quantity.span.end):
         return quantity.kind
     if quantity.unit == "%" and not _DONE.search(read.text):

@@ -131,7 +131,7 @@ def noun_after(text: str, start: int, end: int, unit_end: int = 0) -> Span:
 
 
 _LOOSE_END = re.compile(
-    r"(?: (?:việc|ngày|dịp|các|những|của|về|gần|hơn|khoảng|xác định|nghi|(?<!tài )(?<!điều )khoản|tới|đến|có|đi|để|là|thì|từ|vào|ra|làm|và|do|với|kéo dài|gắn|đều|được|lần lượt|không|chưa|đã|bị|sẽ))+$"
+    r"(?: (?:việc|ngày|dịp|các|những|của|về|gần|hơn|khoảng|xác định|nghi|(?<!tài )(?<!điều )khoản|tới|đến|có|đi|để|là|thì|từ|vào|ra|(?<!việc )làm|và|do|với|kéo dài|gắn|đều|được|lần lượt|không|chưa|đã|bị|sẽ))+$"
 )
 _HAVING = re.compile(r" có [^,;]*$")
 _A_NUMBER = re.compile(r" ?(?:từ |trên |dưới |hơn |gần |khoảng |tối thiểu )?\d")
@@ -145,6 +145,8 @@ _NEXT_OF_GROUP = re.compile(rf"(?:,| và|, và) {_GROUP}(?!\w)", re.IGNORECASE)
 _JOINED = re.compile(
     r"(?:, | và )(?P<words>[^\W\d_]+(?: [^\W\d_]+){1,3}?)(?= (?:của|cho|về|trên|thuộc|tại|trong|đã|được|bị|theo|ở)(?!\w)|[.;)]|$)"
 )
+# "phòng thuộc Vụ, Cục.", "cơ sở nhà, đất)": the second of a pair that ends the clause.
+_ALIKE = re.compile(r", (?P<words>[^\W\d_]+(?: [^\W\d_]+)?)(?=[.;)]|$)")
 _SECOND = re.compile(
     r" và (?P<words>[^\W\d_]+(?: [^\W\d_]+){1,7})(?=[,.;:)]| (?:đã|đang|được|bị)(?!\w)|$)"
 )
@@ -159,6 +161,10 @@ def _coordinated(text: str, start: int, stop: int, end: int) -> int:
     """Return where the noun ends with what "," or "và" joins to it: "cơ quan trung ương và địa phương"."""
     while _GROUPED.search(text, start, stop) and (more := _NEXT_OF_GROUP.match(text, stop, end)):
         stop = more.end()
+    if (like := _ALIKE.match(text, stop, end)) and not _ANOTHER.match(like["words"]):
+        alike = like["words"][0].isupper() == text[:stop].rsplit(" ", 1)[-1][:1].isupper()
+        if alike and not NOUN_AFTER_ENDS.search(f" {like['words']}"):
+            return like.end()
     joined = _JOINED.match(text, stop, end)
     if joined is not None and joined["words"].islower() and _noun().match(f" {joined['words']}"):
         return joined.end()

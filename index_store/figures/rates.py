@@ -76,6 +76,7 @@ _EMPTY = frozenset(
         "mức giao",
     ]
 )
+_PLANNED = re.compile(r"(?:^|[ ,])(?P<words>(?:tổng )?(?:kế hoạch|dự toán|nhiệm vụ|chỉ tiêu) )$")
 _AREAS = frozenset({"km2", "km²", "m2", "m²", "ha", "hecta", "héc-ta"})
 _DIRECT = re.compile(
     r"^ ?(?:số |tổng số |các |toàn bộ )?(?=[\w])(?!(?:trở|so|đạt|chiếm|tương đương|tức|và|là|của|trong|tại|vào|đến|từ|với|năm|nhưng|để|do|còn|thì|nên|mà|về|ở|qua|cho|theo|lên|xuống|tổng(?! số)|kế hoạch|chỉ tiêu|dự toán|mục tiêu|mỗi|một|hiện|trên|dưới|bằng|hay|hoặc|được|như|khi|nay|sau|trước|tương|cùng|cả|hàng|này|đã|có|không|mặt bằng|chưa|vì|tùy|ngay|(?<!trực )thuộc|cao|thấp|tăng|giảm|vốn)(?!\w)|/|\()"
@@ -129,6 +130,10 @@ def subject_before(view: View, quantity: Quantity) -> Measured | None:
                 words[: number.start()],
             )
             span = stripped(view.text, span.start, span.start + len(kept))
+            words = span.of(view.text)
+        planned = _PLANNED.search(view.text[: span.start])
+        if planned is not None and not mention:
+            span = Span(planned.start("words"), span.end)
             words = span.of(view.text)
         area = words.casefold() == "diện tích" and quantity.unit in _AREAS
         if (words.casefold() in _EMPTY or len(words.split()) < 2) and not area:
@@ -225,7 +230,7 @@ _RATE_HEAD = re.compile(
     re.IGNORECASE,
 )
 _LINKING_TAIL = re.compile(
-    r"(?:[ ,(:]|(?<!\w)(?:đạt|chỉ|mới|ước|đã|chiếm|là|ở|mức|còn|lên|xuống|bằng|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa|không quá|được|cao|thấp|vượt|tới|đến|từ|tăng|giảm|nhẹ|mạnh|dần|đáng kể|trung bình|bình quân|tương đương|xấp xỉ|cũng|vẫn|hiện|đang|rất|với|trong khi|có|nay|thêm|chung|đều|nhất|so|khá|nằm|của|trong|tại|khi|thì|và|chỉ số|năm \d{4}|tháng \d+|số|bị|nước|cả nước|toàn quốc|luôn|có xu hướng|liên tục|ước tính|gia tăng|thêm|lần lượt|tương ứng)(?!\w))+$"
+    r"(?:[ ,(:]|(?<!\w)(?:đạt|(?<!chứng )chỉ|mới|ước|đã|chiếm|là|ở|mức|còn|lên|xuống|bằng|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa|không quá|được|cao|thấp|vượt|tới|đến|từ|tăng|giảm|nhẹ|mạnh|dần|đáng kể|trung bình|bình quân|tương đương|xấp xỉ|cũng|vẫn|hiện|đang|rất|với|trong khi|có|nay|thêm|chung|đều|nhất|so|khá|nằm|của|trong|tại|khi|thì|và|chỉ số|năm \d{4}|tháng \d+|số|bị|nước|cả nước|toàn quốc|luôn|có xu hướng|liên tục|ước tính|gia tăng|thêm|lần lượt|tương ứng)(?!\w))+$"
 )
 
 
@@ -491,10 +496,18 @@ def of_percent(
     if subject is not None and linked and not (exists and _DIRECT.match(post)):
         return subject
     if re.match(r" ?(?:GDP|GRDP)(?!\w)", post) or (pre.endswith(" là ") and subject):
-        return subject
+        return (
+            _of_whole(view, quantity, subject, end)
+            if "GDP" in post[:6] or "GRDP" in post[:6]
+            else subject
+        )
     if bracket is not None and re.match(r" ?(?:số|tổng số) ", post):
         return None
+    if pre.endswith("so với ") and _DIRECT.match(post):
+        return None  # "20% dân số giàu nhất so với 20% dân số nghèo nhất"
     done_to = doing().search(pre[-64:])
+    if done_to is not None and done_to["verb"].casefold() in ("ghi nhận", "công bố"):
+        done_to = None
     changed = _CHANGES.match(quantity.text)  # "phải cắt giảm tối thiểu 50% điều kiện"
     counts = bool(_COUNTS.search(pre) or done_to or changed)
     if _DIRECT.match(post) and (linked or exists or counts):

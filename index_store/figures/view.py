@@ -110,10 +110,21 @@ _UNITS_BEFORE = re.compile(
 )
 
 
+# "20.000 khách hàng trên 130 quốc gia", "127 triệu trên 145 triệu người": where, or out of how many.
+_COUNTED_BEFORE = re.compile(
+    r"\d[\d.,]*(?: (?:triệu|tỷ|tỉ|nghìn|ngàn))?(?: (?!(?:có|đạt|là|với|được|còn|lên|tới|đến|của|cho|gồm|bán|giá|trị|và|nhưng|tăng|giảm|chiếm|thu)(?!\w))[^\W\d_]+){0,3} $"
+)
+
+
 def _located(text: str, quantity: Quantity) -> Quantity:
     """Return the quantity with "trên" read as where, not as more than: "36 huyện trên 10 tỉnh"."""
     if quantity.bound != "over" or quantity.unit is None or not quantity.text.startswith("trên "):
         return quantity
+    if quantity.kind == "count" and _COUNTED_BEFORE.search(
+        text, max(0, quantity.span.start - 60), quantity.span.start
+    ):
+        span = Span(quantity.number_span.start, quantity.span.end)
+        return replace(quantity, span=span, text=span.of(text), bound="exact")
     if not quantity.unit.startswith(
         ("tỉnh", "huyện", "quận", "xã", "phường", "thành phố", "lĩnh vực", "mặt", "nội dung")
     ):

@@ -315,7 +315,7 @@ _OTHER_SUBJECT = re.compile(
 )
 # "Chính phủ và Bộ Tài chính đã sửa 14 văn bản": the second did not do it alone.
 _WITH_OTHERS = re.compile(
-    r"(?:Chính phủ|Quốc hội|Thủ tướng|[Cc]ác (?:bộ|sở|ngành|địa phương|đơn vị|tỉnh)) (?:và|cùng(?: với)?) $"
+    r"(?:Chính phủ|Quốc hội|Thủ tướng|Sở|Bộ|Cục|[Cc]ác (?:bộ|sở|ngành|địa phương|đơn vị|tỉnh)) (?:và|cùng(?: với)?) $"
 )
 
 
@@ -358,9 +358,13 @@ def _nearest(
 
 def _listed(view: View, before: list[Owner], quantity: Quantity) -> bool:
     """Return whether the nearest owner ends a list of its like: the figure is of none of them alone."""
-    if len(before) < 2 or before[-1].level != before[-2].level or before[-1].kind != "place":
+    if len(before) < 2 or before[-1].level != before[-2].level:
         return False
     between = view.text[before[-2].span.end : before[-1].span.start]
+    if before[-1].kind == "organisation":
+        return between == " và "
+    if before[-1].kind != "place":
+        return False
     if not re.fullmatch(r"(?:, | và |; )(?:và )?", between):
         return False
     return not view.text[before[-1].span.end : quantity.span.start].lstrip().startswith("(")
