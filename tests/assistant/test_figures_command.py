@@ -131,3 +131,25 @@ def test_a_check_on_the_command_line_is_a_report_with_footnotes(
     assert '"verdict": "contradicted"' in capsys.readouterr().out
     assert main(["--data-dir", data, "check"]) == 1
     assert "--file" in capsys.readouterr().err
+
+
+def test_files_for_spreadsheets_hold_numbers_and_known_encodings(
+    index_of: IndexOf, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    data = str(index_of("samples").directory)
+    wanted = ["--data-dir", data, "figures", "--indicator", "chỉ số CCHC", "--year", "2021"]
+    sheet = tmp_path / "a.xlsx"
+    assert main([*wanted, "--output", str(sheet)]) == 0
+    head, first, *_ = openpyxl.load_workbook(sheet).active.iter_rows(values_only=True)
+    assert "Trích dẫn" in head
+    assert isinstance(first[head.index("Giá trị")], (int, float))
+    table = tmp_path / "a.csv"
+    assert main([*wanted, "--output", str(table)]) == 0
+    assert table.read_bytes().startswith(b"\xef\xbb\xbf")
+    capsys.readouterr()
+    assert main([*wanted, "--format", "xlsx"]) != 0
+    assert main([*wanted, "--output", str(tmp_path / "a.pdf")]) != 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("cchc:") == 2
