@@ -40,7 +40,7 @@ def doing() -> re.Pattern[str]:
     verbs = _verbs_table()
     return re.compile(
         rf"(?:^|[ ,(])(?P<verb>{verbs}(?:(?:, | và ){verbs})*)"
-        r"(?: (?:được|đã|xong|gần|hơn|trên|khoảng|tổng số|tổng cộng|thêm|tiếp|đối với|chính thức|thành công|và giải quyết|là))*[ ]?$",
+        r"(?: (?:được|đã|xong|gần|hơn|trên|khoảng|tổng số|tổng cộng|thêm|tiếp|đối với|cho|chính thức|thành công|và giải quyết|là))*[ ]?$",
         re.IGNORECASE,
     )
 
@@ -187,7 +187,7 @@ def _without_names(view: View, span: Span, quantity: Quantity) -> Span:
 
 
 _PEOPLE = re.compile(
-    r"(?<!\w)(?P<words>[Dd]ân số)(?: (?:là|đạt|có|khoảng|hơn|gần|trên|lên tới|ước tính))* $"
+    r"(?<!\w)(?P<words>[Dd]ân số|(?:[Tt]ổng )?[Ss]ố dân)(?: (?:là|đạt|có|khoảng|hơn|gần|trên|lên tới|ước tính))* $"
 )
 _LONG = re.compile(r"(?<!\w)(?:dài|rộng|cao|nặng|sâu) $")
 _SCOPE = re.compile(
@@ -359,7 +359,7 @@ def _noun_start(text: str, quantity: Quantity) -> int:
 
 
 _LABEL = re.compile(
-    r"(?:(?<=\s)|^)(?<!chỉ )(?<!con )(?:tổng số|số lượng|số(?! này))[^,;:.()]{3,80}?(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$",
+    r"(?:(?<=\s)|^)(?<!chỉ )(?<!con )(?:tổng số|số lượng|số(?! này))(?:[^,;:.()]|, (?=công chức|viên chức|người lao động)){3,80}?(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$",
     re.IGNORECASE,
 )
 

@@ -216,6 +216,10 @@ _AFTER_PERCENT_END = re.compile(
 )
 
 
+# "290 kiến nghị được các bộ, ngành xem xét", cut at its comma
+_BY_WHOM = re.compile(
+    r"(?: còn lại)?(?: đã| đang)? (?:được|bị) các (?:bộ|sở|ngành|địa phương|cơ quan|đơn vị)$"
+)
 _NEXT_CLAUSE = re.compile(
     r" (?:sẽ|đã|đang|là|và|trong|tăng|giảm|cao|thấp|đạt|còn|nhưng|chiều|sáng|ngày|\d)(?!\w)"
 )
@@ -242,6 +246,8 @@ def clause_after(text: str, start: int, end: int) -> Span:
     ):
         m = _AFTER_PERCENT_END.search(text, m.end(), end)  # "các văn bản, đề án được giao"
         stop = m.start() if m else end
+    if (by_whom := _BY_WHOM.search(text, start, stop)) is not None:
+        stop = by_whom.start()
     words = text[start:stop].split(" ")
     if len(words) > 28:
         limit = start + len(" ".join(words[:28]))

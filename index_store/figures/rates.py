@@ -60,6 +60,7 @@ _EMPTY = frozenset(
         "số điểm",
         "thời gian",
         "thời hạn",
+        "quy mô",
         "trong đó",
         "giá trị",
         "hiệu quả",
@@ -501,7 +502,10 @@ def of_percent(
             if "GDP" in post[:6] or "GRDP" in post[:6]
             else subject
         )
-    if bracket is not None and re.match(r" ?(?:số|tổng số) ", post):
+    if bracket is not None and re.match(
+        r" ?(?:(?:số|tổng số) |(?:người|ý kiến|doanh nghiệp|phiếu)(?: được hỏi| trả lời|\)|$))",
+        post,
+    ):
         return None
     if pre.endswith("so với ") and _DIRECT.match(post):
         return None  # "20% dân số giàu nhất so với 20% dân số nghèo nhất"
