@@ -141,11 +141,16 @@ class ViewerLabels:
     derived: str = VIETNAMESE.derived
     derived_hint: str = VIETNAMESE.derived_hint
     publisher: str = "Nơi đăng"
-    published: str = "Ngày đăng"
+    published: str = "Ngày ban hành, ngày đăng"
     number: str = "Số hiệu"
     issuer: str = "Cơ quan ban hành"
     place: str = "Địa phương"
+    effective: str = "Có hiệu lực từ"
+    expires: str = "Hết hiệu lực"
+    signer: str = "Người ký"
     name: str = "Tệp"
+    contents: str = "Mục lục"
+    anchor: str = "Đường dẫn tới {locator}"
     original: str = "Xem bản gốc"
     to_cited: str = "Tới đoạn được trích dẫn"
     cited: str = "Đoạn được trích dẫn"

@@ -10,15 +10,19 @@ from urllib.parse import quote
 
 from assistant.web.escape import escaped, web_address
 from assistant.web.labels import PRODUCT, VIEWER
+from assistant.web.outline import Branch, branches, contents
 from assistant.wording import date_words
 from index_store.records import Document, Passage, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
 _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"[^|]+")
 _RULE = re.compile(r"\|[\s:|-]*-[\s:|-]*\|")
+_ENDS = 5  # words at each end of a quote that are enough to find it
+_FEWEST_CONTENTS = 3
 _MARK = '<mark class="cited">'
 
 
@@ -40,14 +44,19 @@ def document_page(view: View) -> str:
     of them has a mark of its own.
     """
     document = view.document
+    lines = [Span(*m.span()) for m in _LINE.finditer(document.text) if m[0].strip()]
+    tree = branches(document, lines)
     parts = (
         _bar(view),
         f'<main><article lang="{escaped(document.language)}"><header>',
         f"<h1>{escaped(document.title)}{_derived(document, 'title')}</h1>",
         _facts(document),
+        _original(view),
         _banners(view),
-        '</header><div class="text">',
-        _body(view).replace(_MARK, '<mark id="cited" class="cited">', 1),
+        "</header>",
+        _contents(document.text, lines, tree),
+        '<div class="text">',
+        _body(view, lines, tree).replace(_MARK, '<mark id="cited" class="cited">', 1),
         "</div></article></main>",
     )
     return _page(document.title, "".join(parts))
@@ -81,12 +90,14 @@ def _bar(view: View) -> str:
 
 
 def _facts(document: Document) -> str:
-    published = date_words(document.published.isoformat(), "vi") if document.published else None
     facts = (
         ("number", VIEWER.number, document.number),
         ("issuer", VIEWER.issuer, document.issuer),
         ("publisher", VIEWER.publisher, document.publisher),
-        ("published", VIEWER.published, published),
+        ("published", VIEWER.published, _day(document.published)),
+        ("effective", VIEWER.effective, _day(document.effective)),
+        ("expires", VIEWER.expires, _day(document.expires)),
+        ("signer", VIEWER.signer, document.signer),
         ("place", VIEWER.place, document.place),
         ("name", VIEWER.name, document.name),
     )
@@ -95,16 +106,57 @@ def _facts(document: Document) -> str:
         for name, label, value in facts
         if value
     )
-    return f"<dl>{rows}</dl>{_original(document)}"
+    return f"<dl>{rows}</dl>"
 
 
-def _original(document: Document) -> str:
-    url = web_address(document.url)
+def _day(day: date | None) -> str | None:
+    return date_words(day.isoformat(), "vi") if day else None
+
+
+def _original(view: View) -> str:
+    url = web_address(view.document.url)
     if url is None:
         return ""
+    if view.cited is not None and "#" not in url:
+        url += text_fragment(view.cited.of(view.document.text))
     return (
         f'<p class="original"><a href="{escaped(url)}" target="_blank" '
         f'rel="noopener noreferrer">{escaped(VIEWER.original)} ↗</a></p>'
+    )
+
+
+def text_fragment(quoted: str) -> str:
+    """Return the part of an address that makes a browser scroll to what is quoted.
+
+    Long quotes are named by their first and last words; rows of tables and what crosses
+    paragraphs stand otherwise in the original, so nothing is returned for them.
+
+    >>> text_fragment("đạt 70,56 điểm")
+    '#:~:text=%C4%91%E1%BA%A1t%2070%2C56%20%C4%91i%E1%BB%83m'
+    >>> text_fragment("| Huyện A | 70,56 |"), text_fragment("đoạn một\\nđoạn hai")
+    ('', '')
+    """
+    if "|" in quoted or "\n" in quoted:
+        return ""
+    words = quoted.split()
+    ends = [words] if len(words) <= 2 * _ENDS else [words[:_ENDS], words[-_ENDS:]]
+    # A hyphen would mark a prefix or a suffix of the fragment.
+    told = ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
+    return f"#:~:text={told}"
+
+
+def _contents(text: str, lines: Sequence[Span], tree: dict[Span, Branch]) -> str:
+    listed = list(contents(text, lines, tree))
+    if len(listed) < _FEWEST_CONTENTS:
+        return ""
+    items = "".join(
+        f'<li class="level-{one.branch.level}"><a href="#{escaped(one.branch.anchor)}">'
+        f"{escaped(one.words)}</a></li>"
+        for one in listed
+    )
+    return (
+        f'<nav class="contents" aria-label="{escaped(VIEWER.contents)}"><details>'
+        f"<summary>{escaped(VIEWER.contents)}</summary><ul>{items}</ul></details></nav>"
     )
 
 
@@ -127,9 +179,8 @@ def _banners(view: View) -> str:
     return html
 
 
-def _body(view: View) -> str:
+def _body(view: View, lines: Sequence[Span], tree: dict[Span, Branch]) -> str:
     text = view.document.text
-    lines = [Span(*match.span()) for match in _LINE.finditer(text) if match[0].strip()]
     locators = _locators(view, lines)
     html = []
     for in_table, group in groupby(lines, key=lambda line: _is_row(line.of(text))):
@@ -137,7 +188,12 @@ def _body(view: View) -> str:
         if in_table:
             html.append(_table(text, spans, view.cited))
         else:
-            html.extend(_paragraph(text, line, view.cited, locators.get(line)) for line in spans)
+            html.extend(
+                _branch(text, tree[line], view.cited)
+                if line in tree
+                else _paragraph(text, line, view.cited, locators.get(line))
+                for line in spans
+            )
     return "".join(html)
 
 
@@ -156,6 +212,17 @@ def _locators(view: View, lines: Sequence[Span]) -> dict[Span, str]:
 def _paragraph(text: str, line: Span, cited: Span | None, locator: str | None) -> str:
     attribute = f' data-locator="{escaped(locator)}"' if locator else ""
     return f"<p{attribute}>{_marked(text, line, cited)}</p>"
+
+
+def _branch(text: str, branch: Branch, cited: Span | None) -> str:
+    """Return a line that begins a part of the text, with its anchor."""
+    tag = f"h{min(branch.level + 1, 4)}" if branch.is_heading(text) else "p"
+    name = VIEWER.anchor.format(locator=branch.locator)
+    anchor = escaped(branch.anchor)
+    return (
+        f'<{tag} class="level-{branch.level}" id="{anchor}">{_marked(text, branch.line, cited)}'
+        f'<a class="anchor" href="#{anchor}" aria-label="{escaped(name)}">#</a></{tag}>'
+    )
 
 
 def _is_row(line: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
 
 from assistant.web.viewer import View, document_page
-from index_store.records import Span
+from index_store.records import Document, Landmark, Span
 from tests.web.fakes import ACROSS, LAST, NEWS, FakeLibrary, document, the_news
 from tests.web.payloads import PAYLOADS
 from tests.web.test_render import Tags
@@ -99,3 +100,57 @@ def test_nothing_from_a_document_runs(payload: str) -> None:
     }
     assert not {name for _, found in tags.tags for name in found if name.startswith("on")}
     assert payload in tags.text
+
+
+LAW = """NGHỊ ĐỊNH
+
+Chương I
+QUY ĐỊNH CHUNG
+Điều 1. Phạm vi điều chỉnh
+1. Nghị định này quy định ba việc:
+d) Việc thứ nhất;
+đ) Việc thứ hai.
+Điều 2. Hiệu lực thi hành
+Điều 3. Nghị định này có hiệu lực từ ngày 01/7/2025.
+"""
+
+
+def law() -> Document:
+    parts = {
+        "Chương I": "Chương I\n", "Điều 1": "Điều 1.", "khoản 1 Điều 1": "1. Nghị",
+        "điểm d khoản 1 Điều 1": "d) Việc", "điểm đ khoản 1 Điều 1": "đ) Việc",
+        "Điều 2": "Điều 2.", "Điều 3": "Điều 3.",
+    }  # fmt: skip
+    starts = {locator: LAW.index(words) for locator, words in parts.items()}
+    marks = tuple(Landmark(Span(at, len(LAW)), locator) for locator, at in starts.items())
+    return document("nd", LAW, landmarks=marks, effective=date(2025, 7, 1), signer="Nguyễn Văn A")
+
+
+def test_a_law_is_a_tree_with_an_anchor_for_each_part() -> None:
+    html = document_page(View(law()))
+    tags = Tags(html)
+    assert tags.attributes("h4", "id") == ["dieu-1", "dieu-2"], (
+        "an article that rules is no heading"
+    )
+    assert tags.attributes("h2", "id") == ["chuong-i"]
+    assert "khoan-1-dieu-1" in tags.attributes("p", "id")
+    points = [one for one in tags.attributes("p", "id") if one.startswith("diem")]
+    assert len(set(points)) == 2, "points d and đ are two"
+    assert "#dieu-3" in tags.attributes("a", "href")
+    assert "Chương I. QUY ĐỊNH CHUNG" in tags.text
+    assert "01/7/2025" in tags.text
+    assert "Nguyễn Văn A" in tags.text
+
+
+def test_a_mark_in_a_law_stays_exact() -> None:
+    start = LAW.index("Phạm vi")
+    assert marks(document_page(View(law(), cited=Span(start, start + 7)))) == ["Phạm vi"]
+
+
+def test_the_original_is_opened_at_the_quote() -> None:
+    start = NEWS.index("70,56 điểm")
+    html = document_page(View(the_news(), cited=Span(start, start + 10)))
+    assert 'href="https://bao.havan.example/tin/1#:~:text=70%2C56%20%C4%91i%E1%BB%83m"' in html
+    long = Tags(page(LAST)).attributes("a", "href")
+    fragment = next(href for href in long if "text=" in href).split("text=")[1]
+    assert len(fragment.split(",")) == 2, "a long quote is named by its two ends"
