@@ -1,18 +1,23 @@
-"""What a follow-up carries over from the turns before it: place, period, and what was asked.
+"""What a follow-up carries over from the turns before it: place, period, indicator and kind.
 
-A follow-up is rewritten into a question that stands by itself, and the reader sees it so.
+A follow-up is rewritten into a question that stands by itself, and the reader sees it so. The
+cues are rows of `data/follow_ups.tsv`, the ways to write a question out `prompts/*/follow_up.txt`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from assistant.question import Kind, Question
-from assistant.records import Turn
+from assistant.records import Language, Turn
 from assistant.wording import period_words, place_of
-from index_store.language.characters.marks import comparison_key
+from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.language.names.places import find_places
+from index_store.language.terms.indicators import IndicatorMention
 from index_store.language.time.periods import year_of
 from index_store.records import Span
 from prompts import fill
@@ -21,25 +26,34 @@ Reader = Callable[[str], Question]
 
 REMEMBERED = 6
 """So many earlier questions are read; older ones no longer steer."""
+SHORT = 8
+"""A question of more words that names no place is about all of them."""
 
-_WHOLE = (Kind.SUPERLATIVE, Kind.COLLECTION, Kind.DEFINITION)
+_STANDING = (Kind.SUPERLATIVE, Kind.COLLECTION, Kind.DEFINITION, Kind.ARTICLE)
 """Kinds of question that stand by themselves: "huyện nào xếp cuối" asks of no place before it."""
-_OPENING = re.compile(
-    r"^(?:(?:thế|vậy|và)\s+)?còn\b|^(?:thế|vậy)\b|^(?:what|how) about\b|^and\b|^không[,.]|^no[,.]",
-    re.IGNORECASE,
-)
-_POINTING = re.compile(
-    r"(?:huyện|xã|tỉnh|phường|thành phố|đơn vị|địa phương|nơi|ở|bài|cái|điều|việc) (?:đó|này|ấy)\b|\bnó\b|\bthere\b|\bit\b|\bthat (?:district|year|unit)\b"
-)
-_YEAR_BEFORE = re.compile(r"năm (?:trước(?: đó)?|liền trước|ngoái)|the year before|previous year")
-_YEAR_AFTER = re.compile(r"năm (?:sau(?: đó)?|tiếp theo|kế tiếp)|the year after|next year")
+_RANKING = (Kind.RANK, Kind.SUPERLATIVE, Kind.GRADE)
+_POINTS = re.compile(r"(?<!\w)(?:điểm|points?|scored?)(?!\w)")
+_TRAILING = re.compile(r"(?:\s*(?:thì sao|thế nào|ra sao|nhỉ|ạ|vậy|thế))+\s*[?.!]*$")
 
 
-def standalone(text: str, history: Sequence[Turn], read: Reader) -> tuple[str, bool]:
-    """Return the question so that it stands by itself, and whether that took the turns before."""
+@dataclass(frozen=True, slots=True)
+class Standalone:
+    """A question that stands by itself.
+
+    ``followed`` says whether that took the turns before; ``brief`` that a shorter answer to the
+    question before is wanted.
+    """
+
+    text: str
+    followed: bool = False
+    brief: bool = False
+
+
+def standalone(text: str, history: Sequence[Turn], read: Reader) -> Standalone:
+    """Return the question with what it leaves out taken from the turns before, and nothing else."""
     recent = _recent(history)
     if not recent:
-        return text, False
+        return Standalone(text)
     before, reply = "", ""
     for turn in recent:
         if turn.role == "assistant":
@@ -47,7 +61,7 @@ def standalone(text: str, history: Sequence[Turn], read: Reader) -> tuple[str, b
         else:
             before = _carried(turn.content, before, reply, read) if before else turn.content
     carried = _carried(text, before, reply, read)
-    return carried, carried != text
+    return Standalone(carried, carried != text, _is_all(text, "brief"))
 
 
 def _recent(history: Sequence[Turn]) -> Sequence[Turn]:
@@ -56,96 +70,210 @@ def _recent(history: Sequence[Turn]) -> Sequence[Turn]:
     return history[asked[-REMEMBERED:][0] :] if asked else ()
 
 
+@cache
+def _cues() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Return the patterns of each cue, and those that read words typed without marks."""
+    text = files("assistant").joinpath("data/follow_ups.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:] if line]
+    found: dict[str, tuple[re.Pattern[str], ...]] = {}
+    for cue, _, pattern, _ in rows:
+        forms = dict.fromkeys((pattern, unmarked(pattern)))
+        found[cue] = found.get(cue, ()) + tuple(re.compile(form) for form in forms)
+    return found
+
+
+def _cue(text: str, name: str) -> re.Match[str] | None:
+    """Return where a cue stands in a text, by the pattern that takes most of it."""
+    key = comparison_key(text)
+    matches = [match for pattern in _cues()[name] if (match := pattern.search(key))]
+    return max(matches, key=lambda match: match.end() - match.start(), default=None)
+
+
+def _is_all(text: str, name: str) -> bool:
+    """Return whether a text says a cue and nothing else."""
+    key = comparison_key(text).strip(" ?!.,")
+    return any(pattern.fullmatch(key) for pattern in _cues()[name])
+
+
 def _carried(text: str, before: str, reply: str, read: Reader) -> str:
     """Return the follow-up ``text`` with what it leaves out taken from the question ``before``."""
-    now = read(text)
-    if not _follows(now):
+    if _is_all(text, "again") or _is_all(text, "brief"):
+        return before
+    corrected = _without(text, "correction")
+    now = read(corrected)
+    if not (corrected != text and len(now.reading.split()) <= SHORT) and not _follows(now):
         return text
     then = read(before)
-    if then.language != now.language:
-        return text
-    base = then.reading.rstrip(" ?.")
-    if _only(now, Kind.WHY):
-        tail = "and why" if now.language == "en" else "và vì sao"
-        return f"{base} {tail}?"
-    shifted = _shifted_year(now, then)
-    if shifted:
-        return shifted
-    if not any(part.kind is not Kind.GENERAL for part in now.parts):
-        return _replaced(now, then)
-    return _completed(now, then, reply)
+    for rule in _RULES:
+        carried = rule(now, then, reply)
+        if carried is not None:
+            return carried
+    return text
+
+
+def _without(text: str, cue: str) -> str:
+    """Return the text without a cue at its start; a cue alone says nothing to go by."""
+    match = _cue(text, cue)
+    rest = text[match.end() :].strip(" ,.:;!") if match and match.start() == 0 else ""
+    return rest or text
 
 
 def _follows(now: Question) -> bool:
-    key = comparison_key(now.reading)
-    if _OPENING.search(key) or _POINTING.search(key) or _YEAR_BEFORE.search(key):
-        return True
-    if _only(now, Kind.WHY) and not now.places:
-        return True
-    if any(part.kind in _WHOLE for part in now.parts):
+    key = now.reading
+    cues = ("opening", "compare", "pointing", "year_before", "year_after")
+    if any(_cue(key, name) for name in cues):
+        return len(now.places) < 2 or not _asks(now)
+    if any(part.kind in _STANDING for part in now.parts):
         return False
-    return not now.places and not now.organisations and len(key.split()) <= 8
+    if now.organisations or now.numbers or now.articles:
+        return False
+    short = len(key.split()) <= SHORT
+    return short and (not now.places or (not _asks(now) and not now.periods))
 
 
-def _only(now: Question, kind: Kind) -> bool:
-    return all(part.kind is kind and not part.superlative for part in now.parts) and not now.places
+def _asks(question: Question) -> bool:
+    return any(part.kind is not Kind.GENERAL for part in question.parts)
 
 
-def _shifted_year(now: Question, then: Question) -> str | None:
-    key = comparison_key(now.reading)
-    step = -1 if _YEAR_BEFORE.search(key) else 1 if _YEAR_AFTER.search(key) else 0
+def _why(now: Question, then: Question, _: str) -> str | None:
+    """Return the earlier question, with its causes asked for too."""
+    only = all(part.kind is Kind.WHY and not part.superlative for part in now.parts)
+    if not only or now.places:
+        return None
+    if any(part.kind is Kind.WHY for part in then.parts):
+        return then.reading
+    return _frame("and_why", then.language, base=_bare(then.reading))
+
+
+def _shifted(now: Question, then: Question, _: str) -> str | None:
+    """Return the earlier question a year before or after."""
+    step = -1 if _cue(now.reading, "year_before") else 1 if _cue(now.reading, "year_after") else 0
     year = next((year_of(item.value) for item in then.periods), None)
-    if not step or year is None:
+    if not step or year is None or now.places:
         return None
     return then.reading.replace(str(year), str(year + step))
 
 
-def _replaced(now: Question, then: Question) -> str:
-    """Return the earlier question with the places and periods of the new one in their stead."""
+def _compared(now: Question, then: Question, reply: str) -> str | None:
+    """Return the earlier question with another unit to compare with."""
+    if not _cue(now.reading, "compare") or len(now.places) != 1:
+        return None
+    about = _subject(then, reply)
+    if about is None:
+        return None
+    language = then.language
+    base = _bare(then.reading)
+    if not then.subjects:
+        base = _composed(Kind.AMOUNT, about, _indicator(then, language), then, language)
+    return _frame("compared", language, base=base, place=place_of(now.places[0].name, language))
+
+
+def _replaced(now: Question, then: Question, reply: str) -> str | None:
+    """Return the earlier question with places, periods or indicators of the new one in it."""
+    if any(part.kind not in (Kind.GENERAL, Kind.COMPARE) for part in now.parts):
+        return None
+    named = [item for part in now.parts for item in part.indicators]
+    if named and not now.places:
+        return _of_indicator(named[0], now, then, reply)
     swaps: list[tuple[Span, str]] = []
-    tail: list[str] = []
-    new_places = [place_of(item.name, now.language) for item in now.places]
-    if new_places:
+    text, tail = then.reading, ""
+    if now.places:
+        words = (" và " if then.language == "vi" else " and ").join(
+            place_of(item.name, then.language) for item in now.places
+        )
         old = [item for item in then.places if item.name in then.subjects]
         if old:
-            joint = " và " if now.language == "vi" else " and "
-            swaps.append((old[0].span, joint.join(new_places)))
+            swaps.append((old[0].span, words))
+            swaps += [(item.span, "") for item in old[1:]]
         else:
-            tail.append(" ".join(new_places))
+            tail += " " + words
     if now.periods:
-        words = period_words(now.periods[0].value, now.language)
+        words = period_words(now.periods[0].value, then.language)
         if then.periods:
             swaps.append((then.periods[0].span, words))
         else:
-            tail.append(words)
-    named = [item for part in now.parts for item in part.indicators]
-    if named and not new_places:
-        before = [item for part in then.parts for item in part.indicators]
-        if before:
-            swaps.append((before[0].span, named[0].text))
-        else:
-            tail.append(fill("about", now.language, indicator=named[0].text).strip())
-    text = then.reading
+            tail += " " + words
     for span, words in sorted(swaps, key=lambda swap: -swap[0].start):
         text = text[: span.start] + words + text[span.end :]
-    if not swaps and not tail:
-        return now.reading
-    return " ".join((text.rstrip(" ?."), *tail)) + "?"
+    return f"{_bare(' '.join(text.split()))}{tail}?" if swaps or tail else None
 
 
-def _completed(now: Question, then: Question, reply: str) -> str:
-    """Return the new question with the place and the period of the earlier one added."""
-    text = _OPENING.sub("", now.reading).strip(" ,") if now.places else now.reading
-    text = _without_pointing(text).rstrip(" ?.")
-    tail: list[str] = []
-    if not now.places:
-        names = list(then.subjects) or [item.name for item in find_places(reply)][:1]
-        tail += names[:1]
+def _of_indicator(named: IndicatorMention, now: Question, then: Question, reply: str) -> str:
+    """Return the earlier question asked of another indicator."""
+    kind = then.parts[0].kind if then.parts[0].kind in _RANKING else Kind.AMOUNT
+    subject = _subject(then, reply)
+    if subject is None or kind is Kind.SUPERLATIVE:
+        before = [item for part in then.parts for item in part.indicators]
+        text = then.reading
+        if before:
+            text = text[: before[0].span.start] + named.text + text[before[0].span.end :]
+            return _bare(text) + "?"
+        return _frame("about", then.language, text=_bare(text), indicator=named.text) + "?"
+    dated = now if now.periods else then
+    return _composed(kind, subject, named.text, dated, then.language) + "?"
+
+
+def _completed(now: Question, then: Question, reply: str) -> str | None:
+    """Return the new question with the place, period and indicator of the earlier one."""
+    language = now.language
+    text = _without(now.reading, "opening") if now.places or now.periods else now.reading
+    text = _bare(text)
+    subject = None if now.places or now.organisations else _subject(then, reply)
+    if subject:
+        text = _placed(text, place_of(subject, language), language)
+    kinds = {part.kind for part in now.parts}
+    scores = bool(_POINTS.search(comparison_key(now.reading)))
+    if (kinds & {Kind.RANK, Kind.GRADE} or (Kind.AMOUNT in kinds and scores)) and not any(
+        part.indicators for part in now.parts
+    ):
+        text = _frame("about", language, text=text, indicator=_indicator(then, language))
     if not now.periods and then.periods:
-        tail.append(period_words(then.periods[0].value, now.language))
-    return " ".join((text, *tail)) + "?"
+        period = period_words(then.periods[0].value, language)
+        text = _frame("within", language, text=text, period=period)
+    return f"{text}?" if f"{text}?" != now.reading else None
 
 
-def _without_pointing(text: str) -> str:
-    match = _POINTING.search(comparison_key(text))
-    return text if match is None else text[: match.start()] + text[match.end() :]
+_RULES = (_why, _shifted, _compared, _replaced, _completed)
+FRAMES = "follow_up"
+
+
+def _placed(text: str, place: str, language: Language) -> str:
+    """Return the text with the place where it is pointed at, else before what is asked of it."""
+    match = _cue(text, "pointing")
+    if match:
+        pointed = match[0].split()[0]
+        joint = f"{pointed} " if pointed in ("của", "ở", "tại", "trong") else ""
+        return text[: match.start()] + joint + place + text[match.end() :]
+    if language == "vi" and re.match(
+        r"(?:được|đạt|xếp|đứng|có|là|hoàn thành|tiếp nhận|giải quyết)\b", comparison_key(text)
+    ):
+        return f"{place} {text[:1].lower()}{text[1:]}"
+    return _frame("of_place", language, text=text, place=place)
+
+
+def _composed(kind: Kind, place: str, indicator: str, dated: Question, language: Language) -> str:
+    """Return a question of one place and one indicator, without its question mark."""
+    name = {Kind.RANK: "rank_of", Kind.GRADE: "grade_of"}.get(kind, "value_of")
+    when = f" {period_words(dated.periods[0].value, language)}" if dated.periods else ""
+    return _frame(name, language, place=place_of(place, language), indicator=indicator, when=when)
+
+
+def _subject(then: Question, reply: str) -> str | None:
+    """Return the unit that was asked about, else the first one that the reply names."""
+    named = [*then.subjects, *(item.name for item in find_places(reply))]
+    return named[0] if named else None
+
+
+def _indicator(then: Question, language: Language) -> str:
+    """Return the indicator that was asked about; a ranking without one is of the index itself."""
+    named = [item.text for part in then.parts for item in part.indicators]
+    return named[0] if named and then.language == language else _frame("index", language)
+
+
+def _frame(name: str, language: Language, **values: str) -> str:
+    return fill(name, language, FRAMES, **values)
+
+
+def _bare(text: str) -> str:
+    """Return a question without its mark, and without "thì sao" at its end."""
+    return _TRAILING.sub("", text).rstrip(" ?.!,")

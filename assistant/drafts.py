@@ -55,3 +55,14 @@ class Draught:
 
     def __bool__(self) -> bool:
         return bool(self.drafts)
+
+
+def shortened(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Return the first whole sentence alone; a list is given whole or not at all.
+
+    >>> one, two = Draft("Huyện A xếp cuối", ()), Draft("Hạn chế:", ())
+    >>> [draft.text for draft in shortened((one, two, Draft("tuyên truyền", (), layout="item")))]
+    ['Huyện A xếp cuối']
+    """
+    whole = [d for d in drafts if d.layout == "sentence" and not d.text.rstrip().endswith(":")]
+    return tuple(whole[:1]) or drafts

@@ -14,8 +14,8 @@ from assistant.checking import Check
 from assistant.checking import check as check_text
 from assistant.citations import Cited, cite
 from assistant.context import Context
-from assistant.conversation import standalone
-from assistant.drafts import Draft, Draught
+from assistant.conversation import Standalone, standalone
+from assistant.drafts import Draft, Draught, shortened
 from assistant.events import Event, Stated, Understood
 from assistant.in_force import InForce
 from assistant.messages import message
@@ -69,6 +69,7 @@ class _Asked:
     notes: tuple[Note, ...]
     index_version: str
     started: float
+    brief: bool = False
 
 
 def _vocabulary() -> tuple[str, ...]:
@@ -113,8 +114,8 @@ class Assistant:
         """Return a verified answer; every statement that could not be verified is left out.
 
         ``as_typed`` takes the question as it stands: no marks are restored, and nothing of the
-        history is carried over. Raises `QuestionError` for an empty question, one of over 2,000 characters, or a
-        generator that is unknown or not set up.
+        history is carried over. Raises `QuestionError` for an empty question, one of over 2,000
+        characters, or a generator that is unknown or not set up.
         """
         events = self.stream(
             question, history, generator=generator, audience=audience, as_typed=as_typed
@@ -166,6 +167,8 @@ class Assistant:
             composed = Draught(absent=fill("foreign", "en"))
         else:
             composed = self._synthesis.compose(asked.read, context)
+        if asked.brief:
+            composed = replace(composed, drafts=shortened(composed.drafts))
         cited, drafts = self._verified(composed.drafts, asked.read)
         sent = 0
         worded = worded and _may_be_worded(composed, asked.read)
@@ -229,18 +232,17 @@ class Assistant:
         """Return the question as understood. ``nonce`` tells answers apart that a model words."""
         started = time.perf_counter()
         as_of = self._as_of or date.today()
+        whole = Standalone(question)
         if as_typed:
             read = self._question(question, as_of, as_typed=True)
             notes: list[Note] = []
         else:
-            whole, followed = standalone(
-                question, history, lambda text: self._question(text, as_of)
-            )
-            read, notes = self._read(whole, question, followed, as_of)
+            whole = standalone(question, history, lambda text: self._question(text, as_of))
+            read, notes = self._read(whole.text, question, whole.followed, as_of)
         version = self._store.index_version
         identity = [question, read.reading, version, read.as_of.isoformat(), nonce]
         digest = hashlib.sha256("\n".join(filter(None, identity)).encode()).hexdigest()
-        return _Asked(digest[:16], question, read, tuple(notes), version, started)
+        return _Asked(digest[:16], question, read, tuple(notes), version, started, whole.brief)
 
     def _read(
         self, asked: str, typed: str, followed: bool, as_of: date

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.conversation import standalone
+from assistant.conversation import Standalone, standalone
 from assistant.question import Question
 from assistant.reading import read_question
 from assistant.records import Turn
@@ -23,13 +23,13 @@ def follow(text: str, *before: str) -> str:
     history: list[Turn] = []
     for question in before:
         history += [Turn("user", question), Turn("assistant", "Đã trả lời.")]
-    return standalone(text, history, read)[0]
+    return standalone(text, history, read).text
 
 
 def test_the_first_question_stands_by_itself() -> None:
-    assert standalone("xếp thứ mấy?", (), read) == ("xếp thứ mấy?", False)
+    assert standalone("xếp thứ mấy?", (), read) == Standalone("xếp thứ mấy?")
     only_reply = (Turn("assistant", "Xin chào huyện Sơn Lâm."),)
-    assert standalone("xếp thứ mấy?", only_reply, read) == ("xếp thứ mấy?", False)
+    assert standalone("xếp thứ mấy?", only_reply, read) == Standalone("xếp thứ mấy?")
 
 
 def test_another_place_takes_the_place_of_the_first() -> None:
@@ -76,8 +76,9 @@ def test_that_district_may_be_named_by_the_reply_alone() -> None:
         Turn("user", "Huyện nào xếp cuối năm 2023?"),
         Turn("assistant", "Huyện Mường Thác xếp cuối cùng (thứ 9/9) năm 2023 [1]."),
     )
-    asked, followed = standalone("Huyện đó đạt bao nhiêu điểm?", history, read)
-    assert followed
+    found = standalone("Huyện đó đạt bao nhiêu điểm?", history, read)
+    asked = found.text
+    assert found.followed
     assert read(asked).subjects == ("huyện Mường Thác",)
     assert read(asked).period_values == ("2023",)
 
@@ -91,7 +92,7 @@ def test_a_reply_three_turns_later_is_the_one_that_is_pointed_at() -> None:
         Turn("user", "Huyện đó đạt bao nhiêu điểm?"),
         Turn("assistant", "Đạt 61,2 điểm [1]."),
     )
-    asked, _ = standalone("Thế tỷ lệ hồ sơ đúng hạn ở đó là bao nhiêu?", history, read)
+    asked = standalone("Thế tỷ lệ hồ sơ đúng hạn ở đó là bao nhiêu?", history, read).text
     assert read(asked).subjects == ("huyện Sơn Lâm",)
 
 
@@ -114,7 +115,7 @@ def test_a_question_that_says_all_takes_nothing_over(text: str) -> None:
         Turn("user", "Huyện Sơn Lâm xếp thứ mấy năm 2023?"),
         Turn("assistant", "Thứ 4/9 [1]."),
     )
-    assert standalone(text, history, read) == (text, False)
+    assert standalone(text, history, read) == Standalone(text)
 
 
 def test_follow_ups_without_marks_and_in_english() -> None:
@@ -130,5 +131,5 @@ def test_follow_ups_without_marks_and_in_english() -> None:
 
 def test_an_endless_conversation_is_read_no_further_back_than_it_matters() -> None:
     turns = [Turn("user", f"Huyện Sơn Lâm xếp thứ mấy năm {year}?") for year in range(2000, 2023)]
-    asked, _ = standalone("Còn huyện Mường Thác?", turns, read)
+    asked = standalone("Còn huyện Mường Thác?", turns, read).text
     assert read(asked).period_values == ("2022",)
