@@ -3,6 +3,7 @@
     python -m benchmarks.figure_precision draw --texts cchc.jsonl.gz --seed 7 --count 100
     python -m benchmarks.figure_precision whole --texts cchc.jsonl.gz --seed 7 --count 10
     python -m benchmarks.figure_precision score tests/figures/judged_prose.tsv [--texts cchc.jsonl.gz]
+    python -m benchmarks.figure_precision draw … --part held --without tests/figures/judged_prose.tsv
     python -m benchmarks.figure_precision recall tests/figures/wanted_prose.tsv --texts cchc.jsonl.gz
 
 ``draw`` prints bound figures (those with an indicator) with the text around them and what they are
@@ -184,6 +185,7 @@ def main() -> None:
     parser.add_argument("--part", choices=["dev", "held"], default="dev")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--without", type=Path, help="judgements whose articles are left out")
     parser.add_argument("--around", type=int, default=500, help="characters before a figure")
     options = parser.parse_args()
     judged = rows(options.table) if options.table else []
@@ -191,6 +193,8 @@ def main() -> None:
     wanted = {row["article"] for row in judged} or {
         id for id in texts if part_of(id) == options.part
     }
+    if options.without:
+        wanted -= {row["article"] for row in rows(options.without)}
     if options.what == "whole":
         wanted = set(random.Random(options.seed).sample(sorted(wanted), options.count))
     read = readings(texts, sorted(wanted & set(texts)))

@@ -98,7 +98,9 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
         return labelled
     if not words or _NOT_A_NOUN.match(words):
         return None
-    if words.casefold() in TRIVIAL and _SAID_BEFORE.match(view.text, span.end):
+    if (words.casefold() in TRIVIAL or _ONLY_PLACES.fullmatch(words)) and _SAID_BEFORE.match(
+        view.text, span.end
+    ):
         return None  # "hai người này"
     bare = words.casefold() == (quantity.unit or "").casefold()
     if words.casefold() in TRIVIAL or (

@@ -204,9 +204,8 @@ def _figure(
             quantity.unit, quantity.of, quantity.bound, quantity.grade,
         )  # fmt: skip
     what = _without_period(read, what)
-    place = (
-        None if in_scope(read, quantity) else place_of(read, quantity, facts, earlier_place, what)
-    )
+    scoped = in_scope(read, quantity) or _of_scoped(read, quantity)
+    place = None if scoped else place_of(read, quantity, facts, earlier_place, what)
     on_index = scored(quantity) or (what is not None and what.indexed)
     lead = state.lead if on_index and kind != "target" else None
     carries = bool(_CONTINUES.match(read.text))
@@ -252,6 +251,16 @@ def _figure(
     )
 
 
+def _of_scoped(read: View, quantity: Quantity) -> bool:
+    """Return whether a count is a part of what was so somewhere: "kiểm tra tại 13 đơn vị, trong đó 1 …"."""
+    return quantity.kind == "count" and any(
+        in_scope(read, other) and _AMONG_THEM.match(read.text[other.span.end :])
+        for other in read.quantities
+        if other.span.end < quantity.span.start and other.unit is not None
+    )
+
+
+_AMONG_THEM = re.compile(r"[^;.]{0,80}?(?:trong đó|gồm)(?!\w)")
 _PERIOD_AT_END = re.compile(
     r"(?<=\w{3})(?: trong| của)? (?:quý (?:[IV]+|\d)|(?:\d+|sáu|chín) tháng đầu năm)$"
 )

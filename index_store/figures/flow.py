@@ -25,7 +25,8 @@ _LISTS_GOALS = re.compile(r"(?:[Cc]hỉ tiêu|[Mm]ục tiêu)(?: [^\W\d_]+){0,12
 _SETS_GOAL = re.compile(
     r"(?<!\w)(?:với|đặt|đề ra|đặt ra|có) (?:các |những )?(?:mục tiêu|chỉ tiêu)(?!\w)"
 )
-_IN_DETAIL = re.compile(r"(?:Cụ thể|Trong đó|Theo đó)(?!\w)")
+_IN_DETAIL = re.compile(r"(?:Cụ thể|Trong đó|Theo đó)(?!\w)|(?:100|\d\d) ?% ")
+_STRIVES = re.compile(r"(?<!\w)(?:phấn đấu|đặt mục tiêu)(?!\w)", re.IGNORECASE)
 _REACHED = re.compile(r"(?<!\w)(?:đã|đạt được|kết quả|hoàn thành|vượt)(?!\w)")
 _SHORT = 80
 _OPENS = 12
@@ -54,7 +55,9 @@ class Flow:
         """Take in a sentence: one that opens with another year ends the lead's, its own restores it."""
         self._read_index(sentence, base)
         self.announced = self.announcing and _IN_DETAIL.match(sentence) is not None
-        self.announcing = bool(_SETS_GOAL.search(sentence)) and not _REACHED.search(sentence)
+        self.announcing = bool(
+            _SETS_GOAL.search(sentence) or _STRIVES.search(sentence)
+        ) and not _REACHED.search(sentence)
         if _HEADING.match(sentence) and len(sentence) <= _SHORT:
             self.goal = bool(_GOALS.search(sentence)) and not _RESULTS.search(sentence)
         elif _LISTS_GOALS.search(sentence) and not _REACHED.search(sentence):

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from index_store.language.amounts.quantities import counted_noun as _noun
-from index_store.language.characters.letters import UPPER
 from index_store.records import Span
 
 
@@ -37,11 +36,9 @@ LINK = re.compile(
     r"|\d+|năm|tháng|quý|I+V?|đầu|cuối|nhiên|tuy|ngày)*$"
 )
 NOUN_AFTER_ENDS = re.compile(
-    r"[,.;:()!?“”\"'…\n]| [-–] (?!["
-    + UPPER
-    + r"])|(?<!độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!đoạn)(?<!năm)(?<!án)(?: thành)? (?=\d)| (?:và|hoặc|đã|đang|sẽ|được|(?<!thiết )bị|đạt(?! chuẩn| tiêu chuẩn| yêu cầu| giải| danh hiệu| loại)|với|(?<!bên )trong(?! nước(?!\w))|tại|(?<!nhà )ở|để|(?<!tự )do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|(?<!liên quan )(?<!liên quan trực tiếp )đến|thì|nhưng|gồm|cũng|còn|xuống|lên|(?<!ngoại )(?<!nội )(?<!hoàn )(?<!trưởng )(?<!hình )(?<!chuyên )thành(?! (?:phố|viên|phần|tích|lập|công|đoàn|ủy|hội|thị|quả|thạo))|thay vì|ngày càng|vào|qua|trên|phải|cho|về|như|tương ứng|tăng(?! thêm)|(?<!cắt )giảm(?! nghèo(?!\w))|có(?! (?:vị trí|điều kiện|nguy cơ|nhu cầu|trình độ|dấu hiệu|hoàn cảnh|đủ|thu nhập|quy mô|liên quan|năng lực|tiềm năng|phát sinh|vi phạm|sai phạm|vốn|công|uy tín|tài năng)(?!\w))|đều|(?<!đường )không|chưa|(?<!vô )cùng|bao|từng|gây|(?<!trực )thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d+|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình(?! độ)|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
+    r"[,.;:()!?“”\"'…\n]| [-–] (?!(?:Nam|Bắc|Tây|Đông|Môi|Du|Truyền|Thương|Công|Phát|Đầu|Đào|Xã)(?!\w))|(?<!độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!đoạn)(?<!năm)(?<!án)(?: thành)? (?=\d)| (?:và|hoặc|đã|đang|sẽ|được|(?<!thiết )bị|đạt(?! chuẩn| tiêu chuẩn| yêu cầu| giải| danh hiệu| loại)|với|(?<!bên )trong(?! nước(?!\w))|tại|(?<!nhà )ở|để|(?<!tự )do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|(?<!liên quan )(?<!liên quan trực tiếp )đến|thì|nhưng|gồm|cũng|còn|xuống|lên|(?<!ngoại )(?<!nội )(?<!hoàn )(?<!trưởng )(?<!hình )(?<!chuyên )thành(?! (?:phố|viên|phần|tích|lập|công|đoàn|ủy|hội|thị|quả|thạo))|thay vì|ngày càng|vào|qua|trên|phải|cho|về|như|tương ứng|tăng(?! thêm)|(?<!cắt )giảm(?! nghèo(?!\w))|có(?! (?:vị trí|điều kiện|nguy cơ|nhu cầu|trình độ|dấu hiệu|hoàn cảnh|đủ|thu nhập|quy mô|liên quan|năng lực|tiềm năng|phát sinh|vi phạm|sai phạm|vốn|công|uy tín|tài năng)(?!\w))|đều|(?<!đường )không|chưa|(?<!vô )cùng|bao|từng|gây|(?<!trực )thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d+|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình(?! độ)|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
     r"|đưa|diễn ra|cam kết|kéo dài|trở thành|bắt đầu|hoạt động|vào cuộc|nêu|bày tỏ|đồng loạt|tán thành|cần|sẽ|chỉ|ra|vẫn|chết|thiếu|thì|tương đương|hay|cả|chính thức|tổ chức|triển khai|nhưng|liên tục|lần đầu|đầu tiên|trả lời|chờ|nếu|lọt|mong|mong mỏi|trở lên|trở xuống|trực tiếp(?= (?:tham gia|chỉ đạo|làm)))(?!\w)"
-    rf"|{_NOW}|(?<!nước) ngoài(?!\w)|(?<!việc) làm(?!\w)"
+    rf"|{_NOW}|(?<!nước) ngoài(?!\w)|(?<!việc)(?<!cách) làm(?!\w)"
 )
 _STATE = r"(?:trễ hạn|quá hạn|trễ hẹn|đúng hạn|trước hạn|đúng hẹn|trực tuyến|qua mạng|toàn trình|đúng và trước hạn|trước và đúng hạn|chậm|bưu chính công ích|số hóa|sai sót|dịch vụ công mức độ 0?[1-4](?:, ?0?[1-4])?|đủ điều kiện|phát sinh hồ sơ)"
 _ON = re.compile(r",? (?:và )?(?:trước hạn|đúng hạn|quá hạn|trễ hẹn|trễ hạn)(?!\w)")
@@ -131,7 +128,7 @@ def noun_after(text: str, start: int, end: int, unit_end: int = 0) -> Span:
 
 
 _LOOSE_END = re.compile(
-    r"(?: (?:việc|ngày|dịp|các|những|của|về|gần|hơn|khoảng|xác định|nghi|(?<!tài )(?<!điều )khoản|tới|đến|có|đi|để|là|thì|từ|vào|ra|(?<!việc )làm|và|do|với|kéo dài|gắn|đều|được|lần lượt|không|chưa|đã|bị|sẽ))+$"
+    r"(?: (?:việc|ngày|dịp|các|những|của|về|gần|hơn|khoảng|xác định|nghi|(?<!tài )(?<!điều )khoản|tới|đến|có|đi|để|là|thì|từ|vào|ra|(?<!việc )(?<!cách )làm|và|do|với|kéo dài|gắn|đều|được|lần lượt|(?<!đường )không|chưa|đã|bị|sẽ))+$"
 )
 _HAVING = re.compile(r" có [^,;]*$")
 _A_NUMBER = re.compile(r" ?(?:từ |trên |dưới |hơn |gần |khoảng |tối thiểu )?\d")
@@ -141,6 +138,9 @@ _GROUP = (
 )
 _GROUPED = re.compile(rf"(?<!\w){_GROUP}$", re.IGNORECASE)
 _NEXT_OF_GROUP = re.compile(rf"(?:,| và|, và) {_GROUP}(?!\w)", re.IGNORECASE)
+_DOES = re.compile(
+    r"(?:quy định|đề xuất|báo cáo|kết luận|yêu cầu|tổ chức(?! (?:đảng|tín|xã)))(?!\w)"
+)
 # "lượt phản ánh, góp ý của người dân", "15 cấp ủy và tổ chức đảng về việc": two nouns for one count.
 _JOINED = re.compile(
     r"(?:, | và )(?P<words>[^\W\d_]+(?: [^\W\d_]+){1,3}?)(?= (?:của|cho|về|trên|thuộc|tại|trong|đã|được|bị|theo|ở)(?!\w)|[.;)]|$)"
@@ -166,7 +166,12 @@ def _coordinated(text: str, start: int, stop: int, end: int) -> int:
         if alike and not NOUN_AFTER_ENDS.search(f" {like['words']}"):
             return like.end()
     joined = _JOINED.match(text, stop, end)
-    if joined is not None and joined["words"].islower() and _noun().match(f" {joined['words']}"):
+    if (
+        joined is not None
+        and joined["words"].islower()
+        and not _DOES.match(joined["words"])
+        and _noun().match(f" {joined['words']}")
+    ):
         return joined.end()
     second = _SECOND.match(text, stop, end)
     if (
@@ -210,9 +215,7 @@ def stripped(text: str, start: int, end: int) -> Span:
 
 
 _AFTER_PERCENT_END = re.compile(
-    r"[,;:()!?“”\"'…\n]|(?<! [QPHT])(?<! TP)(?<! P)\.(?! ?\d)| [-–] (?!["
-    + UPPER
-    + r"])| và \d| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|gồm|bao gồm|như|kể từ|từ (?=ngày|năm|tháng|đầu)|(?<!không )nhờ|(?<!tiếp )theo(?! quy định)|tăng|(?<!cắt )giảm|(?<!không )(?<!chưa )đạt(?! chuẩn| tiêu chuẩn)|chiếm|là|thì|và \d)(?!\w)"
+    r"[,;:()!?“”\"'…\n]|(?<! [QPHT])(?<! TP)(?<! P)\.(?! ?\d)| [-–] (?!(?:Nam|Bắc|Tây|Đông|Môi|Du|Truyền|Thương|Công|Phát|Đầu|Đào|Xã)(?!\w))| và \d| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|gồm|bao gồm|như|kể từ|từ (?=ngày|năm|tháng|đầu)|(?<!không )nhờ|(?<!tiếp )theo(?! quy định)|tăng|(?<!cắt )giảm|(?<!không )(?<!chưa )đạt(?! chuẩn| tiêu chuẩn)|chiếm|là|thì|và \d)(?!\w)"
 )
 
 

@@ -400,6 +400,7 @@ def _of_whole(
 
 _LOW_END = re.compile(r"(?:từ )?\d[\d.,]*(?: ?[-–] ?| đến )$")  # of "40-50%", for its high end
 _CHANGES = re.compile(r"(?:cắt giảm|giảm|tăng|nâng|rút ngắn)(?!\w)", re.IGNORECASE)
+_IS_SO = re.compile(r" là [^,.;:()\d\n–-]{3,60}(?= [-–] |[,.;:)]|$)")
 _CHIEM = re.compile(r"chiếm(?: (?:đến|tới|khoảng|gần|hơn|trên|chỉ))? ?$")
 _RAISED = re.compile(r"(?<!\w)(?P<verb>tăng|giảm|cắt giảm|nâng) $")
 
@@ -509,6 +510,12 @@ def of_percent(
         return None
     if pre.endswith("so với ") and _DIRECT.match(post):
         return None  # "20% dân số giàu nhất so với 20% dân số nghèo nhất"
+    if (
+        subject is not None
+        and not exists
+        and re.match(r"t[ỷỉ] lệ \w+ \w", subject.value, re.IGNORECASE)
+    ):
+        return subject  # "tỷ lệ tinh giản đến năm 2021 tối thiểu 10% biên chế"
     done_to = doing().search(pre[-64:])
     if done_to is not None and done_to["verb"].casefold() in ("ghi nhận", "công bố"):
         done_to = None
@@ -519,6 +526,8 @@ def of_percent(
             return subject
         start = quantity.span.end + len(post) - len(post.lstrip())
         span = clause_after(view.text, start, end)
+        if (is_so := _IS_SO.match(view.text, span.end, end)) is not None:
+            span = Span(span.start, is_so.end())  # "87% số biên chế được tinh giản là người về hưu"
         words = span.of(view.text)
         if len(words) >= 4:
             known = find_indicators(f"tỷ lệ {words.removeprefix('số ')}")
@@ -530,7 +539,11 @@ def of_percent(
             ):
                 return Measured(known[0].name, words, span, view.base)
             whole = known and known[0].span.start == 0 and known[0].span.end >= len(words) + 4
-            if quantity.kind != "change" and re.match(r"số (?!lượng|liệu)", words) and not whole:
+            if (
+                quantity.kind != "change"
+                and re.match(r"số (?!lượng|liệu)", words)
+                and not (whole or is_so)
+            ):
                 return Measured(f"tỷ lệ {words[3:]}", words, span, view.base)
             done = f"{done_to['verb'].lower()} {words}" if done_to else words
             return Measured(known[0].name if whole else done, words, span, view.base)

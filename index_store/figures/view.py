@@ -116,6 +116,9 @@ _COUNTED_BEFORE = re.compile(
 )
 
 
+_HAS = re.compile(r"(?<!\w)(?:có|gồm|với|là|đạt|tổng cộng) $")
+
+
 def _located(text: str, quantity: Quantity) -> Quantity:
     """Return the quantity with "trên" read as where, not as more than: "36 huyện trên 10 tỉnh"."""
     if quantity.bound != "over" or quantity.unit is None or not quantity.text.startswith("trên "):
@@ -125,11 +128,14 @@ def _located(text: str, quantity: Quantity) -> Quantity:
     ):
         span = Span(quantity.number_span.start, quantity.span.end)
         return replace(quantity, span=span, text=span.of(text), bound="exact")
+    located = quantity.unit.startswith(("lĩnh vực", "mặt")) and not _HAS.search(
+        text, 0, quantity.span.start
+    )
     if not quantity.unit.startswith(
         ("tỉnh", "huyện", "quận", "xã", "phường", "thành phố", "lĩnh vực", "mặt", "nội dung")
     ):
         return quantity
-    if not _UNITS_BEFORE.search(text, 0, quantity.span.start):
+    if not (located or _UNITS_BEFORE.search(text, 0, quantity.span.start)):
         return quantity
     span = Span(quantity.number_span.start, quantity.span.end)
     return replace(quantity, span=span, text=span.of(text), bound="exact")
@@ -141,6 +147,9 @@ _ACT = re.compile(
 _NAMED_BY_NUMBER = re.compile(r"(?:Ban [Cc]hỉ đạo|Đề án|Dự án|Chương trình) (?:số )?$")
 _SPEED = re.compile(r" ?/ ?(?:h|giờ|s|giây)(?!\w)")
 _NOTES = re.compile(r"(?<!\w)(?:tờ|mệnh giá(?: nhỏ)?|loại tiền) (?:\d[\d.]*(?:, | và ))*$")
+_TO_NUMBER = re.compile(
+    r"(?:[Tt]ầng|[Pp]hòng|[Tt]ổ|[Ll]ớp|[Kk]hóa|[Tt]rang|[Ss]ố|[Bb]ài) \d+\w? (?:đến|tới) $"
+)
 _NUMBERED = re.compile(
     r"(?:[Qq]uận|[Pp]hường|Q\.|P\.|[Kk]hoản|[Đđ]iều) \d{1,2}(?:, \d{1,2})*(?:,| và) $"
 )
@@ -159,8 +168,8 @@ def _of_a_name(text: str, quantity: Quantity) -> bool:
         return True  # "Quyết định 545 phê duyệt"
     if _SPEED.match(text, quantity.span.end):
         return True  # a reader must not be told "100 km" of "100 km/h"
-    if quantity.unit is None and _NUMBERED.search(before):
-        return True  # "quận 1, 12"
+    if quantity.unit is None and (_NUMBERED.search(before) or _TO_NUMBER.search(before)):
+        return True  # "quận 1, 12", "tầng 4 đến 27"
     return quantity.kind == "count" and before.endswith(("/ ", "/"))  # "12 thuê bao / 100 dân"
 
 

@@ -50,6 +50,11 @@ def period_of(
         return None
     if quantity.kind == "count" and _OUT_OF.search(view.text, 0, quantity.span.start):
         before = [p for p in before if not _OF_A_TERM.match(p.text)]
+    if before and "/" in before[-1].value and _CAME_TO.search(view.text[: quantity.span.start]):
+        return None  # "từ 1986-2016, số xã tăng từ 9.657 lên 11.162": the last year's alone
+    since = before and _SINCE_TO.search(view.text[: before[-1].span.start])
+    if since and before[-1].text.startswith(("đến", "tới")):
+        return None  # "từ năm 2015 đến tháng 9-2017": neither of the two alone
     if before and _SINCE.search(view.text[item.start : before[-1].span.start]):
         return None  # "tính từ năm 2015 đến đầu tháng 3/2018": neither of the two alone
     before = [p for p in before if not _told_of_another(view, p, quantity)]
@@ -148,6 +153,10 @@ _OUT_OF = re.compile(r"(?<!\w)trong (?:tổng )?số $")
 _OF_A_TERM = re.compile(r"(?:từ nay )?(?:đến|tới|hết)(?!\w)", re.IGNORECASE)
 
 
+_CAME_TO = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?: (?:tới|đến|mức|hơn|gần))* $")
+_SINCE_TO = re.compile(
+    r"(?<!\w)(?:từ|kể từ) (?:năm |tháng |đầu năm )?[^,;.()]{0,16}(?:19|20)\d\d $"
+)
 _SINCE = re.compile(
     r"(?<!\w)(?:từ|kể từ) [^,;.()]{0,24}(?:19|20)\d\d(?: đến| tới|-|–)(?: nay| đầu| cuối| hết| giữa)? ?$"
 )

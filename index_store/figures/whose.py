@@ -127,6 +127,10 @@ _TIERS = (
 )
 
 
+_BODIES = re.compile(r"(?:đơn vị|cơ quan|bộ|ngành|sở|địa phương)(?!\w)", re.IGNORECASE)
+_BODY = re.compile(r"(?:Bộ|bộ|Văn phòng|Thanh tra|Ngân hàng|Bảo hiểm|Tổng cục)(?!\w)")
+
+
 def _tier(name: str) -> int:
     return next((tier for words, tier in _TIERS if words.match(name)), 0)
 
@@ -135,6 +139,8 @@ def _counts_its_holders(place: Binding, quantity: Quantity) -> bool:
     """Return whether units are counted that no such place has: "15 tỉnh" are of no province."""
     if quantity.kind not in ("count", "share") or quantity.unit is None:
         return False
+    if quantity.kind == "share" and _BODIES.match(quantity.unit) and _BODY.match(place.value):
+        return True  # "27/95 đơn vị": of all bodies, not of the one that told
     held, holder = _tier(quantity.unit), _tier(place.value)
     return held > 0 and (holder or 3) <= held and place.value not in ("cả nước", "Việt Nam")
 

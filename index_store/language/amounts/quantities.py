@@ -214,6 +214,8 @@ def _fraction(text: str, start: int, num: str, slash: re.Match[str]) -> Quantity
         return quantity_at(text, at, end, start, slash.end(), "value", value, "điểm", of, bound)
     if value > of or names_a_thing(text, start):
         return None
+    if value <= 31 and of <= 12 and _ON_A_DAY.search(before):
+        return None  # "từ 1/5 sinh viên y khoa …": the day
     if unit is not None and unit.kind == "count":
         return quantity_at(
             text, at, unit.end, start, slash.end(), "share", value, unit.unit, of, bound
@@ -229,6 +231,9 @@ def _fraction(text: str, start: int, num: str, slash: re.Match[str]) -> Quantity
     return None
 
 
+_ON_A_DAY = re.compile(
+    r"(?:^|\W)(?:[Tt]ừ|[Nn]gày|[Tt]rước|[Ss]au|[Hh]ôm|[Ss]áng|[Cc]hiều|[Tt]ối) $"
+)
 _SCORE_WORD = re.compile(r"(?:điểm|chỉ số|đạt|là|mức|lên|xuống|còn|từ) ?(?:số )?$")
 _COUNTED = re.compile(r" [" + LOWER + r"]{2,}")
 _OFFICE = re.compile(
