@@ -9,7 +9,6 @@ the rows of its tokens, scaled to length one. Its files are those that sentence-
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -18,22 +17,34 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from index_store.errors import IndexStoreError
+from index_store.named_models import (
+    ModelMissingError,
+    NamedEmbedder,
+    clean,
+    load_embedder,
+    unit_rows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
-    from sentence_transformers import SentenceTransformer
     from tokenizers import Tokenizer
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+__all__ = [
+    "Embedder",
+    "ModelMissingError",
+    "NamedEmbedder",
+    "StaticEmbedder",
+    "bundled",
+    "by_name",
+    "load_static",
+    "question_vector",
+    "unit_rows",
+]
+
 _BATCH = 128  # so that the gathered rows of a batch of passages stay within some 20 MB
-
-
-class ModelMissingError(IndexStoreError):
-    """The embedding model that was asked for cannot be loaded on this machine."""
 
 
 class Embedder(Protocol):
@@ -92,24 +103,6 @@ class StaticEmbedder:
         return unit_rows(vectors)
 
 
-@dataclass(frozen=True, slots=True)
-class NamedEmbedder:
-    """A sentence-transformers model, loaded by its name or folder."""
-
-    name: str
-    dimensions: int
-    model: SentenceTransformer
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return one row of length one for each text, as the model gives them."""
-        if not texts:
-            return np.zeros((0, self.dimensions), dtype=np.float32)
-        vectors = self.model.encode(
-            list(_clean(texts)), convert_to_numpy=True, show_progress_bar=False
-        )
-        return unit_rows(np.asarray(vectors, dtype=np.float32))
-
-
 @cache
 def bundled() -> StaticEmbedder:
     """Return the Vietnamese model that ships with this package, read once a process."""
@@ -151,49 +144,17 @@ def by_name(name: str) -> Embedder:
     ``name`` is a Hugging Face name or a folder. Raises :class:`ModelMissingError` where
     sentence-transformers is not installed or has no such model.
     """
-    if name == bundled().name:
-        return bundled()
-    try:
-        from sentence_transformers import SentenceTransformer
-    except ImportError as error:
-        raise ModelMissingError(
-            f"the embedding {name!r} needs sentence-transformers, which is not installed; "
-            'install it with: pip install "cchc-assistant[models]"'
-        ) from error
-    try:
-        model = SentenceTransformer(name, device="cpu")
-    except (OSError, ValueError) as error:
-        raise ModelMissingError(
-            f"sentence-transformers cannot load {name!r} ({type(error).__name__}); give the name "
-            f"of a model that can be downloaded, or its folder, or use {bundled().name!r}"
-        ) from error
-    dimensions = model.get_embedding_dimension()
-    if dimensions is None:
-        raise ModelMissingError(f"{name!r} does not say how many dimensions its vectors have")
-    return NamedEmbedder(name, int(dimensions), model)
+    return bundled() if name == bundled().name else load_embedder(name)
 
 
-def unit_rows(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the rows scaled to length one; a row of zeros becomes the first basis vector.
-
-    >>> unit_rows(np.array([[3.0, 4.0], [0.0, 0.0]], dtype=np.float32)).tolist()
-    [[0.6000000238418579, 0.800000011920929], [1.0, 0.0]]
-    """
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    nowhere = ~(lengths[:, 0] > 0)  # zeros, and NaN from models that divide by no tokens
-    units = np.zeros_like(vectors)
-    np.divide(vectors, lengths, out=units, where=lengths > 0)
-    units[nowhere] = 0
-    units[nowhere, 0] = 1
-    return units
+def question_vector(embedder: Embedder, text: str) -> NDArray[np.float32]:
+    """Return the vector of a question: some models by name want questions marked as such."""
+    if isinstance(embedder, NamedEmbedder):
+        return embedder.encode_questions([text])[0]
+    return embedder.encode([text])[0]
 
 
 def _batches(texts: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     """Yield each batch with the number of its first text."""
     for start in range(0, len(texts), _BATCH):
-        yield start, list(_clean(texts[start : start + _BATCH]))
-
-
-def _clean(texts: Sequence[str]) -> Iterator[str]:
-    """Yield the texts without halves of surrogate pairs, which no tokenizer accepts."""
-    return (_LONE_SURROGATE.sub("", text) for text in texts)
+        yield start, list(clean(texts[start : start + _BATCH]))

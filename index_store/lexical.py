@@ -7,6 +7,7 @@ Vietnamese, are never asked. What is committed here counts only once it is live 
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,16 @@ class Lexical:
             [(tantivy.Occur.Must, among), (tantivy.Occur.Must, wanted)]
         )
         return {found.key: found.score for found in self._run(both, len(keys))}
+
+    def rarity(self, terms: Sequence[str]) -> dict[str, float]:
+        """Return how rare each marked term is among the passages: BM25's inverse frequency."""
+        searcher = self._index.searcher()
+        count = int(searcher.num_docs)
+        rarity = {}
+        for term in terms:
+            having = int(searcher.doc_freq("marked", term))
+            rarity[term] = math.log1p(max(0.0, count - having + 0.5) / (having + 0.5))
+        return rarity
 
     def count(self) -> int:
         """Return the number of passages in what was last loaded."""

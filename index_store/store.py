@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock
 
 from index_store.audit import Audit, audit
+from index_store.embedding import question_vector
 from index_store.errors import IndexDamagedError, IndexMissingError
 from index_store.indexes import LIBRARY, Indexes, writing
 from index_store.lexical import LexicalQuery
@@ -161,6 +162,10 @@ class Store:
         with self._damage_noted():
             return self._consistent(text, terms, limit, audience)
 
+    def rarity(self, terms: Sequence[str]) -> dict[str, float]:
+        """Return how rare each term of the index's passages is: 0 for one that all have."""
+        return self._indexes.lexical.rarity(terms)
+
     def audit(self) -> Audit:
         """Return how far SQL, Chroma and Tantivy agree, each read in full.
 
@@ -192,7 +197,7 @@ class Store:
     ) -> list[Hit]:
         """Return the hits of one moment, though a writer may be at work."""
         words = LexicalQuery.of([text, *terms])
-        question = Question(words, self._embedder.encode([text])[0], limit, audience)
+        question = Question(words, question_vector(self._embedder, text), limit, audience)
         for _ in range(_TRIES):
             version = self._library.version()
             found = self._search(version, question)

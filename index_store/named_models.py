@@ -1,0 +1,182 @@
+"""Models by name, run by sentence-transformers: embeddings, and rerankers that read both texts.
+
+What a model needs (a prefix before questions, another before passages, how many tokens it
+reads) is a row of ``named_models.tsv``; a folder whose name ends as a row's does is taken
+for that model. Anything else is used as its own files say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index_store.errors import IndexStoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+    from sentence_transformers import CrossEncoder, SentenceTransformer
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_INSTALL = 'pip install "cchc-assistant[models]"'
+
+
+class ModelMissingError(IndexStoreError):
+    """The model that was asked for cannot be loaded on this machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownModel:
+    """What is known of a model beside its files; ``longest`` in tokens."""
+
+    name: str
+    question_prefix: str
+    passage_prefix: str
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEmbedder:
+    """A sentence-transformers model, loaded by its name or folder."""
+
+    name: str
+    dimensions: int
+    model: SentenceTransformer
+    question_prefix: str = ""
+    passage_prefix: str = ""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row of length one for each passage."""
+        return self._encode([self.passage_prefix + text for text in texts])
+
+    def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row of length one for each question."""
+        return self._encode([self.question_prefix + text for text in texts])
+
+    def _encode(self, texts: list[str]) -> NDArray[np.float32]:
+        if not texts:
+            return np.zeros((0, self.dimensions), dtype=np.float32)
+        vectors = self.model.encode(
+            list(clean(texts)), convert_to_numpy=True, show_progress_bar=False
+        )
+        return unit_rows(np.asarray(vectors, dtype=np.float32))
+
+
+@dataclass(frozen=True, slots=True)
+class Reranker:
+    """A cross-encoder: it reads a question and a passage together and says how well they fit."""
+
+    name: str
+    model: CrossEncoder
+
+    def scores(self, question: str, passages: Sequence[str]) -> list[float]:
+        """Return one score for each passage, in their order; only their differences mean something."""
+        if not passages:
+            return []
+        (asked,) = clean([question])
+        pairs = [(asked, passage) for passage in clean(passages)]
+        found = self.model.predict(pairs, convert_to_numpy=True, show_progress_bar=False)
+        return [float(score) for score in np.asarray(found, dtype=np.float64).reshape(len(pairs))]
+
+
+def known_model(name: str) -> KnownModel | None:
+    """Return what is known of a model, given its name or the folder that it was saved in.
+
+    >>> known_model("intfloat/multilingual-e5-small").question_prefix
+    'query: '
+    >>> known_model("/models/multilingual-e5-small/").longest
+    512
+    >>> known_model("someone/my-e5")
+    """
+    last = re.split(r"[/\\]", name.rstrip("/\\"))[-1]
+    return next((model for model in _known() if model.name.rpartition("/")[2] == last), None)
+
+
+def load_embedder(name: str) -> NamedEmbedder:
+    """Return the embedding model of that name or folder.
+
+    Raises :class:`ModelMissingError` where sentence-transformers is not installed or has no
+    such model.
+    """
+    try:
+        from sentence_transformers import SentenceTransformer
+    except ImportError as error:
+        raise _not_installed(name) from error
+    try:
+        model = SentenceTransformer(name, device="cpu")
+    except (OSError, ValueError) as error:
+        raise _not_loaded(name, error) from error
+    dimensions = model.get_embedding_dimension()
+    if dimensions is None:
+        raise ModelMissingError(f"{name!r} does not say how many dimensions its vectors have")
+    known = known_model(name)
+    if known is None:
+        return NamedEmbedder(name, int(dimensions), model)
+    if model.max_seq_length is not None:
+        model.max_seq_length = min(known.longest, model.max_seq_length)
+    return NamedEmbedder(name, int(dimensions), model, known.question_prefix, known.passage_prefix)
+
+
+def load_reranker(name: str) -> Reranker:
+    """Return the cross-encoder of that name or folder; errors as of :func:`load_embedder`."""
+    try:
+        from sentence_transformers import CrossEncoder
+    except ImportError as error:
+        raise _not_installed(name) from error
+    try:
+        model = CrossEncoder(name, device="cpu")
+    except (OSError, ValueError) as error:
+        raise _not_loaded(name, error) from error
+    if model.num_labels != 1:
+        raise ModelMissingError(
+            f"{name!r} gives {model.num_labels} numbers for a pair of texts, and a reranker gives "
+            "one; give the name of a cross-encoder made for ranking"
+        )
+    return Reranker(name, model)
+
+
+def unit_rows(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the rows scaled to length one; a row of zeros becomes the first basis vector.
+
+    >>> unit_rows(np.array([[3.0, 4.0], [0.0, 0.0]], dtype=np.float32)).tolist()
+    [[0.6000000238418579, 0.800000011920929], [1.0, 0.0]]
+    """
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    nowhere = ~(lengths[:, 0] > 0)  # zeros, and NaN from models that divide by no tokens
+    units = np.zeros_like(vectors)
+    np.divide(vectors, lengths, out=units, where=lengths > 0)
+    units[nowhere] = 0
+    units[nowhere, 0] = 1
+    return units
+
+
+def clean(texts: Sequence[str]) -> Iterator[str]:
+    """Yield the texts without halves of surrogate pairs, which no tokenizer accepts."""
+    return (_LONE_SURROGATE.sub("", text) for text in texts)
+
+
+@cache
+def _known() -> tuple[KnownModel, ...]:
+    text = files("index_store").joinpath("named_models.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:] if line]
+    return tuple(KnownModel(row[0], row[1], row[2], int(row[3])) for row in rows)
+
+
+def _not_installed(name: str) -> ModelMissingError:
+    return ModelMissingError(
+        f"the model {name!r} needs sentence-transformers, which is not installed; "
+        f"install it with: {_INSTALL}"
+    )
+
+
+def _not_loaded(name: str, error: Exception) -> ModelMissingError:
+    return ModelMissingError(
+        f"sentence-transformers cannot load {name!r} ({type(error).__name__}); give the name of "
+        "a model that can be downloaded, or its folder, or use 'bundled'"
+    )
