@@ -16,6 +16,7 @@ _MESSAGES: dict[str, str] = {
     "check_no_claims": "Văn bản không có câu nào kiểm chứng được (chỉ có số, tiêu đề rời hoặc câu hỏi).",
     "check_no_figures": "Văn bản không có số liệu; mỗi câu chỉ được đối chiếu với câu nói đúng điều đó trong tài liệu.",
     "check_foreign": "Văn bản không phải tiếng Việt: chỉ đối chiếu được những gì đọc được, phần còn lại là “không tìm thấy”.",
+    "check_restored": "Văn bản không có dấu, được đọc là: “{text}”. Nếu chưa đúng, xin nhập văn bản có dấu.",
     "check_home_place": "Văn bản không nêu địa phương nào; số liệu được đối chiếu với {place}.",
     "check_part": "{figure}: {verdict}",
     "check_parts": "Các phần của câu: {parts}.",

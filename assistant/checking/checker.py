@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.comparing import Claimed, Stated, best, claimed, may_speak, relation
 from assistant.checking.evidence import Evidence
-from assistant.checking.given import Claim, Given, read_given, readable
+from assistant.checking.given import Claim, Given, read_given, readable, with_marks
 from assistant.checking.known_places import KnownPlaces
 from assistant.checking.notes import claim_notes, text_notes
 from assistant.checking.records import Check, CheckedClaim, CheckedFigure, Verdict, combined
@@ -75,15 +75,20 @@ def check(
     if len(text) > LONGEST_TEXT:
         raise CheckError(message("check_long", length=f"{len(text):,}".replace(",", ".")))
     index_version = store.index_version
-    places = KnownPlaces(store.places(audience=audience))
-    given = read_given(readable(text), places.named_in, as_of)
+    names = store.places(audience=audience)
+    places = KnownPlaces(names)
+    typed = readable(text)
+    marked = with_marks(typed, names)
+    given = read_given(marked, places.named_in, as_of)
     evidence = Evidence(store, audience, places)
     home = home_place if home_place and not _names_a_place(given) else ""
     judged = [_judged(_at_home(claim, home), given, evidence) for claim in given.claims]
     claims = _cited(judged, given, text, store, as_of)
     return Check(
         claims,
-        text_notes(claims, text, home),
+        text_notes(
+            claims, given.text, home, restored=marked is not typed and marked.text != typed.text
+        ),
         index_version,
         time.perf_counter() - started,
     )
@@ -107,6 +112,7 @@ def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
     findings = [
         _found(claimed(figure, given.text, claim.span), evidence) for figure in claim.figures
     ]
+    findings = _with_indicator_beside(findings, claim, given, evidence)
     findings = _with_counted_units(findings, evidence)
     return Judged(claim, combined(f.verdict for f in findings), tuple(findings))
 
@@ -182,6 +188,36 @@ def _ambiguous(against: Sequence[Stated]) -> bool:
         if one.document.id == chosen.document.id
     }
     return len(own) > 1
+
+
+def _with_indicator_beside(
+    findings: list[Finding], claim: Claim, given: Given, evidence: Evidence
+) -> list[Finding]:
+    """Return the findings with points and ranks judged by the index of those found beside them.
+
+    In "đạt 70,65 điểm, xếp thứ 8/8" the rank found tells which index the points are of.
+    """
+    named = {
+        (f.figure.place.value, f.figure.period.value): f.stated.figure.indicator
+        for f in findings
+        if f.stated and f.stated.figure.indicator and f.figure.place and f.figure.period
+    }
+    made = []
+    for finding in findings:
+        figure = finding.figure
+        if (
+            finding.verdict == "not_found"
+            and figure.indicator is None
+            and (figure.kind == "rank" or figure.unit == "điểm")
+            and figure.place
+            and figure.period
+            and (indicator := named.get((figure.place.value, figure.period.value)))
+        ):
+            told = replace(figure, indicator=indicator)
+            again = _found(claimed(told, given.text, claim.span), evidence)
+            finding = replace(again, figure=figure)
+        made.append(finding)
+    return made
 
 
 def _with_counted_units(findings: list[Finding], evidence: Evidence) -> list[Finding]:

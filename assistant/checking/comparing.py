@@ -237,6 +237,8 @@ def _speaks_for(claim: Claimed, stated: Stated) -> bool:
         return True
     if mine is None and claim.figure.kind == "rank":
         return claim.figure.of is not None and claim.figure.of == stated.figure.of
+    if mine is None and _is_score_of_an_index(claim, stated):
+        return True
     if mine and theirs and _two_known(mine, theirs):
         return False
     around = _words_around(stated)
@@ -244,6 +246,25 @@ def _speaks_for(claim: Claimed, stated: Stated) -> bool:
         return True
     least = _ABOUT_THE_SAME if _telling(claim.figure) else _SURELY_THE_SAME
     return coverage(claim.topic, around) >= least
+
+
+def _is_score_of_an_index(claim: Claimed, stated: Stated) -> bool:
+    """Return whether "đạt 85,77 điểm", without the index, is what a document says of that unit then.
+
+    Only for it: without the index a claim of another value may mean another index.
+    """
+    mine, theirs = claim.figure, stated.figure
+    return (
+        mine.kind == "value"
+        and mine.unit == theirs.unit == "điểm"
+        and _telling(mine)
+        and mine.place is not None
+        and theirs.indicator is not None
+        and _known(theirs.indicator)
+        and mine.period is not None
+        and theirs.period is not None
+        and _same_period(mine.period, theirs.period, stated)
+    )
 
 
 def _speaks_against(claim: Claimed, stated: Stated) -> bool:

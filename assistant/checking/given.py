@@ -9,17 +9,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from assistant.places import proper_name
 from index_store.figures import extract_figures
 from index_store.language.amounts.numerals import parse_number
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.edits import Editor, Repaired
+from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.language.characters.repair import repair
 from index_store.language.terms.indicators import find_indicators
 from index_store.language.text.list_items import LINE_MARKER
 from index_store.language.text.sentences import sentences, trimmed
 from index_store.language.time.periods import find_periods
+from index_store.language.typed.restore import Restorer
 from index_store.records import Binding, Document, Figure, Passage, Span
 
 if TYPE_CHECKING:
@@ -72,6 +76,57 @@ def readable(text: str) -> Repaired:
                 *match.span(), str(unicodedata.decimal(match[0])), "digit of another script"
             )
     return repaired.then(editor.done())
+
+
+def with_marks(given: Repaired, names: Sequence[str]) -> Repaired:
+    """Return a Vietnamese text typed without any marks with them; any other text as it is.
+
+    ``names`` of units that the index knows decide where marks leave a doubt.
+
+    >>> with_marks(readable("nam 2022 huyen Dai Tu dat 76,86 diem"), ["huyện Đại Từ"]).text
+    'năm 2022 huyện Đại Từ đạt 76,86 điểm'
+    """
+    text = given.text
+    if unmarked(text) != text:
+        return given
+    known = [*names, *map(proper_name, names)]
+    restorer = Restorer.load().with_vocabulary(known)
+    editor = Editor(text)
+    for line in re.finditer(r"\S[^\n]*", text):
+        meant = restorer.restore(line[0]).text
+        if meant != line[0]:
+            _write_marks(editor, line[0], _with_capitals(meant, known), line.start())
+    return given.then(editor.done())
+
+
+def _with_capitals(text: str, names: Sequence[str]) -> str:
+    """Return the text with known names of several syllables written as the index has them."""
+    key = comparison_key(text)
+    for name in names:
+        if " " not in name:
+            continue
+        for found in re.finditer(rf"(?<!\w){re.escape(comparison_key(name))}(?!\w)", key):
+            text = text[: found.start()] + name + text[found.end() :]
+    return text
+
+
+def _write_marks(editor: Editor, typed: str, restored: str, at: int) -> None:
+    """Put each word of a line as restored in place of it as typed; "ko" may become two words."""
+    old, new = list(re.finditer(r"\w+", typed)), list(re.finditer(r"\w+", restored))
+    alike = SequenceMatcher(
+        None, [m[0].lower() for m in old], [unmarked(m[0].lower()) for m in new], autojunk=False
+    )
+    for tag, i, i_end, j, j_end in alike.get_opcodes():
+        if tag == "equal":
+            for word, meant in zip(old[i:i_end], new[j:j_end], strict=True):
+                if word[0] != meant[0]:
+                    editor.replace(at + word.start(), at + word.end(), meant[0], _MARKS)
+        elif i < i_end and j < j_end:
+            after = restored[new[j].start() : new[j_end - 1].end()]
+            editor.replace(at + old[i].start(), at + old[i_end - 1].end(), after, _MARKS)
+
+
+_MARKS = "marks restored"
 
 
 def read_given(repaired: Repaired, names_in: Callable[[str], Sequence[str]], as_of: date) -> Given:

@@ -35,9 +35,17 @@ def claim_notes(
     return tuple(dict.fromkeys(notes))
 
 
-def text_notes(claims: Sequence[CheckedClaim], text: str, home: str) -> tuple[Note, ...]:
-    """Return the notes on the whole text: nothing to check, another language, a place assumed."""
+_MOST_SHOWN = 300
+
+
+def text_notes(
+    claims: Sequence[CheckedClaim], text: str, home: str, *, restored: bool = False
+) -> tuple[Note, ...]:
+    """Return the notes on the whole text: marks restored, nothing to check, a place assumed."""
     notes = []
+    if restored:
+        shown = text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN].rstrip()}…"
+        notes.append(Note("restored", message("check_restored", text=shown)))
     if not claims:
         notes.append(Note("unanswered_part", message("check_no_claims")))
     elif not any(claim.figures for claim in claims):

@@ -78,6 +78,9 @@ def exact(check: Check, text: str, store: Store) -> None:
             "supported",
             None,
         ),
+        # Points without their index: right ones are found, others may be of another index.
+        ("Năm 2022 huyện Sơn Lâm đạt 76,86 điểm.", "supported", None),
+        ("Năm 2022 huyện Sơn Lâm đạt 67,86 điểm.", "not_found", None),
         # Another year, place, indicator or scope is no contradiction.
         ("Chỉ số CCHC năm 2021 của huyện Sơn Lâm đạt 67,86 điểm.", "not_found", None),
         ("Chỉ số CCHC năm 2022 của huyện Hạ Lâm đạt 76,86 điểm.", "not_found", None),
@@ -103,6 +106,12 @@ def test_a_claim_of_parts_is_contradicted_if_one_is_and_says_which(article: Inde
     assert claim.verdict == "contradicted"
     assert [figure.verdict for figure in claim.figures] == ["supported", "contradicted"]
     assert "76,86 điểm: có trong tài liệu; 5/8: khác với tài liệu" in claim.notes[0].text
+
+
+def test_a_rank_that_is_found_tells_the_index_of_the_points_beside_it(article: Indexed) -> None:
+    claim = only(article.assistant.check("Năm 2022 huyện Sơn Lâm đạt 67,86 điểm, xếp thứ 8/8."))
+    assert [figure.verdict for figure in claim.figures] == ["contradicted", "supported"]
+    assert claim.figures[0].correct == "76,86 điểm"
 
 
 def test_claims_without_figures_need_a_sentence_that_says_them(article: Indexed) -> None:
@@ -177,6 +186,16 @@ def test_offsets_count_in_the_text_as_it_was_given(
 def test_digits_of_another_script_are_read(article: Indexed) -> None:
     text = "Chỉ số CCHC năm 2022 của huyện Sơn Lâm đạt ٧٦,٨٦ điểm."
     assert only(article.assistant.check(text)).verdict == "supported"
+
+
+def test_a_text_without_marks_is_read_with_them(article: Indexed) -> None:
+    text = "nam 2022 huyen son lam dat 70,65 diem chi so CCHC"
+    check = article.assistant.check(text)
+    exact(check, text, article.store)
+    assert [claim.verdict for claim in check.claims] == ["contradicted"]
+    (figure,) = check.claims[0].figures
+    assert text[figure.span.start : figure.span.end] == "70,65 diem"
+    assert any(note.kind == "restored" and "huyện Sơn Lâm" in note.text for note in check.notes)
 
 
 @pytest.mark.parametrize(
