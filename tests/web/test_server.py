@@ -91,3 +91,40 @@ def test_a_signal_ends_the_process_within_seconds_though_a_page_is_open(root: Pa
     assert time.monotonic() - start < 10
     assert errors == ""
     assert process.returncode == 0
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="sends a POSIX signal")
+def test_an_answer_under_way_is_finished_before_the_process_ends(root: Path) -> None:
+    code = (
+        "import time; from tests.web.fakes import *\n"
+        "from assistant.web.api import routes; from assistant.web.application import api_app\n"
+        "from assistant.web import WebOptions\n"
+        "from assistant.web.server import listen, serve_on\n"
+        "class Slow(ScriptedAssistant):\n"
+        "    def _events(self, answer):\n"
+        "        for event in super()._events(answer):\n"
+        "            yield event\n"
+        "            time.sleep(0.3)\n"
+        "router = routes(Slow({'cuoi': answered()}), FakeLibrary.of(the_news()), 'public')\n"
+        "listening = listen('127.0.0.1', 0); print(listening.getsockname()[1], flush=True)\n"
+        "serve_on(listening, api_app(router, WebOptions()))"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=root
+    )
+    assert process.stdout is not None
+    port = int(process.stdout.readline())
+    with httpx.stream(
+        "POST",
+        f"http://127.0.0.1:{port}/api/ask",
+        json={"question": "cuoi"},
+        headers={"Accept": "text/event-stream"},
+        timeout=30,
+    ) as answer:
+        lines = answer.iter_lines()
+        assert next(lines) == "event: understood"
+        process.send_signal(signal.SIGTERM)
+        events = [line for line in lines if line.startswith("event: ")]
+    assert events[-1] == "event: answer"
+    assert process.wait(timeout=20) is not None
