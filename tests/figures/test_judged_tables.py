@@ -1,0 +1,27 @@
+"""The figures of tables and laws judged by hand in ``judged_tables.tsv``: drawn once, judged once.
+
+Drawn by ``python -m benchmarks.figure_sample draw --seed 20261122`` (``wanted --seed 20261123``
+for what a reader would want found). The verdicts are of the day; what was mended since still
+counts as wrong.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+JUDGED = Path(__file__).with_name("judged_tables.tsv")
+
+
+def verdicts(sample: str) -> Counter[str]:
+    with JUDGED.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return Counter(row["verdict"] for row in rows if row["sample"] == sample)
+
+
+def test_no_verdict_on_a_bound_figure_is_lost() -> None:
+    for sample, count, wrong in (("tables", 66, 2), ("law", 75, 12)):
+        found = verdicts(sample)
+        assert set(found) <= {"right", "loose", "wrong"}
+        assert (sum(found.values()), found["wrong"]) == (count, wrong)
