@@ -149,7 +149,7 @@ def main() -> int:
                 continue
             kept.append(data)
             printed = sum(part.locator.startswith("trang ") for part in page.parts)
-            pages += printed if form in ("pdf", "jpg") and printed else len(page.text) / PAGE
+            pages += max(printed, 1) if form in ("pdf", "jpg") else len(page.text) / PAGE
         if not kept:
             continue
         seconds = (

@@ -186,7 +186,10 @@ def _list(store: Store, *, as_json: bool) -> int:
     )
     for item in found:
         day = item.published.isoformat() if item.published else "–"
-        rows.add_row(item.id[:8], item.name, item.title, day, str(item.passages), str(item.figures))
+        inside = f" ({message('visibility_internal')})" if item.visibility == "internal" else ""
+        rows.add_row(
+            item.id[:8], item.name + inside, item.title, day, str(item.passages), str(item.figures)
+        )
     console().print(rows)
     return 0
 

@@ -102,5 +102,9 @@ def _side_by_side(region: Region) -> list[Region]:
     top = rows[0][0].row
     above = [cell for cell in region if cell.row < top]
     rest = [cell for cell in region if cell.row >= top]
-    parts = [[cell for cell in rest if group[0] <= cell.column <= group[-1]] for group in groups]
+    parts: list[Region] = [[] for _ in groups]
+    at = {column: number for number, group in enumerate(groups) for column in group}
+    for cell in rest:
+        if cell.column in at:
+            parts[at[cell.column]].append(cell)
     return [part for part in (above, *parts) if part]
