@@ -40,6 +40,8 @@ class Visit:
     address: str
     foreign: list[str] = field(default_factory=list)
     trouble: list[str] = field(default_factory=list)
+    confirms: bool = False
+    confirmed: list[str] = field(default_factory=list)
 
     def ask(self, question: str, wait_for: str) -> None:
         before = self.page.locator(wait_for).count()
@@ -58,8 +60,12 @@ def opened(context: BrowserContext, address: str) -> Visit:
             visit.foreign.append(request.url)
 
     def note_dialog(dialog: Dialog) -> None:
-        visit.trouble.append(dialog.message)
-        dialog.dismiss()
+        if visit.confirms and dialog.type == "confirm":
+            visit.confirmed.append(dialog.message)
+            dialog.accept()
+        else:
+            visit.trouble.append(dialog.message)
+            dialog.dismiss()
 
     def note_error(message: ConsoleMessage) -> None:
         if message.type == "error":

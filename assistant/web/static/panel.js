@@ -41,8 +41,12 @@ export class Panel {
     }
     this.page.classList.add("cchc-has-panel");
     this.asked = true;
+    const wanted = new URL(address, document.baseURI).href;
+    const there = this.frame.contentWindow.location.href;
     // Replacing keeps the browser's Back button for the page itself.
-    this.frame.contentWindow.location.replace(new URL(address, document.baseURI));
+    this.frame.contentWindow.location.replace(wanted);
+    // Another fragment of what is shown already is no load.
+    if (there.split("#")[0] === wanted.split("#")[0]) this.loaded();
   }
 
   loaded() {
