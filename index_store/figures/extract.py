@@ -76,6 +76,10 @@ def _with_scans(found: list[Figure], document: Document) -> list[Figure]:
     ]
 
 
+# The legal basis of an official text: what it counts is of the laws that it names.
+_RECITAL = re.compile(
+    r"\W*Căn cứ (?:Hiến pháp|(?:Bộ )?[Ll]uật|Pháp lệnh|Nghị (?:định|quyết)|Quyết định|Thông tư|Chỉ thị)(?!\w)"
+)
 _CONTINUES = re.compile(
     r"[ \t]*(?:[-–+•*]|Cụ thể|Trong đó|Theo đó|Đồng thời|Ngoài ra|Bên cạnh đó|\d{1,2}[.)] )"
 )
@@ -97,7 +101,7 @@ def _passage_figures(
             state = _State(said=state.said)
         previous_line_end = span.end
         flow.read(text, passage.span.start + span.start, facts.reference)
-        if is_row(text):
+        if is_row(text) or _RECITAL.match(text):
             continue
         state.lead, state.goal = flow.lead, flow.goal or flow.announced
         state.index = facts.index or flow.index

@@ -99,6 +99,7 @@ def _of_its_turn(view: View, quantity: Quantity) -> Measured | None:
     return subject_before(view, quantity)
 
 
+_TIMES_OF_IT = re.compile(r"(?: ?/ ?(?:người|năm|tháng))?(?:,| \(|(?: năm (?:19|20)\d\d)? \() ?")
 _SUM = re.compile(r"(?<!\w)số tiền (?:là |đạt )?$")
 _LEVEL = re.compile(r"mức độ \d")
 
@@ -146,6 +147,10 @@ def measured(
     onward = _onward(view, quantity, last)
     if onward is not None:
         return onward
+    if quantity.unit == "lần" and quantity.kind == "change" and last is not None:
+        between = view.text[max(last[0].span.end, 0) : quantity.span.start]
+        if last[1].base == view.base and _TIMES_OF_IT.fullmatch(between):
+            return last[1]  # "năm 2017 đạt 6,5 tỷ USD (tăng 2,5 lần so năm 2008)"
     if quantity.unit == "lần" and not quantity.text.casefold().startswith(("gấp", "tăng")):
         return None
     if quantity.kind in ("count", "share") and quantity.unit not in ("lần",):

@@ -283,6 +283,8 @@ def _share_of(
     if last is None or last[1].base != view.base:
         return None
     counted, measured = last
+    if counted.kind == "money" and view.text[counted.span.end : quantity.span.start] == ", đạt ":
+        return Measured(f"tỷ lệ {measured.value}", measured.text, measured.span, view.base)
     if counted.kind not in ("count", "share") or view.item_of(counted.number_span) != view.item_of(
         quantity.number_span
     ):
@@ -399,6 +401,21 @@ def _of_whole(
 
 
 _LOW_END = re.compile(r"(?:từ )?\d[\d.,]*(?: ?[-–] ?| đến )$")  # of "40-50%", for its high end
+_NUMBERED_RATE = re.compile(
+    r"(?:^|[,;:] |(?<=\d{4} ))(?P<words>[Ss]ố (?!tiền|liệu)[^;:.()%]{4,100}?) (?:đạt|chiếm) t[ỷỉ] lệ(?: [^\W\d_]+){0,2} ?$"
+)
+
+
+def _numbered_rate(view: View, quantity: Quantity) -> Measured | None:
+    """Return the rate of "số người đã kê khai tài sản, thu nhập đạt tỷ lệ 99,8%"."""
+    item = view.item_of(quantity.number_span).span
+    m = _NUMBERED_RATE.search(view.text[item.start : quantity.span.start])
+    if m is None:
+        return None
+    span = Span(item.start + m.start("words"), item.start + m.end("words"))
+    return Measured(f"tỷ lệ {span.of(view.text)[3:]}", span.of(view.text), span, view.base)
+
+
 _CHANGES = re.compile(r"(?:cắt giảm|giảm|tăng|nâng|rút ngắn)(?!\w)", re.IGNORECASE)
 _IS_SO = re.compile(r" là [^,.;:()\d\n–-]{3,60}(?= [-–] |[,.;:)]|$)")
 _CHIEM = re.compile(r"chiếm(?: (?:đến|tới|khoảng|gần|hơn|trên|chỉ))? ?$")
@@ -458,7 +475,9 @@ def of_percent(
             if cut and cut.start() > span.start + 6
             else span
         )
-        subject = _share_of(view, quantity, last) or subject_before(view, quantity)
+        money = last is not None and last[0].kind == "money"
+        subject = None if money else _share_of(view, quantity, last)
+        subject = subject or subject_before(view, quantity)
         if (
             subject is None
             and last is not None
@@ -466,12 +485,14 @@ def of_percent(
             and last[0].kind == "money"
         ):
             subject = last[1]
+        if subject is None and last is not None and " so với " in last[1].value:
+            subject = replace(last[1], value=last[1].value.split(" so với ")[0])
         if subject is None:
             return None
         return Measured(
             f"{subject.value} so với {span.of(view.text)}", span.of(view.text), span, view.base
         )
-    subject = subject_before(view, quantity)
+    subject = subject_before(view, quantity) or _numbered_rate(view, quantity)
     rate = _share_of(view, quantity, last)
     if rate is not None and last is not None and _CHIEM.search(pre):
         part = Measured(last[1].text, last[1].text, last[1].span, last[1].base)

@@ -155,7 +155,7 @@ _OF_A_TERM = re.compile(r"(?:từ nay )?(?:đến|tới|hết)(?!\w)", re.IGNORE
 
 _CAME_TO = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?: (?:tới|đến|mức|hơn|gần))* $")
 _SINCE_TO = re.compile(
-    r"(?<!\w)(?:từ|kể từ) (?:năm |tháng |đầu năm )?[^,;.()]{0,16}(?:19|20)\d\d $"
+    r"(?<!\w)(?:[Tt]ừ|[Kk]ể từ) (?:năm |tháng |đầu năm )?[^,;.()]{0,16}(?:19|20)\d\d $"
 )
 _SINCE = re.compile(
     r"(?<!\w)(?:từ|kể từ) [^,;.()]{0,24}(?:19|20)\d\d(?: đến| tới|-|–)(?: nay| đầu| cuối| hết| giữa)? ?$"

@@ -47,7 +47,7 @@ __all__ = [
     "units",
 ]
 
-_NUMBER = re.compile(rf"(?<![\w.,/])(?:(?<=[^\d\s])|(?<!\d[-–]))(?P<num>{NUMBER})(?!\d)")
+_NUMBER = re.compile(rf"(?<![\w.,/])(?<!\d:)(?:(?<=[^\d\s])|(?<!\d[-–]))(?P<num>{NUMBER})(?!\d)")
 _LONE_DECIMAL = re.compile(r"(\d+), (\d{1,2})(?= ?%)")
 _RANGE = re.compile(rf" ?(?P<sep>-|–|đến|tới|lên đến) ?(?P<high>{NUMBER})")
 _DASHED = re.compile(r" ?[-–] ?\d+(?![\d.,/])")
@@ -252,6 +252,9 @@ _CHANGED_TO = re.compile(
 _PLAIN_DECIMAL = re.compile(r"\d+[,.]\d+")
 
 
+_UPPER_END = re.compile(r"(?<!từ )(?<![\d.,])\d[\d.,]* (?:đến|tới) $")
+
+
 def _bare(text: str, m: re.Match[str]) -> Iterator[Quantity]:
     """Yield a number whose noun the table does not know, where it surely counts or scores."""
     start, end = m.span("num")
@@ -269,6 +272,8 @@ def _bare(text: str, m: re.Match[str]) -> Iterator[Quantity]:
     )
     in_brackets = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
     scored = decimal and (in_brackets or _SCORE_WORD.search(text, max(0, start - 16), start))
+    if _UPPER_END.search(text, max(0, start - 24), start):
+        return  # "(200 đến 250 bar)": a range of what no table knows
     bound, at = bound_before(text, start)
     after = AFTER_BOUND.match(text, end)
     if after:

@@ -16,7 +16,7 @@ NAMING = re.compile(
     r"|giai đoạn|tháng|ngày|(?<!trong )năm|quý|kỳ họp thứ|phiên họp thứ|phiên thứ|luật|điểm|hệ số|bộ luật|chương trình|dự thảo|zone|zalo|ngày thứ|bài|câu|tiêu chí|trục|điều kiện|vị trí)"
     r"|[QPĐ]\.|\bĐiều|\bQuận|\bPhường|\bTháng|\bNăm|\bLuật|\bNghị quyết|\bNghị định|\bLớp|\bNhóm|\bKhoản|\bTổ|\bBước|\bLần|\bKhóa|\bKỳ|\bKhu|\bPhòng|\bVùng)[ ]?$"
 )
-SERIAL = re.compile(r"(?<!tổng )(?<!trong )(?<!con )(?<!với )(?<!chiếm )\b[Ss]ố:? ?$")
+SERIAL = re.compile(r"(?<!tổng )(?<!dân )(?<!trong )(?<!con )(?<!với )(?<!chiếm )\b[Ss]ố:? ?$")
 
 
 _BEFORE = re.compile(
