@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.context import StatedFigure
@@ -86,6 +87,7 @@ class Move:
     ranks: bool
 
 
+@lru_cache(maxsize=20_000)
 def level_of(name: str) -> str | None:
     """Return the level of a unit by its name: province, district, commune or department.
 

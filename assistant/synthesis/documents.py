@@ -105,16 +105,21 @@ def answer_collected(question: Question, context: Context) -> Draught:
     drafts = []
     for summary in latest[:LATEST]:
         document = context.document(summary.id)
-        span = span_in(document, document.title) or Span(0, min(len(document.text), 80))
-        day = date_words((document.published or date.min).isoformat(), question.language)
-        text = fill("collected_item", question.language, title=document.title, date=day)
-        drafts.append(Draft(text, (Quote(document.id, span),), layout="item"))
+        title = span_in(document, document.title) or Span(0, min(len(document.text), 80))
+        day = next((o.span for o in document.origins if o.fact == "published" and o.span), None)
+        text = fill("document_item", question.language, title=document.title)
+        quotes = [Quote(document.id, title)]
+        if day is not None and document.published is not None:
+            words = date_words(document.published.isoformat(), question.language)
+            text = fill("collected_item", question.language, title=document.title, date=words)
+            quotes += [] if day.within(title) else [Quote(document.id, day)]
+        drafts.append(Draft(text, tuple(quotes), layout="item"))
     if not drafts:
         return Draught()
     count = len(context.summaries)
     text = fill("collected", question.language, count=str(count))
-    quotes = tuple(quote for draft in drafts for quote in draft.quotes)
-    return Draught((Draft(f"{text}:", quotes, computed=(float(count),)), *drafts))
+    first = tuple(draft.quotes[0] for draft in drafts)
+    return Draught((Draft(f"{text}:", first, computed=(float(count),)), *drafts))
 
 
 LATEST = 3

@@ -250,12 +250,8 @@ def absence(question: Question, context: Context) -> str:
     known = [item.number for item in context.summaries.values() if item.number]
     strangers = [n for n in question.numbers if not any(_same_number(n, own) for own in known)]
     if strangers and known:
-        return fill(
-            "not_found_number",
-            language,
-            number=strangers[0],
-            known=", ".join(sorted(known)[:MOST_KNOWN]),
-        )
+        near = ", ".join(_nearest_numbers(strangers[0], known))
+        return fill("not_found_number", language, number=strangers[0], known=near)
     for name in question.subjects:
         if not any(context.names(context.document(i), name) for i in context.document_ids):
             places = _places_known(context)
@@ -278,6 +274,12 @@ def absence(question: Question, context: Context) -> str:
 
 MOST_KNOWN = 5
 """So many of what the documents do have are named where what is asked is missing."""
+
+
+def _nearest_numbers(asked: str, known: list[str]) -> list[str]:
+    """Return a few of the known numbers, those of the asked one's kind of document first."""
+    kind = asked.partition("/")[2]
+    return sorted(set(known), key=lambda own: (own.partition("/")[2] != kind, own))[:MOST_KNOWN]
 
 
 def _same_number(one: str, two: str) -> bool:

@@ -12,6 +12,7 @@ from assistant.fit import sentence_places_fit
 from assistant.matching import canonical
 from assistant.question import Part, Question
 from assistant.sections import is_heading, item_words, section_at
+from assistant.synthesis.said import said
 from assistant.synthesis.sentences import (
     SURE_SHARE,
     answer_sentence,
@@ -38,21 +39,11 @@ class Topic:
     words: re.Pattern[str]
 
 
-LIMITATIONS = Topic(
-    "limitations",
-    re.compile(r"hạn chế|tồn tại|khó khăn|vướng mắc|yếu kém|bất cập|khuyết điểm|thiếu sót"),
-)
-SOLUTIONS = Topic(
-    "solutions",
-    re.compile(r"giải pháp|nhiệm vụ|biện pháp|đề nghị|yêu cầu|kiến nghị|chỉ đạo|tập trung|đề xuất"),
-)
-CAUSES = Topic("causes", re.compile(r"nguyên nhân|lý do"))
+LIMITATIONS = Topic("limitations", said("limitations"))
+SOLUTIONS = Topic("solutions", said("solutions"))
+CAUSES = Topic("causes", said("causes"))
 TOPICS = (LIMITATIONS, CAUSES, SOLUTIONS)
-_WHERE_SAID = (
-    ("at_meeting", re.compile(r"hội nghị")),
-    ("at_session", re.compile(r"cuộc họp|buổi làm việc|phiên họp")),
-    ("in_report", re.compile(r"báo cáo")),
-)
+_PLACES_SAID = ("at_meeting", "at_session", "in_report")
 
 
 def topic_of(part: Part) -> Topic | None:
@@ -171,7 +162,7 @@ def _lead(sentence: Sentence, lead: str, question: Question, topic: Topic | None
         return capitalised(words.rstrip(" :-") + ":")
     own, around = comparison_key(sentence.text), comparison_key(sentence.passage.text)
     where = next(
-        (name for text in (own, around) for name, cue in _WHERE_SAID if cue.search(text)),
+        (name for text in (own, around) for name in _PLACES_SAID if said(name).search(text)),
         "in_document",
     )
     return fill(topic.frame, question.language, where=fill(where, question.language))

@@ -82,15 +82,16 @@ def answer_superlative(part: Part, question: Question, context: Context) -> Drau
     assert part.superlative is not None
     found = tables_for(part, question, context)
     chosen = latest_tables(found, question)
-    if len({table.province for table in chosen}) > FEW:
-        return clarify_scope(chosen, question)
     answers = [_at_end(part, table, question, context) for table in chosen]
+    told = [table for table, answer in zip(chosen, answers, strict=True) if answer]
+    if len({table.province for table in told}) > FEW:
+        return clarify_scope(told, question)
     drafts = tuple(draft for answer in answers for draft in answer.drafts)
     if not drafts:
         absent = next((answer.absent for answer in answers if answer.absent), "")
         return Draught(absent=absent or _not_comparable(found, question))
     notes = [note for answer in answers for note in answer.notes]
-    notes += _latest_note(chosen, question)
+    notes += _latest_note(told, question)
     subject = next((answer.subject for answer in answers if answer.subject), None)
     return Draught(drafts, tuple(dict.fromkeys(notes)), subject=subject)
 

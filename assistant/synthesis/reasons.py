@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.context import Context, Sentence
 from assistant.drafts import Draught
 from assistant.fit import sentence_places_fit
@@ -13,6 +11,7 @@ from assistant.question import Part, Question
 from assistant.records import Note
 from assistant.sections import is_heading
 from assistant.synthesis.lists import CAUSES, LIMITATIONS, enumerated
+from assistant.synthesis.said import said
 from assistant.synthesis.sentences import best_sentences, quoted
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
@@ -20,14 +19,8 @@ from index_store.language.text.list_items import items
 from index_store.records import Span
 from prompts import fill
 
-_CAUSE = re.compile(
-    r"nguyên nhân|lý do|là do\b|\bdo (?:chưa|thiếu|còn|không|một số|việc|ảnh hưởng|các|có|công|cán|hệ|đường|người)"
-    r"|, do\b|dẫn đến|dẫn tới|bởi|\bvì\b|khiến"
-)
-_SAYS_CAUSE = re.compile(r"nguyên nhân|lý do")
 _NEAR = 250
 """A question in an interview names the unit at most so many code points before the answer."""
-_INTRODUCES = re.compile(r"(?:như|gồm|là|sau)\s*:|:\s*$")
 
 
 def answer_why(
@@ -46,12 +39,12 @@ def answer_why(
     if caused and not about:
         return Draught((quoted(caused[0].sentence, question),))
     pool = _sentences(context, about, question)
-    stated = [s for s in pool if _SAYS_CAUSE.search(comparison_key(s.text))]
+    stated = [s for s in pool if said("causes").search(comparison_key(s.text))]
     if not stated and question.subjects:
         stated = [
             s
             for s in context.sentences
-            if _SAYS_CAUSE.search(comparison_key(s.text)) and _near_subject(s, question)
+            if said("causes").search(comparison_key(s.text)) and _near_subject(s, question)
         ]
     told = [s for s in stated if not is_heading(s.text)]
     for sentence in sorted(told, key=lambda s: -part.asked.share(terms(s.text))):
@@ -88,12 +81,12 @@ def _near_subject(sentence: Sentence, question: Question) -> bool:
 
 
 def _has_cause(sentence: Sentence) -> bool:
-    return bool(_CAUSE.search(comparison_key(sentence.text)))
+    return bool(said("gives a cause").search(comparison_key(sentence.text)))
 
 
 def _list_likeness(sentence: Sentence) -> tuple[bool, int]:
     """Return a key that puts sentences that introduce an enumeration first."""
-    introduced = bool(_INTRODUCES.search(comparison_key(sentence.text)))
+    introduced = bool(said("introduces").search(comparison_key(sentence.text)))
     return introduced or is_heading(sentence.text), len(
         items(sentence.document.text, sentence.span)
     )

@@ -15,6 +15,7 @@ from assistant.synthesis.statements import quotes_of
 from assistant.synthesis.units import (
     asked_years,
     latest_tables,
+    ranks_words,
     row_details,
     row_item,
     shown_figures,
@@ -144,14 +145,16 @@ def _change(first: _Point, last: _Point, language: Language) -> Draft | None:
         one, two = first.row.value.figure, last.row.value.figure
         if one.unit == two.unit:
             change = round((two.value or 0) - (one.value or 0), 6)
-            details.append(_change_words(change, unit_words(two, language), language))
+            words = unit_words(two, language)
+            details.append(_change_words(change, words, "change_none_value", language))
             figures += [one, two]
             numbers.append(abs(change))
     if first.row.rank and last.row.rank:
         one, two = first.row.rank.figure, last.row.rank.figure
         if one.of == two.of:
             change = (one.value or 0) - (two.value or 0)
-            details.append(_change_words(change, fill("ranks_unit", language), language))
+            words = ranks_words(abs(change), language)
+            details.append(_change_words(change, words, "change_none_rank", language))
             figures += [one, two]
             numbers.append(abs(change))
     if not details:
@@ -167,9 +170,9 @@ def _change(first: _Point, last: _Point, language: Language) -> Draft | None:
     return Draft(ended(capitalised(text)), quotes, computed=tuple(numbers), grounds=tuple(figures))
 
 
-def _change_words(change: float, unit: str, language: Language) -> str:
+def _change_words(change: float, unit: str, unchanged: str, language: Language) -> str:
     if not change:
-        return fill("change_none", language, unit=unit)
+        return fill(unchanged, language)
     frame = "change_up" if change > 0 else "change_down"
     amount = f"{number_words(abs(change), language)} {unit}".rstrip()
     return fill(frame, language, amount=amount)

@@ -302,7 +302,8 @@ def row_details(row: Row, language: Language) -> list[str]:
     details = []
     if row.rank is not None:
         figure = row.rank.figure
-        of = figure.of if tells_size(row.rank) else None
+        written = "/" in figure.text or figure.of != figure.value
+        of = figure.of if written and tells_size(row.rank) else None
         value = number_words(figure.value or 0, language)
         if of is not None:
             value = fill("rank_of", language, value=value, of=number_words(of, language))
@@ -543,7 +544,7 @@ def move_item(move: Move, language: Language) -> Draft:
     amount = abs(move.by)
     if move.ranks:
         shown = (Row(move.place, rank=before), Row(move.place, rank=after))
-        unit = fill("ranks_unit", language)
+        unit = ranks_words(amount, language)
     else:
         shown = (Row(move.place, value=before), Row(move.place, value=after))
         unit = unit_words(after.figure, language)
@@ -559,6 +560,11 @@ def move_item(move: Move, language: Language) -> Draft:
     figures = (before.figure, after.figure)
     quotes = tuple(dict.fromkeys(quote for figure in figures for quote in quotes_of([figure])))
     return Draft(text, quotes, figures, computed=(amount,), layout="item")
+
+
+def ranks_words(count: float, language: Language) -> str:
+    """Return the word for places in a ranking, in the number that it counts."""
+    return fill("rank_unit" if count == 1 else "ranks_unit", language)
 
 
 def unit_words(figure: Figure, language: Language) -> str:
