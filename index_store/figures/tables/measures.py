@@ -275,13 +275,13 @@ def _of_row(header: Heading, line: Line, *, percent: bool) -> Measure:
     if CHANGED.search(name) and not _DONE_OF_GOAL.search(name):
         return Measure(line.what, "change", unit)
     if _DONE_OF_GOAL.search(name):
-        return Measure(_joined(header, line.what), "value", "%" if percent else unit)
+        return Measure(_joined(header, line), "value", "%" if percent else unit)
     if _is_goal(header) or line.goal:
-        joined = line.what if _is_bare_goal(name) or header.owned else _joined(header, line.what)
+        joined = line.what if _is_bare_goal(name) or header.owned else _joined(header, line)
         return Measure(joined, "target", unit)
     if kind is None and re.search(r"điểm", header.text, re.IGNORECASE):
         return Measure(line.what, "value", "điểm")
-    what = line.what if is_bare(words_of(name)) or header.owned else _joined(header, line.what)
+    what = line.what if is_bare(words_of(name)) or header.owned else _joined(header, line)
     return Measure(what, kind or "value", unit)
 
 
@@ -293,9 +293,16 @@ def _named_in(label: str, line: Line) -> Binding | None:
     return Binding(named[0].name, named[0].text, line.what.span)
 
 
-def _joined(header: Heading, what: Binding | None) -> Binding | None:
-    """Return what a column measures of the thing that a row is: "Thời hạn giải quyết – Khai sinh"."""
-    own = _worded_indicator(header)
+def _joined(header: Heading, line: Line) -> Binding | None:
+    """Return what a column measures of the thing that a row is: "Thời hạn giải quyết – Khai sinh".
+
+    A caption that says it more closely ("Diện tích chuyển mục đích sử dụng" over "Tổng diện
+    tích") takes the place of the heading.
+    """
+    own, what, said = _worded_indicator(header), line.what, line.caption.indicator
     if own is None or what is None:
         return what
+    bare = own.value.casefold().removeprefix("tổng ")
+    if said is not None and "," not in said.value and said.value.casefold().startswith(f"{bare} "):
+        own = said
     return Binding(f"{own.value} – {what.value}", own.text, own.span)

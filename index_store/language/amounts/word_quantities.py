@@ -53,6 +53,9 @@ def word_quantities(text: str, low: str) -> Iterator[Quantity]:
         yield from _times(text, low)
 
 
+_LOW_END = re.compile(rf"(?<!\w)từ {WORD_NUMBER}(?: \w+){{0,2}} (?:đến|tới) $")
+
+
 def _counts(text: str, low: str) -> Iterator[Quantity]:
     past = 0
     for begins in _MAY_COUNT.finditer(low):
@@ -80,6 +83,8 @@ def _counts(text: str, low: str) -> Iterator[Quantity]:
         if value is None:
             continue
         bound, at = bound_before(text, m.start())
+        if _LOW_END.search(low, max(0, m.start() - 32), m.start()):
+            bound = "at most"  # "từ một đến hai bộ"
         yield quantity_at(
             text, at, unit.end, m.start(), m.end(), unit.kind,
             round(value * unit.factor, 6), unit.unit, None, bound,
