@@ -1,0 +1,193 @@
+"""How well a passage answers a question: a learned sum over its words, stretches and vectors.
+
+A long passage that speaks of everything a little and a short one whose one sentence says it all
+may share as many words with a question. So a passage is looked at in *stretches* (about a
+sentence or a point of a list): the best of them counts beside the whole. The weights are learned
+by ``training/relevance.py`` and kept in ``data/relevance_weights.json`` with what they were
+learned from and what they score; `docs/retrieval.md` shows the table.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from dataclasses import astuple, dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.matching import stop_words
+from index_store.embedding import bundled
+from index_store.language.text.tokens import search_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
+
+    from numpy.typing import NDArray
+
+MOST_STRETCHES = 40
+"""Of a longer passage, the stretches beyond are read as one."""
+_SHORTEST = 50  # characters: "1." and "a) Có:" say nothing alone and go with what follows
+_END = re.compile(r"(?<=[.;!?:])\s+|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What the two indexes say of a passage: BM25 as a share of the best hit's, and the cosine."""
+
+    lexical: float
+    dense: float
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What is known of a passage as an answer.
+
+    ``words`` and ``pairs`` are the shares of the question's syllables and pairs of neighbouring
+    syllables that the passage has, weighed by how rare they are in the collection; ``content``
+    is that of the syllables that are no function words; ``best_…`` are the highest in a single
+    stretch, ``two_words`` in two that follow one another; ``best_dense`` is the highest cosine
+    of a stretch with the question, ``two_dense`` the mean of the two highest; ``heading`` is
+    the share of the syllables in the heading; ``length`` the logarithm of the syllables.
+    """
+
+    lexical: float
+    dense: float
+    words: float
+    pairs: float
+    content: float
+    best_words: float
+    best_pairs: float
+    two_words: float
+    best_dense: float
+    two_dense: float
+    heading: float
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The learned weights: of the first, cheap look (``lexical``, ``dense``), and of all traits."""
+
+    first: tuple[float, float]
+    all: tuple[float, ...]
+
+
+@cache
+def learned() -> Weights:
+    """Return the weights that ship with the package."""
+    file = files("assistant").joinpath("data/relevance_weights.json")
+    values = json.loads(file.read_text(encoding="utf-8"))
+    return Weights(tuple(values["first"].values()), tuple(values["weights"].values()))
+
+
+def glance(found: Indexed) -> float:
+    """Return how a passage stands by the two indexes alone."""
+    lexical, dense = learned().first
+    return lexical * found.lexical + dense * found.dense
+
+
+def relevance(traits: Traits) -> float:
+    """Return how well a passage answers; only differences between passages mean something."""
+    products = (one * two for one, two in zip(learned().all, astuple(traits), strict=True))
+    return float(sum(products))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretched:
+    """A text as it is compared: the terms and the vector of each stretch, and its syllables."""
+
+    terms: tuple[frozenset[str], ...]
+    vectors: NDArray[np.float32]
+    syllables: int
+
+
+class Relevance:
+    """One question, ready to be compared with passages."""
+
+    def __init__(self, text: str, rarity: Mapping[str, float]) -> None:
+        terms = dict.fromkeys(search_terms(text))
+        self._words = {term: rarity[term] for term in terms if "_" not in term}
+        self._pairs = {term: rarity[term] for term in terms if "_" in term}
+        stops = stop_words()
+        self._content = {term: r for term, r in self._words.items() if term not in stops}
+        self._vector = bundled().encode([text])[0]
+
+    def traits(self, heading: str, text: str, indexed: Indexed) -> Traits:
+        """Return the traits of a passage."""
+        read = stretched(text)
+        words = [share(self._words, some) for some in read.terms]
+        pairs = [share(self._pairs, some) for some in read.terms]
+        best = max(range(len(words)), key=lambda at: words[at] + pairs[at])
+        together = (share(self._words, one | two) for one, two in pairwise(read.terms))
+        whole = frozenset[str]().union(*read.terms)
+        cosines = np.sort(read.vectors @ self._vector)[::-1]
+        return Traits(
+            lexical=indexed.lexical,
+            dense=indexed.dense,
+            words=share(self._words, whole),
+            pairs=share(self._pairs, whole),
+            content=share(self._content, whole),
+            best_words=words[best],
+            best_pairs=pairs[best],
+            two_words=max(together, default=words[best]),
+            best_dense=float(cosines[0]),
+            two_dense=float(cosines[:2].mean()),
+            heading=share(self._words, _heading_terms(heading)) if heading else 0.0,
+            length=math.log1p(read.syllables),
+        )
+
+
+@lru_cache(maxsize=1000)  # some 30 kB each: what is asked about is asked about again
+def stretched(text: str) -> Stretched:
+    """Return the stretches of a text, read and embedded with the bundled model.
+
+    That one also where another made the index: hundreds of stretches a question take it
+    milliseconds, and a transformer seconds.
+    """
+    parts = stretches(text)
+    terms = [search_terms(part) for part in parts]
+    return Stretched(
+        tuple(frozenset(some) for some in terms),
+        bundled().encode(parts),
+        sum("_" not in term for some in terms for term in some),
+    )
+
+
+@lru_cache(maxsize=1000)
+def _heading_terms(heading: str) -> frozenset[str]:
+    return frozenset(search_terms(heading))
+
+
+def stretches(text: str) -> list[str]:
+    """Return the text cut at ends of sentences, points and lines; short pieces join the next.
+
+    >>> stretches("1. Hồ sơ gồm có:\\na) Đơn đề nghị cấp lại giấy phép theo mẫu của bộ; b) Bản sao.")
+    ['1. Hồ sơ gồm có: a) Đơn đề nghị cấp lại giấy phép theo mẫu của bộ;', 'b) Bản sao.']
+    """
+    found: list[str] = []
+    waiting = ""
+    pieces = _END.split(text, maxsplit=MOST_STRETCHES)
+    for piece in pieces:
+        waiting = f"{waiting} {piece}".strip()
+        if len(waiting) >= _SHORTEST:
+            found.append(waiting)
+            waiting = ""
+    if waiting or not found:
+        found.append(waiting)
+    return found
+
+
+def share(wanted: Mapping[str, float], terms: AbstractSet[str]) -> float:
+    """Return the share, from 0 to 1, of the wanted terms that are there, by their weight.
+
+    >>> share({"thuế": 3.0, "có": 1.0}, {"thuế", "đất"})
+    0.75
+    """
+    whole = sum(wanted.values())
+    return sum(wanted[term] for term in wanted.keys() & terms) / whole if whole else 0.0
