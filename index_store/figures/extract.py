@@ -19,6 +19,7 @@ from index_store.figures.scanned import scans_of
 from index_store.figures.scores import part_of_score, scored
 from index_store.figures.sources import Source, source_of
 from index_store.figures.tables import is_row, table_figures
+from index_store.figures.time_limits import time_limit
 from index_store.figures.view import View, view
 from index_store.figures.when import period_of
 from index_store.figures.whose import place_of, subject_of
@@ -123,7 +124,11 @@ def _sentence_figures(
     earlier_place, earlier_period = state.place, state.period
     for quantity in read.quantities:
         like = state.like.get(quantity.unit or "")
-        what = measured(read, quantity, state.last, like) or _carried(read, quantity, state)
+        what = (
+            measured(read, quantity, state.last, like)
+            or time_limit(read, quantity)
+            or _carried(read, quantity, state)
+        )
         figure = _figure(
             document, read, quantity, what, facts, state, earlier_place, earlier_period
         )
