@@ -63,6 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _overrides(options: argparse.Namespace) -> dict[str, str]:
     named = {"data_dir": options.data_dir, "host": getattr(options, "host", None)}
     named["port"] = getattr(options, "port", None)
+    named["root_path"] = getattr(options, "root_path", None)
     named["embedding"] = getattr(options, "embedding", None)
     return {name: value for name, value in named.items() if value}
 

@@ -122,10 +122,24 @@ def _others(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     evaluate.add_argument(
         "--rankings", metavar="TỆP", help="ghi thứ tự các đoạn của từng câu (cùng --retrieval)"
     )
+    evaluate.add_argument(
+        "--floors",
+        metavar="TỆP",
+        help="so với lần chấm đã ghi trong tệp này: câu đúng thêm, câu mất; điểm thấp hơn là lỗi",
+    )
+    evaluate.add_argument(
+        "--keep-floors", action="store_true", help="ghi lần chấm này làm mức sàn mới"
+    )
+    evaluate.add_argument(
+        "--lower-floors", action="store_true", help="cho phép mức sàn thấp hơn, hoặc dữ liệu khác"
+    )
     _json(evaluate)
     serve = commands.add_parser("serve", help="mở trang web, API và khung hỏi đáp")
     serve.add_argument("--host")
     serve.add_argument("--port")
+    serve.add_argument(
+        "--root-path", metavar="ĐƯỜNG_DẪN", help="đường dẫn con khi đặt sau proxy, ví dụ /tro-ly"
+    )
     serve.add_argument(
         "--first-run", metavar="THƯ_MỤC", help="nạp thư mục này nếu chưa có kho tài liệu"
     )
