@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,8 @@ def disputes(
 
     ``summaries`` are the documents by id. A copy (the same family) is no second witness, and a
     document that contradicts only itself or its copy is no dispute. First stands what the
-    deciding body says, then what most witnesses say, then what was published last.
+    deciding body says, then what a correction says, then what most witnesses say, then what was
+    published last.
     """
     groups: dict[tuple[str, str, str], list[Figure]] = {}
     for figure in figures:
@@ -82,7 +84,10 @@ def _of_one_thing(
         families = {_family(f, summaries) for side in (first, *against) for f in side}
         if against and len(families) > 1:
             sides = [_side(figures, summaries) for figures in (first, *against)]
-            found.append(Dispute(tuple(sorted(sides, key=lambda s: _weight(s, summaries)))))
+            numbers = _numbers(sides, summaries)
+            found.append(
+                Dispute(tuple(sorted(sides, key=lambda s: _weight(s, summaries, numbers))))
+            )
     return found
 
 
@@ -95,9 +100,29 @@ def _side(figures: Sequence[Figure], summaries: Mapping[str, DocumentSummary]) -
     return Side(tuple(figures), len({_family(figure, summaries) for figure in figures}))
 
 
-def _weight(side: Side, summaries: Mapping[str, DocumentSummary]) -> tuple[bool, int, int]:
+_CORRECTION = re.compile(r"(?<!\w)(?:đính chính|cải chính|công bố lại|điều chỉnh kết quả)(?!\w)")
+
+
+def _corrects(summary: DocumentSummary, others: frozenset[str]) -> bool:
+    """Return whether a document calls itself a correction, or changes one of ``others``."""
+    said = _CORRECTION.search(summary.title.casefold()) is not None
+    return said or any(
+        relation.target in others and relation.kind in ("amends", "replaces", "repeals")
+        for relation in summary.relations
+    )
+
+
+def _numbers(sides: Sequence[Side], summaries: Mapping[str, DocumentSummary]) -> frozenset[str]:
+    known = (summaries[i] for side in sides for i in side.document_ids if i in summaries)
+    return frozenset(one.number for one in known if one.number)
+
+
+def _weight(
+    side: Side, summaries: Mapping[str, DocumentSummary], numbers: frozenset[str]
+) -> tuple[bool, bool, int, int]:
     """Return what sorts the likely better side first."""
     known = [summaries[i] for i in side.document_ids if i in summaries]
     decided = any(one.number is not None or one.issuer is not None for one in known)
     latest = max((one.published.toordinal() for one in known if one.published), default=0)
-    return (not decided, -side.witnesses, -latest)
+    corrects = any(_corrects(one, numbers - {one.number}) for one in known)
+    return (not decided, not corrects, -side.witnesses, -latest)

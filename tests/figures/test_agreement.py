@@ -160,6 +160,14 @@ def test_the_later_text_stands_before_the_earlier_one() -> None:
     assert [side.document_ids for side in dispute.sides] == [("mới",), ("cũ",)]
 
 
+def test_a_correction_stands_before_what_more_documents_repeat() -> None:
+    found = [said("báo", "86,2"), said("đài", "86,2"), said("Báo Sơn Lâm đính chính", "86,9")]
+    known = {id: summary(id) for id in ("báo", "đài", "Báo Sơn Lâm đính chính")}
+    [dispute] = disputes(found, known)
+    assert dispute.sides[0].document_ids == ("Báo Sơn Lâm đính chính",)
+    assert dispute.sides[1].witnesses == 2
+
+
 def test_a_document_and_its_copy_have_no_dispute() -> None:
     found = [said("báo", "86,2"), said("bản sao", "86,9")]
     known = {id: summary(id, family="f") for id in ("báo", "bản sao")}
