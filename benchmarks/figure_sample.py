@@ -12,7 +12,8 @@ decrees, circulars, resolutions and decisions: the same files, and articles of t
 The file of verdicts holds ids, offsets and verdicts, no words of the documents. Of a figure that
 was bound: ``right`` (place, indicator, period, value, unit and what it is are as the text says,
 or left unbound), ``loose`` (nothing false, but words cut short or too wide), ``wrong``. Of a
-number: ``found``, ``lost`` (a reader would want it), ``wrong`` (found, bound falsely), ``unwanted``.
+number: ``found``, ``lost`` (a reader would want it), ``unbound`` (read, but not as what it measures),
+``wrong`` (bound falsely), ``unwanted``.
 """
 
 from __future__ import annotations
@@ -194,7 +195,7 @@ def score(path: Path) -> None:
         verdicts = Counter(row["verdict"] for row in rows if row["sample"] == sample)
         print(f"{sample}: " + ", ".join(f"{name} {verdicts[name]}" for name in sorted(verdicts)))
         if "found" in verdicts or "lost" in verdicts:
-            wanted = verdicts["found"] + verdicts["lost"] + verdicts["wrong"]
+            wanted = sum(verdicts.values()) - verdicts["unwanted"]
             print(f"    found of wanted {verdicts['found'] / wanted:.1%} of {wanted}")
         else:
             total = sum(verdicts.values())

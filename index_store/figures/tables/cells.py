@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index_store.figures.owners import owners
 from index_store.figures.tables.headings import Cell, Heading, is_part_of_year, part_of_year
 from index_store.figures.tables.measures import measure_of
-from index_store.figures.tables.wording import bare_rank, cell_number, is_worded
+from index_store.figures.tables.wording import bare_rank, cell_number, is_worded, unit_kind
 from index_store.language.terms.indicators import find_indicators
-from index_store.records import Binding, Document, Figure, Span
+from index_store.records import Binding, Bound, Document, Figure, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from index_store.figures.tables.context import Line
 
 
@@ -26,6 +29,36 @@ def row_indicator(cell: Cell) -> Binding | None:
     known = find_indicators(words, weak=True)
     whole = known and known[0].span.start == 0 and known[0].span.end >= len(words) - 6
     return Binding(known[0].name if whole else words, words, Span(start, start + len(words)))
+
+
+_RANGE = re.compile(
+    r"(?P<low>\d[\d.,]*) ?(?:%|[^\W\d]{0,12})? ?(?:-|–|đến) ?(?P<high>\d[\d.,]*) ?(?P<unit>%|[^\W\d][^\d|]{0,20})?$"
+)
+
+
+def cell_figures(document: Document, line: Line, cell: Cell, header: Heading) -> Iterator[Figure]:
+    """Yield what a cell states: a figure, or the two ends of a range ("12 - 18%") of some unit."""
+    ends = _RANGE.match(cell.text)
+    if ends is None:
+        found = cell_figure(document, line, cell, header)
+        if found is not None:
+            yield found
+        return
+    measure = measure_of(header, cell, line)
+    unit = measure.unit or (ends["unit"] or "").strip() or None
+    if unit is None or unit_kind(unit) is None or measure.kind not in _RANGED:
+        return  # "2-3" of ranks is a tie; "7-12" of nothing may be a date
+    for end, bound in (("low", _LOW), ("high", _HIGH)):
+        at = Span(cell.span.start + ends.start(end), cell.span.start + ends.end(end))
+        number = Cell(ends[end], at)
+        found = cell_figure(document, line, number, header)
+        if found is not None and found.value is not None:
+            yield replace(found, text=cell.text, unit=unit, bound=bound, of=None)
+
+
+_RANGED = ("value", "money", "count", "target")
+_LOW: Bound = "at least"
+_HIGH: Bound = "at most"
 
 
 def cell_figure(document: Document, line: Line, cell: Cell, header: Heading) -> Figure | None:

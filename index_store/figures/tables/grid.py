@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index_store.figures.owners import owners
-from index_store.figures.tables.cells import cell_figure, owner_in, row_indicator
+from index_store.figures.tables.cells import cell_figures, owner_in, row_indicator
 from index_store.figures.tables.context import Caption, Line
 from index_store.figures.tables.headings import (
     Cell,
@@ -139,8 +139,7 @@ class Table:
                 for at, cell in enumerate(row.cells):
                     if self.roles[at] != "figure":
                         continue
-                    found = cell_figure(document, line, cell, self.header[at])
-                    if found is not None:
+                    for found in cell_figures(document, line, cell, self.header[at]):
                         yield _of_how_many(found, sizes.get(at) or across)
 
     def _filled_down(self, rows: Sequence[Row]) -> Iterator[Row]:
