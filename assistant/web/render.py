@@ -83,6 +83,22 @@ def render_questions(questions: tuple[str, ...]) -> str:
     return "".join(_button(Choice(question, question)) for question in questions)
 
 
+def readable_quote(quoted: str) -> str:
+    """Return a quote as a reader sees it: the cells of a row with points between them.
+
+    >>> readable_quote("| 1 | Sở Tư pháp | 94,15 |")
+    '1 · Sở Tư pháp · 94,15'
+    >>> readable_quote("đạt 94,15 điểm")
+    'đạt 94,15 điểm'
+    """
+    lines = []
+    for line in quoted.splitlines():
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        row = line.lstrip().startswith("|") and len(cells) > 1
+        lines.append(" · ".join(filter(None, cells)) if row else line)
+    return "\n".join(lines)
+
+
 def source_address(document_id: str, version: str, span: Span) -> str:
     """Return the address of a span in the source viewer, relative to the page at the root.
 
@@ -216,7 +232,7 @@ def _source(citation: Citation, answer: Answer, labels: AnswerLabels) -> str:
         f'<p class="cchc-title">{_link(address, citation.title, css="cchc-open", name=name)}'
         f"{_derived('title', citation, labels)}</p>"
         f'<p class="cchc-facts">{_facts(citation, answer, labels)}</p>'
-        f"<blockquote>{opening}{escaped(citation.quote)}{closing}</blockquote>"
+        f"<blockquote>{opening}{escaped(readable_quote(citation.quote))}{closing}</blockquote>"
         f"{_support(citation, labels)}</div></li>"
     )
 

@@ -56,9 +56,9 @@ def checked() -> Check:
 
 def test_each_figure_has_a_word_beside_its_colour() -> None:
     text = Tags(render_check(checked(), GIVEN, VIETNAMESE)).text
-    assert "70,56 điểm✓ đúng[1]" in text
-    assert "thứ 7/8✗ khác: 8/8[1]" in text
-    assert "12.345 người? không thấy" in text
+    assert "70,56 điểm✓\N{NO-BREAK SPACE}đúng[1]" in text
+    assert "thứ 7/8✗\N{NO-BREAK SPACE}khác: 8/8[1]" in text
+    assert "12.345 người?\N{NO-BREAK SPACE}không thấy" in text
     assert "tài liệu ghi 8/8" in text
 
 
@@ -142,6 +142,8 @@ def test_bars_stand_in_order_and_lead_to_their_sentences() -> None:
     rows = [row(70.5, "huyện A", "2023", 7), row(88.25, "huyện B", "2023", 9)]
     tags = Tags(render_charts(rows, VIETNAMESE))
     assert "Chỉ số CCHC, năm 2023 (điểm)" in tags.text
+    scaled = replace(rows[0], shown="70,5/100 điểm")
+    assert "70,5/100" not in Tags(render_charts([scaled, rows[1]], VIETNAMESE)).text
     assert tags.text.index("huyện B88,25") < tags.text.index("huyện A70,5")
     assert tags.attributes("a", "href")[0].endswith("&start=9&end=14#cited")
     assert tags.attributes("rect", "width") == ["100.0%", "79.9%"]
@@ -163,7 +165,7 @@ def test_years_are_a_line_whose_points_have_names_and_labels_apart() -> None:
     html = render_charts(rows, VIETNAMESE)
     names = Tags(html).attributes("a", "aria-label")
     assert "huyện A, năm 2022: 70 điểm" in names
-    heights = [float(y) for y in re.findall(r'<text x="600.0" y="([\d.]+)">', html)]
+    heights = [float(y) for y in re.findall(r'"cchc-side-right" x="575.0" y="([\d.]+)">', html)]
     assert abs(heights[0] - heights[1]) >= 14
 
 

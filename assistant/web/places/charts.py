@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ _DRAWN = frozenset(("value", "share", "count", "money"))
 _MOST_BARS = 30
 _MOST_LINES = 4
 _WIDTH, _HEIGHT = 640, 250
-_LEFT, _RIGHT, _TOP, _BOTTOM = 40, 40, 30, 36
+_LEFT, _RIGHT, _TOP, _BOTTOM = 76, 76, 30, 36
 _LINE = 15  # the height of a label
 
 
@@ -96,7 +97,8 @@ def _bar(point: Point, most: float) -> str:
 
 def _as_written(point: Point) -> str:
     """Return the value as its document writes it, without the unit that the caption names."""
-    return point.row.shown.removesuffix(point.row.unit or "").rstrip()
+    written = point.row.shown.removesuffix(point.row.unit or "").rstrip()
+    return re.sub(r"(?<=\d)/\d+$", "", written)  # the scale: "76,86/100"
 
 
 def _places_over_time(points: Sequence[Point]) -> list[str]:
@@ -147,20 +149,31 @@ def _lines(points: Sequence[Point], places: Sequence[str], words: Words) -> str:
 
 
 def _apart(placed: Sequence[tuple[Point, float, float]]) -> dict[Point, float]:
-    """Return where the label of each point goes: above it, but clear of the label above."""
+    """Return how far down the label of each point goes, clear of the label above it.
+
+    At the ends labels stand beside their points, between them above.
+    """
     labels: dict[Point, float] = {}
     lowest: dict[float, float] = {}
     for point, x, y in sorted(placed, key=lambda one: one[2]):
-        labels[point] = lowest[x] = max(y - 11, lowest.get(x, 0.0) + _LINE)
+        wanted = y + 5 if _beside(x) else y - 11
+        labels[point] = lowest[x] = max(wanted, lowest.get(x, 0.0) + _LINE)
     return labels
 
 
+def _beside(x: float) -> int:
+    """Return on which side of its point a label stands: -1 left, 1 right, 0 above."""
+    return -1 if x <= _LEFT else 1 if x >= _WIDTH - _RIGHT else 0
+
+
 def _dot(point: Point, x: float, y: float, label: float, language: Language) -> str:
+    side = ("above", "right", "left")[_beside(x)]
     name = f"{point.place}, {period_words(point.period, language)}: {point.row.shown}"
     return (
         f'<a href="{escaped(row_address(point.row))}" aria-label="{escaped(name)}">'
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5"/>'
-        f'<text x="{x:.1f}" y="{label:.1f}">{escaped(_as_written(point))}</text></a>'
+        f'<text class="cchc-side-{side}" x="{x + 11 * _beside(x):.1f}" y="{label:.1f}">'
+        f"{escaped(_as_written(point))}</text></a>"
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.web.escape import escaped
 from assistant.web.labels import answer_labels
-from assistant.web.render import render_notes, source_address
+from assistant.web.render import readable_quote, render_notes, source_address
 from assistant.wording import date_words
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _mark(one: Marked, text: str, words: CheckWords) -> str:
     label = verdict_label(one.verdict, words)
     if one.correct is not None:
         label += f": {one.correct}"
-    shown = f'<span class="cchc-label"><span aria-hidden="true">{SIGNS[one.verdict]}</span> {escaped(label)}</span>'
+    shown = f'<span class="cchc-label"><span aria-hidden="true">{SIGNS[one.verdict]}</span>\N{NO-BREAK SPACE}{escaped(label)}</span>'
     if one.citation is not None:
         shown += _marker(one.citation, words)
     return f'<span class="cchc-judged cchc-{one.verdict}"><b>{escaped(one.span.of(text))}</b>{shown}</span>'
@@ -206,7 +206,7 @@ def _claim(claim: CheckedClaim, words: Words) -> str:
         f'<li><span class="cchc-number">{one.number}</span><div><a class="cchc-open" '
         f'href="{escaped(_address(one))}">{escaped(one.title)}</a>'
         f'<p class="cchc-facts">{escaped(one.locator)}</p>'
-        f"<blockquote>“{escaped(one.quote)}”</blockquote></div></li>"
+        f"<blockquote>“{escaped(readable_quote(one.quote))}”</blockquote></div></li>"
         for one in claim.citations
     )
     return (
