@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.question import Question
 from index_store.language.characters.marks import comparison_key, unmarked
@@ -52,20 +52,21 @@ def named_documents(
     ]
 
 
-def named_numbers(text: str) -> list[NamedNumber]:
+@lru_cache(maxsize=256)
+def named_numbers(text: str) -> tuple[NamedNumber, ...]:
     """Return the numbers of documents in a text; a bare one needs its type before it.
 
     >>> named_numbers("Nghị định 82 và thông tư số 02/2021")
-    [NamedNumber(type='nghị định', number='82'), NamedNumber(type='thông tư', number='02/2021')]
+    (NamedNumber(type='nghị định', number='82'), NamedNumber(type='thông tư', number='02/2021'))
     >>> named_numbers("theo 30/2020/NĐ-CP thì 26/9 là ngày nào")
-    [NamedNumber(type=None, number='30/2020/nđ-cp')]
+    (NamedNumber(type=None, number='30/2020/nđ-cp'),)
     >>> named_numbers("Who signed Decree No. 82/2018?")
-    [NamedNumber(type='nghị định', number='82/2018')]
+    (NamedNumber(type='nghị định', number='82/2018'),)
     """
-    return [
+    return tuple(
         NamedNumber(match["type"], match["number"] or match["whole"])
         for match in _pattern().finditer(comparison_key(_with_types(text)))
-    ]
+    )
 
 
 def _with_types(text: str) -> str:

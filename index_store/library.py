@@ -53,6 +53,10 @@ class DeadRevision:
     keys: tuple[int, ...]
 
 
+_LIVE_REVISIONS = revisions.alias("live")
+"""Made once: an alias makes its columns anew, which took a third of the time of an answer."""
+
+
 class Library:
     """The SQL database of one index; reading is safe from several threads and processes."""
 
@@ -96,7 +100,7 @@ class Library:
 
         Of an earlier version that was internal then or is now, the public sees nothing.
         """
-        live = revisions.alias("live")
+        live = _LIVE_REVISIONS
         wanted = (
             sa.select(revisions)
             .join(live, live.c.document_id == revisions.c.document_id)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from filelock import FileLock
@@ -46,6 +47,8 @@ __all__ = [
 # So often is a search tried again because the index changed under it, before it holds the
 # writer up instead.
 _TRIES = 3
+DOCUMENTS_KEPT = 64
+"""Documents kept in memory as they are read; a change of the index makes them unread."""
 
 
 class Store:
@@ -58,6 +61,7 @@ class Store:
         self._indexes = Indexes(directory, manifest)
         self._reloading = threading.Lock()
         self._seen_version = -1
+        self._document_at = lru_cache(maxsize=DOCUMENTS_KEPT)(self._document_read)
 
     @classmethod
     def open(cls, directory: Path, embedder: Embedder, *, create: bool = False) -> Store:
@@ -125,6 +129,12 @@ class Store:
         Raises :class:`DocumentNotFoundError` for what is not there, was removed, or is not
         for this audience.
         """
+        return self._document_at(self._library.version(), document_id, version, audience)
+
+    def _document_read(
+        self, _: int, document_id: str, version: str | None, audience: Audience
+    ) -> Document:
+        """Return a document from the library; the first argument is the version of the index."""
         return self._library.document(document_id, version, audience)
 
     def passages(self, document_id: str) -> list[Passage]:
