@@ -105,6 +105,9 @@ def facts_of(document: Document) -> dict[str, str]:
 def measure(group: str, *, each: bool) -> None:
     """Print the table of one group of pages."""
     pages = marked_pages(group)
+    if not pages:
+        print(f"{group}: no pages")
+        return
     totals: defaultdict[str, Score] = defaultdict(lambda: Score(0, 0, 0, 0))
     seconds: defaultdict[str, float] = defaultdict(float)
     names = ways()

@@ -150,6 +150,7 @@ def main() -> int:
     """Print a row a file, then the totals by format."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--only", nargs="*", help="suffixes to read alone: .pdf .html")
     options = parser.parse_args()
     laws = codified(options.folder)
     totals: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -158,6 +159,12 @@ def main() -> int:
     )
     for path in legal_files(options.folder):
         name = path.name[-44:]
+        if options.only and path.suffix.lower() not in options.only:
+            continue
+        reference = reference_of(path, laws)
+        if reference is None or reference.wanted.total() < 20:
+            print(f"{name:46}{'none':>10}")
+            continue
         start = time.perf_counter()
         try:
             reading = read_path(path, max_bytes=MAX_BYTES)
@@ -166,10 +173,6 @@ def main() -> int:
             totals[path.suffix.lower()]["refused"] += 1
             continue
         seconds = time.perf_counter() - start
-        reference = reference_of(path, laws)
-        if reference is None or reference.wanted.total() < 20:
-            print(f"{name:46}{'none':>10}")
-            continue
         found = words(reading.document.text)
         passages = words("\n".join(p.text for p in reading.passages) + reading.document.title)
         wanted = reference.wanted.total()

@@ -129,12 +129,16 @@ def _name_signature(layout: Layout) -> None:
     """Name the recipients and the signer of an official document, up to its annexes."""
     if layout.letterhead is None:
         return
-    signing = False
+    signing = in_row = False
     for index, line in enumerate(layout.lines):
         text = line.text
         if layout.kinds[index] == Kind.TABLE:
             # Recipients and signer side by side: the rows of one table, up to its end.
-            signing = signing or bool(_SIGNED_ROW.search(text))
+            cells = (cell.strip() for cell in text.split("|"))
+            if in_row and _blank_above(layout, index) and not any(map(_SIGNS.match, cells)):
+                signing = False
+            if not signing:
+                signing = in_row = bool(_SIGNED_ROW.search(text))
             if signing:
                 layout.kinds[index] = Kind.SIGNATURE
             continue
@@ -149,6 +153,11 @@ def _name_signature(layout: Layout) -> None:
             signing = bool(_SIGNS.match(text) or _SIGNS.match(text[:1].lower() + text[1:]))
         if signing:
             layout.mark(index, Kind.SIGNATURE)
+
+
+def _blank_above(layout: Layout, index: int) -> bool:
+    above, line = layout.lines[index - 1], layout.lines[index]
+    return layout.text.count("\n", above.span.end, line.span.start) > 1
 
 
 def _name_furniture(layout: Layout) -> None:

@@ -147,3 +147,18 @@ def test_a_quote_of_several_rows_names_the_first_and_the_last() -> None:
     start = reading.document.text.index("| Xã Tân Hòa | 1.204")
     span = Span(start, reading.document.text.index("977") + 3)
     assert cited_locator(reading.document, passage, span) == "bảng 2, dòng 1–2"
+
+
+def test_a_table_below_the_table_of_signatures_is_read() -> None:
+    decision = (
+        "ỦY BAN NHÂN DÂN\nHUYỆN SƠN LÂM\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nSố: 12/QĐ-UBND\nSơn Lâm, ngày 05 tháng 02 năm 2026\n\nQUYẾT ĐỊNH\n"
+        "Công bố chỉ số cải cách hành chính của các xã\n\nĐiều 1. Công bố chỉ số kèm theo Quyết định này.\n"
+        "Điều 2. Quyết định này có hiệu lực từ ngày ký.\n\n"
+        "| Nơi nhận: - Như Điều 2; - Lưu: VT. | TM. ỦY BAN NHÂN DÂN |\n| | CHỦ TỊCH |\n\n"
+        "| Đơn vị | Điểm |\n| Xã Tân Hòa | 91,2 |\n| Xã Mỹ Lộc | 70,4 |\n"
+    )
+    reading = read("quyet-dinh.txt", decision.encode())
+    said = "\n".join(passage.text for passage in reading.passages)
+    assert "91,2" in said
+    assert "CHỦ TỊCH" not in said

@@ -151,7 +151,7 @@ def test_robots_are_minded(site: Site) -> None:
     site.give("/noi-bo/a", PAGE)
     site.give("/tin", PAGE)
     waits: list[float] = []
-    reader = Fetcher(("127.0.0.1",), sleep=waits.append)
+    reader = Fetcher(("127.0.0.1",), sleep=waits.append, clock=lambda: 100.0)
     with pytest.raises(WebDeniedError):
         reader.get(f"{site.address}/noi-bo/a", 10_000)
     reader.get(f"{site.address}/tin", 10_000)
