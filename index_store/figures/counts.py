@@ -39,7 +39,7 @@ def doing() -> re.Pattern[str]:
     """Return the pattern of verbs right before what they are done to: "kiểm tra và xử lý"."""
     verbs = _verbs_table()
     return re.compile(
-        rf"(?:^|[ ,(])(?P<verb>{verbs}(?:(?:, | và ){verbs})*)"
+        rf"(?:^|[ ,(])(?<!chủ )(?<!nhà )(?<!vốn )(?<!công )(?<!sự )(?P<verb>{verbs}(?:(?:, | và ){verbs})*)"
         r"(?: (?:được|đã|xong|gần|hơn|trên|khoảng|tổng số|tổng cộng|thêm|tiếp|đối với|cho|chính thức|thành công|và giải quyết|là))*[ ]?$",
         re.IGNORECASE,
     )
@@ -193,7 +193,7 @@ _PEOPLE = re.compile(
 )
 _LONG = re.compile(r"(?<!\w)(?:dài|rộng|cao|nặng|sâu) $")
 _SCOPE = re.compile(
-    r"(?<!\w)(?:ở|tại|trên|trong|giữa|khắp|đối với|áp dụng cho)(?: (?:cả|toàn bộ|tất cả|tổng số|số|phạm vi|địa bàn))* ?(?:\d[\d.]* [^;.:()\d]{1,30}(?:,| và|, và) )?$"
+    r"(?<!\w)(?:ở|tại|trên|trong|giữa|khắp|đối với|áp dụng cho|của)(?: (?:cả|toàn bộ|tất cả|tổng số|số|phạm vi|địa bàn))* ?(?:\d[\d.]* [^;.:()\d]{1,30}(?:,| và|, và) )?$"
 )
 
 
@@ -346,7 +346,7 @@ def _each(view: View, quantity: Quantity) -> bool:
         )
     ) or bool(
         re.match(
-            r"[^,;.\d]{0,24}(?:/|mỗi|(?<!và )một) ?(?:ngày|tháng|năm|người|tuần)(?!\w)|^ ?/ ?\w",
+            r"[^,;.\d]{0,24}(?:/|mỗi|(?<!và )một) ?(?:ngày|tháng|năm|người|tuần|lớp|phòng|trường|hộ|m2|ha)(?!\w)|^ ?/ ?\w",
             after,
         )
     )

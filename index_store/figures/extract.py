@@ -418,7 +418,7 @@ _GOAL = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu(?! đã| đề ra,)|đề xuất(?= (?!của|của))|đặt ra yêu cầu|yêu cầu|đề nghị|chỉ đạo|cần|phải|đặt mục tiêu|bảo đảm|đảm bảo|quyết tâm|hướng tới|hướng đến|dự kiến|sẽ|kế hoạch đến năm|(?<!tính )đến năm 20\d\d|tăng cường|đẩy mạnh|chỉ tiêu(?= [^,;.]{0,60} là ))(?!\w)",
     re.IGNORECASE,
 )
-_IN_SCOPE = re.compile(r"(?:tại|địa bàn|của|ở|trong|cho|các) $")
+_IN_SCOPE = re.compile(r"(?:tại|đối với|địa bàn|của|ở|trong|cho|các) $")
 _GOVERNS = re.compile(
     r"(?:[^;:]{0,120}(?<!\w)(?:sẽ|dự kiến) (?:tập trung|thực hiện|phấn đấu|tốc độ)|[^,;]{0,30}, )?(?:(?:các |đề ra |với )?(?:mục tiêu|chỉ tiêu)(?! đã)|phấn đấu|đặt mục tiêu)(?!\w)",
     re.IGNORECASE,
@@ -436,7 +436,7 @@ _WILL = re.compile(
     r"(?<!\w)sẽ(?! bị)(?: [^\W\d_]+){1,4}(?:, [^\W\d_]+)?(?: [^\W\d_]+){0,3} ?$",
     re.IGNORECASE,
 )
-_WILL_AFTER = re.compile(r"[^,;.:()\d]{0,60}(?<!\w)sẽ (?!không|bị)")
+_WILL_AFTER = re.compile(r"[^,;.:()\d]{0,60}(?<!\w)sẽ (?!không|bị|ảnh hưởng|giúp|khiến|làm|gây)")
 _NOT_LESS = re.compile(r"không (?:thấp|cao|ít|nhiều|quá|vượt)(?!\w)", re.IGNORECASE)
 _MUST_CHANGE = re.compile(
     r"(?<!\w)(?:phải|mục tiêu|phấn đấu|cần|yêu cầu|sẽ|dự kiến)(?: \w+){0,6} $"

@@ -205,6 +205,12 @@ _ACCORDING = re.compile(
 )
 
 
+# "Ông Núi - Chủ tịch HĐND tỉnh có 80 phiếu": the votes are his, not the province's.
+_OFFICE_OF = re.compile(
+    r"(?:[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|[Ll]ãnh đạo ngành)(?: (?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Công an|Sở [^,;.()]{3,40}))? ?$"
+)
+
+
 def _generic(text: str, m: re.Match[str], span: Span) -> Owner:
     if m["nation"]:
         aside = bool(
@@ -224,5 +230,11 @@ def _generic(text: str, m: re.Match[str], span: Span) -> Owner:
     if m["subject"]:
         span = Span(m.start("subject"), m.end("subject"))
     return Owner(
-        span, span.of(text), "", _LEVELS.get(word, ""), "generic", _aside(text, span.start)
+        span,
+        span.of(text),
+        "",
+        _LEVELS.get(word, ""),
+        "generic",
+        _aside(text, span.start)
+        or bool(_OFFICE_OF.search(text[max(0, m.start() - 60) : m.start()])),
     )

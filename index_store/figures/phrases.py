@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from index_store.language.amounts.quantities import counted_noun as _noun
+from index_store.language.characters.letters import UPPER
 from index_store.records import Span
 
 
@@ -224,7 +225,9 @@ _BY_WHOM = re.compile(
     r"(?: còn lại)?(?: đã| đang)? (?:được|bị) các (?:bộ|sở|ngành|địa phương|cơ quan|đơn vị)$"
 )
 _NEXT_CLAUSE = re.compile(
-    r" (?:sẽ|đã|đang|là|và|trong|tăng|giảm|cao|thấp|đạt|còn|nhưng|chiều|sáng|ngày|\d)(?!\w)"
+    r" (?:sẽ|đã|đang|là|và|trong|tăng|giảm|cao|thấp|đạt|còn|nhưng|chiều|sáng|ngày|\d)(?!\w)| ["
+    + UPPER
+    + "]"
 )
 _AND = re.compile(r"(?:, ?| và )(?=\w)")
 

@@ -10,6 +10,7 @@ from index_store.figures.clauses import Item, brackets, items
 from index_store.figures.own_terms import OwnTerm, own_indicators
 from index_store.figures.owners import Owner, owners
 from index_store.language.amounts.quantities import AMONG_FIRST, Quantity, find_quantities
+from index_store.language.characters.letters import UPPER
 from index_store.language.law.references import DocumentNumber, find_document_numbers
 from index_store.language.terms.indicators import IndicatorMention, find_indicators
 from index_store.language.time.periods import PeriodMention, find_periods
@@ -146,6 +147,8 @@ _ACT = re.compile(
 )
 _NAMED_BY_NUMBER = re.compile(r"(?:Ban [Cc]hỉ đạo|Đề án|Dự án|Chương trình) (?:số )?$")
 _SPEED = re.compile(r" ?/ ?(?:h|giờ|s|giây)(?!\w)")
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_OPTION = re.compile(r"(?:[Pp]hương án|[Kk]ịch bản|[Gg]iai đoạn|[Gg]iải pháp|[Nn]hóm) $")
 _NOTES = re.compile(r"(?<!\w)(?:tờ|mệnh giá(?: nhỏ)?|loại tiền) (?:\d[\d.]*(?:, | và ))*$")
 _TO_NUMBER = re.compile(
     r"(?:[Tt]ầng|[Pp]hòng|[Tt]ổ|[Ll]ớp|[Kk]hóa|[Tt]rang|[Ss]ố|[Bb]ài) \d+\w? (?:đến|tới) $"
@@ -160,6 +163,10 @@ def _of_a_name(text: str, quantity: Quantity) -> bool:
     before = text[: quantity.number_span.start]
     if quantity.unit in ("khóa", "khoá") and before.endswith(("ương ", "TƯ ", "TW ")):
         return True
+    if _A_YEAR.fullmatch(quantity.number) and re.search(rf"[{UPPER}]\w* $", before):
+        return True  # "dịp giỗ Tổ Hùng Vương 2016 người lao động được nghỉ"
+    if _OPTION.search(before) and quantity.number.isalpha():
+        return True  # "Phương án hai quy định …"
     if quantity.kind == "money" and _NOTES.search(before):
         return True  # "tờ 500, 1.000 đồng"
     if _NAMED_BY_NUMBER.search(before):
