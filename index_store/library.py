@@ -53,6 +53,7 @@ class DeadRevision:
     keys: tuple[int, ...]
 
 
+_STATE = sa.select(state.c.value).where(state.c.name == sa.bindparam("name"))
 _LIVE_REVISIONS = revisions.alias("live")
 """Made once: an alias makes its columns anew, which took a third of the time of an answer."""
 
@@ -366,9 +367,7 @@ def _begin(connection: sa.Connection) -> None:
 
 
 def _state(connection: sa.Connection, name: str) -> int:
-    return int(
-        connection.execute(sa.select(state.c.value).where(state.c.name == name)).scalar_one()
-    )
+    return int(connection.execute(_STATE, {"name": name}).scalar_one())
 
 
 def _families(connection: sa.Connection) -> Families:
