@@ -17,6 +17,7 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 
 from assistant.web.administration import Upload
+from assistant.web.examples import REPORT, described
 from assistant.web.problems import problem, problem_content
 from index_store.errors import DocumentNotFoundError, IndexBusyError, IndexStoreError
 from ingest.report import IngestReport, report_payload
@@ -94,7 +95,13 @@ def add_administration(
         allowed = enabled and access.is_administrator(request)
         return _unstored({"enabled": enabled, "administrator": allowed, "max_files": FILES_LIMIT})
 
-    @router.post("/api/documents", openapi_extra=_FORM)
+    @router.post(
+        "/api/documents",
+        openapi_extra=_FORM,
+        responses=described(
+            REPORT, "wrong-token", "no-administrator", "all-refused", "too-large", "index-busy"
+        ),
+    )
     async def upload(request: Request) -> Response:
         """Put files into the index and report what became of each; for the administrator only.
 

@@ -27,6 +27,7 @@ from assistant.records import Answer, Note, Turn
 from assistant.web.access import Access
 from assistant.web.administration_api import add_administration
 from assistant.web.assets import static_text
+from assistant.web.examples import ANSWER, CHECK, described
 from assistant.web.freshness import Freshness, not_modified
 from assistant.web.limits import CHECK_LIMIT, HISTORY_LIMIT, QUESTION_LIMIT
 from assistant.web.memory import Remembering
@@ -121,7 +122,10 @@ def routes(
 
     add_openai(router, assistant, access, has_model=options.has_model)
 
-    @router.post("/api/ask")
+    @router.post(
+        "/api/ask",
+        responses=described(ANSWER, "invalid-request", "too-often", "index-unavailable"),
+    )
     def ask(body: AskBody, request: Request) -> Response:
         """One question, one cited answer: JSON, or server-sent events if asked for."""
         if body.generator == "llm" and not options.has_model:
@@ -139,7 +143,7 @@ def routes(
             headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         )
 
-    @router.post("/api/check")
+    @router.post("/api/check", responses=described(CHECK, "invalid-request", "too-often"))
     def check(body: CheckBody, request: Request) -> Response:
         """Return the verdict on every claim of a text, with its citations."""
         seen = access.audience_of(request)

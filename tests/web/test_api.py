@@ -10,7 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.events import Event, Understood
-from assistant.payload import answer_payload
+from assistant.payload import answer_payload, citation_payload
 from assistant.records import Answer
 from assistant.web import WebOptions, create_app
 from assistant.web.api import routes
@@ -231,6 +231,12 @@ def test_the_page_is_served_at_the_root_in_vietnamese(client: TestClient) -> Non
 def test_no_answer_lists_an_address_of_another_host_in_its_interface(client: TestClient) -> None:
     paths = client.get("/api/openapi.json").json()["paths"]
     assert {"/api/ask", "/api/documents", "/api/documents/{document_id}", "/healthz"} <= set(paths)
+    ask = paths["/api/ask"]["post"]["responses"]
+    example = ask["200"]["content"]["application/json"]["example"]
+    assert set(example) == set(answer_payload(answered()))
+    cited = citation_payload(answered().citations[0])
+    assert set(example["citations"][0]) == set(cited)
+    assert ask["429"]["content"]["application/problem+json"]["example"]["status"] == 429
 
 
 def test_a_scripted_assistant_is_what_answers() -> None:
