@@ -196,7 +196,7 @@ def _whole_subject(view: View, quantity: Quantity, start: int) -> Measured | Non
     """Return a long subject up to its verb: "chi phí trực tiếp để làm thủ tục trong xây dựng chiếm"."""
     said = view.text[start : quantity.span.start]
     verb = _SAYS_HOW_MUCH.search(said)
-    limited = quantity.bound in ("at most", "at least") and quantity.unit != "%"
+    limited = quantity.bound in ("at most", "at least") and quantity.unit not in (*TIMES, "%")
     if not (verb or limited) or not opens_phrase(view.text, start):
         return None
     words = said[: verb.start()] if verb else said.rstrip()
