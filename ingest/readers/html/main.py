@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.lines import Kind, known_kind
-from ingest.page import is_name
+from ingest.page_head import is_name
 from ingest.readers.html.boxes import (
     boxes_by_heading,
     is_row_of_cards,
