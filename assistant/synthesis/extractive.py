@@ -204,6 +204,8 @@ class ExtractiveSynthesis:
     def _why(
         self, part: Part, question: Question, context: Context, before: list[Draught]
     ) -> Draught:
+        if before and not any(before) and not part.asked:
+            return Draught()  # of what was not found, no cause is told
         premise = _premise(part, question, context) if not any(before) else Draught()
         explained = premise if premise else next((d for d in reversed(before) if d), Draught())
         about = tuple(

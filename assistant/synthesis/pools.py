@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from assistant.context import Context, StatedFigure
 from assistant.fit import period_fit, place_fit, scope_fits
-from assistant.matching import Terms, joined, terms
+from assistant.matching import Asked, Terms, joined, terms
 from assistant.question import Kind, Part, Question
 from assistant.ranking import default_indicator
 from assistant.synthesis.figures import candidates, is_usable
@@ -46,11 +46,13 @@ def figures_of(
         and _in_province(item, question, context)
     ]
     if names:
-        return [i for i in fitting if i.figure.indicator and i.figure.indicator.value in names]
+        named = [i for i in fitting if i.figure.indicator and i.figure.indicator.value in names]
+        if named or not all(mention.weak for mention in part.indicators):
+            return named
     of_units = part.kind in _OF_UNITS
-    named = asks_of_something(part) if of_units else bool(part.asked)
-    worded = [item for item in fitting if named and _speaks_of(item, part)]
-    if worded or (of_units and named):
+    says_what = asks_of_something(part) if of_units else bool(part.asked)
+    worded = [item for item in fitting if says_what and _speaks_of(item, part)]
+    if worded or (of_units and says_what):
         return worded
     default = default_indicator()
     return [i for i in fitting if i.figure.indicator and i.figure.indicator.value == default]
@@ -102,4 +104,17 @@ def _speaks_of(item: StatedFigure, part: Part) -> bool:
     indicator = item.figure.indicator
     if indicator is None:
         return False
-    return part.asked.share(joined((indicator.text, indicator.value))) >= 0.5
+    asked = _without_ranking_words(part.asked) if part.kind in _OF_UNITS else part.asked
+    return asked.share(joined((indicator.text, indicator.value))) >= LEAST_WORDED
+
+
+LEAST_WORDED = 0.5
+
+
+def _without_ranking_words(asked: Asked) -> Asked:
+    """Return what is asked about without the words that only ask for a rank."""
+    if asked.concepts:
+        return asked
+    words = asked.terms.words - ranking_words().words
+    pairs = (pair for pair in asked.terms.pairs if not set(pair.split()) & ranking_words().words)
+    return Asked(Terms(words, frozenset(pairs))) if words else asked

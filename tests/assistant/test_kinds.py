@@ -216,6 +216,13 @@ def test_a_part_without_an_answer_is_named_and_the_rest_answered(ask: Ask) -> No
     assert "có bao nhiêu hồ sơ quá hạn" in notes(answer, "unanswered_part")
 
 
+def test_of_what_is_missing_no_cause_is_told(ask: Ask) -> None:
+    answer = ask("Huyện Phù Lãng xếp thứ mấy năm 2019 và vì sao?")
+    assert answer.status == "not_found"
+    assert "12 tổ" not in answer.answer
+    assert "năm 2023" in answer.answer
+
+
 def test_without_a_province_each_has_its_answer_for_its_latest_year(ask: Ask) -> None:
     answer = ask("Huyện nào xếp cuối?")
     assert "Huyện Gò Vỹ (tỉnh Hồ Mục)" in answer.answer
