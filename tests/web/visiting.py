@@ -81,10 +81,12 @@ def opened(context: BrowserContext, address: str) -> Visit:
 
 
 @contextmanager
-def visiting(browser: Browser, address: str, width: int, **settings: str) -> Iterator[Visit]:
+def visiting(browser: Browser, address: str, width: int, *, dark: bool = False) -> Iterator[Visit]:
     """Open the page at a width; at the end nothing must have run or left for another host."""
     context = browser.new_context(
-        viewport={"width": width, "height": 760}, locale="vi-VN", **settings
+        viewport={"width": width, "height": 760},
+        locale="vi-VN",
+        color_scheme="dark" if dark else "light",
     )
     context.set_default_timeout(15_000)
     visit = opened(context, address)
