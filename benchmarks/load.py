@@ -52,6 +52,7 @@ class Seen:
     seconds: list[float] = field(default_factory=list)
     outcomes: Counter[str] = field(default_factory=Counter)
     megabytes: list[float] = field(default_factory=list)
+    processor: float = 0.0
 
     def table(self, elapsed: float) -> str:
         """Return what a person wants to know, as lines."""
@@ -68,6 +69,7 @@ class Seen:
                 f"outcomes    {dict(self.outcomes)}",
                 *(f"p{share * 100:<10.0f} {wait:.3f} s" for share, wait in at.items()),
                 f"longest     {waits[-1]:.3f} s",
+                f"processor   {self.processor / max(1, len(self.seconds)):.3f} s an answer",
                 f"memory      {sum(memory[:tenth]) / tenth:.0f} MB at first, "
                 f"{sum(memory[-tenth:]) / tenth:.0f} MB at last, {max(memory):.0f} MB at most",
             )
@@ -224,10 +226,20 @@ async def _person(
 
 async def _memory(process: int, until: float, seen: Seen) -> None:
     """Note the resident memory of the server now and then, where the system tells it."""
-    statm = Path(f"/proc/{process}/statm")
+    statm, before = Path(f"/proc/{process}/statm"), _processor_seconds(process)
     while statm.exists() and time.monotonic() < until:
         seen.megabytes.append(int(statm.read_text().split()[1]) * 4096 / 1e6)
+        seen.processor = _processor_seconds(process) - before
         await asyncio.sleep(_MEASURE_EVERY)
+
+
+def _processor_seconds(process: int) -> float:
+    """Return the processor time that a process has had: waiting for other programs is not in it."""
+    stat = Path(f"/proc/{process}/stat")
+    if not stat.exists():
+        return 0.0
+    fields = stat.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":
