@@ -173,8 +173,15 @@ def _replaced(now: Question, then: Question, reply: str) -> str | None:
     if any(part.kind not in (Kind.GENERAL, Kind.COMPARE) for part in now.parts):
         return None
     named = [item for part in now.parts for item in part.indicators]
-    if named and not now.places:
+    dated = now if now.periods else then
+    if named and now.places:
+        kind = then.parts[0].kind if then.parts[0].kind in (Kind.RANK, Kind.GRADE) else Kind.AMOUNT
+        return f"{_composed(kind, now.places[0].name, named[0].text, dated, then.language)}?"
+    if named:
         return _of_indicator(named[0], now, then, reply)
+    if now.places and len(then.subjects) > 1:
+        indicator = _indicator(then, then.language)
+        return f"{_composed(Kind.AMOUNT, now.places[0].name, indicator, dated, then.language)}?"
     swaps: list[tuple[Span, str]] = []
     text, tail = then.reading, ""
     if now.places:

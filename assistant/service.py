@@ -168,7 +168,7 @@ class Assistant:
         else:
             composed = self._synthesis.compose(asked.read, context)
         if asked.brief:
-            composed = replace(composed, drafts=shortened(composed.drafts))
+            composed = _shortened(composed)
         cited, drafts = self._verified(composed.drafts, asked.read)
         sent = 0
         worded = worded and _may_be_worded(composed, asked.read)
@@ -343,6 +343,13 @@ def _may_be_worded(composed: Draught, read: Question) -> bool:
     if read.foreign or composed.choices:
         return False
     return bool(composed.drafts) or composed.absent == fill("not_found", read.language)
+
+
+def _shortened(composed: Draught) -> Draught:
+    """Return the answer's first sentence alone, without notes about what is left out."""
+    drafts = shortened(composed.drafts)
+    kept = tuple(note for note in composed.notes if note.kind != "unanswered_part")
+    return composed if drafts == composed.drafts else replace(composed, drafts=drafts, notes=kept)
 
 
 def _stated(cited: Cited, at: int) -> Stated:

@@ -133,3 +133,62 @@ def test_an_endless_conversation_is_read_no_further_back_than_it_matters() -> No
     turns = [Turn("user", f"Huyện Sơn Lâm xếp thứ mấy năm {year}?") for year in range(2000, 2023)]
     asked = standalone("Còn huyện Mường Thác?", turns, read).text
     assert read(asked).period_values == ("2022",)
+
+
+def test_a_place_and_an_indicator_of_its_own_keep_the_year_alone() -> None:
+    asked = follow("Thế SIPAS của huyện Mường Thác?", "Huyện Sơn Lâm xếp thứ mấy năm 2023?")
+    assert read(asked).subjects == ("huyện Mường Thác",)
+    assert read(asked).period_values == ("2023",)
+    assert "SIPAS" in asked
+
+
+def test_one_place_after_two_that_were_compared_stands_alone() -> None:
+    before = "Điểm CCHC năm 2023 của huyện Sơn Lâm so với huyện Mường Thác thế nào?"
+    asked = follow("Còn huyện Nậm Pung?", before)
+    assert read(asked).subjects == ("huyện Nậm Pung",)
+    assert "so với" not in asked
+
+
+@pytest.mark.parametrize("text", ["So với huyện Mường Thác?", "so voi huyen muong thac thi sao", "cao hơn hay thấp hơn huyện Mường Thác?"])  # fmt: skip
+def test_another_place_to_compare_with_stands_beside_the_first(text: str) -> None:
+    asked = follow(text, "Huyện Sơn Lâm được bao nhiêu điểm năm 2023?")
+    assert read(asked).subjects == ("huyện Sơn Lâm", "huyện Mường Thác")
+    assert [part.kind.value for part in read(asked).parts] == ["compare"]
+
+
+AGAIN = [
+    "nguồn nào?",
+    "nguon nao",
+    "lấy ở đâu ra vậy?",
+    "theo tài liệu nào?",
+    "what is the source?",
+]
+SHORTER = ["viết ngắn hơn", "viet ngan gon hon", "tóm tắt lại giúp tôi", "shorter please"]
+
+
+@pytest.mark.parametrize("text", AGAIN + SHORTER)
+def test_the_same_is_asked_again(text: str) -> None:
+    before = "Huyện Sơn Lâm xếp thứ mấy năm 2023?"
+    history = (Turn("user", before), Turn("assistant", "Thứ 4/9 [1]."))
+    assert standalone(text, history, read) == Standalone(before, True, text in SHORTER)
+
+
+@pytest.mark.parametrize("text", ["không, tôi hỏi năm 2021", "khong, toi hoi nam 2021", "nhầm rồi, năm 2021", "ý tôi là năm 2021", "à không phải, năm 2021 cơ", "no, I meant 2021", "sorry, 2021"])  # fmt: skip
+def test_a_correction_takes_the_place_of_what_was_asked(text: str) -> None:
+    asked = follow(text, "Huyện Sơn Lâm xếp thứ mấy năm 2023?")
+    assert read(asked).period_values == ("2021",)
+    assert read(asked).subjects == ("huyện Sơn Lâm",)
+    assert read(asked).parts[0].kind == "rank"
+
+
+def test_a_hundred_turns_cost_no_more_than_a_few() -> None:
+    turns = [Turn("user", f"Huyện Sơn Lâm xếp thứ mấy năm {1900 + at}?") for at in range(100)]
+    asked_of = 0
+
+    def counted(text: str) -> Question:
+        nonlocal asked_of
+        asked_of += 1
+        return read(text)
+
+    assert standalone("còn huyện Mường Thác?", turns, counted).followed
+    assert asked_of <= 12
