@@ -114,6 +114,16 @@ class EvaluationReport:
         ordered = sorted(outcome.seconds for outcome in self.outcomes)
         return ordered[min(len(ordered) - 1, int(quantile * len(ordered)))] if ordered else 0.0
 
+    @property
+    def floors(self) -> dict[str, float]:
+        """The score that may not fall."""
+        return {"accuracy": round(self.overall.accuracy or 0.0, 4)}
+
+    @property
+    def right(self) -> frozenset[str]:
+        """The ids of the questions that came out right."""
+        return frozenset(one.question.id for one in self.outcomes if one.right)
+
     def payload(self) -> dict[str, object]:
         """Return the report as one JSON-ready object."""
         return {

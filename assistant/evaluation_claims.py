@@ -118,6 +118,16 @@ class ClaimsReport:
         """The outcomes of the held-out claims alone."""
         return ClaimsReport(tuple(o for o in self.outcomes if o.claim.held_out))
 
+    @property
+    def floors(self) -> dict[str, float]:
+        """The scores that may not fall."""
+        return {"accuracy": round(self.accuracy, 4), "macro_f1": round(self.macro_f1, 4)}
+
+    @property
+    def right(self) -> frozenset[str]:
+        """The ids of the claims with the expected verdict."""
+        return frozenset(o.claim.id for o in self.outcomes if o.right)
+
     def payload(self) -> dict[str, object]:
         """Return the report as one JSON-ready object."""
         payload = self._numbers()

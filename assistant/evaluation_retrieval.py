@@ -104,6 +104,20 @@ class RetrievalReport:
         ordered = sorted(one.seconds for one in self.ranked)
         return ordered[min(len(ordered) - 1, int(quantile * len(ordered)))] if ordered else 0.0
 
+    @property
+    def floors(self) -> dict[str, float]:
+        """The scores that may not fall."""
+        return {shown: round(getattr(self.overall, shown), 4) for shown in _SHOWN}
+
+    @property
+    def right(self) -> frozenset[str]:
+        """The ids of the questions with a passage that answers among the first ten."""
+        return frozenset(
+            str(one.question.id)
+            for one in self.ranked
+            if one.question.passages.intersection(one.ranking[:10])
+        )
+
     def payload(self) -> dict[str, object]:
         """Return the report as one JSON-ready object."""
         return {

@@ -8,11 +8,13 @@ import sys
 from pathlib import Path
 
 from assistant.cli.errors import CommandError
+from assistant.cli.floors import against_floors
 from assistant.cli.stores import filled_store
 from assistant.cli.terminal import console, print_answer, print_json, progress_bar
 from assistant.evaluation import EvaluationReport
 from assistant.evaluation import evaluate as run_evaluation
 from assistant.evaluation_claims import ClaimsReport, evaluate_claims, holds_claims
+from assistant.evaluation_floors import Run, fingerprint
 from assistant.evaluation_retrieval import evaluate_retrieval
 from assistant.messages import message
 from assistant.payload import answer_payload
@@ -91,7 +93,8 @@ def evaluate(options: argparse.Namespace, settings: Settings) -> int:
         print_json(report.payload())
     else:
         console().print(report.table())
-    return 0
+    run = Run(fingerprint([path]), report.floors, report.right)
+    return against_floors(options, path.stem, run)
 
 
 def _evaluate_retrieval(options: argparse.Namespace, settings: Settings) -> int:
@@ -111,7 +114,9 @@ def _evaluate_retrieval(options: argparse.Namespace, settings: Settings) -> int:
         print_json(report.payload())
     else:
         console().print(report.table())
-    return 0
+    data = (Path(options.retrieval), Path(options.questions))
+    run = Run(fingerprint(data), report.floors, report.right)
+    return against_floors(options, data[1].stem, run)
 
 
 def _history(path: str) -> tuple[Turn, ...]:

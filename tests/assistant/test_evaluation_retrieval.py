@@ -154,3 +154,24 @@ def test_rankings_without_passages_are_refused(
     questions = write(tmp_path / "q.jsonl", QUESTIONS)
     assert main(["evaluate", questions, "--rankings", str(tmp_path / "r.jsonl")]) == 1
     assert "--retrieval" in capsys.readouterr().err
+
+
+def test_a_run_below_its_floor_fails_and_says_which_question_was_lost(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    floors = ("--floors", str(tmp_path / "floors.json"))
+    assert run(tmp_path, "--json", *floors) == 1  # nothing kept yet, and that is said
+    assert "--keep-floors" in capsys.readouterr().err
+    assert run(tmp_path, "--json", *floors, "--keep-floors") == 0
+    assert run(tmp_path, "--json", *floors) == 0
+    kept = json.loads((tmp_path / "floors.json").read_text(encoding="utf-8"))
+    kept["q"]["scores"]["ndcg_at_10"] = 1.5  # as if it had once been better
+    kept["q"]["right"].append("q9")
+    (tmp_path / "floors.json").write_text(json.dumps(kept), encoding="utf-8")
+    capsys.readouterr()
+    assert run(tmp_path, "--json", *floors) == 1
+    told = capsys.readouterr().err
+    assert "q9" in told
+    assert "ndcg_at_10" in told
+    assert run(tmp_path, "--json", *floors, "--keep-floors", "--lower-floors") == 0
+    assert run(tmp_path, "--json", *floors) == 0
