@@ -29,12 +29,23 @@ from tests.web.fakes import (
 )
 from tests.web.payloads import PAYLOADS
 from tests.web.running import running
-from tests.web.visiting import ASKED, IN_A_BROWSER, Visit, chromium, fits, follow, opened, visiting
+from tests.web.visiting import (
+    ASKED,
+    IN_A_BROWSER,
+    Visit,
+    chromium,
+    context_of,
+    fits,
+    follow,
+    opened,
+    visit_in,
+    visiting,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
     from assistant.records import Answer, Turn
     from index_store.store import FigureQuery
@@ -120,15 +131,27 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
+@pytest.fixture(scope="module")
+def wide(browser: Browser) -> Iterator[BrowserContext]:
+    with context_of(browser, 1280) as context:
+        yield context
+
+
+@pytest.fixture(scope="module")
+def narrow(browser: Browser) -> Iterator[BrowserContext]:
+    with context_of(browser, 360) as context:
+        yield context
+
+
 @pytest.fixture
-def desk(browser: Browser, address: str) -> Iterator[Visit]:
-    with visiting(browser, address, 1280) as visit:
+def desk(wide: BrowserContext, address: str) -> Iterator[Visit]:
+    with visit_in(wide, address) as visit:
         yield visit
 
 
 @pytest.fixture
-def phone(browser: Browser, address: str) -> Iterator[Visit]:
-    with visiting(browser, address, 360) as visit:
+def phone(narrow: BrowserContext, address: str) -> Iterator[Visit]:
+    with visit_in(narrow, address) as visit:
         yield visit
 
 
