@@ -144,9 +144,7 @@ class Guard:
         headers["Referrer-Policy"] = "same-origin"
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if site is not None:
-            for name, value in cors_headers(site).items():
-                if name != "Vary":
-                    headers[name] = value
+            headers.update(cors_headers(site))
         headers.add_vary_header("Origin")
 
 

@@ -34,7 +34,6 @@ def cors_headers(origin: str) -> dict[str, str]:
         "Access-Control-Allow-Origin": origin,
         "Access-Control-Expose-Headers": "Retry-After",
         "Cross-Origin-Resource-Policy": "cross-origin",
-        "Vary": "Origin",
     }
 
 
