@@ -136,7 +136,9 @@ def state_value(stated: StatedFigure, language: Language, asked: Asked | None = 
     figure = stated.figure
     plain = figure.unit in ("%", "điểm") and figure.kind in ("value", "target", "share")
     counted = figure.kind == "count" and figure.indicator and is_known(figure.indicator.value)
-    if not figure.indicator or not (plain or counted) or not _names_a_measure(figure.indicator):
+    row = figure.clause.of(stated.document.text).lstrip().startswith("|")  # no sentence to quote
+    fits = row or ((plain or counted) and figure.indicator and _names_a_measure(figure.indicator))
+    if not figure.indicator or not fits:
         return state_clause(stated, language, whole=_says_more(stated, asked))
     text = fill(
         "target" if figure.kind == "target" else "value",
@@ -347,6 +349,10 @@ _BOUNDS = {
 
 def _bounded(figure: Figure, language: Language) -> str:
     words = figure_words(figure, language)
+    if re.search(r"\d ?%? ?[-–] ?\d", words):
+        return words  # both ends of a range are said
+    if figure.unit and re.fullmatch(r"[\d.,]+", words):
+        words = f"{words} {figure.unit}"  # a cell of a table, whose unit stands in the heading
     bound = _BOUNDS[language].get(figure.bound, "")
     if not bound or (language == "vi" and not words[:1].isdigit()):
         return words
