@@ -42,6 +42,12 @@ def cite(store: Store, drafts: Sequence[Draft]) -> Cited:
             if figure in draft.figures:
                 stated = _stated(figure, numbers[quote])
                 figures.setdefault((figure.document_id, figure.span), stated)
+        for extra in draft.supports:
+            held = next((q for q in draft.quotes if q.document_id == extra.document_id), None)
+            if held is not None and not extra.span.within(held.span):
+                words = extra.span.of(store.document(extra.document_id).text)
+                known = supports[held]
+                known.setdefault(("place", extra.span), Support("place", words, extra.span))
     citations = tuple(
         _citation(store, quote, number, tuple(supports[quote].values()))
         for quote, number in numbers.items()

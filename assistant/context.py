@@ -191,6 +191,14 @@ class Context:
             self._provinces[document.id] = province_of(document)
         return self._provinces[document.id]
 
+    def province_span(self, document: Document) -> Span | None:
+        """Return where a document first names its province; None where it does not."""
+        name, lower = self.province(document), document.text.lower()
+        if name is None or len(lower) != len(document.text):
+            return None
+        at = lower.find(name.lower())
+        return Span(at, at + len(name)) if at >= 0 else None
+
     def names(self, document: Document, name: str) -> bool:
         """Return whether the document speaks of a unit, by its proper name."""
         proper = " ".join(word for word in name.split() if word[:1].isupper()) or name

@@ -35,6 +35,8 @@ class Draft:
     computed: tuple[float, ...] = ()
     layout: Layout = "sentence"
     grounds: tuple[Figure, ...] = ()
+    supports: tuple[Quote, ...] = ()
+    """Where the province of the units stands, elsewhere in the documents that are quoted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft
@@ -64,7 +64,7 @@ def conflict_drafts(
     for other in found.others:
         draft = state(other)
         text = fill("conflict_other", question.language, statement=decapitalised(draft.text))
-        drafts.append(Draft(text, draft.quotes, draft.figures))
+        drafts.append(replace(draft, text=text))
     return tuple(drafts)
 
 

@@ -18,6 +18,7 @@ from assistant.ranking import default_indicator
 from assistant.records import Note
 from assistant.synthesis.conflicts import conflict_drafts, conflict_note, weighed
 from assistant.synthesis.statements import (
+    province_supports,
     state_value,
     subject_of,
     target_beside,
@@ -76,7 +77,8 @@ def _in_province(draft: Draft, stated: StatedFigure) -> Draft:
             words = fill(
                 "place_in_province", language, place=name, province=place_of(province, language)
             )
-            return replace(draft, text=draft.text.replace(name, words, 1))
+            supports = province_supports([stated])
+            return replace(draft, text=draft.text.replace(name, words, 1), supports=supports)
     return draft
 
 

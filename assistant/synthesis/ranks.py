@@ -14,7 +14,13 @@ from assistant.records import Language, Note
 from assistant.synthesis.conflicts import conflict_drafts, conflict_note, weighed
 from assistant.synthesis.figures import figure_notes
 from assistant.synthesis.pools import figures_of
-from assistant.synthesis.statements import rows_of, state_grade, state_rank, subject_of
+from assistant.synthesis.statements import (
+    province_supports,
+    rows_of,
+    state_grade,
+    state_rank,
+    subject_of,
+)
 from assistant.synthesis.units import (
     FEW,
     clarify_scope,
@@ -155,7 +161,10 @@ def _worked_out(part: Part, table: Table, rows: Sequence[Row], question: Questio
         **table_words(table, language),
     )
     numbers = (float(len(compared)), float(part.superlative.nth))
-    draft = Draft(ended(capitalised(text)), rows_of(figures), figures, computed=numbers)
+    supports = province_supports([row.value for row in compared if row.value])
+    draft = Draft(
+        ended(capitalised(text)), rows_of(figures), figures, computed=numbers, supports=supports
+    )
     return Draught((draft,), (coverage_note(table, compared, question),), subject=rows[0].place)
 
 

@@ -59,7 +59,8 @@ def state_rank(stated: StatedFigure, context: Context, language: Language) -> Dr
         score=detail,
         according_to=_according_to(figure, language),
     )
-    return Draft(ended(text), quotes_of(used), tuple(used))
+    supports = province_supports([stated])
+    return Draft(ended(text), quotes_of(used), tuple(used), supports=supports)
 
 
 def _with_province(stated: StatedFigure, context: Context, language: Language) -> str:
@@ -71,7 +72,16 @@ def _with_province(stated: StatedFigure, context: Context, language: Language) -
     province = context.province(stated.document)
     if province is None or same_place(province, name) or place_level(name) == "province":
         return shown
+    if stated.document.place != province and context.province_span(stated.document) is None:
+        return shown
     return fill("place_in_province", language, place=shown, province=place_of(province, language))
+
+
+def province_supports(items: Sequence[StatedFigure]) -> tuple[Quote, ...]:
+    """Return where each document of the figures names its province, for a support."""
+    documents = {item.document.id: item for item in items}
+    found = ((id, item.context.province_span(item.document)) for id, item in documents.items())
+    return tuple(Quote(id, span) for id, span in found if span is not None)
 
 
 def state_grade(stated: StatedFigure, language: Language) -> Draft:

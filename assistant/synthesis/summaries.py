@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.articles import document_name
 from assistant.context import Context, StatedFigure
@@ -140,7 +141,7 @@ def _items(
         else:
             draft = state_value(item, question.language)
         text = draft.text.rstrip(".")
-        items.append(Draft(capitalised(text), draft.quotes, draft.figures, layout="item"))
+        items.append(replace(draft, text=capitalised(text), layout="item"))
     return tuple(items)
 
 

@@ -26,7 +26,7 @@ from assistant.records import Choice, Language, Note
 from assistant.synthesis.conflicts import conflict_note, weighed
 from assistant.synthesis.figures import is_average, is_usable
 from assistant.synthesis.pools import figures_of, of_subjects
-from assistant.synthesis.statements import quotes_of, rows_of, tells_size
+from assistant.synthesis.statements import province_supports, quotes_of, rows_of, tells_size
 from assistant.wording import (
     capitalised,
     decapitalised,
@@ -272,6 +272,7 @@ def _lead(
         quotes,
         computed=numbers,
         grounds=(*(f for f in figures if _holds(quotes, f)), *own),
+        supports=province_supports([item for row in compared for item in shown_figures(row)]),
     )
 
 
@@ -535,7 +536,8 @@ def _lead_of_moves(
     figures = tuple(item.figure for item in compared if _holds(quotes, item.figure))
     text = capitalised(text)
     shown = text if text.endswith(":") else ended(text)
-    return Draft(shown, tuple(quotes), computed=numbers, grounds=figures)
+    supports = province_supports(compared)
+    return Draft(shown, tuple(quotes), computed=numbers, grounds=figures, supports=supports)
 
 
 def move_item(move: Move, language: Language) -> Draft:
