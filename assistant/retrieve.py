@@ -73,10 +73,10 @@ class _Scored:
     def __init__(self, hit: Hit, highest: float, question: Question) -> None:
         self.hit = hit
         self.indexed = Indexed(hit.lexical / highest, hit.dense)
-        steered = _steered(hit, question)
+        gain = steered(hit, question)
         score = LEXICAL_WEIGHT * self.indexed.lexical + DENSE_WEIGHT * max(0.0, hit.dense)
-        self.found = Found(hit.passage, hit.document, score + steered)
-        self.steered = STEERING * steered
+        self.found = Found(hit.passage, hit.document, score + gain)
+        self.steered = STEERING * gain
         self.glance = glance(self.indexed) + self.steered
 
 
@@ -160,7 +160,7 @@ def query_terms(question: Question) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _steered(hit: Hit, question: Question) -> float:
+def steered(hit: Hit, question: Question) -> float:
     """Return what a passage of a place and a year that are asked about gains."""
     where = comparison_key(
         " ".join(filter(None, (hit.passage.heading, hit.document.place, hit.passage.text)))

@@ -29,7 +29,7 @@ from assistant.evaluation_retrieval import DEEPEST, Ranked, indexed, scores
 from assistant.service import Assistant
 from index_store.embedding import bundled, by_name
 from training.embedding.variants import unmarked
-from training.questions import QuestionSet, alqac, ntrex, viquad, vlsp
+from training.questions import QuestionSet, alqac, ntrex, offices, viquad, vlsp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -121,7 +121,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--vanilla", action="store_true", help="also the English MiniLM")
     parser.add_argument("--most", type=int, default=10_000, help="questions of a set, at most")
-    parser.add_argument("--sets", nargs="+", default=["viquad", "alqac", "vlsp", "ntrex"])
+    parser.add_argument(
+        "--sets", nargs="+", default=["offices", "viquad", "alqac", "vlsp", "ntrex"]
+    )
     options = parser.parse_args()
     vanilla = None
     if options.vanilla:
@@ -131,7 +133,7 @@ def main() -> None:
         "| set | system | P@1 | recall@10 | MRR@10 | nDCG@10 | unmarked nDCG@10 | ratio "
         "| ms of processor a question |\n|---|---|--:|--:|--:|--:|--:|--:|--:|"
     )
-    for load in (viquad, alqac, vlsp, ntrex):
+    for load in (offices, viquad, alqac, vlsp, ntrex):
         if load.__name__ not in options.sets:
             continue
         asked = load(options.data)

@@ -11,12 +11,13 @@ import gzip
 import json
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from assistant.evaluation_passages import GivenPassage
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from assistant.evaluation_passages import (
+    GivenPassage,
+    read_passages,
+    read_retrieval_questions,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,20 @@ def vlsp(data: Path) -> QuestionSet:
         tuple(GivenPassage(i, str(row["text"])) for i, row in enumerate(articles)),
         tuple(str(row["question"]) for row in rows),
         tuple(_numbers(row["relevant_aids"], number) for row in rows),
+    )
+
+
+def offices(_data: Path) -> QuestionSet:
+    """Return the repository's own: questions about offices, over made-up reports and news."""
+    folder = Path(__file__).resolve().parent.parent / "tests/evaluation"
+    passages = read_passages(folder / "retrieval_passages.jsonl")
+    asked = read_retrieval_questions(folder / "retrieval_questions.jsonl")
+    number = {passage.id: i for i, passage in enumerate(passages)}
+    return QuestionSet(
+        "offices",
+        tuple(GivenPassage(i, one.text, one.title) for i, one in enumerate(passages)),
+        tuple(question.text for question in asked),
+        tuple(frozenset(number[id_] for id_ in question.passages) for question in asked),
     )
 
 
