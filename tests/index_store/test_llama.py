@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from index_store.embedding import bundled
 from index_store.store import Store
 from tests.index_store.samples import TopicEmbedder, reading
 
@@ -56,3 +57,23 @@ def test_the_retriever_shows_the_public_nothing_internal(store: Store) -> None:
 
     nodes = StoreRetriever(store, audience="public").retrieve("Ngày nghỉ")
     assert {node.node.metadata["document_id"] for node in nodes} == {"a"}
+
+
+def test_the_program_in_the_docs_runs_as_it_stands(
+    tmp_path: Path,
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page = (root / "docs" / "retrieval.md").read_text(encoding="utf-8")
+    program = page.partition("```python\n")[2].partition("```")[0]
+    assert 0 < len([line for line in program.splitlines() if line.strip()]) <= 10
+    made = Store.open(tmp_path / "data", bundled(), create=True)
+    with made.writer() as writer:
+        writer.put([reading("a", "Năm 2022 huyện Sơn Lâm xếp cuối.", "Mùa thuế đã đến.")])
+    made.close()
+    monkeypatch.chdir(tmp_path)
+    exec(compile(program, "docs/retrieval.md", "exec"), {})
+    shown = capsys.readouterr().out.splitlines()
+    assert "Sơn Lâm" in shown[0]
+    assert shown[-1] == str(bundled().dimensions)
