@@ -34,7 +34,7 @@ def weighed(stated: StatedFigure, pool: Sequence[StatedFigure], context: Context
         item
         for item in (stated, *pool)
         if _of_one_thing(item.figure, stated.figure)
-        and context.province(item.document) in (province, None)
+        and province in (None, context.province(item.document) or province)
     ]
     by_figure = {item.figure: item for item in same}
     if len({item.figure.document_id for item in same}) < 2:
