@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ingest.date_lines import credit_date
@@ -26,7 +27,8 @@ def name_title(layout: Layout) -> None:
                 layout.mark(index, Kind.TITLE)
         return
     head = _head(layout)
-    scored = [(score, -index) for index in head if (score := _title_score(layout, head, index)) > 0]
+    uses = Counter(_clean(layout.lines[index].text) for index in head)
+    scored = [(score, -index) for index in head if (score := _title_score(layout, uses, index)) > 0]
     if not scored:
         return
     layout.title = _clean(layout.lines[-max(scored)[1]].text)
@@ -56,7 +58,7 @@ def _head(layout: Layout) -> list[int]:
     return head
 
 
-def _title_score(layout: Layout, head: list[int], index: int) -> float:
+def _title_score(layout: Layout, uses: Counter[str], index: int) -> float:
     text = layout.lines[index].text
     clean = _clean(text)
     if len(clean) not in _TITLE_LENGTHS or clean.endswith((".", ";", ",")):
@@ -65,7 +67,7 @@ def _title_score(layout: Layout, head: list[int], index: int) -> float:
     score = 1.0 if words >= 4 else 0.2
     score += 2.0 if words >= 7 else 0.0
     score -= 1.0 if is_capitals(clean) and words <= 6 else 0.0
-    score += 2.0 if any(_clean(layout.lines[i].text) == clean for i in head if i != index) else 0.0
+    score += 2.0 if uses[clean] > 1 else 0.0
     dates = (i for i in (index - 1, index + 1) if 0 <= i < len(layout.kinds))
     score += 1.0 if any(layout.kinds[i] == Kind.DATE for i in dates) else 0.0
     return score
