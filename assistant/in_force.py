@@ -90,7 +90,7 @@ class InForce:
                         if any(passage.span.overlaps(span) for span in self._new_words(change)):
                             _keep(best, Found(passage, change.by, item.score))
         return sorted(
-            best.values(), key=lambda one: (-one.score, one.document.id, one.passage.ordinal)
+            best.values(), key=lambda one: (-one.score, one.document.name, one.passage.ordinal)
         )
 
     def notes(self, citations: Iterable[Citation], language: Language) -> tuple[Note, ...]:

@@ -61,7 +61,7 @@ def rank(
     hits = store.search(text, terms=query_terms(question), limit=DEPTH, audience=audience)
     highest = max((hit.lexical for hit in hits), default=0.0) or 1.0
     scored = [_Scored(hit, highest, question) for hit in hits]
-    scored.sort(key=lambda item: (-item.glance, item.hit.document.id, item.hit.passage.ordinal))
+    scored.sort(key=lambda item: (-item.glance, item.hit.document.name, item.hit.passage.ordinal))
     closer, rest = scored[:CLOSER], scored[CLOSER:]
     found = [item.found for item in (*_looked_at(closer, text, store), *rest)]
     return list(islice(_without_copies(found), limit))

@@ -150,8 +150,11 @@ def by_name(name: str) -> Embedder:
 def question_vector(embedder: Embedder, text: str) -> NDArray[np.float32]:
     """Return the vector of a question: some models by name want questions marked as such."""
     if isinstance(embedder, NamedEmbedder):
-        return embedder.encode_questions([text])[0]
-    return embedder.encode([text])[0]
+        vectors = embedder.encode_questions([text])
+    else:
+        vectors = embedder.encode([text])
+    found: NDArray[np.float32] = vectors[0]
+    return found
 
 
 def _batches(texts: Sequence[str]) -> Iterator[tuple[int, list[str]]]:

@@ -152,7 +152,7 @@ class Library:
             sa.select(figures)
             .join(revisions, revisions.c.revision == figures.c.revision)
             .where(*_live(query.audience), *_figure_filters(query))
-            .order_by(figures.c.document_id, figures.c.sequence)
+            .order_by(revisions.c.name, figures.c.document_id, figures.c.sequence)
             .limit(query.limit)
         )
         with self._engine.connect() as connection:

@@ -101,7 +101,7 @@ def list_documents(part: Part, question: Question, context: Context) -> Draught:
 def answer_collected(question: Question, context: Context) -> Draught:
     """Return how many documents there are, and which are the latest, each cited."""
     dated = [item for item in context.summaries.values() if item.published is not None]
-    latest = sorted(dated, key=lambda item: (item.published or date.min, item.id), reverse=True)
+    latest = sorted(dated, key=lambda item: (date.max - (item.published or date.min), item.name))
     drafts = []
     for summary in latest[:LATEST]:
         document = context.document(summary.id)

@@ -23,6 +23,7 @@ from assistant.places import proper_name
 from assistant.question import Kind, Part, Question
 from assistant.sections import is_heading, item_words
 from assistant.selection import Traits, learned, probability
+from assistant.synthesis.offices import names_the_office, offices_in
 from assistant.wording import capitalised, ended
 from index_store.embedding import Embedder
 from index_store.language.amounts.quantities import find_quantities
@@ -193,7 +194,7 @@ def best_sentences(
             scored.append(Scored(sentence, chance + extra, traits.own))
     return sorted(
         scored,
-        key=lambda item: (-round(item.score, 4), item.sentence.document.id, item.sentence.span),
+        key=lambda item: (-round(item.score, 4), item.sentence.document.name, item.sentence.span),
     )
 
 
@@ -343,6 +344,9 @@ def form_of(part: Part, question: Question) -> Test | None:
     if part.kind not in (Kind.WHO, Kind.SUPERLATIVE):
         return tests.get(part.kind)
     if _ASKS_NAME.search(part.text):
+        asked = offices_in(part.text)
+        if asked:
+            return lambda s: _names_person(s) and names_the_office(asked[0], s.text)
         return _names_person
     if _ASKS_BODY.search(part.text):
         return lambda s: bool(find_organisations(s.text))
