@@ -114,7 +114,8 @@ PROBLEMS: Mapping[str, Mapping[Language, ProblemWords]] = {
             "Chưa cài phần này", "Địa chỉ này cần gói mcp: pip install 'cchc-assistant[mcp]'."
         ),
         "en": ProblemWords(
-            "Not installed", "This address needs the mcp package: pip install 'cchc-assistant[mcp]'."
+            "Not installed",
+            "This address needs the mcp package: pip install 'cchc-assistant[mcp]'.",
         ),
     },
     "no-files": {
