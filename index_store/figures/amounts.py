@@ -17,8 +17,14 @@ _NAMES = re.compile(
     r" (?=(?:phí|chi phí|lệ phí|tiền|nợ|thuế|vốn|sai phạm|kinh phí|học phí|viện phí|thu nhập|doanh thu|lợi nhuận|tổng)(?! (?:và|đã|để|cho)(?!\w)) \w)"
 )
 _SPENT = re.compile(
-    r"(?:^|[ ,(])(?P<verb>thu hồi(?: nộp ngân sách)?|nộp ngân sách|bồi thường|xử phạt|truy thu|giải ngân|huy động|kiến nghị xử lý|từ chối thanh toán"
+    r"(?:^|[ ,(])(?P<verb>(?:(?:kiến nghị|đề nghị|yêu cầu|đề xuất) )?(?:thu hồi và )?thu hồi(?: nộp ngân sách)?|(?:kiến nghị|đề nghị|yêu cầu) (?:thu hồi|xử lý|nộp|truy thu)(?: và [^\W\d_]+ [^\W\d_]+)?|nộp ngân sách|bồi thường|xử phạt|truy thu|giải ngân|huy động|kiến nghị xử lý|từ chối thanh toán"
     r"|gây thiệt hại|gây thất thoát|tiết kiệm|ủng hộ|đóng góp)(?: (?:được|hơn|gần|tới|đến|lên tới|khoảng|số tiền))* ?$",
+    re.IGNORECASE,
+)
+_ON_WHAT = re.compile(
+    r"(?:^|[ ,(])(?P<words>(?:(?:từ chối|kiến nghị|đề nghị|yêu cầu|chậm|chưa|không|phải) )?(?:hỗ trợ|chi(?! phí)|(?<!nhà )đầu tư|thanh toán|thu hút|đóng góp|bù giảm|giảm|tiết kiệm|bố trí|cho vay|ủng hộ)"
+    r"(?: (?!(?:với|là|có|được|đạt|cho|từ|đến|tới|và|hoặc|mỗi|khoảng|gần|hơn|trên|dưới|số|tổng|mức|theo|tại|trong|ở|năm|lên|xuống|còn|thêm|đã|thì|sẽ|đang|bị|bình)(?!\w))[^\W\d_]+){1,7})"
+    r"(?: (?:là|được|hơn|gần|trên|khoảng|thêm|lên tới|số tiền))* ?$",
     re.IGNORECASE,
 )
 _EACH = re.compile(r" ?/|(?: [^\W\d_]+){0,6} (?:mỗi|một) (?:năm|tháng|ngày|người)(?!\w)")
@@ -41,7 +47,12 @@ def spent(view: View, quantity: Quantity) -> Measured | None:
             value = f"{verb['verb'].lower()} {words}" if verb else words
             return Measured(value, words, span, view.base)
     if verb is None:
-        return None
+        spent_on = _ON_WHAT.search(view.text[item.start : quantity.span.start])
+        if spent_on is None:
+            return None
+        span = Span(item.start + spent_on.start("words"), item.start + spent_on.end("words"))
+        words = span.of(view.text)
+        return Measured(words[0].lower() + words[1:], words, span, view.base)
     span = stripped(view.text, item.start + verb.start("verb"), item.start + verb.end("verb"))
     return Measured(span.of(view.text).lower(), span.of(view.text), span, view.base)
 

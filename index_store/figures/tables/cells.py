@@ -98,7 +98,7 @@ def _period(header: Heading, line: Line) -> Binding | None:
     for level in reversed(header.levels):
         if is_part_of_year(level.text):  # a quarter of no known year is not the caption's period
             return part_of_year(level, line.caption.period)
-    return line.period or line.caption.period
+    return line.period or header.when_beside or line.caption.period
 
 
 def owner_in(header: Heading) -> Binding | None:

@@ -16,13 +16,18 @@ from index_store.figures.tables.headings import (
     Heading,
     heading_row_count,
     headings,
+    of_parts,
     part_of_year,
     period_in,
     words_of,
 )
+from index_store.figures.tables.measures import names_an_index
 from index_store.figures.tables.roles import Role, column_roles
 from index_store.figures.tables.rows import Row
 from index_store.figures.tables.wording import (
+    CHANGED,
+    GRADE,
+    RANK,
     bare_rank,
     is_mean,
     is_number,
@@ -36,6 +41,7 @@ from index_store.records import Binding, Document, Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from index_store.figures.article import Article
 
@@ -50,6 +56,7 @@ def table_of(rows: list[Row], caption: Caption, facts: Article) -> Table | None:
         return None
     count = heading_row_count([row.cells for row in rows])
     header = list(_told_apart(headings([row.cells for row in rows[:count]])))
+    header = list(_beside_each_other(header, facts.reference))
     repeated = {tuple(cell.text for cell in row.cells) for row in rows[:count]}
     body = [row for row in rows[count:] if tuple(cell.text for cell in row.cells) not in repeated]
     body = [row for row in body if not _numbers_columns(row)]
@@ -69,6 +76,24 @@ def _told_apart(header: Sequence[Heading]) -> Iterator[Heading]:
         yield replace(one, in_series=series, owned=owner_in(one) is not None)
 
 
+def _beside_each_other(header: Sequence[Heading], reference: date | None) -> Iterator[Heading]:
+    """Yield the headings, each knowing what those beside it tell of it.
+
+    Beside "Chỉ số CCHC 2023", the points of a hearing are a part of it, and a bare "Xếp hạng" is
+    one of 2023.
+    """
+    plain = [one for one in header if not (RANK.search(one.text) or CHANGED.search(one.text))]
+    index = [one for one in plain if names_an_index(one)]
+    periods = {p.value: p for one in header if (p := one.period(reference)) is not None}
+    when = next(iter(periods.values())) if len(periods) == 1 else None
+    for one in header:
+        judged = _JUDGED.search(one.name.text) is not None and one not in index
+        part = judged and (bool(index) or of_parts(one))
+        ranks = RANK.search(one.text) is not None or GRADE.match(one.name.text) is not None
+        yield replace(one, part=part, when_beside=when if ranks else None)
+
+
+_JUDGED = re.compile(r"(?<!tổng )điểm (?:thẩm định|đánh giá|chấm|điều tra)", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-H])\)?(?:\s*=.*)?$")
 _GROUP_NUMBER = re.compile(
     r"(?:(?P<letter>[A-HĐ])|(?P<roman>[IVX]{1,5})|\d{1,2}(?:\.\d+)*)[.)]?(?:\s|$)"

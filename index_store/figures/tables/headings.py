@@ -54,12 +54,15 @@ class Heading:
     """The heading of a column; ``levels`` are its cells from the widest to the narrowest.
 
     ``in_series`` where another heading adds a word to it ("Hài lòng", "Không hài lòng"), so that
-    it is one of several; ``owned`` where it names a unit.
+    it is one of several; ``owned`` where it names a unit; ``part`` where other points than those
+    of its own are the index's; ``when_beside`` is the one period that the columns beside it state.
     """
 
     levels: tuple[Cell, ...]
     in_series: bool = False
     owned: bool = False
+    part: bool = False
+    when_beside: Binding | None = None
 
     @property
     def text(self) -> str:
@@ -103,6 +106,14 @@ class Heading:
             if found is not None:
                 return found
         return None
+
+
+def of_parts(heading: Heading) -> bool:
+    """Return whether a level above gathers the parts of an index: "Điểm thành phần"."""
+    return any(_PARTS.search(cell.text) for cell in heading.levels[:-1])
+
+
+_PARTS = re.compile(r"thành phần|(?:các |theo )(?:lĩnh vực|tiêu chí|nội dung)", re.IGNORECASE)
 
 
 def _unit_in(text: str) -> re.Match[str] | None:

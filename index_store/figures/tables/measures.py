@@ -143,6 +143,8 @@ def measure_of(header: Heading, cell: Cell, line: Line) -> Measure:
     if _SELF_ASSESSED.search(name):
         return Measure(_self_assessed(name, header, caption), "value", "%" if percent else "điểm")
     if is_points(words_of(name)):
+        if header.part:
+            return Measure(_worded_indicator(header), "value", "%" if percent else (unit or "điểm"))
         if index is not None and _AWARDED.search(name):
             index = Binding(index.value, name, header.name.span)
         return Measure(index, "value", "%" if percent else (unit or "điểm"))
@@ -157,6 +159,12 @@ def measure_of(header: Heading, cell: Cell, line: Line) -> Measure:
         bare = bool(_BARE_GOAL.match(words_of(name))) and caption.indicator is not None
         return Measure(caption.indicator if bare else worded, "target", unit)
     return Measure(worded, kind if unit else ("count" if worded else "value"), unit)
+
+
+def names_an_index(header: Heading) -> bool:
+    """Return whether a heading names a known indicator that is told in points or percents."""
+    known = _named_indicator(header)
+    return known is not None and any(u in indicator(known[1]).unit for u in ("điểm", "%"))
 
 
 def _is_goal(header: Heading) -> bool:
