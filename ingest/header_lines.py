@@ -13,7 +13,7 @@ from ingest.dates import read_date
 if TYPE_CHECKING:
     from datetime import date
 
-_CELLS = re.compile(r"\s{3,}|\t|\|")
+_CELLS = re.compile(r"\s{3,}|\t|\||(?<=[A-ZĐỊỦÃÊÁÀ])\s+(?=Số\s*:\s*\d)")
 _CODE = (
     r"(?P<number>\d{1,5}[a-zđ]?\s?/(?:\d{4}\s?/)?\s?[A-ZĐ][\wĐ&.–-]*\w"
     r"|\d{1,5}\s?-\s?[A-ZĐ]{2,5}/[A-ZĐ][\wĐ.-]*\w)"

@@ -30,7 +30,7 @@ _HEAD_LINES = 40
 _SUBTITLE_LINES = 4
 _PROSE_FROM = 200
 _TITLE_UP_TO = 300
-_CELLS = re.compile(r"\s{3,}|\t|\|")
+_CELLS = re.compile(r"\s{3,}|\t|\||(?<=[A-ZĐỊỦÃÊÁÀ])\s+(?=Số\s*:\s*\d)")
 _MOTTO = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam", re.IGNORECASE)
 _NO_ISSUER = re.compile(
     r"cộng h(?:òa|oà) xã hội|độc lập|đảng cộng sản việt nam|dự thảo|^[\W_]*$|^số\b|ngày",
@@ -38,7 +38,7 @@ _NO_ISSUER = re.compile(
 )
 _NUMBER_LINE = re.compile(r"(?:^|[\s|])(?:[\wÀ-ỹ]+ )?[Ss]ố\s*:\s*(?:\d|\.\.|…|/)")
 _RECITAL = re.compile(r"(căn cứ|thực hiện|xét|theo|kính gửi|để |nhằm|ngày|trong|kèm theo)\b", re.I)
-_SUBTITLE = re.compile(r"\s+(Về|V/v|Ban hành|Phê duyệt|Công bố|Số\s*:?\s*\d)")
+_SUBTITLE = re.compile(r"\s+(Về|V/v|Ban hành|Phê duyệt|Công bố|về việc|Số\s*:?\s*\d)")
 _AUTHORITY = re.compile(
     r"(CHỦ TỊCH|CHỦ NHIỆM|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BỘ TRƯỞNG|GIÁM ĐỐC|THỐNG ĐỐC|TRƯỞNG|"
     r"CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CHÁNH|VIỆN TRƯỞNG|TỔNG|BAN (?!HÀNH)|SỞ |BỘ |PHÒNG (?!CHÁY|CHỐNG|NGỪA|BỆNH|THỦ)|CỤC |CHI CỤC |"

@@ -11,6 +11,7 @@ from assistant import messages
 from assistant.messages import message
 
 CODE = Path(messages.__file__).parent
+GENRES = CODE.parent / "ingest/data/genres.tsv"
 KNOWN = ast.literal_eval(
     next(
         node.value
@@ -31,8 +32,18 @@ def literals() -> frozenset[str]:
     )
 
 
+def made() -> frozenset[str]:
+    """Return the names of messages that the code makes of what it read: those of genres."""
+    genres = (line.split("\t")[1] for line in GENRES.read_text("utf-8").splitlines()[1:] if line)
+    return frozenset(f"genre_{genre}" for genre in (*genres, "article"))
+
+
 def test_every_message_is_used() -> None:
-    assert sorted(set(KNOWN) - literals()) == []
+    assert sorted(set(KNOWN) - literals() - made()) == []
+
+
+def test_every_genre_has_its_word() -> None:
+    assert made() <= set(KNOWN)
 
 
 def test_a_message_that_is_not_there_or_lacks_a_fact_is_an_error() -> None:

@@ -31,10 +31,12 @@ def test_a_flag_wins_over_the_environment_and_that_over_the_file() -> None:
 
 
 def test_every_setting_has_its_variable() -> None:
-    values = {"as_of": "2026-11-22", "port": "81", "max_file_mb": "3"}
+    other = {int: "81", bool: "true"}
     environment = {
-        f"CCHC_{field.name.upper()}": values.get(field.name, "khác") for field in fields(Settings)
+        f"CCHC_{field.name.upper()}": other.get(type(field.default), "khác")
+        for field in fields(Settings)
     }
+    environment["CCHC_AS_OF"] = "2026-11-22"
     settings = read_settings(environment, {})
     assert settings.as_of == date(2026, 11, 22)
     for field in fields(Settings):

@@ -108,7 +108,7 @@ class Restorer:
 
     def _restored(self, text: str) -> str:
         """Return ``text``, of one length, with the marks of its syllables filled in."""
-        pieces = pieces_of(text)
+        pieces = self._named_as_typed(pieces_of(text))
         if not any(piece.open for piece in pieces):
             return text
         slots = self._slots(pieces)
@@ -121,6 +121,19 @@ class Restorer:
                     self.model.words[number], like=piece.text
                 )
         return "".join(letters)
+
+    def _named_as_typed(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """Return the pieces; those of a known phrase typed with all its marks stay as they are."""
+        keys = [piece.key for piece in pieces]
+        kept: set[int] = set()
+        for at, key in enumerate(keys):
+            for phrase in self.phrases.get(unmarked(key), ()):
+                whole = "".join(phrase)
+                if list(phrase) == keys[at : at + len(phrase)] and unmarked(whole) != whole:
+                    kept.update(range(at, at + len(phrase)))
+        return [
+            replace(piece, open=False) if at in kept else piece for at, piece in enumerate(pieces)
+        ]
 
     def _slots(self, pieces: Sequence[Piece]) -> list[_Slot]:
         """Return what each piece may stand for, with the readings of known phrases linked."""
