@@ -64,7 +64,7 @@ def read_question(
     places = read_places(possessive, asked, known_places, language)
     if language == "vi":
         reading = with_names(reading, asked, places)
-    periods = find_periods(reading, as_of)
+    periods = _periods(reading, as_of)
     bridge = _bridge(reading, places, periods) if language == "en" else ""
     numbers = find_document_numbers(reading)
     organisations = _organisations(reading) if language == "vi" else ()
@@ -87,6 +87,23 @@ def read_question(
         articles=articles,
         search_text=bridge or reading,
     )
+
+
+_BARE_YEAR = re.compile(r"(?<![\w/.,-])(?P<year>199\d|20[0-4]\d)(?![\w/%-]|[.,]\d)")
+
+
+def _periods(reading: str, as_of: date) -> tuple[PeriodMention, ...]:
+    """Return the periods that a question names; a bare year is one: "SIPAS 2022", "the 2019 PAR Index"."""
+    found = find_periods(reading, as_of)
+    taken = [m.span for m in found] + [q.span for q in find_quantities(reading)]
+    taken += [d.span for d in find_document_numbers(reading)]
+    years = ((Span(*match.span()), match["year"]) for match in _BARE_YEAR.finditer(reading))
+    bare = [
+        PeriodMention(span, year, year, "year")
+        for span, year in years
+        if not any(span.overlaps(other) for other in taken)
+    ]
+    return tuple(sorted((*found, *bare), key=lambda m: m.span)) if bare else found
 
 
 _LEVEL_WORD = re.compile(r"\b(?:khoản|điểm|điều)(?= [\da-zđ]{1,3}\b)", re.IGNORECASE)

@@ -33,9 +33,9 @@ def literals() -> frozenset[str]:
 
 
 def made() -> frozenset[str]:
-    """Return the names of messages that the code makes of what it read: those of genres."""
+    """Return the names of messages that the code makes of what it read: of genres, of who may see."""
     genres = (line.split("\t")[1] for line in GENRES.read_text("utf-8").splitlines()[1:] if line)
-    return frozenset(f"genre_{genre}" for genre in (*genres, "article"))
+    return frozenset((*(f"genre_{genre}" for genre in (*genres, "article")), "visibility_public"))
 
 
 def test_every_message_is_used() -> None:
