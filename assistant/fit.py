@@ -199,7 +199,7 @@ def _enough(in_clause: float, in_whole: float) -> bool:
 def own_terms(stated: StatedFigure) -> Terms:
     """Return the terms of what the figure measures or counts."""
     figure = stated.figure
-    said = [figure.text]
+    said = [figure.text, figure.unit or ""]  # a cell of a table does not repeat its unit
     if figure.indicator:
         said += [figure.indicator.text, figure.indicator.value]
     return joined(said)

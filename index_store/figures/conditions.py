@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from index_store.figures.view import View
     from index_store.language.amounts.quantities import Quantity
 
+_RIGHT = re.compile(r"(?<!\w)(?:đúng|đính chính|sửa (?:lại|thành)|thực tế)(?!\w)", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"[^,;.:]{0,50}?,?(?<!\w)(?:phải|thì|bị xem xét|bị xử lý|bị phê bình|bị đánh giá|sẽ bị|(?:được |thì )?xếp loại|sẽ không|không được(?! \d))(?!\w)"
 )
@@ -31,6 +32,12 @@ _SUPPOSED = re.compile(r"[-–\"“ ]*(?:Nếu )?[Gg]iả (?:sử|định|dụ)(
 # "không còn 6 tổng cục", "không được tuyển dụng quá 50%": what is not, or must not be.
 _DENIED = re.compile(
     r"(?<!\w)(?:không còn|không có|chưa có|không phải(?: là)?|không được(?: [^\W\d_]+){0,3}) $"
+)
+# "bài đã đăng ghi 29 hồ sơ", "ghi nhầm là 92,7%": what a correction takes back.
+_MISPRINTED = re.compile(
+    r"(?<!\w)(?:(?:bài|tin)(?: viết| báo)?(?: đã)? (?:đăng|nêu|viết)(?: là)? (?:ghi|nêu|rằng)"
+    r"|(?:ghi|đăng|in|viết|nêu|công bố) (?:nhầm|sai|chưa đúng|chưa chính xác))(?!\w)",
+    re.IGNORECASE,
 )
 _EACH_TIME = re.compile(r"(?<!\w)[Cc]ứ (?:mỗi )?$")  # "cứ 1% tăng trưởng của ngành thì …"
 
@@ -55,6 +62,9 @@ def _counted_group(view: View, quantity: Quantity) -> bool:
 def is_condition(view: View, quantity: Quantity) -> bool:
     """Return whether the quantity is a limit that a rule sets, or the grade of a group: no one's figure."""
     if _SUPPOSED.match(view.text) or _EACH_TIME.search(view.text, 0, quantity.span.start):
+        return True
+    misprint = _MISPRINTED.search(view.text, 0, quantity.span.start)
+    if misprint and not _RIGHT.search(view.text, misprint.end(), quantity.span.start):
         return True
     if _DENIED.search(view.text, max(0, quantity.span.start - 60), quantity.span.start):
         return True
