@@ -31,9 +31,30 @@ def read_places(
         for mention in find_places(reading, lenient=True, names=known)
         if _compatible(mention, reading, asked)
     ]
+    found += [other for mention in found for other in _alike(mention, reading, asked, known)]
     if language == "vi":
         found += _unknown(reading, [mention.span for mention in found])
     return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _alike(
+    mention: PlaceMention, reading: str, asked: str, known: Sequence[str]
+) -> list[PlaceMention]:
+    """Return the other known units that a name typed without marks may be: Thạch Vân, Thạch Vận."""
+    if len(asked) != len(reading):
+        return []
+    typed = comparison_key(mention.span.of(asked))
+    own = unmarked(comparison_key(mention.name))
+    if typed != unmarked(typed) or not own.endswith(typed.split()[-1]):
+        return []
+    names = [
+        name
+        for name in known
+        if name != mention.name
+        and place_level(name) == mention.level
+        and unmarked(comparison_key(name)) == own
+    ]
+    return [replace(mention, name=name, place_ids=()) for name in names]
 
 
 def _as_known(mention: PlaceMention, known: Sequence[str], language: Language) -> PlaceMention:

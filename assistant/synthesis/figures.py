@@ -11,7 +11,7 @@ from importlib.resources import files
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
 from assistant.expect import Expectation, expected
-from assistant.fit import Fit, fit_figure, own_terms
+from assistant.fit import Fit, fit_figure, own_terms, same_unit
 from assistant.matching import Asked, terms
 from assistant.question import Part, Question
 from assistant.ranking import default_indicator
@@ -49,7 +49,8 @@ def answer_amount(part: Part, question: Question, context: Context) -> Draught:
     for fit in namesakes:
         found = weighed(fit.stated, [other.stated for other in fits], context)
         draft = state_value(found.best, question.language, part.asked)
-        drafts.append(_in_province(draft, found.best) if len(namesakes) > 1 else draft)
+        several = len(namesakes) > 1 and len(question.subjects) < 2
+        drafts.append(_in_province(draft, found.best) if several else draft)
         drafts += conflict_drafts(
             found, question, lambda item: state_value(item, question.language, part.asked)
         )
@@ -87,6 +88,8 @@ def _namesakes(fits: Sequence[Fit], question: Question, context: Context) -> lis
     best = fits[0]
     if not question.subjects or best.figure.place is None:
         return [best]
+    if len(question.subjects) > 1:
+        return _of_each(fits, question)
     found: dict[str | None, Fit] = {}
     for fit in fits:
         alike = _alike(fit.figure, best.figure)
@@ -94,6 +97,24 @@ def _namesakes(fits: Sequence[Fit], question: Question, context: Context) -> lis
             found.setdefault(context.province(fit.stated.document), fit)
     provinces = [name for name in found if name is not None]
     return list(found.values())[:MOST_ANSWERS] if len(provinces) > 1 else [best]
+
+
+def _of_each(fits: Sequence[Fit], question: Question) -> list[Fit]:
+    """Return for each unit asked about its best figure, of what the best of all measures."""
+    best = fits[0].figure
+    what = best.indicator.value if best.indicator else None
+    found: dict[str, Fit] = {}
+    for fit in fits:
+        place, indicator = fit.figure.place, fit.figure.indicator
+        if place is None or (indicator.value if indicator else None) != what:
+            continue
+        if (fit.figure.kind, fit.figure.unit) != (best.kind, best.unit):
+            continue
+        for name in question.subjects:
+            if same_unit(place.value, name):
+                found.setdefault(name, fit)
+    told = [found[name] for name in question.subjects if name in found]
+    return list(dict.fromkeys(told)) or [fits[0]]
 
 
 def _other_parts(fits: Sequence[Fit], question: Question) -> list[Draft]:

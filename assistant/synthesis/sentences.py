@@ -26,6 +26,7 @@ from assistant.selection import Traits, learned, probability
 from assistant.synthesis.offices import names_the_office, offices_in
 from assistant.wording import capitalised, ended
 from index_store.embedding import Embedder
+from index_store.figures.conditions import takes_back
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.letters import LOWER, UPPER
 from index_store.language.characters.marks import comparison_key
@@ -218,6 +219,7 @@ def candidates(
         and (headings or not _heads(sentence))
         and not _RECITAL.match(sentence.text)
         and not sentence.text.rstrip().endswith("?")
+        and not (part.kind is Kind.AMOUNT and takes_back(sentence.text))
         and sentence_places_fit(sentence, question, context)
         and sentence_periods_fit(sentence, question, context)
         and figures_fit(sentence, question, context)

@@ -59,12 +59,22 @@ def _counted_group(view: View, quantity: Quantity) -> bool:
     )
 
 
+def takes_back(text: str, until: int | None = None) -> bool:
+    """Return whether a sentence only tells what was printed wrongly, up to ``until``.
+
+    >>> takes_back("Báo ghi nhầm huyện có 29 hồ sơ."), takes_back("ghi nhầm 29, số đúng là 23")
+    (True, False)
+    """
+    end = len(text) if until is None else until
+    misprint = _MISPRINTED.search(text, 0, end)
+    return misprint is not None and not _RIGHT.search(text, misprint.end(), end)
+
+
 def is_condition(view: View, quantity: Quantity) -> bool:
     """Return whether the quantity is a limit that a rule sets, or the grade of a group: no one's figure."""
     if _SUPPOSED.match(view.text) or _EACH_TIME.search(view.text, 0, quantity.span.start):
         return True
-    misprint = _MISPRINTED.search(view.text, 0, quantity.span.start)
-    if misprint and not _RIGHT.search(view.text, misprint.end(), quantity.span.start):
+    if takes_back(view.text, quantity.span.start):
         return True
     if _DENIED.search(view.text, max(0, quantity.span.start - 60), quantity.span.start):
         return True

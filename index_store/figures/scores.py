@@ -35,11 +35,22 @@ _TAKEN = re.compile(
 )
 
 
+# The points that an index is made of, told apart in reports: no one's index alone.
+_MADE_OF = re.compile(
+    r"(?<!\w)(?<!tổng )điểm (?:tự (?:chấm|đánh giá)|thẩm định|điều tra|khảo sát|thưởng|cộng|trừ|phạt|thành phần)"
+    r"(?!\w)[^;.]*$",
+    re.IGNORECASE,
+)
+
+
 def part_of_score(view: View, quantity: Quantity) -> bool:
-    """Return whether points are taken off, added or a scale: "bị trừ 2 điểm" is no one's score."""
+    """Return whether points are taken off, added, a scale or a part: "bị trừ 2 điểm" is no one's score."""
     if quantity.unit == "điểm" and "tối đa" in quantity.text:
         return True
-    return quantity.unit == "điểm" and bool(_TAKEN.search(view.text[: quantity.span.start]))
+    if quantity.unit != "điểm":
+        return False
+    before = view.text[: quantity.span.start]
+    return _TAKEN.search(before) is not None or _MADE_OF.search(before) is not None
 
 
 # "mất điểm ở nội dung chuyển đổi số" is a part of the index, not the index of digital change.

@@ -28,7 +28,9 @@ _LAYS_DOWN = re.compile(
     r"(?:Nghị định|Nghị quyết|Luật|Bộ luật|Thông tư|Pháp lệnh)(?!\w)", re.IGNORECASE
 )
 # What a decision is based on, and is no source of its figures.
-RECITAL = re.compile(r"\W*(?:Căn cứ|Xét đề nghị|Xét tờ trình|Theo đề nghị)(?!\w).*[;:]\s*$")
+RECITAL = re.compile(
+    r"\W*(?:(?:Xét|Theo)(?: đề nghị| tờ trình)(?!\w)|Căn cứ(?!\w).*[;:,]\s*$)", re.IGNORECASE
+)
 _SAID_BY = re.compile(r"(?:^|[,;:.] ?)[Tt]heo $")
 _REPORT = re.compile(
     r"(?<!\w)[Tt]heo (?P<name>(?:kết quả |số liệu )?(?:báo cáo|số liệu|thống kê|kết quả|khảo sát|đánh giá|tổng hợp|điều tra)(?: [^,;:.]{0,60}?)? (?:của|từ|do) [^,;:.]{2,70}?)(?=,| thì| cho thấy|:| cho biết)"
