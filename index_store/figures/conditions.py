@@ -74,8 +74,6 @@ def is_condition(view: View, quantity: Quantity) -> bool:
     """Return whether the quantity is a limit that a rule sets, or the grade of a group: no one's figure."""
     if _SUPPOSED.match(view.text) or _EACH_TIME.search(view.text, 0, quantity.span.start):
         return True
-    if takes_back(view.text, quantity.span.start):
-        return True
     if _DENIED.search(view.text, max(0, quantity.span.start - 60), quantity.span.start):
         return True
     if quantity.kind == "grade" and _counted_group(view, quantity):

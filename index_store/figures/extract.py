@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index_store.figures.article import Article, article
 from index_store.figures.clauses import clause
-from index_store.figures.conditions import is_condition
+from index_store.figures.conditions import is_condition, takes_back
 from index_store.figures.counts import in_scope
 from index_store.figures.flow import Flow
 from index_store.figures.measured import Measured, measured
@@ -123,6 +123,8 @@ def _sentence_figures(
     state.source = source_of(read) or (state.source if _CONTINUES.match(read.text) else None)
     earlier_place, earlier_period = state.place, state.period
     for quantity in read.quantities:
+        if takes_back(read.text, quantity.span.start):
+            continue
         like = state.like.get(quantity.unit or "")
         what = (
             measured(read, quantity, state.last, like)
