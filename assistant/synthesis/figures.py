@@ -26,7 +26,7 @@ from assistant.synthesis.statements import (
 from assistant.wording import place_of
 from index_store.figures.scanned import remarks
 from index_store.language.amounts.quantities import find_quantities
-from index_store.language.characters.marks import comparison_key
+from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.records import Figure, Span
 from index_store.store import FigureQuery
 from prompts import fill
@@ -60,6 +60,7 @@ def answer_amount(part: Part, question: Question, context: Context) -> Draught:
         notes += figure_notes(found.best.figure, question)
         notes += conflict_note(found, question, context)
     drafts += _other_parts(fits, question)
+    notes += _missing_units(namesakes, question)
     return Draught(tuple(drafts), tuple(notes), subject=subject_of(fits[0].figure))
 
 
@@ -115,6 +116,26 @@ def _of_each(fits: Sequence[Fit], question: Question) -> list[Fit]:
                 found.setdefault(name, fit)
     told = [found[name] for name in question.subjects if name in found]
     return list(dict.fromkeys(told)) or [fits[0]]
+
+
+def _missing_units(told: Sequence[Fit], question: Question) -> list[Note]:
+    """Return a note for each unit that was asked about with others and has no such figure.
+
+    Names that only differ in marks from one that was told are other readings of it.
+    """
+    places = [fit.figure.place.value for fit in told if fit.figure.place]
+    if not places:
+        return []
+    known = {unmarked(comparison_key(place)) for place in places}
+    return [
+        Note(
+            "unanswered_part",
+            fill("note_missing_unit", question.language, place=place_of(name, question.language)),
+        )
+        for name in question.subjects
+        if not any(same_unit(place, name) for place in places)
+        and unmarked(comparison_key(name)) not in known
+    ]
 
 
 def _other_parts(fits: Sequence[Fit], question: Question) -> list[Draft]:

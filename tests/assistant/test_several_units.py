@@ -69,3 +69,9 @@ def test_each_unit_has_its_own_answer(
 def test_what_is_not_said_is_not_answered(question: str, index: Indexed) -> None:
     answer = index.assistant.ask(question)
     assert answer.status == "not_found", answer.answer
+
+
+def test_a_unit_without_a_figure_is_named(index: Indexed) -> None:
+    answer = index.assistant.ask("Huyện Hòa Lâm và huyện Tam Phong năm 2023 được bao nhiêu điểm?")
+    assert "89,42" in answer.answer
+    assert any("huyện Tam Phong" in n.text for n in answer.notes if n.kind == "unanswered_part")

@@ -126,10 +126,15 @@ def names_a_site(words: str) -> bool:
 
     >>> names_a_site("Cổng thông tin điện tử huyện Sơn Lâm"), names_a_site("Trang tin dien tu")
     (True, True)
-    >>> names_a_site("UBND huyện Sơn Lâm họp bàn giải pháp")
-    False
+    >>> names_a_site("UBND huyện Sơn Lâm họp bàn giải pháp"), names_a_site("UBND TỈNH A Số: 3/QĐ")
+    (False, False)
     """
+    if _NUMBERED.search(words):  # the head of a document
+        return False
     return bool(_SITE_NAME.fullmatch(words.strip())) and not ends_a_sentence(words)
+
+
+_NUMBERED = re.compile(r"(?<!\w)[Ss]ố\s*:\s*\d")
 
 
 def site_at_top(blocks: Sequence[str]) -> str | None:
