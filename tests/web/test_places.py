@@ -149,6 +149,13 @@ def test_bars_stand_in_order_and_lead_to_their_sentences() -> None:
     assert tags.attributes("rect", "width") == ["100.0%", "79.9%"]
 
 
+def test_districts_are_not_set_against_departments() -> None:
+    rows = [row(70.5, "huyện A", "2023"), row(71.5, "huyện B", "2023"), row(90, "Sở C", "2023")]
+    drawn = Tags(render_charts(rows, VIETNAMESE)).text
+    assert "huyện A" in drawn
+    assert "Sở C" not in drawn
+
+
 def test_sources_that_differ_stay_side_by_side() -> None:
     rows = [row(70.5, "huyện A", "2023"), row(71.5, "huyện A", "2023"), row(9, "huyện B", "2023")]
     assert Tags(render_charts(rows, VIETNAMESE)).text.count("huyện A") == 2

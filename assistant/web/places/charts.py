@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.ranking import level_of
 from assistant.web.escape import escaped
 from assistant.web.render import source_address
 from assistant.wording import period_words
@@ -48,7 +49,7 @@ def render_charts(rows: Sequence[FigureRow], words: Words) -> str:
     periods = Counter(point.period for point in points)
     latest = max(periods, key=lambda period: (periods[period], period))
     html = ""
-    bars = [point for point in points if point.period == latest]
+    bars = _of_one_level([point for point in points if point.period == latest])
     if len(bars) > 1:
         html += _bars(bars, words)
     places = _places_over_time(points)
@@ -72,6 +73,13 @@ def _points(rows: Sequence[FigureRow]) -> list[Point]:
             # Sources that differ stay side by side: which one is right is not for a chart to say.
             found.setdefault((place, period, value), Point(place, period, value, row))
     return list(found.values())
+
+
+def _of_one_level(points: Sequence[Point]) -> list[Point]:
+    """Return the points of the level that has most: districts are not set against departments."""
+    levels = Counter(level_of(point.place) for point in points)
+    commonest = max(levels, key=lambda level: levels[level])
+    return [point for point in points if level_of(point.place) == commonest]
 
 
 def _bars(points: Sequence[Point], words: Words) -> str:
