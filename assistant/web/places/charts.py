@@ -76,10 +76,10 @@ def _points(rows: Sequence[FigureRow]) -> list[Point]:
 
 
 def _of_one_level(points: Sequence[Point]) -> list[Point]:
-    """Return the points of the level that has most: districts are not set against departments."""
-    levels = Counter(level_of(point.place) for point in points)
-    commonest = max(levels, key=lambda level: levels[level])
-    return [point for point in points if level_of(point.place) == commonest]
+    """Return the points of the level that has most, and those of none: no districts beside departments."""
+    levels = Counter(level for point in points if (level := level_of(point.place)) is not None)
+    commonest = max(levels, key=lambda level: levels[level], default=None)
+    return [point for point in points if level_of(point.place) in (commonest, None)]
 
 
 def _bars(points: Sequence[Point], words: Words) -> str:
