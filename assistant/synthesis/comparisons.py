@@ -15,6 +15,7 @@ from assistant.question import Part, Question
 from assistant.ranking import stated_at
 from assistant.records import Note
 from assistant.synthesis.figures import best_figures
+from assistant.synthesis.moves import answer_moved
 from assistant.synthesis.pools import asks_of_something
 from assistant.synthesis.ranks import rank_of
 from assistant.synthesis.statements import (
@@ -23,7 +24,6 @@ from assistant.synthesis.statements import (
     subject_of,
 )
 from assistant.synthesis.trends import answer_change, answer_gap
-from assistant.synthesis.units import answer_moved
 from assistant.wording import (
     ended,
     number_words,

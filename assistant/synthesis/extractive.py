@@ -29,6 +29,7 @@ from assistant.synthesis.figures import (
     candidates,
 )
 from assistant.synthesis.lists import answer_list, answer_members
+from assistant.synthesis.moves import answer_moved
 from assistant.synthesis.ranks import answer_grade, answer_rank, answer_superlative, rank_of
 from assistant.synthesis.reasons import answer_why
 from assistant.synthesis.renamed import renamed_notes
@@ -42,7 +43,7 @@ from assistant.synthesis.summaries import answer_summary
 from assistant.synthesis.sums import answer_sum
 from assistant.synthesis.targets import answer_remaining
 from assistant.synthesis.trends import answer_change, answer_trend
-from assistant.synthesis.units import answer_moved, answer_units
+from assistant.synthesis.units import answer_units
 from assistant.wording import decapitalised_rate, indicator_words, period_words, place_of
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key

@@ -11,11 +11,13 @@ from assistant.context import Context, StatedFigure
 from assistant.fit import period_fit, place_fit, scope_fits
 from assistant.matching import Asked, Terms, joined, terms
 from assistant.question import Kind, Part, Question
-from assistant.ranking import default_indicator
+from assistant.ranking import MEASURED, Table, default_indicator, of_level, tables
 from assistant.synthesis.figures import candidates, is_usable
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import place_level, same_place
 from index_store.store import FigureQuery
+
+RANKED = ("rank", *MEASURED, "grade")
 
 
 def figures_of(
@@ -118,3 +120,43 @@ def _without_ranking_words(asked: Asked) -> Asked:
     words = asked.terms.words - ranking_words().words
     pairs = (pair for pair in asked.terms.pairs if not set(pair.split()) & ranking_words().words)
     return Asked(Terms(words, frozenset(pairs))) if words else asked
+
+
+def tables_for(
+    part: Part,
+    question: Question,
+    context: Context,
+    *,
+    any_period: bool = False,
+    everyone: bool = False,
+) -> list[Table]:
+    """Return the tables of the indicator, the level and the units that are asked about.
+
+    With ``everyone`` the units beside those that the question names are in them too.
+    """
+    pool = of_level(figures_of(part, question, context, RANKED, any_period=any_period), part.level)
+    return tables(pool if everyone else of_subjects(pool, question))
+
+
+def latest_tables(found: Sequence[Table], question: Question) -> list[Table]:
+    """Return one table for each level of each province: of the period asked, else the latest.
+
+    A table of one unit compares nothing and is left out.
+    """
+    exact = [table for table in found if table.period in question.period_values]
+    best: dict[tuple[str | None, str | None], Table] = {}
+    for table in exact or found:
+        key = (table.province, table.level)
+        held = best.get(key)
+        newer = held is None or (
+            not question.periods and len(held.rows) <= len(table.rows) and table.year > held.year
+        )
+        if held is None or newer or _only_one(held):
+            best[key] = table
+    chosen = [table for table in best.values() if not _only_one(table)]
+    return sorted(chosen, key=lambda table: (table.province or "", table.level or ""))
+
+
+def _only_one(table: Table) -> bool:
+    ranked = any(row.rank and row.rank.figure.of for row in table.rows)
+    return len(table.rows) < 2 and not ranked

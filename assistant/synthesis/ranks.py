@@ -13,7 +13,7 @@ from assistant.ranking import Row, Table, ends
 from assistant.records import Language, Note
 from assistant.synthesis.conflicts import conflict_drafts, conflict_note, weighed
 from assistant.synthesis.figures import figure_notes
-from assistant.synthesis.pools import figures_of
+from assistant.synthesis.pools import figures_of, latest_tables, tables_for
 from assistant.synthesis.statements import (
     province_supports,
     rows_of,
@@ -21,17 +21,15 @@ from assistant.synthesis.statements import (
     state_rank,
     subject_of,
 )
-from assistant.synthesis.units import (
+from assistant.synthesis.table_notes import (
     FEW,
-    clarify_scope,
     coverage_note,
-    latest_tables,
     mismatch_notes,
     missing_ranks,
-    table_words,
-    tables_for,
     value_conflicts,
 )
+from assistant.synthesis.unit_lines import table_words
+from assistant.synthesis.units import clarify_scope
 from assistant.wording import (
     capitalised,
     ended,

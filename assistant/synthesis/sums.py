@@ -12,9 +12,9 @@ from assistant.question import Part, Question
 from assistant.ranking import Table, of_level, tables
 from assistant.records import Note
 from assistant.synthesis.figures import best_figures
-from assistant.synthesis.pools import figures_of, of_subjects
+from assistant.synthesis.pools import figures_of, latest_tables, of_subjects
 from assistant.synthesis.statements import quotes_of, state_value
-from assistant.synthesis.units import coverage_note, latest_tables
+from assistant.synthesis.table_notes import coverage_note
 from assistant.wording import ended, number_words
 from prompts import fill
 

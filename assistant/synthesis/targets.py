@@ -13,7 +13,7 @@ from assistant.question import Part, Question
 from assistant.ranking import lower_is_better
 from assistant.synthesis.figures import best_figures
 from assistant.synthesis.statements import state_value, subject_of
-from assistant.synthesis.units import unit_words
+from assistant.synthesis.unit_lines import unit_words
 from assistant.wording import ended, number_words
 from index_store.language.time.periods import bounds
 from index_store.records import Figure

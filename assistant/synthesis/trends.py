@@ -11,16 +11,15 @@ from assistant.fit import same_unit
 from assistant.question import Part, Question, Superlative
 from assistant.ranking import Row, Table, ends
 from assistant.records import Language, Note
+from assistant.synthesis.moves import asked_years
+from assistant.synthesis.pools import latest_tables, tables_for
 from assistant.synthesis.statements import quotes_of
-from assistant.synthesis.units import (
-    asked_years,
-    latest_tables,
+from assistant.synthesis.unit_lines import (
     ranks_words,
     row_details,
     row_item,
     shown_figures,
     table_words,
-    tables_for,
     unit_words,
 )
 from assistant.wording import (
