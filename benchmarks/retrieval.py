@@ -24,8 +24,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from assistant.evaluation_passages import RetrievalQuestion
-from assistant.evaluation_retrieval import DEEPEST, Ranked, indexed, scores
+from assistant.evaluation.passages import RetrievalQuestion
+from assistant.evaluation.retrieval import DEEPEST, Ranked, indexed, scores
 from assistant.service import Assistant
 from index_store.embedding import bundled, by_name
 from training.embedding.variants import unmarked
@@ -34,7 +34,7 @@ from training.questions import QuestionSet, alqac, ntrex, offices, viquad, vlsp
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assistant.evaluation_retrieval import Scores
+    from assistant.evaluation.retrieval import Scores
     from index_store.embedding import Embedder
 
 

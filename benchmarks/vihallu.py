@@ -22,7 +22,7 @@ from pathlib import Path
 
 from assistant.checking import check
 from assistant.checking.records import Check, Verdict
-from assistant.evaluation_claims import VERDICTS, Claim, ClaimOutcome, ClaimsReport
+from assistant.evaluation.claims import VERDICTS, Claim, ClaimOutcome, ClaimsReport
 from index_store.embedding import bundled
 from index_store.figures import extract_figures
 from index_store.records import Document, Passage, Reading, Span

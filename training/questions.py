@@ -13,7 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.evaluation_passages import (
+from assistant.evaluation.passages import (
     GivenPassage,
     read_passages,
     read_retrieval_questions,

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from assistant.evaluation_retrieval import indexed
+from assistant.evaluation.retrieval import indexed
 from assistant.reading import read_question
 from assistant.relevance import Indexed, Relevance, Traits
 from assistant.retrieve import CLOSER, DEPTH, STEERING, query_terms, search_text, steered

@@ -19,9 +19,9 @@ from pathlib import Path
 import numpy as np
 
 from assistant.context import Context
-from assistant.evaluation import states
-from assistant.evaluation_questions import Question as Asked
-from assistant.evaluation_questions import read_questions
+from assistant.evaluation.answers import states
+from assistant.evaluation.questions import Question as Asked
+from assistant.evaluation.questions import read_questions
 from assistant.question import Kind
 from assistant.reading import read_question
 from assistant.retrieve import retrieve

@@ -11,11 +11,11 @@ from assistant.cli.errors import CommandError
 from assistant.cli.floors import against_floors
 from assistant.cli.stores import filled_store
 from assistant.cli.terminal import console, print_answer, print_json, progress_bar
-from assistant.evaluation import EvaluationReport
-from assistant.evaluation import evaluate as run_evaluation
-from assistant.evaluation_claims import ClaimsReport, evaluate_claims, holds_claims
-from assistant.evaluation_floors import Run, fingerprint
-from assistant.evaluation_retrieval import evaluate_retrieval
+from assistant.evaluation.answers import EvaluationReport
+from assistant.evaluation.answers import evaluate as run_evaluation
+from assistant.evaluation.claims import ClaimsReport, evaluate_claims, holds_claims
+from assistant.evaluation.floors import Run, fingerprint
+from assistant.evaluation.retrieval import evaluate_retrieval
 from assistant.messages import message
 from assistant.payload import answer_payload
 from assistant.records import Turn

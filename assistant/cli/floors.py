@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assistant.cli.errors import CommandError
 from assistant.cli.terminal import console
-from assistant.evaluation_floors import FloorError, Run, change, keep, read_floors
+from assistant.evaluation.floors import FloorError, Run, change, keep, read_floors
 from assistant.messages import message
 
 _DONE = 0

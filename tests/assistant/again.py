@@ -10,7 +10,7 @@ import json
 import sys
 from pathlib import Path
 
-from assistant.evaluation_questions import read_questions
+from assistant.evaluation.questions import read_questions
 from assistant.payload import answer_payload
 from assistant.records import Answer
 from assistant.service import Assistant

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from assistant.evaluation_questions import Question, read_questions
+from assistant.evaluation.questions import Question, read_questions
 from assistant.records import Answer
 from assistant.service import Assistant
 from index_store.embedding import bundled

@@ -11,7 +11,7 @@ from functools import cache
 
 import pytest
 
-from assistant.evaluation import EvaluationReport, evaluate
+from assistant.evaluation.answers import EvaluationReport, evaluate
 from tests.assistant.indexes import QUESTIONS, Indexed, questions
 
 FLOORS = {"samples": 0.91, "seeds": 0.97}

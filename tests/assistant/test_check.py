@@ -11,7 +11,7 @@ import pytest
 
 from assistant.checking import LONGEST_TEXT, Check, CheckedClaim, CheckError
 from assistant.checking.payload import check_payload
-from assistant.evaluation_claims import ClaimsReport, evaluate_claims, read_claims
+from assistant.evaluation.claims import ClaimsReport, evaluate_claims, read_claims
 from assistant.service import Assistant
 from index_store.store import Store
 from tests.assistant.conftest import IndexOf, IndexTexts

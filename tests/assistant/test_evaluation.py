@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.console import Console
 
-from assistant.evaluation import EvaluationReport, evaluate, score, states
-from assistant.evaluation_claims import holds_claims, read_claims
-from assistant.evaluation_questions import (
+from assistant.evaluation.answers import EvaluationReport, evaluate, score, states
+from assistant.evaluation.claims import holds_claims, read_claims
+from assistant.evaluation.questions import (
     Question,
     QuestionsInvalidError,
     read_questions,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.evaluation_floors import FloorError, Run, change, fingerprint, keep, read_floors
+from assistant.evaluation.floors import FloorError, Run, change, fingerprint, keep, read_floors
 
 
 def run(score: float, *right: str, data: str = "d1") -> Run:

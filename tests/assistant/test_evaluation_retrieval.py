@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.cli import main
-from assistant.evaluation_passages import (
+from assistant.evaluation.passages import (
     RetrievalQuestion,
     read_passages,
     read_retrieval_questions,
 )
-from assistant.evaluation_questions import QuestionsInvalidError
-from assistant.evaluation_retrieval import Ranked, scores
+from assistant.evaluation.questions import QuestionsInvalidError
+from assistant.evaluation.retrieval import Ranked, scores
 
 if TYPE_CHECKING:
     from pathlib import Path

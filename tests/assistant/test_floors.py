@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.evaluation import EvaluationReport, score
-from assistant.evaluation_floors import Run, change, fingerprint, read_floors
-from assistant.evaluation_retrieval import evaluate_retrieval
+from assistant.evaluation.answers import EvaluationReport, score
+from assistant.evaluation.floors import Run, change, fingerprint, read_floors
+from assistant.evaluation.retrieval import evaluate_retrieval
 from assistant.service import Assistant
 from index_store.embedding import bundled
 from tests.assistant.indexes import QUESTIONS, questions

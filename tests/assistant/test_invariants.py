@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.evaluation_questions import Question
+from assistant.evaluation.questions import Question
 from assistant.payload import answer_payload
 from assistant.records import Answer, Citation, Statement
 from index_store.language.characters.marks import comparison_key

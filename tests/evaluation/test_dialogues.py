@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.evaluation import evaluate
+from assistant.evaluation.answers import evaluate
 from assistant.service import Assistant
 from index_store.embedding import bundled
 from index_store.language.characters.marks import comparison_key

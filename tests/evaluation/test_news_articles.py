@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.evaluation import states
-from assistant.evaluation_questions import Question, read_questions
+from assistant.evaluation.answers import states
+from assistant.evaluation.questions import Question, read_questions
 
 HERE = Path(__file__).parent
 

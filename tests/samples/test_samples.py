@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.evaluation_questions import read_questions
+from assistant.evaluation.questions import read_questions
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 DOCUMENTS = sorted((SAMPLES / "documents").iterdir())

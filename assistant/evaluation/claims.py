@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO, get_args
 from assistant.checking.payload import checked_figure_payload
 from assistant.checking.records import Check, Verdict, combined
 from assistant.checking.written import verdict_words
-from assistant.evaluation_questions import QuestionsInvalidError
+from assistant.evaluation.questions import QuestionsInvalidError
 from assistant.messages import message
 
 if TYPE_CHECKING:

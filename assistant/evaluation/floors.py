@@ -12,7 +12,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from assistant.evaluation_questions import EvaluationError
+from assistant.evaluation.questions import EvaluationError
 from assistant.messages import message
 
 if TYPE_CHECKING:

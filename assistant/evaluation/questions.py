@@ -44,7 +44,7 @@ def read_questions(path: Path) -> tuple[Question, ...]:
     """Return the questions of a JSON-lines file; fields that the contract does not name are ignored.
 
     Raises:
-        QuestionsInvalidError: the file cannot be read, or a line of it is no question (a claim: `evaluation_claims`).
+        QuestionsInvalidError: the file cannot be read, or a line of it is no question (a claim: `evaluation.claims`).
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()

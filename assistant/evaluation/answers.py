@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TextIO
 
-from assistant.evaluation_questions import Question, read_questions
+from assistant.evaluation.questions import Question, read_questions
 from assistant.records import Answer, Turn
 from index_store.language.characters.marks import comparison_key
 

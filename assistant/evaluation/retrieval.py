@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from assistant.evaluation_passages import Id, read_passages, read_retrieval_questions
+from assistant.evaluation.passages import Id, read_passages, read_retrieval_questions
 from assistant.messages import message
 from index_store.records import Document, Passage, Reading, Span
 from index_store.store import Store
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from rich.table import Table
 
-    from assistant.evaluation_passages import GivenPassage, RetrievalQuestion
+    from assistant.evaluation.passages import GivenPassage, RetrievalQuestion
     from index_store.embedding import Embedder
 
 DEEPEST = 50

@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.evaluation_questions import QuestionsInvalidError
+from assistant.evaluation.questions import QuestionsInvalidError
 from assistant.messages import message
 from index_store.language.characters.marks import nfc
 
