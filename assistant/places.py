@@ -40,12 +40,17 @@ def read_places(
 def _alike(
     mention: PlaceMention, reading: str, asked: str, known: Sequence[str]
 ) -> list[PlaceMention]:
-    """Return the other known units that a name typed without marks may be: Thạch Vân, Thạch Vận."""
+    """Return the other known units that a name typed without marks may be: Hòa An, Hoa An.
+
+    The name alone decides: who types "huyện hoa an" marks the kind of unit by habit.
+    """
     if len(asked) != len(reading):
         return []
-    typed = comparison_key(mention.span.of(asked))
     own = unmarked(comparison_key(mention.name))
-    if typed != unmarked(typed) or not own.endswith(typed.split()[-1]):
+    syllables = len(proper_name(mention.name).split())
+    typed = comparison_key(mention.span.of(asked)).split()[-syllables:]
+    named = " ".join(typed)
+    if named != unmarked(named) or not own.endswith(typed[-1]):
         return []
     names = [
         name
