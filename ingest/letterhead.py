@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from index_store.language.law.recitals import opens_recital
 from ingest.data import rows
 from ingest.date_lines import is_date_line
 from ingest.dates import read_date
@@ -37,7 +38,6 @@ _NO_ISSUER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_LINE = re.compile(r"(?:^|[\s|])(?:[\wÀ-ỹ]+ )?[Ss]ố\s*:\s*(?:\d|\.\.|…|/)")
-_RECITAL = re.compile(r"(căn cứ|thực hiện|xét|theo|kính gửi|để |nhằm|ngày|trong|kèm theo)\b", re.I)
 _SUBTITLE = re.compile(r"\s+(Về|V/v|Ban hành|Phê duyệt|Công bố|về việc|Số\s*:?\s*\d)")
 _AUTHORITY = re.compile(
     r"(CHỦ TỊCH|CHỦ NHIỆM|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BỘ TRƯỞNG|GIÁM ĐỐC|THỐNG ĐỐC|TRƯỞNG|"
@@ -275,7 +275,7 @@ def _subtitle_end(lines: Sequence[Line], start: int) -> int:
     while end < min(len(lines), start + _SUBTITLE_LINES):
         text = lines[end].text
         stops = (
-            _RECITAL.match(text)
+            opens_recital(text)
             or is_listed(text)
             or is_legal_heading(text)
             or text.startswith("|")

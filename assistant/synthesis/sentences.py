@@ -30,6 +30,7 @@ from index_store.figures.conditions import takes_back
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.letters import LOWER, UPPER
 from index_store.language.characters.marks import comparison_key
+from index_store.language.law.recitals import is_recital
 from index_store.language.law.references import find_document_numbers
 from index_store.language.names.organisations import find_organisations
 from index_store.language.names.places import find_places
@@ -59,8 +60,6 @@ _ASKS_BODY = re.compile(
 _ASKS_DUTY = re.compile(
     r"phải|trách nhiệm|có quyền|thẩm quyền|được|giao|thực hiện|must|responsible|shall"
 )
-# The recitals that a decision begins with name other documents and answer nothing themselves.
-_RECITAL = re.compile(r"^\W*(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét tờ trình)\b")
 _ASKS_NAME = re.compile(r"(?:là ai|tên (?:là )?gì|tên ai|họ tên)|^who (?:is|was)\b", re.IGNORECASE)
 _DURATION = re.compile(r"\d+\s*(?:ngày|giờ|phút|tháng|tuần|năm)\b")
 
@@ -217,7 +216,7 @@ def candidates(
         if len(sentence.text) > SHORTEST
         and not sentence.text.lstrip().startswith("|")
         and (headings or not _heads(sentence))
-        and not _RECITAL.match(sentence.text)
+        and not is_recital(sentence.text)
         and not sentence.text.rstrip().endswith("?")
         and not (part.kind is Kind.AMOUNT and takes_back(sentence.text))
         and sentence_places_fit(sentence, question, context)

@@ -24,6 +24,7 @@ from index_store.figures.view import View, view
 from index_store.figures.when import period_of
 from index_store.figures.whose import place_of, subject_of
 from index_store.language.amounts.quantities import NEXT_RANK
+from index_store.language.law.recitals import is_legal_basis
 from index_store.language.terms.indicators import indicator, indicator_by_name
 from index_store.language.text.sentences import sentences
 from index_store.records import Binding, Document, Figure, FigureKind, Passage, Span
@@ -77,10 +78,6 @@ def _with_scans(found: list[Figure], document: Document) -> list[Figure]:
     ]
 
 
-# The legal basis of an official text: what it counts is of the laws that it names.
-_RECITAL = re.compile(
-    r"\W*Căn cứ (?:Hiến pháp|(?:Bộ )?[Ll]uật|Pháp lệnh|Nghị (?:định|quyết)|Quyết định|Thông tư|Chỉ thị)(?!\w)"
-)
 _CONTINUES = re.compile(
     r"[ \t]*(?:[-–+•*]|Cụ thể|Trong đó|Theo đó|Đồng thời|Ngoài ra|Bên cạnh đó|\d{1,2}[.)] )"
 )
@@ -102,7 +99,7 @@ def _passage_figures(
             state = _State(said=state.said)
         previous_line_end = span.end
         flow.read(text, passage.span.start + span.start, facts.reference)
-        if is_row(text) or _RECITAL.match(text):
+        if is_row(text) or is_legal_basis(text):
             continue
         state.lead, state.goal = flow.lead, flow.goal or flow.announced
         state.index = facts.index or flow.index

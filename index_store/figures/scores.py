@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from index_store.figures.clauses import segments
+from index_store.figures.hearings import told_before
 from index_store.figures.phrases import Measured, stripped
 from index_store.language.terms.indicators import IndicatorMention, find_indicators, indicator
 from index_store.records import Span
@@ -35,14 +36,6 @@ _TAKEN = re.compile(
 )
 
 
-# The points that an index is made of, told apart in reports: no one's index alone.
-_MADE_OF = re.compile(
-    r"(?<!\w)(?<!tổng )điểm (?:tự (?:chấm|đánh giá)|thẩm định|điều tra|khảo sát|thưởng|cộng|trừ|phạt|thành phần)"
-    r"(?!\w)[^;.]*$",
-    re.IGNORECASE,
-)
-
-
 def part_of_score(view: View, quantity: Quantity) -> bool:
     """Return whether points are taken off, added, a scale or a part: "bị trừ 2 điểm" is no one's score."""
     if quantity.unit == "điểm" and "tối đa" in quantity.text:
@@ -50,7 +43,7 @@ def part_of_score(view: View, quantity: Quantity) -> bool:
     if quantity.unit != "điểm":
         return False
     before = view.text[: quantity.span.start]
-    return _TAKEN.search(before) is not None or _MADE_OF.search(before) is not None
+    return _TAKEN.search(before) is not None or told_before(before)
 
 
 # "mất điểm ở nội dung chuyển đổi số" is a part of the index, not the index of digital change.

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index_store.language.law.recitals import is_based_on
 from index_store.records import Binding, Span
 
 if TYPE_CHECKING:
@@ -27,10 +28,6 @@ _QUOTED = re.compile(
 _LAYS_DOWN = re.compile(
     r"(?:Nghị định|Nghị quyết|Luật|Bộ luật|Thông tư|Pháp lệnh)(?!\w)", re.IGNORECASE
 )
-# What a decision is based on, and is no source of its figures.
-RECITAL = re.compile(
-    r"\W*(?:(?:Xét|Theo)(?: đề nghị| tờ trình)(?!\w)|Căn cứ(?!\w).*[;:,]\s*$)", re.IGNORECASE
-)
 _SAID_BY = re.compile(r"(?:^|[,;:.] ?)[Tt]heo $")
 _REPORT = re.compile(
     r"(?<!\w)[Tt]heo (?P<name>(?:kết quả |số liệu )?(?:báo cáo|số liệu|thống kê|kết quả|khảo sát|đánh giá|tổng hợp|điều tra)(?: [^,;:.]{0,60}?)? (?:của|từ|do) [^,;:.]{2,70}?)(?=,| thì| cho thấy|:| cho biết)"
@@ -39,7 +36,7 @@ _REPORT = re.compile(
 
 def source_of(view: View) -> Source | None:
     """Return the decision or report that the sentence gives as its source, None if it gives none."""
-    for document in () if RECITAL.match(view.text) else view.documents:
+    for document in () if is_based_on(view.text) else view.documents:
         before = view.text[max(0, document.span.start - 120) : document.span.start]
         if _LAYS_DOWN.match(document.name) and not _SAID_BY.search(before):
             continue

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index_store.figures.sources import RECITAL
 from index_store.figures.tables.context import Caption
+from index_store.language.law.recitals import is_based_on
 from index_store.language.law.references import find_document_numbers
 from index_store.language.terms.indicators import find_indicators, indicator
 from index_store.language.time.periods import find_periods
@@ -71,7 +71,7 @@ def caption_of(document: Document, above: list[Span], facts: Article) -> Caption
         ]
         if when is None and len({p.value for p in periods}) == 1:
             when = Binding(periods[0].value, periods[0].text, periods[0].span.shifted(line.start))
-        if source is None and documents and not RECITAL.match(words):
+        if source is None and documents and not is_based_on(words):
             named = Span(documents[0].span.start, documents[0].number_span.end)
             source = Binding(documents[0].name, named.of(words), named.shifted(line.start))
             announced = documents[0].dated

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from index_store.figures.hearings import heads_column
 from index_store.figures.owners import owners
 from index_store.figures.tables.cells import cell_figures, owner_in, row_indicator
 from index_store.figures.tables.context import Caption, Line
@@ -87,13 +88,12 @@ def _beside_each_other(header: Sequence[Heading], reference: date | None) -> Ite
     periods = {p.value: p for one in header if (p := one.period(reference)) is not None}
     when = next(iter(periods.values())) if len(periods) == 1 else None
     for one in header:
-        judged = _JUDGED.search(one.name.text) is not None and one not in index
+        judged = heads_column(one.name.text) and one not in index
         part = judged and (bool(index) or of_parts(one))
         ranks = RANK.search(one.text) is not None or GRADE.match(one.name.text) is not None
         yield replace(one, part=part, when_beside=when if ranks else None)
 
 
-_JUDGED = re.compile(r"(?<!tổng )điểm (?:thẩm định|đánh giá|chấm|điều tra)", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-H])\)?(?:\s*=.*)?$")
 _GROUP_NUMBER = re.compile(
     r"(?:(?P<letter>[A-HĐ])|(?P<roman>[IVX]{1,5})|\d{1,2}(?:\.\d+)*)[.)]?(?:\s|$)"
