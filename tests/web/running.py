@@ -22,7 +22,7 @@ def running(app: FastAPI) -> Iterator[str]:
     serving = server(guarded(app, "127.0.0.1", ()))
     thread = threading.Thread(target=serving.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while not serving.started:
         if time.monotonic() > deadline or not thread.is_alive():
             raise TimeoutError("the server did not start")
@@ -31,6 +31,6 @@ def running(app: FastAPI) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         serving.should_exit = True
-        thread.join(timeout=30)
+        thread.join(timeout=60)
         listening.close()
     assert not thread.is_alive(), "the server did not stop"

@@ -268,13 +268,12 @@ def test_the_page_says_its_language_and_its_name(desk: Visit) -> None:
 
 
 def test_dark_is_dark(browser: Browser, address: str) -> None:
-    context = browser.new_context(color_scheme="dark")
-    visit = opened(context, address)
-    dark = "getComputedStyle(document.body).backgroundColor"
-    assert visit.page.evaluate(dark) == "rgb(17, 23, 27)"
-    visit.page.goto(f"{address}/documents/tin-son-lam")
-    assert visit.page.evaluate(dark) == "rgb(17, 23, 27)"
-    context.close()
+    dark = "getComputedStyle(document.body).backgroundColor === 'rgb(17, 23, 27)'"
+    with context_of(browser, 1280, dark=True) as context:
+        visit = opened(context, address)
+        visit.page.wait_for_function(dark)
+        visit.page.goto(f"{address}/documents/tin-son-lam")
+        assert visit.page.evaluate(dark)
 
 
 def test_nothing_in_a_question_or_a_document_runs_in_any_place(desk: Visit) -> None:

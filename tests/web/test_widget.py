@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
 from assistant.records import Choice, Note, Statement
 from assistant.web import WebOptions
@@ -30,6 +30,7 @@ from tests.web.fakes import (
 )
 from tests.web.payloads import PAYLOADS
 from tests.web.running import running
+from tests.web.visiting import PATIENCE, chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "deploy" / "widget-demo.html"
 SCRIPT = ROOT / "assistant" / "web" / "static" / "widget.js"
+expect.set_options(timeout=PATIENCE)
 browsing = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium on PATH: apt-get install chromium"),
@@ -141,12 +143,8 @@ def address(assistant: ScriptedAssistant, visitors: Visitors) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @dataclass
@@ -163,6 +161,8 @@ class Visit:
 
     def ask(self, question: str) -> Locator:
         answers = self.box.locator(".answer").count()
+        # One question at a time: what is typed while an answer is under way waits in the box.
+        expect(self.box.get_by_role("button", name="Gửi", exact=True)).to_be_visible()
         self.box.get_by_label("Câu hỏi của bạn").fill(question)
         self.page.keyboard.press("Enter")
         return self.box.locator(".answer").nth(answers)
@@ -172,7 +172,10 @@ class Visit:
 def visiting(
     browser: Browser, portal: str, width: int = 1280, height: int = 800
 ) -> Iterator[Visit]:
-    context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN")
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, locale="vi-VN", reduced_motion="reduce"
+    )
+    context.set_default_timeout(PATIENCE)
     visit = Visit(context.new_page())
 
     def note_dialog(dialog: Dialog) -> None:

@@ -105,12 +105,13 @@ def page_routes(
         def events() -> Iterator[str]:
             yield ": asked\n\n"
             shown = answered("extractive")
-            yield _event("answer", asdict(shown))
-            if has_model and shown.status == "answered":
+            reworded = has_model and shown.status == "answered"
+            yield _event("answer", {**asdict(shown), "last": not reworded})
+            if reworded:
                 yield _event("progress", {"text": words.ask.writing})
                 worded = answered("llm")
                 if worded.status == "answered":
-                    yield _event("answer", asdict(worded))
+                    yield _event("answer", {**asdict(worded), "last": True})
 
         return StreamingResponse(
             events(),

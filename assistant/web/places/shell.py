@@ -30,7 +30,10 @@ _LOG = logging.getLogger(__name__)
 
 
 def shell(words: Words, samples: tuple[str, ...]) -> str:
-    """Return the whole page as HTML; the scripts in ``static/`` bring it to life."""
+    """Return the whole page as HTML; the scripts in ``static/`` bring it to life.
+
+    Until they listen, what is typed would be lost: the places are inert that long.
+    """
     frame = words.shell
     places = (
         ("hoi-dap", frame.ask, _ask(words.ask, samples)),
@@ -47,7 +50,7 @@ def shell(words: Words, samples: tuple[str, ...]) -> str:
         f'<cchc-page class="cchc" lang="{words.language}" data-words="{_for_scripts(words)}">'
         f'<a class="cchc-skip" href="#cchc-main">{escaped(frame.skip)}</a>'
         f"{_header(frame, [(name, label) for name, label, _ in places], words)}"
-        f'<div class="cchc-main" id="cchc-main" tabindex="-1">{panels}</div>'
+        f'<div class="cchc-main" id="cchc-main" tabindex="-1" inert>{panels}</div>'
         f"{_panel(frame)}"
         f'<div class="cchc-toast" role="status" aria-live="polite"></div></cchc-page>'
     )

@@ -52,7 +52,7 @@ export class Asking {
 
   typed() {
     const question = this.box.value.trim();
-    if (!question || this.abort) return;
+    if (!question || this.waits) return;
     this.box.value = "";
     this.grow();
     this.ask(question);
@@ -70,29 +70,36 @@ export class Asking {
 
   // Ask in a new exchange, or again in the place of the one at `index`.
   async ask(question, { index = this.conversation.exchanges.length, asTyped = false } = {}) {
-    if (this.abort) return;
+    if (this.waits) return;
+    this.stop(); // what a model still writes; the quoted answer stays
     const conversation = this.conversation;
     const shown = this.log.children[index] ?? this.append(question);
     const reply = shown.querySelector(".cchc-reply");
     const waiting = element("p", { class: "cchc-waiting", role: "status" }, this.words.ask.waiting);
+    const writing = element("p", { class: "cchc-waiting", role: "status" });
     reply.replaceChildren(waiting);
-    this.busy(true);
+    const control = new AbortController();
+    this.waits = true;
+    this.busy(control);
     const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     shown.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
     try {
       const history_ = asTyped ? [] : this.turns(index);
       const json = { question, history: history_, as_typed: asTyped };
-      const signal = this.abort.signal;
+      const { signal } = control;
       const response = await call("web/ask", this.words, { method: "POST", json, signal });
       for await (const { name, data } of events(response)) {
         if (name === "progress") {
-          reply.append(element("p", { class: "cchc-waiting", role: "status" }, data.text));
+          writing.textContent = data.text;
+          reply.append(writing);
         }
         if (name !== "answer") continue;
         reply.innerHTML = data.html;
+        this.waits = false;
         const { html, reply: said, answer_id, footnotes } = data;
         conversation.exchanges[index] = { question, html, reply: said, answer_id, footnotes };
         history.keep(conversation);
+        if (data.last) break; // not at the end of the stream: the next question may come before
       }
       if (waiting.isConnected) throw new Trouble(this.words.ask.failed);
     } catch (error) {
@@ -102,8 +109,11 @@ export class Asking {
         conversation.exchanges[index] = { question, html: reply.innerHTML, reply: "" };
       }
     } finally {
-      reply.querySelector(".cchc-waiting")?.remove();
-      this.busy(false);
+      writing.remove();
+      if (this.abort === control) {
+        this.waits = false;
+        this.busy();
+      }
     }
   }
 
@@ -124,8 +134,10 @@ export class Asking {
       .slice(-MOST_TURNS);
   }
 
-  busy(asking) {
-    this.abort = asking ? new AbortController() : undefined;
+  // `control` stops the question under way; none where none is.
+  busy(control) {
+    const asking = Boolean(control);
+    this.abort = control;
     this.form.querySelector("[type=submit]").hidden = asking;
     this.form.querySelector("[data-do=stop]").hidden = !asking;
     this.log.setAttribute("aria-busy", String(asking));

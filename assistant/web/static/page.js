@@ -32,6 +32,7 @@ class Page extends HTMLElement {
     window.addEventListener("hashchange", this.follow);
     this.follow();
     this.count();
+    this.querySelector("#cchc-main").inert = false;
     this.dataset.ready = "";
   }
 

@@ -35,18 +35,22 @@ export async function reason(response, words) {
 export async function* events(response) {
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let kept = "";
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) return;
-    kept += value;
-    let end;
-    while ((end = kept.indexOf("\n\n")) >= 0) {
-      const lines = kept.slice(0, end).split("\n");
-      kept = kept.slice(end + 2);
-      const of = (field) => lines.find((line) => line.startsWith(field))?.slice(field.length);
-      const data = of("data: ");
-      if (data !== undefined) yield { name: of("event: ") ?? "message", data: JSON.parse(data) };
+  try {
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) return;
+      kept += value;
+      let end;
+      while ((end = kept.indexOf("\n\n")) >= 0) {
+        const lines = kept.slice(0, end).split("\n");
+        kept = kept.slice(end + 2);
+        const of = (field) => lines.find((line) => line.startsWith(field))?.slice(field.length);
+        const data = of("data: ");
+        if (data !== undefined) yield { name: of("event: ") ?? "message", data: JSON.parse(data) };
+      }
     }
+  } finally {
+    reader.cancel().catch(() => {}); // who stops listening closes the connection
   }
 }
 
