@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import tantivy
 
 from index_store.errors import IndexDamagedError, IndexStoreError
+from index_store.language.characters.marks import unmarked
 from index_store.language.text.tokens import search_terms, unmarked_terms
 
 if TYPE_CHECKING:
@@ -159,13 +160,13 @@ class LexicalWriter:
 
     def add(self, key: int, text: str, heading: str) -> None:
         """Add a passage."""
+        marked, above = " ".join(search_terms(text)), " ".join(search_terms(heading))
         entry = tantivy.Document()
         entry.add_unsigned("key", key)
-        entry.add_text("marked", " ".join(search_terms(text)))
-        entry.add_text("heading", " ".join(search_terms(heading)))
-        entry.add_text(
-            "unmarked", " ".join(term for part in (heading, text) for term in unmarked_terms(part))
-        )
+        entry.add_text("marked", marked)
+        entry.add_text("heading", above)
+        # The same terms as of `unmarked_terms`, in half the time: marks part no words.
+        entry.add_text("unmarked", unmarked(f"{above} {marked}"))
         self._writer.add_document(entry)
 
     def delete(self, keys: Iterable[int]) -> None:

@@ -126,6 +126,7 @@ class Writer:
 
     def close(self) -> None:
         """Free the lexical writer, and note that all is well if it is."""
+        self._library.let_go()
         if self._words is not None:
             self._words.close()
             self._words = None

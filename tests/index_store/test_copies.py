@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from index_store.copies import SIGNATURE_BYTES, Families, Signed, signature
 from index_store.store import Store
 from tests.index_store.samples import TopicEmbedder, reading
 
@@ -65,3 +68,29 @@ def test_texts_without_words_are_no_copies_of_each_other(tmp_path: Path) -> None
     store = stored(tmp_path, a=("12", "13"), b=("12", "13"), c=())
     assert len(set(families(store).values())) == 3
     store.close()
+
+
+def test_a_copy_is_found_among_thousands_and_its_oldest_is_its_family() -> None:
+    chance = np.random.default_rng(7)
+    marks = chance.integers(1, 2**31, (4000, SIGNATURE_BYTES // 4), dtype=np.uint32)
+    families = Families(
+        [Signed(f"d{n}", f"d{n}", mark.tobytes()) for n, mark in enumerate(marks[:2500])]
+    )
+    for n in range(2500, 4000):
+        assert families.join(f"d{n}", marks[n].tobytes()) == f"d{n}"
+    for n in (0, 1234, 2499, 2500, 3999):
+        nearly, hardly = marks[n].copy(), marks[n].copy()
+        nearly[chance.permutation(96)[:26]] = 7  # 70 of 96 runs are the same, in any places
+        hardly[chance.permutation(96)[:27]] = 7  # 69, which are too few
+        assert families.join(f"copy of {n}", nearly.tobytes()) == f"d{n}"
+        assert families.join(f"other than {n}", hardly.tobytes()) == f"other than {n}"
+
+
+def test_what_a_document_was_before_is_nobodys_copy() -> None:
+    first, second = signature(ARTICLE), signature(["Một bài hoàn toàn khác về đất đai năm 2020."])
+    families = Families([])
+    families.join("one", first)
+    families.join("one", second)
+    families.keep_newest(["one"])
+    assert families.join("two", first) == "two"
+    assert families.join("three", second) == "one"
