@@ -19,9 +19,19 @@ DOCUMENTS = {
     "kinds": HERE.parents[1] / "samples" / "documents",
     "dev": HERE / "dev_documents",
     "unseen": HERE / "unseen_documents",
+    "office_dev": HERE / "documents" / "office_dev",
+    "office_held_out": HERE / "documents" / "office_held_out",
     "seeds": HERE.parents[2] / "shared" / "seeds",
 }
-SETS = ["samples", "kinds", "dev", "unseen", pytest.param("seeds", marks=pytest.mark.shared)]
+SETS = [
+    "samples",
+    "kinds",
+    "dev",
+    "unseen",
+    "office_dev",
+    "office_held_out",
+    pytest.param("seeds", marks=pytest.mark.shared),
+]
 
 
 def text_of(path: Path) -> str:
@@ -67,6 +77,8 @@ def test_a_tempting_wrong_answer_is_never_the_right_one(name: str) -> None:
         ("kinds", 60, 10, 10, 6, 30),
         ("dev", 40, 10, 4, 10, 10),
         ("unseen", 100, 18, 8, 30, 60),
+        ("office_dev", 110, 30, 9, 28, 28),
+        ("office_held_out", 110, 30, 9, 30, 30),
     ],
 )
 def test_there_is_enough_of_each_kind(
@@ -87,7 +99,7 @@ def test_held_out_units_appear_in_no_sample() -> None:
         assert place not in samples
 
 
-@pytest.mark.parametrize("name", ["dev", "unseen"])
+@pytest.mark.parametrize("name", ["dev", "unseen", "office_dev", "office_held_out"])
 def test_every_held_out_document_bears_the_line(name: str) -> None:
     for path in DOCUMENTS[name].iterdir():
         assert "VĂN BẢN MẪU" in text_of(path), path.name
