@@ -75,23 +75,29 @@ class InForce:
         )
 
     def preferred(self, found: Sequence[Found]) -> list[Found]:
-        """Return the passages with the new words of amended ones added, replaced ones lower."""
+        """Return the passages in their order, new words before those they amend.
+
+        Passages of documents that were replaced or repealed come after all that are in force.
+        """
         if not self._changes:
             return list(found)
-        best: dict[tuple[str, int], Found] = {}
+        holding: dict[tuple[str, int], Found] = {}
+        ended: dict[tuple[str, int], Found] = {}
         for item in found:
             document = self._document(item.document.id)
-            whole = [one for one in self._holding(document) if _ends_it(one)]
-            score = item.score * OUTDATED if whole and not self._is_named(document) else item.score
-            _keep(best, replace(item, score=score))
+            if self._is_named(document):
+                _keep(holding, item)
+                continue
             for change in self.touching(document, item.passage.span):
-                if change.kind == "amends" and not self._is_named(document):
+                if change.kind == "amends":
                     for passage in self._store.passages(change.by.id):
                         if any(passage.span.overlaps(span) for span in self._new_words(change)):
-                            _keep(best, Found(passage, change.by, item.score))
-        return sorted(
-            best.values(), key=lambda one: (-one.score, one.document.name, one.passage.ordinal)
-        )
+                            _keep(holding, Found(passage, change.by, item.score))
+            if any(_ends_it(one) for one in self._holding(document)):
+                _keep(ended, replace(item, score=item.score * OUTDATED))
+            else:
+                _keep(holding, item)
+        return [*holding.values(), *(one for key, one in ended.items() if key not in holding)]
 
     def notes(self, citations: Iterable[Citation], language: Language) -> tuple[Note, ...]:
         """Return what a reader must know of the cited provisions: by what they were changed."""
@@ -179,6 +185,7 @@ class InForce:
 
 
 def _keep(best: dict[tuple[str, int], Found], item: Found) -> None:
+    """Keep the better score of a passage, at the place where it was found first."""
     key = (item.document.id, item.passage.ordinal)
     if key not in best or best[key].score < item.score:
         best[key] = item

@@ -9,8 +9,9 @@ periods steer softly, so that the only document that answers is never hidden.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Protocol
 
 from assistant.named import named_documents, named_numbers, names_a_law
 from assistant.question import Question
@@ -42,28 +43,51 @@ class Found:
     score: float
 
 
+class Reranks(Protocol):
+    """A model that reads a question and a passage together."""
+
+    def scores(self, question: str, passages: Sequence[str]) -> list[float]:
+        """Return one score for each passage, in their order; higher answers better."""
+
+
 def retrieve(
-    store: Store, question: Question, *, limit: int = 16, audience: Audience = "all"
+    store: Store,
+    question: Question,
+    *,
+    limit: int = 16,
+    audience: Audience = "all",
+    reranker: Reranks | None = None,
 ) -> list[Found]:
     """Return the passages that may answer, best first.
 
     The passages of documents that the question names stand before all others, in their order.
     """
     named = _named(store, question, audience)
-    return [*named, *rank(store, question, limit=limit, audience=audience)]
+    return [*named, *rank(store, question, limit=limit, audience=audience, reranker=reranker)]
 
 
 def rank(
-    store: Store, question: Question, *, limit: int = 16, audience: Audience = "all"
+    store: Store,
+    question: Question,
+    *,
+    limit: int = 16,
+    audience: Audience = "all",
+    reranker: Reranks | None = None,
 ) -> list[Found]:
-    """Return up to ``limit`` passages, those that speak most of what is asked first."""
+    """Return up to ``limit`` passages, those that speak most of what is asked first.
+
+    With a reranker, the passages that are looked at closely stand in its order.
+    """
     text = search_text(question)
     hits = store.search(text, terms=query_terms(question), limit=DEPTH, audience=audience)
     highest = max((hit.lexical for hit in hits), default=0.0) or 1.0
     scored = [_Scored(hit, highest, question) for hit in hits]
     scored.sort(key=lambda item: (-item.glance, item.hit.document.name, item.hit.passage.ordinal))
     closer, rest = scored[:CLOSER], scored[CLOSER:]
-    found = [item.found for item in (*_looked_at(closer, text, store), *rest)]
+    best = [item.found for item in _looked_at(closer, text, store)]
+    if reranker is not None:
+        best = reranked(best, question, reranker)
+    found = [*best, *(item.found for item in rest)]
     return list(islice(_without_copies(found), limit))
 
 
@@ -90,6 +114,21 @@ def _looked_at(items: Sequence[_Scored], text: str, store: Store) -> list[_Score
     ]
     best = sorted(range(len(items)), key=lambda at: (-order[at], at))
     return [items[at] for at in best]
+
+
+def reranked(found: Sequence[Found], question: Question, reranker: Reranks) -> list[Found]:
+    """Return the passages in the reranker's order, their scores in even steps from the highest.
+
+    Which sentence answers depends on the scores of passages too, and was learned with those of
+    a first look: so the reranker's own scale does not matter, only its order.
+    """
+    texts = [f"{item.passage.heading}\n{item.passage.text}".strip() for item in found]
+    told = reranker.scores(question.reading, texts)
+    order = sorted(range(len(found)), key=lambda at: (-told[at], at))
+    highest = max((item.score for item in found), default=0.0)
+    return [
+        replace(found[at], score=highest * (1 - place / CLOSER)) for place, at in enumerate(order)
+    ]
 
 
 def search_text(question: Question) -> str:

@@ -24,7 +24,7 @@ from assistant.places import proper_name
 from assistant.question import Question
 from assistant.reading import read_question
 from assistant.records import Answer, Note, Turn
-from assistant.retrieve import rank, retrieve
+from assistant.retrieve import Reranks, rank, retrieve
 from assistant.suggest import suggest
 from assistant.synthesis.extractive import ExtractiveSynthesis
 from assistant.synthesis.model.server import LanguageModel
@@ -94,9 +94,11 @@ class Assistant:
         home_place: str = "",
         as_of: date | None = None,
         model: LanguageModel | None = None,
+        reranker: Reranks | None = None,
     ) -> None:
         self._store = store
         self._model = model
+        self._reranker = reranker
         self._home_place = home_place
         self._as_of = as_of
         self._synthesis = ExtractiveSynthesis(embedder)
@@ -161,7 +163,8 @@ class Assistant:
         asked = self._asked(question, history, nonce, as_typed=as_typed)
         yield Understood(asked.id, asked.read.reading, asked.read.language)
         in_force = InForce(self._store, self._knowledge.changes, asked.read, audience)
-        found = in_force.preferred(retrieve(self._store, asked.read, audience=audience))
+        retrieved = retrieve(self._store, asked.read, audience=audience, reranker=self._reranker)
+        found = in_force.preferred(retrieved)
         context = Context(self._store, found, audience, hides=in_force.hides)
         if asked.read.foreign:
             composed = Draught(absent=fill("foreign", "en"))
@@ -224,7 +227,8 @@ class Assistant:
     def rank(self, question: str, limit: int, *, audience: Audience = "all") -> list[Passage]:
         """Return up to ``limit`` passages, best first, as a question is read and searched."""
         read, _ = self._read(question, question, False, self._as_of or date.today())
-        return [found.passage for found in rank(self._store, read, limit=limit, audience=audience)]
+        found = rank(self._store, read, limit=limit, audience=audience, reranker=self._reranker)
+        return [item.passage for item in found]
 
     def _asked(
         self, question: str, history: Sequence[Turn], nonce: str, *, as_typed: bool

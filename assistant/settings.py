@@ -46,6 +46,8 @@ class Settings:
     """A file of indicators of one's own, beside the built-in table; it adds and replaces rows."""
     embedding: str = "bundled"
     """The embedding model: ``bundled``, or a sentence-transformers name (extra ``models``)."""
+    reranker: str = ""
+    """A cross-encoder that puts the best passages in order, by name or folder (extra ``models``)."""
     admin_token: str = field(default="", repr=False)
     """Secret of the administrator; empty: nobody may change the collection over HTTP."""
     allowed_hosts: str = ""

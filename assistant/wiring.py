@@ -13,6 +13,7 @@ from index_store.language.terms.indicators import (
     load_indicators,
     use_indicators,
 )
+from index_store.named_models import Reranker, load_reranker
 from index_store.store import Store
 
 
@@ -40,7 +41,13 @@ def assistant_of(settings: Settings, store: Store) -> Assistant:
         home_place=settings.home_place,
         as_of=settings.as_of,
         model=model_of(settings),
+        reranker=reranker_of(settings),
     )
+
+
+def reranker_of(settings: Settings) -> Reranker | None:
+    """Return the cross-encoder that the settings name, loaded; None where they name none."""
+    return load_reranker(settings.reranker) if settings.reranker else None
 
 
 def model_of(settings: Settings) -> LanguageModel | None:
