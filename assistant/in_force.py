@@ -46,7 +46,7 @@ class InForce:
         self._store = store
         self._changes = changes
         self._audience = audience
-        self.on = _day_of(question)
+        self.on = day_of(question)
         self._question = question
         self._known: dict[str, tuple[Change, ...]] = {}
         self._documents: dict[str, Document] = {}
@@ -216,7 +216,7 @@ def _since(change: Change, language: Language) -> str:
     return fill("superseded_since", language, date=day)
 
 
-def _day_of(question: Question) -> date:
+def day_of(question: Question) -> date:
     """Return the day that the question is about: today, or the end of a year gone by."""
     years = [year for item in question.periods if (year := year_of(item.value))]
     if years and max(years) < question.as_of.year:
