@@ -11,6 +11,7 @@ from assistant.question import Question
 from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.language.law.document_numbers import document_types
 from index_store.language.terms.glossary import to_vietnamese
+from index_store.records import Span
 from index_store.store import DocumentSummary
 
 _LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
@@ -24,6 +25,14 @@ class NamedNumber:
     number: str
 
 
+@dataclass(frozen=True, slots=True)
+class NumberMention:
+    """A number in a question with where it stands in :func:`law_key` of the text."""
+
+    named: NamedNumber
+    span: Span
+
+
 def names_a_law(text: str) -> bool:
     """Return whether a text may name a law by its title."""
     key = comparison_key(text)
@@ -32,7 +41,7 @@ def names_a_law(text: str) -> bool:
 
 def names_number(question: Question, number: str) -> bool:
     """Return whether the question names this number, in whole or in part."""
-    return any(_is_number(named, number) for named in named_numbers(question.reading))
+    return any(is_number(named, number) for named in named_numbers(question.reading))
 
 
 def named_documents(
@@ -47,7 +56,7 @@ def named_documents(
     return [
         document
         for document in documents
-        if (document.number and any(_is_number(n, document.number) for n in numbers))
+        if (document.number and any(is_number(n, document.number) for n in numbers))
         or (by_name and _is_name(key, document))
     ]
 
@@ -63,10 +72,26 @@ def named_numbers(text: str) -> tuple[NamedNumber, ...]:
     >>> named_numbers("Who signed Decree No. 82/2018?")
     (NamedNumber(type='nghị định', number='82/2018'),)
     """
+    return tuple(mention.named for mention in find_named_numbers(law_key(text)))
+
+
+def find_named_numbers(key: str) -> tuple[NumberMention, ...]:
+    """Return the numbers of documents in a text that :func:`law_key` made, with their places."""
     return tuple(
-        NamedNumber(match["type"], match["number"] or match["whole"])
-        for match in _pattern().finditer(comparison_key(_with_types(text)))
+        NumberMention(
+            NamedNumber(match["type"], match["number"] or match["whole"]), Span(*match.span())
+        )
+        for match in _pattern().finditer(key)
     )
+
+
+def law_key(text: str) -> str:
+    """Return the comparison key of a text, the English names of types in Vietnamese.
+
+    >>> law_key("Which Decree replaced Circular 04/2022/TT-BMQ?")
+    'which nghị định replaced thông tư 04/2022/tt-bmq?'
+    """
+    return comparison_key(_with_types(text))
 
 
 def _with_types(text: str) -> str:
@@ -89,12 +114,12 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def _is_number(named: NamedNumber, number: str) -> bool:
+def is_number(named: NamedNumber, number: str) -> bool:
     """Return whether a document's number is the one named, which may leave its end out.
 
-    >>> _is_number(NamedNumber("nghị định", "82"), "82/2018/NĐ-CP")
+    >>> is_number(NamedNumber("nghị định", "82"), "82/2018/NĐ-CP")
     True
-    >>> _is_number(NamedNumber("thông tư", "82/2018"), "82/2018/NĐ-CP")
+    >>> is_number(NamedNumber("thông tư", "82/2018"), "82/2018/NĐ-CP")
     False
     """
     wanted = unmarked(comparison_key(named.number)).split("/")

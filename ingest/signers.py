@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _OFFICE = re.compile(
     r"(?:^|\s)(?:(?:TM|T/M|KT|TL|TUQ|TUN|Q)\s?\.|CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|"
-    r"THỦ TƯỚNG|THỐNG ĐỐC|CHÁNH |TRƯỞNG |VIỆN TRƯỞNG|TỔNG |CỤC TRƯỞNG|BÍ THƯ|HIỆU TRƯỞNG|PHÓ )"
+    r"THỦ TƯỚNG|THỐNG ĐỐC|CHÁNH |TRƯỞNG |VIỆN TRƯỞNG|TỔNG |CỤC TRƯỞNG|BÍ THƯ|HIỆU TRƯỞNG|PHÓ |NGƯỜI ĐỨNG ĐẦU|THỦ TRƯỞNG)"
 )
 _NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]*\.?\s+){{1,4}}[{UPPER}][{LOWER}]+")
 _CAPITAL_NAME = re.compile(rf"[{UPPER}]+(?:\s+[{UPPER}]+){{1,4}}")
@@ -33,7 +33,7 @@ _LAST_LINES = 40
 _BELOW = 30
 _NO_NAME = re.compile(
     r"việt nam|nhân dân|ủy ban|uỷ ban|hội đồng|văn phòng|như |lưu|chính phủ|đã ký|quốc hội|công báo|"
-    r"nơi nhận|ngày |chủ tịch|giám đốc|bộ trưởng|thủ tướng|trưởng|phụ lục|"
+    r"nơi nhận|ngày |chủ tịch|giám đốc|đứng đầu|bộ trưởng|thủ tướng|trưởng|phụ lục|"
     r"^(?:huyện|xã|phường|tỉnh|thành phố|thị xã|thị trấn|quận|sở|ban|phòng|cục|bộ|vụ|viện|trung tâm) ",
     re.IGNORECASE,
 )

@@ -1,15 +1,16 @@
-"""Answers from the facts of a document that the question names: who signed it, since when it holds."""
+"""Answers from the facts of a document: who signed it, its number, of which day, since when."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.articles import document_name
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
-from assistant.named import named_documents
+from assistant.named import law_key
 from assistant.question import Kind, Part, Question
+from assistant.titled import document_meant, kind_named
 from assistant.wording import date_words, ended
 from index_store.language.characters.marks import comparison_key
 from index_store.records import Document
@@ -19,35 +20,62 @@ from prompts import fill
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A fact and the words that ask for it."""
+    """A fact and the words that ask for it, in a question as :func:`law_key` has it."""
 
     fact: str
-    kind: Kind
     words: re.Pattern[str]
 
 
+_WHEN = r"(?:khi nào|bao giờ|lúc nào|hôm nào|ngày (?:tháng )?(?:(?:năm )?nào|mấy|bao nhiêu)|tháng nào|năm nào|từ khi|when|what date|which (?:day|date))"
 _FACTS = (
-    _Asked("effective", Kind.WHEN, re.compile(r"hiệu lực|in force|effective|takes? effect")),
-    _Asked("published", Kind.WHEN, re.compile(r"ban hành|ký|ra đời|issued|signed|dated?\b")),
-    _Asked("signer", Kind.WHO, re.compile(r"\bký\b|\bsign")),
-    _Asked("issuer", Kind.WHO, re.compile(r"ban hành|thông qua|\bissu|\bpass|\benact")),
-)
+    _Asked("effective", re.compile(rf"{_WHEN}.*(?:in force|effective|takes? effect|hiệu lực)|hiệu lực.*{_WHEN}")),
+    _Asked("published", re.compile(
+        rf"(?:ban hành|\bký\b|ra đời|đề ngày|của ngày).*{_WHEN}|{_WHEN}.*(?:ban hành|\bký\b|issued|signed|dated)|đề ngày|ngày ban hành|ngày ký"
+    )),
+    _Asked("signer", re.compile(
+        r"(?<!\w)(?:ai|người nào|ông nào|bà nào)(?: là người)?(?: đã)? ký(?!\w)|(?:do|được) (?:ai|(?:ông|bà|đồng chí)\W.*) ký(?!\w)|người ký|\bwho sign|\bsigned by|signatory"
+    )),
+    _Asked("issuer", re.compile(
+        r"(?:ai|(?:cơ quan|đơn vị|tổ chức|bộ|sở|văn phòng) nào)(?: đã)? (?:ban hành|thông qua)|do (?:ai|(?:cơ quan|đơn vị) nào) (?:ban hành|thông qua)"
+        r"|cơ quan ban hành|(?:who|which (?:body|agency|authority)) (?:issued|passed|enacted)"
+    )),
+    _Asked("number", re.compile(
+        r"(?:^|mang |có )số (?:hiệu )?(?:(?:của|văn bản)\s.*)?(?:là )?(?:bao nhiêu|mấy|gì|nào)|^số (?:hiệu )?(?:của )?(?:các )?\w|số hiệu|what is the number|document number"
+    )),
+)  # fmt: skip
+_NO_FACT = re.compile(r"ủy quyền|thẩm quyền|có quyền|chịu trách nhiệm|được giao|phải ký|sửa đổi|thay thế|bãi bỏ")
+_NAMED = re.compile(r"do (?:ông |bà |đồng chí )?(?P<who>[^,?]{3,60}?) ký(?!\w)")
 
 
 def answer_fact(part: Part, question: Question, context: Context) -> Draught:
-    """Return what one document, the only one named, states about itself."""
-    wanted = next((f for f in _FACTS if part.kind is f.kind and f.words.search(_key(part))), None)
-    if wanted is None:
+    """Return what one document, named by its number or by its subject, states about itself."""
+    key = law_key(part.text)
+    wanted = next((f for f in _FACTS if f.words.search(key)), None)
+    if wanted is None or (wanted.fact != "effective" and _NO_FACT.search(key)):
         return Draught()
-    found = {item.document.id: item.document for item in context.found}
-    named = named_documents(question, found.values())
-    if len({summary.family or summary.id for summary in named}) != 1:
+    if wanted.fact == "number" and (question.numbers or kind_named(part.text) is None):
         return Draught()
-    return _stated(wanted.fact, named[0], question, context)
+    summary = document_meant(question, context)
+    if summary is None:
+        return Draught()
+    if part.kind is Kind.YES_NO:
+        return _confirmed(part, wanted.fact, summary, question, context)
+    return _stated(wanted.fact, summary, question, context)
 
 
-def _key(part: Part) -> str:
-    return comparison_key(part.text)
+def _confirmed(
+    part: Part, fact: str, summary: DocumentSummary, question: Question, context: Context
+) -> Draught:
+    """Return whether the person that a question supposes to have signed did."""
+    supposed = _NAMED.search(comparison_key(part.text))
+    told = _stated(fact, summary, question, context)
+    if fact != "signer" or supposed is None or not told:
+        return Draught()
+    signer = comparison_key(context.document(summary.id).signer or "")
+    frame = "yes" if supposed["who"].strip() in signer else "no"
+    first = told.drafts[0]
+    text = fill(frame, question.language, statement=first.text)
+    return replace(told, drafts=(replace(first, text=text), *told.drafts[1:]))
 
 
 def _stated(fact: str, summary: DocumentSummary, question: Question, context: Context) -> Draught:
@@ -56,19 +84,21 @@ def _stated(fact: str, summary: DocumentSummary, question: Question, context: Co
     value = getattr(document, fact)
     if quote is None or value is None:
         return Draught()
-    name = document_name(summary)
+    language, name = question.language, document_name(summary)
     quotes = [quote]
     number = _quote("number", document, context)
     if document.number and number is not None and document.number not in _words(quote, document):
         quotes.append(number)
     if fact in ("effective", "published"):
-        frame = "fact_effective" if fact == "effective" else "issued"
-        day = date_words(value.isoformat(), question.language)
-        text = fill(frame, question.language, document=name, date=day)
+        frame = "effective" if fact == "effective" else "issued"
+        day = date_words(value.isoformat(), language)
+        text = fill(frame, language, file="law", document=name, date=day)
     elif fact == "signer":
-        text = fill("fact_signer", question.language, document=name, person=str(value))
+        text = fill("signer", language, file="law", document=name, person=str(value))
+    elif fact == "number":
+        text = fill("number", language, file="law", number=str(value), title=document.title)
     else:
-        text = fill("fact_issuer", question.language, document=name, body=str(value))
+        text = fill("issuer", language, file="law", document=name, body=str(value))
     return Draught((Draft(ended(text), tuple(quotes)),), subject=document.place)
 
 

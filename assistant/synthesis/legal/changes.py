@@ -1,0 +1,270 @@
+"""Which document amends, replaces or repeals which: as the documents of the collection state it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.articles import document_name
+from assistant.context import Context
+from assistant.drafts import Draft, Draught, Quote
+from assistant.named import NamedNumber, find_named_numbers, is_number, law_key
+from assistant.question import Kind, Part, Question
+from assistant.records import Language
+from assistant.wording import capitalised, date_words, ended
+from index_store.language.characters.marks import comparison_key
+from index_store.language.law.references import find_document_numbers
+from index_store.records import Relation, RelationKind, Span
+from index_store.store import DocumentSummary
+from index_store.validity import covers
+from prompts import fill
+
+_VERB = re.compile(
+    r"(?P<amends>sửa đổi|bổ sung|đính chính|amend\w*)|(?P<replaces>thay thế|thay cho|replac\w+|supersed\w+)"
+    r"|(?P<repeals>bãi bỏ|hủy bỏ|huỷ bỏ|repeal\w*|annul\w*|abolish\w*|revok\w*)"
+)
+_PASSIVE = re.compile(r"(?:bị|được|is|was|were|been|are)\s+(?:[^\W\d]+\s+){0,2}$")
+_BY_AFTER = re.compile(r"\s*(?:,? (?:bổ sung|một phần))?\s*(?:bởi|bằng|theo|tại|by)\b")
+_ASKED = re.compile(r"(?<!\w)(?:nào|gì|mấy|which|what)(?!\w)")
+_CHANGES: tuple[RelationKind, ...] = ("amends", "replaces", "repeals")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What one document of the collection states that it does to another."""
+
+    by: DocumentSummary
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a question asks of changes; None is what is not named."""
+
+    kind: RelationKind
+    by: NamedNumber | None
+    target: NamedNumber | None
+
+
+def answer_change(part: Part, question: Question, context: Context) -> Draught:
+    """Return what changed the document that is named, or what it changes itself."""
+    asked = _read(part)
+    if asked is None:
+        return Draught()
+    if part.kind is Kind.WHY:
+        return _why(asked, question, context)
+    if part.kind is Kind.YES_NO:
+        return _yes_no(asked, question, context)
+    if not _ASKED.search(law_key(part.text)):
+        return Draught()
+    found = stated_changes(context, asked.by, asked.target, (asked.kind,))
+    if found:
+        return told(found, question, context, active=asked.by is not None)
+    return absent(asked.kind, asked.by, asked.target, question, context)
+
+
+def _read(part: Part) -> _Asked | None:
+    key = law_key(part.text)
+    verb = _VERB.search(key)
+    numbers = find_named_numbers(key)
+    if verb is None or not numbers or len(numbers) > 2:
+        return None
+    kind = next(kind for kind in _CHANGES if verb[kind])
+    first, last = numbers[0], numbers[-1]
+    passive = _PASSIVE.search(key[: verb.start()]) or _BY_AFTER.match(key, verb.end())
+    if passive and len(numbers) == 1:
+        after = first.span.start > verb.end() and _BY_AFTER.match(key, verb.end())
+        return _Asked(kind, first.named, None) if after else _Asked(kind, None, first.named)
+    if passive:
+        return _Asked(kind, last.named, first.named)
+    if first.span.start > verb.end():
+        return _Asked(kind, None, first.named)
+    return _Asked(kind, first.named, last.named if last is not first else None)
+
+
+def stated_changes(
+    context: Context,
+    by: NamedNumber | None,
+    target: NamedNumber | None,
+    kinds: Sequence[RelationKind] = _CHANGES,
+) -> list[Stated]:
+    """Return what documents of the collection state, the exact provisions before "some articles"."""
+    found = [
+        Stated(summary, relation)
+        for summary in context.summaries.values()
+        if by is None or (summary.number and is_number(by, summary.number))
+        for relation in summary.relations
+        if relation.kind in kinds and (target is None or is_number(target, relation.target))
+    ]
+    exact = {(one.by.id, one.relation.target) for one in found if one.relation.provisions}
+    seen: dict[tuple[object, ...], Stated] = {}
+    for one in found:
+        whole = one.relation.kind != "amends"
+        own = (one.by.id, one.relation.target)
+        if one.relation.provisions or whole or own not in exact:
+            provisions = one.relation.provisions
+            key = (one.by.family or one.by.id, one.relation.kind, one.relation.target, provisions)
+            seen.setdefault(key, one)
+    return sorted(seen.values(), key=lambda one: (one.by.published is None, one.by.published))
+
+
+def told(
+    found: Sequence[Stated], question: Question, context: Context, *, active: bool = False
+) -> Draught:
+    """Return a sentence for each document, target and kind, all provisions named in it."""
+    groups: dict[tuple[str, str, str], list[Stated]] = {}
+    for one in found:
+        groups.setdefault((one.by.id, one.relation.target, one.relation.kind), []).append(one)
+    drafts = [statement(group, question, context, active=active) for group in groups.values()]
+    return Draught(tuple(drafts))
+
+
+def statement(
+    group: Sequence[Stated], question: Question, context: Context, *, active: bool = False
+) -> Draft:
+    """Return the sentence that one document changes another, with the words that state it."""
+    by, relation = group[0].by, group[0].relation
+    language = question.language
+    provisions = [name for one in group for name in one.relation.provisions]
+    target = target_name(relation.target, context)
+    if provisions and relation.kind == "repeals":
+        joined = ", ".join(provisions)
+        target = fill("provision_of", language, file="law", provision=joined, document=target)
+    day = _day_quote(by, context) if relation.since is None else None
+    since = relation.since or (by.effective if day else None)
+    said = date_words(since.isoformat(), language) if since else ""
+    text = fill(
+        f"changes_{relation.kind}" if active else f"changed_{relation.kind}",
+        language,
+        file="law",
+        by=_named_by(group, active=active),
+        target=target,
+        since=fill("since", language, file="law", date=said) if said else "",
+    )
+    if provisions and relation.kind != "repeals":
+        text += fill("provisions", language, file="law", provisions=", ".join(provisions))
+    quotes = [Quote(by.id, one.relation.span) for one in group]
+    quotes += [item for item in (number_quote(by, context), day) if item]
+    return Draft(ended(capitalised(text)), tuple(dict.fromkeys(quotes)))
+
+
+def _named_by(group: Sequence[Stated], *, active: bool) -> str:
+    """Return the changing document, led by its provision where one alone says so."""
+    ours = {one.relation.ours for one in group}
+    provision = next(iter(ours)) if len(ours) == 1 and not active else None
+    return " ".join(filter(None, (provision, document_name(group[0].by))))
+
+
+def target_name(number: str, context: Context) -> str:
+    """Return what a changed document is called, whether or not it is in the collection."""
+    found = find_document_numbers(number)
+    if found:
+        return found[0].name
+    key = comparison_key(number)
+    known = (item for item in context.summaries.values() if comparison_key(item.title) == key)
+    summary = next(known, None)
+    return document_name(summary) if summary else number
+
+
+def number_quote(summary: DocumentSummary, context: Context) -> Quote | None:
+    """Return where a document states its own number; None where it states none."""
+    if summary.number is None:
+        return None
+    document = context.document(summary.id)
+    own = (o.span for o in document.origins if o.fact == "number" and o.how == "text")
+    span = next(own, None)
+    at = document.text.find(summary.number)
+    if span is None and at >= 0:
+        span = Span(at, at + len(summary.number))
+    return Quote(summary.id, span) if span else None
+
+
+def _day_quote(summary: DocumentSummary, context: Context) -> Quote | None:
+    document = context.document(summary.id)
+    own = (o.span for o in document.origins if o.fact == "effective" and o.how == "text")
+    span = next(own, None)
+    return Quote(summary.id, span) if span else None
+
+
+def absent(
+    kind: RelationKind,
+    by: NamedNumber | None,
+    target: NamedNumber | None,
+    question: Question,
+    context: Context,
+) -> Draught:
+    """Return that no document states the change, where the one asked about is known at all."""
+    language: Language = question.language
+    subject = by or target
+    known = [
+        item
+        for item in context.summaries.values()
+        if subject and item.number and is_number(subject, item.number)
+    ]
+    if not known:
+        return Draught()
+    name = document_name(known[0])
+    if by is not None:
+        return Draught(absent=fill("changes_none", language, file="law", document=name))
+    others = dict.fromkeys(document_name(one.by) for one in stated_changes(context, None, target))
+    near = ", ".join(others)
+    words = fill("known_changes", language, file="law", by=near) if near else ""
+    frame = f"no_such_change_{kind}"
+    return Draught(absent=fill(frame, language, file="law", document=name, known=words))
+
+
+def _why(asked: _Asked, question: Question, context: Context) -> Draught:
+    """Return the sentence that states a change with its cause; that none is stated, otherwise."""
+    cause = re.compile(r"(?<!\w)(?:do|vì|nhằm|để|lý do|nguyên nhân)(?!\w)")
+    for one in stated_changes(context, asked.by, asked.target, (asked.kind,)):
+        document = context.document(one.by.id)
+        words = one.relation.span.of(document.text)
+        if cause.search(comparison_key(words)):
+            quotes = [Quote(one.by.id, one.relation.span)]
+            quotes += [item for item in (number_quote(one.by, context),) if item]
+            name = document_name(one.by)
+            clause = " ".join(words.split())
+            text = fill(
+                "proposed", question.language, file="law", document=name, clause=clause
+            )
+            return Draught((Draft(ended(text), tuple(quotes)),))
+    return Draught(absent=fill("note_no_cause_at_all", question.language))
+
+
+def _yes_no(asked: _Asked, question: Question, context: Context) -> Draught:
+    """Return whether the change that a question supposes is stated; if another is, that one."""
+    language = question.language
+    found = stated_changes(context, asked.by, asked.target, (asked.kind,))
+    named = [item.locator for one in question.articles for item in one.provisions]
+    if found and (not named or asked.by is None):
+        return _prefixed("yes", told(found, question, context), language)
+    held = [one for one in found if any(_is_meant(one.relation, name) for name in named)]
+    if held:
+        return _prefixed("yes", told(held, question, context), language)
+    if found and not any(_speaks_of(one.by, named, context) for one in found):
+        return _prefixed("no", told(found, question, context, active=True), language)
+    if asked.by and asked.target:
+        turned = stated_changes(context, asked.target, asked.by, (asked.kind,))
+        if turned:
+            return _prefixed("no", told(turned, question, context, active=True), language)
+    return absent(asked.kind, None, asked.target, question, context)
+
+
+def _is_meant(relation: Relation, provision: str) -> bool:
+    return not relation.provisions or any(covers(own, provision) for own in relation.provisions)
+
+
+def _speaks_of(summary: DocumentSummary, provisions: Iterable[str], context: Context) -> bool:
+    """Return whether a document names one of the provisions in a sentence, not as its own."""
+    text = context.document(summary.id).text
+    return any(re.search(rf"[^\n] *{re.escape(name)}(?!\w)", text) for name in provisions)
+
+
+def _prefixed(frame: str, draught: Draught, language: Language) -> Draught:
+    if not draught.drafts:
+        return draught
+    first = draught.drafts[0]
+    text = fill(frame, language, statement=first.text)
+    lead = Draft(text, first.quotes, first.figures)
+    return Draught((lead, *draught.drafts[1:]), subject=draught.subject)

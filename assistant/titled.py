@@ -1,0 +1,106 @@
+"""Which document of the collection is meant: by its number, else by its kind and subject."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.context import Context
+from assistant.matching import Terms, coverage, joined, terms, weight
+from assistant.named import law_key, named_documents, named_numbers
+from assistant.question import Question
+from index_store.language.characters.marks import comparison_key
+from index_store.language.law.document_numbers import document_types
+from index_store.store import DocumentSummary
+
+LEAST_OF_SUBJECT = 0.75
+"""So much of the words that say what a document is of must stand in its title."""
+CLEARLY = 0.05
+"""A title must fit by so much better than the next, or nobody knows which is meant."""
+_OWN_SHARE = 0.2
+_FACT_WORDS = re.compile(
+    r"(?<!\w)(?:do (?:ai|người nào|cơ quan nào|đơn vị nào)|(?:ai|người) (?:là người )?(?:đã )?ký|(?:được |đã )?ký(?: ban hành)?"
+    r"|(?:có )?hiệu lực(?: thi hành)?|còn (?:hiệu lực|áp dụng|được áp dụng)|khi nào|bao giờ|(?:từ |vào )?(?:ngày|tháng|năm) nào"
+    r"|ngày (?:tháng )?(?:mấy|bao nhiêu)|đề ngày|số (?:hiệu )?(?:là )?(?:mấy|bao nhiêu|gì|nào)|(?:là )?(?:bao nhiêu|gì|ai)"
+    r"|theo đề nghị của|không|chưa|hay|nào|vậy|thế|ạ|who|signed?|when|which|what|was|is|did|does|the|of|by|issued?|take|effect|number|date)(?!\w)"
+)
+
+
+def document_meant(question: Question, context: Context) -> DocumentSummary | None:
+    """Return the one document that a question is about; None where none or several are meant.
+
+    A number counts wherever the document is in the collection; a subject ("quyết định ban hành
+    Quy chế một cửa của tỉnh X") only among the documents that were found.
+    """
+    if named_numbers(question.reading):
+        named = named_documents(question, context.summaries.values())
+        return named[0] if len({item.family or item.id for item in named}) == 1 else None
+    return _by_subject(question, context)
+
+
+def kind_named(text: str) -> str | None:
+    """Return the kind of document that a text names first ("nghị định"), as a comparison key.
+
+    >>> kind_named("Ai ký Quyết định ban hành Kế hoạch cải cách hành chính?")
+    'quyết định'
+    """
+    match = _kinds().search(law_key(text))
+    return match[0] if match else None
+
+
+def _by_subject(question: Question, context: Context) -> DocumentSummary | None:
+    key = law_key(question.reading)
+    kind = _kinds().search(key)
+    if kind is None:
+        return None
+    subject = terms(_FACT_WORDS.sub(" ␟ ", key[kind.end() :]))
+    if len(subject.words) < _LEAST_WORDS:
+        return None
+    ranked = sorted(
+        (
+            (_fit(subject, summary, context), summary)
+            for document_id in context.document_ids
+            if (summary := context.summary(document_id)) and _is_of_kind(summary, kind[0])
+        ),
+        key=lambda pair: -pair[0],
+    )
+    if not ranked or ranked[0][0] < LEAST_OF_SUBJECT:
+        return None
+    best = ranked[0][1]
+    others = [pair for pair in ranked[1:] if (pair[1].family or pair[1].id) != best.family]
+    if others and ranked[0][0] - others[0][0] < CLEARLY:
+        return None
+    return best
+
+
+_LEAST_WORDS = 3
+
+
+def _fit(subject: Terms, summary: DocumentSummary, context: Context) -> float:
+    """Return how much of a subject a document's head has; of two alike, the shorter title is more."""
+    day = summary.published
+    around = [summary.title, summary.issuer or "", summary.place or ""]
+    around += [context.province(context.document(summary.id)) or "", str(day.year) if day else ""]
+    said = joined(around)
+    share = coverage(subject, said)
+    rare = [word for word in subject.words if weight(word) >= _TELLING]
+    if any(word not in said.words for word in rare):
+        return 0.0
+    return share + _OWN_SHARE * (coverage(terms(summary.title), subject) - 1) if share else 0.0
+
+
+_TELLING = 1.6
+"""A word so rare (a name, a number) must stand in the head of the document that is meant."""
+
+
+def _is_of_kind(summary: DocumentSummary, kind: str) -> bool:
+    own = document_types().get((summary.number or "").rpartition("/")[2].partition("-")[0])
+    return comparison_key(own or "") == kind or comparison_key(summary.title).startswith(kind)
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    names = {comparison_key(name) for name in document_types().values()}
+    names |= {"luật", "bộ luật", "pháp lệnh", "quy chế", "kết luận"}
+    ordered = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in ordered)})(?!\w)")
