@@ -74,7 +74,20 @@ def _by_position(one: Figure, other: Figure) -> Agreement:
     """Compare ranks and shares; those among other numbers of units are of another scope."""
     if one.of is not None and other.of is not None and one.of != other.of:
         return "apart" if one.kind == "rank" else "conflict"
+    if one.kind == "rank" and (_shares(one, other) or _shares(other, one)):
+        return "same"
     return "same" if one.value == other.value else "conflict"
+
+
+_SHARED = re.compile(r"(?P<first>\d{1,3}) ?[-–] ?(?P<last>\d{1,3})$")
+
+
+def _shares(one: Figure, other: Figure) -> bool:
+    """Return whether a rank is one of those that equals share: 3 of "2-3"."""
+    ranks = _SHARED.search(one.text)
+    if ranks is None or other.value is None:
+        return False
+    return int(ranks["first"]) <= other.value <= int(ranks["last"])
 
 
 def _units_alike(unit: str | None, another: str | None, one: Figure, other: Figure) -> bool:
@@ -84,7 +97,9 @@ def _units_alike(unit: str | None, another: str | None, one: Figure, other: Figu
     return bare and one.indicator is not None and other.indicator is not None
 
 
-_FALLS = re.compile(r"(?:giảm|tụt|hạ|rút ngắn|cắt giảm|xuống|kém|bớt)(?!\w)", re.IGNORECASE)
+_FALLS = re.compile(
+    r"(?:giảm|tụt|hạ|rút ngắn|cắt giảm|xuống|kém|bớt)(?!\w)|[-–−▼↓] ?\d", re.IGNORECASE
+)
 
 
 def _falls(figure: Figure) -> bool:

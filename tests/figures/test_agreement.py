@@ -10,7 +10,7 @@ import pytest
 from index_store.figures import extract_figures
 from index_store.figures.agreement import agreement
 from index_store.figures.disputes import disputes
-from index_store.records import Document, Figure, Passage, Span
+from index_store.records import Binding, Document, Figure, FigureKind, Passage, Span
 from index_store.stored import DocumentSummary
 
 
@@ -173,3 +173,26 @@ def test_a_document_and_its_copy_have_no_dispute() -> None:
     known = {id: summary(id, family="f") for id in ("báo", "bản sao")}
     assert disputes(found, known) == ()
     assert len(disputes(found, {})) == 1
+
+
+def cell(text: str, kind: FigureKind, value: float) -> Figure:
+    named = Binding("Chỉ số cải cách hành chính", "Chỉ số CCHC", None)
+    place, period = Binding("xã Mai Hạ", "xã Mai Hạ", None), Binding("2024", "2024", None)
+    return Figure(
+        "d", Span(0, len(text)), text, Span(0, len(text)), kind, value,
+        place=place, indicator=named, period=period,
+    )  # fmt: skip
+
+
+def test_a_rank_that_equals_share_is_each_of_them() -> None:
+    shared = cell("2-3", "rank", 2)
+    assert agreement(shared, cell("thứ 3", "rank", 3)) == "same"
+    assert agreement(cell("thứ 2", "rank", 2), shared) == "same"
+    assert agreement(shared, cell("thứ 4", "rank", 4)) == "conflict"
+
+
+def test_a_sign_says_whether_a_change_is_up_or_down() -> None:
+    fell = cell("-1,00", "change", 1.0)
+    assert agreement(fell, cell("giảm 1,00", "change", 1.0)) == "same"
+    assert agreement(fell, cell("tăng 1,00", "change", 1.0)) == "conflict"
+    assert agreement(fell, cell("+1,00", "change", 1.0)) == "conflict"

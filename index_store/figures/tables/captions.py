@@ -28,7 +28,13 @@ _MEASURED = re.compile(
     r"(?= (?:của|các|tại|trên|theo|năm|giai đoạn|quý|tháng|tính|đến|từ|phân)(?!\w)|,|$| ?\()",
     re.IGNORECASE,
 )
+_SUMS = re.compile(r"kinh phí|giá trị|tổng|số ", re.IGNORECASE)
 _CAPTION_UP_TO = 200
+
+
+def _is_sum(named: Binding) -> bool:
+    """Return whether what a caption names is counted or is money, so that it is no score or share."""
+    return bool(_SUMS.match(named.value))
 
 
 def _worded(words: str) -> Span | None:
@@ -56,9 +62,13 @@ def caption_of(document: Document, above: list[Span], facts: Article) -> Caption
         if counted is None and (any_mention := find_indicators(words)) and not mentions:
             first = any_mention[0]
             counted = Binding(first.name, first.text, first.span.shifted(line.start))
-        worded = None if mentions or line.start == title_at else _worded(words)
-        if what is None and worded is not None:
-            what = Binding(worded.of(words), worded.of(words), worded.shifted(line.start))
+        worded = None if line.start == title_at else _worded(words)
+        if worded is not None and any(not m.span.within(worded) for m in mentions):
+            worded = None
+        if worded is not None:
+            mentions = []  # "Kinh phí thực hiện cải cách hành chính" is no score of the index
+            named = Binding(worded.of(words), worded.of(words), worded.shifted(line.start))
+            what, counted = what or named, counted or (named if _is_sum(named) else None)
         stated = _CAPTION_UNIT.search(words)
         unit = unit or ((stated["unit"] or stated["sign"]).strip() if stated else None)
         if what is None and mentions:

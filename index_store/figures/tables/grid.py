@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from index_store.figures.hearings import heads_column
 from index_store.figures.owners import owners
-from index_store.figures.tables.cells import cell_figures, owner_in, row_indicator
+from index_store.figures.tables.cells import UNRANKED, cell_figures, owner_in, row_indicator
 from index_store.figures.tables.context import Caption, Line
 from index_store.figures.tables.headings import (
     Cell,
@@ -268,7 +268,8 @@ def line_of(
     if unit is None and "what" in cells:
         unit = Heading((cells["what"],)).unit
     scale = parse_number(cells["scale"].text) if "scale" in cells else None
-    what = row_indicator(cells["what"]) if "what" in cells else None
+    part = scale is not None
+    what = row_indicator(cells["what"], part=part) if "what" in cells else None
     period = None
     if "when" in roles:
         when = cells["when"]
@@ -287,8 +288,12 @@ def _ranked(body: Sequence[Row], at: int) -> float | None:
     return _ranked_in([row.cells[at].text for row in body])
 
 
+_SHARED = re.compile(r"(?<=\d) ?[-–] ?\d{1,3}$")  # "2-3": the first of the ranks that are shared
+
+
 def _ranked_in(cells: Sequence[str]) -> float | None:
-    texts = [bare_rank(text) for text in cells]
+    texts = [bare_rank(text) for text in cells if not UNRANKED.match(text)]
+    texts = [_SHARED.sub("", text) for text in texts]
     if len(texts) < 3 or not all(text.isdigit() for text in texts):
         return None
     numbers = sorted(int(text) for text in texts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index_store.figures.tables.headings import Cell, Heading, words_of
@@ -156,8 +156,10 @@ def measure_of(header: Heading, cell: Cell, line: Line) -> Measure:
     ):
         return Measure(worded, "value", "điểm")
     if goal:
-        bare = bool(_BARE_GOAL.match(words_of(name))) and caption.indicator is not None
-        return Measure(caption.indicator if bare else worded, "target", unit)
+        if not _BARE_GOAL.match(words_of(name)):
+            return Measure(worded, "target", unit)
+        what = caption.counted if kind in ("count", "money") else caption.indicator
+        return Measure(what or (worded if caption.indicator is None else None), "target", unit)
     return Measure(worded, kind if unit else ("count" if worded else "value"), unit)
 
 
@@ -184,12 +186,19 @@ def _is_bare_goal(name: str) -> bool:
 def _special(name: str, index: Binding | None, stated: str | None) -> Measure | None:
     """Return what a column of changes, ranks or grades holds, None for any other."""
     if CHANGED.search(name) and not _DONE_OF_GOAL.search(name):
-        return Measure(index, "change", stated if stated else None)
+        return Measure(index, "change", stated or _unit_of_change(name))
     if RANK.search(name):
         return Measure(index, "rank")
     if GRADE.match(name):
         return Measure(index, "grade")
     return None
+
+
+def _unit_of_change(name: str) -> str | None:
+    """Return in what a heading counts a change: points, or places of a ranking."""
+    if RANK.search(name) or "bậc" in name.casefold():
+        return "bậc"
+    return "điểm" if _POINTS_ABOVE.search(name) else None
 
 
 def _self_assessed(name: str, header: Heading, caption: Caption) -> Binding:
@@ -248,6 +257,8 @@ def _of_caption(header: Heading, line: Line, group: Binding | None, *, percent: 
     unit, kind = stated_unit(header.unit or line.caption.unit, percent=percent)
     counted = line.caption.counted if kind in ("count", "money") or not unit else None
     own = group or (line.caption.indicator if kind == "value" else None) or counted
+    if unit == "%" and own is not None and own == line.caption.counted:
+        return Measure(replace(own, value=f"Tỷ lệ – {own.value}"), "value", unit)
     if unit is None and own is not None:
         found = indicator_by_name(own.value)
         usual = found.unit if found else ""
@@ -272,6 +283,12 @@ def _of_row(header: Heading, line: Line, *, percent: bool) -> Measure:
     if GRADE.match(name):
         return Measure(line.what, "grade")
     scored = kind is None and (line.scale or re.search(r"điểm", header.text, re.IGNORECASE))
+    group = _above(header) if header.above and is_bare(words_of(name)) else None
+    if line.total and not is_points(label) and kind in ("count", "money"):
+        if _is_goal(header):
+            return Measure(group, "target", unit)
+        worded = None if is_bare(words_of(name)) else _worded_indicator(header)
+        return Measure(group or worded or line.caption.counted, kind, unit)
     if line.total or is_points(label):
         if _SELF_ASSESSED.search(name):
             return Measure(_self_assessed(name, header, line.caption), "value", unit or "điểm")
@@ -289,7 +306,17 @@ def _of_row(header: Heading, line: Line, *, percent: bool) -> Measure:
         return Measure(joined, "target", unit)
     if kind is None and re.search(r"điểm", header.text, re.IGNORECASE):
         return Measure(line.what, "value", "điểm")
+    if (
+        group is not None
+        and line.what is not None
+        and not is_bare(group.value)
+        and not header.owned
+    ):
+        joined = f"{group.value} – {line.what.value}"
+        return Measure(Binding(joined, group.text, group.span), kind or "value", unit)
     what = line.what if is_bare(words_of(name)) or header.owned else _joined(header, line)
+    if unit is None and what is not None and (found := indicator_by_name(what.value)) is not None:
+        unit = "điểm" if found.unit.startswith("điểm") else None
     return Measure(what, kind or "value", unit)
 
 

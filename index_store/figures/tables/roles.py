@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Literal
 
 from index_store.figures.owners import owners
 from index_store.figures.tables.headings import Cell, Heading, is_part_of_year, is_year
-from index_store.figures.tables.wording import is_number, is_rank, is_total, unit_kind
+from index_store.figures.tables.wording import (
+    cell_number,
+    is_number,
+    is_rank,
+    is_total,
+    unit_kind,
+)
 from index_store.language.time.periods import find_periods
 from index_store.records import Span
 
@@ -173,13 +179,17 @@ def _measured(header: str, texts: Sequence[str]) -> bool:
         return False
     filled = [text for text in texts if text]
     unit = Heading((Cell(header, Span(0, len(header))),)).unit
-    return bool(filled) and (
-        (unit is not None and unit_kind(unit) is not None and all(map(is_number, filled)))
-        or all(_LONG.fullmatch(text) for text in filled)
+    if not filled:
+        return False
+    if unit is not None and unit_kind(unit) is not None and all(map(is_number, filled)):
+        return True
+    long = [number for text in filled if (number := cell_number(text)) is not None]
+    return len(long) * 2 > len(filled) and all(
+        number.unit is not None and _LONG.match(number.unit) for number in long
     )
 
 
-_LONG = re.compile(r"(?:không quá )?\d{1,3} (?:ngày|giờ|tháng|phút)(?: làm việc)?", re.IGNORECASE)
+_LONG = re.compile(r"(?:ngày|giờ|tháng|phút|tuần|năm)(?!\w)", re.IGNORECASE)
 
 
 def _all_years(texts: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index_store.figures.tables.headings import Heading, is_year
 from index_store.language.amounts.quantities import find_quantities, parse_number, units
@@ -25,13 +25,13 @@ _OF_POINTS = re.compile(
 )
 # Words of a heading that only announce a number: what it measures stands elsewhere.
 _BARE = re.compile(
-    r"(?:(?:kết quả|thực hiện|ước thực hiện|ước đạt|đạt(?: được)?|giá trị|số liệu|số lượng|tỷ lệ|tỉ lệ|mức(?: độ)?|"
+    r"(?:(?:kết quả|đã thực hiện|thực hiện|ước thực hiện|ước đạt|đạt(?: được)?|giá trị|số liệu|số lượng|tỷ lệ|tỉ lệ|mức(?: độ)?|"
     r"tổng số|tổng|tổng cộng|cộng|cụ thể|toàn bộ|báo cáo|hiện trạng|kỳ (?:này|báo cáo|trước)|cùng kỳ|lũy kế|luỹ kế|trước đó|năm trước|"
     r"tính đến|đến|hết|từ|trong|của|(?:cuối |đầu )?kỳ)(?: |$))+$",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"(?P<value>\d[\d.,]*\d|\d)(?: ?/ ?(?P<of>\d[\d.,]*))? ?(?P<unit>%|điểm)?$")
-_RANKED = re.compile(r"(?:xếp |đứng )?(?:thứ|hạng)? ?(?:hạng )?", re.IGNORECASE)
+_RANKED = re.compile(r"(?:đồng )?(?:xếp |đứng )?(?:đồng )?(?:thứ|hạng)? ?(?:hạng )?", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:tổng|tổng (?:cộng|số|điểm|chung)|cộng|toàn (?:tỉnh|huyện|xã|thành phố|quốc|khối)|cả nước|"
     r"(?:điểm )?(?:trung bình|bình quân|TB|cao nhất|thấp nhất|trung vị)(?: .{1,30})?|cộng .{1,20})$",
@@ -55,8 +55,8 @@ def is_rank(heading: Heading) -> bool:
 def bare_rank(text: str) -> str:
     """Return a rank without the word before it.
 
-    >>> bare_rank("Hạng 3"), bare_rank("xếp thứ 4/9"), bare_rank("Tốt")
-    ('3', '4/9', 'Tốt')
+    >>> bare_rank("Hạng 3"), bare_rank("xếp thứ 4/9"), bare_rank("Đồng hạng 3"), bare_rank("Tốt")
+    ('3', '4/9', '3', 'Tốt')
     """
     return _RANKED.sub("", text, count=1).strip()
 
@@ -110,29 +110,82 @@ def unit_kind(text: str) -> FigureKind | None:
 
 @dataclass(frozen=True, slots=True)
 class CellNumber:
-    """The number that a cell holds: its unit, the whole it is of, and how exact it is."""
+    """The number that a cell holds: its unit, the whole it is of, and how exact it is.
+
+    ``text`` is the part of the cell that states it: "92,5 điểm" of "92,5 điểm (thứ nhất)".
+    """
 
     value: float | None
     unit: str | None
     of: float | None
     bound: Bound
+    text: str
+
+
+_BESIDE = re.compile(r"(?P<number>.*?\S) ?(?:\*+|\([^()]*\))$")
+_SAID = re.compile(r"(?:đạt|còn|chỉ|là)(?: được)? (?=\d)", re.IGNORECASE)
+_BOUND_BEFORE = re.compile(
+    r"(?P<sign>≥|>=|≤|<=|>|<|~|≈|không (?:quá|vượt quá)|tối đa|trên|hơn|dưới|ít nhất|tối thiểu|từ|khoảng) ?(?=\d)",
+    re.IGNORECASE,
+)
+_BOUNDS: dict[str, Bound] = {
+    "≥": "at least", ">=": "at least", "ít nhất": "at least", "tối thiểu": "at least", "từ": "at least",
+    "≤": "at most", "<=": "at most", "tối đa": "at most", "không quá": "at most", "không vượt quá": "at most",
+    ">": "over", "trên": "over", "hơn": "over", "<": "under", "dưới": "under",
+    "~": "about", "≈": "about", "khoảng": "about",
+}  # fmt: skip
+_OR_MORE = re.compile(r" trở (?P<side>lên|xuống)$")
+_IN_UNIT = re.compile(r"(?P<number>\d[\d.,]*\d|\d) ?(?P<unit>[^\W\d].{0,40})$")
+# "07 ngày làm việc kể từ ngày nhận đủ hồ sơ": from when the days run, not how many.
+_SINCE = re.compile(r",? (?:kể từ|tính từ|từ (?:ngày|khi)|sau khi)(?!\w)[^\d]*$")
 
 
 def cell_number(text: str) -> CellNumber | None:
-    """Return the number that is all of a cell: "91,20", "7/12", "70% trở lên", "12 hồ sơ"."""
+    """Return the number that is all a cell states: "91,20", "7/12", "70% trở lên", "12 hồ sơ".
+
+    Words beside it may only say how exact it is, note something in brackets, or say since when
+    days run; a cell of two numbers, or of a sentence, holds none.
+
+    >>> [(n.value, n.unit, n.bound) for t in ("≥ 80", "Dưới 18", "84,2 (giảm 2,1)") if (n := cell_number(t))]
+    [(80.0, None, 'at least'), (18.0, None, 'under'), (84.2, None, 'exact')]
+    >>> cell_number("200.000 đồng/lần"), cell_number("Điều 12 và 13")
+    (CellNumber(value=200000.0, unit='đồng/lần', of=None, bound='exact', text='200.000 đồng/lần'), None)
+    """
+    said = _SAID.match(text)
+    words = text[said.end() :] if said else text
+    if since := _SINCE.search(words):
+        words = words[: since.start()]
+    found = _plain_number(words)
+    if found is None and (beside := _BESIDE.match(words)):
+        found = _plain_number(beside["number"])
+    return found
+
+
+def _plain_number(text: str) -> CellNumber | None:
+    """Return the number that a text is, with its unit and with what says how exact it is."""
     m = _NUMERIC.fullmatch(text)
     if m:
         value = parse_number(m["value"], percent=m["unit"] == "%")
-        return CellNumber(value, m["unit"], parse_number(m["of"]) if m["of"] else None, "exact")
-    signed = re.match(r"(?:≥|>=|≤|<=|>|<|từ) ?", text)
-    found = find_quantities(text[signed.end() :] if signed else text)
-    if len(found) != 1 or len(found[0].text) < len(text) - (signed.end() if signed else 0):
+        of = parse_number(m["of"]) if m["of"] else None
+        return CellNumber(value, m["unit"], of, "exact", text)
+    if signed := _BOUND_BEFORE.match(text):
+        bare = _plain_number(text[signed.end() :])
+        bound = _BOUNDS[signed["sign"].casefold()]
+        return replace(bare, bound=bound, text=text) if bare and bare.of is None else None
+    if more := _OR_MORE.search(text):
+        bare = _plain_number(text[: more.start()])
+        if bare is None or bare.bound != "exact":
+            return None
+        return replace(bare, bound="at least" if more["side"] == "lên" else "at most", text=text)
+    united = _IN_UNIT.fullmatch(text)
+    if united and unit_kind(united["unit"]) is not None:
+        percent = united["unit"] == "phần trăm"
+        value = parse_number(united["number"], percent=percent)
+        return CellNumber(value, united["unit"], None, "exact", text)
+    found = find_quantities(text)
+    if len(found) != 1 or len(found[0].text) < len(text):
         return None
-    bounds: dict[str, Bound] = {"≥": "at least", ">": "over", "≤": "at most", "<": "under", "t": "at least"}  # fmt: skip
-    bound = bounds[text[0]] if signed else found[0].bound
-    if signed and signed.group().strip() in (">=", "<="):
-        bound = "at least" if text[0] == ">" else "at most"
-    return CellNumber(found[0].value, found[0].unit, found[0].of, bound)
+    return CellNumber(found[0].value, found[0].unit, found[0].of, found[0].bound, text)
 
 
 def is_worded(text: str) -> bool:
