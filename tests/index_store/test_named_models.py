@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -113,6 +114,29 @@ def test_a_reranker_reads_question_and_passage_together(cross_encoder: Path) -> 
     assert reranker.scores("thuế", passages[:2]) == pytest.approx(scores[:2], abs=1e-5)
     assert reranker.scores("họp", passages[:2]) != pytest.approx(scores[:2], abs=1e-6)
     assert reranker.scores("thuế", []) == []
+
+
+def test_a_model_in_eight_bits_is_close_to_the_plain_one_and_has_a_name_of_its_own(
+    e5: Path, cross_encoder: Path
+) -> None:
+    plain, small = by_name(str(e5)), by_name(f"int8:{e5}")
+    texts = ["thuế đất", "họp"]
+    cosines = (plain.encode(texts) * small.encode(texts)).sum(axis=1)
+    assert (cosines > 0.95).all()
+    assert not np.array_equal(plain.encode(texts), small.encode(texts))
+    assert small.name == f"int8:{e5}"
+    assert isinstance(small, NamedEmbedder)
+    assert small.question_prefix == "query: "
+    scores = load_reranker(f"int8:{cross_encoder}").scores("thuế", ["họp", "thuế đất"])
+    assert scores == pytest.approx(
+        load_reranker(str(cross_encoder)).scores("thuế", ["họp", "thuế đất"]), abs=0.1
+    )
+
+
+@pytest.mark.skipif(find_spec("optimum") is not None, reason="ONNX can be run here")
+def test_a_model_by_onnx_says_what_is_missing(e5: Path) -> None:
+    with pytest.raises(ModelMissingError, match="optimum"):
+        by_name(f"onnx:{e5}")
 
 
 @pytest.mark.parametrize("name", ["no/such-folder"])
