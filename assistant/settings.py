@@ -64,6 +64,8 @@ class Settings:
     """Questions that one embedding site may send in a minute; 0: as many as they like."""
     answer_days: int = 90
     """Days that a shared answer is kept."""
+    offer_originals: bool = True
+    """Whether visitors may download the files that public documents were read from."""
     log_questions: bool = False
     """Whether the server's log holds the text of questions."""
     llm_url: str = ""

@@ -16,6 +16,7 @@ from assistant.web import WebOptions, create_app
 from assistant.web import serve as serve_app
 from assistant.web.administration import Administration
 from assistant.web.options import SHORTEST_TOKEN
+from assistant.web.originals import OriginalFiles
 from assistant.web.origins import OriginError, exact_origins
 from assistant.wiring import assistant_of, open_store
 from index_store.errors import IndexMissingError
@@ -44,6 +45,11 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
             private_hosts=_names(settings.private_hosts),
         ),
         visitors=Visitors(settings.data_dir),
+        originals=OriginalFiles(
+            store, settings.data_dir, max_bytes=settings.max_file_mb * 1_000_000
+        )
+        if settings.offer_originals
+        else None,
     )
     serve_app(
         app,

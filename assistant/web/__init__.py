@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from fastapi import FastAPI
 
+    from assistant.web.originals import OriginalFiles
     from index_store.visitors import Visitors
 
 __all__ = [
@@ -44,13 +45,15 @@ def create_app(
     options: WebOptions | None = None,
     administration: AdministrationPort | None = None,
     visitors: Visitors | None = None,
+    originals: OriginalFiles | None = None,
 ) -> FastAPI:
     """Return the whole application, ready to be served; nothing is listening yet.
 
     ``audience`` is "public" (visitors see and are answered from public documents only) or "all".
     Whoever bears the administrator's token of ``options`` sees all of them and may change the
     collection through ``administration``, where there is one. ``visitors`` keeps feedback and
-    shared answers; without it those routes answer 501.
+    shared answers; without it those routes answer 501. ``originals`` finds the files of documents
+    for download; without it none is offered.
     """
     # Read by Gradio when it is imported; its argument of the same name still calls two hosts.
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
@@ -65,6 +68,7 @@ def create_app(
         options or WebOptions(),
         administration,
         visitors,
+        originals,
     )
 
 

@@ -7,7 +7,7 @@ import threading
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, cast
 
-from assistant.web.originals import Originals
+from assistant.web.originals import MEMBER, UPLOAD, Originals, identities
 from assistant.web.problem_words import ORIGINAL_MISSING, UPLOAD_EXISTS
 from index_store.errors import DocumentNotFoundError
 from ingest.pipeline import NoProgress, ingest_bytes, ingest_paths
@@ -15,7 +15,7 @@ from ingest.report import IngestReport, Remark
 from ingest.sources import DEFAULT_MAX_BYTES, printable_name, upload_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from index_store.records import Visibility
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _WAIT_SECONDS = 10.0
 _LONGEST_NAME = 200
-_UPLOAD, _MEMBER = "upload:", "!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,8 @@ class Administration:
             with self._store.writer(wait_seconds=_WAIT_SECONDS) as writer:
                 writer.remove([document_id])
             left = {summary.source for summary in self._store.documents()}
-            for identity in _identities(source):
-                if not any(s == identity or s.startswith(identity + _MEMBER) for s in left):
+            for identity in identities(source):
+                if not any(s == identity or s.startswith(identity + MEMBER) for s in left):
                     self._originals.forget(identity)
 
     def show_to(self, document_id: str, visibility: Visibility) -> None:
@@ -94,7 +93,7 @@ class Administration:
         """
         with self._changing:
             found = self._summary(document_id)
-            if not found.source.startswith(_UPLOAD):
+            if not found.source.startswith(UPLOAD):
                 return ingest_paths(
                     self._store,
                     [_outermost(found.source)],
@@ -102,10 +101,10 @@ class Administration:
                     max_bytes=self._max_bytes,
                     private_hosts=self._private_hosts,
                 )
-            for identity in _identities(found.source):
+            for identity in identities(found.source):
                 data = self._originals.read(identity)
                 if data is not None:
-                    name = identity.removeprefix(_UPLOAD)
+                    name = identity.removeprefix(UPLOAD)
                     return ingest_bytes(
                         self._store, name, data, progress=progress, max_bytes=self._max_bytes
                     )
@@ -174,24 +173,13 @@ class _Counted:
         self.progress.on_done(name, outcome)
 
 
-def _identities(source: str) -> Iterator[str]:
-    """Yield a source and the archives that it may be a member of, the innermost first.
-
-    >>> list(_identities("upload:a!b.zip!c.txt"))
-    ['upload:a!b.zip!c.txt', 'upload:a!b.zip', 'upload:a']
-    """
-    while source:
-        yield source
-        source = source.rpartition(_MEMBER)[0]
-
-
 def _outermost(source: str) -> str:
     """Return the file or address that a source is read from: the archive of a member.
 
     >>> _outermost("/kho/a.zip!b/c.txt"), _outermost("/kho/khẩn!.txt")
     ('/kho/a.zip', '/kho/khẩn!.txt')
     """
-    archive, found, _ = source.partition(".zip" + _MEMBER)
+    archive, found, _ = source.partition(".zip" + MEMBER)
     return archive + ".zip" if found else source
 
 

@@ -1,4 +1,4 @@
-"""The HTTP API of the contract: ask, check, figures, documents, the viewer, health; the rest says 501."""
+"""The HTTP API of the contract: ask, check, figures, documents, health; the rest says 501."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from fastapi.responses import JSONResponse, Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.routing import Match
 
@@ -35,15 +35,15 @@ from assistant.web.metrics import MEDIA_TYPE, Metrics, resident_bytes
 from assistant.web.openai_api import add_openai
 from assistant.web.options import WebOptions
 from assistant.web.problems import problem, problem_content
-from assistant.web.viewer import View, document_page, missing_page
+from assistant.web.viewer_api import add_viewer, own_passages
 from assistant.web.visitors_api import add_visitors
-from index_store.errors import DocumentNotFoundError, IndexStoreError
-from index_store.records import Document, Passage, Span
+from index_store.errors import IndexStoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from assistant.events import Event
+    from assistant.web.originals import OriginalFiles
     from assistant.web.ports import (
         AdministrationPort,
         AssistantPort,
@@ -51,15 +51,12 @@ if TYPE_CHECKING:
         LibraryPort,
         SummaryPort,
     )
+    from index_store.records import Document, Passage
     from index_store.visitors import Visitors
 
 _LOG = logging.getLogger(__name__)
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 _ASSETS = {"page.css": "text/css", "viewer.css": "text/css", "viewer.js": "text/javascript"}
-_OWN_PAGE_POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-    "base-uri 'none'; form-action 'none'"
-)
 _OF_VISITORS = (
     ("/api/feedback", ["GET", "POST"]),
     ("/api/answers", ["GET", "POST"]),
@@ -107,6 +104,7 @@ def routes(
     administration: AdministrationPort | None = None,
     visitors: Visitors | None = None,
     metrics: Metrics | None = None,
+    originals: OriginalFiles | None = None,
 ) -> APIRouter:
     """Return every route that is ours; what none of them takes is Gradio's page."""
     options = options or WebOptions()
@@ -115,6 +113,7 @@ def routes(
     metrics = metrics or Metrics()
     router = APIRouter()
     add_administration(router, administration, access)
+    add_viewer(router, library, access, freshness, originals)
     if visitors is not None:
         remembering = assistant if isinstance(assistant, Remembering) else Remembering(assistant)
         assistant = remembering
@@ -199,38 +198,8 @@ def routes(
         found = library.document(document_id, version, audience=seen)
         headers = freshness.headers(request, seen)
         return not_modified(request, headers) or JSONResponse(
-            _document_payload(found, _own_passages(library, found)), headers=headers
+            _document_payload(found, own_passages(library, found)), headers=headers
         )
-
-    @router.get("/documents/{document_id}", response_class=HTMLResponse)
-    def source(
-        request: Request,
-        document_id: str,
-        version: str | None = None,
-        start: str | None = None,
-        end: str | None = None,
-    ) -> Response:
-        """Return the readable page of a document with the span marked."""
-        headers = {"Content-Security-Policy": _OWN_PAGE_POLICY}
-        seen = access.audience_of(request)
-        try:
-            shown = library.document(document_id, version, audience=seen)
-            live = library.document(document_id, audience=seen)
-        except DocumentNotFoundError:
-            return HTMLResponse(missing_page(), 404, headers=headers)
-        headers |= freshness.headers(request, seen)
-        known = not_modified(request, headers)
-        if known is not None:
-            return known
-        cited = _span(start, end, len(shown.text))
-        view = View(
-            document=shown,
-            passages=_own_passages(library, shown),
-            cited=cited,
-            is_live=shown.version == live.version,
-            bad_span=cited is None and not (start is None and end is None),
-        )
-        return HTMLResponse(document_page(view), headers=headers)
 
     @router.get("/web/{name}", include_in_schema=False)
     def asset(name: str) -> Response:
@@ -331,22 +300,6 @@ def _event(name: str, content: object) -> str:
 
 def _not_yet(request: Request) -> Response:
     return problem("not-implemented", request.headers.get("accept-language"))
-
-
-def _span(start: str | None, end: str | None, length: int) -> Span | None:
-    """Return the span that an address asks for, None where it is not one of the text."""
-    if not (start and end and start.isdecimal() and end.isdecimal()):
-        return None
-    if max(len(start), len(end)) > 12 or not int(start) < int(end) <= length:
-        return None
-    return Span(int(start), int(end))
-
-
-def _own_passages(library: LibraryPort, document: Document) -> Sequence[Passage]:
-    """Return the passages if they are of this version: the library keeps those of the live one."""
-    passages = library.passages(document.id)
-    same = all(passage.span.of(document.text) == passage.text for passage in passages)
-    return passages if same else ()
 
 
 def _facts_payload(document: Document | SummaryPort) -> dict[str, object]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from fastapi import Request, Response
 
     from assistant.web.options import WebOptions
+    from assistant.web.originals import OriginalFiles
     from assistant.web.ports import AdministrationPort, AssistantPort, Audience, LibraryPort
     from index_store.visitors import Visitors
 
@@ -45,6 +46,7 @@ def build_app(
     options: WebOptions,
     administration: AdministrationPort | None,
     visitors: Visitors | None,
+    originals: OriginalFiles | None = None,
 ) -> FastAPI:
     """Return the application; see `assistant.web.create_app`."""
     router = APIRouter()
@@ -57,7 +59,9 @@ def build_app(
         )
     )
     router.include_router(
-        routes(remembering, library, audience, options, administration, visitors, metrics)
+        routes(
+            remembering, library, audience, options, administration, visitors, metrics, originals
+        )
     )
     app = api_app(router, options, metrics, Agents(remembering, library, access))
     _in_a_loop(lambda: mount_page(app, sample_questions, options.root_path))

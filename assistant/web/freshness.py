@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from starlette.responses import Response
@@ -27,6 +28,7 @@ class Freshness:
         """Return the tag of what the index holds now for this request, and how to use it."""
         parts = (
             self.process,
+            date.today().isoformat(),  # what is in force today may not be tomorrow
             self.library.index_version,
             str(request.url),
             request.headers.get("accept", ""),

@@ -1,4 +1,4 @@
-"""Every word that the page, the source viewer and the API's errors say themselves."""
+"""The words around an answer, in both languages, and the name of the product."""
 
 from __future__ import annotations
 
@@ -131,42 +131,6 @@ ENGLISH = AnswerLabels(
 def answer_labels(language: Language) -> AnswerLabels:
     """Return the words for an answer in ``language``."""
     return ENGLISH if language == "en" else VIETNAMESE
-
-
-@dataclass(frozen=True, slots=True)
-class ViewerLabels:
-    """The words of the source viewer."""
-
-    back: str = "Về trang hỏi đáp"
-    derived: str = VIETNAMESE.derived
-    derived_hint: str = VIETNAMESE.derived_hint
-    publisher: str = "Nơi đăng"
-    published: str = "Ngày ban hành, ngày đăng"
-    number: str = "Số hiệu"
-    issuer: str = "Cơ quan ban hành"
-    place: str = "Địa phương"
-    effective: str = "Có hiệu lực từ"
-    expires: str = "Hết hiệu lực"
-    signer: str = "Người ký"
-    name: str = "Tệp"
-    contents: str = "Mục lục"
-    anchor: str = "Đường dẫn tới {locator}"
-    original: str = "Xem bản gốc"
-    to_cited: str = "Tới đoạn được trích dẫn"
-    cited: str = "Đoạn được trích dẫn"
-    outdated: str = "Đây là phiên bản đã được trích dẫn. Tài liệu này nay đã có bản mới hơn."
-    to_live: str = "Mở bản hiện tại"
-    bad_span: str = (
-        "Không đánh dấu được đoạn trích: vị trí trong đường dẫn nằm ngoài văn bản đang lưu."
-    )
-    missing_title: str = "Không tìm thấy tài liệu"
-    missing_detail: str = (
-        "Không có tài liệu hoặc phiên bản này trong kho, hoặc bạn chưa có quyền xem. "
-        "Có thể tài liệu đã được gỡ bỏ."
-    )
-
-
-VIEWER = ViewerLabels()
 
 
 def number_in_words(count: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.web.labels import VIEWER
+from assistant.web.viewer_words import VIEWER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +31,16 @@ PROBLEMS: Mapping[str, Mapping[Language, ProblemWords]] = {
         "en": ProblemWords(
             "No such document",
             "The index holds no such document or version, or you may not see it.",
+        ),
+    },
+    "original-missing": {
+        "vi": ProblemWords(
+            "Không còn tệp gốc",
+            "Máy chủ không giữ tệp gốc của tài liệu này, hoặc tệp đã thay đổi từ khi nạp.",
+        ),
+        "en": ProblemWords(
+            "No original file",
+            "The server has no file of this document, or it has changed since it was read.",
         ),
     },
     "method-not-allowed": {

@@ -26,6 +26,7 @@ STATUS = {
     "all-refused": 422,
     "index-busy": 503,
     "document-not-found": 404,
+    "original-missing": 404,
     "method-not-allowed": 405,
     "length-required": 411,
     "too-large": 413,

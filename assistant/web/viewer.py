@@ -4,37 +4,53 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from assistant.web.escape import escaped, web_address
-from assistant.web.labels import PRODUCT, VIEWER
 from assistant.web.outline import Branch, branches, contents
+from assistant.web.places.documents import state_words
+from assistant.web.places.words import words_in
+from assistant.web.viewer_text import Shown, text_html
+from assistant.web.viewer_words import ViewerWords, viewer_words
 from assistant.wording import date_words
 from index_store.records import Document, Passage, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
+    from assistant.records import Language
+    from assistant.web.standing import Standing
+    from index_store.store import DocumentSummary
+    from index_store.validity import Change
+
+OWN_PAGE_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""What our own pages may load and run; also said in the page, which an administrator opens as a blob."""
 _LINE = re.compile(r"[^\n]+")
-_CELL = re.compile(r"[^|]+")
-_RULE = re.compile(r"\|[\s:|-]*-[\s:|-]*\|")
 _ENDS = 5  # words at each end of a quote that are enough to find it
 _FEWEST_CONTENTS = 3
-_MARK = '<mark class="cited">'
+_MOST_LISTED = 5  # documents that change one, named before the rest is counted
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is shown: one version of a document, and the span that was asked for."""
+    """What is shown: one version of a document, and the span that was asked for.
+
+    ``has_file`` says that the file it was read from can be downloaded by who looks at it.
+    """
 
     document: Document
     passages: Sequence[Passage] = ()
     cited: Span | None = None
     is_live: bool = True
     bad_span: bool = False
+    language: Language = "vi"
+    standing: Standing | None = None
+    has_file: bool = False
 
 
 def document_page(view: View) -> str:
@@ -43,86 +59,119 @@ def document_page(view: View) -> str:
     The first mark has the id ``cited``. Where the span crosses paragraphs or table cells, each
     of them has a mark of its own.
     """
-    document = view.document
+    document, words = view.document, viewer_words(view.language)
     lines = [Span(*m.span()) for m in _LINE.finditer(document.text) if m[0].strip()]
     tree = branches(document, lines)
+    shown = Shown(document.text, lines, tree, view.passages, view.cited, words.anchor)
     parts = (
-        _bar(view),
-        f'<main><article lang="{escaped(document.language)}"><header>',
-        f"<h1>{escaped(document.title)}{_derived(document, 'title')}</h1>",
-        _facts(document),
-        _original(view),
-        _banners(view),
+        _bar(view, words),
+        f'<main><article><header><h1 lang="{escaped(document.language)}">{escaped(document.title)}'
+        f"{_derived(document, 'title', words)}</h1>",
+        _banners(view, words),
+        _facts(view, words),
+        _originals(view, words),
         "</header>",
-        _contents(document.text, lines, tree),
-        '<div class="text">',
-        _body(view, lines, tree).replace(_MARK, '<mark id="cited" class="cited">', 1),
-        "</div></article></main>",
+        _contents(document.text, lines, tree, words),
+        f'<div class="text" lang="{escaped(document.language)}">{text_html(shown)}</div>',
+        "</article></main>",
     )
-    return _page(document.title, "".join(parts))
+    return _page(document.title, "".join(parts), words)
 
 
-def missing_page() -> str:
+def missing_page(language: Language = "vi") -> str:
     """Return the page that says that there is no such document."""
+    words = viewer_words(language)
     return _page(
-        VIEWER.missing_title,
-        f'<nav class="bar"><a href="../">← {escaped(VIEWER.back)}</a></nav>'
-        f'<main><article lang="vi"><header><h1>{escaped(VIEWER.missing_title)}</h1></header>'
-        f'<div class="text"><p>{escaped(VIEWER.missing_detail)}</p></div></article></main>',
+        words.missing_title,
+        f'<nav class="bar"><a href="../">← {escaped(words.back)}</a></nav>'
+        f"<main><article><header><h1>{escaped(words.missing_title)}</h1></header>"
+        f'<div class="text"><p>{escaped(words.missing_detail)}</p></div></article></main>',
+        words,
     )
 
 
-def _page(title: str, body: str) -> str:
+def _page(title: str, body: str, words: ViewerWords) -> str:
     return (
-        '<!doctype html><html lang="vi"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{words.language}"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{escaped(OWN_PAGE_POLICY)}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">'
-        f"<title>{escaped(title)} · {escaped(PRODUCT)}</title>"
+        f"<title>{escaped(title)} · {escaped(words.product)}</title>"
         '<link rel="stylesheet" href="../web/viewer.css">'
         '<script src="../web/viewer.js" defer></script></head>'
         f"<body>{body}</body></html>"
     )
 
 
-def _bar(view: View) -> str:
-    to_cited = f'<a href="#cited">{escaped(VIEWER.to_cited)} ↓</a>' if view.cited else ""
-    return f'<nav class="bar"><a href="../">← {escaped(VIEWER.back)}</a>{to_cited}</nav>'
+def _bar(view: View, words: ViewerWords) -> str:
+    to_cited = f'<a href="#cited">{escaped(words.to_cited)} ↓</a>' if view.cited else ""
+    other: Language = "vi" if view.language == "en" else "en"
+    asked: dict[str, str | int] = {"version": view.document.version}
+    if view.cited:
+        asked |= {"start": view.cited.start, "end": view.cited.end}
+    address = _address(view.document.id, asked, other)
+    return (
+        f'<nav class="bar"><a href="../">← {escaped(words.back)}</a>{to_cited}'
+        f'<a class="language" href="{escaped(address)}" lang="{other}" hreflang="{other}" '
+        f'title="{escaped(words.other_language_name)}">{escaped(words.other_language)}</a></nav>'
+    )
 
 
-def _facts(document: Document) -> str:
+def _address(document_id: str, asked: dict[str, str | int], language: Language) -> str:
+    """Return the address of a document's page, relative to another one."""
+    if language == "en":
+        asked = {**asked, "lang": "en"}
+    cited = "#cited" if "start" in asked else ""
+    return f"{quote(document_id, safe='')}?{urlencode(asked, safe=':')}".rstrip("?") + cited
+
+
+def _facts(view: View, words: ViewerWords) -> str:
+    document, language = view.document, view.language
+    issued = words.issued if document.number else words.published
+    state = view.standing and state_words(
+        document, view.standing.validity, words_in(language).documents
+    )
     facts = (
-        ("number", VIEWER.number, document.number),
-        ("issuer", VIEWER.issuer, document.issuer),
-        ("publisher", VIEWER.publisher, document.publisher),
-        ("published", VIEWER.published, _day(document.published)),
-        ("effective", VIEWER.effective, _day(document.effective)),
-        ("expires", VIEWER.expires, _day(document.expires)),
-        ("signer", VIEWER.signer, document.signer),
-        ("place", VIEWER.place, document.place),
-        ("name", VIEWER.name, document.name),
+        ("number", words.number, document.number),
+        ("issuer", words.issuer, document.issuer),
+        ("publisher", words.publisher, document.publisher),
+        ("published", issued, _day(document.published, language)),
+        ("effective", words.effective, _day(document.effective, language)),
+        ("expires", words.expires, _day(document.expires, language)),
+        ("state", words.state, state),
+        ("signer", words.signer, document.signer),
+        ("place", words.place, document.place),
+        ("name", words.name, document.name),
     )
     rows = "".join(
-        f"<div><dt>{escaped(label)}</dt><dd>{escaped(value)}{_derived(document, name)}</dd></div>"
+        f"<div><dt>{escaped(label)}</dt><dd>{escaped(value)}{_derived(document, name, words)}</dd></div>"
         for name, label, value in facts
         if value
     )
     return f"<dl>{rows}</dl>"
 
 
-def _day(day: date | None) -> str | None:
-    return date_words(day.isoformat(), "vi") if day else None
+def _day(day: date | None, language: Language) -> str | None:
+    return date_words(day.isoformat(), language) if day else None
 
 
-def _original(view: View) -> str:
+def _originals(view: View, words: ViewerWords) -> str:
+    """Return the links to the page that a document was read from, and to its file."""
+    links = []
     url = web_address(view.document.url)
-    if url is None:
-        return ""
-    if view.cited is not None and "#" not in url:
-        url += text_fragment(view.cited.of(view.document.text))
-    return (
-        f'<p class="original"><a href="{escaped(url)}" target="_blank" '
-        f'rel="noopener noreferrer">{escaped(VIEWER.original)} ↗</a></p>'
-    )
+    if url is not None:
+        if view.cited is not None and "#" not in url:
+            url += text_fragment(view.cited.of(view.document.text))
+        links.append(
+            f'<a href="{escaped(url)}" target="_blank" rel="noopener noreferrer">'
+            f"{escaped(words.original)} ↗</a>"
+        )
+    if view.has_file:
+        address = f"{quote(view.document.id, safe='')}/original"
+        links.append(
+            f'<a class="file" href="{escaped(address)}" download>{escaped(words.download)} ↓</a>'
+        )
+    return f'<p class="original">{" ".join(links)}</p>' if links else ""
 
 
 def text_fragment(quoted: str) -> str:
@@ -145,7 +194,9 @@ def text_fragment(quoted: str) -> str:
     return f"#:~:text={told}"
 
 
-def _contents(text: str, lines: Sequence[Span], tree: dict[Span, Branch]) -> str:
+def _contents(
+    text: str, lines: Sequence[Span], tree: dict[Span, Branch], words: ViewerWords
+) -> str:
     listed = list(contents(text, lines, tree))
     if len(listed) < _FEWEST_CONTENTS:
         return ""
@@ -155,124 +206,78 @@ def _contents(text: str, lines: Sequence[Span], tree: dict[Span, Branch]) -> str
         for one in listed
     )
     return (
-        f'<nav class="contents" aria-label="{escaped(VIEWER.contents)}"><details>'
-        f"<summary>{escaped(VIEWER.contents)}</summary><ul>{items}</ul></details></nav>"
+        f'<nav class="contents" aria-label="{escaped(words.contents)}"><details>'
+        f"<summary>{escaped(words.contents)}</summary><ul>{items}</ul></details></nav>"
     )
 
 
-def _derived(document: Document, fact: str) -> str:
+def _derived(document: Document, fact: str, words: ViewerWords) -> str:
     if fact not in document.derived:
         return ""
-    return f' <em class="derived" title="{escaped(VIEWER.derived_hint)}">({escaped(VIEWER.derived)})</em>'
+    return f' <em class="derived" title="{escaped(words.derived_hint)}">({escaped(words.derived)})</em>'
 
 
-def _banners(view: View) -> str:
+def _banners(view: View, words: ViewerWords) -> str:
+    """Return what a reader must know first: not the current version, not in force, not markable."""
     html = ""
+    if view.document.visibility == "internal":
+        html += f'<p class="banner">{escaped(words.internal)}</p>'
     if not view.is_live:
-        address = quote(view.document.id, safe="")
+        address = _address(view.document.id, {}, view.language)
         html += (
-            f'<p class="banner">{escaped(VIEWER.outdated)} '
-            f'<a href="{address}">{escaped(VIEWER.to_live)}</a></p>'
+            f'<p class="banner">{escaped(words.outdated)} '
+            f'<a href="{escaped(address)}">{escaped(words.to_live)}</a></p>'
         )
     if view.bad_span:
-        html += f'<p class="banner">{escaped(VIEWER.bad_span)}</p>'
+        html += f'<p class="banner">{escaped(words.bad_span)}</p>'
+    return html + _standing(view.standing, words) if view.standing else html
+
+
+def _standing(standing: Standing, words: ViewerWords) -> str:
+    """Return that a text is not in force as it stands and what changed it, then what it changes."""
+    html = ""
+    said = words.banners.get(standing.validity.state)
+    if said is not None:
+        changes = [_change(change, words) for change in standing.changes]
+        grave = "" if standing.validity.state == "amended" else " grave"
+        html += (
+            f'<div class="banner{grave}" role="note"><p><strong>{escaped(said)}</strong></p>'
+            f"{_listed(changes, words)}</div>"
+        )
+    if standing.targets:
+        targets = [_document_link(target, {}, words) for target in standing.targets]
+        html += (
+            f'<div class="changes"><p>{escaped(words.changes)}:</p>{_listed(targets, words)}</div>'
+        )
     return html
 
 
-def _body(view: View, lines: Sequence[Span], tree: dict[Span, Branch]) -> str:
-    text = view.document.text
-    locators = _locators(view, lines)
-    html = []
-    for in_table, group in groupby(lines, key=lambda line: _is_row(line.of(text))):
-        spans = list(group)
-        if in_table:
-            html.append(_table(text, spans, view.cited))
-        else:
-            html.extend(
-                _branch(text, tree[line], view.cited)
-                if line in tree
-                else _paragraph(text, line, view.cited, locators.get(line))
-                for line in spans
-            )
-    return "".join(html)
+def _change(change: Change, words: ViewerWords) -> str:
+    """Return what changed a text, linked to the very sentence that says so."""
+    span = change.relation.span
+    asked: dict[str, str | int] = {"version": change.by.version}
+    if span.start < span.end:
+        asked |= {"start": span.start, "end": span.end}
+    html = f"{escaped(words.changed_by[change.kind])} {_document_link(change.by, asked, words)}"
+    told = [*change.relation.provisions]
+    if change.since is not None:
+        told.append(words.since.format(day=_day(change.since, words.language)))
+    return html + (f" ({escaped(', '.join(told))})" if told else "")
 
 
-def _locators(view: View, lines: Sequence[Span]) -> dict[Span, str]:
-    """Return the locator of each passage by the line that it begins in."""
-    found: dict[Span, str] = {}
-    begins = iter(sorted(view.passages, key=lambda passage: passage.span.start))
-    passage = next(begins, None)
-    for line in lines:
-        while passage is not None and passage.span.start < line.end:
-            found.setdefault(line, passage.locator)
-            passage = next(begins, None)
-    return found
+def _document_link(
+    document: DocumentSummary, asked: dict[str, str | int], words: ViewerWords
+) -> str:
+    address = _address(document.id, asked, words.language)
+    number = f" ({document.number})" if document.number else ""
+    return f'<a href="{escaped(address)}">{escaped(document.title + number)}</a>'
 
 
-def _paragraph(text: str, line: Span, cited: Span | None, locator: str | None) -> str:
-    attribute = f' data-locator="{escaped(locator)}"' if locator else ""
-    return f"<p{attribute}>{_marked(text, line, cited)}</p>"
-
-
-def _branch(text: str, branch: Branch, cited: Span | None) -> str:
-    """Return a line that begins a part of the text, with its anchor."""
-    tag = f"h{min(branch.level + 1, 4)}" if branch.is_heading(text) else "p"
-    name = VIEWER.anchor.format(locator=branch.locator)
-    anchor = escaped(branch.anchor)
-    return (
-        f'<{tag} class="level-{branch.level}" id="{anchor}">{_marked(text, branch.line, cited)}'
-        f'<a class="anchor" href="#{anchor}" aria-label="{escaped(name)}">#</a></{tag}>'
-    )
-
-
-def _is_row(line: str) -> bool:
-    line = line.strip()
-    return len(line) > 2 and line.startswith("|") and line.endswith("|")
-
-
-def _table(text: str, rows: Sequence[Span], cited: Span | None) -> str:
-    """Return pipe rows as a table, with its heading where one is told from the rows below."""
-    has_heading = _has_heading([row.of(text).strip() for row in rows])
-    shown = [row for row in rows if not _RULE.fullmatch(row.of(text).strip())]
-    html = []
-    for index, row in enumerate(shown):
-        tag = "th" if has_heading and index == 0 else "td"
-        cells = "".join(
-            f"<{tag}>{_marked(text, cell, cited)}</{tag}>" for cell in _cells(text, row)
-        )
-        html.append(f"<tr>{cells}</tr>")
-    return f'<div class="table"><table>{"".join(html)}</table></div>'
-
-
-def _has_heading(rows: Sequence[str]) -> bool:
-    """Return whether the first row is above a rule, or has words alone above a row of figures.
-
-    >>> _has_heading(["| Đơn vị | Điểm |", "| Huyện Sơn Lâm | 70,56 |"])
-    True
-    >>> _has_heading(["| Huyện Sơn Lâm | 70,56 |", "| Thành phố Vân Khê | 88,12 |"])
-    False
-    """
-    if len(rows) < 2:
-        return False
-    if _RULE.fullmatch(rows[1]):
-        return True
-    return not any(map(str.isdigit, rows[0])) and any(map(str.isdigit, rows[1]))
-
-
-def _cells(text: str, row: Span) -> Iterator[Span]:
-    for match in _CELL.finditer(text, row.start, row.end):
-        cell = Span(*match.span())
-        if cell.start == row.start or cell.end == row.end:
-            continue  # white space outside the outer pipes
-        yield cell
-
-
-def _marked(text: str, span: Span, cited: Span | None) -> str:
-    """Return the escaped text of ``span`` with its share of ``cited`` inside a mark."""
-    if cited is None or not span.overlaps(cited):
-        return escaped(span.of(text))
-    start, end = max(span.start, cited.start), min(span.end, cited.end)
-    if not text[start:end].strip():
-        return escaped(span.of(text))
-    before, after = text[span.start : start], text[end : span.end]
-    return f"{escaped(before)}{_MARK}{escaped(text[start:end])}</mark>{escaped(after)}"
+def _listed(items: Sequence[str], words: ViewerWords) -> str:
+    if not items:
+        return ""
+    html = "".join(f"<li>{item}</li>" for item in items[:_MOST_LISTED])
+    left = len(items) - _MOST_LISTED
+    if left > 0:
+        html += f"<li>{escaped(words.more.format(count=left))}</li>"
+    return f"<ul>{html}</ul>"

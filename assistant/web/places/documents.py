@@ -8,17 +8,17 @@ from urllib.parse import quote
 
 from assistant.web.escape import escaped
 from assistant.web.labels import number_in_words
+from assistant.web.standing import Standings
 from assistant.wording import date_words
 from index_store.language.characters.marks import comparison_key, unmarked
-from index_store.validity import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from assistant.records import Language
     from assistant.web.places.words import DocumentWords, Words
     from assistant.web.ports import LibraryPort, SummaryPort
+    from index_store.records import Document
     from index_store.store import Audience, DocumentSummary
+    from index_store.validity import Changes, Validity
 
 PAGE_DOCUMENTS = 50
 """Documents that are shown at first, and added on each request for more."""
@@ -29,11 +29,11 @@ _BINDING = frozenset(
 
 
 class Listing:
-    """The documents of a library, their changes of one another worked out once an index version."""
+    """The documents of a library, each with how it stands."""
 
-    def __init__(self, library: LibraryPort) -> None:
+    def __init__(self, library: LibraryPort, standings: Standings | None = None) -> None:
         self._library = library
-        self._known: tuple[str, Changes] | None = None
+        self._standings = standings or Standings(library)
 
     def render(
         self, typed: str, shown: int, audience: Audience, words: Words, *, administrator: bool
@@ -44,7 +44,7 @@ class Listing:
         if not found:
             return f'<p class="cchc-note" role="status">{escaped(said.none)}</p>'
         found.sort(key=lambda one: (one.published or date.min, one.title), reverse=True)
-        changes = self._changes()
+        changes = self._standings.changes()
         rows = "".join(
             _row(one, changes, words, administrator=administrator) for one in found[:shown]
         )
@@ -63,28 +63,27 @@ class Listing:
             f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{more}"
         )
 
-    def _changes(self) -> Changes:
-        version = self._library.index_version
-        if self._known is None or self._known[0] != version:
-            # The port's summaries are those of the store; the protocol leaves out what only the
-            # changes need.
-            documents = cast("Sequence[DocumentSummary]", self._library.documents())
-            self._known = version, Changes(documents)
-        return self._known[1]
-
 
 def validity_words(
     document: SummaryPort, changes: Changes, on: date, words: DocumentWords, language: Language
 ) -> str | None:
     """Return how an official text stands on a day; None of what is none or says nothing of it."""
     validity = changes.validity(cast("DocumentSummary", document), on)
+    state = state_words(document, validity, words)
+    if state is None or validity.since is None:
+        return state
+    told = words.from_when if validity.state == "not yet" else words.since
+    return told.format(state=state, day=date_words(validity.since.isoformat(), language))
+
+
+def state_words(
+    document: SummaryPort | Document, validity: Validity, words: DocumentWords
+) -> str | None:
+    """Return how an official text stands in a word; None of what is none or says nothing of it."""
     binding = document.genre in _BINDING or document.effective is not None
     if validity.state == "unknown" or (validity.state == "in force" and not binding):
         return None
-    state = dict(words.states)[validity.state]
-    if validity.since is None:
-        return state
-    return words.since.format(state=state, day=date_words(validity.since.isoformat(), language))
+    return dict(words.states)[validity.state]
 
 
 def _holds(document: SummaryPort, typed: str) -> bool:
@@ -121,13 +120,13 @@ def _named(document: SummaryPort, words: DocumentWords) -> str:
     facts = " · ".join(
         escaped(fact) for fact in (document.number, document.issuer or document.publisher) if fact
     )
-    if document.visibility == "internal":
-        # A page of its own would need the token, which no link can carry.
-        inside = f' <span class="cchc-tag">{escaped(words.internal)}</span>'
-        return f'<b>{escaped(document.title)}</b>{inside}<span class="cchc-facts">{facts}</span>'
     address = f"documents/{quote(document.id, safe='')}"
+    mark, tag = "", ""
+    if document.visibility == "internal":
+        # Its page needs the token, which no link can carry: the page's script fetches it.
+        mark, tag = " data-internal", f' <span class="cchc-tag">{escaped(words.internal)}</span>'
     return (
-        f'<a class="cchc-open" href="{escaped(address)}">{escaped(document.title)}</a>'
+        f'<a class="cchc-open" href="{escaped(address)}"{mark}>{escaped(document.title)}</a>{tag}'
         f'<span class="cchc-facts">{facts}</span>'
     )
 
@@ -147,7 +146,12 @@ def _actions(document: SummaryPort, words: DocumentWords) -> str:
         f'data-id="{escaped(document.id)}" data-title="{escaped(document.title)}" '
         f'data-visibility="{document.visibility}" '
         f'aria-label="{escaped(f"{label}: {document.title}")}">{escaped(label)}</button>'
-        for name, label in (("reread", words.reread), ("show-to", show), ("remove", words.remove))
+        for name, label in (
+            ("original", words.original),
+            ("reread", words.reread),
+            ("show-to", show),
+            ("remove", words.remove),
+        )
     )
     return (
         f'<tr class="cchc-row-actions"><td colspan="5"><div class="cchc-row">'

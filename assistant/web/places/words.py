@@ -141,6 +141,7 @@ class DocumentWords:
     columns: tuple[str, ...]
     states: tuple[tuple[str, str], ...]
     since: str
+    from_when: str
     no_doubts: str
     doubts: str
     internal: str
@@ -163,6 +164,7 @@ class DocumentWords:
     unchanged: str
     refused: str
     doubtful: str
+    original: str
     reread: str
     make_internal: str
     make_public: str
@@ -338,6 +340,7 @@ VIETNAMESE = Words(
             ("replaced", "đã được thay thế"),
         ),
         since="{state}, từ ngày {day}",
+        from_when="{state}; có hiệu lực từ ngày {day}",
         no_doubts="không có",
         doubts="{count} điểm",
         internal="nội bộ",
@@ -360,6 +363,7 @@ VIETNAMESE = Words(
         unchanged="Không đổi",
         refused="Không nạp được",
         doubtful="Cần xem lại",
+        original="Tải tệp gốc",
         reread="Đọc lại",
         make_internal="Chuyển thành nội bộ",
         make_public="Cho mọi người xem",
@@ -524,6 +528,7 @@ ENGLISH = Words(
             ("replaced", "replaced"),
         ),
         since="{state}, since {day}",
+        from_when="{state}; in force from {day}",
         no_doubts="nothing",
         doubts="{count} points",
         internal="internal",
@@ -546,6 +551,7 @@ ENGLISH = Words(
         unchanged="Unchanged",
         refused="Refused",
         doubtful="To review",
+        original="Download the file",
         reread="Read again",
         make_internal="Make internal",
         make_public="Show to everybody",

@@ -1,6 +1,6 @@
 // The documents; for who has the administrator's token, what can be done to them. The token is
 // held by this object alone: no cookie, no storage.
-import { Trouble, call, element, reason } from "./server.js";
+import { Trouble, call, element, reason, save } from "./server.js";
 
 export class Documents {
   constructor(page, place) {
@@ -86,6 +86,7 @@ export class Documents {
         this.upload.querySelector(".cchc-report").replaceChildren();
         this.arrange();
       },
+      original: () => this.download(id),
       reread: () => this.change(`${id}/reread`, { method: "POST" }, said.changed),
       "show-to": () => {
         const json = { visibility: visibility === "public" ? "internal" : "public" };
@@ -109,6 +110,19 @@ export class Documents {
       this.page.say(error.message);
     }
     this.changed();
+  }
+
+  // The file as it came, for the administrator: a plain link would not bear the token.
+  async download(id) {
+    try {
+      const address = `documents/${encodeURIComponent(id)}/original`;
+      const response = await call(address, this.words, { headers: this.headers });
+      const told = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("Content-Disposition"));
+      const kind = response.headers.get("Content-Type");
+      save(told ? decodeURIComponent(told[1]) : id, kind, await response.blob());
+    } catch (error) {
+      this.page.say(error.message);
+    }
   }
 
   changed() {

@@ -1,4 +1,5 @@
 // The side panel: a source with the passage marked. On a narrow screen it covers the page.
+import { call } from "./server.js";
 
 const WIDE = window.matchMedia("(min-width: 62rem)");
 
@@ -23,9 +24,36 @@ export class Panel {
 
   clicked(event) {
     const link = event.target.closest("a[href^='documents/']");
-    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link || event.button) return;
+    const own = link.dataset.internal !== undefined && this.page.documents.token;
+    if (!own && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     event.preventDefault();
-    this.open(link.getAttribute("href"), link);
+    const address = this.inLanguage(link.getAttribute("href"));
+    if (own) this.fetched(address, link);
+    else this.open(address, link);
+  }
+
+  // The address with the language of the page, where that is not the viewer's own.
+  inLanguage(address) {
+    if (this.page.words.language !== "en") return address;
+    const [path, fragment] = address.split("#");
+    const asked = `${path}${path.includes("?") ? "&" : "?"}lang=en`;
+    return fragment ? `${asked}#${fragment}` : asked;
+  }
+
+  // An internal document: no address bears the token, so the page fetches it and shows its copy.
+  async fetched(address, opener) {
+    const { headers } = this.page.documents;
+    try {
+      const html = await (await call(address, this.page.words, { headers })).text();
+      const root = new URL(".", document.baseURI).href;
+      const copy = html.replaceAll(/(href|src)="\.\.\/web\//g, `$1="${root}web/`);
+      URL.revokeObjectURL(this.copy);
+      this.copy = URL.createObjectURL(new Blob([copy], { type: "text/html; charset=utf-8" }));
+      this.open(this.copy, opener);
+    } catch (error) {
+      this.page.say(error.message);
+    }
   }
 
   open(address, opener) {

@@ -15,6 +15,6 @@ if (window.parent !== window) {
     if (event.source === window.parent && event.data === "cchc:show") show();
   });
   window.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") window.parent.postMessage("cchc:close", location.origin);
+    if (event.key === "Escape") window.parent.postMessage("cchc:close", window.origin);
   });
 }
