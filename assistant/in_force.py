@@ -12,6 +12,7 @@ from assistant.question import Question
 from assistant.records import Citation, Language, Note
 from assistant.retrieve import Found
 from assistant.wording import date_words
+from index_store.language.law.references import find_document_numbers
 from index_store.language.time.periods import year_of
 from index_store.records import Document, Span
 from index_store.store import Audience, DocumentSummary, Store
@@ -217,8 +218,16 @@ def _since(change: Change, language: Language) -> str:
 
 
 def day_of(question: Question) -> date:
-    """Return the day that the question is about: today, or the end of a year gone by."""
-    years = [year for item in question.periods if (year := year_of(item.value))]
+    """Return the day that the question is about: today, or the end of a year gone by.
+
+    The date of a document that it names ("Quyết định 403/QĐ-UBND ngày 11/4/2019") is none.
+    """
+    dates = [mention.span for mention in find_document_numbers(question.reading)]
+    years = [
+        year
+        for item in question.periods
+        if (year := year_of(item.value)) and not any(item.span.within(span) for span in dates)
+    ]
     if years and max(years) < question.as_of.year:
         return date(max(years), 12, 31)
     return question.as_of

@@ -64,7 +64,7 @@ def _by_subject(question: Question, context: Context) -> DocumentSummary | None:
         ),
         key=lambda pair: -pair[0],
     )
-    if not ranked or ranked[0][0] < LEAST_OF_SUBJECT:
+    if not ranked or not ranked[0][0]:
         return None
     best = ranked[0][1]
     others = [pair for pair in ranked[1:] if (pair[1].family or pair[1].id) != best.family]
@@ -83,10 +83,12 @@ def _fit(subject: Terms, summary: DocumentSummary, context: Context) -> float:
     around += [context.province(context.document(summary.id)) or "", str(day.year) if day else ""]
     said = joined(around)
     share = coverage(subject, said)
+    if share < LEAST_OF_SUBJECT:
+        return 0.0
     rare = [word for word in subject.words if weight(word) >= _TELLING]
     if any(word not in said.words for word in rare):
         return 0.0
-    return share + _OWN_SHARE * (coverage(terms(summary.title), subject) - 1) if share else 0.0
+    return share + _OWN_SHARE * coverage(terms(summary.title), subject)
 
 
 _TELLING = 1.6

@@ -43,7 +43,9 @@ _FACTS = (
         r"(?:^|mang |có )số (?:hiệu )?(?:(?:của|văn bản)\s.*)?(?:là )?(?:bao nhiêu|mấy|gì|nào)|^số (?:hiệu )?(?:của )?(?:các )?\w|số hiệu|what is the number|document number"
     )),
 )  # fmt: skip
-_NO_FACT = re.compile(r"ủy quyền|thẩm quyền|có quyền|chịu trách nhiệm|được giao|phải ký|sửa đổi|thay thế|bãi bỏ")
+_NO_FACT = re.compile(
+    r"ủy quyền|thẩm quyền|có quyền|chịu trách nhiệm|được giao|phải ký|sửa đổi|thay thế|bãi bỏ"
+)
 _NAMED = re.compile(r"do (?:ông |bà |đồng chí )?(?P<who>[^,?]{3,60}?) ký(?!\w)")
 
 

@@ -26,6 +26,15 @@ _VERB = re.compile(
 )
 _PASSIVE = re.compile(r"(?:bị|được|is|was|were|been|are)\s+(?:[^\W\d]+\s+){0,2}$")
 _BY_AFTER = re.compile(r"\s*(?:,? (?:bổ sung|một phần))?\s*(?:bởi|bằng|theo|tại|by)\b")
+# What may stand between a document and the verb, so that they belong together.
+_DOES = re.compile(
+    r"(?:\s|,|này|đã|có|sẽ|bị|được|không|còn|chưa|ngày [\d/-]+|năm \d{4}|was|is|has|been|does|did)*"
+    r"(?:của [^,;]{3,60} )?(?:bị|được|đã|\s)*"
+)
+_DONE_TO = re.compile(
+    r"(?:\s|,|và|bổ sung|một số|các|những|toàn bộ|nội dung|quy định|điều|khoản|điểm|chương|mục|cho|của|tại|nào|gì"
+    r"|(?:văn bản|nghị định|quyết định|thông tư|nghị quyết)(?: nào)?|\d{1,3}[a-zđ]?|(?<= )[a-zđ](?= )|số|the|of|articles?|clauses?)*"
+)
 _ASKED = re.compile(r"(?<!\w)(?:nào|gì|mấy|which|what)(?!\w)")
 _CHANGES: tuple[RelationKind, ...] = ("amends", "replaces", "repeals")
 
@@ -65,22 +74,34 @@ def answer_change(part: Part, question: Question, context: Context) -> Draught:
 
 
 def _read(part: Part) -> _Asked | None:
+    """Return which change a question is about; None where its verb governs no document named."""
     key = law_key(part.text)
     verb = _VERB.search(key)
     numbers = find_named_numbers(key)
-    if verb is None or not numbers or len(numbers) > 2:
+    if verb is None or not numbers or len(numbers) > _MOST_NUMBERS:
         return None
     kind = next(kind for kind in _CHANGES if verb[kind])
-    first, last = numbers[0], numbers[-1]
-    passive = _PASSIVE.search(key[: verb.start()]) or _BY_AFTER.match(key, verb.end())
-    if passive and len(numbers) == 1:
-        after = first.span.start > verb.end() and _BY_AFTER.match(key, verb.end())
-        return _Asked(kind, first.named, None) if after else _Asked(kind, None, first.named)
-    if passive:
-        return _Asked(kind, last.named, first.named)
-    if first.span.start > verb.end():
-        return _Asked(kind, None, first.named)
-    return _Asked(kind, first.named, last.named if last is not first else None)
+    before = [item for item in numbers if item.span.end <= verb.start()]
+    after = [item for item in numbers if item.span.start >= verb.end()]
+    by_after = _BY_AFTER.match(key, verb.end())
+    if not before:
+        between = key[by_after.end() if by_after else verb.end() : after[0].span.start]
+        if not _DONE_TO.fullmatch(between):
+            return None
+        if by_after:
+            return _Asked(kind, after[0].named, None)
+        return _Asked(kind, after[1].named if after[1:] else None, after[0].named)
+    if not _DOES.fullmatch(key[before[-1].span.end : verb.start()]):
+        return None
+    if before[1:]:
+        return _Asked(kind, before[1].named, before[0].named)  # "X bị Y thay thế"
+    other = after[0].named if after else None
+    if _PASSIVE.search(key[: verb.start()]) or by_after:
+        return _Asked(kind, other, before[0].named)
+    return _Asked(kind, before[0].named, other)
+
+
+_MOST_NUMBERS = 2
 
 
 def stated_changes(
@@ -145,8 +166,20 @@ def statement(
     if provisions and relation.kind != "repeals":
         text += fill("provisions", language, file="law", provisions=", ".join(provisions))
     quotes = [Quote(by.id, one.relation.span) for one in group]
+    quotes += _naming(group, context)
     quotes += [item for item in (number_quote(by, context), day) if item]
     return Draft(ended(capitalised(text)), tuple(dict.fromkeys(quotes)))
+
+
+def _naming(group: Sequence[Stated], context: Context) -> list[Quote]:
+    """Return the words that name the target, where those of the changes leave it to their lead."""
+    by, target = group[0].by, comparison_key(group[0].relation.target)
+    text = context.document(by.id).text
+    if any(target in comparison_key(one.relation.span.of(text)) for one in group):
+        return []
+    spans = (one.span for one in by.relations if one.target == group[0].relation.target)
+    named = (span for span in spans if target in comparison_key(span.of(text)))
+    return [Quote(by.id, span) for span in list(named)[:1]]
 
 
 def _named_by(group: Sequence[Stated], *, active: bool) -> str:
@@ -225,9 +258,7 @@ def _why(asked: _Asked, question: Question, context: Context) -> Draught:
             quotes += [item for item in (number_quote(one.by, context),) if item]
             name = document_name(one.by)
             clause = " ".join(words.split())
-            text = fill(
-                "proposed", question.language, file="law", document=name, clause=clause
-            )
+            text = fill("proposed", question.language, file="law", document=name, clause=clause)
             return Draught((Draft(ended(text), tuple(quotes)),))
     return Draught(absent=fill("note_no_cause_at_all", question.language))
 

@@ -79,7 +79,9 @@ def _of_provision(
     if named is None or where is None:
         return Draught()
     name = document_name(named)
-    text = fill("provision_still", question.language, file="law", provision=provision, document=name)
+    text = fill(
+        "provision_still", question.language, file="law", provision=provision, document=name
+    )
     own = number_quote(named, context)
     return Draught((Draft(ended(text), (where, own) if own else (where,)),))
 
@@ -121,9 +123,7 @@ def _of_document(
     return Draught((Draft(ended(text), quotes), *amended.drafts, *parts.drafts))
 
 
-def _prefixed(
-    frame: str, found: list[Stated], question: Question, context: Context
-) -> Draught:
+def _prefixed(frame: str, found: list[Stated], question: Question, context: Context) -> Draught:
     first = statement(found[:1], question, context)
     text = fill(frame, question.language, file="law", statement=first.text)
     return Draught((replace(first, text=text),))

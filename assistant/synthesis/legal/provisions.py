@@ -1,0 +1,223 @@
+"""What a provision says: definitions, whole enumerations of cases, the article that provides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.articles import document_name
+from assistant.context import Context
+from assistant.drafts import Draft, Draught, Quote
+from assistant.matching import Terms, joined, terms
+from assistant.named import named_documents
+from assistant.question import Kind, Part, Question
+from assistant.synthesis.legal.changes import number_quote
+from assistant.wording import capitalised, ended
+from index_store.language.characters.marks import comparison_key
+from index_store.records import Document, Landmark, Span
+from prompts import fill
+
+_ARTICLE = re.compile(r"Điều \d+[a-zđ]?\d?(?!\w)")
+_MARKER = re.compile(r"\s*(?:Điều \d+[a-zđ]?\.?|\d{1,3}[a-zđ]?\.|[a-zđ]\d?\)|[-–+•*])\s*")
+_DEFINED = re.compile(
+    r"(?:^|[,;:.]\s*)(?:theo .{3,120}?,? (?:thì )?)?(?:(?:thế nào|cái gì|gì) (?:được (?:coi|xem|hiểu) )?là |khái niệm |định nghĩa (?:của |về )?)(?P<after>[^?,;]{2,80})"
+    r"|(?:^|[,;:.]\s*|\bthì )(?P<before>[^?,;:]{2,80}?) (?:được (?:hiểu|định nghĩa|quy định)|là gì|nghĩa là gì|có nghĩa)"
+    r"|(?:what (?:is|are)|define|definition of) (?:an? |the )?[^()?]*\((?P<quoted>[^)]+)\)"
+)
+_TAIL = re.compile(r"\s+(?:theo|trong|tại|ở|quy định|là gì|là thế nào|là như thế nào)\b.*$")
+
+
+def define_in_law(part: Part, question: Question, context: Context) -> Draught:
+    """Return how a document defines a term: the clause that begins with it, and "là"."""
+    match = _DEFINED.search(comparison_key(part.text))
+    if match is None:
+        return Draught()
+    thing = next(group for group in match.groups() if group)
+    thing = _TAIL.sub("", thing).strip(" “”\"'.")
+    said = re.compile(rf"\W*{re.escape(thing)}\W*(?:\([^)]*\)\W*)*(?:được hiểu )?là\s")
+    named = {item.id for item in named_documents(question, context.summaries.values())}
+    documents = [i for i in context.document_ids if not named or i in named]
+    for document in (context.document(i) for i in documents or sorted(named)):
+        for mark in document.landmarks:
+            words = _opened(mark.span.of(document.text))
+            if "Điều" in mark.locator and said.match(comparison_key(words)):
+                return _provision(document, mark, question, context)
+    return Draught()
+
+
+def _opened(words: str) -> str:
+    marker = _MARKER.match(words)
+    return words[marker.end() :] if marker else words
+
+
+def _provision(document: Document, mark: Landmark, question: Question, context: Context) -> Draught:
+    """Return the words of a provision, led by what it is called."""
+    words = " ".join(_opened(mark.span.of(document.text)).split())
+    clause = ended(words) if question.language == "vi" else f"“{words}”"
+    summary = context.summary(document.id)
+    number = number_quote(summary, context) if summary else None
+    text = fill(
+        "named_provision",
+        question.language,
+        provision=capitalised(mark.locator),
+        document=document_name(document) if number else "",
+        clause=clause,
+    ).replace(" :", ":")
+    quotes = [Quote(document.id, mark.span), *((number,) if number else ())]
+    return Draught((Draft(text, tuple(quotes)),), subject=document.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """A provision that lists: its words before the first item, and its items."""
+
+    document: Document
+    locator: str
+    lead: Span
+    items: tuple[Landmark, ...]
+    heading: str
+
+    @property
+    def said(self) -> Terms:
+        """The terms of the heading of the article and of the words before the items."""
+        return joined((self.heading, self.lead.of(self.document.text)))
+
+
+def enumerations(document: Document) -> Iterator[Enumeration]:
+    """Yield the provisions of a document that have two or more parts, in order."""
+    marks = [mark for mark in document.landmarks if "Điều" in mark.locator]
+    headings = {
+        mark.locator: heading_of(mark, document) for mark in marks if _ARTICLE.match(mark.locator)
+    }
+    for mark in marks:
+        items = [
+            one
+            for one in marks
+            if one.locator.partition(" ")[2].partition(" ")[2] == mark.locator
+            and one.span.within(mark.span)
+        ]
+        if len(items) > 1 and items[0].span.start > mark.span.start:
+            at = re.search(r"Điều .*", mark.locator)
+            yield Enumeration(
+                document,
+                mark.locator,
+                Span(mark.span.start, items[0].span.start),
+                tuple(items),
+                headings.get(at[0] if at else "", ""),
+            )
+
+
+def heading_of(mark: Landmark, document: Document) -> str:
+    """Return the words on the first line of an article after its number."""
+    first = mark.span.of(document.text).lstrip().split("\n", 1)[0]
+    return _opened(first).strip(" *#")
+
+
+LEAST_OF_LEAD = 0.6
+_CASES = re.compile(
+    r"(?:trường hợp|đối tượng|hình thức|hành vi|việc|nội dung|điều kiện|nguyên tắc|yêu cầu|quyền|nghĩa vụ|giấy tờ|thành phần|cách|phương thức|đơn vị|cơ quan|người|tổ chức|cá nhân|nhiệm vụ|trách nhiệm)(?: [^\W\d]+){0,4}? (?:nào|gì)"
+    r"|(?:gồm|bao gồm|có) (?:những|các) [^?]{0,30}(?:nào|gì)|gồm (?:những )?(?:gì|ai)|(?:những|các) .{2,80}(?:nào|gì)?|\bai (?:được|không|bị|có)|in (?:which|what) cases|who (?:is|are) (?:exempt|entitled|allowed)|what does .* (?:include|consist)"
+)
+_NEGATIVE = re.compile(
+    r"(?<!\w)(?:không|cấm|từ chối|miễn|loại trừ|chưa|not|refus\w*|exempt\w*|prohibit\w*)(?!\w)"
+)
+_NOT = re.compile(r"(?<!\w)(?:không|cấm|từ chối|not|refus\w*|prohibit\w*)(?!\w)")
+
+
+def enumerate_cases(part: Part, question: Question, context: Context) -> Draught:
+    """Return every item of the provision that lists what is asked about, each cited."""
+    key = comparison_key(part.text)
+    if part.kind not in _LISTING or not _CASES.search(key) or not part.asked:
+        return Draught()
+    denied = bool(_NOT.search(key))
+    named = {item.id for item in named_documents(question, context.summaries.values())}
+    best: tuple[float, Enumeration] | None = None
+    for document_id in context.document_ids:
+        if named and document_id not in named:
+            continue
+        for one in enumerations(context.document(document_id)):
+            lead = comparison_key(f"{one.heading} {one.lead.of(one.document.text)}")
+            if denied != bool(_NOT.search(lead)):
+                continue
+            share = part.asked.share(one.said)
+            if share >= LEAST_OF_LEAD and (best is None or share > best[0] + _CLOSE):
+                best = share, one
+    return _listed(best[1], question, context) if best else Draught()
+
+
+_CLOSE = 0.02
+_LISTING = (Kind.GENERAL, Kind.LIST, Kind.UNITS, Kind.WHO, Kind.SUPERLATIVE)
+
+
+def _listed(one: Enumeration, question: Question, context: Context) -> Draught:
+    text = one.document.text
+    words = _opened(one.lead.of(text)).strip()
+    lines = [line for line in words.split("\n") if line.strip()]
+    shown = lines[-1].strip().rstrip(" .:;") if lines else one.heading
+    language = question.language
+    lead = fill(
+        "named_provision",
+        language,
+        provision=capitalised(one.locator),
+        document=document_name(one.document) if one.document.number else "",
+        clause=shown if language == "vi" else f"“{shown}”",
+    ).replace(" :", ":")
+    summary = context.summary(one.document.id)
+    number = number_quote(summary, context) if summary and one.document.number else None
+    quotes = (Quote(one.document.id, one.lead), *((number,) if number else ()))
+    drafts = [Draft(f"{lead}:", quotes)]
+    for item in one.items:
+        said = " ".join(_opened(item.span.of(text)).split()).rstrip(" ;.")
+        said = capitalised(said) if language == "vi" else f"“{said}”"
+        drafts.append(Draft(said, (Quote(one.document.id, item.span),), layout="item"))
+    return Draught(tuple(drafts), subject=one.document.place)
+
+
+LEAST_OF_HEADING = 0.7
+_WHICH_ARTICLE = re.compile(r"điều (?:nào|mấy|bao nhiêu|khoản nào)|which article")
+_FINER = re.compile(r"(?:khoản|điểm) (?:nào|mấy|bao nhiêu)|which (?:clause|point)")
+
+
+def article_by_heading(part: Part, question: Question, context: Context) -> Draught:
+    """Return the article whose heading is what is asked for ("quy định tại điều nào")."""
+    key = comparison_key(part.text)
+    if not _WHICH_ARTICLE.search(key) or _FINER.search(key) or not part.asked:
+        return Draught()
+    named = {item.id for item in named_documents(question, context.summaries.values())}
+    best: tuple[float, Document, Landmark] | None = None
+    for document_id in context.document_ids:
+        if named and document_id not in named:
+            continue
+        document = context.document(document_id)
+        for mark in document.landmarks:
+            if not _ARTICLE.match(mark.locator):
+                continue
+            share = part.asked.share(terms(heading_of(mark, document)))
+            if share >= LEAST_OF_HEADING and (best is None or share > best[0]):
+                best = share, document, mark
+    if best is None:
+        return Draught()
+    _, document, mark = best
+    summary = context.summary(document.id)
+    number = number_quote(summary, context) if summary else None
+    line = mark.span.of(document.text).split("\n", 1)[0]
+    heading = Quote(document.id, Span(mark.span.start, mark.span.start + len(line)))
+    text = fill(
+        "heading",
+        question.language,
+        file="law",
+        provision=capitalised(mark.locator),
+        document=document_name(document) if number else "",
+        heading=heading_of(mark, document),
+    ).replace(" :", ":")
+    return Draught((Draft(ended(text), (heading, *((number,) if number else ()))),))
+
+
+__all__ = [
+    "Enumeration",
+    "article_by_heading",
+    "define_in_law",
+    "enumerate_cases",
+    "enumerations",
+]
