@@ -14,7 +14,6 @@ from assistant.question import Kind, Part, Question
 from assistant.ranking import is_known, stated_at
 from assistant.records import Note
 from assistant.synthesis.comparisons import answer_compare, answer_yes_no
-from assistant.synthesis.document_facts import answer_fact
 from assistant.synthesis.documents import (
     answer_collected,
     answer_issued,
@@ -28,6 +27,7 @@ from assistant.synthesis.figures import (
     asks_average,
     candidates,
 )
+from assistant.synthesis.legal.answers import answer_of_law
 from assistant.synthesis.lists import answer_list, answer_members
 from assistant.synthesis.moves import answer_moved
 from assistant.synthesis.ranks import answer_grade, answer_rank, answer_superlative, rank_of
@@ -136,11 +136,9 @@ class ExtractiveSynthesis:
             ),
             Kind.COLLECTION: (lambda: list_documents(part, question, context),),
             Kind.WHO: (
-                lambda: answer_fact(part, question, context),
                 lambda: self._sentence(part, question, context),
             ),
             Kind.WHEN: (
-                lambda: answer_fact(part, question, context),
                 lambda: answer_issued(part, question, context),
                 lambda: self._sentence(part, question, context),
             ),
@@ -152,7 +150,8 @@ class ExtractiveSynthesis:
             Kind.GENERAL: (lambda: self._amount_or_sentence(part, question, context),),
         }
         default = (lambda: self._sentence(part, question, context),)
-        for way in ways.get(part.kind, default):
+        of_law = (lambda: answer_of_law(part, question, context),)
+        for way in (*of_law, *ways.get(part.kind, default)):
             draught = way()
             if draught or draught.choices or draught.absent:
                 return draught
