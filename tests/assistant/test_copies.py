@@ -36,3 +36,17 @@ def test_what_only_one_of_the_copies_says_is_still_found(index_texts: IndexTexts
     assistant = index_texts(mot=ARTICLE, hai=longer).assistant
     answer = assistant.ask("Năm 2023 huyện Sơn Lâm chi bao nhiêu tiền mua máy quét?")
     assert "3,7 tỷ đồng" in answer.answer
+
+
+def test_copies_do_not_fill_the_list(index_texts: IndexTexts) -> None:
+    portals = {f"cong_{at}": ARTICLE.replace("12/1/2024", f"{at + 10}/1/2024") for at in range(6)}
+    others = {
+        "khac": "Huyện Đại Khê số hóa kết quả còn hiệu lực của 12 xã, xong trước ngày 1/9/2024.",
+        "nua": "Sở Nội vụ hướng dẫn các huyện số hóa kết quả còn hiệu lực theo từng đợt.",
+    }
+    assistant = index_texts(**portals, **others).assistant
+    found = assistant.rank("Huyện nào số hóa toàn bộ kết quả còn hiệu lực?", 6)
+    said = [passage.text for passage in found if "giao các xã số hóa" in passage.text]
+    assert len(said) == 1
+    assert any("Đại Khê" in passage.text for passage in found)
+    assert any("Sở Nội vụ" in passage.text for passage in found)
