@@ -292,13 +292,35 @@ def sentence_periods_fit(sentence: Sentence, question: Question, context: Contex
             contains(one, value) or contains(value, one) for value in asked for one in own
         ) or _title_has(sentence, asked)
     years = {year_of(value) for value in asked}
+    if _provides_in(sentence, asked):
+        return True
     return bool(years & context.years(sentence.document))
+
+
+_RULES = frozenset(
+    ("constitution", "law", "code", "ordinance", "decree", "circular", "resolution", "decision", "regulation")
+)  # fmt: skip
+
+
+def _provides_in(sentence: Sentence, asked: tuple[str, ...]) -> bool:
+    """Return whether a sentence is of a provision that was in force in the years asked about.
+
+    Whether it was replaced since, `assistant.in_force` says.
+    """
+    since = sentence.document.effective
+    if since is None or sentence.document.genre not in _RULES:
+        return False
+    years = [year_of(value) for value in asked]
+    provision = sentence.passage.locator
+    return "Điều" in provision and all(year is not None and year >= since.year for year in years)
 
 
 def period_is_said(sentence: Sentence, question: Question) -> bool:
     """Return whether the title, the passage or the sentence says the period, not just a day in it."""
     asked = question.period_values
     if not asked:
+        return True
+    if _provides_in(sentence, asked):
         return True
     published = sentence.document.published
     said = "\n".join((sentence.document.title, sentence.passage.heading, sentence.passage.text))
