@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -202,6 +203,8 @@ class Context:
     def names(self, document: Document, name: str) -> bool:
         """Return whether the document speaks of a unit, by its proper name."""
         proper = " ".join(word for word in name.split() if word[:1].isupper()) or name
+        if _BODY.fullmatch(proper):
+            proper = name  # "Sở tư pháp", as typed: one small word is no name
         return comparison_key(proper) in self.key(document)
 
     def years(self, document: Document) -> frozenset[int]:
@@ -214,6 +217,8 @@ class Context:
         return frozenset(year for year in found if year)
 
 
+_BODY = re.compile(r"Bộ|Sở|Chi|Cục|Công|Thanh|Kho|Bảo|Ban|Phòng|Văn")
+"""What the name of a body begins with; alone it names none."""
 _HEAD = 3_000
 """A document names the province it is of within so many code points, or not at all."""
 
