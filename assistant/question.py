@@ -44,6 +44,7 @@ class Kind(StrEnum):
     REMAINING = "remaining"
     SUMMARY = "summary"
     COLLECTED = "collected"
+    CRITERION = "criterion"
     GENERAL = "general"
 
 

@@ -170,11 +170,15 @@ def _inherit(part: Part, before: Part) -> Part:
 _MEASURE = re.compile(r"(?:tỷ lệ|tỉ lệ|chỉ số|điểm số|tổng số|xếp hạng)\b")
 
 
+_MOVED = ("rose", "fell")
+"""Of a criterion, "mất điểm" says what is counted, not who moved."""
+
+
 def _asks(cue: CueMatch) -> bool:
     return cue.name.startswith("ask_") or cue.name in _PICKING
 
 
-_PICKING = ("which_unit", "several", "plural_units", "above", "below", "rose", "fell")
+_PICKING = ("which_unit", "which_part", "several", "plural_units", "above", "below", "rose", "fell")
 """Cues whose words say which units are asked for, not of what."""
 
 
@@ -217,7 +221,12 @@ def _part(
     if not (unit or pick.both_ends):
         pick = Pick(moved=pick.moved)
     kind = Kind.UNITS if _picks(pick, superlative, names) else _kind(names, superlative)
-    cut = named + [cue.span for cue in cues if _asks(cue) and not _keeps_words(cue, reading)]
+    kept = _MOVED if kind is Kind.CRITERION else ()
+    cut = named + [
+        cue.span
+        for cue in cues
+        if _asks(cue) and cue.name not in kept and not _keeps_words(cue, reading)
+    ]
     about = _without(reading, segment, cut)
     if _LEVEL_WORD.search(reading) or any(char.isdigit() for char in about):
         about = _OF_LAW.sub(" ", about).strip()
@@ -319,6 +328,8 @@ def _kind(names: set[str], superlative: Superlative | None) -> Kind:
     """Return the kind of a part: the first rule of the tuple whose cue it has."""
     if "ask_why" in names:
         return Kind.WHY
+    if superlative and "which_part" in names:
+        return Kind.CRITERION
     if superlative and names & {"which_unit", "ask_who", "ask_where"}:
         return Kind.SUPERLATIVE
     rules = (

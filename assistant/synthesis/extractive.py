@@ -14,6 +14,7 @@ from assistant.question import Kind, Part, Question
 from assistant.ranking import is_known, stated_at
 from assistant.records import Note
 from assistant.synthesis.comparisons import answer_compare, answer_yes_no
+from assistant.synthesis.criteria import answer_criterion
 from assistant.synthesis.documents import (
     answer_collected,
     answer_issued,
@@ -93,6 +94,10 @@ class ExtractiveSynthesis:
                 lambda: self._stated_count(part, question, context),
                 lambda: answer_units(part, question, context),
                 lambda: self._listed(part, question, context),
+            ),
+            Kind.CRITERION: (
+                lambda: answer_criterion(part, question, context),
+                lambda: self._sentence(part, question, context),
             ),
             Kind.RANK: (lambda: answer_rank(part, question, context),),
             Kind.TREND: (

@@ -1,0 +1,180 @@
+"""Tables and lists that break one thing down: satisfaction by factor, dossiers by field.
+
+Their lines are parts of a whole, not units of a ranking: a question for "the factor that scored
+lowest" is answered from them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index_store.language.amounts.numerals import parse_number
+from index_store.language.characters.marks import comparison_key
+from index_store.language.time.periods import find_periods, year_of
+from index_store.records import Document, Span
+
+_RULE = re.compile(r"^\|?[\s:|-]+$")
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*")
+_CELL = re.compile(r"-?\d+(?:[.,]\d+)*\s*(?:%|điểm)?")
+_UNIT = re.compile(r"\(\s*(%|điểm)\s*\)|(%)")
+_ITEM = re.compile(
+    r"[-+•*]\s*(?P<label>[^:|]{3,120}):\s*(?P<value>\d+(?:[.,]\d+)*)\s*(?P<unit>%|điểm)?[.;,]?$"
+)
+_SERIAL = re.compile(r"(?:tt|stt|số tt|số thứ tự|no\.?|#)$")
+_WHOLE = re.compile(
+    r"^(?:tổng|cộng\b|toàn |trung bình|bình quân|khác\b)|\b(?:khác|chung)$|^chỉ số (?:sipas|hài lòng)"
+)
+_COMPARED = re.compile(r"\b(?:so với|cùng kỳ)[^.;:\n]*")
+LEAST_LINES = 3
+"""Fewer lines than this break nothing down."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartLine:
+    """One part with its numbers, as many as there are columns; None where a cell has none."""
+
+    label: str
+    cells: tuple[str, ...]
+    values: tuple[float | None, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column measures, by its heading, and the years that the heading names."""
+
+    text: str
+    unit: str | None
+    years: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A table or list of parts: what its lines are, its columns, and the words above it."""
+
+    heads: str
+    lead: str
+    columns: tuple[Column, ...]
+    lines: tuple[PartLine, ...]
+    span: Span
+
+
+def breakdowns(document: Document) -> tuple[Breakdown, ...]:
+    """Return every table and list of the document that gives numbers for parts of something."""
+    found = [_of_table(document, block) for block in _blocks(document.text, _is_row)]
+    found += [_of_list(document, block) for block in _blocks(document.text, _ITEM.match)]
+    return tuple(item for item in found if item is not None and len(item.lines) >= LEAST_LINES)
+
+
+def _is_row(line: str) -> bool:
+    return line.startswith("|") and line.count("|") > 2
+
+
+def _blocks(text: str, belongs: object) -> Iterator[tuple[Span, ...]]:
+    """Yield the runs of lines that belong together; blank lines between them do not part them."""
+    assert callable(belongs)
+    run: list[Span] = []
+    for match in re.finditer(r"[^\n]+", text):
+        line = match[0].strip()
+        if not line:
+            continue
+        if belongs(line):
+            left = len(match[0]) - len(match[0].lstrip())
+            run.append(Span(match.start() + left, match.start() + left + len(line)))
+        elif run:
+            yield tuple(run)
+            run = []
+    if run:
+        yield tuple(run)
+
+
+def _of_table(document: Document, rows: tuple[Span, ...]) -> Breakdown | None:
+    split = [
+        (
+            span,
+            [
+                cell.strip().replace("**", "")
+                for cell in span.of(document.text).strip("|").split("|")
+            ],
+        )
+        for span in rows
+        if not _RULE.match(span.of(document.text))
+    ]
+    if len(split) < LEAST_LINES + 1:
+        return None
+    (_, header), body = split[0], split[1:]
+    if any(_CELL.fullmatch(cell) for cell in header):
+        return None
+    at = next((i for i, cell in enumerate(header) if not _SERIAL.match(comparison_key(cell))), 0)
+    measured = [
+        i
+        for i in range(at + 1, len(header))
+        if sum(bool(_CELL.fullmatch(cells[i])) for _, cells in body if len(cells) > i)
+        >= LEAST_LINES
+    ]
+    lines = tuple(
+        PartLine(
+            cells[at],
+            tuple(cells[i] for i in measured),
+            tuple(_value(cells[i]) for i in measured),
+            span,
+        )
+        for span, cells in body
+        if len(cells) == len(header) and cells[at] and not _WHOLE.search(comparison_key(cells[at]))
+    )
+    columns = tuple(_column(header[i], document) for i in measured)
+    if not columns or not lines:
+        return None
+    whole = Span(rows[0].start, rows[-1].end)
+    return Breakdown(header[at], _lead(document.text, whole.start), columns, lines, whole)
+
+
+def _of_list(document: Document, items: tuple[Span, ...]) -> Breakdown | None:
+    found = [(span, _ITEM.match(span.of(document.text))) for span in items]
+    lines = tuple(
+        PartLine(
+            match["label"].strip(),
+            (f"{match['value']}{_spaced(match['unit'])}",),
+            (_value(match["value"]),),
+            span,
+        )
+        for span, match in found
+        if match and not _WHOLE.search(comparison_key(match["label"]))
+    )
+    units = {match["unit"] for _, match in found if match}
+    if len(units) != 1 or not lines:
+        return None
+    whole = Span(items[0].start, items[-1].end)
+    lead = _lead(document.text, whole.start)
+    told = _COMPARED.sub("", lead)
+    periods = find_periods(told, document.published)
+    years = frozenset(year for item in periods if (year := year_of(item.value)))
+    return Breakdown(lead, lead, (Column("", None, years),), lines, whole)
+
+
+def _spaced(unit: str | None) -> str:
+    return f" {unit}" if unit == "điểm" else unit or ""
+
+
+def _column(text: str, document: Document) -> Column:
+    unit = _UNIT.search(text)
+    years = (year_of(item.value) for item in find_periods(text, document.published))
+    bare = (int(word) for word in re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text))
+    found = frozenset(year for year in (*years, *bare) if year)
+    return Column(text, (unit[1] or unit[2]) if unit else None, found)
+
+
+def _value(cell: str) -> float | None:
+    number = _NUMBER.match(cell) if _CELL.fullmatch(cell) else None
+    return parse_number(number[0]) if number else None
+
+
+_LEAD = 300
+
+
+def _lead(text: str, at: int) -> str:
+    """Return the line or two above a table or list, which say what it is of."""
+    above = [line.strip() for line in text[max(0, at - _LEAD) : at].split("\n") if line.strip()]
+    return "\n".join(line for line in above[-2:] if not line.startswith("|"))

@@ -1,0 +1,258 @@
+"""Which factor, criterion or field is at one end: worked out from the table or list of the parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from assistant.breakdowns import Breakdown, Column, PartLine, breakdowns
+from assistant.context import Context
+from assistant.cues import find_cues
+from assistant.drafts import Draft, Draught, Quote
+from assistant.fit import document_fits
+from assistant.matching import Asked, Terms, joined, terms
+from assistant.question import Part, Question, Superlative
+from assistant.synthesis.pools import ranking_words
+from assistant.wording import capitalised, ended, number_words, place_of
+from index_store.language.characters.marks import comparison_key
+from index_store.language.names.places import same_place
+from index_store.language.time.periods import year_of
+from index_store.records import Document, Span
+from prompts import fill
+
+LEAST_MEASURED = 0.5
+"""Share of the words of a measure that the column, the words above it and the title must have."""
+LEAST_OF_SEVERAL = 0.4
+"""Share that the heading alone must have where a table measures several things."""
+LONGEST_TABLE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    document: Document
+    parts: Breakdown
+    column: int
+    score: float
+
+
+@cache
+def _heads() -> dict[str, tuple[str, ...]]:
+    text = files("assistant").joinpath("data/criteria_words.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
+    return {comparison_key(word): tuple(heads.split("|")) for word, heads, _ in rows}
+
+
+def part_asked(part: Part, language: str) -> str | None:
+    """Return the word for the parts that a question asks one of: "yếu tố", "tiêu chí", "lĩnh vực"."""
+    cues = find_cues(part.text, language)
+    return next((cue.group for cue in cues if cue.name == "which_part" and cue.group), None)
+
+
+def answer_criterion(part: Part, question: Question, context: Context) -> Draught:
+    """Return the part that is highest or lowest, of all that one table or list has.
+
+    The table is one of the places and the years asked about, the latest where none is asked.
+    """
+    noun = part_asked(part, question.language)
+    if noun is None or part.superlative is None:
+        return Draught()
+    found = [
+        choice
+        for at, document_id in enumerate(context.document_ids)
+        for choice in _choices(part, noun, context.document(document_id), question, context, at)
+    ]
+    if not found:
+        return Draught()
+    best = max(found, key=lambda choice: (choice.score, max(_years(choice), default=0)))
+    return _state(best, noun, part.superlative, question)
+
+
+def _years(choice: _Choice) -> frozenset[int]:
+    return choice.parts.columns[choice.column].years
+
+
+def _choices(
+    part: Part, noun: str, document: Document, question: Question, context: Context, at: int
+) -> list[_Choice]:
+    if not document_fits(document, question) or not _of_places(document, question, context):
+        return []
+    asked = _measure(part, noun)
+    years = {year for value in question.period_values if (year := year_of(value))}
+    found = []
+    for parts in breakdowns(document):
+        head = comparison_key(parts.heads)
+        if not any(way in head for way in _heads()[noun]):
+            continue
+        exact = 0.5 * (noun in head or _heads()[noun][0] in head)
+        around = joined(filter(None, (parts.heads, parts.lead, document.title)))
+        fitting = _of_years(parts, years, document, context)
+        several = len({_bare(parts.columns[i].text) for i in fitting}) > 1
+        for column in fitting:
+            own = asked.share(terms(parts.columns[column].text)) if asked else 1.0
+            whole = asked.share(around | terms(parts.columns[column].text)) if asked else 1.0
+            if whole < LEAST_MEASURED or (several and asked and own < LEAST_OF_SEVERAL):
+                continue
+            score = exact + own + whole - 0.05 * at
+            found.append(_Choice(document, parts, column, round(score, 4)))
+    return found
+
+
+def _of_places(document: Document, question: Question, context: Context) -> bool:
+    """Return whether a document is about the unit asked about, or speaks of all that are named."""
+    place = document.place
+    if question.organisations:
+        return all(context.names(document, name) for name in question.organisations)
+    if question.subjects and place is not None:
+        return any(same_place(place, name) for name in question.subjects)
+    return all(context.names(document, name) for name in (*question.subjects, *question.scope))
+
+
+def _measure(part: Part, noun: str) -> Asked:
+    """Return what the parts are compared by, without the words that only ask for an end."""
+    if part.asked.concepts:
+        heads = {comparison_key(way) for way in _heads()[noun]}
+        skipped = heads | set(ranking_words().words) | {noun}
+        kept = tuple(
+            ways
+            for ways in part.asked.concepts
+            if not any(
+                set(comparison_key(way).split()) <= skipped or comparison_key(way) in heads
+                for way in ways
+            )
+        )
+        return Asked(terms(""), kept)
+    said = terms(noun).words | _ENDS
+    if not _LOST.search(comparison_key(part.text)):
+        said |= {"điểm"}
+    words = part.asked.terms.words - said
+    pairs = (pair for pair in part.asked.terms.pairs if not set(pair.split()) & said)
+    return Asked(Terms(words, frozenset(pairs)))
+
+
+_LOST = re.compile(r"(?:mất|trừ|bị trừ|thiếu) điểm|điểm (?:mất|trừ)")
+_SCALE = re.compile(r"tối đa|điểm chuẩn|thang điểm|điểm tối|trọng số")
+_ENDS = terms(
+    "cao thấp nhất, nhiều, ít, kém, tốt, lớn, nhỏ, yếu, được, bị, đạt, đánh giá, chấm, xếp, nào, "
+    "trong, người dân, tổ chức, có, các, năm, mức, "
+    "thứ, hai, ba, tư, bốn, sáu, bảy"
+).words
+"""Words that ask for an end of any measure, or name those who judge."""
+
+
+def _bare(heading: str) -> Terms:
+    words = terms(heading)
+    return Terms(frozenset(w for w in words.words if not w.isdigit()), frozenset())
+
+
+def _of_years(parts: Breakdown, years: set[int], document: Document, context: Context) -> list[int]:
+    """Return the columns of the years asked about; of several years unasked, the latest."""
+    columns = [
+        i for i, one in enumerate(parts.columns) if not _SCALE.search(comparison_key(one.text))
+    ]
+    dated = [i for i in columns if parts.columns[i].years]
+    if not years:
+        last = max((year for i in dated for year in parts.columns[i].years), default=None)
+        return [i for i in columns if not parts.columns[i].years or last in parts.columns[i].years]
+    exact = [i for i in dated if years & parts.columns[i].years]
+    said = _years_said(parts, document, context)
+    return exact + [i for i in columns if i not in dated and years & said]
+
+
+def _years_said(parts: Breakdown, document: Document, context: Context) -> frozenset[int]:
+    """Return the years that the words above a table name, else the title, else the document."""
+    from_columns = frozenset(year for column in parts.columns for year in column.years)
+    if len(from_columns) == 1:
+        return from_columns
+    for text in (parts.lead, document.title):
+        named = frozenset(
+            int(word) for word in terms(text).words if word.isdigit() and len(word) == 4
+        )
+        if named:
+            return named
+    return from_columns or context.years(document)
+
+
+def _state(choice: _Choice, noun: str, asked: Superlative, question: Question) -> Draught:
+    """Return the sentence that names the part at the end asked for, and among how many it is."""
+    parts, column = choice.parts, choice.parts.columns[choice.column]
+    rows = [line for line in parts.lines if line.values[choice.column] is not None]
+    values = sorted(
+        {line.values[choice.column] or 0.0 for line in rows}, reverse=not asked.from_bottom
+    )
+    if len(rows) < 2 or len(values) < max(2, asked.nth):
+        return Draught()
+    wanted = values[asked.nth - 1]
+    told = [line for line in rows if line.values[choice.column] == wanted]
+    language = question.language
+    labels = "; ".join(f"“{_label(line)}”" for line in told)
+    years = ", ".join(str(year) for year in sorted(column.years))
+    place = choice.document.place
+    text = fill(
+        "criterion",
+        language,
+        count=str(len(rows)),
+        noun=_noun(noun, language),
+        period=fill("criterion_period", language, period=years) if years else "",
+        of_place=fill("of_place", language, place=place_of(place, language)) if place else "",
+        extreme=_extreme(asked, column, language),
+        nth=fill("extreme_nth", language, nth=str(asked.nth)) if asked.nth > 1 else "",
+        about=_about(column, language),
+        label=labels,
+        figure=_figure(told[0], choice.column, column, language),
+    )
+    computed = (float(len(rows)), float(asked.nth))
+    quotes = _quotes(choice, rows, told)
+    return Draught((Draft(ended(capitalised(text)), quotes, computed=computed),), subject=place)
+
+
+def _label(line: PartLine) -> str:
+    return " ".join(line.label.split()).strip(" .;,")
+
+
+def _noun(noun: str, language: str) -> str:
+    """Return the word for the parts; English has its plural."""
+    if language == "vi":
+        return noun
+    return {"criterion": "criteria", "criteria": "criteria"}.get(noun, f"{noun}s")
+
+
+def _extreme(asked: Superlative, column: Column, language: str) -> str:
+    counted = comparison_key(column.text).startswith("số ") and column.unit is None
+    low, high = ("extreme_fewest", "extreme_most") if counted else ("extreme_low", "extreme_high")
+    return fill(low if asked.from_bottom else high, language)
+
+
+def _about(column: Column, language: str) -> str:
+    """Return "about" the measure where the heading of the column names one beyond year and unit."""
+    words = column.text.partition("(")[0].strip()
+    bare = [word for word in terms(words).words if not word.isdigit()]
+    if not bare or comparison_key(words).startswith("năm "):
+        return ""
+    shown = words[:1].lower() + words[1:] if not words[:2].isupper() else words
+    return fill("criterion_about", language, measure=shown)
+
+
+def _figure(line: PartLine, at: int, column: Column, language: str) -> str:
+    cell = line.cells[at]
+    if column.unit and column.unit not in cell:
+        cell = f"{cell}%" if column.unit == "%" else f"{cell} {column.unit}"
+    if language == "en" and (value := line.values[at]) is not None:
+        unit = "%" if "%" in cell else " points" if "điểm" in cell else ""
+        return f"{number_words(value, 'en')}{unit}"
+    return cell
+
+
+def _quotes(
+    choice: _Choice, rows: Sequence[PartLine], told: Sequence[PartLine]
+) -> tuple[Quote, ...]:
+    """Return the whole table as one quote; of one that is too long, the lines told and all others."""
+    whole = choice.parts.span
+    if whole.end - whole.start <= LONGEST_TABLE:
+        return (Quote(choice.document.id, whole),)
+    ordered = [*told, *(line for line in rows if line not in told)]
+    return tuple(
+        Quote(choice.document.id, Span(line.span.start, line.span.end)) for line in ordered
+    )

@@ -1,0 +1,95 @@
+"""Which factor, criterion or field is highest or lowest: told from the table or list of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.breakdowns import breakdowns
+from tests.assistant.conftest import IndexTexts
+from tests.assistant.indexes import Indexed
+
+SURVEY = """UBND TỈNH VÂN SA   Số: 41/BC-SNV
+Vân Sa, ngày 06 tháng 3 năm 2024
+
+BÁO CÁO kết quả đo lường sự hài lòng của người dân (SIPAS) năm 2023 của tỉnh Vân Sa
+
+Chỉ số hài lòng chung năm 2023 của tỉnh đạt 85,00%. Mức độ hài lòng theo yếu tố:
+
+| Yếu tố | Năm 2022 (%) | Năm 2023 (%) |
+|---|---|---|
+| Tiếp cận dịch vụ | 82,61 | 84,20 |
+| Thủ tục hành chính | 85,90 | 86,75 |
+| Kết quả cung ứng dịch vụ | 87,12 | 86,36 |
+| Tiếp nhận phản ánh, kiến nghị | 80,78 | 79,48 |
+| Chỉ số chung | 84,00 | 85,00 |
+"""
+REPORT = """UBND HUYỆN HÒA LÂM   Số: 18/BC-UBND
+Hòa Lâm, ngày 14 tháng 12 năm 2023
+
+BÁO CÁO công tác cải cách hành chính năm 2023 của huyện Hòa Lâm
+
+| Lĩnh vực | Số hồ sơ tiếp nhận năm 2023 | Số hồ sơ quá hạn |
+|---|---|---|
+| Đất đai | 912 | 17 |
+| Hộ tịch | 1.784 | 4 |
+| Xây dựng | 231 | 29 |
+
+Các tiêu chí mất điểm của Chỉ số cải cách hành chính:
+
+| Tiêu chí | Điểm tối đa | Điểm đạt | Điểm mất |
+|---|---|---|---|
+| Công tác chỉ đạo, điều hành | 12,0 | 10,5 | 1,5 |
+| Cải cách thủ tục hành chính | 18,0 | 14,2 | 3,8 |
+| Cải cách tài chính công | 9,0 | 8,4 | 0,6 |
+"""
+
+
+@pytest.fixture
+def index(index_texts: IndexTexts) -> Indexed:
+    return index_texts(**{"khao-sat": SURVEY, "hoa-lam": REPORT})
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        (
+            "Yếu tố nào của tỉnh Vân Sa có mức độ hài lòng thấp nhất năm 2023?",
+            "Trong 4 yếu tố có số liệu năm 2023 của tỉnh Vân Sa, thấp nhất là “Tiếp nhận phản ánh, kiến nghị”: 79,48% [1].",
+            "80,78",
+        ),
+        ("yeu to nao o tinh van sa duoc danh gia cao nhat nam 2022", "87,12%", "86,75"),
+        ("Yếu tố nào cao thứ hai năm 2023?", "86,36%", "86,75"),
+        ("Which factor scored highest in Vân Sa in 2023?", "86.75%", "87"),
+        ("Lĩnh vực nào của huyện Hòa Lâm có nhiều hồ sơ quá hạn nhất năm 2023?", "29", "1.784"),
+        ("linh vuc nao huyen hoa lam tiep nhan it ho so nhat nam 2023", "231", "“Đất đai”"),
+        ("Tiêu chí nào huyện Hòa Lâm bị mất điểm nhiều nhất?", "3,8", "18,0"),
+    ],
+)
+def test_the_end_is_told_of_the_column_asked_for(
+    question: str, said: str, unsaid: str, index: Indexed
+) -> None:
+    answer = index.assistant.ask(question)
+    assert answer.status == "answered"
+    assert said in answer.answer
+    assert unsaid not in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Yếu tố nào của tỉnh Vân Sa có mức độ hài lòng thấp nhất năm 2020?",
+        "Yếu tố nào của huyện Hòa Lâm có mức độ hài lòng thấp nhất năm 2023?",
+        "Lĩnh vực nào của huyện Hòa Lâm có nhiều đơn thư khiếu nại nhất năm 2023?",
+        "Tiêu chí nào của huyện Hòa Lâm cao nhất về kinh phí?",
+    ],
+)
+def test_no_other_table_answers(question: str, index: Indexed) -> None:
+    answer = index.assistant.ask(question)
+    assert answer.status == "not_found", answer.answer
+
+
+def test_sums_and_units_are_no_parts(index: Indexed) -> None:
+    survey = next(d for d in index.store.documents() if "khao-sat" in d.name)
+    (found,) = breakdowns(index.store.document(survey.id))
+    assert [line.label for line in found.lines][-1] == "Tiếp nhận phản ánh, kiến nghị"
+    assert [sorted(column.years) for column in found.columns] == [[2022], [2023]]
