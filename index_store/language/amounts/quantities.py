@@ -47,7 +47,9 @@ __all__ = [
     "units",
 ]
 
-_NUMBER = re.compile(rf"(?<![\w.,/])(?<!\d:)(?:(?<=[^\d\s])|(?<!\d[-–]))(?P<num>{NUMBER})(?!\d)")
+_NUMBER = re.compile(
+    rf"(?=\d)(?<![\w.,/])(?<!\d:)(?:(?<=[^\d\s])|(?<!\d[-–]))(?P<num>{NUMBER})(?!\d)"
+)
 _LONE_DECIMAL = re.compile(r"(\d+), (\d{1,2})(?= ?%)")
 _RANGE = re.compile(rf" ?(?P<sep>-|–|đến|tới|lên đến) ?(?P<high>{NUMBER})")
 _DASHED = re.compile(r" ?[-–] ?\d+(?![\d.,/])")

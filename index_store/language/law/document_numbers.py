@@ -18,22 +18,27 @@ _TYPES = (
 )
 _CODE = r"[A-ZĐÐa-zđ]{1,6}"
 _NUMBER = re.compile(
-    r"(?<![\w/.-])(?P<serial>\d{1,5})(?: ?[/-] ?(?P<year>(?:19|20)\d\d))? ?(?P<joint>[/-]) ?"
+    r"(?P<serial>\d(?<![\w/.-].)\d{,4})(?: ?[/-] ?(?P<year>(?:19|20)\d\d))? ?(?P<joint>[/-]) ?"
     r"(?P<tail>(?:QH\d{1,2}|UBTVQH\d{1,2})|"
     + _CODE
     + r"(?: ?[-/–] ?[A-ZĐÐ&a-zđ.]{1,14}\d{0,2}){0,3})(?![\w])"
 )
 _TYPE_BEFORE = re.compile(rf"(?P<type>{_TYPES})(?: liên tịch)?(?: số)? ?:? ?$", re.IGNORECASE)
+# A number without a code behind it, of which the words before it say what document it is.
+_LONE = re.compile(r"\d(?<= .)\d{,3}[a-d]?(?:/(?:19|20)\d\d)?(?![\w/.,-]*\d|[/-][A-ZĐa-z]| ?%)")
+# "Nghị quyết số 76", "Nghị định 61/2018".
 _NAMED = re.compile(
-    rf"\b(?:(?P<type>(?i:{_TYPES})) số|(?P<bare>Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kết luận|Đề án|Luật|(?:nghị định|nghị quyết|thông tư|chỉ thị)(?= \d\d)))"
-    r" (?P<number>\d{1,4}[a-d]?(?:/(?:19|20)\d\d)?)(?![\w/.,-]*\d|[/-][A-ZĐa-z]| ?%)"
+    rf"\b(?:(?i:{_TYPES}) số|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kết luận|Đề án|Luật"
+    r"|(?P<small>nghị định|nghị quyết|thông tư|chỉ thị)) $"
+)
+_AFTER_NAMED = re.compile(
     r"(?=[,.;:)\"”]|$| (?:ngày|của|về|và|quy|có|đã|là|do|thì|được|trên|tại|năm \d|-|mà|nên|vì|để|khi|như|với|theo|cho|thay|sửa|bổ|thay thế|nhưng|hoặc|chỉ|sẽ|cũng|còn))"
 )
-# "QĐ 766", "NQ số 76", and as typed in questions "qd 766": the code stands before the number.
+# "QĐ 766", "NQ số 76", and as typed in questions "qd 766".
 _SHORT = re.compile(
-    r"(?<![\w/-])(?P<code>QĐ|NĐ|NQ|TT|CT|KL|CV|QD|ND|qđ|nđ|nq|qd|nd|tt|cv)(?P<organ>-[A-ZĐ]\w{1,6})?(?: số| so)?:? "
-    r"(?P<number>\d{1,4}(?:/(?:19|20)\d\d)?)(?![\w/.,-]*\d|[/-][A-ZĐa-z]| ?%)(?! (?:triệu|tỷ|tỉ|nghìn|đồng|người|trieu|ty|nghin|dong|nguoi))"
+    r"(?<![\w/-])(?P<code>QĐ|NĐ|NQ|TT|CT|KL|CV|QD|ND|qđ|nđ|nq|qd|nd|tt|cv)(?P<organ>-[A-ZĐ]\w{1,6})?(?: số| so)?:? $"
 )
+_COUNTS = re.compile(r" (?:triệu|tỷ|tỉ|nghìn|đồng|người|trieu|ty|nghin|dong|nguoi)")
 _DATED = re.compile(r"[,]? ?\(?(?=(?:ban hành )?ngày )")
 _ISSUER = re.compile(
     r",? (?:của|do) (?P<issuer>(?:Thủ tướng(?: Chính phủ)?|Chính phủ|Quốc hội|Ủy ban nhân dân|Uỷ ban nhân dân|UBND"
@@ -151,21 +156,6 @@ def _old_style(text: str, m: re.Match[str]) -> str | None:
     return f"{m['serial']}{year}/{_SPELLED.get(organ, _MARKED.get(organ, organ))}"
 
 
-_SPACED_DIGIT = re.compile(r" \d")
-_NAMING_END = re.compile(
-    r"(?:số|định|quyết|tư|thị|luận|án|uật|Đ|NQ|TT|CT|KL|CV|QD|ND|đ|qd|nd|nq|tt|cv|SỐ|ỊNH|YẾT|so)[:.]?$"
-)
-
-
-def _may_be_named(text: str) -> bool:
-    """Return whether a number stands behind what may end the name of a type: quick, and seldom wrong."""
-    for digit in _SPACED_DIGIT.finditer(text):
-        at = digit.start()
-        if _NAMING_END.search(text, max(0, at - 6), at):
-            return True
-    return False
-
-
 def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
     """Return the documents that ``text`` names by number, with type, date and issuer if adjacent.
 
@@ -207,23 +197,33 @@ def _numbers(text: str) -> list[_Numbered]:
         kind = _sentence_case(before["type"]) if before else _typed(code)
         span = Span(m.start(), m.start() + len(m.group().rstrip(" .-/&–")))
         found.append(_Numbered(before.start() if before else m.start(), span, number, kind))
-    if not _may_be_named(text):
-        return found
-    for m in _NAMED.finditer(text):
-        kind = _sentence_case(m["type"] or m["bare"])
-        _add(found, _Numbered(m.start(), Span(*m.span("number")), m["number"], kind))
-    for m in _SHORT.finditer(text):
-        code = _MARKED.get(m["code"].upper(), m["code"].upper())
-        organ = (m["organ"] or "")[1:].upper()
-        number = f"{m['number']}/{code}-{_SPELLED.get(organ, organ)}" if organ else m["number"]
-        _add(found, _Numbered(m.start(), Span(*m.span("number")), number, _typed(code)))
+    for m in _LONE.finditer(text):
+        lone = _behind_type(text, m) or _behind_code(text, m)
+        if lone and not any(lone.span.overlaps(Span(n.start, n.span.end)) for n in found):
+            found.append(lone)
     return found
 
 
-def _add(found: list[_Numbered], number: _Numbered) -> None:
-    """Keep a number that no earlier shape has read already."""
-    if not any(number.span.overlaps(Span(n.start, n.span.end)) for n in found):
-        found.append(number)
+def _behind_type(text: str, m: re.Match[str]) -> _Numbered | None:
+    """Return the number of "Nghị quyết số 76"; None where no type stands before it."""
+    named = _NAMED.search(text, max(0, m.start() - 30), m.start())
+    if named is None or not _AFTER_NAMED.match(text, m.end()):
+        return None
+    if named["small"] and not m[0][:2].isdecimal():
+        return None  # "thông tư 5"
+    kind = _sentence_case(re.sub(r"(?: số)? $", "", named[0]))
+    return _Numbered(named.start(), Span(*m.span()), m[0], kind)
+
+
+def _behind_code(text: str, m: re.Match[str]) -> _Numbered | None:
+    """Return the number of "NQ số 76"; None where no code of a type stands before it."""
+    short = _SHORT.search(text, max(0, m.start() - 20), m.start())
+    if short is None or _COUNTS.match(text, m.end()):
+        return None
+    code = _MARKED.get(short["code"].upper(), short["code"].upper())
+    organ = (short["organ"] or "")[1:].upper()
+    number = f"{m[0]}/{code}-{_SPELLED.get(organ, organ)}" if organ else m[0]
+    return _Numbered(short.start(), Span(*m.span()), number, _typed(code))
 
 
 def _sentence_case(words: str) -> str:

@@ -108,13 +108,14 @@ def short_forms(long: str) -> tuple[str, ...]:
 
 
 _LETTER = r"[^\W_]"
-_INDEX = r"(?i:(?:PAR|ICT)[ -]{0,3}INDEX)"
+_INDEX = rf"(?i:(?:(?<=p)ar|(?<=i)ct)[ -]{{0,3}}index)(?!{_LETTER})"
+# The letter before the look back lets the engine skip to letters that can begin a short form.
 _TOKEN = re.compile(
-    rf"(?<!{_LETTER})(?:{_INDEX}|[{UPPER}]{_LETTER}*(?:[-&.,]{_LETTER}+)*)(?!{_LETTER})"
+    rf"[{UPPER}pi](?<!{_LETTER}.)(?:{_INDEX}|(?<=[{UPPER}]){_LETTER}*+(?:[-&.,]{_LETTER}++)*)"
 )
 _WORD = re.compile(r"[^\W_]+")
 _SPACED = re.compile(
-    rf"(?<!{_LETTER})[{UPPER}]{{1,5}}(?: ?[-–&] ?[{UPPER}]{{1,5}})+(?!{_LETTER}|\.{_LETTER})"
+    rf"[{UPPER}](?<!{_LETTER}.)[{UPPER}]{{,4}}(?: ?[-–&] ?[{UPPER}]{{1,5}})+(?!{_LETTER}|\.{_LETTER})"
 )
 _JOINTS = re.compile(r"[-–&., ]+")
 _BESIDE = re.compile(rf"(?<!{_LETTER})[{UPPER}]{{2,}}\s$")

@@ -61,7 +61,7 @@ _AFTER_LONG = re.compile(
     rf"|,\s{_TERSE}[\"“]?(?P<named>{_SHORT})(?![^\W_])"
 )
 _BEFORE_LONG = re.compile(
-    rf"(?<![^\W_])(?P<short>[{UPPER}][{UPPER}&-]{{1,10}}) \((?:là |tức )?(?P<long>[^()\d\n]{{5,80}})\)"
+    rf"(?P<short>[{UPPER}](?<![^\W_].)[{UPPER}&-]{{1,10}}) \((?:là |tức )?(?P<long>[^()\d\n]{{5,80}})\)"
 )
 _WORD = re.compile(r"[^\W_]+")
 _LINK_WORDS = frozenset(

@@ -96,7 +96,7 @@ def _runs_on(text: str, line: Span, following: Span) -> bool:
 
 def _asks_for_more(written: str, after: str) -> bool:
     """Return whether a line ends in a word that never ends a sentence: ``của``, ``TP.``."""
-    word = _LAST_WORD.search(written)
+    word = _LAST_WORD.search(written.rsplit(None, 1)[-1])  # a search from the start takes long
     if not word:
         return False
     if word[2]:

@@ -7,12 +7,17 @@ are one token each.
 
 from __future__ import annotations
 
-import itertools
 import re
-from typing import NamedTuple
+from functools import partial
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
+from index_store.language.characters.letters import LOWER, UPPER
 from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Token(NamedTuple):
@@ -31,7 +36,9 @@ _NUMBER = r"\d+(?:[.,:/–-]\d+)*"
 # 501/QĐ-UBND, 61/2018/NĐ-CP, 36-NQ/TW: a number, a slash, a letter, and what hangs on it.
 _CODE = r"\d+(?:(?:/\d+)*/|-[^\W\d_]{1,9}/)[^\W\d_][^\W_]*(?:[-–/&.][^\W_]+)*"
 _WORD = r"[^\W\d_]+(?:[&'’][^\W\d_]+)*(?:\d[^\W_]*)?"
-_TOKEN = re.compile(f"{_WORD}|{_CODE}|{_NUMBER}")
+# Most words are Vietnamese letters and no more: those are read by a set, which is twice as fast.
+_TOKEN = re.compile(rf"(?=\w)(?:[{UPPER}{LOWER}]++(?![\w&'’])|{_WORD}|{_CODE}|{_NUMBER})")
+_TOKEN_AND_REST = re.compile(f"({_TOKEN.pattern})")
 _PART = re.compile(r"[^\W_]+")
 # What keeps two syllables from being one word. A full stop or comma inside a number does not.
 _BREAK = re.compile(r"[;:!?…()\[\]{}|\n\t•*=<>]+|[.,](?!\d)")
@@ -48,7 +55,13 @@ def words(text: str) -> tuple[Token, ...]:
     >>> [token.text for token in words("Nghị quyết 36-NQ/TW; TN&TKQ; ICT4D, 5km")]
     ['Nghị', 'quyết', '36-NQ/TW', 'TN&TKQ', 'ICT4D', '5', 'km']
     """
-    return tuple([Token(match[0], match.start()) for match in _TOKEN.finditer(text)])
+    pieces = _TOKEN_AND_REST.split(text)  # what parts the words, a word, what parts them …
+    ends = list(accumulate(map(len, pieces)))
+    return tuple(map(_token, zip(pieces[1::2], ends[::2], strict=False)))
+
+
+_token: Callable[[tuple[str, int]], Token] = partial(tuple.__new__, Token)
+"""A token of its two parts; the call of the class itself takes twice as long."""
 
 
 def search_terms(text: str) -> list[str]:
@@ -84,7 +97,7 @@ def _terms(key: str) -> list[str]:
     for stretch in _BREAK.split(key):
         found = _TOKEN.findall(stretch)
         terms += found
-        pairs += map("_".join, itertools.pairwise(found))
+        pairs += map("_".join, pairwise(found))
     parts = [part for term in terms if not term.isalnum() for part in _parts(term)]
     return terms + parts + pairs
 
