@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from index_store.records import Doubt, Landmark, Origin, Relation, Span
 
 if TYPE_CHECKING:
-    import sqlalchemy as sa
+    from collections.abc import Iterable
 
     from index_store.records import Document
 
@@ -40,7 +40,7 @@ def details_row(document: Document) -> dict[str, object]:
     }
 
 
-def relations_of(row: sa.RowMapping) -> tuple[Relation, ...]:
+def relations_of(told: Iterable[Any]) -> tuple[Relation, ...]:
     """Return the relations that :func:`details_row` laid flat."""
     return tuple(
         Relation(
@@ -51,23 +51,23 @@ def relations_of(row: sa.RowMapping) -> tuple[Relation, ...]:
             ours,
             date.fromisoformat(since) if since else None,
         )
-        for kind, target, start, end, provisions, ours, since in row["relations"]
+        for kind, target, start, end, provisions, ours, since in told
     )
 
 
-def doubts_of(row: sa.RowMapping) -> tuple[Doubt, ...]:
+def doubts_of(told: Iterable[Any]) -> tuple[Doubt, ...]:
     """Return the doubts that :func:`details_row` laid flat."""
-    return tuple(Doubt(code, reason) for code, reason in row["doubts"])
+    return tuple(Doubt(code, reason) for code, reason in told)
 
 
-def landmarks_of(row: sa.RowMapping) -> tuple[Landmark, ...]:
+def landmarks_of(told: Iterable[Any]) -> tuple[Landmark, ...]:
     """Return the landmarks that :func:`details_row` laid flat."""
-    return tuple(Landmark(Span(start, end), locator) for start, end, locator in row["landmarks"])
+    return tuple(Landmark(Span(start, end), locator) for start, end, locator in told)
 
 
-def origins_of(row: sa.RowMapping) -> tuple[Origin, ...]:
+def origins_of(told: Iterable[Any]) -> tuple[Origin, ...]:
     """Return the origins that :func:`details_row` laid flat."""
     return tuple(
         Origin(fact, how, None if start is None else Span(start, end))
-        for fact, how, start, end in row["origins"]
+        for fact, how, start, end in told
     )

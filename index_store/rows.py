@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from index_store.details import (
     details_row,
@@ -14,10 +15,10 @@ from index_store.details import (
 )
 from index_store.records import Binding, Document, Figure, Passage, Span
 from index_store.stored import DocumentSummary
-from index_store.tables import BINDINGS
+from index_store.tables import BINDINGS, figures, passages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import sqlalchemy as sa
 
@@ -94,42 +95,34 @@ def document_of(row: sa.RowMapping) -> Document:
         effective=row["effective"],
         signer=row["signer"],
         expires=row["expires"],
-        relations=relations_of(row),
-        doubts=doubts_of(row),
-        landmarks=landmarks_of(row),
-        origins=origins_of(row),
+        relations=relations_of(row["relations"]),
+        doubts=doubts_of(row["doubts"]),
+        landmarks=landmarks_of(row["landmarks"]),
+        origins=origins_of(row["origins"]),
     )
 
 
-def summary_of(row: sa.RowMapping) -> DocumentSummary:
-    """Return what a revision's row says about its document."""
-    return DocumentSummary(
-        id=row["document_id"],
-        source=row["source"],
-        name=row["name"],
-        version=row["version"],
-        title=row["title"],
-        publisher=row["publisher"],
-        published=row["published"],
-        url=row["url"],
-        visibility=row["visibility"],
-        genre=row["genre"],
-        number=row["number"],
-        issuer=row["issuer"],
-        place=row["place"],
-        language=row["language"],
-        derived=tuple(row["derived"]),
-        effective=row["effective"],
-        signer=row["signer"],
-        expires=row["expires"],
-        relations=relations_of(row),
-        doubts=doubts_of(row),
-        family=row["family"],
-        characters=row["characters"],
-        passages=row["passages"],
-        figures=row["figures"],
-        indexed_at=row["indexed_at"].replace(tzinfo=UTC),
-    )
+SUMMARY_COLUMNS = tuple(
+    {"id": "document_id"}.get(field.name, field.name) for field in fields(DocumentSummary)
+)
+"""The columns of a revision that tell about its document, in the order of a summary."""
+_AT = {name: at for at, name in enumerate(SUMMARY_COLUMNS)}
+
+
+def summary_of(row: Sequence[Any]) -> DocumentSummary:
+    """Return what the SUMMARY_COLUMNS of a revision say about its document."""
+    told = list(row)
+    for name, read in _READ.items():
+        told[_AT[name]] = read(told[_AT[name]])
+    return DocumentSummary(*told)
+
+
+_READ: dict[str, Callable[[Any], object]] = {
+    "derived": tuple,
+    "relations": relations_of,
+    "doubts": doubts_of,
+    "indexed_at": lambda at: at.replace(tzinfo=UTC),
+}
 
 
 def passage_row(revision: int, passage: Passage) -> dict[str, str | int]:
@@ -146,16 +139,15 @@ def passage_row(revision: int, passage: Passage) -> dict[str, str | int]:
     }
 
 
-def passage_of(row: sa.RowMapping, document_id: str) -> Passage:
-    """Return the passage of a row, which knows only its revision's number."""
-    return Passage(
-        document_id=document_id,
-        ordinal=row["ordinal"],
-        span=Span(row["start"], row["end"]),
-        text=row["text"],
-        locator=row["locator"],
-        heading=row["heading"],
-    )
+PASSAGE = tuple(
+    passages.c[name] for name in ("ordinal", "start", "end", "text", "locator", "heading")
+)
+
+
+def passage_of(row: Sequence[Any], document_id: str) -> Passage:
+    """Return the passage of a row of PASSAGE, which does not name its document."""
+    ordinal, start, end, text, locator, heading = row
+    return Passage(document_id, ordinal, Span(start, end), text, locator, heading)
 
 
 def figure_row(
@@ -191,36 +183,37 @@ def figure_row(
     return row
 
 
-def figure_of(row: sa.RowMapping) -> Figure:
-    """Return the figure that :func:`figure_row` laid flat, equal to what it was."""
+FIGURE = tuple(
+    figures.c[name]
+    for name in (
+        "revision", "passage", "document_id", "start", "end", "text", "clause_start", "clause_end",
+        "kind", "value", "unit", "of", "bound", "grade", "announced", "note",
+        *(f"{part}_{column}" for part in BINDINGS for column in ("value", "text", "start", "end")),
+    )
+)  # fmt: skip
+"""The columns of a figure: its revision, the passage that holds it, and what it is."""
+
+
+def figure_of(row: Sequence[Any]) -> Figure:
+    """Return the figure of a row of FIGURE, equal to what :func:`figure_row` laid flat."""
+    (
+        _, _, document_id, start, end, text, clause_start, clause_end,
+        kind, value, unit, of, bound, grade, announced, note, *bindings,
+    ) = row  # fmt: skip
+    place, indicator, period, according_to = (
+        None
+        if bindings[at] is None
+        else Binding(
+            bindings[at],
+            bindings[at + 1],
+            None if bindings[at + 2] is None else Span(bindings[at + 2], bindings[at + 3]),
+        )
+        for at in range(0, len(bindings), 4)
+    )
     return Figure(
-        document_id=row["document_id"],
-        span=Span(row["start"], row["end"]),
-        text=row["text"],
-        clause=Span(row["clause_start"], row["clause_end"]),
-        kind=row["kind"],
-        value=row["value"],
-        unit=row["unit"],
-        of=row["of"],
-        bound=row["bound"],
-        grade=row["grade"],
-        place=_binding(row, "place"),
-        indicator=_binding(row, "indicator"),
-        period=_binding(row, "period"),
-        according_to=_binding(row, "according_to"),
-        announced=row["announced"],
-        note=row["note"],
-    )
-
-
-def _binding(row: sa.RowMapping, part: str) -> Binding | None:
-    value: str | None = row[f"{part}_value"]
-    if value is None:
-        return None
-    start: int | None = row[f"{part}_start"]
-    return Binding(
-        value, row[f"{part}_text"], None if start is None else Span(start, row[f"{part}_end"])
-    )
+        document_id, Span(start, end), text, Span(clause_start, clause_end), kind, value, unit, of,
+        bound, grade, place, indicator, period, according_to, announced, note,
+    )  # fmt: skip
 
 
 def _holder(figure: Figure, among: Sequence[Passage]) -> int | None:

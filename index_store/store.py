@@ -19,6 +19,7 @@ from index_store.audit import Audit, audit
 from index_store.embedding import question_vector
 from index_store.errors import IndexDamagedError, IndexMissingError
 from index_store.indexes import LIBRARY, Indexes, writing
+from index_store.kept_figures import KeptFigures
 from index_store.lexical import LexicalQuery
 from index_store.library import Library
 from index_store.manifest import Manifest, read_manifest, require_match, write_manifest
@@ -47,8 +48,13 @@ __all__ = [
 # So often is a search tried again because the index changed under it, before it holds the
 # writer up instead.
 _TRIES = 3
-DOCUMENTS_KEPT = 64
-"""Documents kept in memory as they are read; a change of the index makes them unread."""
+DOCUMENTS_KEPT = 128
+"""Documents, with their text, that are kept in memory, and as many with their passages.
+
+A change of the index makes all that is kept unread.
+"""
+FIGURES_KEPT = 20_000
+"""Figures, of the last queries, that are kept in memory: some 20 MB."""
 
 
 class Store:
@@ -62,6 +68,9 @@ class Store:
         self._reloading = threading.Lock()
         self._seen_version = -1
         self._document_at = lru_cache(maxsize=DOCUMENTS_KEPT)(self._document_read)
+        self._passages_at = lru_cache(maxsize=DOCUMENTS_KEPT)(self._passages_read)
+        self._documents_at = lru_cache(maxsize=2)(self._documents_read)  # one for each audience
+        self._figures_kept = KeptFigures(FIGURES_KEPT)
 
     @classmethod
     def open(cls, directory: Path, embedder: Embedder, *, create: bool = False) -> Store:
@@ -119,7 +128,10 @@ class Store:
 
     def documents(self, *, audience: Audience = "all") -> list[DocumentSummary]:
         """Return the documents that this audience may see, by name."""
-        return self._library.documents(audience)
+        return list(self._documents_at(self._library.version(), audience))
+
+    def _documents_read(self, _: int, audience: Audience) -> tuple[DocumentSummary, ...]:
+        return tuple(self._library.documents(audience))
 
     def document(
         self, document_id: str, version: str | None = None, *, audience: Audience = "all"
@@ -139,7 +151,10 @@ class Store:
 
     def passages(self, document_id: str) -> list[Passage]:
         """Return the passages of a document in their order; of an unknown one, none."""
-        return self._library.passages(document_id)
+        return list(self._passages_at(self._library.version(), document_id))
+
+    def _passages_read(self, _: int, document_id: str) -> tuple[Passage, ...]:
+        return tuple(self._library.passages(document_id))
 
     def fingerprint(self, source: str) -> str | None:
         """Return the fingerprint of the bytes last read from ``source``, if they are live."""
@@ -147,7 +162,12 @@ class Store:
 
     def figures(self, query: FigureQuery) -> list[StoredFigure]:
         """Return the figures that meet every filter, by document and place in it."""
-        return self._library.figures(query)
+        version = self._library.version()
+        kept = self._figures_kept.of(version, query)
+        if kept is None:
+            kept = tuple(self._library.figures(query))
+            self._figures_kept.keep(version, query, kept)
+        return list(kept)
 
     def places(self, *, audience: Audience = "all") -> tuple[str, ...]:
         """Return the names of the units that documents and figures of the index are about."""
