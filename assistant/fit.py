@@ -162,6 +162,9 @@ def fit_figure(
         return None
     if _another_indicator(figure, part):
         return None
+    claimed = _claimed(figure)
+    if claimed and not _ASKS_CLAIM.search(part.text):
+        return None  # what a unit gave itself is not what it was given
     own = own_terms(stated)
     clause = own | terms(figure.clause.of(stated.document.text))
     whole = clause | terms(stated.sentence.of(stated.document.text))
@@ -181,12 +184,23 @@ def fit_figure(
     narrow = coverage(own, part.asked.words()) if own else 0.0
     score = 0.4 * in_own + 0.2 * in_clause + 0.15 * in_whole + 0.15 * narrow
     score += 0.1 * (not part.asked and _is_default(figure))
+    score += 0.1 * (claimed == f"{_CLAIM}{default_indicator()}")
     score += 0.2 * _same_indicator(figure, part) + 0.1 * (place - 1) + 0.1 * (period - 1)
     if (figure.kind == "target") != part.wants_target:
         score -= 0.25
     if figure.kind == "change":
         score -= 0.15
     return Fit(stated, score, in_clause)
+
+
+_CLAIM = "Điểm tự chấm "
+_ASKS_CLAIM = re.compile(r"tự (?:chấm|đánh giá)|tu (?:cham|danh gia)|self", re.IGNORECASE)
+
+
+def _claimed(figure: Figure) -> str:
+    """Return the name of the points that a unit gave itself; nothing for other figures."""
+    name = figure.indicator.value if figure.indicator else ""
+    return name if name.startswith(_CLAIM) else ""
 
 
 def _enough(in_clause: float, in_whole: float) -> bool:

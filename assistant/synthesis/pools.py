@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.context import Context, StatedFigure
+from assistant.expect import expected
 from assistant.fit import period_fit, place_fit, scope_fits
 from assistant.matching import Asked, Terms, joined, terms
 from assistant.question import Kind, Part, Question
@@ -47,6 +48,8 @@ def figures_of(
         and scope_fits(item, question, context)
         and _in_province(item, question, context)
     ]
+    if expected(part.text, question.language).unit == "đồng":
+        fitting = [item for item in fitting if _is_money(item)]
     if names:
         named = [i for i in fitting if i.figure.indicator and i.figure.indicator.value in names]
         if named or not all(mention.weak for mention in part.indicators):
@@ -58,6 +61,10 @@ def figures_of(
         return worded
     default = default_indicator()
     return [i for i in fitting if i.figure.indicator and i.figure.indicator.value == default]
+
+
+def _is_money(item: StatedFigure) -> bool:
+    return item.figure.kind == "money" or (item.figure.unit or "").endswith("đồng")
 
 
 _OF_UNITS = (Kind.SUPERLATIVE, Kind.UNITS)

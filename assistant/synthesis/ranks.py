@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
 from assistant.fit import period_fit, place_fit
 from assistant.matching import joined
 from assistant.question import Part, Question, Superlative
-from assistant.ranking import Row, Table, ends
+from assistant.ranking import Row, Table, ends, level_of
 from assistant.records import Language, Note
 from assistant.synthesis.conflicts import conflict_drafts, conflict_note, weighed
 from assistant.synthesis.figures import figure_notes
@@ -61,7 +62,24 @@ def answer_rank(part: Part, question: Question, context: Context) -> Draught:
         drafts.append(state_rank(item.best, context, question.language))
         drafts += conflict_drafts(item, question, _rank_stater(context, question))
         notes += conflict_note(item, question, context)
+    notes += _contradicted(told[0].best, part, question, context)
     return Draught(tuple(drafts), tuple(notes), subject=subject_of(ranks[0].figure))
+
+
+def _contradicted(
+    item: StatedFigure, part: Part, question: Question, context: Context
+) -> list[Note]:
+    """Return the note that a unit's stated rank disagrees with the scores of those beside it."""
+    figure = item.figure
+    if figure.place is None or figure.indicator is None or figure.period is None:
+        return []
+    level = level_of(figure.place.value)
+    around = replace(part, level=level)
+    for table in tables_for(around, question, context, everyone=True):
+        rows = [row for row in table.rows if row.rank is not None and row.rank.figure == figure]
+        if rows:
+            return mismatch_notes(table, rows, question)
+    return []
 
 
 def answer_grade(part: Part, question: Question, context: Context) -> Draught:

@@ -115,6 +115,9 @@ def subject_of(figure: Figure) -> str | None:
     return figure.place.value if figure.place else None
 
 
+SHARED_RANK = re.compile(r"(?<!\d)(?P<first>\d{1,3}) ?[-–] ?(?P<last>\d{1,3})$")
+
+
 def rank_words(figure: Figure, language: Language) -> str:
     """Return a rank in words: "xếp cuối cùng (thứ 8/8 huyện, thành phố)", "đứng đầu".
 
@@ -123,6 +126,12 @@ def rank_words(figure: Figure, language: Language) -> str:
     value = number_words(figure.value or 0, language)
     written = re.search(rf"(?<!\d)0*{value}(?!\d)", figure.text) is not None
     first, last = figure.value == 1, figure.of is not None and figure.value == figure.of
+    shared = SHARED_RANK.search(figure.text)
+    if shared is not None:  # "2-3": equals stand side by side
+        ranks = f"{int(shared['first'])}-{int(shared['last'])}"
+        if figure.of is not None:
+            ranks = fill("rank_of", language, value=ranks, of=number_words(figure.of, language))
+        return fill("rank_shared", language, rank=ranks)
     if not written:
         if first or last:
             return fill("rank_first_plain" if first else "rank_last_plain", language)
@@ -147,6 +156,8 @@ def state_value(stated: StatedFigure, language: Language, asked: Asked | None = 
     plain = figure.unit in ("%", "điểm") and figure.kind in ("value", "target", "share")
     counted = figure.kind == "count" and figure.indicator and is_known(figure.indicator.value)
     row = figure.clause.of(stated.document.text).lstrip().startswith("|")  # no sentence to quote
+    if row and figure.kind == "change" and _SIGNED.match(figure.text):
+        return _state_signed(stated, language)
     fits = row or ((plain or counted) and figure.indicator and _names_a_measure(figure.indicator))
     if not figure.indicator or not fits:
         return state_clause(stated, language, whole=_says_more(stated, asked))
@@ -162,6 +173,29 @@ def state_value(stated: StatedFigure, language: Language, asked: Asked | None = 
         according_to=_according_to(figure, language),
     )
     return Draft(ended(text), quotes_of([figure]), (figure,))
+
+
+_SIGNED = re.compile(r"(?P<sign>[+\-–−▲▼↑↓]) ?(?P<amount>\d.*)$")
+
+
+def _state_signed(stated: StatedFigure, language: Language) -> Draft:
+    """Return the change that a cell states by its sign: "-1,00" is "giảm 1,00 điểm"."""
+    figure = stated.figure
+    signed = _SIGNED.match(figure.text)
+    assert signed is not None
+    text = fill(
+        "changed",
+        language,
+        indicator=capitalised(_indicator(figure.indicator, language)) if figure.indicator else "",
+        of_place=fill("of_place", language, place=place_of(figure.place.value, language))
+        if figure.place
+        else "",
+        period=_period(figure, language),
+        direction=fill("direction_up" if signed["sign"] in "+▲↑" else "direction_down", language),
+        figure=_bounded(replace(figure, text=signed["amount"]), language),
+        according_to=_according_to(figure, language),
+    )
+    return Draft(ended(text.strip()), quotes_of([figure]), (figure,))
 
 
 def _says_more(stated: StatedFigure, asked: Asked | None) -> bool:
@@ -318,6 +352,8 @@ def _indicator(indicator: Binding, language: Language) -> str:
         known = (row.name_en for row in indicators() if row.name_vi == indicator.value)
         return next(known, f"“{indicator.text}”")
     words = " ".join(indicator.text.split())
+    if " – " in indicator.value and not is_known(indicator.value):
+        return indicator.value  # of a table: what the heading and the row say together
     if words in indicator.value and not is_known(indicator.value):
         return (
             indicator.value
@@ -357,12 +393,22 @@ _BOUNDS = {
 }  # fmt: skip
 
 
+_SIGN = re.compile(r"^(?:>=|<=|[≥≤<>~≈]) ?(?=\d)")  # its bound is told in words
+_ONLY_NUMBER = re.compile(
+    r"(?P<before>(?:[^\W\d]+ )*)(?P<number>\d[\d.,]*)(?P<after>(?: trở (?:lên|xuống))?)"
+)
+
+
 def _bounded(figure: Figure, language: Language) -> str:
     words = figure_words(figure, language)
     if re.search(r"\d ?%? ?[-–] ?\d", words):
         return words  # both ends of a range are said
-    if figure.unit and re.fullmatch(r"[\d.,]+", words):
-        words = f"{words} {figure.unit}"  # a cell of a table, whose unit stands in the heading
+    words = _SIGN.sub("", words)
+    number = _ONLY_NUMBER.fullmatch(words)
+    if figure.unit and number:  # a cell of a table, whose unit stands in the heading
+        unit = "%" if figure.unit == "%" else f" {figure.unit}"
+        words = f"{number['before']}{number['number']}{unit}{number['after']}"
+    words = decapitalised(words) if language == "vi" else words
     bound = _BOUNDS[language].get(figure.bound, "")
     if not bound or (language == "vi" and not words[:1].isdigit()):
         return words

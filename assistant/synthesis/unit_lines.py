@@ -11,7 +11,7 @@ from assistant.ranking import (
     Table,
 )
 from assistant.records import Language
-from assistant.synthesis.statements import quotes_of, tells_size
+from assistant.synthesis.statements import SHARED_RANK, quotes_of, tells_size
 from assistant.wording import (
     capitalised,
     decapitalised_rate,
@@ -51,6 +51,8 @@ def row_details(row: Row, language: Language) -> list[str]:
         written = "/" in figure.text or figure.of != figure.value
         of = figure.of if written and tells_size(row.rank) else None
         value = number_words(figure.value or 0, language)
+        if shared := SHARED_RANK.search(figure.text):
+            value = f"{int(shared['first'])}-{int(shared['last'])}"
         if of is not None:
             value = fill("rank_of", language, value=value, of=number_words(of, language))
         details.append(fill("unit_rank", language, rank=value))

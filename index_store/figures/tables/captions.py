@@ -67,8 +67,8 @@ def caption_of(document: Document, above: list[Span], facts: Article) -> Caption
             worded = None
         if worded is not None:
             mentions = []  # "Kinh phí thực hiện cải cách hành chính" is no score of the index
-            named = Binding(worded.of(words), worded.of(words), worded.shifted(line.start))
-            what, counted = what or named, counted or (named if _is_sum(named) else None)
+            own = Binding(worded.of(words), worded.of(words), worded.shifted(line.start))
+            what, counted = what or own, counted or (own if _is_sum(own) else None)
         stated = _CAPTION_UNIT.search(words)
         unit = unit or ((stated["unit"] or stated["sign"]).strip() if stated else None)
         if what is None and mentions:

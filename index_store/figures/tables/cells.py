@@ -77,14 +77,14 @@ def cell_figures(document: Document, line: Line, cell: Cell, header: Heading) ->
 def _is_shared_rank(cell: Cell, header: Heading) -> bool:
     """Return whether a cell is the ranks that equals share: "2-3"."""
     ranks = _SHARED_RANK.match(cell.text)
-    return bool(ranks) and is_rank(header) and int(ranks["low"]) < int(ranks["high"])
+    return ranks is not None and is_rank(header) and int(ranks["low"]) < int(ranks["high"])
 
 
 def _number_of(text: str, kind: FigureKind) -> CellNumber | None:
     """Return the number of a cell as its column means it: the first of shared ranks, a change."""
     if kind == "rank":
         shared = _SHARED_RANK.match(bare_rank(text))
-        read = cell_number(shared["low"] if shared else bare_rank(text))
+        read = cell_number(shared["low"]) if shared else cell_number(bare_rank(text))
         return replace(read, text=text) if read else None
     signed = _SIGNED.match(text) if kind == "change" else None
     if signed:

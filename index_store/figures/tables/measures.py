@@ -312,8 +312,8 @@ def _of_row(header: Heading, line: Line, *, percent: bool) -> Measure:
         and not is_bare(group.value)
         and not header.owned
     ):
-        joined = f"{group.value} – {line.what.value}"
-        return Measure(Binding(joined, group.text, group.span), kind or "value", unit)
+        both = f"{group.value} – {line.what.value}"
+        return Measure(Binding(both, group.text, group.span), kind or "value", unit)
     what = line.what if is_bare(words_of(name)) or header.owned else _joined(header, line)
     if unit is None and what is not None and (found := indicator_by_name(what.value)) is not None:
         unit = "điểm" if found.unit.startswith("điểm") else None
