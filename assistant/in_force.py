@@ -85,6 +85,9 @@ class InForce:
         holding: dict[tuple[str, int], Found] = {}
         ended: dict[tuple[str, int], Found] = {}
         for item in found:
+            if not self._holding(item.document):  # most: their texts need not be read
+                _keep(holding, item)
+                continue
             document = self._document(item.document.id)
             if self._is_named(document):
                 _keep(holding, item)
