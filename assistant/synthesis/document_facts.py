@@ -13,7 +13,7 @@ from assistant.question import Kind, Part, Question
 from assistant.titled import document_meant, kind_named
 from assistant.wording import date_words, ended
 from index_store.language.characters.marks import comparison_key
-from index_store.records import Document
+from index_store.records import Document, Span
 from index_store.store import DocumentSummary
 from prompts import fill
 
@@ -43,6 +43,10 @@ _FACTS = (
         r"(?:^|mang |có )số (?:hiệu )?(?:(?:của|văn bản)\s.*)?(?:là )?(?:bao nhiêu|mấy|gì|nào)|^số (?:hiệu )?(?:của )?(?:các )?\w|số hiệu|what is the number|document number"
     )),
 )  # fmt: skip
+_PROPOSED = re.compile(
+    r"theo đề nghị (?:của )?(?:ai|(?:cơ quan|đơn vị|sở|người) nào)|at whose (?:proposal|request)"
+)
+_PROPOSAL = re.compile(r"^\W*(?:Theo đề nghị|Xét đề nghị|Xét tờ trình) [^\n]+", re.MULTILINE)
 _NO_FACT = re.compile(
     r"ủy quyền|thẩm quyền|có quyền|chịu trách nhiệm|được giao|phải ký|sửa đổi|thay thế|bãi bỏ"
 )
@@ -52,6 +56,8 @@ _NAMED = re.compile(r"do (?:ông |bà |đồng chí )?(?P<who>[^,?]{3,60}?) ký(
 def answer_fact(part: Part, question: Question, context: Context) -> Draught:
     """Return what one document, named by its number or by its subject, states about itself."""
     key = law_key(part.text)
+    if _PROPOSED.search(key):
+        return _proposed(question, context)
     wanted = next((f for f in _FACTS if f.words.search(key)), None)
     if wanted is None or (wanted.fact != "effective" and _NO_FACT.search(key)):
         return Draught()
@@ -63,6 +69,21 @@ def answer_fact(part: Part, question: Question, context: Context) -> Draught:
     if part.kind is Kind.YES_NO:
         return _confirmed(part, wanted.fact, summary, question, context)
     return _stated(wanted.fact, summary, question, context)
+
+
+def _proposed(question: Question, context: Context) -> Draught:
+    """Return at whose proposal a document was issued, as its recital says."""
+    summary = document_meant(question, context)
+    document = context.document(summary.id) if summary else None
+    match = _PROPOSAL.search(document.text) if document else None
+    if summary is None or document is None or match is None:
+        return Draught()
+    clause = match[0].strip(" ,;.")
+    at = document.text.index(clause)
+    quotes = (Quote(document.id, Span(at, at + len(clause))), _quote("number", document, context))
+    name = document_name(summary)
+    text = fill("proposed", question.language, file="law", document=name, clause=clause)
+    return Draught((Draft(ended(text), tuple(item for item in quotes if item)),))
 
 
 def _confirmed(

@@ -10,7 +10,7 @@ from assistant.places import proper_name
 from assistant.question import Part, Question
 from assistant.records import Note
 from assistant.sections import is_heading
-from assistant.synthesis.lists import CAUSES, LIMITATIONS, enumerated
+from assistant.synthesis.lists import CAUSES, LIMITATIONS, enumerated, scored_enough
 from assistant.synthesis.said import said
 from assistant.synthesis.sentences import best_sentences, quoted
 from index_store.embedding import Embedder
@@ -60,6 +60,12 @@ def answer_why(
             if listed:
                 note = Note("unanswered_part", fill("note_no_cause", question.language))
                 return Draught(listed.drafts, (note,))
+    for sentence in () if about else context.sentences:
+        if is_heading(sentence.text) and said("causes").search(comparison_key(sentence.text)):
+            fits = sentence_places_fit(sentence, question, context)
+            listed = enumerated(sentence, question, CAUSES)
+            if fits and listed and scored_enough(sentence, part):
+                return listed
     return Draught(absent=fill("note_no_cause_at_all", question.language))
 
 

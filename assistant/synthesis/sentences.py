@@ -58,9 +58,13 @@ _ASKS_BODY = re.compile(
     re.IGNORECASE,
 )
 _ASKS_DUTY = re.compile(
-    r"phải|trách nhiệm|có quyền|thẩm quyền|được|giao|thực hiện|must|responsible|shall"
+    r"phải|trách nhiệm|có quyền|thẩm quyền|được|giao(?! (?:ban|dịch|thông|lưu))|thực hiện|must|responsible|shall"
 )
 _ASKS_NAME = re.compile(r"(?:là ai|tên (?:là )?gì|tên ai|họ tên)|^who (?:is|was)\b", re.IGNORECASE)
+_ASKS_ADDRESS = re.compile(r"địa chỉ|trụ sở|(?:đặt|nằm|đóng) (?:ở|tại)|located|address")
+_ADDRESS = re.compile(
+    r"(?<!\w)(?:số(?: nhà)? \d+\w*,? |đường |phố |ngõ |tầng \d|nhà [a-z\d]|khu |trụ sở|tòa nhà|km ?\d|tổ dân phố|thôn |ấp )"
+)
 _DURATION = re.compile(r"\d+\s*(?:ngày|giờ|phút|tháng|tuần|năm)\b")
 
 Test = Callable[[Sentence], bool]
@@ -97,9 +101,38 @@ def answer_sentence(
         return Draught()
     chosen = best[0].sentence
     draft = quoted(chosen, question, _best_clause(chosen, part))
+    if part.kind in (Kind.WHO, Kind.GENERAL) and _ASKS_BODY.search(part.text):
+        draft = _under_duty(draft, chosen, question)
     if part.kind is Kind.DOCUMENT:
         draft = _with_number(draft, chosen, question)
     return Draught((draft,), subject=chosen.document.place)
+
+
+_DUTY = re.compile(
+    r"(?:Điều \d+[a-zđ]?\.?|\d{1,3}\.|[IVX]+\.)?\s*(?P<duty>(?:Trách nhiệm|Nhiệm vụ|Quyền hạn|Thẩm quyền|Nghĩa vụ)[^.\n]*? của (?P<body>[^.\n:]+))",
+    re.IGNORECASE,
+)
+
+
+def _duty_over(sentence: Sentence) -> Span | None:
+    """Return where the heading above a clause says whose duty it is; None where it does not."""
+    article = sentence.passage.heading.rpartition(" › ")[2]
+    match = _DUTY.match(article) or _DUTY.match(sentence.passage.text)
+    if match is None:
+        return None
+    text = sentence.document.text
+    at = text.rfind(match["duty"], 0, sentence.span.start)
+    return Span(at, at + len(match["duty"])) if at >= 0 else None
+
+
+def _under_duty(draft: Draft, sentence: Sentence, question: Question) -> Draft:
+    """Return the statement led by whose duty it is, where only the heading says that."""
+    over = _duty_over(sentence)
+    if over is None or find_organisations(sentence.text):
+        return draft
+    heading = over.of(sentence.document.text)
+    text = fill("under_heading", question.language, file="law", heading=heading, clause=draft.text)
+    return replace(draft, text=text, quotes=(*draft.quotes, Quote(sentence.document.id, over)))
 
 
 def answer_article(part: Part, question: Question, context: Context, embedder: Embedder) -> Draught:
@@ -342,6 +375,8 @@ def form_of(part: Part, question: Question) -> Test | None:
     }
     if part.kind is Kind.AMOUNT:
         return counting(part, question)
+    if part.kind is Kind.WHERE and _ASKS_ADDRESS.search(comparison_key(part.text)):
+        return lambda s: _ADDRESS.search(comparison_key(s.text)) is not None
     if part.kind not in (Kind.WHO, Kind.SUPERLATIVE):
         return tests.get(part.kind)
     if _ASKS_NAME.search(part.text):
@@ -350,7 +385,7 @@ def form_of(part: Part, question: Question) -> Test | None:
             return lambda s: _names_person(s) and names_the_office(asked[0], s.text)
         return _names_person
     if _ASKS_BODY.search(part.text):
-        return lambda s: bool(find_organisations(s.text))
+        return lambda s: bool(find_organisations(s.text)) or _duty_over(s) is not None
     if _ASKS_DUTY.search(comparison_key(part.text)):
         return lambda s: _names_person(s) or bool(_ROLE.search(s.text))
     return _names_person

@@ -25,6 +25,22 @@ def literals(root: Path) -> frozenset[str]:
     )
 
 
+@pytest.mark.parametrize("name", sorted(frames("vi", "law")))
+def test_a_frame_of_law_is_used_and_clean_in_both_languages(name: str, root: Path) -> None:
+    # "changed_repeals" is put together from pieces: f"changed_{kind}".
+    built = re.match(r"(?:changes|changed|no_such_change)_", name)
+    assert built or name in literals(root)
+    assert variables(frames("vi", "law")[name]) == variables(frames("en", "law")[name])
+    for language in LANGUAGES:
+        text = fill(
+            name,
+            language,
+            file="law",
+            **dict.fromkeys(variables(frames(language, "law")[name]), "Điều 5"),
+        )
+        assert text == text.rstrip() and not re.search(r"[{}\t]|  | [.,;:?!]|\n", text)
+
+
 def test_both_languages_have_the_same_frames() -> None:
     assert frames("vi").keys() == frames("en").keys()
 
@@ -52,7 +68,7 @@ def test_every_frame_that_is_filled_exists(root: Path) -> None:
         and isinstance(node.args[0], ast.Constant)
     }
     assert len(filled) > 20
-    assert filled <= frames("vi").keys()
+    assert filled <= frames("vi").keys() | frames("vi", "law").keys()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

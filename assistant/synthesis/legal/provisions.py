@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.articles import document_name
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
-from assistant.matching import Terms, joined, terms
+from assistant.matching import Terms, coverage, joined, terms
 from assistant.named import named_documents
 from assistant.question import Kind, Part, Question
 from assistant.synthesis.legal.changes import number_quote
@@ -140,12 +140,28 @@ def enumerate_cases(part: Part, question: Question, context: Context) -> Draught
             lead = comparison_key(f"{one.heading} {one.lead.of(one.document.text)}")
             if denied != bool(_NOT.search(lead)):
                 continue
-            share = part.asked.share(one.said)
-            if share >= LEAST_OF_LEAD and (best is None or share > best[0] + _CLOSE):
+            share = _fits(part, one.heading, one.lead.of(one.document.text), one.document)
+            if share and (best is None or share > best[0] + _CLOSE):
                 best = share, one
     return _listed(best[1], question, context) if best else Draught()
 
 
+def _fits(part: Part, heading: str, lead: str, document: Document) -> float:
+    """Return how well a provision's heading and lead are what is asked; 0 where they are not.
+
+    Where the title says the rest ("phản ánh" of a decree on them), most of the heading must be
+    in the question.
+    """
+    own = part.asked.share(joined((heading, lead)))
+    whole = part.asked.share(joined((heading, lead, document.title)))
+    back = coverage(terms(heading), part.asked.words())
+    if own >= LEAST_OF_LEAD or (whole >= LEAST_WITH_TITLE and back >= LEAST_OF_HEADING and own):
+        return own + back
+    return 0.0
+
+
+LEAST_WITH_TITLE = 0.75
+LEAST_OF_HEADING = 0.6
 _CLOSE = 0.02
 _LISTING = (Kind.GENERAL, Kind.LIST, Kind.UNITS, Kind.WHO, Kind.SUPERLATIVE)
 
@@ -174,7 +190,6 @@ def _listed(one: Enumeration, question: Question, context: Context) -> Draught:
     return Draught(tuple(drafts), subject=one.document.place)
 
 
-LEAST_OF_HEADING = 0.7
 _WHICH_ARTICLE = re.compile(r"điều (?:nào|mấy|bao nhiêu|khoản nào)|which article")
 _FINER = re.compile(r"(?:khoản|điểm) (?:nào|mấy|bao nhiêu)|which (?:clause|point)")
 
@@ -193,8 +208,9 @@ def article_by_heading(part: Part, question: Question, context: Context) -> Drau
         for mark in document.landmarks:
             if not _ARTICLE.match(mark.locator):
                 continue
-            share = part.asked.share(terms(heading_of(mark, document)))
-            if share >= LEAST_OF_HEADING and (best is None or share > best[0]):
+            heading = heading_of(mark, document)
+            share = _fits(part, heading, "", document)
+            if share and (best is None or share > best[0]):
                 best = share, document, mark
     if best is None:
         return Draught()
@@ -202,7 +218,7 @@ def article_by_heading(part: Part, question: Question, context: Context) -> Drau
     summary = context.summary(document.id)
     number = number_quote(summary, context) if summary else None
     line = mark.span.of(document.text).split("\n", 1)[0]
-    heading = Quote(document.id, Span(mark.span.start, mark.span.start + len(line)))
+    quote = Quote(document.id, Span(mark.span.start, mark.span.start + len(line)))
     text = fill(
         "heading",
         question.language,
@@ -211,7 +227,7 @@ def article_by_heading(part: Part, question: Question, context: Context) -> Drau
         document=document_name(document) if number else "",
         heading=heading_of(mark, document),
     ).replace(" :", ":")
-    return Draught((Draft(ended(text), (heading, *((number,) if number else ()))),))
+    return Draught((Draft(ended(text), (quote, *((number,) if number else ()))),))
 
 
 __all__ = [

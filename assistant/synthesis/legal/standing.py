@@ -15,7 +15,7 @@ from assistant.question import Kind, Part, Question
 from assistant.synthesis.legal.changes import Stated, number_quote, stated_changes, statement, told
 from assistant.titled import document_meant
 from assistant.wording import date_words, ended
-from index_store.records import Document, RelationKind
+from index_store.records import Document, RelationKind, Span
 from index_store.store import DocumentSummary
 from index_store.validity import covers
 from prompts import fill
@@ -106,21 +106,24 @@ def _of_document(
     elif named.effective is None:
         fact, frame = "published", "still_issued"
     day: date | None = getattr(document, fact)
-    origin = next((o for o in document.origins if o.fact == fact and o.span), None)
-    if day is None or origin is None or origin.span is None:
+    span = _stated_at(fact, document)
+    if span is None and frame == "still":
+        frame, day, span = "still_issued", document.published, _stated_at("published", document)
+    if span is None or day is None:
         return Draught()
-    if origin.how != "text":
-        fact, frame, day = "published", "still_issued", document.published
-        origin = next((o for o in document.origins if o.fact == fact and o.how == "text"), None)
-        if origin is None or origin.span is None or day is None:
-            return Draught()
     said = date_words(day.isoformat(), language)
     text = fill(frame, language, file="law", document=name, date=said)
     own = number_quote(named, context)
-    quotes = (Quote(document.id, origin.span), *((own,) if own else ()))
+    quotes = (Quote(document.id, span), *((own,) if own else ()))
     amended = told([one for one in found if one.relation.kind == "amends"], question, context)
     parts = told([one for one in found if one.relation.kind in _ENDS], question, context)
     return Draught((Draft(ended(text), quotes), *amended.drafts, *parts.drafts))
+
+
+def _stated_at(fact: str, document: Document) -> Span | None:
+    """Return where a document states a fact in so many words; None where it was worked out."""
+    own = (o.span for o in document.origins if o.fact == fact and o.how == "text")
+    return next(own, None)
 
 
 def _prefixed(frame: str, found: list[Stated], question: Question, context: Context) -> Draught:
