@@ -88,7 +88,6 @@ def opened(context: BrowserContext, address: str) -> Visit:
     visit.page.on("pageerror", lambda error: visit.trouble.append(str(error)))
     visit.page.goto(address)
     visit.page.wait_for_selector(READY)
-    visit.page.wait_for_selector(".cchc-samples button")
     return visit
 
 
