@@ -10,6 +10,7 @@ import pytest
 from assistant.settings import Settings
 from assistant.web import WebOptions, create_app
 from assistant.web.administration import Administration, Upload
+from assistant.web.originals import OriginalFiles
 from assistant.wiring import assistant_of, open_store
 from index_store.visitors import Visitors
 from tests.web.fakes import NEWS
@@ -19,6 +20,8 @@ from tests.web.visiting import IN_A_BROWSER, Visit, chromium, follow, visiting
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Frame
 
 pytestmark = IN_A_BROWSER
 
@@ -47,6 +50,7 @@ def address(folder: Path) -> Iterator[str]:
         options=WebOptions(admin_token=TOKEN),
         administration=administration,
         visitors=Visitors(settings.data_dir),
+        originals=OriginalFiles(store, settings.data_dir),
     )
     with running(app) as address:
         yield address
@@ -67,6 +71,15 @@ def enter(visit: Visit, token: str) -> None:
         visit.page.click(".cchc-admin summary")
     visit.page.fill(".cchc-token input", token)
     visit.page.click(".cchc-token button")
+
+
+def opened_from_list(visit: Visit, title: str) -> Frame:
+    """Open a document from the list and return the side panel's page."""
+    visit.page.click(f"#cchc-tai-lieu .cchc-table .cchc-open >> text={title}")
+    visit.page.wait_for_selector(".cchc-panel iframe")
+    frame = visit.page.frames[-1]
+    frame.wait_for_selector("article")
+    return frame
 
 
 def test_a_wrong_token_opens_nothing(visit: Visit) -> None:
@@ -136,6 +149,46 @@ def test_an_answer_is_shared_and_rated(visit: Visit) -> None:
     page.click(".cchc-word button")
     page.wait_for_selector(".cchc-word", state="hidden")
     assert page.get_attribute("[data-do=down]", "aria-pressed") == "true"
+
+
+def test_the_file_of_a_document_is_downloaded_from_its_page(visit: Visit) -> None:
+    page = visit.page
+    page.click("[data-to=tai-lieu]")
+    source = opened_from_list(visit, "Huyện Sơn Lâm")
+    with page.expect_download() as saved:
+        source.click(".original .file")
+    assert saved.value.suggested_filename == "tin.txt"
+    assert saved.value.path().read_text(encoding="utf-8") == NEWS
+    page.click(".cchc-panel [data-do=close]")
+
+
+def test_an_internal_document_opens_for_the_administrator_alone(visit: Visit) -> None:
+    page = visit.page
+    page.click("[data-do=show-to][data-title*='Mai Khê']")
+    page.wait_for_selector(".cchc-tag")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    source = opened_from_list(visit, "Mai Khê")
+    assert "91,5%" in source.inner_text(".text")
+    assert "nội bộ" in source.inner_text(".banner")
+    assert source.evaluate("getComputedStyle(document.body).fontSize") == "17px", "it has its style"
+    source.click("h1")
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".cchc-panel", state="hidden")
+    assert asked
+    assert not any(TOKEN in address for address in asked)
+    with page.expect_download() as saved:
+        page.click("[data-do=original][data-title*='Mai Khê']")
+    assert saved.value.suggested_filename == "mai-khe.txt"
+    assert saved.value.path().read_text(encoding="utf-8") == NEWER
+
+    address = page.locator("[data-internal]").get_attribute("href")
+    other = page.context.new_page()
+    other.goto(f"{visit.address}/{address}")
+    assert "91,5" not in other.inner_text("body")
+    other.close()
+    page.click("[data-do=show-to][data-title*='Mai Khê']")
+    page.wait_for_selector(".cchc-tag", state="detached")
 
 
 def test_a_document_is_removed_once_that_is_confirmed(visit: Visit) -> None:

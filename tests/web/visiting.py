@@ -67,7 +67,7 @@ def opened(context: BrowserContext, address: str) -> Visit:
     visit = Visit(context.new_page(), address)
 
     def note_foreign(request: Request) -> None:
-        if not request.url.startswith((address, "data:")):
+        if not request.url.startswith((address, "data:", f"blob:{address}/")):
             visit.foreign.append(request.url)
 
     def note_dialog(dialog: Dialog) -> None:
