@@ -27,7 +27,7 @@ def read_places(
     too: one that the documents do not speak of.
     """
     found = [
-        _as_known(mention, known, language)
+        _as_known(_of_its_level(mention, reading, known), known, language)
         for mention in find_places(reading, lenient=True, names=known)
         if _compatible(mention, reading, asked)
     ]
@@ -44,14 +44,16 @@ def _alike(
 
     The name alone decides: who types "huyện hoa an" marks the kind of unit by habit.
     """
-    if len(asked) != len(reading):
-        return []
     own = unmarked(comparison_key(mention.name))
-    syllables = len(proper_name(mention.name).split())
-    typed = comparison_key(mention.span.of(asked)).split()[-syllables:]
-    named = " ".join(typed)
-    if named != unmarked(named) or not own.endswith(typed[-1]):
-        return []
+    name = comparison_key(proper_name(mention.name))
+    if len(asked) != len(reading):  # loose forms were written out: the name is sought anywhere
+        words = comparison_key(asked)
+        if name in words or unmarked(name) not in words:
+            return []
+    else:
+        typed = comparison_key(mention.span.of(asked)).split()[-len(name.split()) :]
+        if typed != unmarked(" ".join(typed)).split() or not own.endswith(typed[-1]):
+            return []
     names = [
         name
         for name in known
@@ -60,6 +62,29 @@ def _alike(
         and unmarked(comparison_key(name)) == own
     ]
     return [replace(mention, name=name, place_ids=()) for name in names]
+
+
+_ALL_OF = re.compile(r"(?:^|\s)(?:khối|cấp|các|những|toàn bộ|mọi) (?:(?:các|cấp) )?$")
+
+
+def _of_its_level(mention: PlaceMention, reading: str, known: Sequence[str]) -> PlaceMention:
+    """Return the mention as the unit of its name that the index knows, where the words leave a doubt.
+
+    "Khối huyện X" are the districts of the province X; a bare name that a district and a commune
+    bear is said of the district.
+    """
+    own = comparison_key(proper_name(mention.name))
+    alike = [name for name in known if comparison_key(proper_name(name)) == own]
+    if mention.name not in known and _ALL_OF.search(reading[: mention.span.start].casefold()):
+        province = next((name for name in alike if place_level(name) == "province"), None)
+        if province is not None:
+            span = Span(mention.span.end - len(proper_name(mention.name)), mention.span.end)
+            return PlaceMention(span, span.of(reading), "province", province, ())
+    if mention.level == "commune" and comparison_key(mention.text) == own:
+        district = next((name for name in alike if place_level(name) == "district"), None)
+        if district is not None:
+            return replace(mention, name=district, level="district", place_ids=())
+    return mention
 
 
 def _as_known(mention: PlaceMention, known: Sequence[str], language: Language) -> PlaceMention:

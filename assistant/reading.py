@@ -65,6 +65,8 @@ def read_question(
     if language == "vi":
         reading = with_names(reading, asked, places)
     periods = _periods(reading, as_of)
+    if language == "en":  # "Q3 2026" is no quận 3
+        places = tuple(p for p in places if not any(p.span.overlaps(m.span) for m in periods))
     bridge = _bridge(reading, places, periods) if language == "en" else ""
     numbers = find_document_numbers(reading)
     organisations = _organisations(reading) if language == "vi" else ()

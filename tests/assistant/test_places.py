@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from assistant.places import read_places, with_names
+from assistant.reading import read_question
 
 KNOWN = ("huyện Sơn Lâm", "huyện Sơn Lam", "xã Bản Lầu", "thị xã Nậm Khê", "phường Hoà Bắc")
 
@@ -65,3 +68,26 @@ def test_a_reading_has_the_names_in_full() -> None:
 def test_a_name_that_was_typed_with_marks_stays_as_it_was() -> None:
     asked = "xã Bản Lầu có bao nhiêu hồ sơ"
     assert with_names(asked, asked, read_places(asked, asked, KNOWN, "vi")) == asked
+
+
+def test_all_districts_of_a_province_are_no_district_of_its_name() -> None:
+    known = ("tỉnh Vân Sa", "huyện Sơn Lâm")
+    assert names("Điểm trung bình khối huyện Vân Sa", known=known) == ["tỉnh Vân Sa"]
+    assert names("huyện Vân Sa xếp thứ mấy", known=known) == ["huyện Vân Sa"]
+
+
+def test_a_bare_name_of_a_district_and_a_commune_is_the_district() -> None:
+    known = ("huyện Phước Rinh", "xã Phước Rinh")
+    assert names("SIPAS của Phước Rinh là bao nhiêu", known=known) == ["huyện Phước Rinh"]
+    assert names("SIPAS của xã Phước Rinh là bao nhiêu", known=known) == ["xã Phước Rinh"]
+
+
+def test_short_words_beside_a_name_do_not_hide_that_it_was_typed_without_marks() -> None:
+    reading, asked = "huyện sơn lam chi bao nhiêu tiền", "huyen son lam chi bn tien"
+    assert set(names(reading, asked)) == {"huyện Sơn Lâm", "huyện Sơn Lam"}
+
+
+def test_a_quarter_in_english_is_no_urban_district() -> None:
+    question = read_question("What was the online filing rate in Q3 2026?", date(2026, 11, 22))
+    assert question.places == ()
+    assert question.period_values == ("2026-Q3",)

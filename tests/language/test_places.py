@@ -373,3 +373,11 @@ def test_nearly_all_names_in_real_news_are_known_units(shared: Path) -> None:
     mentions = tuple(m for text in texts for m in find_places(text))
     assert len(mentions) > 400
     assert found_share(mentions) > 0.97
+
+
+@pytest.mark.parametrize(
+    "kind", ["Huyện đảo", "huyện miền núi", "huyện vùng cao", "huyện biên giới"]
+)
+def test_a_district_of_an_island_or_the_mountains_is_a_district(kind: str) -> None:
+    (found,) = find_places(f"{kind} Hòn Vọng xếp cuối với 79,35 điểm")
+    assert (found.name, found.level) == ("huyện Hòn Vọng", "district")

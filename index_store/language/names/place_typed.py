@@ -33,11 +33,11 @@ from index_store.language.names.place_table import (
 _TYPE = re.compile(
     r"[thqpxđ](?<![\w.].)(?:(?<=t)(?:(?P<city>hành phố|hủ đô|\.p\.?(?!\w)|p\.|p(?=[ a-zđ]))"
     r"|(?P<town>hị xã|x\.|x(?= ))|(?P<township>hị trấn|t\.)|(?P<province>ỉnh))"
-    r"|(?<=đ)(?P<zone>ặc khu)|(?<=h)(?P<district>uyện|\.)|(?<=q)(?P<urban>uận|\.)"
+    r"|(?<=đ)(?P<zone>ặc khu)|(?<=h)(?P<district>uyện(?: (?:đảo|miền núi|vùng cao|biên giới))?|\.)|(?<=q)(?P<urban>uận|\.)"
     r"|(?<=p)(?P<ward>hường|\.)|(?<=x)(?P<commune>ã|\.))"
     r"(?P<office> (?:ủy|uỷ|đoàn))?(?P<gap>[ \u00a0]{0,2}\n?)"
 )
-"""A kind of unit, in a text in small letters."""
+"""A kind of unit, in a text in small letters; "huyện đảo" and "huyện miền núi" are districts."""
 _UNIT_OF_GROUP = {
     "city": "thành phố",
     "town": "thị xã",
