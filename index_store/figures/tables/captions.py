@@ -28,6 +28,9 @@ _MEASURED = re.compile(
     r"(?= (?:của|các|tại|trên|theo|năm|giai đoạn|quý|tháng|tính|đến|từ|phân)(?!\w)|,|$| ?\()",
     re.IGNORECASE,
 )
+_LEFT_OPEN = re.compile(
+    r"(?: (?:cho|vào|để|về|theo|với|ở))+$"
+)  # "… đưa vào sử dụng cho các mục đích"
 _SUMS = re.compile(r"kinh phí|giá trị|tổng|số ", re.IGNORECASE)
 _CAPTION_UP_TO = 200
 
@@ -40,7 +43,10 @@ def _is_sum(named: Binding) -> bool:
 def _worded(words: str) -> Span | None:
     """Return where a caption says in its own words what is measured: "Tỷ lệ cán bộ đạt chuẩn của …"."""
     found = _MEASURED.search(words) if len(words) <= _CAPTION_UP_TO else None
-    return Span(*found.span("what")) if found else None
+    if found is None:
+        return None
+    what = _LEFT_OPEN.sub("", found["what"])
+    return Span(found.start("what"), found.start("what") + len(what))
 
 
 def caption_of(document: Document, above: list[Span], facts: Article) -> Caption:

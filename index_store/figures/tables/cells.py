@@ -47,7 +47,7 @@ def row_indicator(cell: Cell, *, part: bool = False) -> Binding | None:
 
 
 _RANGE = re.compile(
-    r"(?P<low>\d[\d.,]*) ?(?:%|[^\W\d]{0,12})? ?(?:-|–|đến) ?(?P<high>\d[\d.,]*) ?(?P<unit>%|[^\W\d][^\d|]{0,20})?$"
+    r"(?P<low>\d[\d.,]*) ?(?:%|[^\W\d]{0,12})? ?(?:-|–|đến) ?(?P<high>\d[\d.,]*) ?(?P<unit>%|[^\W\d][^\d|]{0,20})?(?: (?:mức|so với|của|theo|trên)(?!\w)[^\d|]*)?$"
 )
 _SHARED_RANK = re.compile(r"(?P<low>\d{1,3}) ?(?:-|–|đến) ?(?P<high>\d{1,3})$")
 # "+1,35", "-0,42", "▲ 3": how much more or less.

@@ -23,13 +23,14 @@ from index_store.figures.tables.headings import (
     words_of,
 )
 from index_store.figures.tables.measures import names_an_index
-from index_store.figures.tables.roles import Role, column_roles
+from index_store.figures.tables.roles import CONDITION, Role, column_roles
 from index_store.figures.tables.rows import Row
 from index_store.figures.tables.wording import (
     CHANGED,
     GRADE,
     RANK,
     bare_rank,
+    cell_number,
     is_mean,
     is_number,
     is_rank,
@@ -37,7 +38,7 @@ from index_store.figures.tables.wording import (
 )
 from index_store.language.amounts.quantities import parse_number
 from index_store.language.characters.letters import UPPER
-from index_store.language.terms.indicators import find_indicators
+from index_store.language.terms.indicators import find_indicators, indicator_by_name
 from index_store.records import Binding, Document, Figure
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ class Table:
                     continue
                 if line.total and not line.stated:
                     line = replace(line, owner=whole)
-                line = replace(line, goal=goal)
+                line = replace(line, goal=goal, what=self._under(row, group, line.what))
                 across = self._ranked_across(row)
                 for at, cell in enumerate(row.cells):
                     if self.roles[at] != "figure":
@@ -229,6 +230,35 @@ class Table:
         owned = [cell.text for cell, one in zip(row.cells, self.header, strict=True) if one.owned]
         return _ranked_in(owned)
 
+    def _under(self, row: Row, group: Sequence[Cell], what: Binding | None) -> Binding | None:
+        """Return what a row measures with the thing that it is a part or a case of.
+
+        "6.1. Diện tích từ 20 m²" under "6. Trạm biến áp" is of the station; a row whose condition
+        stands in a column of its own ("Quy mô") is told apart from its neighbours by it.
+        """
+        if what is None or indicator_by_name(what.value) is not None:
+            return what
+        at = self.roles.index("what")
+        beside = [
+            cell.text
+            for place, cell in enumerate(row.cells)
+            if place > at and self._says_which(place, cell)
+        ]
+        alike = [other for other in self.body if other.cells[at].text == row.cells[at].text]
+        if beside and len(alike) > 1:
+            what = replace(what, value=f"{what.value} – {beside[0]}")
+        above = next((cell for cell in reversed(group) if _is_case_of(row, cell, self.body)), None)
+        if above is None:
+            return what
+        words = _NUMBERED.sub("", above.text).rstrip(" :")
+        return replace(what, value=f"{words} – {what.value}") if words else what
+
+    def _says_which(self, at: int, cell: Cell) -> bool:
+        """Return whether a cell says of which case of a thing its row is."""
+        if CONDITION.match(self.header[at].text):
+            return bool(cell.text)
+        return self.roles[at] == "figure" and _is_condition(cell.text)
+
     def _sums_a_group(self, row: Row) -> bool:
         """Return whether a row counts all of a group: "A | Khối tỉnh | 140" above its members."""
         if "who" not in self.roles or self.roles[0] != "serial":
@@ -250,6 +280,28 @@ class Table:
         if group or is_mean(self._named(row)) or "who" not in self.roles:
             return None
         return self.facts.home
+
+
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]? ")
+_SERIAL_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?(?:\s|$)")
+
+
+def _is_condition(text: str) -> bool:
+    """Return whether a cell is words, so that it says of which case a row is."""
+    return bool(re.match(r"[^\W\d]{2}", text)) and cell_number(text) is None
+
+
+def _is_case_of(row: Row, above: Cell, body: Sequence[Row]) -> bool:
+    """Return whether a row is numbered as a part of the group above it: 6.1 of 6, or a dash."""
+    head = next((other for other in body if above in other.cells), None)
+    own = row.cells[0].text
+    number = _SERIAL_NUMBER.match(head.cells[0].text) if head is not None else None
+    if number is None:
+        return False
+    part = _SERIAL_NUMBER.match(own)
+    return own[:1] in ("-", "–", "+") or bool(
+        part and part["number"].startswith(f"{number['number']}.")
+    )
 
 
 def line_of(

@@ -297,8 +297,8 @@ def _of_row(header: Heading, line: Line, *, percent: bool) -> Measure:
     if _SELF_ASSESSED.search(name) and line.what is not None:
         own = Binding(f"Điểm tự chấm {line.what.value}", line.what.text, line.what.span)
         return Measure(own, "value", unit or "điểm")
-    if CHANGED.search(name) and not _DONE_OF_GOAL.search(name):
-        return Measure(line.what, "change", unit)
+    if any(map(_changes, header.levels)):
+        return Measure(_changed(header, line), "change", unit or _unit_of_change(name))
     if _DONE_OF_GOAL.search(name):
         return Measure(_joined(header, line), "value", "%" if percent else unit)
     if _is_goal(header) or line.goal:
@@ -318,6 +318,23 @@ def _of_row(header: Heading, line: Line, *, percent: bool) -> Measure:
     if unit is None and what is not None and (found := indicator_by_name(what.value)) is not None:
         unit = "điểm" if found.unit.startswith("điểm") else None
     return Measure(what, kind or "value", unit)
+
+
+def _changes(level: Cell) -> bool:
+    """Return whether a level of a heading says that what is below it are changes."""
+    return bool(CHANGED.search(level.text)) and not _DONE_OF_GOAL.search(level.text)
+
+
+def _changed(header: Heading, line: Line) -> Binding | None:
+    """Return of what a column of changes is: of the row, by what else the heading names."""
+    named = tuple(level for level in header.levels if not _changes(level))
+    what = line.what
+    rest = [
+        written for level in named if (written := words_of(level.text)) and not is_bare(written)
+    ]
+    if not rest or what is None:
+        return what
+    return Binding(f"{rest[-1]} – {what.value}", what.text, what.span)
 
 
 def _named_in(label: str, line: Line) -> Binding | None:

@@ -7,7 +7,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from index_store.figures.owners import owners
-from index_store.figures.tables.headings import Cell, Heading, is_part_of_year, is_year
+from index_store.figures.tables.headings import (
+    Cell,
+    Heading,
+    is_part_of_year,
+    is_year,
+    words_of,
+)
 from index_store.figures.tables.wording import (
     cell_number,
     is_number,
@@ -40,6 +46,10 @@ _CODE = re.compile(
     r"(?:loại(?:,| hàng| nhóm)|nhóm\b|số hiệu|số,? ký hiệu|ký hiệu|mã(?: số| hiệu)?\b|nhãn hiệu|biểu trưng|điện thoại|số (?:điện thoại|UN|CAS|"
     r"máy|tài khoản|giấy|quyết định|văn bản|nhà|thửa|tờ)\b|SĐT|fax|toạ? ?độ|kinh độ|vĩ độ)",
     re.IGNORECASE,
+)
+# Which case of a thing a row is: "Quy mô", "Trên 100.000 m³".
+CONDITION = re.compile(
+    r"(?:quy mô|điều kiện|trường hợp|phạm vi|loại hình|đối tượng áp dụng)(?! \()", re.IGNORECASE
 )
 # "Tên hàng hóa": a name, but no unit's, unless its cells say so.
 _ANY_NAME = re.compile(
@@ -87,6 +97,8 @@ def column_roles(header: Sequence[Heading], rows: Sequence[Sequence[Cell]]) -> l
         elif role in ("who", "what") and (role in roles or not _worded(texts)):
             role = "figure"
         roles.append(role)
+    if "what" in roles and _is_title(header[roles.index("what")]):
+        _prefer_what_is_named(roles, columns)
     if "who" in roles and "what" in roles:
         _judge_units(roles, columns)
     if roles[0] == "figure" and not is_rank(header[0]) and _runs_on(columns[0]):
@@ -103,7 +115,58 @@ def column_roles(header: Sequence[Heading], rows: Sequence[Sequence[Cell]]) -> l
         at = next(worded, None)
         if at is not None:
             roles[at] = "what"  # "Hành vi vi phạm" beside "Mức phạt (đồng)"
+    if not {"who", "what", "when"} & set(roles):
+        at = _names_of_rows(roles, header, columns)
+        if at is not None:
+            roles[at] = "what"
     return roles
+
+
+def _names_of_rows(
+    roles: Sequence[Role], header: Sequence[Heading], columns: Sequence[Sequence[str]]
+) -> int | None:
+    """Return the column whose words name the rows, where no heading says so: "Loại chất | Lượng"."""
+    named = (
+        at
+        for at, texts in enumerate(columns)
+        if roles[at] == "figure" and _all_worded(texts) and len(set(texts)) == len(texts)
+    )
+    at = next(named, None)
+    if at is None:
+        return None
+    measured = (
+        roles[beside] == "figure" and words_of(header[beside].text) and _mostly_numbers(texts)
+        for beside, texts in enumerate(columns)
+        if beside > at
+    )
+    return at if any(measured) else None
+
+
+def _mostly_numbers(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    return bool(filled) and sum(cell_number(text) is not None for text in filled) * 2 > len(filled)
+
+
+def _is_title(heading: Heading) -> bool:
+    """Return whether a heading says no more than "name": "Tên", "Tên (viết tắt)"."""
+    return bool(_TITLED.match(heading.text))
+
+
+def _prefer_what_is_named(roles: list[Role], columns: Sequence[Sequence[str]]) -> None:
+    """Let an earlier column of words be what is measured: the names beside it are its codes.
+
+    "Trường thông tin | Tên (viết tắt)": what a row is of stands in the first of them.
+    """
+    at = roles.index("what")
+    for earlier in range(at):
+        if roles[earlier] == "figure" and _all_worded(columns[earlier]):
+            roles[earlier], roles[at] = "what", "note"
+            return
+
+
+def _all_worded(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    return len(filled) > 1 and all(re.match(r"[^\W\d]{2}", text) for text in filled)
 
 
 def _says_unit(heading: Heading) -> bool:
@@ -157,6 +220,8 @@ def _role(header: str, texts: Sequence[str]) -> Role:
         return "scale"
     if _DUTY.match(header) and _DUTY_HEAD.match(header) and _worded(texts):
         return "duty"
+    if CONDITION.match(header) and not all(is_number(text) for text in texts if text):
+        return "note"
     if _CODE.match(header) or (_NOTE.match(header) and not _measured(header, texts)):
         return "note"
     if re.search(r"(?<!\w)năm(?!\w)", header, re.IGNORECASE) and _all_years(texts):
@@ -189,7 +254,7 @@ def _measured(header: str, texts: Sequence[str]) -> bool:
     )
 
 
-_LONG = re.compile(r"(?:ngày|giờ|tháng|phút|tuần|năm)(?!\w)", re.IGNORECASE)
+_LONG = re.compile(r"(?:ngày|giờ|tháng|phút|giây|tuần|năm)(?!\w)", re.IGNORECASE)
 
 
 def _all_years(texts: Sequence[str]) -> bool:
