@@ -336,16 +336,9 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     at = 0
     for line in text.split("\n"):
-        found += (_shifted(quantity, at) for quantity in _in_line(line))
+        found += (quantity.shifted(at) for quantity in _in_line(line))
         at += len(line) + 1
     return tuple(found)
-
-
-def _shifted(quantity: Quantity, by: int) -> Quantity:
-    if not by:
-        return quantity
-    span, number = quantity.span.shifted(by), quantity.number_span.shifted(by)
-    return replace(quantity, span=span, number_span=number)
 
 
 def _in_line(text: str) -> list[Quantity]:

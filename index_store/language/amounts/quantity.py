@@ -31,6 +31,13 @@ class Quantity:
     bound: Bound = "exact"
     grade: str | None = None
 
+    def shifted(self, by: int) -> Quantity:
+        """Return the quantity as it stands in a text with ``by`` more code points before it."""
+        return Quantity(
+            self.span.shifted(by), self.text, self.number_span.shifted(by), self.kind, self.value,
+            self.unit, self.of, self.bound, self.grade,
+        )  # fmt: skip
+
     @property
     def number(self) -> str:
         """The number alone, as written."""

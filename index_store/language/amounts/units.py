@@ -24,6 +24,7 @@ _AFTER_NUMBER = re.compile(
 _SCALE_ONLY = re.compile(
     r" (?P<scale>(?:trăm |nghìn |ngàn )?(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ))\b"
 )
+_MONEY = re.compile(rf" {_CURRENCY}(?!\w)")
 _OF_SCALE = re.compile(
     rf" ?(?:/|trên(?: thang| tổng(?: số)?)?(?: điểm)?) ?(?P<of>{NUMBER})(?P<unit> ?điểm)?(?![\d/])(?! ?%)"
 )
@@ -114,7 +115,7 @@ def unit_after(text: str, at: int) -> Unit | None:
         for word in m["scale"].split():
             factor *= MULTIPLIERS[word]
         at = m.end()
-        money = re.compile(rf" {_CURRENCY}(?!\w)").match(text, at)
+        money = _MONEY.match(text, at)
         if money:
             return Unit(
                 "money", f"{m['scale'].replace('tỉ', 'tỷ')} {money['currency']}", money.end()

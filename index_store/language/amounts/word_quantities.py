@@ -9,24 +9,18 @@ from index_store.language.amounts.numerals import MULTIPLIERS, WORD_NUMBER, pars
 from index_store.language.amounts.quantity import Quantity, quantity_at
 from index_store.language.amounts.quantity_context import PAST, bound_before, measured_time
 from index_store.language.amounts.units import unit_after, whole_after
+from index_store.language.characters.word_starts import whole_word_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 _COUNT = re.compile(rf"(?<!\w)(?P<num>{WORD_NUMBER})(?= ?\w)(?![\w])")
+_FIRST_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười")
+# "một" and "năm" count only as "một trăm", "năm mươi": they are words of other kinds too.
 _MAY_COUNT = re.compile(
-    r"(?<!\w)(?:hai|ba|bốn|một trăm|năm (?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ)|sáu|bảy|bẩy|tám|chín|mười|một (?:nghìn|ngàn|triệu|tỷ|tỉ)) "
+    rf"(?:{whole_word_starts(_FIRST_WORDS)}) (?:(?<!một )(?<!năm )|(?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ) )"
 )
-
-
-def _holds_a_number(low: str) -> bool:
-    """Return whether one of the words that a counting number has stands in ``low``."""
-    return (
-        "hai " in low or "ba " in low or "bốn " in low or "sáu " in low or "bảy " in low
-        or "bẩy " in low or "tám " in low or "chín " in low or "mười " in low or "mươi " in low
-        or "trăm " in low or "một ngh" in low or "một tr" in low or "một t" in low
-    )  # fmt: skip
 
 
 _NO_COUNT_BEFORE = re.compile(
@@ -43,8 +37,7 @@ _NOT_COUNTED = frozenset(
 
 def word_quantities(text: str, low: str) -> Iterator[Quantity]:
     """Yield the quantities in words; ``low`` is ``text`` in small letters."""
-    if _holds_a_number(low) and _MAY_COUNT.search(low):
-        yield from _counts(text, low)
+    yield from _counts(text, low)
     if "phần" in low or "nửa" in low:
         yield from _parts(text, low)
     if "hàng " in low or "vài " in low or "mấy " in low or "chục" in low:

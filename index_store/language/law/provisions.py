@@ -9,6 +9,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from index_store.language.characters.marks import small, unmarked
+from index_store.language.characters.word_starts import whole_word_starts
 from index_store.records import Span
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _segments(plain: bool) -> dict[str, re.Pattern[str]]:
 
 @cache
 def _start(plain: bool) -> re.Pattern[str]:
-    pattern = r"(?<!\w)(?P<level>điểm|tiết|khoản|điều|mục|chương|phụ lục) (?=\d|[ivxl]+(?!\w)|[a-zđ]\d{0,2}(?!\w)|này(?!\w)|số \d)"
+    pattern = rf"(?P<level>{whole_word_starts(_ITEMS)}) (?=\d|[ivxl]+(?!\w)|[a-zđ]\d{{0,2}}(?!\w)|này(?!\w)|số \d)"
     return re.compile(unmarked(pattern) if plain else pattern)
 
 

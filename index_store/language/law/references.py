@@ -13,6 +13,7 @@ from typing import Literal
 
 from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key, small, unmarked
+from index_store.language.characters.word_starts import whole_word_starts
 from index_store.language.law.document_numbers import (
     DocumentNumber,
     document_types,
@@ -58,6 +59,13 @@ class LegalReference:
     name: str | None = None
     year: int | None = None
 
+    def shifted(self, by: int) -> LegalReference:
+        """Return the reference as it stands in a text with ``by`` more code points before it."""
+        return LegalReference(
+            self.span.shifted(by), self.text, self.provisions, self.document, self.law, self.number,
+            self.name, self.year,
+        )  # fmt: skip
+
     @property
     def article(self) -> str | None:
         """The first article named, "này" for the one that the reference stands in."""
@@ -91,7 +99,7 @@ def find_legal_references(text: str) -> tuple[LegalReference, ...]:
     found: list[LegalReference] = []
     at = 0
     for line in text.split("\n"):
-        found += (replace(r, span=r.span.shifted(at)) for r in _in_line(line))
+        found += (r.shifted(at) for r in _in_line(line))
         at += len(line) + 1
     return tuple(found)
 
@@ -163,10 +171,12 @@ class _Text:
         return cls(text, low, key, plain, numbers, tuple(sorted(starts)))
 
 
-_TYPE = (
-    r"(?<!\w)(?P<type>văn bản hợp nhất|nghị định|nghị quyết liên tịch|nghị quyết|quyết định|thông tư liên tịch|thông tư|chỉ thị"
-    r"|bộ luật|luật|pháp lệnh|hiến pháp|quy chế|quy định|điều lệ|quy chuẩn|hướng dẫn|kế hoạch|chương trình|đề án|công văn)(?!\w)"
-)
+_TYPES = (
+    "văn bản hợp nhất", "nghị định", "nghị quyết liên tịch", "nghị quyết", "quyết định",
+    "thông tư liên tịch", "thông tư", "chỉ thị", "bộ luật", "luật", "pháp lệnh", "hiến pháp",
+    "quy chế", "quy định", "điều lệ", "quy chuẩn", "hướng dẫn", "kế hoạch", "chương trình",
+    "đề án", "công văn",
+)  # fmt: skip
 _THIS = re.compile(
     r"(?P<that> (?:đó|nói trên|nêu trên|kể trên|trên(?= |[,.;)]|$)(?! (?:địa|cơ|toàn|thực|thế|mạng|các|lĩnh|hệ))))(?!\w)|(?P<this> này)(?!\w)"
 )
@@ -192,7 +202,8 @@ _NAME = re.compile(
 
 @cache
 def _type(plain: bool) -> re.Pattern[str]:
-    return re.compile(unmarked(_TYPE) if plain else _TYPE)
+    pattern = rf"(?P<type>{whole_word_starts(_TYPES)})(?!\w)"
+    return re.compile(unmarked(pattern) if plain else pattern)
 
 
 def _read(pattern: re.Pattern[str], reading: _Text) -> re.Pattern[str]:
@@ -311,5 +322,4 @@ def _cased(words: str) -> str:
 
 @cache
 def _marked_types() -> dict[str, str]:
-    types = _TYPE.split("(?P<type>", 1)[1].rsplit(")(?!", 1)[0].split("|")
-    return {unmarked(name): name for name in types}
+    return {unmarked(name): name for name in _TYPES}
