@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index_store.figures.phrases import Measured, noun_after, stripped
@@ -17,7 +18,7 @@ _NAMES = re.compile(
     r" (?=(?:phí|chi phí|lệ phí|tiền|nợ|thuế|vốn|sai phạm|kinh phí|học phí|viện phí|thu nhập|doanh thu|lợi nhuận|tổng)(?! (?:và|đã|để|cho)(?!\w)) \w)"
 )
 _SPENT = re.compile(
-    r"(?:^|[ ,(])(?P<verb>(?:(?:kiến nghị|đề nghị|yêu cầu|đề xuất) )?(?:thu hồi và )?thu hồi(?: nộp ngân sách)?|(?:kiến nghị|đề nghị|yêu cầu) (?:thu hồi|xử lý|nộp|truy thu)(?: và [^\W\d_]+ [^\W\d_]+)?|nộp ngân sách|bồi thường|xử phạt|truy thu|giải ngân|huy động|kiến nghị xử lý|từ chối thanh toán"
+    r"(?:^|[ ,(])(?P<verb>(?:(?:kiến nghị|đề nghị|yêu cầu|đề xuất) )?(?:thu hồi và )?thu hồi(?: nộp ngân sách)?|(?:kiến nghị|đề nghị|yêu cầu) (?:thu hồi|xử lý|nộp|truy thu)(?: và [^\W\d_]+ [^\W\d_]+)?|nộp ngân sách|bồi thường|xử phạt|truy thu|giải ngân|huy động|kiến nghị xử lý|từ chối thanh toán|phạt tiền|xử phạt hành chính"
     r"|gây thiệt hại|gây thất thoát|tiết kiệm|ủng hộ|đóng góp)(?: (?:được|hơn|gần|tới|đến|lên tới|khoảng|số tiền))* ?$",
     re.IGNORECASE,
 )
@@ -29,6 +30,11 @@ _ON_WHAT = re.compile(
 )
 _EACH = re.compile(r" ?/|(?: [^\W\d_]+){0,6} (?:mỗi|một) (?:năm|tháng|ngày|người)(?!\w)")
 
+_EACH_BEFORE = re.compile(
+    r"(?<!\w)(?:mỗi|hàng|hằng|từng|một) (?:năm|tháng|quý|ngày|tuần|người|hộ)(?!\w)[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
+
 
 def spent(view: View, quantity: Quantity) -> Measured | None:
     """Return what an amount of money is of: "thu hồi 31 tỷ đồng", "80 tỷ đồng sai phạm".
@@ -37,6 +43,8 @@ def spent(view: View, quantity: Quantity) -> Measured | None:
     """
     item = view.item_of(quantity.number_span).span
     if _EACH.match(view.text, quantity.span.end):
+        return None
+    if _EACH_BEFORE.search(view.text, item.start, quantity.span.start):
         return None
     verb = _SPENT.search(view.text[item.start : quantity.span.start])
     named = _NAMES.match(view.text, quantity.span.end, item.end)
@@ -55,6 +63,47 @@ def spent(view: View, quantity: Quantity) -> Measured | None:
         return Measured(words[0].lower() + words[1:], words, span, view.base)
     span = stripped(view.text, item.start + verb.start("verb"), item.start + verb.end("verb"))
     return Measured(span.of(view.text).lower(), span.of(view.text), span, view.base)
+
+
+_PLAN = re.compile(r"(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)(?!\w)")
+
+
+def of_plan(
+    view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None
+) -> Measured | None:
+    """Return the plan that an amount in brackets tells: "đạt 98% chỉ tiêu tỉnh giao (3 tỷ đồng)"."""
+    bracket = view.bracket_of(quantity.number_span)
+    if last is None or bracket is None or last[1].base != view.base or last[0].unit != "%":
+        return None
+    alone = view.text[bracket.start + 1 : quantity.span.start].strip() == ""
+    if not alone or not _PLAN.match(last[1].text) or last[1].span.end != bracket.start - 1:
+        return None
+    return replace(last[1], value=last[1].text)
+
+
+def is_plan(what: Measured) -> bool:
+    """Return whether what is measured is itself a plan, so that its amount is a target."""
+    return _PLAN.match(what.value) is not None
+
+
+# "để được cấp phép, doanh nghiệp phải mất 23 tháng"
+_TAKES = re.compile(
+    r"(?<!\w)(?:mất|tốn)(?: (?:đến|tới|khoảng|gần|hơn|trên|chỉ|ít nhất|tối thiểu))* ?$"
+)
+_IN_ORDER_TO = re.compile(r"(?<!\w)(?P<words>[Đđ]ể [^,;:.()\d]{8,80}), [^,;:.()]{2,40}$")
+
+
+def takes_time(view: View, quantity: Quantity) -> Measured | None:
+    """Return the time that something takes: "để được cấp phép, doanh nghiệp phải mất 23 tháng"."""
+    item = view.item_of(quantity.number_span).span
+    if not _TAKES.search(view.text, item.start, quantity.span.start):
+        return None
+    purpose = _IN_ORDER_TO.search(view.text, item.start, quantity.span.start)
+    if purpose is None:
+        return None
+    span = Span(purpose.start("words"), purpose.end("words"))
+    words = span.of(view.text)
+    return Measured(f"thời gian {words[0].lower()}{words[1:]}", words, span, view.base)
 
 
 _FROM = re.compile(

@@ -22,6 +22,8 @@ _GRADED_GROUP = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(r"(?<!\w)(?:là|một trong) $")
+# "còn lại là từ trên 72 đến dưới 80 điểm": a class of units, no one's score
+_RANGE = re.compile(r"(?<!\w)từ (?:trên |hơn )?\d[\d.,]*(?: điểm)? đến $")
 _LIMIT = re.compile(r" ?(?:[^\W\d_]+ ){0,4}trở (?:lên|xuống)(?!\w)")
 _PAST = re.compile(r"(?<!\w)(?:đã|đạt được|vẫn còn)(?!\w)")
 
@@ -80,6 +82,12 @@ def is_condition(view: View, quantity: Quantity) -> bool:
         return True
     if quantity.kind == "grade":
         return bool(_GRADED_GROUP.search(view.text[: quantity.span.start]))
+    if (
+        quantity.unit == "điểm"
+        and quantity.bound == "under"
+        and _RANGE.search(view.text, 0, quantity.span.start)
+    ):
+        return True
     if _ONE_OF.search(view.text[: quantity.span.start]) and quantity.kind == "share":
         return quantity.value == 1  # "đây là 1/15 công trình vào chung khảo"
     if (

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from index_store.figures.phrases import (
@@ -14,8 +12,10 @@ from index_store.figures.phrases import (
     TRIVIAL,
     Measured,
     clause_after,
+    listed_on,
     noun_after,
     stripped,
+    verbs_table,
 )
 from index_store.language.characters.letters import UPPER
 from index_store.language.terms.indicators import find_indicators, indicator, indicator_by_name
@@ -27,17 +27,9 @@ if TYPE_CHECKING:
 
 
 @cache
-def _verbs_table() -> str:
-    table = files("index_store.language").joinpath("data/counted_verbs.tsv").read_text("utf-8")
-    rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    words = sorted((row["verb"] for row in rows), key=len, reverse=True)
-    return rf"(?:{'|'.join(words)})"
-
-
-@cache
 def doing() -> re.Pattern[str]:
     """Return the pattern of verbs right before what they are done to: "kiểm tra và xử lý"."""
-    verbs = _verbs_table()
+    verbs = verbs_table()
     return re.compile(
         rf"(?:^|[ ,(])(?<!chủ )(?<!nhà )(?<!vốn )(?<!công )(?<!sự )(?P<verb>{verbs}(?:(?:, | và ){verbs})*)"
         r"(?: (?:được|đã|xong|gần|hơn|trên|khoảng|tổng số|tổng cộng|thêm|tiếp|đối với|cho|chính thức|thành công|và giải quyết|là))*[ ]?$",
@@ -56,7 +48,7 @@ def _doing_what() -> re.Pattern[str]:
     """Return the pattern of a verb with its complement: "đã phê duyệt quy hoạch" of 1.300 people."""
     return re.compile(
         r"(?:^|[,;:] |(?<!\w)(?:đã|sẽ|đang|vừa|cũng|đồng thời|tiếp tục|nay|biết|mới) )(?:đã |sẽ |cũng |tiếp tục |chủ động |trực tiếp )*"
-        rf"(?P<verb>{_verbs_table()}(?: (?!{_NO_COMPLEMENT}(?!\w))[^\W\d_]+){{1,4}})"
+        rf"(?P<verb>{verbs_table()}(?: (?!{_NO_COMPLEMENT}(?!\w))[^\W\d_]+){{1,4}})"
         r"(?: (?:được|thêm|gần|hơn|trên|khoảng|tổng số|tổng cộng))*[ ]?$",
         re.IGNORECASE,
     )
@@ -87,6 +79,8 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
     if people is not None and quantity.unit in ("người", "dân"):
         counted_words = Span(people.start("words"), people.end("words"))
         return Measured("dân số", counted_words.of(view.text), counted_words, view.base)
+    if _OUT_OF_EACH.search(view.text, item.start, quantity.span.start):
+        return None
     if quantity.kind == "count" and _each(view, quantity):
         return None
     if _LONG.search(view.text, 0, quantity.span.start):
@@ -127,11 +121,12 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
             and (words.casefold() in TRIVIAL or _PLACE_UNIT.match(words))
         ):
             return None
+        comma = longer.start + said.find(",", len(words))
+        if said.count(",") > words.count(",") and listed_on(view.text, comma, end) == comma:
+            said = said[: comma - longer.start]  # "5 giải, văn hóa 3 giải": another item
+            longer = Span(longer.start, comma)
         if _PART_OF.search(view.text[item.start : quantity.span.start]):
             said = words
-        if said.count(",") > words.count(","):
-            said = said.split(",")[0] if "," not in words else words
-            longer = Span(longer.start, longer.start + len(said))
         if (tail := _SHORT_SECOND.search(said)) is not None:
             said = said[: tail.start()]
             longer = Span(longer.start, longer.start + len(said))
@@ -191,6 +186,8 @@ def _without_names(view: View, span: Span, quantity: Quantity) -> Span:
 _PEOPLE = re.compile(
     r"(?<!\w)(?P<words>[Dd]ân số|(?:[Tt]ổng )?[Ss]ố dân)(?: (?:là|đạt|có|khoảng|hơn|gần|trên|lên tới|ước tính))* $"
 )
+# "cứ 10 doanh nghiệp thì có 5 …, 6 doanh nghiệp …": out of ten, no count of any
+_OUT_OF_EACH = re.compile(r"(?<!\w)[Cc]ứ (?:mỗi )?(?:\d|một|trăm)[^;.]*$")
 _LONG = re.compile(r"(?<!\w)(?:dài|rộng|cao|nặng|sâu) $")
 _SCOPE = re.compile(
     r"(?<!\w)(?:ở|tại|trên|trong|giữa|khắp|đối với|áp dụng cho|của)(?: (?:cả|toàn bộ|tất cả|tổng số|số|phạm vi|địa bàn))* ?(?:\d[\d.]* [^;.:()\d]{1,30}(?:,| và|, và) )?$"
@@ -262,7 +259,7 @@ def _whole_clause(view: View, quantity: Quantity, span: Span, end: int) -> Span:
     longer = clause_after(view.text, span.start, end)
     said = longer.of(view.text)
     fits = len(said) > len(span.of(view.text)) and len(said.split()) <= (24 if predicate else 16)
-    return longer if fits and not re.search(r"[\d,]", said[span.end - span.start :]) else span
+    return longer if fits and not re.search(r"\d", said[span.end - span.start :]) else span
 
 
 # "2/3 phụ nữ từng chịu bạo lực": a share says nothing without what is so of it.
@@ -316,7 +313,7 @@ def _next_object(
     view: View, what: Measured, last: tuple[Quantity, Measured]
 ) -> re.Match[str] | None:
     """Return the verb of the count right before: "giám sát 204 đảng viên, 37 tổ chức đảng"."""
-    verb = re.match(rf"{_verbs_table()} ", last[1].value)
+    verb = re.match(rf"{verbs_table()} ", last[1].value)
     if verb is None or last[1].value[verb.end() :] != last[1].text:
         return None
     between = view.text[last[1].span.end : what.span.start]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from index_store.figures.amounts import is_plan
 from index_store.figures.article import Article, article
 from index_store.figures.clauses import clause
 from index_store.figures.conditions import is_condition, takes_back
@@ -136,7 +137,8 @@ def _sentence_figures(
             if ranked is None:
                 continue
             figure = ranked
-        if what is not None and not _WHOLE.search(read.text[: quantity.span.start]):
+        beside = what is not None and is_plan(what) and quantity.kind == "money"
+        if what is not None and not beside and not _WHOLE.search(read.text[: quantity.span.start]):
             state.last = state.like[quantity.unit or ""] = (quantity, what)
         state.figures.append(figure)
         if (
@@ -168,6 +170,11 @@ def _plan(period: Binding) -> bool:
     return len(period.value) == 4 and period.text.casefold().startswith(("đến", "tới", "trước"))
 
 
+def _speaks_of_more(state: _State, index: str) -> bool:
+    """Return whether a figure before in the sentence is of another indicator."""
+    return any(f.indicator is not None and f.indicator.value != index for f in state.figures)
+
+
 def _carried(read: View, quantity: Quantity, state: _State) -> Measured | None:
     """Return what the sentences before spoke of: their index for a score, the budget for "thu được"."""
     if quantity.kind == "money":
@@ -176,7 +183,7 @@ def _carried(read: View, quantity: Quantity, state: _State) -> Measured | None:
         return None
     if state.last is None or not state.last[1].indexed or state.last[1].base == read.base:
         return None
-    if any(f.indicator and f.indicator.value != state.last[1].value for f in state.figures):
+    if _speaks_of_more(state, state.last[1].value):
         return None
     if quantity.kind in ("rank", "grade") or quantity.unit in ("điểm", "bậc"):
         return state.last[1]
@@ -196,14 +203,13 @@ def _figure(
             kind = "target"
         if like and what is not None and _same_verb(state.figures[-1], what, since):
             kind = "target"
-    if (
-        kind == "value"
-        and quantity.unit == "%"
-        and state.figures
-        and _saved_too(read, quantity, state)
-    ):
+    if kind == "value" and quantity.unit == "%" and _saved_too(read, quantity, state):
         kind = "change"
+    if kind == "change" and _grows_to_a_goal(read, quantity, state):
+        kind = "target"
     if state.goal and kind in ("value", "rank", "money", "change") and not _told(read, quantity):
+        kind = "target"
+    if kind == "money" and what is not None and is_plan(what):
         kind = "target"
     if is_condition(read, quantity):
         return Figure(
@@ -294,11 +300,21 @@ def _without_period(read: View, what: Measured | None) -> Measured | None:
 
 def _saved_too(read: View, quantity: Quantity, state: _State) -> bool:
     """Return whether the percent shares the verb of a change: "tiết kiệm 54% thời gian cho dân và 50% …"."""
+    if not state.figures:
+        return False
     before = state.figures[-1]
     if before.kind != "change" or before.unit != "%" or before.span.start < read.base:
         return False
     since = read.text[before.span.end - read.base : quantity.span.start]
     return bool(re.fullmatch(r"[^,;.:()%]{3,60} và ", since))
+
+
+def _grows_to_a_goal(read: View, quantity: Quantity, state: _State) -> bool:
+    """Return whether a change only tells a goal again: "mục tiêu lợi nhuận 13 tỷ đồng, tăng 14,6%"."""
+    if not state.figures or state.figures[-1].kind != "target":
+        return False
+    end = state.figures[-1].span.end - read.base
+    return end >= 0 and read.text[end : quantity.span.start] in (", ", " (", ", tương đương ")
 
 
 _COLLECTED = re.compile(
@@ -327,7 +343,7 @@ def _index_of(read: View, quantity: Quantity, state: _State) -> Binding | None:
     """
     if part_of_score(read, quantity) or state.index is None:
         return None
-    if any(f.indicator and f.indicator.value != state.index.value for f in state.figures):
+    if _speaks_of_more(state, state.index.value):
         return None  # "vốn đầu tư đạt 5 tỷ USD, dẫn đầu cả nước": first in that
     ranked = quantity.kind == "rank" and (
         quantity.unit is None or _UNITS_RANKED.search(quantity.unit)
@@ -422,6 +438,7 @@ _GOVERNS = re.compile(
     r"(?:[^;:]{0,120}(?<!\w)(?:sẽ|dự kiến) (?:tập trung|thực hiện|phấn đấu|tốc độ)|[^,;]{0,30}, )?(?:(?:các |đề ra |với )?(?:mục tiêu|chỉ tiêu)(?! đã)|phấn đấu|đặt mục tiêu)(?!\w)",
     re.IGNORECASE,
 )
+_SETS_GOALS = re.compile(r"(?<!\w)(?:đề ra|đặt ra|đặt) (?:các )?mục tiêu(?! đã)(?!\w)")
 _ANNOUNCES = re.compile(r"mục tiêu|phấn đấu|chỉ tiêu|yêu cầu", re.IGNORECASE)
 _REPORTED = re.compile(r",|(?<!\w)(?:chiếm|cho biết|với|là|trong số|(?<!thực )hiện|hàng năm)(?!\w)")
 _DONE = re.compile(
@@ -506,9 +523,10 @@ def kind_of(read: View, quantity: Quantity) -> FigureKind:
     if goal is None:
         earlier = [i for i in read.items if i.span.end <= item.start]
         heads = [i.span.of(read.text) for i in earlier if i.head]
-        governed = any(_GOVERNS.match(i.span.of(read.text)) for i in earlier) or (
-            bool(heads) and bool(_ANNOUNCES.search(heads[-1]))
-        )
+        governed = any(
+            _GOVERNS.match(i.span.of(read.text)) or _SETS_GOALS.search(i.span.of(read.text))
+            for i in earlier
+        ) or (bool(heads) and bool(_ANNOUNCES.search(heads[-1])))
         if quantity.kind == "count" and _IN_SCOPE.search(before):
             return quantity.kind
         return "target" if governed and not _DONE.search(before) else quantity.kind

@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index_store.figures.amounts import from_subject, spent
+from index_store.figures.amounts import from_subject, of_plan, spent, takes_time
 from index_store.figures.counts import counted, shared_verb
+from index_store.figures.in_full import held, in_full
 from index_store.figures.in_turn import list_before, turn_at
 from index_store.figures.listed import labelled_count, listed_count, listed_money
 from index_store.figures.phrases import Measured
-from index_store.figures.rates import of_percent, subject_before
+from index_store.figures.rates import TIMES, of_percent, subject_before
 from index_store.figures.scores import of_index, of_mention, of_opened, scored
 
 if TYPE_CHECKING:
@@ -48,6 +49,20 @@ _SAME = re.compile(
 _ONLY_PERIOD = re.compile(r"\((?:(?:cùng kỳ )?(?:năm|quý|tháng) [\w/ ]{1,16})?(?: là| đạt)?:? ?")
 
 
+_OPENS_WITH_SAME = re.compile(r"[^,;:.()\d%]{0,40}")
+
+
+def _same_as_before(view: View, quantity: Quantity) -> bool:
+    """Return whether a sentence opens with "tỷ lệ này", which is that of the sentence before."""
+    same = _SAME.search(view.text, 0, quantity.span.start)
+    return (
+        same is not None
+        and quantity.kind == "value"
+        and quantity.unit == "%"
+        and _OPENS_WITH_SAME.fullmatch(view.text, 0, same.start()) is not None
+    )
+
+
 def _onward(
     view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None
 ) -> Measured | None:
@@ -55,8 +70,10 @@ def _onward(
 
     "từ 22% năm 2021 lên 44% năm 2022", "tỷ lệ này là 22%", "đạt 75% (năm 2025: 41,5%)".
     """
-    if last is None or last[0].unit != quantity.unit or last[1].base != view.base:
+    if last is None or last[0].unit != quantity.unit:
         return None
+    if last[1].base != view.base:
+        return last[1] if _same_as_before(view, quantity) else None
     if quantity.kind not in ("value", "count", "rank", "money", "target"):
         return None
     between = view.text[last[0].span.end : quantity.number_span.start]
@@ -127,6 +144,28 @@ def _of_counted(
     return replace(found, value=f"{found.text} {last[1].text}")
 
 
+def _of_count(
+    view: View,
+    quantity: Quantity,
+    last: tuple[Quantity, Measured] | None,
+    like: tuple[Quantity, Measured] | None,
+) -> Measured | None:
+    """Return what a count counts: the noun behind it in full, or the words of the list before it."""
+    found = counted(view, quantity)
+    if found is not None and found.text.casefold() != (quantity.unit or "").casefold():
+        shared = shared_verb(view, quantity, found, last)
+        return in_full(view, quantity, shared, last) if shared is not None else None
+    found = found or held(view, quantity)
+    labelled = labelled_count(view, quantity) if found is not None else None
+    listed = listed_count(view, quantity, like or last)
+    if listed is not None:
+        return listed
+    if found is not None and found.value == found.text and labelled is not None:
+        return labelled
+    shared = shared_verb(view, quantity, found, last)
+    return in_full(view, quantity, shared, last) if shared is not None else None
+
+
 def measured(
     view: View,
     quantity: Quantity,
@@ -157,15 +196,7 @@ def measured(
         whole = from_subject(view, quantity)
         if whole is not None:
             return whole
-        found = counted(view, quantity)
-        if found is not None and found.text.casefold() != (quantity.unit or "").casefold():
-            return shared_verb(view, quantity, found, last)
-        labelled = labelled_count(view, quantity) if found is not None else None
-        return (
-            listed_count(view, quantity, like or last)
-            or (found if found is not None and found.value != found.text else labelled)
-            or shared_verb(view, quantity, found, last)
-        )
+        return _of_count(view, quantity, last, like)
     if quantity.unit == "%":
         return _of_counted(view, quantity, of_percent(view, quantity, last), last)
     if quantity.kind == "change" and quantity.unit and not _MEASURES.match(quantity.unit):
@@ -175,9 +206,13 @@ def measured(
         if found is not None or quantity.kind in ("rank", "grade"):
             return found
         return subject_before(view, quantity)
+    if quantity.kind == "money" and (plan := of_plan(view, quantity, last)) is not None:
+        return plan
     found = _of_counted(view, quantity, subject_before(view, quantity), last)
     if found is None and quantity.kind in ("money", "target"):
         found = listed_money(view, quantity)
+    if found is None and quantity.kind == "value" and quantity.unit in TIMES:
+        found = takes_time(view, quantity)
     if found is None and (quantity.kind == "money" or "đồng" in (quantity.unit or "")):
         return spent(view, quantity)
     return found

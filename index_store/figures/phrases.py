@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from index_store.language.amounts.quantities import counted_noun as _noun
 from index_store.language.characters.letters import UPPER
@@ -36,8 +39,11 @@ LINK = re.compile(
     r"|tương đương|xấp xỉ|cũng|vẫn|hiện|đang|rất|tỷ lệ|tỉ lệ|với|tương ứng|lần lượt|nay|thêm|thu được|đạt được|giá trị|tổng|nhất|phải|sẽ|chung|điểm|số|số điểm|cả năm|trong|vào|toàn|huyện|tỉnh|thành phố|xã|cả nước|trong đó|theo|đều|giữ|khá|mức độ|qua|tại|thời điểm"
     r"|\d+|năm|tháng|quý|I+V?|đầu|cuối|nhiên|tuy|ngày)*$"
 )
+# "kinh tế - xã hội" is one word, no end of a phrase.
+_HYPHENED = r"(?:xã hội|công nghệ|môi trường|thương binh|nông thôn|kỹ thuật|thể thao|du lịch|đào tạo|an ninh|thông tin|dịch vụ|nghề nghiệp|lưu trữ|văn hóa|quốc phòng)(?!\w)"
 NOUN_AFTER_ENDS = re.compile(
-    r"[,.;:()!?“”\"'…\n]| [-–] (?!(?:Nam|Bắc|Tây|Đông|Môi|Du|Truyền|Thương|Công|Phát|Đầu|Đào|Xã)(?!\w))|(?<!độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!đoạn)(?<!năm)(?<!án)(?: thành)? (?=\d)| (?:và|hoặc|đã|đang|sẽ|được|(?<!thiết )bị|đạt(?! chuẩn| tiêu chuẩn| yêu cầu| giải| danh hiệu| loại)|với|(?<!bên )trong(?! nước(?!\w))|tại|(?<!nhà )ở|để|(?<!tự )do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|(?<!liên quan )(?<!liên quan trực tiếp )đến|thì|nhưng|gồm|cũng|còn|xuống|lên|(?<!ngoại )(?<!nội )(?<!hoàn )(?<!trưởng )(?<!hình )(?<!chuyên )thành(?! (?:phố|viên|phần|tích|lập|công|đoàn|ủy|hội|thị|quả|thạo))|thay vì|ngày càng|vào|qua|trên|phải|cho|về|như|tương ứng|tăng(?! thêm)|(?<!cắt )giảm(?! nghèo(?!\w))|có(?! (?:vị trí|điều kiện|nguy cơ|nhu cầu|trình độ|dấu hiệu|hoàn cảnh|đủ|thu nhập|quy mô|liên quan|năng lực|tiềm năng|phát sinh|vi phạm|sai phạm|vốn|công|uy tín|tài năng)(?!\w))|đều|(?<!đường )không|chưa|(?<!vô )cùng|bao|từng|gây|(?<!trực )thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d+|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình(?! độ)|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
+    rf"[,.;:()!?“”\"'…\n]| [-–] (?!(?:Nam|Bắc|Tây|Đông|Môi|Du|Truyền|Thương|Công|Phát|Đầu|Đào|Xã)(?!\w)|{_HYPHENED})"
+    r"|(?<!độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!đoạn)(?<!năm)(?<!án)(?: thành)? (?=\d)| (?:và|hoặc|đã|đang|sẽ|được|(?<!thiết )bị|đạt(?! chuẩn| tiêu chuẩn| yêu cầu| giải| danh hiệu| loại)|với|(?<!bên )trong(?! nước(?!\w))|tại|(?<!nhà )ở|để|(?<!tự )do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|(?<!liên quan )(?<!liên quan trực tiếp )đến|thì|nhưng|gồm|cũng|còn|xuống|lên|(?<!ngoại )(?<!nội )(?<!hoàn )(?<!trưởng )(?<!hình )(?<!chuyên )thành(?! (?:phố|viên|phần|tích|lập|công|đoàn|ủy|hội|thị|quả|thạo))|thay vì|ngày càng|vào|qua|trên|phải|cho|về|như|tương ứng|tăng(?! thêm)|(?<!cắt )giảm(?! nghèo(?!\w))|có(?! (?:vị trí|điều kiện|nguy cơ|nhu cầu|trình độ|dấu hiệu|hoàn cảnh|đủ|thu nhập|quy mô|liên quan|năng lực|tiềm năng|phát sinh|vi phạm|sai phạm|vốn|công|uy tín|tài năng)(?!\w))|đều|(?<!đường )không|chưa|(?<!vô )cùng|bao|từng|gây|(?<!trực )thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d+|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình(?! độ)|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
     r"|đưa|diễn ra|cam kết|kéo dài|trở thành|bắt đầu|hoạt động|vào cuộc|nêu|bày tỏ|đồng loạt|tán thành|cần|sẽ|chỉ|ra|vẫn|chết|thiếu|thì|tương đương|hay|cả|chính thức|tổ chức|triển khai|nhưng|liên tục|lần đầu|đầu tiên|trả lời|chờ|nếu|lọt|mong|mong mỏi|trở lên|trở xuống|trực tiếp(?= (?:tham gia|chỉ đạo|làm)))(?!\w)"
     rf"|{_NOW}|(?<!nước) ngoài(?!\w)|(?<!việc)(?<!cách) làm(?!\w)"
 )
@@ -105,6 +111,9 @@ def noun_after(text: str, start: int, end: int, unit_end: int = 0) -> Span:
     """
     m = NOUN_AFTER_ENDS.search(text, max(start, min(unit_end, end)), end)
     stop = m.start() if m else end
+    if m and m.group() == "," and (further := listed_on(text, stop, end)) > stop:
+        m = NOUN_AFTER_ENDS.search(text, further, end)
+        stop = m.start() if m else end
     narrowed = _STATED.match(text[start:end])
     if (
         narrowed
@@ -185,6 +194,65 @@ def _coordinated(text: str, start: int, stop: int, end: int) -> int:
     return stop
 
 
+@cache
+def verbs_table() -> str:
+    """Return the alternation of the verbs that are done to what is counted, the longest first."""
+    table = files("index_store.language").joinpath("data/counted_verbs.tsv").read_text("utf-8")
+    rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    words = sorted((row["verb"] for row in rows), key=len, reverse=True)
+    return rf"(?:{'|'.join(words)})"
+
+
+# "ngành thuế, hải quan trên phạm vi", "cơ sở thu mua, sơ chế, chế biến tại": short, and no clause.
+_LISTED = re.compile(
+    r"(?P<join>, và |, | và )(?:(?P<words>[^\W\d_]+(?: [^\W\d_]+){0,2}?)(?= (?:và|hoặc|của|cho|về|tại|trong|trên|được|có|không|bị|theo|với|ở|để|từ|thuộc|thì|nghi"
+    r"|tham gia|sử dụng|liên quan|năm \d{4}(?=[,.;)]|$))(?!\w))|(?P<last>[^\W\d_]+(?: [^\W\d_]+){0,3}?)(?=[,.;)…]|$))"
+)
+_OPENS_CLAUSE = re.compile(
+    r"(?:và|thuộc|kiến nghị|đề nghị|yêu cầu|quy chế|tương đương|tương ứng|bình quân|trung bình|trong|ngoài|đặc biệt|nhưng|đồng thời|góp phần|nhất|chủ yếu|bao gồm|gồm|cụ thể|riêng|cao|thấp|tăng|giảm|đạt|chiếm|vượt"
+    r"|so|tức|tổng|số|trị giá|doanh thu|thu|chi|kinh phí|diện tích|hiện|nay|sau|trước|theo|do|vì|nên|để|nhằm|từ|tại|ở|với|cùng|khi|nếu|mà|thì|là|còn|sẽ|phải|cần|đảm bảo|bảo đảm"
+    r"|nâng|đưa|đến|tới|tính|ước|dự kiến|ưu tiên|kể|phần|ông|bà|có|như|qua|về|theo|trên|dưới|đã|đang|vừa|cũng|chỉ|mỗi|mới|kết quả|trừ|bằng|lên|xuống|vào|hay|hoặc|bị|được|không|chưa|tiết kiệm|giúp|tạo|khiến|làm|xếp|đứng|dẫn|hầu hết|đa số|phó|trưởng|kèm|lấy|tiếp|nhờ|chứ|song|quy định|đối với|nếu như|thậm chí|rồi|bởi|đây|đó|này|họ)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+_SAYS = re.compile(r" (?:đã|đang|sẽ|chưa|còn|cũng|phải|là|đạt|tăng|giảm|vẫn)(?!\w)")
+_MORE = re.compile(r", (?P<words>[^\W\d_]+(?: [^\W\d_]+){0,2})")
+
+
+def listed_on(text: str, stop: int, end: int) -> int:
+    """Return where a short list that goes on at ``stop`` ends, ``stop`` itself if none does.
+
+    >>> s = "ngân hàng thu thuế với ngành thuế, hải quan trên 63 tỉnh"
+    >>> s[: listed_on(s, 33, len(s))]
+    'ngân hàng thu thuế với ngành thuế, hải quan'
+    >>> s = "12 dự án thua lỗ, kiến nghị xử lý"
+    >>> s[: listed_on(s, 16, len(s))]
+    '12 dự án thua lỗ'
+    """
+    start = stop
+    while (more := _LISTED.match(text, stop, end)) is not None:
+        words = more["words"] or more["last"]
+        if _SAYS.search(words):
+            break
+        if more["join"] == " và " and stop == start:
+            break
+        if not words.islower() or (_closed_by(words) and words != "việc làm"):
+            break
+        stop = more.end()
+    more = _MORE.match(text, stop, end)
+    if stop > start and more is not None and not _closed_by(more["words"]):
+        return start  # the rest of the list is not understood: none of it is taken
+    return stop
+
+
+def _closed_by(words: str) -> bool:
+    """Return whether the words behind a comma open a clause, and so end the list before them."""
+    verb = re.match(rf"(?!sử dụng){verbs_table()}(?!\w)", words)
+    another = _ANOTHER.match(words)
+    return bool(_OPENS_CLAUSE.match(words) or another or verb)
+
+
 def _narrowing(words: str) -> bool:
     words = words.replace("tiếp nhận và trả kết quả", "")
     return not re.search(r"[;.()]|,(?! 0?[1-4])", words) and not re.search(
@@ -215,8 +283,27 @@ def stripped(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
+def cut_whole(text: str, start: int, end: int, words: int) -> Span | None:
+    """Return the longest stretch of at most ``words`` that ends where a phrase does, without digits.
+
+    >>> s = "người có triệu chứng nôn, đau bụng và được chuyển đi lúc 16h30"
+    >>> cut_whole(s, 0, len(s), 9).of(s)
+    'người có triệu chứng nôn, đau bụng'
+    """
+    found = None
+    for stop in NOUN_AFTER_ENDS.finditer(text, start, end):
+        said = text[start : stop.start()]
+        if len(said.split()) > words or re.search(r"\d", said):
+            break
+        if stop.group() != ",":
+            loose = _LOOSE_END.search(said)
+            found = stripped(text, start, start + loose.start() if loose else stop.start())
+    return found
+
+
 _AFTER_PERCENT_END = re.compile(
-    r"[,;:()!?“”\"'…\n]|(?<! [QPHT])(?<! TP)(?<! P)\.(?! ?\d)| [-–] (?!(?:Nam|Bắc|Tây|Đông|Môi|Du|Truyền|Thương|Công|Phát|Đầu|Đào|Xã)(?!\w))| và \d| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|gồm|bao gồm|như|kể từ|từ (?=ngày|năm|tháng|đầu)|(?<!không )nhờ|(?<!tiếp )theo(?! quy định)|tăng|(?<!cắt )giảm|(?<!không )(?<!chưa )đạt(?! chuẩn| tiêu chuẩn)|chiếm|là|thì|và \d)(?!\w)"
+    rf"[,;:()!?“”\"'…\n]|(?<! [QPHT])(?<! TP)(?<! P)\.(?! ?\d)| [-–] (?!(?:Nam|Bắc|Tây|Đông|Môi|Du|Truyền|Thương|Công|Phát|Đầu|Đào|Xã)(?!\w)|{_HYPHENED})"
+    r"| và \d| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|gồm|bao gồm|như|kể từ|từ (?=ngày|năm|tháng|đầu)|(?<!không )nhờ|(?<!tiếp )theo(?! quy định)|tăng|(?<!cắt )giảm|(?<!không )(?<!chưa )đạt(?! chuẩn| tiêu chuẩn)|chiếm|là|thì|và \d)(?!\w)"
 )
 
 
@@ -241,6 +328,8 @@ def clause_after(text: str, start: int, end: int) -> Span:
         and (more := _AND.match(text, at, end))
         and (listed := _noun().match(text, more.end(), end))
     ):
+        if _SAYS.match(text, listed.end(), end):
+            break  # "tăng 7 tổ chức, tổng cục cũng tăng": the second is a subject of its own
         at = listed.end()
     m = _AFTER_PERCENT_END.search(text, at, end)
     stop = m.start() if m else end
@@ -249,8 +338,13 @@ def clause_after(text: str, start: int, end: int) -> Span:
         and m.group() == ","
         and len(text[start:stop].split(" ")) <= 3
         and not _NEXT_CLAUSE.match(text, m.end(), end)
+        and not _SAYS.search(text[m.end() : min(m.end() + 30, end)])
+        and not _closed_by(text[m.end() + 1 : end])
     ):
         m = _AFTER_PERCENT_END.search(text, m.end(), end)  # "các văn bản, đề án được giao"
+        stop = m.start() if m else end
+    if m and m.group() == "," and (further := listed_on(text, stop, end)) > stop:
+        m = _AFTER_PERCENT_END.search(text, further, end)
         stop = m.start() if m else end
     if (by_whom := _BY_WHOM.search(text, start, stop)) is not None:
         stop = by_whom.start()

@@ -83,7 +83,7 @@ _DIRECT = re.compile(
     r"^ ?(?:số |tổng số |các |toàn bộ )?(?=[\w])(?!(?:trở|so|đạt|chiếm|tương đương|tức|và|là|của|trong|tại|vào|đến|từ|với|năm|nhưng|để|do|còn|thì|nên|mà|về|ở|qua|cho|theo|lên|xuống|tổng(?! số)|kế hoạch|chỉ tiêu|dự toán|mục tiêu|mỗi|một|hiện|trên|dưới|bằng|hay|hoặc|được|như|khi|nay|sau|trước|tương|cùng|cả|hàng|này|đã|có|không|mặt bằng|chưa|vì|tùy|ngay|(?<!trực )thuộc|cao|thấp|tăng|giảm|vốn)(?!\w)|/|\()"
 )
 _AGAINST = re.compile(
-    r"^ ?(?P<base>(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|tổng vốn|KH|kế hoạch vốn)[^,;.()]{0,70})"
+    r"^ ?(?:so với (?![^,;.()]{0,70}\d))?(?P<base>(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|tổng vốn|KH|kế hoạch vốn)[^,;.()]{0,70})"
 )
 _LINKED = re.compile(
     r"(?:đạt|chiếm|là|mức|còn|lên|xuống|tới|đến|bằng|tỷ lệ|tỉ lệ|:|\(|tương đương|trên|hơn|gần|khoảng|dưới|tăng|giảm|từ|đạt được|thêm|với|thấp|ước|quá|thiểu|đa)[ ]?$",
@@ -200,6 +200,7 @@ def _whole_subject(view: View, quantity: Quantity, start: int) -> Measured | Non
     if not (verb or limited) or not opens_phrase(view.text, start):
         return None
     words = said[: verb.start()] if verb else said.rstrip()
+    words = re.sub(r" (?:sẽ|đã|cũng|chỉ|vẫn)$", "", words)
     if not 3 <= len(words.split()) <= 22 or _TWO_CLAUSES.search(words):
         return None
     span = _without_owner(view, Span(start, start + len(words)))
@@ -302,7 +303,7 @@ def _share_of(
     ):
         return None
     if not re.fullmatch(
-        r"[^%;]{0,60}?[ ,(]*(?:(?:đạt|chiếm|tương đương|bằng|tương ứng|đạt được|ước)(?: (?:tỷ lệ|tỉ lệ|với|khoảng|gần|trên|hơn|là))*|[(]|tỷ lệ|tỉ lệ)[ ]*",
+        r"(?:[^%;]{0,60}?|[^%;]{0,90}?(?=\())[ ,(]*(?:(?:đạt|chiếm|tương đương|bằng|tương ứng|đạt được|ước)(?: (?:tỷ lệ|tỉ lệ|với|khoảng|gần|trên|hơn|là))*|[(]|tỷ lệ|tỉ lệ)[ ]*",
         between,
     ):
         return None
@@ -375,6 +376,8 @@ def _rate_of(
     return None
 
 
+# "ghi nhận 100% người dân hài lòng" says who, and "được sử dụng 50% số biên chế" how much.
+_TELLS = ("ghi nhận", "công bố", "sử dụng", "nêu", "đưa ra", "quy định")
 # Where "80% khách hàng …" says whom it counts; behind "chưa đạt" or "là" it says of what.
 _COUNTS = re.compile(
     r"(?:^|[,;:.(–\-•“\"…] ?|\d[.)] |(?<!\w)(?:có|với|và|trong đó|được|cho|khi|rằng|thấy|biết|đến nay|hiện nay|hiện|nay|thì|như vậy|theo đó|phấn đấu|mục tiêu|nhóm|khoảng|gần|hơn|trên|riêng|từ|nhưng|còn|mà|năm \d+) )$",
@@ -433,6 +436,27 @@ def _raised(view: View, quantity: Quantity, subject: Measured | None) -> Measure
     return replace(subject, value=f"{verb['verb']} {subject.value[0].lower()}{subject.value[1:]}")
 
 
+# "chỉ tiêu do Bộ Tài chính giao": who set the plan tells it from the others
+_GIVEN = re.compile(
+    r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?: [^,;.()\d]{1,50}?)? (?:giao|đề ra|đặt ra)(?: bổ sung)?(?!\w)"
+)
+_CHAIN = re.compile(r"[^;:]*(?:,| và|\)),? (?:và )?")
+
+
+def _chained(
+    view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None
+) -> Measured | None:
+    """Return the subject of a chain: "thu đạt 5 tỷ, đạt 98% so với chỉ tiêu giao, tăng 7% …"."""
+    if last is None or last[1].base != view.base or " so với " not in last[1].value:
+        return None
+    item = view.item_of(quantity.number_span).span
+    if last[0].unit != "%" or last[0].number_span.start < item.start:
+        return None
+    if not _CHAIN.fullmatch(view.text, last[0].span.end, quantity.span.start):
+        return None
+    return replace(last[1], value=last[1].value.split(" so với ")[0])
+
+
 def of_percent(
     view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None
 ) -> Measured | None:
@@ -459,6 +483,8 @@ def of_percent(
         )
     ):
         return replace(last[1], value=last[1].value.split(" so với ")[0])
+    if quantity.kind == "change" and (chained := _chained(view, quantity, last)) is not None:
+        return chained
     pre, post = view.text[item.start : quantity.span.start], view.text[quantity.span.end : end]
     pre = _LOW_END.sub("", pre)
     against = _AGAINST.match(post)
@@ -475,6 +501,8 @@ def of_percent(
             if cut and cut.start() > span.start + 6
             else span
         )
+        if (given := _GIVEN.match(view.text, span.start, end)) is not None:
+            span = Span(span.start, given.end())
         money = last is not None and last[0].kind == "money"
         subject = None if money else _share_of(view, quantity, last)
         subject = subject or subject_before(view, quantity)
@@ -537,11 +565,11 @@ def of_percent(
         and re.match(r"t[ỷỉ] lệ \w+ \w", subject.value, re.IGNORECASE)
     ):
         return subject  # "tỷ lệ tinh giản đến năm 2021 tối thiểu 10% biên chế"
-    done_to = doing().search(pre[-64:])
-    if done_to is not None and done_to["verb"].casefold() in ("ghi nhận", "công bố"):
-        done_to = None
+    done_to, tells = doing().search(pre[-64:]), False
+    if done_to is not None and done_to["verb"].casefold() in _TELLS:
+        done_to, tells = None, done_to["verb"].casefold() == "ghi nhận"
     changed = _CHANGES.match(quantity.text)  # "phải cắt giảm tối thiểu 50% điều kiện"
-    counts = bool(_COUNTS.search(pre) or done_to or changed)
+    counts = bool(_COUNTS.search(pre) or tells or done_to or changed)
     if _DIRECT.match(post) and (linked or exists or counts):
         if linked and not exists and not counts:
             return subject
@@ -555,6 +583,7 @@ def of_percent(
             if (
                 quantity.kind != "change"
                 and known
+                and "%" in indicator(known[0].id).unit
                 and words.startswith("số ")
                 and known[0].span.end >= len(words) + 1
             ):

@@ -147,6 +147,8 @@ _ACT = re.compile(
 )
 _NAMED_BY_NUMBER = re.compile(r"(?:Ban [Cc]hỉ đạo|Đề án|Dự án|Chương trình) (?:số )?$")
 _SPEED = re.compile(r" ?/ ?(?:h|giờ|s|giây)(?!\w)")
+_PLENUM = re.compile(r"(?:ương|TƯ|TW) (?:\d+(?:, | và ))*$")
+_LANE = re.compile(r" (?:ngõ|ngách|hẻm|đường|phố|tổ dân phố) (?:\d|[" + UPPER + "])")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _OPTION = re.compile(r"(?:[Pp]hương án|[Kk]ịch bản|[Gg]iai đoạn|[Gg]iải pháp|[Nn]hóm) $")
 _NOTES = re.compile(r"(?<!\w)(?:tờ|mệnh giá(?: nhỏ)?|loại tiền) (?:\d[\d.]*(?:, | và ))*$")
@@ -161,10 +163,12 @@ _NUMBERED = re.compile(
 def _of_a_name(text: str, quantity: Quantity) -> bool:
     """Return whether the number is of a name: "Nghị quyết Trung ương 6 khóa XII"."""
     before = text[: quantity.number_span.start]
-    if quantity.unit in ("khóa", "khoá") and before.endswith(("ương ", "TƯ ", "TW ")):
+    if quantity.unit in ("khóa", "khoá") and _PLENUM.search(before):
         return True
     if _A_YEAR.fullmatch(quantity.number) and re.search(rf"[{UPPER}]\w* $", before):
         return True  # "dịp giỗ Tổ Hùng Vương 2016 người lao động được nghỉ"
+    if quantity.unit is None and _LANE.match(text, quantity.number_span.end):
+        return True  # "tại 36 ngõ 61 Lạc Trung"
     if _OPTION.search(before) and quantity.number.isalpha():
         return True  # "Phương án hai quy định …"
     if quantity.kind == "money" and _NOTES.search(before):

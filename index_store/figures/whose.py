@@ -323,6 +323,10 @@ _INSPECTS = re.compile(
 _OTHER_SUBJECT = re.compile(
     r"(?:,|đề xuất|trình|kiến nghị|đề nghị) (?:Chính phủ|Quốc hội|Thủ tướng(?: Chính phủ)?|Bộ Chính trị|Ban Bí thư|Trung ương|Việt Nam|cả nước) (?:đã|vừa|sẽ|cũng|đang|có|ban hành|quyết định|ký)(?!\w)"
 )
+# "tại Đà Nẵng, 15 tỉnh miền Trung và nước Lào với 6.000 thanh niên": of all of them
+_AND_MORE = re.compile(
+    r"(?:,| và) \d+ (?:tỉnh|thành phố|huyện|quận|xã|phường|nước|quốc gia|địa phương)(?!\w)[^,;.()]*, "
+)
 # "Chính phủ và Bộ Tài chính đã sửa 14 văn bản": the second did not do it alone.
 _WITH_OTHERS = re.compile(
     r"(?:Chính phủ|Quốc hội|Thủ tướng|Sở|Bộ|Cục|[Cc]ác (?:bộ|sở|ngành|địa phương|đơn vị|tỉnh)) (?:và|cùng(?: với)?) $"
@@ -336,6 +340,8 @@ def _nearest(
     if _listed(view, before, quantity):
         return None
     if _OTHER_SUBJECT.search(view.text, last.span.end, quantity.span.start):
+        return None
+    if _AND_MORE.match(view.text, last.span.end, quantity.span.start):
         return None
     told = view.text[last.span.end : quantity.span.start]
     if last.kind == "organisation" and _INSPECTS.match(told) and "kết quả" in told:

@@ -1,0 +1,235 @@
+"""A counted noun said in full, or not at all: "46 thủ tục" alone says nothing of what they were."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from index_store.figures.phrases import Measured, clause_after, cut_whole, stripped
+from index_store.language.terms.indicators import indicator_by_name
+from index_store.records import Span
+
+if TYPE_CHECKING:
+    from index_store.figures.view import View
+    from index_store.language.amounts.quantities import Quantity
+
+# What was said before is no figure of this sentence: "hai nghị quyết này".
+_SAID_BEFORE = re.compile(r" (?:này|đó|ấy|kia|trên(?= ?[,.;]))(?!\w)")
+# The noun of a count that only says where, among whom or out of what something is so.
+_OBLIQUE = re.compile(
+    r"(?<!\w)(?:của|tại|ở|trên|từ|giữa|trong|thành|vào|khỏi|khắp|qua|theo|(?<!, )cùng|bởi|cho|cơ quan|doanh nghiệp"
+    r"|(?:trên|trong) (?:tổng )?số|(?:một|là) trong)(?: (?:hơn|gần|trên|khoảng|toàn bộ|cả|tổng số|số))* $",
+    re.IGNORECASE,
+)
+# "trên địa bàn 4 tỉnh trọng điểm": where, however the places are narrowed.
+_ONLY_WHERE = re.compile(
+    r"(?<!\w)(?:tại|ở|địa bàn|phạm vi|khắp)(?: (?:cả|toàn bộ|hơn|gần|khoảng|\d+ [^;:.()\d]{2,30}(?:,| và)))* $"
+)
+_PLACES = re.compile(
+    r"(?:tỉnh|thành phố|thành|huyện|thị xã|quận|xã|phường|thị trấn|nước|quốc gia|địa phương)(?!\w)",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(r"(?<!\w)(?:trong|trên) (?:tổng )?số (?:hơn |gần |khoảng )?$", re.IGNORECASE)
+_WITH = re.compile(r" với(?: (?:hơn|gần|trên|khoảng|tổng số|tổng cộng))* $")
+# How a noun is narrowed behind itself.
+_NARROWS = re.compile(
+    r" (?:(?:trực )?thuộc|của|về|liên quan|do|có|được|bị|chưa|đã|đang|phải|yêu cầu|tham gia|mà|cho|theo|đối với|với|trong(?! năm| tháng| quý| quá trình| \d)|đến)(?= \w)"
+)
+_NO_END = re.compile(
+    r"(?: (?:thuộc|của|về|do|có|được|(?<!chuẩn )bị|chưa|đã|đang|phải|mà|cho|theo|với|đối với|vào|trong|là|và|tại|ở|từ|trên|đến|tới|để|các|những|số|tổng|hơn|gần|khoảng|ngày|tháng|quý|năm|giữa|qua))+$"
+)
+_HAS = re.compile(
+    r" (?:(?:hiện|hiện nay|nay|mới|chỉ|đã|cũng|vẫn|sẽ|toàn|thành phố|này|đang|lại) )*"
+    r"(?:gồm có|có|còn|gồm|bao gồm|có thêm|có đến|có tới|lên tới|đạt)(?: (?:thêm|tổng số|tổng cộng|hơn|gần|trên|khoảng|tới|đến|khoảng))* ?$"
+)
+_NOW = re.compile(
+    r"(?:Đến nay|đến nay|Hiện nay|hiện nay|Hiện|hiện|Nay|nay|Trong đó|trong đó|Riêng|riêng),? "
+)
+_LIST = re.compile(r"(?:\d[\d.,]* [^;:()]{2,60}?(?:, | và |, và ))+(?:(?:hơn|gần|trên|khoảng) )?$")
+_NO_SUBJECT = re.compile(
+    r"[,;:()\d%“”\"]|(?<!\w)(?:có|là|được|bị|đã|sẽ|đang|cho biết|cho rằng|nếu|khi|theo|trong|tại|với|đến|từ|hiện|này|đó|nay|ông|bà|tôi|nơi|để|ở|trên|và|qua|năm|tháng|tính|cả nước|toàn quốc)(?!\w)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r" \(?(?:hơn |gần |trên |khoảng )?\d")
+_WORDS = 16
+
+
+def in_full(
+    view: View, quantity: Quantity, what: Measured, last: tuple[Quantity, Measured] | None
+) -> Measured | None:
+    """Return what a count counts where its words say enough, made longer if need be; else None.
+
+    A noun that nothing narrows is kept with its verb ("phê duyệt 46 thủ tục"), with a place that
+    has it ("huyện có 12 xã"), and with its subject: "các hội có 700 biên chế" counts "biên chế
+    của các hội". In "theo báo cáo của 5 đoàn" the number is only told in passing.
+    """
+    if what.base != view.base or what.span.start < quantity.number_span.start:
+        return what
+    if _SAID_BEFORE.match(view.text, what.span.end) and _short(quantity, what):
+        return None
+    if (
+        what.value == what.text
+        and _ONLY_WHERE.search(view.text, 0, quantity.span.start)
+        and _PLACES.match(what.text)
+    ):
+        return None
+    if what.value != what.text or not _bare(quantity, what) or indicator_by_name(what.value):
+        return what
+    item = view.item_of(quantity.number_span).span
+    before = view.text[item.start : quantity.span.start]
+    oblique = _OBLIQUE.search(before) is not None and _OUT_OF.search(before) is None
+    if not oblique:
+        longer = _placed(view, quantity, what) or _narrowed(view, quantity, what)
+        if longer is not None:
+            return longer
+    if oblique or _OUT_OF.search(before):
+        return None
+    given = _given(view, quantity, item)
+    if given is not None:
+        return replace(what, value=f"{given} {what.value}")
+    if _has_a_place(view, quantity, item):
+        return what
+    return _beside(view, quantity, what, last) or _of_subject(view, quantity, what, item)
+
+
+_OF_A_PLACE = re.compile(
+    r" (?P<words>(?:xã|phường|thị trấn|huyện|quận|thị xã|sở|phòng|ban|ngành|hộ|đơn vị|cơ quan|dự án|thôn|bản|tổ dân phố|doanh nghiệp)"
+    r"(?:(?:, | và )(?:xã|phường|thị trấn|huyện|quận|thị xã|ban|ngành))*)(?=[,.;)]|$| và \d)"
+)
+
+
+def held(view: View, quantity: Quantity) -> Measured | None:
+    """Return the units that a place has, though their noun alone says little: "huyện có 12 xã"."""
+    noun = _OF_A_PLACE.match(view.text, quantity.number_span.end)
+    item = view.item_of(quantity.number_span).span
+    if quantity.kind != "count" or noun is None or not _has_a_place(view, quantity, item):
+        return None
+    span = Span(noun.start("words"), noun.end("words"))
+    return Measured(noun["words"], noun["words"], span, view.base)
+
+
+def _bare(quantity: Quantity, what: Measured) -> bool:
+    """Return whether the noun is the unit alone: "thủ tục hành chính", "người"."""
+    words = what.text.casefold()
+    return words == (quantity.unit or "").casefold() or " " not in words
+
+
+_OTHER = re.compile(
+    r"(?:công ty|đơn vị|cơ quan|sở|bộ|huyện|tỉnh|xã|phường|thành phố|khu vực|dự án|ngân hàng|trường|việc|vấn đề|ngành|lĩnh vực|nước|nhóm)$"
+)
+
+
+def _short(quantity: Quantity, what: Measured) -> bool:
+    """Return whether "này" behind a noun is said of the noun itself: no "ban thường vụ công ty này"."""
+    words, unit = what.text.split(), (quantity.unit or "").split() or [""]
+    more = len(words) - len(unit)
+    return more <= 3 and not (more and _OTHER.search(what.text))
+
+
+# "94 đảng viên ở Đà Nẵng bị kỷ luật", "3 triệu công dân tại 16 tỉnh được cấp mã số"
+_PLACED = re.compile(
+    r" (?:ở|tại|trên)(?: \d+)? [^;:.()\d%]{2,40}?(?= (?:đã |đang |sẽ )?(?:bị|được|đã|đang|sẽ)(?!\w))"
+)
+_GIVES = re.compile(
+    r"(?:^|[ ,(])(?P<verb>giao|phân bổ|cấp|hỗ trợ|bổ sung)(?: cho)?(?: UBND)? $", re.IGNORECASE
+)
+
+
+def _placed(view: View, quantity: Quantity, what: Measured) -> Measured | None:
+    """Return the noun with what is so of it, said behind where it is."""
+    where = _PLACED.match(view.text, what.span.end)
+    if where is None:
+        return None
+    end = view.item_of(quantity.number_span).span.end
+    told = clause_after(view.text, where.end() + 1, end)
+    words = _NO_END.sub("", told.of(view.text))
+    if _NUMBER.search(words) or not 2 <= len(words.split()) <= _WORDS:
+        return None
+    span = Span(what.span.start, told.start + len(words))
+    place = "" if re.search(r"\d|này|đó", where.group()) else where.group()
+    return replace(what, value=f"{what.text}{place} {words}", text=span.of(view.text), span=span)
+
+
+def _given(view: View, quantity: Quantity, item: Span) -> str | None:
+    """Return the verb of what a place was given: "giao tỉnh Hạ Sơn 462 nhiệm vụ"."""
+    for owner in view.owners:
+        if (
+            owner.span.start >= item.start
+            and view.text[owner.span.end : quantity.span.start] == " "
+        ):
+            gives = _GIVES.search(view.text, item.start, owner.span.start)
+            return gives["verb"].lower() if gives else None
+    return None
+
+
+def _narrowed(view: View, quantity: Quantity, what: Measured) -> Measured | None:
+    """Return the noun with what narrows it behind: "thủ tục thuộc thẩm quyền giải quyết"."""
+    joined = _NARROWS.match(view.text, what.span.end)
+    if joined is None:
+        return None
+    bracket = view.bracket_of(quantity.number_span)
+    end = bracket.end - 1 if bracket else view.item_of(quantity.number_span).span.end
+    span = clause_after(view.text, what.span.start, end)
+    number = _NUMBER.search(view.text, what.span.end, span.end)
+    stop = number.start() if number else span.end
+    said = _NO_END.sub("", view.text[what.span.start : stop].rstrip(" ,"))
+    if len(said.split()) > _WORDS:
+        nearer = cut_whole(view.text, what.span.start, stop, _WORDS)
+        said = _NO_END.sub("", nearer.of(view.text)) if nearer else ""
+    if len(said) < len(what.text) + 5 or len(said.split()) > _WORDS:
+        return None
+    return replace(
+        what, value=said, text=said, span=Span(what.span.start, what.span.start + len(said))
+    )
+
+
+def _has_a_place(view: View, quantity: Quantity, item: Span) -> bool:
+    """Return whether a place or body right before has them: "huyện Sơn Lâm hiện có 12 xã"."""
+    owner = next(
+        (
+            o
+            for o in reversed(view.owners)
+            if o.owns and item.start <= o.span.start and o.span.end <= quantity.span.start
+        ),
+        None,
+    )
+    if owner is None:
+        return False
+    between = view.text[owner.span.end : quantity.span.start]
+    if (listed := _LIST.search(between)) is not None:
+        between = between[: listed.start()]
+    return bool(_HAS.fullmatch(between)) or between.strip(" (") in ("", "với")
+
+
+def _beside(
+    view: View, quantity: Quantity, what: Measured, last: tuple[Quantity, Measured] | None
+) -> Measured | None:
+    """Return the noun as that of the count before: "4 hội với 327 hội viên" has members of them."""
+    if last is None or last[1].base != view.base or last[0].kind != "count":
+        return None
+    end = max(last[0].span.end, last[1].span.end)
+    if end > quantity.span.start or not _WITH.fullmatch(view.text[end : quantity.span.start]):
+        return None
+    owner = last[1].value.partition(" của ")[2] or last[1].text
+    return replace(what, value=f"{what.value} của {owner}") if " " in owner else None
+
+
+def _of_subject(view: View, quantity: Quantity, what: Measured, item: Span) -> Measured | None:
+    """Return the noun with the subject that has it: "biên chế của các hội đặc thù"."""
+    before = view.text[item.start : quantity.span.start]
+    verb = _HAS.search(before)
+    if verb is None:
+        return None
+    said = before[: verb.start()].rstrip(" ,")
+    start = said.rfind(", ") + 2 if ", " in said else 0
+    opens = _NOW.match(said, start)
+    start = opens.end() if opens else start
+    span = stripped(view.text, item.start + start, item.start + len(said))
+    words = span.of(view.text)
+    if not 2 <= len(words.split()) <= 9 or _NO_SUBJECT.search(words) or what.text in words:
+        return None
+    named = words.split()[1][0].isupper()  # "Luật Kiến trúc", "Nhật Bản"
+    return replace(
+        what, value=f"{what.value} của {words if named else words[0].lower() + words[1:]}"
+    )

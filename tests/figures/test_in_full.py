@@ -1,0 +1,146 @@
+"""A count is bound to words that say enough, or to none; the plan, the list, the chain around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from index_store.figures import extract_figures
+from index_store.records import Document, Figure, Passage, Span
+
+
+def read(text: str) -> tuple[Figure, ...]:
+    document = Document("d", "d", "d", "sha256:0", text, "")
+    return extract_figures(document, [Passage("d", 0, Span(0, len(text)), text, "đoạn 1")])
+
+
+def said(text: str, figure: str) -> str | None:
+    [found] = [f for f in read(text) if f.text == figure]
+    return found.indicator.value if found.indicator else None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        # told in passing: who reported, among whom, out of what
+        ("Theo báo cáo của 5 đoàn kiểm tra, tiến độ còn chậm.", "5 đoàn kiểm tra"),
+        ("Quy trình được áp dụng tại 9 văn phòng.", "9 văn phòng"),
+        ("Ông Minh là một trong hai nhân sự mới.", "hai nhân sự"),
+        ("Khảo sát thực hiện trên địa bàn 4 tỉnh trọng điểm.", "4 tỉnh"),
+        # what was said before
+        ("Việc ban hành 2 nghị quyết này là đúng đắn.", "2 nghị quyết"),
+        ("Nguồn thu 6 loại lệ phí này rất nhỏ.", "6 loại"),
+        # nobody has them
+        ("Công chức dự phòng hơn 600 biên chế.", "hơn 600 biên chế"),
+        ("Cứ 10 doanh nghiệp thì có 5 doanh nghiệp trả phí, 6 doanh nghiệp bị nhũng nhiễu.", "6 doanh nghiệp"),
+    ],
+)  # fmt: skip
+def test_a_bare_noun_told_in_passing_is_left_unbound(text: str, figure: str) -> None:
+    assert said(text, figure) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("Huyện Sơn Lâm hiện có 12 xã.", "12 xã", "xã"),
+        ("Các hội đặc thù có gần 700 biên chế.", "gần 700 biên chế", "biên chế của các hội đặc thù"),
+        ("Luật Kiến trúc gồm 5 chương với 41 điều.", "41 điều", "điều của Luật Kiến trúc"),
+        ("Có 4 hội cơ sở với 327 hội viên.", "327 hội viên", "hội viên của hội cơ sở"),
+        ("Trong tổng số 87 thủ tục phải liên thông, bộ đã làm xong.", "87 thủ tục", "thủ tục phải liên thông"),
+        ("Hiện có hơn 3 triệu công dân tại 16 tỉnh được cấp mã số định danh.", "hơn 3 triệu công dân", "công dân được cấp mã số định danh"),
+        ("Thủ tướng giao tỉnh Hạ Lâm 462 nhiệm vụ.", "462 nhiệm vụ", "giao nhiệm vụ"),
+        ("Đại hội bầu Ban Chấp hành gồm 21 luật gia của tỉnh.", "21 luật gia", "luật gia của tỉnh"),
+    ],
+)  # fmt: skip
+def test_a_bare_noun_is_said_with_who_has_it_or_what_narrows_it(
+    text: str, figure: str, indicator: str
+) -> None:
+    assert said(text, figure) == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("Có 50 ngân hàng đã phối hợp thu với ngành thuế, hải quan trên cả nước.", "50 ngân hàng", "ngân hàng đã phối hợp thu với ngành thuế, hải quan trên cả nước"),
+        ("Tỉnh bãi bỏ 54 loại văn bản liên quan đến lao động, tiền lương, việc làm.", "54 loại", "bãi bỏ loại văn bản liên quan đến lao động, tiền lương, việc làm"),
+        ("Có 91% đại biểu thông qua kế hoạch phát triển kinh tế - xã hội.", "91%", "đại biểu thông qua kế hoạch phát triển kinh tế - xã hội"),
+        # a clause behind the comma ends the list; so does a list that is not understood
+        ("Sở tổ chức 17 cuộc thanh tra, kiến nghị xử lý 5 đơn vị.", "17 cuộc", "tổ chức cuộc thanh tra"),
+    ],
+)  # fmt: skip
+def test_a_list_behind_a_noun_is_taken_whole(text: str, figure: str, indicator: str) -> None:
+    assert said(text, figure) == indicator
+
+
+CHAIN = (
+    "Tính đến ngày 15/12, thu NSNN của huyện Sơn Lâm đạt 58 tỷ đồng, đạt 188% chỉ tiêu do tỉnh giao "
+    "(31 tỷ đồng) và đạt 98% so với chỉ tiêu huyện đề ra, tăng 7% so với cùng kỳ."
+)
+
+
+@pytest.mark.parametrize(
+    ("figure", "indicator", "kind"),
+    [
+        ("188%", "Thu ngân sách nhà nước so với chỉ tiêu do tỉnh giao", "value"),
+        ("31 tỷ đồng", "chỉ tiêu do tỉnh giao", "target"),
+        ("98%", "Thu ngân sách nhà nước so với chỉ tiêu huyện đề ra", "value"),
+        ("tăng 7%", "Thu ngân sách nhà nước", "change"),
+    ],
+)
+def test_a_chain_keeps_its_subject_and_names_each_plan(
+    figure: str, indicator: str, kind: str
+) -> None:
+    [found] = [f for f in read(CHAIN) if f.text == figure]
+    assert (found.indicator and found.indicator.value, found.kind) == (indicator, kind)
+
+
+def test_the_growth_of_a_goal_is_a_target() -> None:
+    text = "Năm 2024, công ty đặt mục tiêu lợi nhuận trước thuế đạt 13 tỷ đồng, tăng 14,6%."
+    assert [f.kind for f in read(text)] == ["target", "target"]
+
+
+def test_the_second_part_of_a_goal_is_a_target() -> None:
+    text = (
+        "Ông cho biết thêm, tỉnh đề ra mục tiêu giảm tỷ lệ hồ sơ trễ hạn xuống dưới 10%; "
+        "giảm tỷ lệ thủ tục nộp trực tiếp xuống dưới 5%."
+    )
+    assert [f.kind for f in read(text)] == ["target", "target"]
+
+
+def test_this_rate_is_that_of_the_sentence_before() -> None:
+    text = "Có 88% người dân hài lòng với bộ phận một cửa. Tỷ lệ này lên đến 97,5%."
+    assert said(text, "97,5%") == said(text, "88%") == "người dân hài lòng với bộ phận một cửa"
+
+
+def test_what_an_office_noted_is_said_of_those_it_counted() -> None:
+    text = "Khảo sát ghi nhận 100% người dân giao dịch tại bộ phận một cửa."
+    assert said(text, "100%") == "người dân giao dịch tại bộ phận một cửa"
+
+
+def test_the_time_that_a_thing_takes() -> None:
+    text = "Để được cấp giấy phép xây dựng, doanh nghiệp phải mất đến 23,5 tháng."
+    assert said(text, "23,5 tháng") == "thời gian để được cấp giấy phép xây dựng"
+
+
+def test_an_amount_of_each_month_is_no_amount() -> None:
+    assert (
+        said("Mỗi tháng huyện Sơn Lâm đã tiết kiệm được gần 94 triệu đồng.", "gần 94 triệu đồng")
+        is None
+    )
+
+
+def test_a_lane_and_a_plenum_are_no_counts() -> None:
+    assert read("Khu nhà ở tại 36 ngõ 61 phố Hoa.") == ()
+    assert read("Các Nghị quyết của Hội nghị Trung ương 6, 7 khóa XII được quán triệt.") == ()
+
+
+def test_where_a_campaign_ran_owns_none_of_it() -> None:
+    text = "Chiến dịch diễn ra tại tỉnh Hạ Lâm, 15 tỉnh miền núi và nước bạn, với quy mô 600 lượt thanh niên."
+    [found] = [f for f in read(text) if f.text == "600 lượt"]
+    assert found.place is None
+
+
+def test_a_class_of_scores_is_no_ones_score() -> None:
+    text = (
+        "Về chỉ số cải cách hành chính, có 12 sở đạt từ 80 điểm; còn lại là từ 72 đến dưới 80 điểm."
+    )
+    assert said(text, "dưới 80 điểm") is None
