@@ -10,7 +10,7 @@ from index_store.language.terms.glossary import to_vietnamese
 from index_store.records import Figure
 
 _MONEY = re.compile(
-    r"mức (?:xử )?phạt|tiền (?:phạt|lương|thưởng)|\b(?:lương|phụ cấp|thù lao|học phí|viện phí|lệ phí)\b|mức (?:thu|chi|thưởng|lương|hỗ trợ|trợ cấp|đóng)\b|\bfines?\b|\bsalary\b|\bfees?\b"
+    r"mức (?:xử )?phạt|tiền (?:phạt|lương|thưởng)|\b(?:phụ cấp|thù lao|học phí|viện phí|lệ phí)\b|\blương (?:của|tháng|cơ sở|cơ bản|tối thiểu|là|bao)|mức (?:thu|chi|thưởng|lương|hỗ trợ|trợ cấp|đóng)\b|\bfines?\b|\bsalary\b|\bfees?\b"
     r"|\bchi (?:\w+ ){0,3}bao nhiêu|tốn bao nhiêu|bao nhiêu (?:tiền|tỷ|triệu|nghìn tỷ|đồng)|mấy tỷ|kinh phí|dự toán|số thu\b|thu ngân sách|doanh thu"
     r"|thu (?:nộp )?được bao nhiêu(?! (?:%|phần trăm))|how much (?:money|revenue|\bspend|\bspent\b|\bcosts?\b|budget)|revenue|\bbudget\b"
 )

@@ -57,6 +57,7 @@ def section_at(document: Document, span: Span) -> Section | None:
     if not (is_heading(head) or head.endswith(":")):
         return None
     under: list[Span] = []
+    nested: str | None = None
     for line in _LINE.finditer(text, first.end()):
         words = line.group().strip()
         if not words:
@@ -64,7 +65,10 @@ def section_at(document: Document, span: Span) -> Section | None:
         if is_heading(words) and not _BULLET.match(words):
             break
         if under and _style(words) != _style(under[0].of(text)):
-            break
+            if nested is None and under[-1].of(text).endswith(":"):
+                nested = _style(words)  # the items of an item: they are told with the others
+            if not nested or _style(words) != nested:
+                break
         left = len(line.group()) - len(line.group().lstrip())
         under.append(Span(line.start() + left, line.start() + left + len(words)))
         if len(under) == _MOST_LINES:

@@ -33,14 +33,14 @@ _FACTS = (
         rf"(?:ban hành|\bký\b|ra đời|đề ngày|của ngày).*{_WHEN}|{_WHEN}.*(?:ban hành|\bký\b|issued|signed|dated)|đề ngày|ngày ban hành|ngày ký"
     )),
     _Asked("signer", re.compile(
-        r"(?<!\w)(?:ai|người nào|ông nào|bà nào)(?: là người)?(?: đã)? ký(?!\w)|(?:do|được) (?:ai|(?:ông|bà|đồng chí)\W.*) ký(?!\w)|người ký|\bwho sign|\bsigned by|signatory"
+        r"(?<!\w)(?:ai|người nào|ông nào|bà nào)(?: là người)?(?: đã)? ký(?!\w)|(?:do|được) (?:ai|(?:ông|bà|đồng chí)\W.*) ký(?!\w)|người ký|(?<!\w)(?:ông|bà|đồng chí) [^,?]{3,50}? (?:đã |là người )?ký(?!\w)|\bwho sign|\bsigned by|signatory"
     )),
     _Asked("issuer", re.compile(
         r"(?:ai|(?:cơ quan|đơn vị|tổ chức|bộ|sở|văn phòng) nào)(?: đã)? (?:ban hành|thông qua)|do (?:ai|(?:cơ quan|đơn vị) nào) (?:ban hành|thông qua)"
         r"|cơ quan ban hành|(?:who|which (?:body|agency|authority)) (?:issued|passed|enacted)"
     )),
     _Asked("number", re.compile(
-        r"(?:^|mang |có )số (?:hiệu )?(?:(?:của|văn bản)\s.*)?(?:là )?(?:bao nhiêu|mấy|gì|nào)|^số (?:hiệu )?(?:của )?(?:các )?\w|số hiệu|what is the number|document number"
+        r"(?:^|mang |có )số (?:hiệu )?(?:(?:của|văn bản)\s.*)?(?:là )?(?:bao nhiêu|mấy|gì|nào)|^số (?:hiệu )?(?:của )?(?:các )?\w|\bsố (?:hiệu )?(?:là )?(?:bao nhiêu|mấy|gì|nào)\s*\??$|số hiệu|what is the number|document number"
     )),
 )  # fmt: skip
 _PROPOSED = re.compile(
@@ -50,14 +50,20 @@ _PROPOSAL = re.compile(r"^\W*(?:Theo đề nghị|Xét đề nghị|Xét tờ tr
 _NO_FACT = re.compile(
     r"ủy quyền|thẩm quyền|có quyền|chịu trách nhiệm|được giao|phải ký|sửa đổi|thay thế|bãi bỏ"
 )
-_NAMED = re.compile(r"do (?:ông |bà |đồng chí )?(?P<who>[^,?]{3,60}?) ký(?!\w)")
+_NAMED = re.compile(
+    r"(?:do (?:ông |bà |đồng chí )?|(?<!\w)(?:ông|bà|đồng chí) )(?P<who>[^,?]{3,50}?) (?:đã |là người )?ký(?!\w)"
+)
+_ADOPTED = re.compile(rf"thông qua.*{_WHEN}|{_WHEN}.*(?:thông qua|passed|adopted)")
+_ADOPTION = re.compile(r"[^\n.;]*\bthông qua ngày[^\n.;]*")
 
 
 def answer_fact(part: Part, question: Question, context: Context) -> Draught:
     """Return what one document, named by its number or by its subject, states about itself."""
     key = law_key(part.text)
     if _PROPOSED.search(key):
-        return _proposed(question, context)
+        return _found(_PROPOSAL, question, context)
+    if _ADOPTED.search(key):
+        return _found(_ADOPTION, question, context)
     wanted = next((f for f in _FACTS if f.words.search(key)), None)
     if wanted is None or (wanted.fact != "effective" and _NO_FACT.search(key)):
         return Draught()
@@ -71,11 +77,11 @@ def answer_fact(part: Part, question: Question, context: Context) -> Draught:
     return _stated(wanted.fact, summary, question, context)
 
 
-def _proposed(question: Question, context: Context) -> Draught:
-    """Return at whose proposal a document was issued, as its recital says."""
+def _found(words: re.Pattern[str], question: Question, context: Context) -> Draught:
+    """Return the words in which the document that is meant states at whose proposal, or when."""
     summary = document_meant(question, context)
     document = context.document(summary.id) if summary else None
-    match = _PROPOSAL.search(document.text) if document else None
+    match = words.search(document.text) if document else None
     if summary is None or document is None or match is None:
         return Draught()
     clause = match[0].strip(" ,;.")

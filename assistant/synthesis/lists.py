@@ -145,6 +145,8 @@ def enumerated(sentence: Sentence, question: Question, topic: Topic | None) -> D
         if section is None:
             return Draught()
         found, span = section.lines, section.span
+        if len(found) == 1 and found[0].of(text).endswith(":"):
+            return Draught()  # a lead below a lead, whose items stand elsewhere
     quote = Quote(sentence.document.id, span)
     drafts = [Draft(_lead(sentence, lead, question, topic), (quote,))]
     for item in found:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.context import Context, Sentence
 from assistant.drafts import Draught
 from assistant.fit import sentence_places_fit
-from assistant.matching import terms
+from assistant.matching import coverage, joined, terms
 from assistant.places import proper_name
 from assistant.question import Part, Question
 from assistant.records import Note
 from assistant.sections import is_heading
 from assistant.synthesis.lists import CAUSES, LIMITATIONS, enumerated, scored_enough
 from assistant.synthesis.said import said
-from assistant.synthesis.sentences import best_sentences, quoted
+from assistant.synthesis.sentences import before, best_sentences, quoted
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
 from index_store.language.text.list_items import items
@@ -35,7 +37,11 @@ def answer_why(
     ``about`` are the documents that the fact to be explained was cited from; where there are
     any, only their causes count, and their limitations stand in for causes, with a note.
     """
-    caused = best_sentences(part, question, context, embedder, only=_has_cause)
+    caused = [
+        scored
+        for scored in best_sentences(part, question, context, embedder, only=_has_cause)
+        if not _of_another(scored.sentence, part, question)
+    ]
     if caused and not about:
         return Draught((quoted(caused[0].sentence, question),))
     pool = _sentences(context, about, question)
@@ -46,7 +52,8 @@ def answer_why(
             for s in context.sentences
             if said("causes").search(comparison_key(s.text)) and _near_subject(s, question)
         ]
-    told = [s for s in stated if not is_heading(s.text)]
+    stated = [s for s in stated if not _of_another(s, part, question)]
+    told = [s for s in stated if not is_heading(s.text) and (about or _touches(s, part))]
     for sentence in sorted(told, key=lambda s: -part.asked.share(terms(s.text))):
         return enumerated(sentence, question, CAUSES) or Draught((quoted(sentence, question),))
     for sentence in stated:
@@ -84,6 +91,34 @@ def _near_subject(sentence: Sentence, question: Question) -> bool:
     start = max(0, sentence.span.start - _NEAR)
     near = comparison_key(Span(start, sentence.span.end).of(sentence.document.text))
     return any(comparison_key(proper_name(name)) in near for name in question.subjects)
+
+
+_CAUSE_OF = re.compile(
+    r"(?:nguyên nhân|lý do)(?: chính| chủ yếu| khách quan| chủ quan)? (?:của(?: việc)?|dẫn đến(?: việc)?|làm|khiến)"
+    r" (?P<what>.{5,90}?)(?: là(?: do)?\b|:|,|$)"
+)
+_LEAST_OF_EFFECT = 0.3
+_LEAST_TOUCHED = 0.4
+
+
+def _of_another(sentence: Sentence, part: Part, question: Question) -> bool:
+    """Return whether a sentence says that it gives the cause of something else than is asked."""
+    match = _CAUSE_OF.search(comparison_key(sentence.text))
+    if match is None or not part.asked or _GENERALLY.search(match["what"]):
+        return False
+    effect = terms(match["what"])
+    return coverage(effect, part.asked.words() | terms(question.reading)) < _LEAST_OF_EFFECT
+
+
+_GENERALLY = re.compile(r"hạn chế|tồn tại|khó khăn|vướng mắc|yếu kém|trên\b")
+
+
+def _touches(sentence: Sentence, part: Part) -> bool:
+    """Return whether a sentence, with its heading and what stands before, speaks of what is asked."""
+    if not part.asked:
+        return True
+    around = (sentence.text, sentence.passage.heading, before(sentence))
+    return part.asked.share(joined(around)) >= _LEAST_TOUCHED
 
 
 def _has_cause(sentence: Sentence) -> bool:

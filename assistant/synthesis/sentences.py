@@ -18,12 +18,13 @@ from assistant.fit import (
     sentence_periods_fit,
     sentence_places_fit,
 )
-from assistant.matching import joined, terms
+from assistant.matching import GAP, coverage, joined, terms
 from assistant.places import proper_name
 from assistant.question import Kind, Part, Question
 from assistant.sections import is_heading, item_words
 from assistant.selection import Traits, learned, probability
 from assistant.synthesis.offices import names_the_office, offices_in
+from assistant.titled import kind_named
 from assistant.wording import capitalised, ended
 from index_store.embedding import Embedder
 from index_store.figures.conditions import takes_back
@@ -94,7 +95,10 @@ def answer_sentence(
 ) -> Draught:
     """Return the sentence that answers, quoted as it stands; nothing where none does."""
     test = form_of(part, question)
-    best = best_sentences(part, question, context, embedder, only=test)
+    bonus = _of_duty if _ASKS_RESPONSIBLE.search(comparison_key(part.text)) else None
+    best = best_sentences(part, question, context, embedder, only=test, bonus=bonus)
+    if part.kind is Kind.DOCUMENT:
+        best = [scored for scored in best if _is_document_asked(scored.sentence, part)]
     if not best and part.kind is Kind.DEFINITION:
         best = best_sentences(part, question, context, embedder)
     if not best:
@@ -108,6 +112,34 @@ def answer_sentence(
     return Draught((draft,), subject=chosen.document.place)
 
 
+_ASKS_RESPONSIBLE = re.compile(r"(?:chịu|có) trách nhiệm|responsible")
+
+
+def _of_duty(sentence: Sentence) -> float:
+    """Return what a sentence gains that says whose duty or fault something is."""
+    return 0.25 * ("trách nhiệm" in comparison_key(sentence.text))
+
+
+_DOCUMENT_WORDS = re.compile(
+    r"\b(?:quy định|quy dinh|hướng dẫn|điều chỉnh|nói|ban hành|số|nào|gì|mấy|về|việc|của|theo|căn cứ)\b"
+)
+_LEAST_OF_DOCUMENT = 0.5
+
+
+def _is_document_asked(sentence: Sentence, part: Part) -> bool:
+    """Return whether a sentence's document is of the kind asked for, and of most that it is to be of."""
+    kind = kind_named(part.text)
+    head = f"{sentence.text} {sentence.document.title} {sentence.passage.heading}"
+    said = comparison_key(head)
+    if kind in _LAW_KINDS and kind not in said:
+        return False
+    asked = terms(_DOCUMENT_WORDS.sub(GAP, part.about.lower()))
+    if part.asked.concepts or not asked:
+        return True
+    return coverage(asked, joined((sentence.text, head, before(sentence)))) >= _LEAST_OF_DOCUMENT
+
+
+_LAW_KINDS = ("luật", "nghị định", "thông tư", "nghị quyết", "quyết định", "chỉ thị", "kế hoạch")
 _DUTY = re.compile(
     r"(?:Điều \d+[a-zđ]?\.?|\d{1,3}\.|[IVX]+\.)?\s*(?P<duty>(?:Trách nhiệm|Nhiệm vụ|Quyền hạn|Thẩm quyền|Nghĩa vụ)[^.\n]*? của (?P<body>[^.\n:]+))",
     re.IGNORECASE,

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from assistant.articles import document_name
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
-from assistant.named import NamedNumber, find_named_numbers, is_number, law_key
+from assistant.named import (
+    NamedNumber,
+    find_named_numbers,
+    is_number,
+    law_key,
+    names_a_law,
+)
 from assistant.question import Kind, Part, Question
 from assistant.records import Language
 from assistant.wording import capitalised, date_words, ended
@@ -35,6 +41,9 @@ _DONE_TO = re.compile(
     r"(?:\s|,|và|bổ sung|một số|các|những|toàn bộ|nội dung|quy định|điều|khoản|điểm|chương|mục|cho|của|tại|nào|gì"
     r"|(?:văn bản|nghị định|quyết định|thông tư|nghị quyết)(?: nào)?|\d{1,3}[a-zđ]?|(?<= )[a-zđ](?= )|số|the|of|articles?|clauses?)*"
 )
+_ENDS_WITH = re.compile(
+    r"(?:văn bản|nghị định|quyết định|thông tư|luật|pháp lệnh|nghị quyết) (?:nào|gì) (?:sẽ |bị )?hết hiệu lực (?:khi|từ khi|kể từ(?: khi| ngày)?|theo) (?P<by>.+)"
+)
 _ASKED = re.compile(r"(?<!\w)(?:nào|gì|mấy|which|what)(?!\w)")
 _CHANGES: tuple[RelationKind, ...] = ("amends", "replaces", "repeals")
 
@@ -58,7 +67,7 @@ class _Asked:
 
 def answer_change(part: Part, question: Question, context: Context) -> Draught:
     """Return what changed the document that is named, or what it changes itself."""
-    asked = _read(part)
+    asked = _read(named_by_number(law_key(part.text), context))
     if asked is None:
         return Draught()
     if part.kind is Kind.WHY:
@@ -73,9 +82,28 @@ def answer_change(part: Part, question: Question, context: Context) -> Draught:
     return absent(asked.kind, asked.by, asked.target, question, context)
 
 
-def _read(part: Part) -> _Asked | None:
+def named_by_number(key: str, context: Context) -> str:
+    """Return a key with the laws that it names by their titles named by their numbers."""
+    if not names_a_law(key):
+        return key
+    for summary in context.summaries.values():
+        title = comparison_key(summary.title)
+        if summary.number and title.startswith(_LAWS) and title in key:
+            kind = "luật" if title.startswith("luật") else ""
+            key = key.replace(title, f"{kind} {comparison_key(summary.number)}".strip())
+    return key
+
+
+_LAWS = ("luật ", "bộ luật ", "pháp lệnh ")
+
+
+def _read(key: str) -> _Asked | None:
     """Return which change a question is about; None where its verb governs no document named."""
-    key = law_key(part.text)
+    ends = _ENDS_WITH.search(key)
+    if ends is not None:
+        numbers = find_named_numbers(key)
+        by = next((item.named for item in numbers if item.span.start >= ends.start("by")), None)
+        return _Asked("repeals", by, None) if by else None
     verb = _VERB.search(key)
     numbers = find_named_numbers(key)
     if verb is None or not numbers or len(numbers) > _MOST_NUMBERS:
@@ -118,6 +146,8 @@ def stated_changes(
         for relation in summary.relations
         if relation.kind in kinds and (target is None or is_number(target, relation.target))
     ]
+    if target is not None:
+        found += _by_title(context, by, target, kinds)
     exact = {(one.by.id, one.relation.target) for one in found if one.relation.provisions}
     seen: dict[tuple[object, ...], Stated] = {}
     for one in found:
@@ -128,6 +158,27 @@ def stated_changes(
             key = (one.by.family or one.by.id, one.relation.kind, one.relation.target, provisions)
             seen.setdefault(key, one)
     return sorted(seen.values(), key=lambda one: (one.by.published is None, one.by.published))
+
+
+def _by_title(
+    context: Context,
+    by: NamedNumber | None,
+    target: NamedNumber,
+    kinds: Sequence[RelationKind],
+) -> list[Stated]:
+    """Return what is done to a law that is named by its title alone."""
+    titles = {
+        comparison_key(summary.title)
+        for summary in context.summaries.values()
+        if summary.number and is_number(target, summary.number)
+    }
+    return [
+        Stated(summary, relation)
+        for summary in context.summaries.values()
+        if titles and (by is None or (summary.number and is_number(by, summary.number)))
+        for relation in summary.relations
+        if relation.kind in kinds and comparison_key(relation.target) in titles
+    ]
 
 
 def told(
@@ -279,6 +330,9 @@ def _yes_no(asked: _Asked, question: Question, context: Context) -> Draught:
         turned = stated_changes(context, asked.target, asked.by, (asked.kind,))
         if turned:
             return _prefixed("no", told(turned, question, context, active=True), language)
+        others = stated_changes(context, asked.by, None, (asked.kind,))
+        if others and not _mentions(others[0].by, asked.target, context):
+            return _prefixed("no", told(others, question, context, active=True), language)
     return absent(asked.kind, None, asked.target, question, context)
 
 
@@ -290,6 +344,12 @@ def _speaks_of(summary: DocumentSummary, provisions: Iterable[str], context: Con
     """Return whether a document names one of the provisions in a sentence, not as its own."""
     text = context.document(summary.id).text
     return any(re.search(rf"[^\n] *{re.escape(name)}(?!\w)", text) for name in provisions)
+
+
+def _mentions(summary: DocumentSummary, target: NamedNumber, context: Context) -> bool:
+    """Return whether a document names another at all, in whatever words."""
+    text = context.document(summary.id).text
+    return any(is_number(target, one.number) for one in find_document_numbers(text))
 
 
 def _prefixed(frame: str, draught: Draught, language: Language) -> Draught:

@@ -24,6 +24,7 @@ _DEFINED = re.compile(
     r"(?:^|[,;:.]\s*)(?:theo .{3,120}?,? (?:thì )?)?(?:(?:thế nào|cái gì|gì) (?:được (?:coi|xem|hiểu) )?là |khái niệm |định nghĩa (?:của |về )?)(?P<after>[^?,;]{2,80})"
     r"|(?:^|[,;:.]\s*|\bthì )(?P<before>[^?,;:]{2,80}?) (?:được (?:hiểu|định nghĩa|quy định)|là gì|nghĩa là gì|có nghĩa)"
     r"|(?:what (?:is|are)|define|definition of) (?:an? |the )?[^()?]*\((?P<quoted>[^)]+)\)"
+    r"|(?:what (?:is|are)|define|definition of) (?P<foreign>(?=[^?]*[ăâđêôơưàáạảãèéẹẻẽìíịỉĩòóọỏõùúụủũỳýỵỷỹ])[^()?]{2,60})"
 )
 _TAIL = re.compile(r"\s+(?:theo|trong|tại|ở|quy định|là gì|là thế nào|là như thế nào)\b.*$")
 
@@ -134,7 +135,7 @@ def enumerate_cases(part: Part, question: Question, context: Context) -> Draught
     named = {item.id for item in named_documents(question, context.summaries.values())}
     best: tuple[float, Enumeration] | None = None
     for document_id in context.document_ids:
-        if named and document_id not in named:
+        if (named and document_id not in named) or not _of_places(document_id, question, context):
             continue
         for one in enumerations(context.document(document_id)):
             lead = comparison_key(f"{one.heading} {one.lead.of(one.document.text)}")
@@ -144,6 +145,12 @@ def enumerate_cases(part: Part, question: Question, context: Context) -> Draught
             if share and (best is None or share > best[0] + _CLOSE):
                 best = share, one
     return _listed(best[1], question, context) if best else Draught()
+
+
+def _of_places(document_id: str, question: Question, context: Context) -> bool:
+    """Return whether a document speaks of the units that are asked about, if any are."""
+    document = context.document(document_id)
+    return all(context.names(document, name) for name in (*question.subjects, *question.scope))
 
 
 def _fits(part: Part, heading: str, lead: str, document: Document) -> float:

@@ -12,7 +12,14 @@ from assistant.drafts import Draft, Draught, Quote
 from assistant.in_force import day_of
 from assistant.named import NamedNumber, find_named_numbers, law_key
 from assistant.question import Kind, Part, Question
-from assistant.synthesis.legal.changes import Stated, number_quote, stated_changes, statement, told
+from assistant.synthesis.legal.changes import (
+    Stated,
+    named_by_number,
+    number_quote,
+    stated_changes,
+    statement,
+    told,
+)
 from assistant.titled import document_meant
 from assistant.wording import date_words, ended
 from index_store.records import Document, RelationKind, Span
@@ -31,7 +38,7 @@ _ENDS: tuple[RelationKind, ...] = ("replaces", "repeals")
 
 def answer_standing(part: Part, question: Question, context: Context) -> Draught:
     """Return whether what is named holds, what ended or changed it, and since when."""
-    key = law_key(part.text)
+    key = named_by_number(law_key(part.text), context)
     if not _STANDS.search(key) or _WHEN.search(key) or part.kind is Kind.WHY:
         return Draught()
     numbers = find_named_numbers(key)
