@@ -36,7 +36,20 @@ class Branch:
     def is_heading(self, text: str) -> bool:
         """Return whether the line only names its part, and holds no rule itself."""
         words = self.line.of(text).strip()
-        return self.level <= _HEADING and len(words) <= _LONGEST_HEADING and words[-1] not in ".;:"
+        if self.level > _HEADING or len(words) > _LONGEST_HEADING:
+            return False
+        return words[-1] not in ".;:" or self.is_bare(words)
+
+    def is_bare(self, words: str) -> bool:
+        """Return whether these words are the part's own name and nothing else.
+
+        >>> from index_store.records import Span
+        >>> section = Branch(Span(0, 5), 2, "Mục 1 Chương II", "muc-1-chuong-ii")
+        >>> section.is_bare("MỤC 1."), section.is_bare("Mục 1. Quy định chung")
+        (True, False)
+        """
+        named = words.rstrip(" .:").casefold()
+        return f"{self.locator.casefold()} ".startswith(f"{named} ")
 
 
 def branches(document: Document, lines: Sequence[Span]) -> dict[Span, Branch]:
@@ -68,8 +81,8 @@ def contents(text: str, lines: Sequence[Span], found: dict[Span, Branch]) -> Ite
         if branch is None or branch.level > _HEADING:
             continue
         words = line.of(text).strip()
-        if words.casefold() == branch.locator.casefold() and after and after not in found:
-            words = f"{words}. {after.of(text).strip()}"
+        if branch.level < _HEADING and branch.is_bare(words) and after and after not in found:
+            words = f"{words.rstrip(' .:')}. {after.of(text).strip()}"
         if len(words) > _LONGEST_HEADING:
             words = words[:_LONGEST_HEADING].rsplit(" ", 1)[0] + "…"
         yield Contents(branch, words)

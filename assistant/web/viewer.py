@@ -110,8 +110,11 @@ def _bar(view: View, words: ViewerWords) -> str:
     if view.cited:
         asked |= {"start": view.cited.start, "end": view.cited.end}
     address = _address(view.document.id, asked, other)
+    warned = view.standing and _warned(view.standing, words)
+    # The banner is out of sight of who is led to the middle of a text; the bar is not.
+    state = f'<a class="state" href="#standing">{escaped(warned)}</a>' if warned else ""
     return (
-        f'<nav class="bar"><a href="../">← {escaped(words.back)}</a>{to_cited}'
+        f'<nav class="bar"><a href="../">← {escaped(words.back)}</a>{to_cited}{state}'
         f'<a class="language" href="{escaped(address)}" lang="{other}" hreflang="{other}" '
         f'title="{escaped(words.other_language_name)}">{escaped(words.other_language)}</a></nav>'
     )
@@ -128,13 +131,14 @@ def _address(document_id: str, asked: dict[str, str | int], language: Language) 
 def _facts(view: View, words: ViewerWords) -> str:
     document, language = view.document, view.language
     issued = words.issued if document.number else words.published
-    state = view.standing and state_words(
-        document, view.standing.validity, words_in(language).documents
-    )
+    # The same body, said once; and what a banner says is said.
+    publisher = document.publisher if document.publisher != document.issuer else None
+    standing = view.standing if view.standing and not _warned(view.standing, words) else None
+    state = standing and state_words(document, standing.validity, words_in(language).documents)
     facts = (
         ("number", words.number, document.number),
         ("issuer", words.issuer, document.issuer),
-        ("publisher", words.publisher, document.publisher),
+        ("publisher", words.publisher, publisher),
         ("published", issued, _day(document.published, language)),
         ("effective", words.effective, _day(document.effective, language)),
         ("expires", words.expires, _day(document.expires, language)),
@@ -236,12 +240,12 @@ def _banners(view: View, words: ViewerWords) -> str:
 def _standing(standing: Standing, words: ViewerWords) -> str:
     """Return that a text is not in force as it stands and what changed it, then what it changes."""
     html = ""
-    said = words.banners.get(standing.validity.state)
+    said = _warned(standing, words)
     if said is not None:
         changes = [_change(change, words) for change in standing.changes]
         grave = "" if standing.validity.state == "amended" else " grave"
         html += (
-            f'<div class="banner{grave}" role="note"><p><strong>{escaped(said)}</strong></p>'
+            f'<div class="banner{grave}" id="standing" role="note"><p><strong>{escaped(said)}</strong></p>'
             f"{_listed(changes, words)}</div>"
         )
     if standing.targets:
@@ -250,6 +254,11 @@ def _standing(standing: Standing, words: ViewerWords) -> str:
             f'<div class="changes"><p>{escaped(words.changes)}:</p>{_listed(targets, words)}</div>'
         )
     return html
+
+
+def _warned(standing: Standing, words: ViewerWords) -> str | None:
+    """Return the sentence that says that a text is not in force as it stands; None where it is."""
+    return words.banners.get(standing.validity.state)
 
 
 def _change(change: Change, words: ViewerWords) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _CELL = re.compile(r"[^|]+")
 _RULE = re.compile(r"\|[\s:|-]*-[\s:|-]*\|")
+_NUMBER = re.compile(r"\s*[-+–]?\d[\d.,\s]*[%‰]?\s*")
 _MARK = '<mark class="cited">'
 _FIRST_MARK = '<mark id="cited" class="cited">'
 
@@ -92,14 +93,21 @@ def _table(text: str, rows: Sequence[Span], cited: Span | None) -> str:
     """Return pipe rows as a table, with its heading where one is told from the rows below."""
     has_heading = _has_heading([row.of(text).strip() for row in rows])
     shown = [row for row in rows if not _RULE.fullmatch(row.of(text).strip())]
-    html = []
-    for index, row in enumerate(shown):
-        tag = "th" if has_heading and index == 0 else "td"
-        cells = "".join(
-            f"<{tag}>{_marked(text, cell, cited)}</{tag}>" for cell in _cells(text, row)
-        )
-        html.append(f"<tr>{cells}</tr>")
-    return f'<div class="table"><table>{"".join(html)}</table></div>'
+    head = ""
+    if has_heading:
+        heads = (_marked(text, cell, cited) for cell in _cells(text, shown.pop(0)))
+        cells = "".join(f'<th scope="col">{head}</th>' for head in heads)
+        head = f"<thead><tr>{cells}</tr></thead>"  # printed again on each page
+    body = "".join(
+        f"<tr>{''.join(_cell(text, cell, cited) for cell in _cells(text, row))}</tr>"
+        for row in shown
+    )
+    return f'<div class="table"><table>{head}<tbody>{body}</tbody></table></div>'
+
+
+def _cell(text: str, cell: Span, cited: Span | None) -> str:
+    number = ' class="number"' if _NUMBER.fullmatch(cell.of(text)) else ""
+    return f"<td{number}>{_marked(text, cell, cited)}</td>"
 
 
 def _has_heading(rows: Sequence[str]) -> bool:

@@ -8,8 +8,10 @@ from html import unescape
 
 import pytest
 
+from assistant.records import Language
+from assistant.web.standing import Standings
 from assistant.web.viewer import View, document_page
-from index_store.records import Document, Landmark, Span
+from index_store.records import Document, Landmark, Relation, Span
 from tests.web.fakes import ACROSS, LAST, NEWS, FakeLibrary, document, the_news
 from tests.web.payloads import PAYLOADS
 from tests.web.test_render import Tags
@@ -53,13 +55,13 @@ def test_every_word_of_the_stored_text_is_on_the_page() -> None:
 def test_rows_are_a_table_with_a_heading() -> None:
     html = document_page(View(the_news()))
     assert html.count("<tr>") == 3
-    assert html.count("<th>") == 3
+    assert html.count('<th scope="col">') == 3
     assert "---" not in Tags(html).text
 
 
 def test_a_row_without_a_rule_below_it_is_no_heading() -> None:
     html = document_page(View(document("x", "| a | b |\n| c | d |")))
-    assert "<th>" not in html
+    assert "<th" not in html
     assert html.count("<td>") == 4
 
 
@@ -154,3 +156,90 @@ def test_the_original_is_opened_at_the_quote() -> None:
     long = Tags(page(LAST)).attributes("a", "href")
     fragment = next(href for href in long if "text=" in href).split("text=")[1]
     assert len(fragment.split(",")) == 2, "a long quote is named by its two ends"
+
+
+OLD = document("cu", "Nghị định về báo cáo\n\nĐiều 1. Báo cáo quý.", number="912/2019/NĐ-CP",
+               genre="decree", published=date(2019, 5, 10), effective=date(2019, 7, 1))  # fmt: skip
+_SAYS = "Nghị định này thay thế Nghị định số 912/2019/NĐ-CP."
+
+
+def replacing(relation: Relation, **facts: object) -> Document:
+    text = f"Nghị định mới về báo cáo\n\n{_SAYS}"
+    return document("moi", text, genre="decree", number="945/2024/NĐ-CP",
+                    published=date(2024, 5, 20), effective=date(2024, 7, 1),
+                    relations=(relation,), **facts)  # fmt: skip
+
+
+def standing_page(
+    shown: Document, *others: Document, day: date = date(2026, 11, 22), language: Language = "vi"
+) -> str:
+    standings = Standings(FakeLibrary.of(shown, *others))
+    standing = standings.of(shown, day, "public")
+    return document_page(View(shown, standing=standing, language=language))
+
+
+REPLACES = Relation("replaces", "912/2019/NĐ-CP", Span(26, 26 + len(_SAYS)))
+
+
+def test_what_was_replaced_says_so_first_and_links_the_sentence_that_does_it() -> None:
+    html = standing_page(OLD, replacing(REPLACES))
+    text = Tags(html).text
+    assert "Văn bản này đã được thay thế." in text
+    assert "Được thay thế bởi Nghị định mới về báo cáo (945/2024/NĐ-CP) (từ ngày 01/7/2024)" in text
+    assert f"&amp;start=26&amp;end={26 + len(_SAYS)}#cited" in html
+    assert html.index("banner grave") < html.index("<dl>")
+    assert '<a class="state" href="#standing">' in html, "said also beside a passage further down"
+
+
+def test_what_replaces_names_what_it_replaced() -> None:
+    text = Tags(standing_page(replacing(REPLACES), OLD)).text
+    assert "Nghị định về báo cáo (912/2019/NĐ-CP)" in text
+    assert "còn hiệu lực" in text
+
+
+def test_before_its_day_a_text_is_not_yet_in_force() -> None:
+    html = standing_page(replacing(REPLACES), OLD, day=date(2024, 6, 1))
+    assert "Văn bản này chưa có hiệu lực." in Tags(html).text
+
+
+def test_an_amended_text_names_the_provision() -> None:
+    amends = Relation("amends", "912/2019/NĐ-CP", Span(26, 30), ("khoản 2 Điều 5",))
+    text = Tags(standing_page(OLD, replacing(amends))).text
+    assert "sửa đổi, bổ sung hoặc bãi bỏ một phần" in text
+    assert "(khoản 2 Điều 5, từ ngày 01/7/2024)" in text
+
+
+def test_an_internal_text_that_replaces_is_not_named_to_the_public() -> None:
+    text = Tags(standing_page(OLD, replacing(REPLACES, visibility="internal"))).text
+    assert "Văn bản này đã được thay thế." in text
+    assert "945/2024" not in text
+
+
+def test_the_words_around_a_text_are_english_if_asked_for() -> None:
+    html = standing_page(OLD, replacing(REPLACES), language="en")
+    text = Tags(html).text
+    for words in ("This text has been replaced.", "Replaced by", "since 1 July 2024", "Issued on"):
+        assert words in text
+    assert "lang=en" in html, "links stay in the language"
+    assert '<html lang="en">' in html
+    assert '<div class="text" lang="vi">' in html
+
+
+def test_a_part_that_is_only_named_is_a_heading_and_takes_its_title_from_below() -> None:
+    text = "Chương II\nQUY ĐỊNH\nMục 1.\nVĂN BẢN\nĐiều 7.\n1. Một.\nĐiều 8.\n1. Hai."
+    names = {"Chương II": "Chương II", "Mục 1.": "Mục 1 Chương II", "Điều 7.": "Điều 7",
+             "Điều 8.": "Điều 8"}  # fmt: skip
+    marks = tuple(
+        Landmark(Span(text.index(line), text.index(line) + len(line)), name)
+        for line, name in names.items()
+    )
+    html = document_page(View(document("x", text, landmarks=marks)))
+    assert '<h4 class="level-3" id="dieu-7">Điều 7.' in html
+    assert ">Chương II. QUY ĐỊNH</a>" in html
+    assert ">Mục 1. VĂN BẢN</a>" in html
+
+
+def test_numbers_of_a_table_stand_under_each_other() -> None:
+    html = document_page(View(the_news()))
+    assert '<td class="number"> 88,12 </td>' in html
+    assert "<td> Huyện Sơn Lâm </td>" in html
