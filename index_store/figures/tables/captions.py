@@ -32,6 +32,9 @@ _LEFT_OPEN = re.compile(
     r"(?: (?:cho|vào|để|về|theo|với|ở))+$"
 )  # "… đưa vào sử dụng cho các mục đích"
 _SUMS = re.compile(r"kinh phí|giá trị|tổng|số ", re.IGNORECASE)
+_VALUE_OF = re.compile(
+    r"(?:giá trị|mức độ|mức)(?: (?:trung bình|bình quân|chung))? ", re.IGNORECASE
+)
 _CAPTION_UP_TO = 200
 
 
@@ -71,6 +74,8 @@ def caption_of(document: Document, above: list[Span], facts: Article) -> Caption
         worded = None if line.start == title_at else _worded(words)
         if worded is not None and any(not m.span.within(worded) for m in mentions):
             worded = None
+        if worded is not None and mentions and _VALUE_OF.match(worded.of(words)):
+            worded = None  # "giá trị trung bình Chỉ số CCHC" is of the index
         if worded is not None:
             mentions = []  # "Kinh phí thực hiện cải cách hành chính" is no score of the index
             own = Binding(worded.of(words), worded.of(words), worded.shifted(line.start))
