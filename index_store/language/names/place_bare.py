@@ -19,8 +19,10 @@ from index_store.language.names.place_reading import (
     said_of,
 )
 from index_store.language.names.place_table import (
+    beginning_of,
     communes_named,
     level_of,
+    name_beginnings,
     name_key,
     name_of,
     named,
@@ -32,7 +34,7 @@ from index_store.language.names.place_table import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _TAIL = r"[^\W\d_]*(?:['’] ?[^\W\d_]+)*"
 # The letter before the look back lets the engine skip to capitals.
@@ -60,10 +62,15 @@ def add_bare(found: Found, learned: dict[str, str], *, lenient: bool = False) ->
     ``lenient`` takes doubtful names too: a question's "Thanh Bình" is rather a place.
     """
     doubtful: list[tuple[int, int, str]] = []
+    beginnings = {beginning_of(key) for key in learned}
     for match in _CAPITAL_RUN.finditer(found.text):
-        words = list(_run_words(found.text, match))
+        words = [Word(m.start(), m.end(), m[0]) for m in WORD.finditer(found.text, *match.span())]
         at = 0
         while at < len(words):
+            beginning = key_of(words[at : at + 2])
+            if not (beginning in name_beginnings() or beginning in beginnings):
+                at += 1
+                continue
             count = _bare_length(words, at, learned, lenient=lenient)
             if not count:
                 at += 1
@@ -79,11 +86,6 @@ def add_bare(found: Found, learned: dict[str, str], *, lenient: bool = False) ->
     for start, end, key in doubtful:
         if lenient or _beside_another(found, start, end):
             _add_bare(found, start, end, key, learned)
-
-
-def _run_words(text: str, match: re.Match[str]) -> Iterator[Word]:
-    for word in WORD.finditer(text, match.start(), match.end()):
-        yield Word(word.start(), word.end(), word.group())
 
 
 def _bare_length(words: list[Word], at: int, learned: dict[str, str], *, lenient: bool) -> int:

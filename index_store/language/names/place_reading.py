@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from index_store.language.characters.marks import small
 from index_store.language.names.place_table import Level, name_key
@@ -64,8 +65,7 @@ class Found:
         return bisect_left(self.mentions, start, key=lambda mention: mention.span.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A syllable or a number of a name, where it stands."""
 
     start: int
@@ -113,7 +113,7 @@ def words_at(text: str, at: int, limit: int = LONGEST) -> list[Word]:
 
 def key_of(part: list[Word]) -> str:
     """Return the key that the table knows the words by."""
-    return name_key(" ".join(word.text for word in part))
+    return name_key(" ".join([word.text for word in part]))
 
 
 def adjacent(text: str, left: Word, right: Word) -> bool:

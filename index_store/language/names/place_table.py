@@ -137,6 +137,21 @@ def communes_named_unmarked(key: str) -> tuple[str, ...]:
 
 
 @cache
+def name_beginnings() -> frozenset[str]:
+    """Return the first two syllables of each key that `named` and `named_unmarked` know.
+
+    >>> "bà rịa" in name_beginnings(), "ba ria" in name_beginnings(), "bà rịa vũng" in name_beginnings()
+    (True, True, False)
+    """
+    return frozenset(map(beginning_of, (*_upper_names(), *_upper_unmarked())))
+
+
+def beginning_of(key: str) -> str:
+    """Return the first two syllables of a ``name_key``, all of a shorter one."""
+    return " ".join(key.split(" ", 2)[:2])
+
+
+@cache
 def all_ids() -> tuple[str, ...]:
     """Return the ids of all units of the tables: of both eras, and those that ended before.
 

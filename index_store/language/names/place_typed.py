@@ -6,6 +6,7 @@ import re
 
 from index_store.language.characters.marks import small, unmarked
 from index_store.language.characters.syllables import is_unmarked_syllable
+from index_store.language.characters.word_starts import whole_word_starts
 from index_store.language.names.place_names import UNITS
 from index_store.language.names.place_reading import (
     SEPARATOR,
@@ -49,7 +50,6 @@ _UNIT_OF_GROUP = {
     "ward": "phường",
     "commune": "xã",
 }
-_OFFICE = re.compile(r"[thq](?<!\w.)(?:(?<=t)(?:hành|ỉnh|hị)|(?<=h)uyện|(?<=q)uận) (?:ủy|uỷ|đoàn) ")
 _OFFICE_UNIT = {
     "thành": "thành phố",
     "tỉnh": "tỉnh",
@@ -57,11 +57,14 @@ _OFFICE_UNIT = {
     "thị": "thị xã",
     "quận": "quận",
 }
+_OFFICE = re.compile(rf"(?:{whole_word_starts(_OFFICE_UNIT)}) (?:ủy|uỷ|đoàn) ")
+_SEVERAL = ("các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _PLURAL = re.compile(
-    r"(?:\b(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,3})\s+"
+    rf"(?:\b(?:{'|'.join(_SEVERAL)}|\d{{1,3}})\s+"
     r"(?:(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|tỉnh)(?:,\s|\s(?:và|hoặc)\s))*)$",
     re.IGNORECASE,
 )
+_LAST_OF_PLURAL = frozenset((*_SEVERAL, "và", "hoặc"))
 _LIST_HEAD = re.compile(
     r"(?:(?:,|\s(?:và|hoặc))\s(?P<more>huyện|thị xã|thành phố|thành|quận|xã|phường|thị trấn))*"
     r"(?:\s(?:sau|sau đây|gồm|gồm có|bao gồm|là|như|trên địa bàn))*\s?:?\s",
@@ -92,7 +95,7 @@ def _typed_at(found: Found, match: re.Match[str]) -> int:
     unit = _unit(match)
     if unit == "xã" and _is_no_commune(text, match):
         return match.end()
-    plural = _PLURAL.search(text[max(0, match.start() - 60) : match.start()]) is not None
+    plural = _is_plural(text[max(0, match.start() - 60) : match.start()])
     letter = match.group().rstrip().endswith(".") and len(match.group().rstrip()) == 2
     broken = "\n" in match["gap"]
     start = match.end() if match["office"] else match.start()
@@ -109,6 +112,16 @@ def _typed_at(found: Found, match: re.Match[str]) -> int:
     if end is None:
         return match.start("gap") if match.start("gap") > match.start() else match.end()
     return _rest_of_list(found, end, unit, units if plural else set())
+
+
+def _is_plural(before: str) -> bool:
+    """Return whether the words before a kind of unit make it several: "các huyện, ", "2 "."""
+    last = before.rsplit(None, 1)[-1:]  # looked at first: the search takes five times as long
+    if not last or not (
+        last[0][-1] == "," or last[0][-1].isdecimal() or small(last[0]) in _LAST_OF_PLURAL
+    ):
+        return False
+    return _PLURAL.search(before) is not None
 
 
 def _named_like_office(found: Found, match: re.Match[str], unit: str) -> int | None:
