@@ -12,6 +12,7 @@ from index_store.figures.clauses import clause
 from index_store.figures.conditions import is_condition, takes_back
 from index_store.figures.counts import in_scope
 from index_store.figures.flow import Flow
+from index_store.figures.labels import is_label, without_strangers
 from index_store.figures.measured import Measured, measured
 from index_store.figures.notes import arithmetic_note, total_note
 from index_store.figures.ranks import completed, next_rank
@@ -121,7 +122,7 @@ def _sentence_figures(
     state.source = source_of(read) or (state.source if _CONTINUES.match(read.text) else None)
     earlier_place, earlier_period = state.place, state.period
     for quantity in read.quantities:
-        if takes_back(read.text, quantity.span.start):
+        if takes_back(read.text, quantity.span.start) or is_label(read.text, quantity):
             continue
         like = state.like.get(quantity.unit or "")
         what = (
@@ -132,6 +133,7 @@ def _sentence_figures(
         figure = _figure(
             document, read, quantity, what, facts, state, earlier_place, earlier_period
         )
+        figure = without_strangers(figure)
         if figure.grade == NEXT_RANK:
             ranked = next_rank(figure, [*before, *state.figures])
             if ranked is None:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from index_store.figures.tables.context import Line
 
 
+_SCORE_OF = re.compile(r"(?:tổng )?điểm (?:số )?(?:của )?", re.IGNORECASE)
+
+
 def row_indicator(cell: Cell, *, part: bool = False) -> Binding | None:
     """Return what a row measures, by the words of its cell: a row of the table of indicators or they.
 
@@ -34,9 +37,15 @@ def row_indicator(cell: Cell, *, part: bool = False) -> Binding | None:
     """
     words = re.sub(r"^(?:\d+(?:\.\d+)*[.)]?|[-–•+]) +", "", cell.text)
     start = cell.span.start + len(cell.text) - len(words)
+    words = re.sub(r" (?:Chú thích|Ghi chú)\s*:.*$", "", words)
     words = re.sub(r"\s*\((?:%|điểm|đơn vị|ĐVT)[^)]*\)$", "", words).strip()
     if len(words) < 3:
         return None
+    scored = _SCORE_OF.match(words)
+    if scored and not part:
+        of = find_indicators(words[scored.end() :], weak=True)
+        if of and of[0].span.start == 0 and of[0].span.end == len(words) - scored.end():
+            return Binding(of[0].name, words, Span(start, start + len(words)))
     known = [
         named
         for named in find_indicators(words, weak=True)
@@ -47,7 +56,8 @@ def row_indicator(cell: Cell, *, part: bool = False) -> Binding | None:
 
 
 _RANGE = re.compile(
-    r"(?P<low>\d[\d.,]*) ?(?:%|[^\W\d]{0,12})? ?(?:-|–|đến) ?(?P<high>\d[\d.,]*) ?(?P<unit>%|[^\W\d][^\d|]{0,20})?(?: (?:mức|so với|của|theo|trên)(?!\w)[^\d|]*)?$"
+    r"(?:từ )?(?P<low>\d[\d.,]*) ?(?:%|[^\W\d]{0,12}(?: [^\W\d]{1,6})?)? ?(?:-|–|đến) ?(?P<high>\d[\d.,]*) ?(?P<unit>%|[^\W\d][^\d|]{0,20})?(?: (?:mức|so với|của|theo|trên)(?!\w)[^\d|]*)?$",
+    re.IGNORECASE,
 )
 _SHARED_RANK = re.compile(r"(?P<low>\d{1,3}) ?(?:-|–|đến) ?(?P<high>\d{1,3})$")
 # "+1,35", "-0,42", "▲ 3": how much more or less.
@@ -71,7 +81,10 @@ def cell_figures(document: Document, line: Line, cell: Cell, header: Heading) ->
         number = Cell(ends[end], at)
         found = cell_figure(document, line, number, header)
         if found is not None and found.value is not None:
-            yield replace(found, text=cell.text, unit=unit, bound=bound, of=None)
+            kind = unit_kind(unit) if found.kind in ("value", "count") else found.kind
+            yield replace(
+                found, text=cell.text, kind=kind or found.kind, unit=unit, bound=bound, of=None
+            )
 
 
 def _is_shared_rank(cell: Cell, header: Heading) -> bool:

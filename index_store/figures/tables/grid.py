@@ -146,10 +146,17 @@ class Table:
 
     def figures(self, document: Document) -> Iterator[Figure]:
         """Yield the figure of each cell that states one, in order."""
+        everyone = [
+            row for row in self.body if _group_of(row) is None and not is_total(self._named(row))
+        ]
         for group, rows in self._groups():
             caption, place = self._of_group(group)
             ranked = [row for row in rows if not is_total(self._named(row))]
-            sizes = {at: _ranked(ranked, at) for at, one in enumerate(self.header) if is_rank(one)}
+            sizes = {
+                at: _ranked(ranked, at) or _ranked(everyone, at)
+                for at, one in enumerate(self.header)
+                if is_rank(one)
+            }
             goal = self._goals()
             for row in self._filled_down(rows):
                 if self._sums_a_group(row):
@@ -239,13 +246,15 @@ class Table:
         if what is None or indicator_by_name(what.value) is not None:
             return what
         at = self.roles.index("what")
+        alike = [other for other in self.body if other.cells[at].text == row.cells[at].text]
         beside = [
             cell.text
             for place, cell in enumerate(row.cells)
-            if place > at and self._says_which(place, cell)
+            if place > at
+            and self._says_which(place, cell)
+            and len({other.cells[place].text for other in alike}) == len(alike) > 1
         ]
-        alike = [other for other in self.body if other.cells[at].text == row.cells[at].text]
-        if beside and len(alike) > 1:
+        if beside:
             what = replace(what, value=f"{what.value} – {beside[0]}")
         above = next((cell for cell in reversed(group) if _is_case_of(row, cell, self.body)), None)
         if above is None:

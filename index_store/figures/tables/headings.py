@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 LEVEL = " › "  # readers join the levels of a heading by this: "Năm 2023 › Điểm"
 _YEAR = re.compile(r"(?:năm )?(?P<year>(?:19|20)\d\d)$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(
-    r"\s*(?<!\d)\((?:ĐVT|đơn vị tính)?\s*:?\s*(?P<unit>(?!\d+\))[^()]{1,30})\)", re.IGNORECASE
+    r"\s*(?<!\d)\((?:ĐVT|đơn vị tính)?\s*:?\s*(?P<unit>(?!\d+\)|nếu có\)|nếu\)|[-+/±–]+\))[^()]{1,30})\)",
+    re.IGNORECASE,
 )
 _AFTER_COMMA = re.compile(r",\s*(?P<unit>[^,()]{1,12})$")
 _SCALE = re.compile(r"(?:thang(?: điểm)?|tối đa|/)\s*(?P<of>100|10|5|1000)\b", re.IGNORECASE)

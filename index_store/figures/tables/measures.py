@@ -16,6 +16,7 @@ from index_store.figures.tables.wording import (
     stated_unit,
     unit_kind,
 )
+from index_store.language.amounts.quantities import units
 from index_store.language.terms.indicators import find_indicators, indicator, indicator_by_name
 from index_store.records import Binding, FigureKind, Span
 
@@ -160,7 +161,9 @@ def measure_of(header: Heading, cell: Cell, line: Line) -> Measure:
             return Measure(worded, "target", unit)
         what = caption.counted if kind in ("count", "money") else caption.indicator
         return Measure(what or (worded if caption.indicator is None else None), "target", unit)
-    return Measure(worded, kind if unit else ("count" if worded else "value"), unit)
+    if unit is None and worded is not None:
+        return Measure(worded, "count", counted_noun(words_of(name)))
+    return Measure(worded, kind if unit else "value", unit)
 
 
 def names_an_index(header: Heading) -> bool:
@@ -317,7 +320,34 @@ def _of_row(header: Heading, line: Line, *, percent: bool) -> Measure:
     what = line.what if is_bare(words_of(name)) or header.owned else _joined(header, line)
     if unit is None and what is not None and (found := indicator_by_name(what.value)) is not None:
         unit = "điểm" if found.unit.startswith("điểm") else None
+    noun = counted_noun(label) if kind is None and what is not None else None
+    if noun is not None and unit is None and is_bare_or_owned(header):
+        return Measure(what, "count", noun)
     return Measure(what, kind or "value", unit)
+
+
+def is_bare_or_owned(header: Heading) -> bool:
+    """Return whether a heading says nothing of what is measured: a year, a unit's name."""
+    return header.owned or is_bare(words_of(header.name.text))
+
+
+_NUMBER_OF = re.compile(
+    r"(?:tổng )?(?:số(?: lượng)?|tổng số) (?!.{0,20}(?:điểm|tỷ lệ))", re.IGNORECASE
+)
+
+
+def counted_noun(words: str) -> str | None:
+    """Return the noun that a heading counts: "hồ sơ" of "Số hồ sơ tiếp nhận", of "Hồ sơ quá hạn".
+
+    >>> counted_noun("Số hồ sơ tiếp nhận"), counted_noun("Hồ sơ trả đúng hạn"), counted_noun("Mật độ")
+    ('hồ sơ', 'hồ sơ', None)
+    """
+    rest = _NUMBER_OF.sub("", words, count=1).casefold().split()
+    for length in (3, 2, 1):
+        noun = " ".join(rest[:length])
+        if len(rest) >= length and units().get(noun) == "count":
+            return noun
+    return None
 
 
 def _changes(level: Cell) -> bool:

@@ -144,7 +144,16 @@ def _names_of_rows(
 
 def _mostly_numbers(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text]
-    return bool(filled) and sum(cell_number(text) is not None for text in filled) * 2 > len(filled)
+    return bool(filled) and sum(map(_states_number, filled)) * 2 > len(filled)
+
+
+def _states_number(text: str) -> bool:
+    return cell_number(text) is not None or bool(_TWO_ENDS.match(text))
+
+
+_TWO_ENDS = re.compile(
+    r"(?:từ )?\d[\d.,]*[^\d|]{0,14}(?:-|–|đến) ?\d[\d.,]*[^\d|]{0,20}$", re.IGNORECASE
+)
 
 
 def _is_title(heading: Heading) -> bool:
@@ -166,7 +175,8 @@ def _prefer_what_is_named(roles: list[Role], columns: Sequence[Sequence[str]]) -
 
 def _all_worded(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text]
-    return len(filled) > 1 and all(re.match(r"[^\W\d]{2}", text) for text in filled)
+    named = sum(bool(re.match(r"[^\W\d]{2}", text)) for text in filled)
+    return len(filled) > 1 and named * 5 >= len(filled) * 4
 
 
 def _says_unit(heading: Heading) -> bool:
