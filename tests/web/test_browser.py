@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache
-from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +13,7 @@ from assistant.records import Choice, Note
 from assistant.web import create_app
 from index_store.records import Binding, Doubt, Figure, Span
 from index_store.store import StoredFigure
+from tests.web.axe import serious
 from tests.web.fakes import (
     ACROSS,
     LAST,
@@ -45,7 +44,7 @@ from tests.web.visiting import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext
 
     from assistant.records import Answer, Turn
     from index_store.store import FigureQuery
@@ -394,33 +393,12 @@ def test_places_have_addresses_and_the_back_button_works(desk: Visit) -> None:
     assert desk.page.locator("[aria-current=page]").inner_text() == "Hỏi đáp"
 
 
-_RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"]}
-
-
-def serious(page: Page, scheme: str) -> list[str]:
-    """Return what axe holds to be serious or critical; of a dark page, its colours alone."""
-    page.evaluate(axe_core())
-    rules = _RULES if scheme == "light" else {"type": "rule", "values": ["color-contrast"]}
-    found = page.evaluate("rules => axe.run(document, {iframes: false, runOnly: rules})", rules)
-    return [
-        f"{one['id']}: {node['html'][:200]}"
-        for one in found["violations"]
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]
-
-
-@cache
-def axe_core() -> str:
-    axe = pytest.importorskip("axe_playwright_python")
-    return (Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-
-
+@pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious_in_any_place(
-    browser: Browser, address: str, scheme: str
+    browser: Browser, address: str, scheme: str, width: int
 ) -> None:
-    with visiting(browser, address, 1280, dark=scheme == "dark") as visit:
+    with visiting(browser, address, width, dark=scheme == "dark") as visit:
         page = visit.page
         assert serious(page, scheme) == []
         visit.ask("huyen nao xep cuoi nam 2022", ".cchc-source")
@@ -438,6 +416,8 @@ def test_axe_finds_nothing_serious_in_any_place(
             page.click(f"[data-to={place}]")
             page.wait_for_selector(f"#cchc-{place} .cchc-table")
             assert serious(page, scheme) == []
+        page.click(".cchc-admin summary")
+        assert serious(page, scheme) == []
         page.goto(f"{address}/documents/tin-son-lam?start=3&end=9")
         assert serious(page, scheme) == []
 

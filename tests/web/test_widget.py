@@ -19,6 +19,7 @@ from assistant.web import WebOptions
 from assistant.web.api import routes
 from assistant.web.application import api_app
 from index_store.visitors import Visitors
+from tests.web.axe import serious
 from tests.web.fakes import (
     FakeLibrary,
     ScriptedAssistant,
@@ -170,10 +171,13 @@ class Visit:
 
 @contextmanager
 def visiting(
-    browser: Browser, portal: str, width: int = 1280, height: int = 800
+    browser: Browser, portal: str, width: int = 1280, height: int = 800, *, dark: bool = False
 ) -> Iterator[Visit]:
     context = browser.new_context(
-        viewport={"width": width, "height": height}, locale="vi-VN", reduced_motion="reduce"
+        viewport={"width": width, "height": height},
+        locale="vi-VN",
+        color_scheme="dark" if dark else "light",
+        reduced_motion="reduce",
     )
     context.set_default_timeout(PATIENCE)
     visit = Visit(context.new_page())
@@ -284,6 +288,27 @@ class TestOnAnAllowedSite:
         state = visit.page.context.storage_state()
         assert state["cookies"] == []
         assert state["origins"] == []
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on PATH: apt-get install chromium")
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_the_widget(
+    browser: Browser, address: str, scheme: str, width: int
+) -> None:
+    with portal(address) as origin:
+        ALLOWED.origins = {origin}
+        with visiting(browser, origin, width, dark=scheme == "dark") as visit:
+            hosts = "[data-cchc-widget=launcher]"
+            assert serious(visit.page, scheme, hosts) == []
+            visit.page.get_by_role("button", name="Hỏi số liệu").click()
+            expect(visit.ask("cuoi").get_by_role("button", name="Chưa đúng")).to_be_visible()
+            expect(visit.ask("Điểm của Vân Khê?").locator(".choices")).to_be_visible()
+            visit.box.get_by_role("button", name="Chưa đúng").last.click()
+            expect(visit.box.get_by_role("button", name="Gửi góp ý")).to_be_visible()
+            assert serious(visit.page, scheme, hosts) == []
+            assert serious(visit.page, scheme, "[data-cchc-widget=inline]") == []
 
 
 class TestElsewhere:
