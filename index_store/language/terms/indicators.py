@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from index_store.language.terms.indicator_patterns import (
     Entries,
@@ -28,6 +29,9 @@ from index_store.language.terms.indicator_rows import (
     parse_indicators,
 )
 from index_store.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = [
     "Indicator",
@@ -211,15 +215,29 @@ def _entries(plain: bool) -> Entries:
 
 @cache
 def _starts(plain: bool) -> re.Pattern[str]:
-    """Return what finds the words that names begin with, followed by one that may be second."""
-    seconds: dict[str, set[str]] = {}
+    """Return what finds the words that names begin with, followed by those that come next."""
+    following: dict[str, list[tuple[str, ...]]] = {}
     for first, *others in _entries(plain):
-        seconds.setdefault(first, set()).add(others[0][0] if others else "")
+        following.setdefault(first, []).append(tuple(others))
     branches: dict[str, list[str]] = {}
-    for first, initials in sorted(seconds.items()):
-        after = r"(?!\w)" if "" in initials else rf"(?=\W+[{''.join(sorted(initials))}])"
-        branches.setdefault(first[0], []).append(re.escape(first[1:]) + after)
+    for first, rests in sorted(following.items()):
+        branches.setdefault(first[0], []).append(rf"{re.escape(first[1:])}(?={_then(rests)})")
     # One branch for each first letter, and the look back after it: the engine skips to letters
     # that can begin a name.
     own = (rf"{initial}(?<!\w.)(?:{'|'.join(rest)})" for initial, rest in branches.items())
     return re.compile("|".join(own))
+
+
+def _then(rests: Iterable[tuple[str, ...]]) -> str:
+    """Return the pattern of the words that follow; of a word's end where there may be none.
+
+    >>> _then([("số", "cchc"), ("số", "sipas"), ("tiêu",)])
+    '\\\\W+(?:số\\\\W+(?:cchc(?!\\\\w)|sipas(?!\\\\w))|tiêu(?!\\\\w))'
+    """
+    following: dict[str, list[tuple[str, ...]]] = {}
+    for words in rests:
+        if not words:
+            return r"(?!\w)"
+        following.setdefault(words[0], []).append(words[1:])
+    branches = (re.escape(word) + _then(more) for word, more in sorted(following.items()))
+    return rf"\W+(?:{'|'.join(branches)})"
