@@ -176,10 +176,14 @@ def _first_words() -> re.Pattern[str]:
     seconds: dict[str, set[str]] = {}
     for name in _written_names():
         words = [word for word in _words(name) if word not in _LINKS]
-        seconds.setdefault(words[0], set()).add(words[1][0] if len(words) > 1 else "")
+        second = words[1] if len(words) > 1 else ""
+        # The letters of a short form may stand apart: "Sở T.N & MT".
+        ways = (second[:1],) if any(part.isupper() for part in name.split()) else _ways(second)
+        seconds.setdefault(words[0], set()).update(ways)
     branches: dict[str, list[str]] = {}
-    for word, initials in sorted(seconds.items()):
-        after = "" if "" in initials else rf"(?=[ \u00a0'’&.-]{{1,3}}[{''.join(sorted(initials))}])"
+    for word, following in sorted(seconds.items()):
+        words = [re.escape(second) for second in sorted(following)]
+        after = "" if "" in following else rf"(?=[ \u00a0'’&.-]{{1,3}}(?:{'|'.join(words)}))"
         for way in _ways(word):
             branches.setdefault(way[0], []).append(re.escape(way[1:]) + after)
     # One branch for each first letter, and the look back after it: the engine skips to letters
