@@ -31,7 +31,7 @@ _ON_WHAT = re.compile(
 _EACH = re.compile(r" ?/|(?: [^\W\d_]+){0,6} (?:mỗi|một) (?:năm|tháng|ngày|người)(?!\w)")
 
 _EACH_BEFORE = re.compile(
-    r"(?<!\w)(?:mỗi|hàng|hằng|từng|một) (?:năm|tháng|quý|ngày|tuần|người|hộ)(?!\w)[^,;.]{0,40}$",
+    r"(?<!\w)(?:mỗi|hàng|hằng|từng|một) (?:năm|tháng|quý|ngày|tuần|người|hộ)(?!\w)[^;.]{0,80}$",
     re.IGNORECASE,
 )
 

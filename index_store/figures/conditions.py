@@ -21,6 +21,8 @@ _GRADED_GROUP = re.compile(
     r"(?<!\w)(?:đơn vị|địa phương|công chức|tập thể|cá nhân|cơ quan|(?:\d+|các|những|mọi|hai|ba) (?:xã|phường|huyện|tỉnh|sở|xã, phường))(?: được| bị)? ?$",
     re.IGNORECASE,
 )
+# "thay vì quy định trụ sở rộng từ 200 m2": what is no longer so
+_INSTEAD = re.compile(r"(?<!\w)[Tt]hay vì [^,;.]{0,120}$")
 _ONE_OF = re.compile(r"(?<!\w)(?:là|một trong) $")
 # "còn lại là từ trên 72 đến dưới 80 điểm": a class of units, no one's score
 _RANGE = re.compile(r"(?<!\w)từ (?:trên |hơn )?\d[\d.,]*(?: điểm)? đến $")
@@ -75,6 +77,8 @@ def takes_back(text: str, until: int | None = None) -> bool:
 def is_condition(view: View, quantity: Quantity) -> bool:
     """Return whether the quantity is a limit that a rule sets, or the grade of a group: no one's figure."""
     if _SUPPOSED.match(view.text) or _EACH_TIME.search(view.text, 0, quantity.span.start):
+        return True
+    if _INSTEAD.search(view.text, 0, quantity.span.start):
         return True
     if _DENIED.search(view.text, max(0, quantity.span.start - 60), quantity.span.start):
         return True

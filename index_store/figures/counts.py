@@ -12,7 +12,6 @@ from index_store.figures.phrases import (
     TRIVIAL,
     Measured,
     clause_after,
-    listed_on,
     noun_after,
     stripped,
     verbs_table,
@@ -121,10 +120,9 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
             and (words.casefold() in TRIVIAL or _PLACE_UNIT.match(words))
         ):
             return None
-        comma = longer.start + said.find(",", len(words))
-        if said.count(",") > words.count(",") and listed_on(view.text, comma, end) == comma:
-            said = said[: comma - longer.start]  # "5 giải, văn hóa 3 giải": another item
-            longer = Span(longer.start, comma)
+        if (another := _ANOTHER_COUNT.search(said)) is not None:
+            said = said[: another.start()]
+            longer = Span(longer.start, longer.start + len(said))
         if _PART_OF.search(view.text[item.start : quantity.span.start]):
             said = words
         if (tail := _SHORT_SECOND.search(said)) is not None:
@@ -244,9 +242,10 @@ _PLACE_UNITS = frozenset(
 
 
 _UNDER_WAY = re.compile(r"(?<!\w)(?:đang|còn|chưa|chờ|cần|không|tiếp tục) $", re.IGNORECASE)
+_ANOTHER_COUNT = re.compile(r",(?: và)?(?: hơn| gần| trên| khoảng)? \d")
 _SHORT_SECOND = re.compile(r" và \w+(?: \w+)?$")
 _CUT_AT = re.compile(
-    r" (?:từ|đến|xuống|lên|vào|ra|qua|sang|với|trong|cho|theo|bằng|để|đã|được|như|tham gia|đạt|chưa|không|bị|đang|đăng ký|thực hiện|triển khai|công bố)(?!\w)"
+    r" (?:từ|đến|xuống|lên|vào|ra|qua|sang|với|trong|cho|theo|bằng|để|đã|được|như|tham gia|đạt|chưa|không|bị|đang|đăng ký|thực hiện|triển khai|công bố|trực tiếp)(?!\w)"
 )
 
 
@@ -338,7 +337,7 @@ def _each(view: View, quantity: Quantity) -> bool:
     after = view.text[quantity.span.end : quantity.span.end + 40]
     return bool(
         re.search(
-            r"(?:[Mm]ỗi|[Mm]ột (?:ngày|tháng|năm|tuần)|[Hh]àng (?:ngày|tháng|quý|năm|tuần)|[Bb]ình quân|[Tt]rung bình|[Cc]ứ)(?!\w)[^,;]{0,30}$",
+            r"(?:[Mm]ỗi [^,;]{2,40},|[Mm]ỗi|[Mm]ột (?:ngày|tháng|năm|tuần)|[Hh]àng (?:ngày|tháng|quý|năm|tuần)|[Bb]ình quân|[Tt]rung bình|[Cc]ứ)(?!\w)[^,;]{0,30}$",
             before,
         )
     ) or bool(

@@ -311,12 +311,19 @@ def _saved_too(read: View, quantity: Quantity, state: _State) -> bool:
     return bool(re.fullmatch(r"[^,;.:()%]{3,60} và ", since))
 
 
+# "sẽ sắp xếp 327 chi cục và giảm 173 chi cục, năm 2027 giảm tiếp 90 chi cục"
+_AND_THEN = re.compile(
+    r"(?: [^,;.()\d]{0,30}?)??(?:, [^,;.()\d]{0,30}?)?(?: và|,)(?: (?:năm|quý|tháng) [\d/]+)?(?: (?:tiếp tục|sẽ|tiếp))? ?"
+)
+
+
 def _grows_to_a_goal(read: View, quantity: Quantity, state: _State) -> bool:
     """Return whether a change only tells a goal again: "mục tiêu lợi nhuận 13 tỷ đồng, tăng 14,6%"."""
     if not state.figures or state.figures[-1].kind != "target":
         return False
     end = state.figures[-1].span.end - read.base
-    return end >= 0 and read.text[end : quantity.span.start] in (", ", " (", ", tương đương ")
+    since = read.text[end : quantity.span.start] if end >= 0 else "?"
+    return since in (", ", " (", ", tương đương ") or _AND_THEN.fullmatch(since) is not None
 
 
 _COLLECTED = re.compile(
@@ -480,6 +487,9 @@ _EQUALS = re.compile(r",? \(?(?:tương đương|tức|tương ứng|bằng)(?: 
 _TASK = re.compile(
     r"(?:[-–+*•] |\d{1,2}[.)] |[a-zđ]\) )?(?:Quyết liệt|Đẩy mạnh|Tăng cường|Tiếp tục|Nâng cao|Tập trung|Chú trọng|Bảo đảm|Đảm bảo|Duy trì|Kiên quyết)(?!\w)"
 )
+_LONGER = re.compile(
+    r"(?<!\w)(?:tăng|kéo dài|gia hạn|nới)(?: thêm)? (?:thời gian|thời hạn)(?! (?:từ|lên))[^,;.()\d]{0,40} $"
+)
 _SAVED = re.compile(
     r"(?<!\w)(?:rút ngắn|tiết kiệm|cắt giảm)(?:(?! (?:còn|xuống|từ|chỉ|đạt|là)(?!\w)) [^\W\d_]+){0,6} ?$"
 )
@@ -490,6 +500,8 @@ def kind_of(read: View, quantity: Quantity) -> FigureKind:
     if quantity.kind == "value" and (quantity.unit in TIMES or quantity.unit == "%"):
         item = read.item_of(quantity.number_span).span
         before = read.text[item.start : quantity.span.start]
+        if _LONGER.search(before) and quantity.unit in TIMES:
+            return "change"
         if _SAVED.search(before) or (quantity.unit == "%" and before.endswith("tăng trưởng ")):
             return "change"
     if quantity.kind == "change" and (

@@ -34,7 +34,7 @@ _OUT_OF = re.compile(r"(?<!\w)(?:trong|trên) (?:tổng )?số (?:hơn |gần |k
 _WITH = re.compile(r" với(?: (?:hơn|gần|trên|khoảng|tổng số|tổng cộng))* $")
 # How a noun is narrowed behind itself.
 _NARROWS = re.compile(
-    r" (?:(?:trực )?thuộc|của|về|liên quan|do|có|được|bị|chưa|đã|đang|phải|yêu cầu|tham gia|mà|cho|theo|đối với|với|trong(?! năm| tháng| quý| quá trình| \d)|đến)(?= \w)"
+    r" (?:(?:trực )?thuộc|của|về|liên quan|do|có|được|bị|chưa|đã|đang|phải|yêu cầu|tham gia|mà (?:đơn vị|cơ quan|bộ|sở|ngành|huyện|tỉnh|xã|phường|họ)|cho|theo|đối với|với|trong(?! năm| tháng| quý| quá trình| \d)|đến)(?= \w)"
 )
 _NO_END = re.compile(
     r"(?: (?:thuộc|của|về|do|có|được|(?<!chuẩn )bị|chưa|đã|đang|phải|mà|cho|theo|với|đối với|vào|trong|là|và|tại|ở|từ|trên|đến|tới|để|các|những|số|tổng|hơn|gần|khoảng|ngày|tháng|quý|năm|giữa|qua))+$"
@@ -74,11 +74,14 @@ def in_full(
         and _PLACES.match(what.text)
     ):
         return None
-    if what.value != what.text or not _bare(quantity, what) or indicator_by_name(what.value):
+    if what.value != what.text or indicator_by_name(what.value):
         return what
     item = view.item_of(quantity.number_span).span
     before = view.text[item.start : quantity.span.start]
     oblique = _OBLIQUE.search(before) is not None and _OUT_OF.search(before) is None
+    if not _bare(quantity, what):
+        starts = before.endswith("từ ") and _COMES_TO.match(view.text, what.span.end)
+        return None if oblique and quantity.kind == "count" and not starts else what
     if not oblique:
         longer = _placed(view, quantity, what) or _narrowed(view, quantity, what)
         if longer is not None:
@@ -109,9 +112,15 @@ def held(view: View, quantity: Quantity) -> Measured | None:
     return Measured(noun["words"], noun["words"], span, view.base)
 
 
+_COMES_TO = re.compile(r"[^,;.()]{0,40}(?<!\w)(?:còn|xuống|lên|thành)(?!\w)")
+_ADJECTIVE = re.compile(
+    r"(?: (?:chủ yếu|then chốt|trọng tâm|trọng điểm|cơ bản|lớn|quan trọng|khác|mới))+$"
+)
+
+
 def _bare(quantity: Quantity, what: Measured) -> bool:
     """Return whether the noun is the unit alone: "thủ tục hành chính", "người"."""
-    words = what.text.casefold()
+    words = _ADJECTIVE.sub("", what.text.casefold())
     return words == (quantity.unit or "").casefold() or " " not in words
 
 

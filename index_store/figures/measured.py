@@ -14,6 +14,7 @@ from index_store.figures.listed import labelled_count, listed_count, listed_mone
 from index_store.figures.phrases import Measured
 from index_store.figures.rates import TIMES, of_percent, subject_before
 from index_store.figures.scores import of_index, of_mention, of_opened, scored
+from index_store.figures.vague import named
 
 if TYPE_CHECKING:
     from index_store.figures.view import View
@@ -198,7 +199,9 @@ def measured(
             return whole
         return _of_count(view, quantity, last, like)
     if quantity.unit == "%":
-        return _of_counted(view, quantity, of_percent(view, quantity, last), last)
+        found = of_percent(view, quantity, last)
+        found = named(view, quantity, found) if found is not None else None
+        return _of_counted(view, quantity, found, last)
     if quantity.kind == "change" and quantity.unit and not _MEASURES.match(quantity.unit):
         return counted(view, quantity)
     if scored(quantity):
@@ -211,8 +214,11 @@ def measured(
     found = _of_counted(view, quantity, subject_before(view, quantity), last)
     if found is None and quantity.kind in ("money", "target"):
         found = listed_money(view, quantity)
+    if found is not None and (found := named(view, quantity, found)) is None:
+        return None
     if found is None and quantity.kind == "value" and quantity.unit in TIMES:
         found = takes_time(view, quantity)
     if found is None and (quantity.kind == "money" or "đồng" in (quantity.unit or "")):
-        return spent(view, quantity)
+        found = spent(view, quantity)
+        return named(view, quantity, found) if found is not None else None
     return found

@@ -205,11 +205,12 @@ def verbs_table() -> str:
 
 # "ngành thuế, hải quan trên phạm vi", "cơ sở thu mua, sơ chế, chế biến tại": short, and no clause.
 _LISTED = re.compile(
-    r"(?P<join>, và |, | và )(?:(?P<words>[^\W\d_]+(?: [^\W\d_]+){0,2}?)(?= (?:và|hoặc|của|cho|về|tại|trong|trên|được|có|không|bị|theo|với|ở|để|từ|thuộc|thì|nghi"
-    r"|tham gia|sử dụng|liên quan|năm \d{4}(?=[,.;)]|$))(?!\w))|(?P<last>[^\W\d_]+(?: [^\W\d_]+){0,3}?)(?=[,.;)…]|$))"
+    r"(?P<join>, và |, | và )(?:(?P<noun>cán bộ|công chức|viên chức|người lao động|doanh nghiệp|tổ chức|cá nhân|hộ gia đình|hợp tác xã|hải quan)(?= [^\W\d_])|(?P<words>[^\W\d_]+(?: [^\W\d_]+){0,2}?)(?= (?:và|hoặc|của|cho|về|tại|trong|trên|được|có|không|bị|theo|với|ở|để|từ|thuộc|thì|nghi"
+    r"|tham gia|sử dụng|liên quan|năm \d{4}(?=[,.;)]|$))(?!\w))|(?P<last>[^\W\d_]+(?: [^\W\d_]+){0,3}?)(?=[,.;)…]|$)"
+    r")"
 )
 _OPENS_CLAUSE = re.compile(
-    r"(?:và|thuộc|kiến nghị|đề nghị|yêu cầu|quy chế|tương đương|tương ứng|bình quân|trung bình|trong|ngoài|đặc biệt|nhưng|đồng thời|góp phần|nhất|chủ yếu|bao gồm|gồm|cụ thể|riêng|cao|thấp|tăng|giảm|đạt|chiếm|vượt"
+    r"(?:sự|việc|cách|và|thuộc|kiến nghị|đề nghị|yêu cầu|quy chế|tương đương|tương ứng|bình quân|trung bình|trong|ngoài|đặc biệt|nhưng|đồng thời|góp phần|nhất|chủ yếu|bao gồm|gồm|cụ thể|riêng|cao|thấp|tăng|giảm|đạt|chiếm|vượt"
     r"|so|tức|tổng|số|trị giá|doanh thu|thu|chi|kinh phí|diện tích|hiện|nay|sau|trước|theo|do|vì|nên|để|nhằm|từ|tại|ở|với|cùng|khi|nếu|mà|thì|là|còn|sẽ|phải|cần|đảm bảo|bảo đảm"
     r"|nâng|đưa|đến|tới|tính|ước|dự kiến|ưu tiên|kể|phần|ông|bà|có|như|qua|về|theo|trên|dưới|đã|đang|vừa|cũng|chỉ|mỗi|mới|kết quả|trừ|bằng|lên|xuống|vào|hay|hoặc|bị|được|không|chưa|tiết kiệm|giúp|tạo|khiến|làm|xếp|đứng|dẫn|hầu hết|đa số|phó|trưởng|kèm|lấy|tiếp|nhờ|chứ|song|quy định|đối với|nếu như|thậm chí|rồi|bởi|đây|đó|này|họ)(?!\w)",
     re.IGNORECASE,
@@ -232,7 +233,7 @@ def listed_on(text: str, stop: int, end: int) -> int:
     """
     start = stop
     while (more := _LISTED.match(text, stop, end)) is not None:
-        words = more["words"] or more["last"]
+        words = more["noun"] or more["words"] or more["last"]
         if _SAYS.search(words):
             break
         if more["join"] == " và " and stop == start:
@@ -303,13 +304,18 @@ def cut_whole(text: str, start: int, end: int, words: int) -> Span | None:
 
 _AFTER_PERCENT_END = re.compile(
     rf"[,;:()!?“”\"'…\n]|(?<! [QPHT])(?<! TP)(?<! P)\.(?! ?\d)| [-–] (?!(?:Nam|Bắc|Tây|Đông|Môi|Du|Truyền|Thương|Công|Phát|Đầu|Đào|Xã)(?!\w)|{_HYPHENED})"
-    r"| và \d| (?:so với|trong khi|nhưng|nên|vì|để|nhằm|gồm|bao gồm|như|kể từ|từ (?=ngày|năm|tháng|đầu)|(?<!không )nhờ|(?<!tiếp )theo(?! quy định)|tăng|(?<!cắt )giảm|(?<!không )(?<!chưa )đạt(?! chuẩn| tiêu chuẩn)|chiếm|là|thì|và \d)(?!\w)"
+    r"| và \d| (?:so với|trong khi|nhưng|nên|vì|bởi|để|nhằm|gồm|bao gồm|như|kể từ|từ (?=ngày|năm|tháng|đầu)|(?<!không )nhờ|(?<!tiếp )theo(?! quy định)|tăng|(?<!cắt )giảm|(?<!không )(?<!chưa )đạt(?! chuẩn| tiêu chuẩn)|chiếm|là|thì|và \d)(?!\w)"
 )
 
 
 # "290 kiến nghị được các bộ, ngành xem xét", cut at its comma
 _BY_WHOM = re.compile(
     r"(?: còn lại)?(?: đã| đang)? (?:được|bị) các (?:bộ|sở|ngành|địa phương|cơ quan|đơn vị)$"
+)
+# "3 bộ đã kết nối, liên thông phần mềm", "được cấp, khai thác, sử dụng hộp thư": no object as yet
+_UNENDED = re.compile(r" (?:đã|được|đã được|đang)(?: [^\W\d_]+){1,2}$")
+_VERB_NEXT = re.compile(
+    r", (?:(?:kết nối|liên thông|khai thác|sử dụng|lấp đầy|cập nhật|trả lời|xử lý|giải quyết|vận hành|quản lý|cung cấp|ban hành|công bố|công khai|tích hợp|chia sẻ|hoàn thiện|nâng cấp|phê duyệt)(?!\w))"
 )
 _NEXT_CLAUSE = re.compile(
     r" (?:sẽ|đã|đang|là|và|trong|tăng|giảm|cao|thấp|đạt|còn|nhưng|chiều|sáng|ngày|\d)(?!\w)| ["
@@ -345,6 +351,16 @@ def clause_after(text: str, start: int, end: int) -> Span:
         stop = m.start() if m else end
     if m and m.group() == "," and (further := listed_on(text, stop, end)) > stop:
         m = _AFTER_PERCENT_END.search(text, further, end)
+        stop = m.start() if m else end
+    if (
+        m
+        and m.group() == ","
+        and _UNENDED.search(text, start, stop)
+        and _VERB_NEXT.match(text, stop, end)
+    ):
+        m = _AFTER_PERCENT_END.search(text, m.end(), end)
+        while m and m.group() == "," and m.start() - stop < 30:
+            m = _AFTER_PERCENT_END.search(text, m.end(), end)
         stop = m.start() if m else end
     if (by_whom := _BY_WHOM.search(text, start, stop)) is not None:
         stop = by_whom.start()

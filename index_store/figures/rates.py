@@ -565,9 +565,10 @@ def of_percent(
         and re.match(r"t[ỷỉ] lệ \w+ \w", subject.value, re.IGNORECASE)
     ):
         return subject  # "tỷ lệ tinh giản đến năm 2021 tối thiểu 10% biên chế"
-    done_to, tells = doing().search(pre[-64:]), False
+    done_to = doing().search(pre[-64:])
+    tells = done_to is not None and done_to["verb"].casefold() == "ghi nhận"
     if done_to is not None and done_to["verb"].casefold() in _TELLS:
-        done_to, tells = None, done_to["verb"].casefold() == "ghi nhận"
+        done_to = None
     changed = _CHANGES.match(quantity.text)  # "phải cắt giảm tối thiểu 50% điều kiện"
     counts = bool(_COUNTS.search(pre) or tells or done_to or changed)
     if _DIRECT.match(post) and (linked or exists or counts):

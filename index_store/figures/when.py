@@ -60,6 +60,8 @@ def period_of(
     before = [p for p in before if not _told_of_another(view, p, quantity)]
     if before:
         own = [p for p in before if not _of_a_plan(view, p)] or before
+        if _FINER.search(view.text, own[-1].span.end, quantity.span.start):
+            return None  # "những tháng đầu năm 2019 …, CPI bình quân 4 tháng tăng 2,7%"
         if _BARE_YEAR.search(view.text[own[-1].span.end : quantity.span.start]):
             return None  # "năm 2000 là 35 triệu, 2010 vượt 100 triệu": another year took over
         return _period(own[-1], view)
@@ -159,6 +161,9 @@ _SINCE_TO = re.compile(
 )
 _SINCE = re.compile(
     r"(?<!\w)(?:từ|kể từ) [^,;.()]{0,24}(?:19|20)\d\d(?: đến| tới|-|–)(?: nay| đầu| cuối| hết| giữa)? ?$"
+)
+_FINER = re.compile(
+    r"(?<![\d/])(?<!trong )(?<!sau )(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng(?! (?:tới|sau|nữa|trước))(?!\w)|(?<!\w)[Qq]uý (?:[IV]+|\d)(?!\w|/)"
 )
 _BARE_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.,-]|-\d)")
 

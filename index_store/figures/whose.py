@@ -153,6 +153,8 @@ def _place_of(
     what: Measured | None,
 ) -> Binding | None:
     item = view.item_of(quantity.number_span).span
+    if _SEVERAL_HAVE.search(view.text, item.start, quantity.span.start):
+        return None
     turn = in_turn(view, quantity)
     if turn is not None:
         listed = list_before(view, [o for o in view.owners if o.kind == "place"], quantity)
@@ -241,6 +243,13 @@ def _after_score(view: View, quantity: Quantity, within: Sequence[Owner]) -> Own
         if owner.span.start >= quantity.span.end:
             return owner if view.text[quantity.span.end : owner.span.start] == ", " else None
     return None
+
+
+# "đây là những quận có diện tích từ 4 km2": of none of those named before
+_SEVERAL_HAVE = re.compile(
+    r"(?<!\w)(?:những|các|nhiều|một số) (?:quận|huyện|xã|phường|tỉnh|thành phố|thị xã|địa phương|đơn vị|nơi) (?:này )?(?:có|đạt|đã|đều|được)(?!\w)[^;]*$",
+    re.IGNORECASE,
+)
 
 
 def _owner_of_bracket(view: View, quantity: Quantity) -> Owner | None:

@@ -144,3 +144,48 @@ def test_a_class_of_scores_is_no_ones_score() -> None:
         "Về chỉ số cải cách hành chính, có 12 sở đạt từ 80 điểm; còn lại là từ 72 đến dưới 80 điểm."
     )
     assert said(text, "dưới 80 điểm") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        # a sum or a size is that of a thing, or of a place, or of nothing
+        ("Dự án xây bến xe Đồng Mây có tổng kinh phí 70 tỷ đồng.", "70 tỷ đồng", "tổng kinh phí dự án xây bến xe Đồng Mây"),
+        ("Huyện Sơn Lâm có diện tích 300 km2.", "300 km2", "diện tích"),
+        ("Hẻm được bê tông hóa với tổng kinh phí gần 150 triệu đồng.", "gần 150 triệu đồng", None),
+        ("Hóa đơn có giá trị nhỏ chiếm 80% các giao dịch.", "80%", None),
+        # a verb without its object goes on behind the comma
+        ("Đến nay có 3 bộ đã kết nối, liên thông phần mềm quản lý văn bản.", "3 bộ", "bộ đã kết nối, liên thông phần mềm quản lý văn bản"),
+        ("Có 20.000 hộ gia đình cán bộ, công chức, viên chức chưa có nhà.", "20.000 hộ gia đình", "hộ gia đình cán bộ, công chức, viên chức chưa có nhà"),
+        # a rate is no amount, and what is no longer so is nothing
+        ("Bình quân mỗi người dân, từ trẻ tới già, giữ hơn 10 triệu đồng tiền mặt.", "hơn 10 triệu đồng", None),
+        ("Thay vì quy định trụ sở có diện tích từ 200 m2, nghị định không yêu cầu.", "200 m2", None),
+        # an adjective narrows nothing
+        ("Chúng ta đã vượt toàn bộ 12 chỉ tiêu chủ yếu.", "12 chỉ tiêu", None),
+    ],
+)  # fmt: skip
+def test_what_names_no_thing_is_named_or_left(
+    text: str, figure: str, indicator: str | None
+) -> None:
+    assert said(text, figure) == indicator
+
+
+def test_what_is_to_be_cut_next_is_a_target_too() -> None:
+    text = "Năm 2026, Bộ Tài chính sẽ sắp xếp 327 chi cục và giảm 173 chi cục, năm 2027 giảm tiếp 90 chi cục."
+    assert [f.kind for f in read(text)] == ["target", "target", "target"]
+
+
+def test_a_longer_time_is_a_change() -> None:
+    [found] = read("Nhà đầu tư xin tăng thời gian khai thác công trình 18 tháng.")
+    assert found.kind == "change"
+
+
+def test_months_without_a_year_do_not_take_the_year_for_theirs() -> None:
+    text = "Những tháng đầu năm 2019, kinh tế ổn định, chỉ số giá tiêu dùng (CPI) bình quân 4 tháng tăng 2,7%."
+    [found] = [f for f in read(text) if f.unit == "%"]
+    assert found.period is None
+
+
+def test_what_several_have_is_of_none_of_them() -> None:
+    text = "Sở đề xuất sáp nhập quận Một và quận Phú Sơn. Đây là những quận có diện tích từ 4 km2."
+    assert [f.place for f in read(text)] == [None]

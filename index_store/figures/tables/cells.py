@@ -83,7 +83,13 @@ def cell_figures(document: Document, line: Line, cell: Cell, header: Heading) ->
         if found is not None and found.value is not None:
             kind = unit_kind(unit) if found.kind in ("value", "count") else found.kind
             yield replace(
-                found, text=cell.text, kind=kind or found.kind, unit=unit, bound=bound, of=None
+                found,
+                span=cell.span,
+                text=cell.text,
+                kind=kind or found.kind,
+                unit=unit,
+                bound=bound,
+                of=None,
             )
 
 

@@ -50,7 +50,7 @@ def counted_noun() -> re.Pattern[str]:
     """Return the pattern of the nouns that numbers count, after an optional blank."""
     words = sorted(units(), key=len, reverse=True)
     one = "|".join(re.escape(w).replace(r"\ ", " ") for w in words)
-    places = r"tỉnh|thành phố|thành(?! (?:hội|lập|viên|tích|phần|công|ủy|đoàn))|huyện|thị xã|quận|xã(?! (?:hội|viên))|phường|thị trấn|đặc khu|sở|ban|ngành|cơ quan|đơn vị|địa phương|bộ|phòng|thị"
+    places = r"tỉnh|thành phố|thành(?! (?:hội|lập|viên|tích|phần|công|ủy|đoàn))|huyện|thị xã|quận|xã(?! (?:hội|viên))|phường|thị trấn|đặc khu|sở|ban(?! (?:soạn thảo|tổ chức|chỉ đạo|thường vụ|chấp hành|quản lý|hành))|ngành|cơ quan|đơn vị|địa phương|bộ|phòng|thị"
     pair = r"chương trình|tổ chức|cá nhân|bản|tin|bài"
     return re.compile(
         rf" ?(?P<noun>(?:{places})(?:(?:, ?| và | ?/ ?)(?:{places})(?![\w]))+(?: trực thuộc trung ương| trực thuộc)?|(?:{one})(?!{_NOT_THE_NOUN})|(?:{pair}))(?!\w)",

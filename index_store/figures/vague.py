@@ -1,0 +1,77 @@
+"""Measures whose words name no thing by themselves: "tổng kinh phí", "diện tích", "thời gian"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from index_store.figures.phrases import Measured, stripped
+
+if TYPE_CHECKING:
+    from index_store.figures.view import View
+    from index_store.language.amounts.quantities import Quantity
+
+_VAGUE = re.compile(
+    r"(?:tổng )?(?:số |mức )?(?:kinh phí|vốn|số vốn|đầu tư|diện tích(?: sàn| đất| mặt bằng)?|doanh thu|tiền lãi|tiền|chi phí(?: trực tiếp)?|thời gian|thời hạn|tiền mặt|mức lãi"
+    r"|giá trị|quy mô|giá|mức phạt|lợi nhuận|trị giá)(?: đầu tư)?(?: (?:ban đầu|lớn|nhỏ|cao|thấp|dự kiến|thực hiện|này|đó))*",
+    re.IGNORECASE,
+)
+_HAS = re.compile(
+    r"(?: \([^()]*\))?(?: (?:hiện|này|mới|đã|sẽ|được))* ?(?:có|với|là|rộng)?(?: (?:tổng|số|mức))* ?"
+)
+_OWNED = re.compile(
+    r"(?P<words>[^\W\d_][^,;:.()%“”\"]{5,90}?)(?: \([^()]*\))?(?: (?:hiện|mới|đã|này))* có(?: (?:tổng|số|mức))* ?"
+)
+_VERB = re.compile(
+    r"(?<!\w)(?:đã|đang|sẽ|cho biết|cho rằng|là|được|bị|nếu|khi|theo|trong|những|các|cho|để|vì|do|tăng|giảm|đây|năm|tháng)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def named(view: View, quantity: Quantity, what: Measured) -> Measured | None:
+    """Return what is measured with the thing that has it; None where the words name none.
+
+    "Dự án xây bến xe có tổng kinh phí 70 tỷ đồng" measures "tổng kinh phí dự án xây bến xe";
+    "Quận Bốn có diện tích 4 km2" is the place's own and stays as it is.
+    """
+    if (
+        what.value.partition(" so với ")[0] != what.text
+        or what.base != view.base
+        or not _VAGUE.fullmatch(what.text)
+    ):
+        return what
+    if what.span.start >= quantity.span.end or quantity.unit == "%":
+        return None
+    before = [o for o in view.owners if o.owns and o.span.end <= what.span.start]
+    if before and _HAS.fullmatch(view.text, before[-1].span.end, what.span.start):
+        return (
+            what
+            if not _inside_a_name(view.text, before[-1].span.start)
+            else _owned(view, quantity, what)
+        )
+    return _owned(view, quantity, what)
+
+
+_NAME = re.compile(
+    r"(?:Trung tâm|trung tâm|[Dd]ự án|[Cc]ông trình|[Tt]rụ sở|[Kk]hu|[Tt]rường|[Bb]ệnh viện|[Cc]hợ|[Tt]òa nhà)[^,;.]{0,60}$"
+)
+
+
+def _inside_a_name(text: str, at: int) -> bool:
+    """Return whether the place is a part of a name: "Trung tâm hành chính công quận Bốn"."""
+    return _NAME.search(text, 0, at) is not None
+
+
+def _owned(view: View, quantity: Quantity, what: Measured) -> Measured | None:
+    """Return the measure with the subject that opens the item and has it, None if none does."""
+    start = view.item_of(quantity.number_span).span.start
+    owned = _OWNED.fullmatch(view.text, start, what.span.start)
+    if owned is None:
+        return None
+    span = stripped(view.text, owned.start("words"), owned.end("words"))
+    words = span.of(view.text)
+    if not 2 <= len(words.split()) <= 14 or _VERB.search(words):
+        return None
+    head = words if words.split()[1][0].isupper() else words[0].lower() + words[1:]
+    return replace(what, value=f"{what.value} {head}")
