@@ -81,3 +81,11 @@ def shown(figure: Figure) -> str:
 @pytest.mark.parametrize("name", sorted(path.stem for path in LAYOUTS.glob("*.md")))
 def test_every_cell_says_what_a_reader_sees(name: str) -> None:
     assert differences(name) == []
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in LAYOUTS.glob("*.md")))
+def test_every_figure_stands_where_it_says(name: str) -> None:
+    text = (LAYOUTS / f"{name}.md").read_text(encoding="utf-8").partition("=====\n")[0].encode()
+    found = read_source(SourceBytes(upload_source(f"{name}.md", text), text))
+    wrong = [f.text for f in found.figures if f.span.of(found.document.text) != f.text]
+    assert wrong == []
