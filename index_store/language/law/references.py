@@ -107,6 +107,8 @@ def find_legal_references(text: str) -> tuple[LegalReference, ...]:
 def _in_line(text: str) -> list[LegalReference]:
     """Return the references of one line; none runs over the end of a line."""
     reading = _Text.of(text)
+    if reading is None:
+        return []
     found: list[LegalReference] = []
     at = 0
     for start in reading.starts:
@@ -158,14 +160,17 @@ class _Text:
     starts: tuple[int, ...]
 
     @classmethod
-    def of(cls, text: str) -> _Text:
+    def of(cls, text: str) -> _Text | None:
+        """Return the text made ready, None where no reference can begin in it."""
         plain = text.isascii()
         low = unmarked(small(text)) if plain else small(text)
         starts = set(provision_starts(text, low, plain))
         starts |= {m.start() for m in _type(plain).finditer(low) if _may_name(text, m, plain)}
         numbers = {d.span.start: d for d in find_document_numbers(text)}
         starts |= set(numbers)
-        key = (low if plain else comparison_key(text)) if starts else ""
+        if not starts:
+            return None
+        key = low if plain else comparison_key(text)
         if len(key) != len(text):
             key = low
         return cls(text, low, key, plain, numbers, tuple(sorted(starts)))

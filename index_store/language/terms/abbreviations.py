@@ -113,7 +113,7 @@ _INDEX = rf"(?i:(?:(?<=p)ar|(?<=i)ct)[ -]{{0,3}}index)(?!{_LETTER})"
 _TOKEN = re.compile(
     rf"[{UPPER}pi](?<!{_LETTER}.)(?:{_INDEX}|(?<=[{UPPER}]){_LETTER}*+(?:[-&.,]{_LETTER}++)*)"
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"[{UPPER}{LOWER}0-9]+")
 _SPACED = re.compile(
     rf"[{UPPER}](?<!{_LETTER}.)[{UPPER}]{{,4}}(?: ?[-–&] ?[{UPPER}]{{1,5}})+(?!{_LETTER}|\.{_LETTER})"
 )
@@ -143,7 +143,7 @@ def _tokens(text: str) -> Iterator[Span]:
         if len(written) > 1 and not written[1:].islower():
             spans += _whole_or_parts(written, match.start())
     for short in _small_forms().intersection(_WORD.findall(text)):
-        pattern = rf"(?<!{_LETTER}){short}(?!{_LETTER})"
+        pattern = rf"{short}(?<!{_LETTER}.{{{len(short)}}})(?!{_LETTER})"
         spans += [Span(*match.span()) for match in re.finditer(pattern, text)]
     at = 0
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):

@@ -39,9 +39,10 @@ def definitions(text: str) -> tuple[Definition, ...]:
     found: dict[str, Definition] = {}
     for match in _AFTER_LONG.finditer(text):
         short = match["short"] or match["named"]
-        start = _defined_from(text, match.start(), short)
+        end = match.start() - text[match.start() - 1 : match.start()].isspace()
+        start = _defined_from(text, end, short)
         if start is not None and short not in found:
-            long = text[start : match.start()].rstrip(' "”’»,')
+            long = text[start:end].rstrip(' "”’»,')
             found[short] = Definition(Span(start, match.end()), short, long)
     for match in _BEFORE_LONG.finditer(text):
         short, long = match["short"], match["long"].strip()
@@ -57,7 +58,7 @@ _CALLED = (
 )
 _TERSE = r"(?:(?:sau đây|dưới đây) )?(?:được )?(?:gọi|viết) (?:tắt|gọn)(?: là)?\s?:?\s"
 _AFTER_LONG = re.compile(
-    rf"\s?\(\s?(?:{_CALLED}|tắt là )?[\"“]?(?P<short>{_SHORT})[\"”]?\s?\)"
+    rf"\(\s?(?:{_CALLED}|tắt là )?[\"“]?(?P<short>{_SHORT})[\"”]?\s?\)"
     rf"|,\s{_TERSE}[\"“]?(?P<named>{_SHORT})(?![^\W_])"
 )
 _BEFORE_LONG = re.compile(
