@@ -17,7 +17,13 @@ _MONEY = re.compile(
 _PERCENT = re.compile(
     r"phần trăm|%|tỷ lệ|bao nhiêu phần|\bpercent|\brate\b|\bshare of\b|\bproportion\b"
 )
-_POINTS = re.compile(r"\bđiểm\b(?! (?:cầu|nghẽn|đến|sáng|tiếp))|\bscores?d?\b|\bpoints?\b")
+_POINTS = re.compile(
+    r"(?<!địa )(?<!thời )(?<!quan )(?<!đặc )(?<!ưu )(?<!khuyết )(?<!nhược )(?<!trọng )\bđiểm\b(?! (?:cầu|nghẽn|đến|sáng|tiếp))|\bscores?d?\b|\bpoints?\b"
+)
+_TIME = re.compile(
+    r"(?:bao nhiêu|\bmấy) (?:ngày|tháng(?! \d)|tuần|phút)\b(?! \d)|bao nhiêu (?:giờ|năm)\b(?! \d)|bao lâu|how (?:many (?:\w+ )?(?:days|hours|months|weeks|minutes)|long)"
+)
+_TIME_UNITS = ("ngày", "giờ", "phút", "tuần", "tháng", "năm")
 _CHANGED = re.compile(
     r"\b(?:tăng|giảm|tụt|lên|xuống|cải thiện)(?: (?:được|hạng|thêm|đi|bao|tới))* (?:mấy|bao nhiêu|nhiêu)(?! (?:phần trăm năm|tỷ lệ))"
     r"|(?:mấy|bao nhiêu) (?:bậc|hạng)|by how (?:much|many)|how many places"
@@ -27,6 +33,10 @@ _NO_NOUN = frozenset(["so", "thì", "trong", "hơn", "nữa", "rồi"])
 _NO_COUNT = frozenset(
     ["điểm", "phần", "tiền", "tỷ", "triệu", "đồng", "%", "tháng", "năm", "ngày", "bậc", "hạng"]
 )
+
+
+TIME = "ngày"
+"""The unit of an expectation that any length of time meets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,8 @@ class Expectation:
             return figure.kind == "change"
         if self.unit == "đồng":
             return figure.kind == "money" or (figure.unit or "").endswith("đồng")
+        if self.unit == TIME:
+            return (figure.unit or "").startswith(_TIME_UNITS)
         if self.unit == "%":
             return figure.unit == "%" or figure.kind == "share"
         if self.unit == "điểm":
@@ -76,6 +88,8 @@ def expected(text: str, language: str) -> Expectation:
     key = canonical(text) if language == "vi" else text.casefold()
     if _CHANGED.search(key):
         return Expectation(change=True)
+    if _TIME.search(key):
+        return Expectation(unit=TIME)
     counted = _COUNTED.search(key)
     noun = next((group for group in counted.groups() if group), "").strip() if counted else ""
     if (

@@ -133,10 +133,15 @@ _SUBJECT = re.compile(r"[\W_]*V/v\.?:?\s*(?P<about>.+)", re.IGNORECASE)
 _ADDRESSED = re.compile(r"[\W_]*Kính gửi\b", re.IGNORECASE)
 
 
+def _is_official(text: str) -> bool:
+    """Return whether a line is the motto of the state or states a number ("Số: 15/SNV-CCHC")."""
+    return bool(_MOTTO.search(text)) or stated_number(text) is not None
+
+
 def _letter(head: Sequence[Line]) -> Letterhead | None:
     """Return the head of an official letter, which has a subject ("V/v …") in place of a title."""
     addressed = next((i for i, line in enumerate(head) if _ADDRESSED.match(line.text)), None)
-    if addressed is None or not any(_MOTTO.search(line.text) for line in head[:addressed]):
+    if addressed is None or not any(_is_official(line.text) for line in head[:addressed]):
         return None
     subject = next((i for i in range(addressed) if _SUBJECT.match(head[i].text)), None)
     if subject is None:

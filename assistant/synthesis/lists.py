@@ -9,8 +9,8 @@ from assistant.context import Context, Sentence
 from assistant.drafts import Draft, Draught, Quote
 from assistant.expect import expected
 from assistant.fit import sentence_places_fit
-from assistant.matching import canonical
-from assistant.question import Part, Question
+from assistant.matching import canonical, weigh
+from assistant.question import Kind, Part, Question
 from assistant.sections import is_heading, item_words, section_at
 from assistant.synthesis.said import said
 from assistant.synthesis.sentences import (
@@ -49,8 +49,20 @@ _PLACES_SAID = ("at_meeting", "at_session", "in_report")
 def topic_of(part: Part) -> Topic | None:
     """Return the topic that a question's words name, if they name one."""
     ways = " ".join(way for ways in part.asked.concepts for way in ways)
-    words = canonical(f"{part.about} {ways}")
-    return next((topic for topic in TOPICS if topic.words.search(words)), None)
+    for words in (canonical(f"{part.about} {ways}"), canonical(part.text)):
+        found = next((topic for topic in TOPICS if topic.words.search(words)), None)
+        if found is not None or _says_enough(part):
+            return found
+    return None
+
+
+def _says_enough(part: Part) -> bool:
+    """Return whether what is left of a question, its names cut out, says what is asked about."""
+    return bool(part.asked.concepts) or weigh(part.asked.terms) >= LEAST_SAID
+
+
+LEAST_SAID = 1.2
+"""The weight of one telling word: of less, every sentence that has it would answer."""
 
 
 def answer_list(part: Part, question: Question, context: Context, embedder: Embedder) -> Draught:
@@ -61,7 +73,7 @@ def answer_list(part: Part, question: Question, context: Context, embedder: Embe
         return 0.3 * float(_announces(sentence, topic))
 
     best = best_sentences(part, question, context, embedder, bonus=announces, headings=True)
-    for scored in best[:_TRIED]:
+    for scored in best[:_TRIED] if _says_enough(part) else ():
         listed = enumerated(scored.sentence, question, topic)
         if listed:
             return listed
@@ -70,6 +82,8 @@ def answer_list(part: Part, question: Question, context: Context, embedder: Embe
             listed = enumerated(sentence, question, topic)
             if listed and scored_enough(sentence, part):
                 return listed
+    if not _says_enough(part) and part.kind is Kind.LIST:
+        return Draught()
     return answer_sentence(part, question, context, embedder)
 
 

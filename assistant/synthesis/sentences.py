@@ -64,7 +64,7 @@ _ASKS_DUTY = re.compile(
 _ASKS_NAME = re.compile(r"(?:là ai|tên (?:là )?gì|tên ai|họ tên)|^who (?:is|was)\b", re.IGNORECASE)
 _ASKS_ADDRESS = re.compile(r"địa chỉ|trụ sở|(?:đặt|nằm|đóng) (?:ở|tại)|located|address")
 _ADDRESS = re.compile(
-    r"(?<!\w)(?:số(?: nhà)? \d+\w*,? |đường |phố |ngõ |tầng \d|nhà [a-z\d]|khu |trụ sở|tòa nhà|km ?\d|tổ dân phố|thôn |ấp )"
+    r"(?<!\w)(?:số(?: nhà)? \d+\w*,? |đường |phố |ngõ |tầng \d|nhà [a-z\d]|khu |trụ sở|tòa nhà|(?:đặt|đóng|nằm) (?:tại|ở) |km ?\d|tổ dân phố|thôn |ấp )"
 )
 _DURATION = re.compile(r"\d+\s*(?:ngày|giờ|phút|tháng|tuần|năm)\b")
 
