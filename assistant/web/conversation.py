@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.service import QuestionError
 from assistant.web.escape import escaped
+from assistant.web.kept_answers import answer_json, answer_of
 from assistant.web.labels import answer_labels
 from assistant.web.limits import HISTORY_LIMIT, QUESTION_LIMIT
 from assistant.web.render import Footnote, footnotes, render_answer
@@ -27,7 +28,8 @@ _LOG = logging.getLogger(__name__)
 class Exchange:
     """What is shown for a question; ``reply`` is empty where answering failed.
 
-    ``footnotes`` are the sources as lines of text, for who copies the answer.
+    ``footnotes`` are the sources as lines of text, for who copies the answer; ``kept`` is the
+    answer for the browser to keep, from which it is shown again later.
     """
 
     html: str
@@ -35,6 +37,7 @@ class Exchange:
     answer_id: str = ""
     status: str = ""
     footnotes: tuple[Footnote, ...] = ()
+    kept: str = ""
 
 
 def exchange(
@@ -68,7 +71,22 @@ def exchange(
         _LOG.exception("an answer failed")
         return Exchange(trouble(words.ask.failed))
     reply = answer.answer or answer_labels(answer.language).not_found_title
-    return Exchange(render_answer(answer), reply, answer.id, answer.status, footnotes(answer))
+    return Exchange(
+        render_answer(answer),
+        reply,
+        answer.id,
+        answer.status,
+        footnotes(answer),
+        answer_json(answer),
+    )
+
+
+def shown_again(kept: str) -> str | None:
+    """Return a kept answer as HTML, all of its text escaped; None for what is no answer of ours."""
+    try:
+        return render_answer(answer_of(kept))
+    except ValueError:
+        return None
 
 
 def trouble(text: str) -> str:

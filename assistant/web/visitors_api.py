@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 import secrets
 from datetime import date, timedelta
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.payload import answer_payload
-from assistant.records import Answer
+from assistant.web.kept_answers import answer_json, answer_of
 from assistant.web.kept_page import KEPT_POLICY, kept_page, missing_answer_page
 from assistant.web.problems import preferred_language, problem
 from index_store.errors import DocumentNotFoundError
 from index_store.visitors import Feedback, KeptAnswer, Visitors
 
 if TYPE_CHECKING:
+    from assistant.records import Answer
     from assistant.web.access import Access
     from assistant.web.memory import Remembering
     from assistant.web.metrics import Metrics
@@ -113,7 +113,7 @@ def add_visitors(
         today = date.today()
         expires = today + timedelta(days=answer_days)
         key = secrets.token_urlsafe(12)
-        content = _answers().dump_json(answer).decode()
+        content = answer_json(answer)
         visitors.keep(KeptAnswer(key, content, audience, today, expires))
         kept = {"id": key, "link": f"/answers/{key}", "expires": expires.isoformat()}
         return JSONResponse(kept, 201, headers={"Cache-Control": "no-store"})
@@ -127,7 +127,7 @@ def add_visitors(
         kept = [
             {
                 "id": item.key,
-                "question": _answers().validate_json(item.content).question,
+                "question": answer_of(item.content).question,
                 "kept_on": item.kept_on.isoformat(),
                 "expires": item.expires.isoformat(),
             }
@@ -154,7 +154,7 @@ def add_visitors(
         language = request.headers.get("accept-language")
         audience = access.audience_of(request)
         kept = visitors.kept(answer_id, date.today()) if _KEY.fullmatch(answer_id) else None
-        answer = _answers().validate_json(kept.content) if kept else None
+        answer = answer_of(kept.content) if kept else None
         open_to_all = kept and (kept.audience == "public" or audience == "all")
         headers = {"Content-Security-Policy": KEPT_POLICY, "Cache-Control": "no-cache"}
         as_json = "application/json" in request.headers.get("accept", "")
@@ -176,11 +176,6 @@ def without_personal_data(text: str) -> str:
     'Gọi … hoặc … điểm là 70,56 năm 2022'
     """
     return _PERSONAL.sub("…", text.strip())
-
-
-@cache
-def _answers() -> TypeAdapter[Answer]:
-    return TypeAdapter(Answer)
 
 
 def _is_open(answer: Answer, library: LibraryPort, audience: Audience) -> bool:

@@ -306,6 +306,8 @@ def test_nothing_in_a_question_or_a_document_runs_in_any_place(desk: Visit) -> N
     page.click("[data-to=hoi-dap]")
     page.reload()
     page.wait_for_selector(".cchc-source")
+    kept = "[...Object.values(localStorage)].join()"
+    assert "cchc-answer" not in page.evaluate(kept), "answers are kept as data, not as HTML"
     page.wait_for_timeout(300)  # what would run, would by now
     assert page.locator(f".cchc-log :is({NEVER})").count() == 0
 
@@ -332,6 +334,19 @@ def test_a_conversation_is_there_again_after_a_reload_and_in_the_history(
     desk.page.locator(".cchc-history li button").last.click()
     assert "Chưa có cuộc trò chuyện" in desk.page.inner_text(".cchc-history")
     assert desk.page.evaluate("localStorage.length") == 1, "the list alone, now empty"
+
+
+def test_a_conversation_that_cannot_be_read_again_can_be_asked_again(desk: Visit) -> None:
+    desk.ask("huyen nao xep cuoi nam 2022", ".cchc-source")
+    desk.page.evaluate("""() => {
+        for (const [key, value] of Object.entries(localStorage)) {
+            localStorage.setItem(key, value.replaceAll("kept", "html"));
+        }
+    }""")
+    desk.page.reload()
+    desk.page.wait_for_selector(".cchc-trouble >> text=đạt 70,56 điểm")
+    desk.page.click(".cchc-trouble [data-do=retry]")
+    desk.page.wait_for_selector(".cchc-source")
 
 
 def test_a_question_can_be_asked_exactly_as_typed(

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from typing import TYPE_CHECKING
 
+import pytest
+
 from assistant.records import Turn
 from assistant.service import QuestionError
-from assistant.web.conversation import Exchange, exchange
+from assistant.web.conversation import Exchange, exchange, shown_again
 from assistant.web.limits import HISTORY_LIMIT
 from assistant.web.places.shell import collection_line, shell
 from assistant.web.places.words import ENGLISH, VIETNAMESE
 from index_store.errors import IndexMissingError, IndexStoreError
 from tests.web.fakes import LAST, FakeLibrary, ScriptedAssistant, scripted, the_news, the_plan
+from tests.web.payloads import PAYLOADS
 from tests.web.test_render import Tags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import pytest
 
 WORDS = VIETNAMESE
 
@@ -113,3 +115,23 @@ def test_an_unreadable_collection_says_what_to_do() -> None:
             raise IndexStoreError("broken")
 
     assert "cchc doctor" in collection_line(Broken(), "public", WORDS)  # type: ignore[arg-type]
+
+
+def test_what_the_browser_kept_is_shown_again_as_it_was() -> None:
+    shown = asked(scripted(), "huyen nao xep cuoi nam 2022")
+    assert shown_again(shown.kept) == shown.html
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_nothing_in_what_a_browser_kept_becomes_markup(payload: str) -> None:
+    kept = json.loads(asked(scripted(), "huyen nao xep cuoi nam 2022").kept)
+    kept |= {"answer": f"{payload} [1]", "suggestions": [payload], "understood_as": payload}
+    kept["citations"][0] |= {"title": payload, "quote": payload, "document_id": payload}
+    tags = Tags(shown_again(json.dumps(kept)) or "")
+    assert " ".join(payload.split()) in " ".join(tags.text.split())
+    assert not {"script", "img", "iframe", "svg", "style", "object", "base"} & {tag for tag, _ in tags.tags}
+
+
+@pytest.mark.parametrize("kept", ["", "{}", "[]", "<b>", '{"id": 1}', '"a"'])
+def test_what_is_no_answer_of_ours_is_not_shown(kept: str) -> None:
+    assert shown_again(kept) is None

@@ -16,9 +16,9 @@ from assistant.figure_table import FigureFilter
 from assistant.records import Language, Turn
 from assistant.web.access import Access
 from assistant.web.assets import ASSETS, static_text
-from assistant.web.conversation import Exchange, exchange
+from assistant.web.conversation import Exchange, exchange, shown_again
 from assistant.web.escape import escaped
-from assistant.web.limits import CHECK_LIMIT, HISTORY_LIMIT, QUESTION_LIMIT
+from assistant.web.limits import BODY_LIMIT, CHECK_LIMIT, HISTORY_LIMIT, QUESTION_LIMIT
 from assistant.web.places.checking import render_check, report_lines, report_rows
 from assistant.web.places.documents import PAGE_DOCUMENTS, Listing
 from assistant.web.places.downloads import (
@@ -57,6 +57,12 @@ class QuestionSent(BaseModel):
     question: str = Field(min_length=1, max_length=QUESTION_LIMIT, pattern=r"\S")
     history: list[TurnSent] = Field(default=[], max_length=HISTORY_LIMIT)
     as_typed: bool = False
+
+
+class KeptSent(BaseModel):
+    """Answers that the browser kept, as they were sent to it."""
+
+    answers: list[Annotated[str, Field(max_length=BODY_LIMIT)]] = Field(max_length=HISTORY_LIMIT)
 
 
 class TextSent(BaseModel):
@@ -118,6 +124,11 @@ def page_routes(
             media_type="text/event-stream",
             headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         )
+
+    @router.post("/answers")
+    def answers(sent: KeptSent) -> Response:
+        """Return answers that the browser kept as HTML; null for each that cannot be read."""
+        return JSONResponse({"html": [shown_again(kept) for kept in sent.answers]})
 
     @router.post("/check")
     def check(sent: TextSent, request: Request) -> Response:

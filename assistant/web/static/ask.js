@@ -3,6 +3,7 @@ import * as history from "./history.js";
 import { Trouble, absolute, call, copy, element, events } from "./server.js";
 
 const MOST_TURNS = 40;
+const MOST_SENT = 300_000; // bytes of one request, well below what the server takes
 
 export class Asking {
   constructor(page, place) {
@@ -37,11 +38,41 @@ export class Asking {
     this.stop();
     this.conversation = conversation;
     this.log.replaceChildren();
+    const kept = [];
     for (const exchange of conversation.exchanges) {
-      const shown = this.append(exchange.question);
-      shown.querySelector(".cchc-reply").innerHTML = exchange.html;
+      const reply = this.append(exchange.question).querySelector(".cchc-reply");
+      if (exchange.kept) kept.push({ reply, exchange });
+      else this.failed(reply, new Trouble(exchange.reply || exchange.trouble || this.words.ask.failed));
     }
     this.arrange();
+    this.restore(kept);
+  }
+
+  // Kept answers are shown again by our server, which escapes what is in them, some at a time.
+  async restore(kept) {
+    for (const { reply } of kept) reply.replaceChildren(this.waiting());
+    while (kept.length) {
+      let size = 0;
+      const fits = kept.findIndex(({ exchange }) => (size += 3 * exchange.kept.length) > MOST_SENT);
+      const some = kept.splice(0, fits < 0 ? MOST_TURNS : Math.min(Math.max(1, fits), MOST_TURNS));
+      let shown = [];
+      let trouble = new Trouble(this.words.ask.failed);
+      try {
+        const json = { answers: some.map(({ exchange }) => exchange.kept) };
+        const response = await call("web/answers", this.words, { method: "POST", json });
+        shown = (await response.json()).html;
+      } catch (error) {
+        trouble = error;
+      }
+      for (const [at, { reply, exchange }] of some.entries()) {
+        if (shown[at]) reply.innerHTML = shown[at];
+        else this.failed(reply, new Trouble(exchange.reply || trouble.message));
+      }
+    }
+  }
+
+  waiting() {
+    return element("p", { class: "cchc-waiting", role: "status" }, this.words.ask.waiting);
   }
 
   arrange() {
@@ -75,7 +106,7 @@ export class Asking {
     const conversation = this.conversation;
     const shown = this.log.children[index] ?? this.append(question);
     const reply = shown.querySelector(".cchc-reply");
-    const waiting = element("p", { class: "cchc-waiting", role: "status" }, this.words.ask.waiting);
+    const waiting = this.waiting();
     const writing = element("p", { class: "cchc-waiting", role: "status" });
     reply.replaceChildren(waiting);
     const control = new AbortController();
@@ -96,8 +127,8 @@ export class Asking {
         if (name !== "answer") continue;
         reply.innerHTML = data.html;
         this.waits = false;
-        const { html, reply: said, answer_id, footnotes } = data;
-        conversation.exchanges[index] = { question, html, reply: said, answer_id, footnotes };
+        const { kept, reply: said, answer_id, footnotes } = data;
+        conversation.exchanges[index] = { question, kept, reply: said, answer_id, footnotes };
         history.keep(conversation);
         if (data.last) break; // not at the end of the stream: the next question may come before
       }
@@ -105,8 +136,8 @@ export class Asking {
     } catch (error) {
       // Stopped or failed after the quoted answer came: that one stays.
       if (waiting.isConnected) {
-        this.failed(reply, error);
-        conversation.exchanges[index] = { question, html: reply.innerHTML, reply: "" };
+        const trouble = this.failed(reply, error);
+        conversation.exchanges[index] = { question, reply: "", trouble };
       }
     } finally {
       writing.remove();
@@ -122,6 +153,7 @@ export class Asking {
     const said = error.name === "AbortError" ? stopped : error instanceof Trouble ? error.message : failed;
     const again = element("button", { type: "button", class: "cchc-plain", "data-do": "retry" }, retry);
     reply.replaceChildren(element("p", { class: "cchc-trouble", role: "alert" }, `${said} `, again));
+    return said;
   }
 
   turns(before) {
@@ -145,6 +177,8 @@ export class Asking {
 
   stop() {
     this.abort?.abort();
+    this.waits = false;
+    this.busy();
   }
 
   clicked(event) {
