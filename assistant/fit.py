@@ -118,7 +118,8 @@ def scope_fits_document(document: Document, question: Question, context: Context
 def period_fit(stated: StatedFigure, periods: tuple[str, ...]) -> float:
     """Return 1 for the period asked, less for a part of it, 0 for another or where unsaid.
 
-    The day of publication never stands for it: the index of 2021 is published in 2022.
+    The day of publication never stands for it: the index of 2021 is published in 2022. What was
+    counted in a year is not what was counted in a quarter or a half of it.
     """
     if not periods:
         return 1.0
@@ -131,9 +132,17 @@ def period_fit(stated: StatedFigure, periods: tuple[str, ...]) -> float:
             best = max(best, 1.0)
         elif contains(asked, bound.value):
             best = max(best, 0.9)
-        elif contains(bound.value, asked) and year_of(asked) == year_of(bound.value):
+        elif (
+            contains(bound.value, asked)
+            and year_of(asked) == year_of(bound.value)
+            and not _STRETCH.search(asked)
+        ):
             best = max(best, 0.5)
     return best
+
+
+_STRETCH = re.compile(r"-[QH]\d|/")
+"""A period that is a part of a year: a quarter, a half, nine months."""
 
 
 def _said_beside(stated: StatedFigure, periods: tuple[str, ...]) -> bool:
@@ -185,7 +194,11 @@ def fit_figure(
     score = 0.4 * in_own + 0.2 * in_clause + 0.15 * in_whole + 0.15 * narrow
     score += 0.1 * (not part.asked and _is_default(figure))
     score += 0.1 * (claimed == f"{_CLAIM}{default_indicator()}")
-    score += 0.2 * _same_indicator(figure, part) + 0.1 * (place - 1) + 0.1 * (period - 1)
+    score += (
+        0.2 * max(_same_indicator(figure, part), _named_in_full(figure, part))
+        + 0.1 * (place - 1)
+        + 0.1 * (period - 1)
+    )
     if (figure.kind == "target") != part.wants_target:
         score -= 0.25
     if figure.kind == "change":
@@ -246,6 +259,18 @@ def _same_indicator(figure: Figure, part: Part) -> float:
         return 0.0
     asked = {mention.name for mention in part.indicators}
     return 1.0 if figure.indicator.value in asked else -0.5
+
+
+def _named_in_full(figure: Figure, part: Part) -> float:
+    """Return 1.5 where a question names all that a figure measures, in words of no indicator.
+
+    "Chỉ số hài lòng về tiếp cận dịch vụ" asks for the part "Tiếp cận dịch vụ", not for the index.
+    """
+    if figure.indicator is None or is_known(figure.indicator.value):
+        return -1.0
+    own = terms(figure.indicator.value)
+    said = terms(part.about)
+    return 1.5 if len(own.pairs) > 1 and own.pairs <= said.pairs else -1.0
 
 
 def figures_fit(sentence: Sentence, question: Question, context: Context) -> bool:

@@ -27,7 +27,7 @@ def read_places(
     too: one that the documents do not speak of.
     """
     found = [
-        _as_known(_of_its_level(mention, reading, known), known, language)
+        _as_known(_of_its_level(mention, reading, known, language), known, language)
         for mention in find_places(reading, lenient=True, names=known)
         if _compatible(mention, reading, asked)
     ]
@@ -67,15 +67,18 @@ def _alike(
 _ALL_OF = re.compile(r"(?:^|\s)(?:khối|cấp|các|những|toàn bộ|mọi) (?:(?:các|cấp) )?$")
 
 
-def _of_its_level(mention: PlaceMention, reading: str, known: Sequence[str]) -> PlaceMention:
+def _of_its_level(
+    mention: PlaceMention, reading: str, known: Sequence[str], language: Language
+) -> PlaceMention:
     """Return the mention as the unit of its name that the index knows, where the words leave a doubt.
 
-    "Khối huyện X" are the districts of the province X; a bare name that a district and a commune
+    "Khối huyện X" and "which district of X" speak of the province X; a bare name that a district and a commune
     bear is said of the district.
     """
     own = comparison_key(proper_name(mention.name))
     alike = [name for name in known if comparison_key(proper_name(name)) == own]
-    if mention.name not in known and _ALL_OF.search(reading[: mention.span.start].casefold()):
+    within = language == "en" or _ALL_OF.search(reading[: mention.span.start].casefold())
+    if mention.name not in known and within:
         province = next((name for name in alike if place_level(name) == "province"), None)
         if province is not None:
             span = Span(mention.span.end - len(proper_name(mention.name)), mention.span.end)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.cues import CueMatch, find_cues
+from assistant.expect import expected
 from assistant.matching import GAP, Asked, stop_words, terms
 from assistant.picking import count_of, pick_of, unit_asked, unit_levels
 from assistant.places import read_places, with_names
@@ -161,9 +162,14 @@ def _parts(reading: str, language: Language, cut: list[Span]) -> tuple[Part, ...
 
 
 def _inherit(part: Part, before: Part) -> Part:
-    """Return the part with what it speaks of taken from the part before it."""
+    """Return the part with what it speaks of taken from the part before it.
+
+    "Tăng mấy bậc" asks for a change of it, not for its points.
+    """
+    moved = expected(part.text, "vi").change
+    asked = Asked(terms("")) if moved and not before.asked.concepts else before.asked
     return Part(
-        part.kind, part.text, before.about, before.asked, before.indicators,
+        part.kind, part.text, before.about, asked, before.indicators,
         part.superlative, part.level, part.unit_kind, part.wants_target, part.with_target,
         part.quantities,
     )  # fmt: skip
@@ -184,6 +190,11 @@ _PICKING = ("which_unit", "which_part", "several", "plural_units", "above", "bel
 """Cues whose words say which units are asked for, not of what."""
 
 
+_UNIT_WORD = r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|sở|ban|ngành|đặc khu)"
+_UNIT_LAST = re.compile(rf"\b{_UNIT_WORD}$")
+_UNIT_FIRST = re.compile(rf"{_UNIT_WORD}\b")
+
+
 def _segments(reading: str, found: tuple[CueMatch, ...], named: list[Span]) -> list[Span]:
     """Return the stretches that each ask one thing: a break counts where both sides ask.
 
@@ -196,6 +207,10 @@ def _segments(reading: str, found: tuple[CueMatch, ...], named: list[Span]) -> l
     start = 0
     for match in _BREAK.finditer(reading):
         before = any(start <= span.start and span.end <= match.start() for span in asking)
+        if _UNIT_LAST.search(reading[start : match.start()].casefold()) and _UNIT_FIRST.match(
+            reading[match.end() :].casefold()
+        ):
+            continue  # "bao nhiêu huyện, thị xã, thành phố" asks one thing
         measured = bool(_MEASURE.match(comparison_key(reading), match.end()))
         after = any(span.start >= match.end() for span in asking) or (measured and not compares)
         inside = any(span.start < match.end() and match.start() < span.end for span in asking)
@@ -246,11 +261,18 @@ def _part(
         superlative=superlative,
         level=unit_levels().get(unit or ""),
         unit_kind=unit if unit in unit_levels() and language == "vi" else None,
-        wants_target="target" in names and "versus_target" not in names,
+        wants_target="target" in names
+        and "versus_target" not in names
+        and not _NO_TARGET.search(comparison_key(text)),
         with_target="versus_target" in names,
         quantities=quantities,
         pick=pick,
     )
+
+
+_NO_TARGET = re.compile(
+    r"(?:không phải|chứ không|không hỏi|not)(?: phải| là| the| its)* (?:chỉ tiêu|mục tiêu|kế hoạch|targets?|goals?)\b"
+)
 
 
 def _picks(pick: Pick, superlative: Superlative | None, names: set[str]) -> bool:

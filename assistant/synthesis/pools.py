@@ -55,7 +55,7 @@ def figures_of(
         if named or not all(mention.weak for mention in part.indicators):
             return named
     of_units = part.kind in _OF_UNITS
-    says_what = asks_of_something(part) if of_units else bool(part.asked)
+    says_what = asks_of_something(part) if of_units else _says_what(part)
     worded = [item for item in fitting if says_what and _speaks_of(item, part)]
     if worded or (of_units and says_what):
         return worded
@@ -106,6 +106,15 @@ def asks_of_something(part: Part) -> bool:
         and not any(_FIGURE.match(word) for word in pair.split())
         for pair in part.asked.words().pairs
     )
+
+
+def _says_what(part: Part) -> bool:
+    """Return whether any word of a question says what a rank is of: "xếp thứ 5" does not."""
+    if part.asked.concepts:
+        return True
+    measured = terms(" ".join(quantity.text for quantity in part.quantities)).words
+    words = part.asked.terms.words - ranking_words().words - measured
+    return any(not _FIGURE.match(word) for word in words)
 
 
 def _speaks_of(item: StatedFigure, part: Part) -> bool:

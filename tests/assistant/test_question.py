@@ -237,3 +237,36 @@ def test_decomposed_letters_and_blanks_do_not_matter() -> None:
 )
 def test_odd_questions_are_read_without_failing(text: str) -> None:
     assert read(text).parts
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sao SIPAS huyện Phú Lĩnh năm 2022 lại giảm?", Kind.WHY),
+        ("Sở Tài chính với Sở Nội vụ năm 2023 ai hơn ai?", Kind.COMPARE),
+        ("Thưởng cho đơn vị đứng thứ nhất bao nhiêu tiền?", Kind.AMOUNT),
+        ("Việc kiểm tra theo thông tư số mấy của Bộ Công Thương?", Kind.DOCUMENT),
+        ("Yếu tố nào có mức độ hài lòng thấp nhất?", Kind.CRITERION),
+        ("Có bao nhiêu huyện, thị xã, thành phố đạt trên 85 điểm năm 2023?", Kind.UNITS),
+        ("Địa bàn nào đứng đầu năm 2023?", Kind.SUPERLATIVE),
+    ],
+)
+def test_words_that_people_use_say_what_is_asked(text: str, kind: Kind) -> None:
+    (part,) = read(text).parts
+    assert part.kind is kind
+
+
+def test_a_result_is_asked_for_where_the_target_is_ruled_out() -> None:
+    (part,) = read("Thanh toán trực tuyến đạt bao nhiêu % (kết quả chứ không phải chỉ tiêu)?").parts
+    assert not part.wants_target
+
+
+def test_how_many_places_it_rose_is_no_question_for_points() -> None:
+    score, rise = read("Huyện Phú Lĩnh được bao nhiêu điểm năm 2023 và tăng mấy bậc?").parts
+    assert score.asked
+    assert not rise.asked
+
+
+def test_which_district_of_a_province_speaks_of_the_province() -> None:
+    question = read_question("Which district of Vân Sa was last?", AS_OF, ("tỉnh Vân Sa",))
+    assert [place.name for place in question.places] == ["tỉnh Vân Sa"]
