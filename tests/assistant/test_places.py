@@ -91,3 +91,10 @@ def test_a_quarter_in_english_is_no_urban_district() -> None:
     question = read_question("What was the online filing rate in Q3 2026?", date(2026, 11, 22))
     assert question.places == ()
     assert question.period_values == ("2026-Q3",)
+
+
+def test_a_city_typed_without_marks_is_not_the_province_of_its_name() -> None:
+    known = ("thành phố Cẩm Trà", "tỉnh Cẩm Trà")
+    reading, asked = "thành phố cẩm trà đứng thứ mấy", "thanh pho cam tra dung thu may"
+    assert names(reading, asked, known) == ["thành phố Cẩm Trà"]
+    assert names("tỉnh cẩm trà có gì", "tinh cam tra co gi", known) == ["tỉnh Cẩm Trà"]

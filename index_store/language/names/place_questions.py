@@ -43,14 +43,16 @@ _UNMARKED_TYPE = {
 
 def add_small_letters(found: Found, names: Sequence[str]) -> None:
     """Add names typed small or without marks: with a kind, or bare if long enough."""
-    known = {unmarked(written_name(name).key): name for name in names}
+    known: dict[str, list[str]] = {}
+    for name in names:
+        known.setdefault(unmarked(written_name(name).key), []).append(name)
     words = [Word(m.start(), m.end(), m.group()) for m in WORD.finditer(found.text)]
     at = 0
     while at < len(words):
         at += _small_at(found, words, at, known) or 1
 
 
-def _small_at(found: Found, words: list[Word], at: int, known: dict[str, str]) -> int:
+def _small_at(found: Found, words: list[Word], at: int, known: dict[str, list[str]]) -> int:
     """Add the name that begins at a word, if one does; return how many words it took."""
     kind, skip = _small_kind(words, at)
     for count in range(min(LONGEST, len(words) - at - skip), 0, -1):
@@ -81,15 +83,15 @@ def _is_asked_about(words: list[Word], at: int, count: int) -> bool:
 
 
 def _small_name(
-    part: list[Word], kind: str, known: dict[str, str], *, asked: bool
+    part: list[Word], kind: str, known: dict[str, list[str]], *, asked: bool
 ) -> tuple[str, tuple[str, ...]]:
     """Return the canonical name and ids of ``part`` read without regard to marks."""
     key = re.sub(r"^0+(?=\d)", "", key_of(part))
     plain = unmarked(key)
     if plain in known and (len(part) > 1 or kind):
-        canonical = known[plain]
-        if not kind or kind in written_name(canonical).units:
-            return canonical, ids_of(canonical)
+        alike = [name for name in known[plain] if not kind or kind in written_name(name).units]
+        if alike:  # a city and its province bear one name: the kind that is typed tells
+            return alike[-1], ids_of(alike[-1])
     if kind:
         ids = tuple(i for i in ids_of(f"{kind} {key}"))
         if ids and (len(part) > 1 or key.isdigit() or key != plain):
