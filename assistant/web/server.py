@@ -8,6 +8,8 @@ import ipaddress
 import logging
 import os
 import socket
+import sys
+import threading
 from typing import TYPE_CHECKING
 
 from assistant.web import ServeError
@@ -40,6 +42,7 @@ def serve_on(
     logging.getLogger("uvicorn.error").addFilter(_is_no_cancellation)
     with contextlib.suppress(KeyboardInterrupt):  # uvicorn raises it again once it has stopped
         server(app, trusted_proxies).run(sockets=[listening])
+    _leave_behind_what_hangs()
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -81,6 +84,24 @@ def server(app: ASGIApp, trusted_proxies: tuple[str, ...] = ("127.0.0.1",)) -> u
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,
     )
     return uvicorn.Server(config)
+
+
+def _leave_behind_what_hangs() -> None:
+    """End the process where a thread still waits for a language model, which may take a minute.
+
+    Who asked has been told by now, and what is stored is stored whole or not at all.
+    """
+    here = threading.current_thread()
+    if here is not threading.main_thread():
+        return
+    working = [one for one in threading.enumerate() if one is not here and not one.daemon]
+    for thread in working:
+        thread.join(timeout=1 / len(working))
+    if any(thread.is_alive() for thread in working):
+        logging.shutdown()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
 
 
 def _is_no_cancellation(record: logging.LogRecord) -> bool:

@@ -129,7 +129,9 @@ def test_nothing_in_what_a_browser_kept_becomes_markup(payload: str) -> None:
     kept["citations"][0] |= {"title": payload, "quote": payload, "document_id": payload}
     tags = Tags(shown_again(json.dumps(kept)) or "")
     assert " ".join(payload.split()) in " ".join(tags.text.split())
-    assert not {"script", "img", "iframe", "svg", "style", "object", "base"} & {tag for tag, _ in tags.tags}
+    assert not {"script", "img", "iframe", "svg", "style", "object", "base"} & {
+        tag for tag, _ in tags.tags
+    }
 
 
 @pytest.mark.parametrize("kept", ["", "{}", "[]", "<b>", '{"id": 1}', '"a"'])

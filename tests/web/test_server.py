@@ -81,14 +81,15 @@ def test_a_signal_ends_the_process_within_seconds_though_a_page_is_open(root: Pa
     assert process.stdout is not None
     port = int(process.stdout.readline())
     with (
-        httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client,
+        httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=120) as client,
         client.stream("GET", "/gradio_api/heartbeat/abc") as open_page,
     ):
         assert open_page.status_code == 200
         start = time.monotonic()
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=20)
-    assert time.monotonic() - start < 10
+        _, errors = process.communicate(timeout=120)
+    # Five seconds are given to what is under way; the rest is for a machine that is busy.
+    assert time.monotonic() - start < 30
     assert errors == ""
     assert process.returncode == 0
 
@@ -105,7 +106,7 @@ def test_an_answer_under_way_is_finished_before_the_process_ends(root: Path) -> 
         "    def _events(self, answer):\n"
         "        for event in super()._events(answer):\n"
         "            yield event\n"
-        "            time.sleep(0.3)\n"
+        "            time.sleep(0.1)\n"
         "router = routes(Slow({'cuoi': answered()}), FakeLibrary.of(the_news()), 'public')\n"
         "listening = listen('127.0.0.1', 0); print(listening.getsockname()[1], flush=True)\n"
         "serve_on(listening, api_app(router, WebOptions()))"
@@ -120,11 +121,44 @@ def test_an_answer_under_way_is_finished_before_the_process_ends(root: Path) -> 
         f"http://127.0.0.1:{port}/api/ask",
         json={"question": "cuoi"},
         headers={"Accept": "text/event-stream"},
-        timeout=30,
+        timeout=120,
     ) as answer:
         lines = answer.iter_lines()
         assert next(lines) == "event: understood"
         process.send_signal(signal.SIGTERM)
         events = [line for line in lines if line.startswith("event: ")]
     assert events[-1] == "event: answer"
-    assert process.wait(timeout=20) is not None
+    assert process.wait(timeout=60) is not None
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="sends a POSIX signal")
+def test_a_language_model_that_hangs_does_not_hold_the_process_up(root: Path) -> None:
+    code = (
+        "import time; from tests.web.fakes import *\n"
+        "from assistant.web.api import routes; from assistant.web.application import api_app\n"
+        "from assistant.web import WebOptions\n"
+        "from assistant.web.server import listen, serve_on\n"
+        "class Hanging(ScriptedAssistant):\n"
+        "    def _events(self, answer):\n"
+        "        yield from list(super()._events(answer))[:1]\n"
+        "        time.sleep(600)\n"
+        "router = routes(Hanging({'cuoi': answered()}), FakeLibrary.of(the_news()), 'public')\n"
+        "listening = listen('127.0.0.1', 0); print(listening.getsockname()[1], flush=True)\n"
+        "serve_on(listening, api_app(router, WebOptions()))"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=root
+    )
+    assert process.stdout is not None
+    port = int(process.stdout.readline())
+    with httpx.stream(
+        "POST",
+        f"http://127.0.0.1:{port}/api/ask",
+        json={"question": "cuoi"},
+        headers={"Accept": "text/event-stream"},
+        timeout=120,
+    ) as answer:
+        assert next(answer.iter_lines()) == "event: understood"
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=60)
