@@ -43,6 +43,7 @@ _HAS = re.compile(
     r" (?:(?:hiện|hiện nay|nay|mới|chỉ|đã|cũng|vẫn|sẽ|toàn|thành phố|này|đang|lại) )*"
     r"(?:gồm có|có|còn|gồm|bao gồm|có thêm|có đến|có tới|lên tới|đạt)(?: (?:thêm|tổng số|tổng cộng|hơn|gần|trên|khoảng|tới|đến|khoảng))* ?$"
 )
+_AND_HAS = re.compile(r", (?:hiện |hiện nay |nay )?(?:có|còn|gồm)(?: (?:hơn|gần|trên|khoảng))* ?$")
 _NOW = re.compile(
     r"(?:Đến nay|đến nay|Hiện nay|hiện nay|Hiện|hiện|Nay|nay|Trong đó|trong đó|Riêng|riêng),? "
 )
@@ -51,7 +52,7 @@ _NO_SUBJECT = re.compile(
     r"[,;:()\d%“”\"]|(?<!\w)(?:có|là|được|bị|đã|sẽ|đang|cho biết|cho rằng|nếu|khi|theo|trong|tại|với|đến|từ|hiện|này|đó|nay|ông|bà|tôi|nơi|để|ở|trên|và|qua|năm|tháng|tính|cả nước|toàn quốc)(?!\w)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r" \(?(?:hơn |gần |trên |khoảng )?\d")
+_NUMBER = re.compile(r" \(?(?:hơn |gần |trên |khoảng )?\d(?!G(?!\w))")
 _WORDS = 16
 
 
@@ -208,6 +209,9 @@ def _has_a_place(view: View, quantity: Quantity, item: Span) -> bool:
     between = view.text[owner.span.end : quantity.span.start]
     if (listed := _LIST.search(between)) is not None:
         between = between[: listed.start()]
+    opens = not view.text[item.start : owner.span.start].strip()
+    if opens and _AND_HAS.search(between) and not re.search(r"[;:()]", between):
+        return True  # "Xã Mây được lập từ ba xã cũ, có 17 thôn"
     return bool(_HAS.fullmatch(between)) or between.strip(" (") in ("", "với")
 
 
@@ -236,9 +240,11 @@ def _of_subject(view: View, quantity: Quantity, what: Measured, item: Span) -> M
     start = opens.end() if opens else start
     span = stripped(view.text, item.start + start, item.start + len(said))
     words = span.of(view.text)
-    if not 2 <= len(words.split()) <= 9 or _NO_SUBJECT.search(words) or what.text in words:
+    if len(words.split()) < (1 if words.isupper() else 2) or len(words.split()) > 9:
         return None
-    named = words.split()[1][0].isupper()  # "Luật Kiến trúc", "Nhật Bản"
+    if _NO_SUBJECT.search(words) or what.text in words:
+        return None
+    named = words.isupper() or words.split()[1][0].isupper()  # "Luật Kiến trúc", "Nhật Bản"
     return replace(
         what, value=f"{what.value} của {words if named else words[0].lower() + words[1:]}"
     )

@@ -210,7 +210,7 @@ _LISTED = re.compile(
     r")"
 )
 _OPENS_CLAUSE = re.compile(
-    r"(?:sự|việc|cách|và|thuộc|kiến nghị|đề nghị|yêu cầu|quy chế|tương đương|tương ứng|bình quân|trung bình|trong|ngoài|đặc biệt|nhưng|đồng thời|góp phần|nhất|chủ yếu|bao gồm|gồm|cụ thể|riêng|cao|thấp|tăng|giảm|đạt|chiếm|vượt"
+    r"(?:tập trung|phân bố|trải|rải rác|nằm|gây|dẫn|kéo|mang|đóng góp|phục vụ|hướng|nhiều|ít|hơn|gần|đa phần|bất kể|liên quan|chịu|phụ trách|sự|việc|cách|và|thuộc|kiến nghị|đề nghị|yêu cầu|quy chế|tương đương|tương ứng|bình quân|trung bình|trong|ngoài|đặc biệt|nhưng|đồng thời|góp phần|nhất|chủ yếu|bao gồm|gồm|cụ thể|riêng|cao|thấp|tăng|giảm|đạt|chiếm|vượt"
     r"|so|tức|tổng|số|trị giá|doanh thu|thu|chi|kinh phí|diện tích|hiện|nay|sau|trước|theo|do|vì|nên|để|nhằm|từ|tại|ở|với|cùng|khi|nếu|mà|thì|là|còn|sẽ|phải|cần|đảm bảo|bảo đảm"
     r"|nâng|đưa|đến|tới|tính|ước|dự kiến|ưu tiên|kể|phần|ông|bà|có|như|qua|về|theo|trên|dưới|đã|đang|vừa|cũng|chỉ|mỗi|mới|kết quả|trừ|bằng|lên|xuống|vào|hay|hoặc|bị|được|không|chưa|tiết kiệm|giúp|tạo|khiến|làm|xếp|đứng|dẫn|hầu hết|đa số|phó|trưởng|kèm|lấy|tiếp|nhờ|chứ|song|quy định|đối với|nếu như|thậm chí|rồi|bởi|đây|đó|này|họ)(?!\w)",
     re.IGNORECASE,

@@ -21,7 +21,7 @@ _HAS = re.compile(
     r"(?: \([^()]*\))?(?: (?:hiện|này|mới|đã|sẽ|được))* ?(?:có|với|là|rộng)?(?: (?:tổng|số|mức))* ?"
 )
 _OWNED = re.compile(
-    r"(?P<words>[^\W\d_][^,;:.()%“”\"]{5,90}?)(?: \([^()]*\))?(?: (?:hiện|mới|đã|này))* có(?: (?:tổng|số|mức))* ?"
+    r"(?P<words>[^\W\d_][^,;:.()%“”\"]{4,90}?)(?: \([^()]*\))?(?: (?:hiện|mới|đã|này))* có(?: (?:tổng|số|mức))* ?"
 )
 _VERB = re.compile(
     r"(?<!\w)(?:đã|đang|sẽ|cho biết|cho rằng|là|được|bị|nếu|khi|theo|trong|những|các|cho|để|vì|do|tăng|giảm|đây|năm|tháng)(?!\w)",
@@ -66,12 +66,19 @@ def _inside_a_name(text: str, at: int) -> bool:
 def _owned(view: View, quantity: Quantity, what: Measured) -> Measured | None:
     """Return the measure with the subject that opens the item and has it, None if none does."""
     start = view.item_of(quantity.number_span).span.start
+    if what.span.start == start and " " in what.text.removeprefix("Tổng "):
+        return what  # "Tổng kinh phí: 480 triệu đồng" of a plan
     owned = _OWNED.fullmatch(view.text, start, what.span.start)
     if owned is None:
         return None
     span = stripped(view.text, owned.start("words"), owned.end("words"))
     words = span.of(view.text)
-    if not 2 <= len(words.split()) <= 14 or _VERB.search(words):
+    alone = words.casefold() in ("dự án", "công trình", "nhà máy", "đề án", "chương trình")
+    if not (alone or 2 <= len(words.split()) <= 14) or _VERB.search(words):
         return None
-    head = words if words.split()[1][0].isupper() else words[0].lower() + words[1:]
+    head = (
+        words
+        if words.split()[-1][0].isupper() and words.split()[1][0].isupper()
+        else words[0].lower() + words[1:]
+    )
     return replace(what, value=f"{what.value} {head}")
