@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -74,11 +74,19 @@ class Context:
 
     def document(self, document_id: str) -> Document:
         """Return a document of the index, with its text."""
+        if document_id not in self._documents and document_id in self.document_ids:
+            self._read_together(self.document_ids)
         if document_id not in self._documents:
             self._documents[document_id] = self._store.document(
                 document_id, audience=self._audience
             )
         return self._documents[document_id]
+
+    def _read_together(self, document_ids: Iterable[str]) -> None:
+        """Read the texts of documents at once: one by one, hundreds take a tenth of a second."""
+        missing = [one for one in document_ids if one not in self._documents]
+        if missing:
+            self._documents |= self._store.texts(missing, audience=self._audience)
 
     @cached_property
     def document_ids(self) -> tuple[str, ...]:
@@ -132,7 +140,9 @@ class Context:
     def _stated(self, query: FigureQuery) -> tuple[StatedFigure, ...]:
         stated = []
         seen = replace(query, audience=self._audience)
-        for stored in self._of_one_copy(self._store.figures(seen)):
+        found = self._of_one_copy(self._store.figures(seen))
+        self._read_together(dict.fromkeys(stored.figure.document_id for stored in found))
+        for stored in found:
             document = self.document(stored.figure.document_id)
             if self._hides(document, stored.figure.span):
                 continue

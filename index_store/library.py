@@ -17,7 +17,7 @@ from __future__ import annotations
 import json
 import threading
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import sqlalchemy as sa
 
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from index_store.records import Document, Passage, Reading, Visibility
     from index_store.stored import Audience, DocumentSummary, FigureQuery
 
+_Key = TypeVar("_Key", int, str)
 _VISIBLE_VERSIONS = ("live", "retired", "past")
 _DEAD = ("staged", "retired", "removed")
 _KEYS_A_QUERY = 5000
@@ -143,7 +144,7 @@ class Library:
             .order_by(revisions.c.name, revisions.c.document_id)
         )
         with self._engine.connect() as connection:
-            return [summary_of(row) for row in connection.execute(wanted)]
+            return [summary_of(row) for row in connection.execute(wanted).all()]
 
     def document(self, document_id: str, version: str | None, audience: Audience) -> Document:
         """Return a live document, or an earlier version of it.
@@ -175,6 +176,18 @@ class Library:
             )
         return document_of(row)
 
+    def texts(self, document_ids: Sequence[str], audience: Audience) -> list[Document]:
+        """Return live documents with their texts, in any order; those not there are left out."""
+        found: list[Document] = []
+        with self._engine.connect() as connection:
+            for some in _portions(document_ids):
+                wanted = sa.select(revisions).where(
+                    revisions.c.document_id.in_(some), *_live(audience)
+                )
+                rows = connection.execute(wanted).mappings()
+                found += [document_of(row) for row in rows]
+        return found
+
     def passages(self, document_id: str) -> list[Passage]:
         """Return the passages of a live document in their order; of none, an empty list."""
         wanted = (
@@ -184,7 +197,7 @@ class Library:
             .order_by(passages.c.ordinal)
         )
         with self._engine.connect() as connection:
-            return [passage_of(row, document_id) for row in connection.execute(wanted)]
+            return [passage_of(row, document_id) for row in connection.execute(wanted).all()]
 
     def fingerprint(self, source: str) -> str | None:
         """Return the fingerprint of the live document read from ``source``."""
@@ -256,7 +269,7 @@ class Library:
             wanted = sa.select(revisions.c.revision, *_SUMMARY).where(
                 revisions.c.revision.in_(some), revisions.c.state == "live"
             )
-            live = {number: summary_of(row) for number, *row in connection.execute(wanted)}
+            live = {number: summary_of(row) for number, *row in connection.execute(wanted).all()}
             kept.live.update({number: live.get(number) for number in some})
         found = {number: kept.live[number] for number in numbers}
         return {
@@ -509,6 +522,6 @@ def _figure_filters(query: FigureQuery) -> Iterator[sa.ColumnElement[bool]]:
             yield column.in_((wanted,) if isinstance(wanted, str) else wanted)
 
 
-def _portions(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+def _portions(keys: Sequence[_Key]) -> Iterator[Sequence[_Key]]:
     for start in range(0, len(keys), _KEYS_A_QUERY):
         yield keys[start : start + _KEYS_A_QUERY]

@@ -18,7 +18,7 @@ from index_store.stored import DocumentSummary
 from index_store.tables import BINDINGS, figures, passages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     import sqlalchemy as sa
 
@@ -106,23 +106,19 @@ SUMMARY_COLUMNS = tuple(
     {"id": "document_id"}.get(field.name, field.name) for field in fields(DocumentSummary)
 )
 """The columns of a revision that tell about its document, in the order of a summary."""
-_AT = {name: at for at, name in enumerate(SUMMARY_COLUMNS)}
+_DERIVED, _RELATIONS, _DOUBTS, _INDEXED_AT = (
+    SUMMARY_COLUMNS.index(name) for name in ("derived", "relations", "doubts", "indexed_at")
+)
 
 
 def summary_of(row: Sequence[Any]) -> DocumentSummary:
     """Return what the SUMMARY_COLUMNS of a revision say about its document."""
     told = list(row)
-    for name, read in _READ.items():
-        told[_AT[name]] = read(told[_AT[name]])
+    told[_DERIVED] = tuple(told[_DERIVED])
+    told[_RELATIONS] = relations_of(told[_RELATIONS]) if told[_RELATIONS] else ()
+    told[_DOUBTS] = doubts_of(told[_DOUBTS]) if told[_DOUBTS] else ()
+    told[_INDEXED_AT] = told[_INDEXED_AT].replace(tzinfo=UTC)
     return DocumentSummary(*told)
-
-
-_READ: dict[str, Callable[[Any], object]] = {
-    "derived": tuple,
-    "relations": relations_of,
-    "doubts": doubts_of,
-    "indexed_at": lambda at: at.replace(tzinfo=UTC),
-}
 
 
 def passage_row(revision: int, passage: Passage) -> dict[str, str | int]:

@@ -19,7 +19,7 @@ from index_store.audit import Audit, audit
 from index_store.embedding import question_vector
 from index_store.errors import IndexDamagedError, IndexMissingError
 from index_store.indexes import LIBRARY, Indexes, writing
-from index_store.kept_figures import KeptFigures
+from index_store.kept import Kept
 from index_store.lexical import LexicalQuery
 from index_store.library import Library
 from index_store.manifest import Manifest, read_manifest, require_match, write_manifest
@@ -28,7 +28,7 @@ from index_store.stored import Audience, DocumentSummary, FigureQuery, StoredFig
 from index_store.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from index_store.embedding import Embedder
@@ -48,8 +48,8 @@ __all__ = [
 # So often is a search tried again because the index changed under it, before it holds the
 # writer up instead.
 _TRIES = 3
-DOCUMENTS_KEPT = 128
-"""Documents, with their text, that are kept in memory, and as many with their passages.
+CHARACTERS_KEPT = 10_000_000
+"""Characters of documents that are kept in memory, 20 MB, and as many of their passages.
 
 A change of the index makes all that is kept unread.
 """
@@ -67,10 +67,17 @@ class Store:
         self._indexes = Indexes(directory, manifest)
         self._reloading = threading.Lock()
         self._seen_version = -1
-        self._document_at = lru_cache(maxsize=DOCUMENTS_KEPT)(self._document_read)
-        self._passages_at = lru_cache(maxsize=DOCUMENTS_KEPT)(self._passages_read)
         self._documents_at = lru_cache(maxsize=2)(self._documents_read)  # one for each audience
-        self._figures_kept = KeptFigures(FIGURES_KEPT)
+        self._texts: Kept[tuple[str, str | None, Audience], Document] = Kept(
+            CHARACTERS_KEPT, lambda document: len(document.text) + 1000
+        )
+        self._parts: Kept[str, tuple[Passage, ...]] = Kept(
+            CHARACTERS_KEPT, lambda found: sum(len(one.text) + 200 for one in found) + 200
+        )
+        self._figures: Kept[FigureQuery, tuple[StoredFigure, ...]] = Kept(
+            FIGURES_KEPT,
+            lambda found: len(found) + 1,  # that there are none is kept too
+        )
 
     @classmethod
     def open(cls, directory: Path, embedder: Embedder, *, create: bool = False) -> Store:
@@ -141,20 +148,39 @@ class Store:
         Raises :class:`DocumentNotFoundError` for what is not there, was removed, or is not
         for this audience.
         """
-        return self._document_at(self._library.version(), document_id, version, audience)
+        version_now, key = self._library.version(), (document_id, version, audience)
+        held = self._texts.of(version_now, key)
+        if held is None:
+            held = self._library.document(document_id, version, audience)
+            self._texts.keep(version_now, key, held)
+        return held
 
-    def _document_read(
-        self, _: int, document_id: str, version: str | None, audience: Audience
-    ) -> Document:
-        """Return a document from the library; the first argument is the version of the index."""
-        return self._library.document(document_id, version, audience)
+    def texts(
+        self, document_ids: Iterable[str], *, audience: Audience = "all"
+    ) -> dict[str, Document]:
+        """Return documents with their texts, by id, read together; those not there are left out."""
+        version = self._library.version()
+        found: dict[str, Document] = {}
+        missing = []
+        for document_id in dict.fromkeys(document_ids):
+            held = self._texts.of(version, (document_id, None, audience))
+            if held is None:
+                missing.append(document_id)
+            else:
+                found[document_id] = held
+        for document in self._library.texts(missing, audience):
+            found[document.id] = document
+            self._texts.keep(version, (document.id, None, audience), document)
+        return found
 
     def passages(self, document_id: str) -> list[Passage]:
         """Return the passages of a document in their order; of an unknown one, none."""
-        return list(self._passages_at(self._library.version(), document_id))
-
-    def _passages_read(self, _: int, document_id: str) -> tuple[Passage, ...]:
-        return tuple(self._library.passages(document_id))
+        version = self._library.version()
+        held = self._parts.of(version, document_id)
+        if held is None:
+            held = tuple(self._library.passages(document_id))
+            self._parts.keep(version, document_id, held)
+        return list(held)
 
     def fingerprint(self, source: str) -> str | None:
         """Return the fingerprint of the bytes last read from ``source``, if they are live."""
@@ -163,11 +189,11 @@ class Store:
     def figures(self, query: FigureQuery) -> list[StoredFigure]:
         """Return the figures that meet every filter, by document and place in it."""
         version = self._library.version()
-        kept = self._figures_kept.of(version, query)
-        if kept is None:
-            kept = tuple(self._library.figures(query))
-            self._figures_kept.keep(version, query, kept)
-        return list(kept)
+        held = self._figures.of(version, query)
+        if held is None:
+            held = tuple(self._library.figures(query))
+            self._figures.keep(version, query, held)
+        return list(held)
 
     def places(self, *, audience: Audience = "all") -> tuple[str, ...]:
         """Return the names of the units that documents and figures of the index are about."""
