@@ -32,19 +32,26 @@ def parse_number(text: str, *, percent: bool = False, whole: bool = False) -> fl
     (105.0, 2300.0, 3500000.0)
     """
     text = text.strip().casefold()
-    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", text):
+    if _GROUPED.fullmatch(text):
         single = text.count(".") == 1 and "," not in text
         grouped = not ((percent and single) or text.startswith("0"))
         return float(text.replace(".", "").replace(",", ".") if grouped else text)
-    if re.fullmatch(r"\d{1,3}(,\d{3})+\.\d+|\d+(,\d{3}){2,}", text):
+    if _GROUPED_BY_COMMAS.fullmatch(text):
         return float(text.replace(",", ""))
-    if whole and re.fullmatch(r"[1-9]\d{0,2},\d{3}", text):
+    if whole and _THOUSANDS.fullmatch(text):
         return float(text.replace(",", ""))
-    if re.fullmatch(r"\d{1,3}( \d{3})+(,\d+)?", text):
+    if _GROUPED_BY_BLANKS.fullmatch(text):
         return float(text.replace(" ", "").replace(",", "."))
-    if re.fullmatch(r"\d+([.,]\d+)?", text):
+    if _DECIMAL.fullmatch(text):
         return float(text.replace(",", "."))
     return _in_words(text)
+
+
+_GROUPED = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?")
+_GROUPED_BY_COMMAS = re.compile(r"\d{1,3}(,\d{3})+\.\d+|\d+(,\d{3}){2,}")
+_GROUPED_BY_BLANKS = re.compile(r"\d{1,3}( \d{3})+(,\d+)?")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
+_DECIMAL = re.compile(r"\d+([.,]\d+)?")
 
 
 def decimals(text: str) -> int | None:

@@ -316,7 +316,7 @@ def _with_bounds(text: str, start: int, end: int, number: str, unit: Unit) -> Qu
         kind, at = "change", min(at, start - (change.endpos - change.start("verb")))
     elif unit.noun_kind == "change":
         kind = "change" if unit.unit != "lần" else "count"
-    if is_target(text, start) or is_target(text, at):
+    if is_target(text, start) or (at != start and is_target(text, at)):
         kind = "target"
     return quantity_at(text, at, stop, start, end, kind, value, unit.unit, unit.of, bound)
 
@@ -353,7 +353,14 @@ def _in_line(text: str) -> list[Quantity]:
     for quantity in word_quantities(text, low):
         if not any(quantity.number_span.overlaps(q.span) for q in found):
             found.append(quantity)
-    return sorted(found, key=lambda q: (q.number_span, q.span))
+    if len(found) > 1:
+        found.sort(key=lambda q: (_place(q.number_span), _place(q.span)))
+    return found
+
+
+def _place(span: Span) -> tuple[int, int]:
+    """Return what spans are ordered by: quicker to compare than the spans themselves."""
+    return span.start, span.end
 
 
 _DIGIT = re.compile(r"\d")
@@ -363,7 +370,7 @@ def _digits(text: str, blocked: list[Span], taken: list[Span]) -> list[Quantity]
     if ", " in text and _LONE_DECIMAL.search(text):  # "31, 2%" as portals type it
         return _spaced_digits(text, blocked, taken)
     found: list[Quantity] = []
-    used = sorted(blocked + taken)
+    used = sorted(blocked + taken, key=_place)
     past = 0
     for m in _NUMBER.finditer(text):
         start, end = m.span("num")

@@ -168,6 +168,7 @@ _GATES = (
     ("từ", r" (?:đầu|ngày|năm|tháng|quý|giữa|cuối|\d)"),
     ("đến|tới|tính", r" (?:đến|tới|thời|hết|cuối|ngày|tháng|quý|năm|\d)"),
     ("đầu", " năm"),
+    ("quốc", " khánh"),
     ("năm", r" (?:nay|này|ngoái|trước|sau|tới|học|tài|ngân|kế|dương|\d)"),
     ("nam", r" ?\d"),
     ("ngày", r" \(?(?:\d|hôm|mai|kia)"),
@@ -216,7 +217,7 @@ def _starts(words: Iterable[str], unmarked: bool) -> re.Pattern[str]:
         rest = word[1:] + (f"(?={gates[word]})" if word in gates else "")
         by_letter.setdefault(word[0], []).append(rest)
     grouped = "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
-    digit = r"(?P<digit>(?<![\d][.,/-])(?<![/-])(?:" + _filled(_DIGIT_GATE) + "))"
+    digit = r"(?P<digit>(?=\d)(?<![\d][.,/-])(?<![/-])(?:" + _filled(_DIGIT_GATE) + "))"
     return re.compile(rf"(?<!\w)(?:{_plain(digit) if unmarked else digit}|{grouped})")
 
 
