@@ -181,12 +181,14 @@ def fit_figure(
     around = (stated.document.title, stated.document.place, lead.of(stated.document.text))
     whole = whole | joined(filter(None, around))
     in_own, in_clause, in_whole = (part.asked.share(item) for item in (own, clause, whole))
-    if part.asked and not _enough(in_clause, in_whole):
+    in_full = _named_in_full(figure, part) > 0 and in_whole >= LEAST_IN_SENTENCE
+    if part.asked and not in_full and not _enough(in_clause, in_whole):
         return None
     if (
         part.asked
         and figure.indicator
         and in_own < LEAST_IN_OWN
+        and not in_full
         and _shares_clause(stated, context)
     ):
         return None

@@ -173,7 +173,7 @@ def figure_words(figure: Figure, language: Language) -> str:
     """Return a figure as its source writes it; in English with the English decimal point."""
     if language == "vi" or figure.value is None:
         bare = figure.text.replace(",", "").replace(".", "").isdigit()
-        if not bare or figure.kind == "rank" or figure.unit not in ("%", "điểm"):
+        if not bare or figure.kind == "rank" or not figure.unit:
             return figure.text
         return f"{figure.text}%" if figure.unit == "%" else f"{figure.text} {figure.unit}"
     units = {"%": "%", "điểm": " points", "đồng": " dong"}

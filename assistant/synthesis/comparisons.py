@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from assistant.context import Context
 from assistant.drafts import Draft, Draught
@@ -15,8 +16,8 @@ from assistant.question import Part, Question
 from assistant.ranking import stated_at
 from assistant.records import Note
 from assistant.synthesis.figures import best_figures
-from assistant.synthesis.moves import answer_moved
-from assistant.synthesis.pools import asks_of_something
+from assistant.synthesis.moves import answer_moved, answer_moves, asked_years
+from assistant.synthesis.pools import asks_of_something, tables_for
 from assistant.synthesis.ranks import rank_of
 from assistant.synthesis.statements import (
     state_rank,
@@ -38,6 +39,8 @@ _RANKED = re.compile(r"xếp|hạng|\bđứng\b|\brank")
 def answer_compare(part: Part, question: Question, context: Context) -> Draught:
     """Return the figures of the two places or periods, and the difference worked out."""
     language = question.language
+    if part.level is not None and not question.subjects and len(asked_years(question)) > 1:
+        return _which_moved(part, question, context)
     if part.pick.moved is not None and len(question.subjects) == 1:
         moved = answer_moved(part, question, context)
         if moved:
@@ -66,6 +69,26 @@ def answer_compare(part: Part, question: Question, context: Context) -> Draught:
     if _alike(one, two) and one.value is not None and two.value is not None:
         drafts.append(_difference(one, two, drafts, question))
     return Draught(tuple(drafts), _period_notes(one, two, question), subject=subject_of(one))
+
+
+_FELL = re.compile(r"\bnào (?:\w+ ){0,2}?(?:giảm|tụt|sụt|xuống)\b|\b(?:fell|dropped|declined)\b")
+_ROSE = re.compile(r"\bnào (?:\w+ ){0,2}?(?:tăng|lên|cải thiện)\b|\b(?:rose|improved|gained)\b")
+
+
+def _which_moved(part: Part, question: Question, context: Context) -> Draught:
+    """Return which units rose or fell between the two years named; nothing where neither is asked.
+
+    Two figures of one unit that was not asked about are no answer to "which".
+    """
+    key = comparison_key(part.text)
+    moved: Literal["rose", "fell"] | None = part.pick.moved
+    if moved is None:
+        moved = "fell" if _FELL.search(key) else "rose" if _ROSE.search(key) else None
+    if moved is None:
+        return Draught()
+    asked = replace(part, pick=replace(part.pick, moved=moved))
+    found = tables_for(asked, question, context, any_period=True)
+    return answer_moves(asked, found, question)
 
 
 def _period_notes(one: Figure, two: Figure, question: Question) -> tuple[Note, ...]:

@@ -27,6 +27,7 @@ from assistant.wording import place_of
 from index_store.figures.scanned import remarks
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.names.places import same_place
 from index_store.records import Figure, Span
 from index_store.store import FigureQuery
 from prompts import fill
@@ -43,6 +44,7 @@ def answer_amount(part: Part, question: Question, context: Context) -> Draught:
     fits = best_figures(part, question, context, expected(part.text, question.language))
     if not fits:
         return Draught()
+    fits = _whole_first(fits, question)
     drafts: list[Draft] = []
     notes: list[Note] = []
     namesakes = _namesakes(fits, question, context)
@@ -62,6 +64,38 @@ def answer_amount(part: Part, question: Question, context: Context) -> Draught:
     drafts += _other_parts(fits, question)
     notes += _missing_units(namesakes, question)
     return Draught(tuple(drafts), tuple(notes), subject=subject_of(fits[0].figure))
+
+
+def _whole_first(fits: Sequence[Fit], question: Question) -> list[Fit]:
+    """Return the fits with the whole before its parts where the question names no unit.
+
+    "Có bao nhiêu hồ sơ quá hạn?" of a table of offices asks for their sum, not for the first row.
+    """
+    best = fits[0].figure
+    if question.subjects or best.place is None:
+        return list(fits)
+    alike = [fit for fit in fits if _of_one_thing(fit.figure, best)]
+    whole = [fit for fit in alike if _is_of_the_document(fit)]
+    parts = {fit.figure.place.value for fit in alike if fit.figure.place} - {
+        fit.figure.place.value for fit in whole if fit.figure.place
+    }
+    if not whole or len(parts) < 2:
+        return list(fits)
+    return [*whole, *(fit for fit in fits if fit not in whole)]
+
+
+def _of_one_thing(one: Figure, two: Figure) -> bool:
+    pairs = ((one.indicator, two.indicator), (one.period, two.period))
+    same = all((a.value if a else None) == (b.value if b else None) for a, b in pairs)
+    return same and one.kind == two.kind and one.document_id == two.document_id
+
+
+def _is_of_the_document(fit: Fit) -> bool:
+    """Return whether a figure is of the unit that its document is about."""
+    place, document = fit.figure.place, fit.stated.document
+    return (
+        place is not None and document.place is not None and same_place(place.value, document.place)
+    )
 
 
 MOST_ANSWERS = 3

@@ -106,7 +106,7 @@ def tells_size(stated: StatedFigure) -> bool:
         return True
     said = figure.clause.of(stated.document.text)
     return any(quantity.of == figure.of for quantity in find_quantities(said)) or bool(
-        re.search(rf"(?<!\d){figure.of:.0f}(?!\d)", said)
+        re.search(rf"(?<![\d.,]){figure.of:.0f}(?![.,]?\d)", said)
     )
 
 
@@ -157,7 +157,7 @@ def state_value(stated: StatedFigure, language: Language, asked: Asked | None = 
     counted = figure.kind == "count" and figure.indicator and is_known(figure.indicator.value)
     row = figure.clause.of(stated.document.text).lstrip().startswith("|")  # no sentence to quote
     if row and figure.kind == "change" and _SIGNED.match(figure.text):
-        return _state_signed(stated, language)
+        return _state_signed(stated, language)  # "1" of a column of changes is no value
     fits = row or ((plain or counted) and figure.indicator and _names_a_measure(figure.indicator))
     if not figure.indicator or not fits:
         return state_clause(stated, language, whole=_says_more(stated, asked))
@@ -175,7 +175,14 @@ def state_value(stated: StatedFigure, language: Language, asked: Asked | None = 
     return Draft(ended(text), quotes_of([figure]), (figure,))
 
 
-_SIGNED = re.compile(r"(?P<sign>[+\-–−▲▼↑↓]) ?(?P<amount>\d.*)$")
+_SIGNED = re.compile(r"(?P<sign>[+\-–−▲▼↑↓]?) ?(?P<amount>\d.*)$")
+
+
+def _direction(sign: str) -> str:
+    """Return the name of the frame for a sign; without one, nobody says which way."""
+    if not sign:
+        return "direction_unsaid"
+    return "direction_up" if sign in "+▲↑" else "direction_down"
 
 
 def _state_signed(stated: StatedFigure, language: Language) -> Draft:
@@ -191,7 +198,7 @@ def _state_signed(stated: StatedFigure, language: Language) -> Draft:
         if figure.place
         else "",
         period=_period(figure, language),
-        direction=fill("direction_up" if signed["sign"] in "+▲↑" else "direction_down", language),
+        direction=fill(_direction(signed["sign"]), language),
         figure=_bounded(replace(figure, text=signed["amount"]), language),
         according_to=_according_to(figure, language),
     )
@@ -354,6 +361,7 @@ def _indicator(indicator: Binding, language: Language) -> str:
     words = " ".join(indicator.text.split())
     if " – " in indicator.value and not is_known(indicator.value):
         return indicator.value  # of a table: what the heading and the row say together
+    words = re.sub(r" \((?:%|[^\W\d]{1,8})\)$", "", words)  # its unit stands with the number
     if words in indicator.value and not is_known(indicator.value):
         return (
             indicator.value
@@ -373,6 +381,8 @@ def _period(figure: Figure, language: Language) -> str:
     if figure.period is None:
         return ""
     words = period_of(figure.period, language)
+    if figure.indicator is not None and words in _indicator(figure.indicator, language):
+        return ""  # "Kế hoạch vốn năm 2025"
     frame = "period" if len(figure.period.value) == 4 else "period_in_brackets"
     return fill(frame, language, period=words)
 

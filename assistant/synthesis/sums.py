@@ -16,6 +16,7 @@ from assistant.synthesis.pools import figures_of, latest_tables, of_subjects
 from assistant.synthesis.statements import quotes_of, state_value
 from assistant.synthesis.table_notes import coverage_note
 from assistant.wording import ended, number_words
+from index_store.language.names.places import same_place
 from prompts import fill
 
 ADDED = ("count", "money")
@@ -66,11 +67,19 @@ def _of_each(part: Part, question: Question, context: Context) -> list[StatedFig
 
 
 def _table(part: Part, question: Question, context: Context) -> Table | None:
-    if part.level is None or not part.indicators:
+    if not part.indicators:
         return None
     pool = figures_of(part, question, context, ADDED)
+    if part.level is None:  # "của ba xã": the units are those of the one table that there is
+        pool = [item for item in pool if not _is_of_all(item)]
     chosen = latest_tables(tables(of_subjects(of_level(pool, part.level), question)), question)
     return chosen[0] if len(chosen) == 1 else None
+
+
+def _is_of_all(item: StatedFigure) -> bool:
+    """Return whether a figure is of the unit that its document is about: the sum of the others."""
+    place, home = item.figure.place, item.document.place
+    return place is not None and home is not None and same_place(place.value, home)
 
 
 def _coverage(part: Part, question: Question, context: Context) -> tuple[Note, ...]:

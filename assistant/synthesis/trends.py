@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.context import Context
+from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
 from assistant.fit import same_unit
 from assistant.question import Part, Question, Superlative
 from assistant.ranking import Row, Table, ends
 from assistant.records import Language, Note
 from assistant.synthesis.moves import asked_years
-from assistant.synthesis.pools import latest_tables, tables_for
-from assistant.synthesis.statements import quotes_of
+from assistant.synthesis.pools import figures_of, latest_tables, tables_for
+from assistant.synthesis.statements import quotes_of, state_value
 from assistant.synthesis.unit_lines import (
     ranks_words,
     row_details,
@@ -60,11 +60,20 @@ def answer_trend(part: Part, question: Question, context: Context) -> Draught:
         indicator = _indicator_of(series)
         drafts += _told(indicator, series, question.language)
         subject = series[0].row.place
-        if len(series) < 2:
+        if len(series) < 2 and (changed := _changed(part, name, question, context)):
+            drafts += [state_value(item, question.language) for item in changed]
+        elif len(series) < 2:
             period = period_words(series[0].period, question.language)
             text = fill("note_one_period", question.language, period=period)
             notes.append(Note("coverage", text))
     return Draught(tuple(drafts), tuple(notes), subject=subject)
+
+
+def _changed(part: Part, name: str, question: Question, context: Context) -> list[StatedFigure]:
+    """Return the change that a document states for a unit: "-12,6" beside its one value."""
+    pool = figures_of(part, question, context, ("change",), any_period=not question.periods)
+    own = [i for i in pool if i.figure.place and same_unit(i.figure.place.value, name)]
+    return own[:1]
 
 
 def answer_change(part: Part, question: Question, context: Context) -> Draught:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from index_store.figures.tables.context import Caption
+from index_store.figures.tables.headings import unit_as_written
 from index_store.language.law.recitals import is_based_on
 from index_store.language.law.references import find_document_numbers
 from index_store.language.terms.indicators import find_indicators, indicator
@@ -81,7 +82,8 @@ def caption_of(document: Document, above: list[Span], facts: Article) -> Caption
             own = Binding(worded.of(words), worded.of(words), worded.shifted(line.start))
             what, counted = what or own, counted or (own if _is_sum(own) else None)
         stated = _CAPTION_UNIT.search(words)
-        unit = unit or ((stated["unit"] or stated["sign"]).strip() if stated else None)
+        said = unit_as_written((stated["unit"] or stated["sign"]).strip()) if stated else None
+        unit = unit or said
         if what is None and mentions:
             what = Binding(mentions[0].name, mentions[0].text, mentions[0].span.shifted(line.start))
         periods = [

@@ -20,6 +20,7 @@ from index_store.figures.tables.headings import (
     of_parts,
     part_of_year,
     period_in,
+    unit_as_written,
     words_of,
 )
 from index_store.figures.tables.measures import names_an_index
@@ -325,7 +326,7 @@ def line_of(
     for role, cell in zip(roles, row.cells, strict=True):
         cells.setdefault(role, cell)
     owner = _owner(cells["who"]) if "who" in roles else place or facts.home
-    unit = cells["unit"].text if "unit" in cells else None
+    unit = unit_as_written(cells["unit"].text) if "unit" in cells else None
     if unit is None and "what" in cells:
         unit = Heading((cells["what"],)).unit
     scale = parse_number(cells["scale"].text) if "scale" in cells else None

@@ -21,6 +21,7 @@ _IN_BRACKETS = re.compile(
     r"\s*(?<!\d)\((?:ĐVT|đơn vị tính)?\s*:?\s*(?P<unit>(?!\d+\)|nếu có\)|nếu\)|[-+/±–]+\))[^()]{1,30})\)",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s*\((?:nếu có|nếu|[-+/±–]+)\)", re.IGNORECASE)
 _AFTER_COMMA = re.compile(r",\s*(?P<unit>[^,()]{1,12})$")
 _SCALE = re.compile(r"(?:thang(?: điểm)?|tối đa|/)\s*(?P<of>100|10|5|1000)\b", re.IGNORECASE)
 _SCALED = re.compile(r"\((?:tối đa |thang )?(?P<of>\d{1,4}(?:,\d+)?) ?điểm\)", re.IGNORECASE)
@@ -91,7 +92,7 @@ class Heading:
         for cell in reversed(self.levels):
             found = _unit_in(cell.text)
             if found:
-                return _COUNTED_UNIT.sub("", found["unit"]).strip()
+                return unit_as_written(_COUNTED_UNIT.sub("", found["unit"]).strip())
         return None
 
     @property
@@ -107,6 +108,15 @@ class Heading:
             if found is not None:
                 return found
         return None
+
+
+def unit_as_written(text: str) -> str:
+    """Return a unit in small letters, but for one that is written in capitals.
+
+    >>> unit_as_written("Tỷ đồng"), unit_as_written("MB")
+    ('tỷ đồng', 'MB')
+    """
+    return text[:1].lower() + text[1:] if text[1:] == text[1:].lower() else text
 
 
 def of_parts(heading: Heading) -> bool:
@@ -177,7 +187,7 @@ def words_of(text: str) -> str:
     >>> words_of("Điểm năm 2023 (%)"), words_of("Quý I/2023"), words_of("(điểm)")
     ('Điểm', '', '')
     """
-    bare = _IN_BRACKETS.sub("", text)
+    bare = _IN_BRACKETS.sub("", _ASIDE.sub("", text))
     stated = _unit_in(bare)
     bare = bare[: stated.start()] if stated else bare
     periods = [p.span for p in find_periods(bare) if p.kind != "day"]

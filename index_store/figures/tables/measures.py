@@ -132,7 +132,12 @@ def measure_of(header: Heading, cell: Cell, line: Line) -> Measure:
     own = known[0] if known else None
     group = None if own or not header.above else _above(header)
     index = own or group or caption.indicator
-    special = _special(name, index, stated)
+    changed = index or (caption.counted if CHANGED.search(name) else None)
+    if changed is not None and changed is caption.indicator and not header.unit and caption.unit:
+        changed = None  # "So với cùng kỳ" in a table of money and of shares: of which, nobody says
+    special = _special(
+        header.name, changed, header.unit or line.unit or (stated if changed else None)
+    )
     if special is not None:
         return special
     goal = _is_goal(header) and not _DONE_OF_GOAL.search(name)
@@ -186,8 +191,14 @@ def _is_bare_goal(name: str) -> bool:
     return is_bare(words) or bool(_BARE_GOAL.match(words))
 
 
-def _special(name: str, index: Binding | None, stated: str | None) -> Measure | None:
+def _special(cell: Cell, index: Binding | None, stated: str | None) -> Measure | None:
     """Return what a column of changes, ranks or grades holds, None for any other."""
+    name = cell.text
+    if _ONE_WAY.search(name) and not _AGAINST.search(name) and not _BOTH_WAYS.search(name):
+        said = words_of(name)
+        what = f"{said} – {index.value}" if index else said
+        unit = stated or _unit_of_change(name)
+        return Measure(Binding(what, name, cell.span), "count", unit)
     if CHANGED.search(name) and not _DONE_OF_GOAL.search(name):
         return Measure(index, "change", stated or _unit_of_change(name))
     if RANK.search(name):
@@ -195,6 +206,12 @@ def _special(name: str, index: Binding | None, stated: str | None) -> Measure | 
     if GRADE.match(name):
         return Measure(index, "grade")
     return None
+
+
+# "Số phải giảm": how many, in one direction; "Tăng/giảm so với năm 2022" is a change.
+_ONE_WAY = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)", re.IGNORECASE)
+_BOTH_WAYS = re.compile(r"tăng.{0,6}giảm|giảm.{0,6}tăng", re.IGNORECASE)
+_AGAINST = re.compile(r"so (?:với|sánh)|cùng kỳ|bậc|\+", re.IGNORECASE)
 
 
 def _unit_of_change(name: str) -> str | None:
