@@ -110,6 +110,8 @@ def _confirmed(
 def _stated(fact: str, summary: DocumentSummary, question: Question, context: Context) -> Draught:
     document = context.document(summary.id)
     quote = _quote(fact, document, context)
+    if quote is None and fact == "effective":
+        return _since_signed(summary, question, context)
     value = getattr(document, fact)
     if quote is None or value is None:
         return Draught()
@@ -129,6 +131,24 @@ def _stated(fact: str, summary: DocumentSummary, question: Question, context: Co
     else:
         text = fill("issuer", language, file="law", document=name, body=str(value))
     return Draught((Draft(ended(text), tuple(quotes)),), subject=document.place)
+
+
+def _since_signed(summary: DocumentSummary, question: Question, context: Context) -> Draught:
+    """Return that a document holds from the day it was signed, with that day, if it says so."""
+    document = context.document(summary.id)
+    said = next((o.span for o in document.origins if o.fact == "effective" and o.span), None)
+    day = _quote("published", document, context)
+    if said is None or day is None or document.effective != document.published:
+        return Draught()
+    if document.effective is None:
+        return Draught()
+    sentence = Quote(document.id, context.sentence_at(document, said))
+    number = _quote("number", document, context)
+    words = date_words(document.effective.isoformat(), question.language)
+    name = document_name(summary)
+    text = fill("effective_signed", question.language, file="law", document=name, date=words)
+    quotes = tuple(dict.fromkeys(one for one in (sentence, day, number) if one))
+    return Draught((Draft(ended(text), quotes),), subject=document.place)
 
 
 def _quote(fact: str, document: Document, context: Context) -> Quote | None:

@@ -45,6 +45,8 @@ _ENDS_WITH = re.compile(
     r"(?:văn bản|nghị định|quyết định|thông tư|luật|pháp lệnh|nghị quyết) (?:nào|gì) (?:sẽ |bị )?hết hiệu lực (?:khi|từ khi|kể từ(?: khi| ngày)?|theo) (?P<by>.+)"
 )
 _ASKED = re.compile(r"(?<!\w)(?:nào|gì|mấy|which|what)(?!\w)")
+_ENDS: tuple[RelationKind, ...] = ("replaces", "repeals")
+"""A question for the one is answered by the other, called what the document calls it."""
 _CHANGES: tuple[RelationKind, ...] = ("amends", "replaces", "repeals")
 
 
@@ -77,6 +79,9 @@ def answer_change(part: Part, question: Question, context: Context) -> Draught:
     if not _ASKED.search(law_key(part.text)):
         return Draught()
     found = stated_changes(context, asked.by, asked.target, (asked.kind,))
+    if not found and asked.kind != "amends":
+        ends = stated_changes(context, asked.by, asked.target, _ENDS)
+        found = [one for one in ends if not one.relation.provisions]
     if found:
         return told(found, question, context, active=asked.by is not None)
     return absent(asked.kind, asked.by, asked.target, question, context)
@@ -281,14 +286,16 @@ def absent(
     """Return that no document states the change, where the one asked about is known at all."""
     language: Language = question.language
     subject = by or target
+    if subject is None:
+        return Draught()
     known = [
         item
         for item in context.summaries.values()
-        if subject and item.number and is_number(subject, item.number)
+        if item.number and is_number(subject, item.number)
     ]
-    if not known:
+    if not known and (by or "/" not in subject.number):
         return Draught()
-    name = document_name(known[0])
+    name = document_name(known[0]) if known else _name_of(subject)
     if by is not None:
         return Draught(absent=fill("changes_none", language, file="law", document=name))
     others = dict.fromkeys(document_name(one.by) for one in stated_changes(context, None, target))
@@ -296,6 +303,13 @@ def absent(
     words = fill("known_changes", language, file="law", by=near) if near else ""
     frame = f"no_such_change_{kind}"
     return Draught(absent=fill(frame, language, file="law", document=name, known=words))
+
+
+def _name_of(named: NamedNumber) -> str:
+    """Return what a document that is not in the collection is called."""
+    number = named.number.upper()
+    found = find_document_numbers(number)
+    return found[0].name if found else f"{named.type or ''} số {number}".strip()
 
 
 def _why(asked: _Asked, question: Question, context: Context) -> Draught:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.articles import document_name
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
-from assistant.matching import Terms, coverage, joined, terms
+from assistant.matching import GAP, Terms, coverage, joined, terms
 from assistant.named import named_documents
 from assistant.question import Kind, Part, Question
 from assistant.synthesis.legal.changes import number_quote
@@ -18,8 +19,10 @@ from index_store.language.characters.marks import comparison_key
 from index_store.records import Document, Landmark, Span
 from prompts import fill
 
-_ARTICLE = re.compile(r"Điều \d+[a-zđ]?\d?(?!\w)")
-_MARKER = re.compile(r"\s*(?:Điều \d+[a-zđ]?\.?|\d{1,3}[a-zđ]?\.|[a-zđ]\d?\)|[-–+•*])\s*")
+_ARTICLE = re.compile(r"Điều (?:\d+\.)*(?:[A-ZĐ]{2}\.(?:\d+\.)*)?\d+[a-zđ]?\d?(?!\w)")
+_MARKER = re.compile(
+    r"\s*(?:Điều (?:\d+\.)*(?:[A-ZĐ]{2}\.(?:\d+\.)*)?\d+[a-zđ]?\.?|\d{1,3}[a-zđ]?\.|[a-zđ]\d?\)|[-–+•*])\s*"
+)
 _DEFINED = re.compile(
     r"(?:^|[,;:.]\s*)(?:theo .{3,120}?,? (?:thì )?)?(?:(?:thế nào|cái gì|gì) (?:được (?:coi|xem|hiểu) )?là |khái niệm |định nghĩa (?:của |về )?)(?P<after>[^?,;]{2,80})"
     r"|(?:^|[,;:.]\s*|\bthì )(?P<before>[^?,;:]{2,80}?) (?:được (?:hiểu|định nghĩa|quy định)|là gì|nghĩa là gì|có nghĩa)"
@@ -115,6 +118,20 @@ def heading_of(mark: Landmark, document: Document) -> str:
     return _opened(first).strip(" *#")
 
 
+def _on_one_line(words: str) -> str:
+    """Return the lines of a provision as one, a heading parted from what it heads.
+
+    >>> _on_one_line("Nguyên tắc\\nVăn bản đến được đăng ký.")
+    'Nguyên tắc: Văn bản đến được đăng ký.'
+    """
+    lines = [" ".join(line.split()) for line in words.split("\n") if line.strip()]
+    parted = [
+        f"{line}:" if line[-1].isalnum() and below[:1].isupper() else line
+        for line, below in pairwise(lines)
+    ]
+    return " ".join((*parted, *lines[-1:]))
+
+
 LEAST_OF_LEAD = 0.6
 _CASES = re.compile(
     r"(?:trường hợp|đối tượng|hình thức|hành vi|việc|nội dung|điều kiện|nguyên tắc|yêu cầu|quyền|nghĩa vụ|giấy tờ|thành phần|cách|phương thức|đơn vị|cơ quan|người|tổ chức|cá nhân|nhiệm vụ|trách nhiệm)(?: [^\W\d]+){0,4}? (?:nào|gì)"
@@ -160,13 +177,30 @@ def _fits(part: Part, heading: str, lead: str, document: Document) -> float:
     in the question.
     """
     own = part.asked.share(joined((heading, lead)))
-    whole = part.asked.share(joined((heading, lead, document.title)))
-    back = coverage(terms(heading), part.asked.words())
+    said = joined((heading, lead, document.title))
+    whole = part.asked.share(said)
+    if not part.asked.concepts:
+        subject = terms(_GENERIC.sub(GAP, comparison_key(part.about)))
+        if coverage(subject, said) < LEAST_OF_SUBJECT:
+            return 0.0
+    asked = part.asked.words()
+    back = coverage(terms(heading), asked)
+    last = lead.strip().rpartition("\n")[2]
+    if max(back, coverage(terms(_GENERIC.sub(GAP, comparison_key(last))), asked)) < LEAST_BACK:
+        return 0.0
     if own >= LEAST_OF_LEAD or (whole >= LEAST_WITH_TITLE and back >= LEAST_OF_HEADING and own):
         return own + back
     return 0.0
 
 
+_GENERIC = re.compile(
+    r"(?<!\w)(?:trường hợp|đối tượng|hình thức|hành vi|nội dung|điều kiện|nguyên tắc|yêu cầu|quyền|nghĩa vụ|cách|phương thức|nhiệm vụ|trách nhiệm|nghiêm cấm|cấm|loại|thành phần|sau đây|sau"
+    r"|những|các|nào|gì|ai|gồm|bao gồm|không|được|phải|bị|là|cái|việc|theo|của|trong|quy định|điều)(?!\w)"
+)
+"""Words of every provision: they do not say what a question is about."""
+LEAST_OF_SUBJECT = 0.75
+LEAST_BACK = 0.5
+"""So much of what a heading or a lead says must be in the question: else it lists other things."""
 LEAST_WITH_TITLE = 0.75
 LEAST_OF_HEADING = 0.6
 _CLOSE = 0.02
@@ -191,7 +225,7 @@ def _listed(one: Enumeration, question: Question, context: Context) -> Draught:
     quotes = (Quote(one.document.id, one.lead), *((number,) if number else ()))
     drafts = [Draft(f"{lead}:", quotes)]
     for item in one.items:
-        said = " ".join(_opened(item.span.of(text)).split()).rstrip(" ;.")
+        said = _on_one_line(_opened(item.span.of(text))).rstrip(" ;.")
         said = capitalised(said) if language == "vi" else f"“{said}”"
         drafts.append(Draft(said, (Quote(one.document.id, item.span),), layout="item"))
     return Draught(tuple(drafts), subject=one.document.place)

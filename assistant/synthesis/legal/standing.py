@@ -18,10 +18,11 @@ from assistant.synthesis.legal.changes import (
     number_quote,
     stated_changes,
     statement,
+    target_name,
     told,
 )
 from assistant.titled import document_meant
-from assistant.wording import date_words, ended
+from assistant.wording import capitalised, date_words, ended
 from index_store.records import Document, RelationKind, Span
 from index_store.store import DocumentSummary
 from index_store.validity import covers
@@ -33,6 +34,9 @@ _STANDS = re.compile(
     r"|\bin force\b|\bvalid\b|still (?:in effect|appl)|\b(?:has|have|is|was) .*\b(?:repealed|replaced)\b"
 )
 _WHEN = re.compile(r"khi nào|ngày nào|bao giờ|từ khi|when|what date")
+_NAMED_LAW = re.compile(
+    r"(?P<name>(?:bộ luật|luật|pháp lệnh) .{2,60}?) (?:còn|đã|có|hết|đang|bị)(?!\w)"
+)
 _ENDS: tuple[RelationKind, ...] = ("replaces", "repeals")
 
 
@@ -48,7 +52,8 @@ def answer_standing(part: Part, question: Question, context: Context) -> Draught
     elif named is not None and named.number:
         target = NamedNumber(None, named.number)
     else:
-        return Draught()
+        law = _NAMED_LAW.search(key)
+        return _unknown(capitalised(law["name"]), question) if law else Draught()
     found = [one for one in stated_changes(context, None, target) if _holds(one, day_of(question))]
     provisions = [item.locator for one in question.articles for item in one.provisions]
     if provisions:
@@ -56,7 +61,15 @@ def answer_standing(part: Part, question: Question, context: Context) -> Draught
     ended_by = [one for one in found if one.relation.kind in _ENDS and not one.relation.provisions]
     if ended_by:
         return _prefixed("no_longer", ended_by, question, context)
-    return _of_document(named, found, question, context) if named else Draught()
+    if named is None:
+        name = target_name(numbers[0].named.number.upper(), context) if numbers else ""
+        return _unknown(name, question)
+    return _of_document(named, found, question, context) or _unknown(document_name(named), question)
+
+
+def _unknown(name: str, question: Question) -> Draught:
+    """Return that nothing is known of whether a document holds; no sentence may guess it."""
+    return Draught(absent=fill("standing_unknown", question.language, file="law", document=name))
 
 
 def _holds(one: Stated, on: date) -> bool:
