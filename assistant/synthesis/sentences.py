@@ -67,6 +67,10 @@ _ADDRESS = re.compile(
     r"(?<!\w)(?:số(?: nhà)? \d+\w*,? |đường |phố |ngõ |tầng \d|nhà [a-z\d]|khu |trụ sở|tòa nhà|(?:đặt|đóng|nằm) (?:tại|ở) |km ?\d|tổ dân phố|thôn |ấp )"
 )
 _DURATION = re.compile(r"\d+\s*(?:ngày|giờ|phút|tháng|tuần|năm)\b")
+# A time that is no date: "chậm nhất là trong ngày làm việc tiếp theo".
+_SOON = re.compile(
+    r"(?:trong|cuối|đầu) ngày\b|ngày (?:làm việc )?(?:tiếp theo|kế tiếp|liền kề)|ngay (?:sau|khi)|h(?:ằ|à)ng (?:ngày|tuần|tháng|quý|năm)"
+)
 
 Test = Callable[[Sentence], bool]
 
@@ -100,7 +104,7 @@ def answer_sentence(
     if part.kind is Kind.DOCUMENT:
         best = [scored for scored in best if _is_document_asked(scored.sentence, part)]
     if not best and part.kind is Kind.DEFINITION:
-        best = best_sentences(part, question, context, embedder)
+        best = best_sentences(part, question, context, embedder, only=_says_what(part))
     if not best:
         return Draught()
     chosen = best[0].sentence
@@ -399,7 +403,9 @@ def form_of(part: Part, question: Question) -> Test | None:
     """Return what a sentence must have for the kind of answer: a person, a date, a number."""
     tests: dict[Kind, Test] = {
         Kind.WHEN: lambda s: bool(
-            find_periods(s.text, s.document.published) or _DURATION.search(s.text)
+            find_periods(s.text, s.document.published)
+            or _DURATION.search(s.text)
+            or _SOON.search(comparison_key(s.text))
         ),
         Kind.WHERE: lambda s: bool(find_places(s.text) or find_organisations(s.text)),
         Kind.DOCUMENT: lambda s: bool(find_document_numbers(s.text) or s.document.number),
@@ -441,6 +447,18 @@ def _defines(part: Part) -> Test:
         return bool(thing) and re.match(rf"{re.escape(thing)}\W*(?:\(.*?\) )?là\b", key) is not None
 
     return says
+
+
+def _says_what(part: Part) -> Test | None:
+    """Return whether a sentence says anywhere what the thing asked about is or consists of."""
+    match = _DEFINED.search(comparison_key(part.text))
+    thing = re.sub(r"^(?:thế nào là|khái niệm)\s+", "", (match[1] or "") if match else "")
+    if not thing:
+        return None
+    said = re.compile(
+        rf"(?<!\w){re.escape(thing)}\W*(?:\([^)]*\)\W*)?(?:là|được hiểu|nghĩa là|gồm|bao gồm|viết tắt)(?!\w)"
+    )
+    return lambda sentence: said.search(comparison_key(sentence.text)) is not None
 
 
 def _names_person(sentence: Sentence) -> bool:
