@@ -37,6 +37,8 @@ class Draft:
     grounds: tuple[Figure, ...] = ()
     supports: tuple[Quote, ...] = ()
     """Where the province of the units stands, elsewhere in the documents that are quoted."""
+    leans: bool = False
+    """Whether it speaks of the figures "above": it falls with the statements before it."""
 
 
 @dataclass(frozen=True, slots=True)

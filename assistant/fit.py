@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.context import Context, Sentence, StatedFigure
 from assistant.expect import Expectation
+from assistant.fields import narrows
 from assistant.matching import Terms, coverage, joined, terms
 from assistant.named import names_number
 from assistant.question import Kind, Part, Question
@@ -174,6 +175,8 @@ def fit_figure(
     claimed = _claimed(figure)
     if claimed and not _ASKS_CLAIM.search(part.text):
         return None  # what a unit gave itself is not what it was given
+    if _of_all_fields(stated, part):
+        return None
     own = own_terms(stated)
     clause = own | terms(figure.clause.of(stated.document.text))
     whole = clause | terms(stated.sentence.of(stated.document.text))
@@ -216,6 +219,18 @@ def _claimed(figure: Figure) -> str:
     """Return the name of the points that a unit gave itself; nothing for other figures."""
     name = figure.indicator.value if figure.indicator else ""
     return name if name.startswith(_CLAIM) else ""
+
+
+def _of_all_fields(stated: StatedFigure, part: Part) -> bool:
+    """Return whether a field of work is asked about that is not named up to where a figure stands."""
+    figure, text = stated.figure, stated.document.text
+    start = min(figure.clause.start, max(0, stated.sentence.start - _LEAD_LENGTH))
+    said = [Span(start, figure.span.end).of(text), stated.document.title]
+    if figure.clause.of(text).lstrip().startswith("|"):
+        said = [figure.clause.of(text)]
+    return narrows(
+        part.text, "\n".join([*said, figure.indicator.value if figure.indicator else ""])
+    )
 
 
 def _enough(in_clause: float, in_whole: float) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -68,6 +68,68 @@ def answer_criterion(part: Part, question: Question, context: Context) -> Draugh
         return Draught()
     best = max(found, key=lambda choice: (choice.score, max(_years(choice), default=0)))
     return _state(best, noun, part.superlative, question)
+
+
+def answer_part(part: Part, question: Question, context: Context) -> Draught:
+    """Return the number of the one factor, criterion or field that a question names."""
+    named = next((n for n in _named_parts() if n in comparison_key(part.text)), None)
+    if named is None or part.superlative is not None:
+        return Draught()
+    found: list[tuple[_Choice, PartLine]] = []
+    for at, document_id in enumerate(context.document_ids):
+        document = context.document(document_id)
+        for parts in breakdowns(document) if _of_places(document, question, context) else ():
+            line = next((one for one in parts.lines if _is_named(one, part)), None)
+            if line is None:
+                continue
+            shorter = replace(part, asked=_without_label(part.asked, line))
+            for choice in _choices(shorter, named, document, question, context, at):
+                if choice.parts.span == parts.span and line.values[choice.column] is not None:
+                    found.append((choice, line))
+    if not found:
+        return Draught()
+    best, line = max(found, key=lambda one: (one[0].score, max(_years(one[0]), default=0)))
+    return _state_part(best, line, named, question)
+
+
+def _named_parts() -> tuple[str, ...]:
+    return tuple(sorted((word for word in _heads() if not word.isascii()), key=len, reverse=True))
+
+
+def _is_named(line: PartLine, part: Part) -> bool:
+    """Return whether a question names a part, by its whole label or what stands before a comma."""
+    asked = comparison_key(part.text)
+    labels = (_label(line), *(piece.strip() for piece in _label(line).split(",")))
+    return any(
+        len(label.split()) > 1
+        and re.search(rf"(?<!\w){re.escape(comparison_key(label))}(?!\w)", asked)
+        for label in labels
+    )
+
+
+def _without_label(asked: Asked, line: PartLine) -> Asked:
+    own = terms(line.label).words
+    words = asked.terms.words - own
+    pairs = (pair for pair in asked.terms.pairs if not set(pair.split()) & own)
+    return Asked(Terms(words, frozenset(pairs)), asked.concepts)
+
+
+def _state_part(choice: _Choice, line: PartLine, noun: str, question: Question) -> Draught:
+    column, language = choice.parts.columns[choice.column], question.language
+    years = ", ".join(str(year) for year in sorted(column.years))
+    place = choice.document.place
+    text = fill(
+        "part_value",
+        language,
+        noun=_noun(noun, language),
+        label=_label(line),
+        period=fill("criterion_period", language, period=years) if years else "",
+        of_place=fill("of_place", language, place=place_of(place, language)) if place else "",
+        about=_about(column, language),
+        figure=_figure(line, choice.column, column, language),
+    )
+    quotes = _quotes(choice, [line], [line])
+    return Draught((Draft(ended(capitalised(text)), quotes),), subject=place)
 
 
 def _years(choice: _Choice) -> frozenset[int]:

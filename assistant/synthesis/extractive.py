@@ -9,12 +9,13 @@ from dataclasses import replace
 from assistant.context import Context
 from assistant.drafts import Draught
 from assistant.expect import expected
+from assistant.fields import narrows
 from assistant.fit import fit_figure, period_fit, place_fit
 from assistant.question import Kind, Part, Question
 from assistant.ranking import is_known, stated_at
 from assistant.records import Note
 from assistant.synthesis.comparisons import answer_compare, answer_yes_no
-from assistant.synthesis.criteria import answer_criterion
+from assistant.synthesis.criteria import answer_criterion, answer_part
 from assistant.synthesis.documents import (
     answer_collected,
     answer_issued,
@@ -42,7 +43,7 @@ from assistant.synthesis.sentences import (
 from assistant.synthesis.statements import state_rank
 from assistant.synthesis.summaries import answer_summary
 from assistant.synthesis.sums import answer_sum
-from assistant.synthesis.targets import answer_remaining
+from assistant.synthesis.targets import answer_reached, answer_remaining
 from assistant.synthesis.trends import answer_change, answer_trend
 from assistant.synthesis.units import answer_units
 from assistant.wording import decapitalised_rate, indicator_words, period_words, place_of
@@ -108,7 +109,7 @@ class ExtractiveSynthesis:
             Kind.SUM: (
                 lambda: answer_sum(part, question, context),
                 lambda: answer_amount(part, question, context),
-                lambda: answer_number_sentence(part, question, context, self._embedder),
+                lambda: self._number_sentence(part, question, context),
             ),
             Kind.REMAINING: (
                 lambda: answer_remaining(part, question, context),
@@ -118,9 +119,10 @@ class ExtractiveSynthesis:
             Kind.SUMMARY: (lambda: answer_summary(part, question, context),),
             Kind.COLLECTED: (lambda: answer_collected(question, context),),
             Kind.AMOUNT: (
+                lambda: answer_part(part, question, context),
                 lambda: self._changed(part, question, context),
                 lambda: answer_amount(part, question, context),
-                lambda: answer_number_sentence(part, question, context, self._embedder),
+                lambda: self._number_sentence(part, question, context),
                 lambda: answer_members(part, question, context, self._embedder),
             ),
             Kind.GRADE: (lambda: answer_grade(part, question, context),),
@@ -130,6 +132,7 @@ class ExtractiveSynthesis:
                 lambda: self._amount_or_sentence(part, question, context),
             ),
             Kind.YES_NO: (
+                lambda: answer_reached(part, question, context),
                 lambda: answer_yes_no(part, question, context),
                 lambda: self._sentence(part, question, context),
             ),
@@ -140,9 +143,7 @@ class ExtractiveSynthesis:
                 lambda: self._sentence(part, question, context),
             ),
             Kind.COLLECTION: (lambda: list_documents(part, question, context),),
-            Kind.WHO: (
-                lambda: self._sentence(part, question, context),
-            ),
+            Kind.WHO: (lambda: self._sentence(part, question, context),),
             Kind.WHEN: (
                 lambda: answer_issued(part, question, context),
                 lambda: self._sentence(part, question, context),
@@ -152,7 +153,10 @@ class ExtractiveSynthesis:
                 lambda: answer_titled(part, question, context),
                 lambda: self._sentence(part, question, context),
             ),
-            Kind.GENERAL: (lambda: self._amount_or_sentence(part, question, context),),
+            Kind.GENERAL: (
+                lambda: answer_part(part, question, context),
+                lambda: self._amount_or_sentence(part, question, context),
+            ),
         }
         default = (lambda: self._sentence(part, question, context),)
         of_law = (lambda: answer_of_law(part, question, context),)
@@ -165,6 +169,12 @@ class ExtractiveSynthesis:
     def _sentence(self, part: Part, question: Question, context: Context) -> Draught:
         return answer_sentence(part, question, context, self._embedder)
 
+    def _number_sentence(self, part: Part, question: Question, context: Context) -> Draught:
+        """Return a sentence with a number, where it speaks of the field of work asked about."""
+        told = answer_number_sentence(part, question, context, self._embedder)
+        said = " ".join(draft.text for draft in told.drafts)
+        return Draught() if told and narrows(part.text, said) else told
+
     def _listed(self, part: Part, question: Question, context: Context) -> Draught:
         """Return the units that a sentence names; of a ranking that is missing, no sentence tells."""
         if part.superlative is not None:
@@ -175,8 +185,8 @@ class ExtractiveSynthesis:
         """Return how many units have a grade where a document counts them itself."""
         if part.pick.grade is None or expected(part.text, question.language).noun is None:
             return Draught()
-        return answer_amount(part, question, context) or answer_number_sentence(
-            part, question, context, self._embedder
+        return answer_amount(part, question, context) or self._number_sentence(
+            part, question, context
         )
 
     def _changed(self, part: Part, question: Question, context: Context) -> Draught:
@@ -199,8 +209,8 @@ class ExtractiveSynthesis:
             if ranked:
                 return ranked
         if part.indicators or expected(part.text, question.language).unit:
-            return answer_amount(part, question, context) or answer_number_sentence(
-                part, question, context, self._embedder
+            return answer_amount(part, question, context) or self._number_sentence(
+                part, question, context
             )
         return answer_plainly(part, question, context) or answer_list(
             part, question, context, self._embedder

@@ -38,6 +38,19 @@ def answer_remaining(part: Part, question: Question, context: Context) -> Draugh
     return Draught()
 
 
+def answer_reached(part: Part, question: Question, context: Context) -> Draught:
+    """Return whether a target is reached: yes or no before the result, then the target."""
+    if not part.with_target or part.quantities:
+        return Draught()
+    told = answer_remaining(part, question, context)
+    if not told:
+        return Draught()
+    first, *rest = told.drafts
+    frame = "target_reached" if told.holds else "target_missed"
+    words = fill(frame, question.language, statement=first.text)
+    return replace(told, drafts=(replace(first, text=words), *rest))
+
+
 def _form(part: Part, question: Question) -> Expectation:
     form = expected(part.text, question.language)
     return Expectation() if form.change or not (form.unit or form.noun) else form
@@ -105,5 +118,6 @@ def _told(value: Fit, target: Fit, question: Question) -> Draught:
         quotes,
         computed=(abs(difference),),
         grounds=(one, two),
+        leans=True,
     )
-    return Draught((*drafts, last), subject=subject_of(one))
+    return Draught((*drafts, last), subject=subject_of(one), holds=missing <= 0)

@@ -34,6 +34,8 @@ BÁO CÁO công tác cải cách hành chính năm 2023 của huyện Hòa Lâm
 | Hộ tịch | 1.784 | 4 |
 | Xây dựng | 231 | 29 |
 
+Năm 2023, toàn huyện có 50 hồ sơ quá hạn. Năm 2023, tỷ lệ hồ sơ trực tuyến đạt 36,4%, trong khi chỉ tiêu là 45%.
+
 Các tiêu chí mất điểm của Chỉ số cải cách hành chính:
 
 | Tiêu chí | Điểm tối đa | Điểm đạt | Điểm mất |
@@ -88,8 +90,43 @@ def test_no_other_table_answers(question: str, index: Indexed) -> None:
     assert answer.status == "not_found", answer.answer
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "Số hồ sơ quá hạn lĩnh vực xây dựng của huyện Hòa Lâm năm 2023?",
+            "Lĩnh vực “Xây dựng” của huyện Hòa Lâm về số hồ sơ quá hạn: 29 [1].",
+        ),
+        ("muc do hai long ve yeu to thu tuc hanh chinh nam 2022 cua tinh van sa", "85,90%"),
+    ],
+)
+def test_the_number_of_a_part_that_is_named(question: str, said: str, index: Indexed) -> None:
+    assert said in index.assistant.ask(question).answer
+
+
+def test_a_count_of_all_fields_is_none_of_one(index: Indexed) -> None:
+    answer = index.assistant.ask("Huyện Hòa Lâm có bao nhiêu hồ sơ môi trường quá hạn năm 2023?")
+    assert answer.status == "not_found", answer.answer
+
+
 def test_sums_and_units_are_no_parts(index: Indexed) -> None:
     survey = next(d for d in index.store.documents() if "khao-sat" in d.name)
     (found,) = breakdowns(index.store.document(survey.id))
     assert [line.label for line in found.lines][-1] == "Tiếp nhận phản ánh, kiến nghị"
     assert [sorted(column.years) for column in found.columns] == [[2022], [2023]]
+
+
+def test_whether_a_target_is_reached_is_said_first(index: Indexed) -> None:
+    answer = index.assistant.ask(
+        "Tỷ lệ hồ sơ trực tuyến năm 2023 của huyện Hòa Lâm có đạt chỉ tiêu không?"
+    )
+    assert answer.answer.startswith("Chưa đạt mục tiêu. ")
+    assert "36,4%" in answer.answer
+    assert "45%" in answer.answer
+
+
+def test_a_difference_falls_with_the_figures_it_is_worked_out_from(index: Indexed) -> None:
+    """No answer speaks of "the two figures above" where none stands above."""
+    answer = index.assistant.ask("So sánh tỷ lệ hồ sơ trực tuyến và số hồ sơ của huyện Hòa Lâm")
+    lines = answer.answer.splitlines()
+    assert not lines or "hai số liệu trên" not in lines[0]

@@ -1,0 +1,41 @@
+"""Fields of work that dossiers are counted by: a count of all is no count of one of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from index_store.language.characters.marks import comparison_key
+
+
+@cache
+def _fields() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    text = files(__package__).joinpath("data/fields.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
+    return tuple(
+        (name, re.compile(rf"(?<!\w)(?:{comparison_key(words)})")) for name, words, _ in rows
+    )
+
+
+@lru_cache(maxsize=4_096)
+def fields_of(text: str) -> frozenset[str]:
+    """Return the fields of work that a text names.
+
+    >>> sorted(fields_of("hồ sơ đất đai và hộ tịch quá hạn"))
+    ['hộ tịch', 'đất đai']
+    >>> fields_of("cải thiện môi trường kinh doanh")
+    frozenset()
+    """
+    key = comparison_key(text)
+    return frozenset(name for name, pattern in _fields() if pattern.search(key))
+
+
+def narrows(asked: str, said: str) -> bool:
+    """Return whether a question asks of a field that the words of a figure do not name.
+
+    >>> narrows("bao nhiêu hồ sơ môi trường quá hạn", "có 212 hồ sơ quá hạn")
+    True
+    """
+    wanted = fields_of(asked)
+    return bool(wanted) and not wanted & fields_of(said)
