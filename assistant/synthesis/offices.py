@@ -3,53 +3,111 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 from index_store.language.characters.marks import comparison_key
+from index_store.records import Span
+
+FARTHEST = 80
+"""A person's name stands within so many code points of the office, or is another's."""
 
 _LEVEL = re.compile(
     r"(?<!\w)(tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)(?!\w)"
+)
+_BODIES = (
+    ("ubnd", "ủy ban nhân dân", "people's committee"),
+    ("hđnd", "hội đồng nhân dân", "people's council"),
+    ("mttq", "mặt trận", "fatherland front"),
+    ("quốc hội", "national assembly"),
+    ("nước", "of the state", "of vietnam"),
+    ("hội đồng quản trị", "hđqt"),
+    ("hiệp hội", "liên đoàn", "hội nông dân", "hội phụ nữ", "association", "union"),
+)
+_STANDINGS = {"vice": "phó", "deputy": "phó", "former": "nguyên", "acting": "quyền"}
+_APART = re.compile(
+    r"[.;:?!]|(?<!\w)(?:số|các|những|nhiều|cho|nói|nêu|đã|sẽ|bị|về|với|khi|để|cùng|và|tại|theo|thay|thôi|gặp|hỏi|dự|chỉ đạo"
+    r"|yêu cầu|đề nghị|đang(?! giữ| là| làm| đảm)|giao(?! giữ)|được(?! bổ nhiệm| bầu| giao giữ| phê chuẩn))(?!\w)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office as a text names it: "phó" and the like before it, and the level after it."""
+    """An office as a text names it, in Vietnamese.
+
+    ``standing`` is "phó" and the like before it; ``body`` and ``level`` are the committee or
+    council and the administrative level after it, both empty where none is named.
+    """
 
     standing: str
     name: str
+    body: str
     level: str
+    span: Span = field(compare=False, repr=False)
 
 
 def offices_in(text: str) -> tuple[Office, ...]:
     """Return the offices that a text names, in order.
 
-    >>> offices_in("Phó Chủ tịch UBND tỉnh và Giám đốc Sở Nội vụ")
-    (Office(standing='phó', name='chủ tịch', level='tỉnh'), Office(standing='', name='giám đốc', level=''))
+    >>> offices_in("Phó Chủ tịch UBND tỉnh và Giám đốc Sở Nội vụ")[0]
+    Office(standing='phó', name='chủ tịch', body='ubnd', level='tỉnh')
+    >>> [office.name for office in offices_in("Who is the deputy director of the department?")]
+    ['giám đốc']
     """
+    pattern, vietnamese = _named()
     return tuple(
-        Office(match["standing"] or "", match["name"], _level(match["rest"]))
-        for match in _named().finditer(comparison_key(text))
+        Office(
+            _STANDINGS.get(match["standing"] or "", match["standing"] or ""),
+            vietnamese[match["name"]],
+            _body(match["rest"]),
+            _level(match["rest"]),
+            Span(match.start(), match.end("name")),
+        )
+        for match in pattern.finditer(comparison_key(text))
     )
 
 
-def names_the_office(asked: Office, text: str) -> bool:
-    """Return whether a text names an office that may be the one asked for.
+def names_the_holder(asked: Office, text: str, people: Sequence[Span]) -> bool:
+    """Return whether a text names a person who may hold the office asked for.
+
+    ``people`` are the spans of persons' names in the text. A name that words of speaking or
+    doing set apart from the office is somebody else's.
 
     >>> asked = offices_in("Chủ tịch UBND phường An Khuê là ai?")[0]
-    >>> names_the_office(asked, "ông Cao Bá Lĩnh, Phó Chủ tịch UBND tỉnh")
-    False
-    >>> names_the_office(asked, "bà Hà Thị Lan, Chủ tịch UBND phường, cho biết")
+    >>> text = "bà Hà Thị Lan, Chủ tịch UBND phường, cho biết"
+    >>> names_the_holder(asked, text, [Span(3, 13)])
     True
+    >>> text = "Chủ tịch UBND phường cho biết bà Hà Thị Lan đã nộp hồ sơ"
+    >>> names_the_holder(asked, text, [Span(33, 43)])
+    False
     """
+    key = comparison_key(text)
     return any(
-        office.name == asked.name
-        and office.standing == asked.standing
-        and (not office.level or not asked.level or office.level == asked.level)
+        _near(key, office.span, person)
         for office in offices_in(text)
+        if office.name == asked.name
+        and office.standing == asked.standing
+        and _agree(office.level, asked.level)
+        and _agree(office.body, asked.body)
+        for person in people
     )
+
+
+def _near(key: str, office: Span, person: Span) -> bool:
+    first, second = sorted((office, person), key=lambda span: span.start)
+    between = key[first.end : second.start]
+    return len(between) <= FARTHEST and not _APART.search(between)
+
+
+def _agree(one: str, two: str) -> bool:
+    return not one or not two or one == two
+
+
+def _body(rest: str) -> str:
+    found = [(at, ways[0]) for ways in _BODIES for way in ways if (at := rest.find(f" {way}")) >= 0]
+    return min(found)[1] if found else ""
 
 
 def _level(rest: str) -> str:
@@ -58,10 +116,16 @@ def _level(rest: str) -> str:
 
 
 @cache
-def _named() -> re.Pattern[str]:
+def _named() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of an office in either language, and each name's Vietnamese one."""
     lines = files("assistant").joinpath("data/offices.tsv").read_text("utf-8").splitlines()
-    offices = sorted((line.split("\t")[0] for line in lines[1:] if line), key=len, reverse=True)
-    return re.compile(
-        rf"(?<!\w)(?:(?P<standing>phó|nguyên|quyền)\s+)?(?P<name>{'|'.join(offices)})(?!\w)"
-        r"(?P<rest>(?:(?! và | kiêm )[^,;.()?])*)"
+    vietnamese: dict[str, str] = {}
+    for office, english, _ in (line.split("\t") for line in lines[1:] if line):
+        vietnamese |= dict.fromkeys((office, *english.split("|")), office)
+    names = "|".join(sorted(map(re.escape, vietnamese), key=len, reverse=True))
+    standings = "|".join(("phó", "nguyên", "quyền", *_STANDINGS))
+    pattern = re.compile(
+        rf"(?<!\w)(?:(?P<standing>{standings})[\s-]+)?(?P<name>{names})(?!\w)"
+        r"(?=(?P<rest>(?:(?! và | kiêm )[^,;.()?])*))"  # another office may stand in the rest
     )
+    return pattern, vietnamese

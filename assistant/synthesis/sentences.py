@@ -23,7 +23,7 @@ from assistant.places import proper_name
 from assistant.question import Kind, Part, Question
 from assistant.sections import is_heading, item_words
 from assistant.selection import Traits, learned, probability
-from assistant.synthesis.offices import names_the_office, offices_in
+from assistant.synthesis.offices import names_the_holder, offices_in
 from assistant.titled import kind_named
 from assistant.wording import capitalised, ended
 from index_store.embedding import Embedder
@@ -61,7 +61,10 @@ _ASKS_BODY = re.compile(
 _ASKS_DUTY = re.compile(
     r"phải|trách nhiệm|có quyền|thẩm quyền|được|giao(?! (?:ban|dịch|thông|lưu))|thực hiện|must|responsible|shall"
 )
-_ASKS_NAME = re.compile(r"(?:là ai|tên (?:là )?gì|tên ai|họ tên)|^who (?:is|was)\b", re.IGNORECASE)
+_ASKS_NAME = re.compile(
+    r"(?:là ai|tên (?:là )?gì|tên ai|họ tên)|^ai (?:đang |hiện )?(?:là|làm|giữ)\b|^who (?:is|was)\b",
+    re.IGNORECASE,
+)
 _ASKS_ADDRESS = re.compile(r"địa chỉ|trụ sở|(?:đặt|nằm|đóng) (?:ở|tại)|located|address")
 _ADDRESS = re.compile(
     r"(?<!\w)(?:số(?: nhà)? \d+\w*,? |đường |phố |ngõ |tầng \d|nhà [a-z\d]|khu |trụ sở|tòa nhà|(?:đặt|đóng|nằm) (?:tại|ở) |km ?\d|tổ dân phố|thôn |ấp )"
@@ -420,7 +423,7 @@ def form_of(part: Part, question: Question) -> Test | None:
     if _ASKS_NAME.search(part.text):
         asked = offices_in(part.text)
         if asked:
-            return lambda s: _names_person(s) and names_the_office(asked[0], s.text)
+            return lambda s: names_the_holder(asked[0], s.text, _people(s.text))
         return _names_person
     if _ASKS_BODY.search(part.text):
         return lambda s: bool(find_organisations(s.text)) or _duty_over(s) is not None
@@ -462,9 +465,18 @@ def _says_what(part: Part) -> Test | None:
 
 
 def _names_person(sentence: Sentence) -> bool:
-    """Return whether a sentence names a person; a unit's name may begin with a surname."""
-    places = [mention.span for mention in find_places(sentence.text)]
-    return any(
-        not any(Span(*match.span()).overlaps(span) for span in places)
-        for match in _person().finditer(sentence.text)
-    )
+    return bool(_people(sentence.text))
+
+
+def _people(text: str) -> list[Span]:
+    """Return where a text names persons; a unit's name may begin with a surname ("Hà Nội")."""
+    places = [mention.span for mention in find_places(text)]
+    found: list[Span] = []
+    at = 0
+    while match := _person().search(text, at):
+        name = Span(*match.span())
+        over = [place for place in places if place.overlaps(name)]
+        if not over:
+            found.append(name)
+        at = max((place.end for place in over), default=name.end)
+    return found
