@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index_store.language.amounts.units import Unit
 from index_store.language.characters.marks import small
@@ -39,6 +40,7 @@ TARGET = re.compile(
 )
 
 
+@lru_cache(maxsize=8)  # asked five times of each number
 def last_word(text: str, at: int) -> str:
     """Return the word right before ``at``, in small letters; "" at the start of a text."""
     stop = at - 1 if at and text[at - 1] == " " else at

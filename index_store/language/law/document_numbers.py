@@ -198,10 +198,24 @@ def _numbers(text: str) -> list[_Numbered]:
         span = Span(m.start(), m.start() + len(m.group().rstrip(" .-/&–")))
         found.append(_Numbered(before.start() if before else m.start(), span, number, kind))
     for m in _LONE.finditer(text):
+        if not _may_be_named(text, m.start()):
+            continue
         lone = _behind_type(text, m) or _behind_code(text, m)
         if lone and not any(lone.span.overlaps(Span(n.start, n.span.end)) for n in found):
             found.append(lone)
     return found
+
+
+_NAMING_ENDS = (
+    "số ", "so ", "định ", "quyết ", "tư ", "thị ", "luận ", "án ", "Luật ", ": ",
+    "QĐ ", "NĐ ", "NQ ", "TT ", "CT ", "KL ", "CV ", "QD ", "ND ",
+    "qđ ", "nđ ", "nq ", "qd ", "nd ", "tt ", "cv ",
+)  # fmt: skip
+
+
+def _may_be_named(text: str, at: int) -> bool:
+    """Return whether the name or the code of a type may end at ``at``: most numbers count things."""
+    return text.endswith(_NAMING_ENDS, 0, at) or "-" in text[max(0, at - 9) : at]
 
 
 def _behind_type(text: str, m: re.Match[str]) -> _Numbered | None:
