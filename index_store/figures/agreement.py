@@ -106,6 +106,12 @@ def _falls(figure: Figure) -> bool:
     return bool(_FALLS.match(figure.text))
 
 
+def signed_value(figure: Figure) -> float | None:
+    """Return a figure's value, that of a fall below nought: "-1,00" and "giảm 1,00" are -1."""
+    falls = figure.kind == "change" and figure.value is not None and _falls(figure)
+    return -abs(figure.value) if falls and figure.value is not None else figure.value
+
+
 @dataclass(frozen=True, slots=True)
 class _Range:
     """What a figure as written allows, in the canonical unit; ``step`` is that of its last digit."""

@@ -104,7 +104,10 @@ def is_condition(view: View, quantity: Quantity) -> bool:
         return False
     item = view.item_of(quantity.number_span).span
     before = view.text[item.start : quantity.span.start]
-    if _PAST.search(before) or view.bracket_of(quantity.number_span) is not None:
+    if (
+        _PAST.search(before[before.rfind(", ") + 1 :])
+        or view.bracket_of(quantity.number_span) is not None
+    ):
         return False
     after = view.text[quantity.span.end : item.end]
     if quantity.unit in ("điểm", "%") and re.match(r" có \d", after):

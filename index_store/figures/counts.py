@@ -299,6 +299,8 @@ def shared_verb(
         return what
     after = max(last[0].span.end, last[1].span.end)
     between = view.text[after : quantity.span.start] if after <= quantity.span.start else ""
+    if re.search(r" (?:bị|được) ", what.text):
+        return what
     if not _LIST_GOES_ON.fullmatch(between) or _UNDERGOES.match(view.text, what.span.end):
         return what
     return replace(what, value=f"{verb.group()}{what.text if known else what.value}")

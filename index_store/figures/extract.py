@@ -491,7 +491,7 @@ _LONGER = re.compile(
     r"(?<!\w)(?:tăng|kéo dài|gia hạn|nới)(?: thêm)? (?:thời gian|thời hạn)(?! (?:từ|lên))[^,;.()\d]{0,40} $"
 )
 _SAVED = re.compile(
-    r"(?<!\w)(?:rút ngắn|tiết kiệm|cắt giảm)(?:(?! (?:còn|xuống|từ|chỉ|đạt|là)(?!\w)) [^\W\d_]+){0,6} ?$"
+    r"(?<!\w)(?<!lệ )(?:rút ngắn|tiết kiệm|cắt giảm)(?:(?! (?:còn|xuống|từ|chỉ|đạt|là)(?!\w)) [^\W\d_]+){0,6} ?$"
 )
 
 

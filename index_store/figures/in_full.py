@@ -49,7 +49,7 @@ _NOW = re.compile(
 )
 _LIST = re.compile(r"(?:\d[\d.,]* [^;:()]{2,60}?(?:, | và |, và ))+(?:(?:hơn|gần|trên|khoảng) )?$")
 _NO_SUBJECT = re.compile(
-    r"[,;:()\d%“”\"]|(?<!\w)(?:có|là|được|bị|đã|sẽ|đang|cho biết|cho rằng|nếu|khi|theo|trong|tại|với|đến|từ|hiện|này|đó|nay|ông|bà|tôi|nơi|để|ở|trên|và|qua|năm|tháng|tính|cả nước|toàn quốc)(?!\w)",
+    r"[,;:()\d%“”\"]|(?<!\w)(?:có|là|được|bị|đã|sẽ|đang|cho biết|cho rằng|nếu|khi|theo|trong|tại|với|đến|từ|hiện|này|đó|nay|ông|bà|tôi|nơi|để|ở|trên|và|qua|đặt|hỏi|nói|nêu|nhấn mạnh|khẳng định|thông tin|báo cáo|đánh giá|yêu cầu|đề nghị|năm|tháng|tính|cả nước|toàn quốc)(?!\w)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r" \(?(?:hơn |gần |trên |khoảng )?\d(?!G(?!\w))")
@@ -75,7 +75,11 @@ def in_full(
         and _PLACES.match(what.text)
     ):
         return None
-    if what.value != what.text or indicator_by_name(what.value):
+    if _EITHER.search(view.text, 0, quantity.number_span.start):
+        return None
+    if what.value != what.text and what.text.casefold() in _MEASURE_WORDS:
+        return None  # "xây dựng 30 tầng": of what building
+    if what.value != what.text or (indicator_by_name(what.value) and not _bare(quantity, what)):
         return what
     item = view.item_of(quantity.number_span).span
     before = view.text[item.start : quantity.span.start]
@@ -113,9 +117,11 @@ def held(view: View, quantity: Quantity) -> Measured | None:
     return Measured(noun["words"], noun["words"], span, view.base)
 
 
+_EITHER = re.compile(r"\d (?:hay|hoặc) $")  # "300, 400 hay 500 điều kiện"
+_MEASURE_WORDS = frozenset({"tầng", "căn", "chiếc", "cái", "tờ", "trang", "bậc", "phiên", "tiết"})
 _COMES_TO = re.compile(r"[^,;.()]{0,40}(?<!\w)(?:còn|xuống|lên|thành)(?!\w)")
 _ADJECTIVE = re.compile(
-    r"(?: (?:chủ yếu|then chốt|trọng tâm|trọng điểm|cơ bản|lớn|quan trọng|khác|mới))+$"
+    r"(?: (?:chủ yếu|then chốt|trọng tâm|trọng điểm|cơ bản|lớn|quan trọng|khác|mới|cụ thể|(?<!hành )(?<!tài )chính|ưu tiên|đặc biệt|hàng đầu|nổi bật))+$"
 )
 
 

@@ -63,7 +63,7 @@ _LEVELS = {
     "tỉnh": "province", "xã": "commune", "phường": "commune", "thị trấn": "commune",
 }  # fmt: skip
 _ASIDE = re.compile(
-    r"(?:\b(?:sau|trước|trên|hơn|so với|cùng với|như|dưới|bỏ xa|kế tiếp|ngoài|khác với|giáp|cách|từ|đến|xếp trên|xếp dưới|với sự tham dự của|theo|Theo|cùng|nguyên)"
+    r"(?:\b(?:sau|trước|trên|hơn|so với|cùng với|như|dưới|bỏ xa|kế tiếp|ngoài|khác với|giáp|cách|từ|đến|xếp trên|xếp dưới|ngoài phạm vi|ngoài phạm vi của|với sự tham dự của|theo|Theo|cùng|nguyên)"
     r"(?: (?:là|của|các|tỉnh|huyện|thành phố|xã|phường|số liệu của|báo cáo của|đánh giá của|thống kê của|kết quả của|thống kê từ))*) $"
 )
 _SPEAKER = re.compile(

@@ -30,7 +30,7 @@ class Measured:
 # Where a noun phrase that stands before its number ends, and where one that stands after ends.
 _VERB = (
     r"(?:đạt|chỉ đạt|mới đạt|ước đạt|đã đạt|chiếm|là|ở mức|còn|(?<!gia )tăng|(?<!cắt )giảm|lên|xuống|bằng|có|gồm|với|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa"
-    r"|không quá|đã|mới|chỉ|được|cao|thấp|vượt|phải|sẽ|tới|đến|từ|trung bình|bình quân|nằm|tương đương|ước|xấp xỉ|lần lượt|cũng|vẫn|đang|rất|(?<!trực )thuộc|xếp|đứng|trong khi|tương ứng|chưa|bảo đảm|đảm bảo|cần|nhằm|để|do|vì|khi|nếu|mà|thì|như|phấn đấu|dự kiến)"
+    r"|không quá|đã|mới|chỉ|được|cao|thấp|vượt|phải|sẽ|tới|đến|từ|trung bình|bình quân|nằm|tương đương|ước|xấp xỉ|lần lượt|cũng|vẫn|đang|rất|(?<!trực )thuộc|xếp|đứng|trong khi|tương ứng|chưa|bảo đảm|đảm bảo|cần|kéo dài|dao động|nhằm|để|do|vì|khi|nếu|mà|thì|như|phấn đấu|dự kiến)"
 )
 _NOW = r"(?<!thực)(?<!phát)(?<!xuất)(?<!thể)(?<!biểu)(?<!tái) hiện(?!\w)"
 NOUN_BEFORE_ENDS = re.compile(rf"[,:(]|{_NOW}| {_VERB}(?!\w)")
@@ -40,10 +40,10 @@ LINK = re.compile(
     r"|\d+|năm|tháng|quý|I+V?|đầu|cuối|nhiên|tuy|ngày)*$"
 )
 # "kinh tế - xã hội" is one word, no end of a phrase.
-_HYPHENED = r"(?:xã hội|công nghệ|môi trường|thương binh|nông thôn|kỹ thuật|thể thao|du lịch|đào tạo|an ninh|thông tin|dịch vụ|nghề nghiệp|lưu trữ|văn hóa|quốc phòng)(?!\w)"
+_HYPHENED = r"(?:xã hội|công nghệ|môi trường|thương binh|nông thôn|kỹ thuật|thể thao|du lịch|đào tạo|an ninh|thông tin|dịch vụ|nghề nghiệp|lưu trữ|văn hóa|quốc phòng|việc làm|hộ tịch|nhà đất)(?!\w)"
 NOUN_AFTER_ENDS = re.compile(
     rf"[,.;:()!?“”\"'…\n]| [-–] (?!(?:Nam|Bắc|Tây|Đông|Môi|Du|Truyền|Thương|Công|Phát|Đầu|Đào|Xã)(?!\w)|{_HYPHENED})"
-    r"|(?<!độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!đoạn)(?<!năm)(?<!án)(?: thành)? (?=\d)| (?:và|hoặc|đã|đang|sẽ|được|(?<!thiết )bị|đạt(?! chuẩn| tiêu chuẩn| yêu cầu| giải| danh hiệu| loại)|với|(?<!bên )trong(?! nước(?!\w))|tại|(?<!nhà )ở|để|(?<!tự )do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|(?<!liên quan )(?<!liên quan trực tiếp )đến|thì|nhưng|gồm|cũng|còn|xuống|lên|(?<!ngoại )(?<!nội )(?<!hoàn )(?<!trưởng )(?<!hình )(?<!chuyên )thành(?! (?:phố|viên|phần|tích|lập|công|đoàn|ủy|hội|thị|quả|thạo))|thay vì|ngày càng|vào|qua|trên|phải|cho|về|như|tương ứng|tăng(?! thêm)|(?<!cắt )giảm(?! nghèo(?!\w))|có(?! (?:vị trí|điều kiện|nguy cơ|nhu cầu|trình độ|dấu hiệu|hoàn cảnh|đủ|thu nhập|quy mô|liên quan|năng lực|tiềm năng|phát sinh|vi phạm|sai phạm|vốn|công|uy tín|tài năng)(?!\w))|đều|(?<!đường )không|chưa|(?<!vô )cùng|bao|từng|gây|(?<!trực )thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d+|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình(?! độ)|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
+    r"|(?<!độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!đoạn)(?<!năm)(?<!án)(?: thành)? (?=\d)| (?:và|hoặc|đã|đang|sẽ|được|(?<!thiết )(?<!chuẩn )bị|đạt(?! chuẩn| tiêu chuẩn| yêu cầu| giải| danh hiệu| loại)|với|(?<!bên )trong(?! nước(?!\w))|tại|(?<!nhà )ở|để|(?<!tự )do|so với|chiếm|là|nhằm|nên|vì|khi|mà|theo|từ|(?<!liên quan )(?<!liên quan trực tiếp )đến|thì|nhưng|gồm|cũng|còn|xuống|lên|(?<!ngoại )(?<!nội )(?<!hoàn )(?<!trưởng )(?<!hình )(?<!chuyên )thành(?! (?:phố|viên|phần|tích|lập|công|đoàn|ủy|hội|thị|quả|thạo))|thay vì|ngày càng|vào|qua|trên|phải|cho|về|như|tương ứng|tăng(?! thêm)|(?<!cắt )giảm(?! nghèo(?!\w))|có(?! (?:vị trí|điều kiện|nguy cơ|nhu cầu|trình độ|dấu hiệu|hoàn cảnh|đủ|thu nhập|quy mô|liên quan|năng lực|tiềm năng|phát sinh|vi phạm|sai phạm|vốn|công|uy tín|tài năng)(?!\w))|đều|(?<!đường )không|chưa|(?<!vô )cùng|bao|từng|gây|(?<!trực )thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d+|hàng|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình(?! độ)|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
     r"|đưa|diễn ra|cam kết|kéo dài|trở thành|bắt đầu|hoạt động|vào cuộc|nêu|bày tỏ|đồng loạt|tán thành|cần|sẽ|chỉ|ra|vẫn|chết|thiếu|thì|tương đương|hay|cả|chính thức|tổ chức|triển khai|nhưng|liên tục|lần đầu|đầu tiên|trả lời|chờ|nếu|lọt|mong|mong mỏi|trở lên|trở xuống|trực tiếp(?= (?:tham gia|chỉ đạo|làm)))(?!\w)"
     rf"|{_NOW}|(?<!nước) ngoài(?!\w)|(?<!việc)(?<!cách) làm(?!\w)"
 )
@@ -138,12 +138,12 @@ def noun_after(text: str, start: int, end: int, unit_end: int = 0) -> Span:
 
 
 _LOOSE_END = re.compile(
-    r"(?: (?:việc|ngày|dịp|các|những|của|về|gần|hơn|khoảng|xác định|nghi|(?<!tài )(?<!điều )khoản|tới|đến|có|đi|để|là|thì|từ|vào|ra|(?<!việc )(?<!cách )làm|và|do|với|kéo dài|gắn|đều|được|lần lượt|(?<!đường )không|chưa|đã|bị|sẽ))+$"
+    r"(?: (?:việc|ngày|dịp|các|những|của|về|gần|hơn|khoảng|xác định|nghi|(?<!tài )(?<!điều )khoản|tới|đến|có|đi|để|là|thì|từ|vào|ra|(?<!việc )(?<!cách )làm|và|do|với|kéo dài|gắn|đều|được|lần lượt|(?<!đường )không|chưa|đã|(?<!chuẩn )bị|sẽ))+$"
 )
 _HAVING = re.compile(r" có [^,;]*$")
 _A_NUMBER = re.compile(r" ?(?:từ |trên |dưới |hơn |gần |khoảng |tối thiểu )?\d")
 _GROUP = (
-    r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thành(?! (?:lập|công|phần|tích|viên|quả))|sở|ban|ngành|địa phương|trung ương|công chức|viên chức"
+    r"(?:sở ngành|bộ ngành|phường xã|xã phường|quận huyện|huyện thị|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thành(?! (?:lập|công|phần|tích|viên|quả))|sở|ban|ngành|địa phương|trung ương|công chức|viên chức"
     r"|người lao động|doanh nghiệp|tổ chức|cá nhân|pháp lệnh|nghị định|thông tư)"
 )
 _GROUPED = re.compile(rf"(?<!\w){_GROUP}$", re.IGNORECASE)
@@ -206,7 +206,7 @@ def verbs_table() -> str:
 # "ngành thuế, hải quan trên phạm vi", "cơ sở thu mua, sơ chế, chế biến tại": short, and no clause.
 _LISTED = re.compile(
     r"(?P<join>, và |, | và )(?:(?P<noun>cán bộ|công chức|viên chức|người lao động|doanh nghiệp|tổ chức|cá nhân|hộ gia đình|hợp tác xã|hải quan)(?= [^\W\d_])|(?P<words>[^\W\d_]+(?: [^\W\d_]+){0,2}?)(?= (?:và|hoặc|của|cho|về|tại|trong|trên|được|có|không|bị|theo|với|ở|để|từ|thuộc|thì|nghi"
-    r"|tham gia|sử dụng|liên quan|năm \d{4}(?=[,.;)]|$))(?!\w))|(?P<last>[^\W\d_]+(?: [^\W\d_]+){0,3}?)(?=[,.;)…]|$)"
+    r"|tham gia|sử dụng|liên quan|năm \d{4}(?=[,.;)]|$))(?!\w))|(?P<last>[^\W\d_]+(?: [^\W\d_]+){0,3}?)(?=[,.;)…”\"]|$)"
     r")"
 )
 _OPENS_CLAUSE = re.compile(
@@ -217,6 +217,9 @@ _OPENS_CLAUSE = re.compile(
 )
 
 
+_A_BODY = re.compile(
+    r"(?:[A-ZĐ]{2,}|Vụ|Cục|Sở|Ban|Quốc hội|Chính phủ)(?!\w)"
+)  # "Vụ, Cục", "HĐND, UBND"
 _SAYS = re.compile(r" (?:đã|đang|sẽ|chưa|còn|cũng|phải|là|đạt|tăng|giảm|vẫn)(?!\w)")
 _MORE = re.compile(r", (?P<words>[^\W\d_]+(?: [^\W\d_]+){0,2})")
 
@@ -238,7 +241,8 @@ def listed_on(text: str, stop: int, end: int) -> int:
             break
         if more["join"] == " và " and stop == start:
             break
-        if not words.islower() or (_closed_by(words) and words != "việc làm"):
+        named = _A_BODY.match(words) and text[:stop].rsplit(" ", 1)[-1][:1].isupper()
+        if not (words.islower() or named) or (_closed_by(words) and words != "việc làm"):
             break
         stop = more.end()
     more = _MORE.match(text, stop, end)
@@ -304,13 +308,13 @@ def cut_whole(text: str, start: int, end: int, words: int) -> Span | None:
 
 _AFTER_PERCENT_END = re.compile(
     rf"[,;:()!?“”\"'…\n]|(?<! [QPHT])(?<! TP)(?<! P)\.(?! ?\d)| [-–] (?!(?:Nam|Bắc|Tây|Đông|Môi|Du|Truyền|Thương|Công|Phát|Đầu|Đào|Xã)(?!\w)|{_HYPHENED})"
-    r"| và \d| (?:so với|trong khi|nhưng|nên|vì|bởi|để|nhằm|gồm|bao gồm|như|kể từ|từ (?=ngày|năm|tháng|đầu)|(?<!không )nhờ|(?<!tiếp )theo(?! quy định)|tăng|(?<!cắt )giảm|(?<!không )(?<!chưa )đạt(?! chuẩn| tiêu chuẩn)|chiếm|là|thì|và \d)(?!\w)"
+    r"|(?<!độ \d) và \d| (?:so với|trong khi|nhưng|nên|vì|bởi|để|nhằm|gồm|bao gồm|như|kể từ|từ (?=ngày|năm|tháng|đầu)|(?<!không )nhờ|(?<!tiếp )theo(?! quy định)|tăng|(?<!cắt )giảm|(?<!không )(?<!chưa )đạt(?! chuẩn| tiêu chuẩn)|chiếm|là|thì|là (?:quá|khá|rất|còn|chưa))(?!\w)"
 )
 
 
 # "290 kiến nghị được các bộ, ngành xem xét", cut at its comma
 _BY_WHOM = re.compile(
-    r"(?: còn lại)?(?: đã| đang)? (?:được|bị) các (?:bộ|sở|ngành|địa phương|cơ quan|đơn vị)$"
+    r"(?: còn lại)?(?: đã| đang| chưa)? (?:được|đươc|bị) các (?:bộ|sở|ngành|địa phương|cơ quan|đơn vị)$"
 )
 # "3 bộ đã kết nối, liên thông phần mềm", "được cấp, khai thác, sử dụng hộp thư": no object as yet
 _UNENDED = re.compile(r" (?:đã|được|đã được|đang)(?: [^\W\d_]+){1,2}$")

@@ -80,7 +80,7 @@ _EMPTY = frozenset(
 _PLANNED = re.compile(r"(?:^|[ ,])(?P<words>(?:tổng )?(?:kế hoạch|dự toán|nhiệm vụ|chỉ tiêu) )$")
 _AREAS = frozenset({"km2", "km²", "m2", "m²", "ha", "hecta", "héc-ta"})
 _DIRECT = re.compile(
-    r"^ ?(?:số |tổng số |các |toàn bộ )?(?=[\w])(?!(?:trở|so|đạt|chiếm|tương đương|tức|và|là|của|trong|tại|vào|đến|từ|với|năm|nhưng|để|do|còn|thì|nên|mà|về|ở|qua|cho|theo|lên|xuống|tổng(?! số)|kế hoạch|chỉ tiêu|dự toán|mục tiêu|mỗi|một|hiện|trên|dưới|bằng|hay|hoặc|được|như|khi|nay|sau|trước|tương|cùng|cả|hàng|này|đã|có|không|mặt bằng|chưa|vì|tùy|ngay|(?<!trực )thuộc|cao|thấp|tăng|giảm|vốn)(?!\w)|/|\()"
+    r"^ ?(?:số |tổng số |các |toàn bộ )?(?=[\w])(?!(?:nhờ|thi thoảng|thỉnh thoảng|trở|so|đạt|chiếm|tương đương|tức|và|là|của|trong|tại|vào|đến|từ|với|năm|nhưng|để|do|còn|thì|nên|mà|về|ở|qua|cho|theo|lên|xuống|tổng(?! số)|kế hoạch|chỉ tiêu|dự toán|mục tiêu|mỗi|một|hiện|trên|dưới|bằng|hay|hoặc|được|như|khi|nay|sau|trước|tương|cùng|cả|hàng|này|đã|có|không|mặt bằng|chưa|vì|tùy|ngay|(?<!trực )thuộc|cao|thấp|tăng|giảm|vốn)(?!\w)|/|\()"
 )
 _AGAINST = re.compile(
     r"^ ?(?:so với (?![^,;.()]{0,70}\d))?(?P<base>(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|tổng vốn|KH|kế hoạch vốn)[^,;.()]{0,70})"
@@ -200,7 +200,7 @@ def _whole_subject(view: View, quantity: Quantity, start: int) -> Measured | Non
     if not (verb or limited) or not opens_phrase(view.text, start):
         return None
     words = said[: verb.start()] if verb else said.rstrip()
-    words = re.sub(r" (?:sẽ|đã|cũng|chỉ|vẫn)$", "", words)
+    words = re.sub(r"(?: (?:sẽ|đã|cũng|chỉ|vẫn|dao động|kéo dài|từ))+$", "", words)
     if not 3 <= len(words.split()) <= 22 or _TWO_CLAUSES.search(words):
         return None
     span = _without_owner(view, Span(start, start + len(words)))
@@ -232,7 +232,7 @@ _RATE_HEAD = re.compile(
     re.IGNORECASE,
 )
 _LINKING_TAIL = re.compile(
-    r"(?:[ ,(:]|(?<!\w)(?:đạt|(?<!chứng )chỉ|mới|ước|đã|chiếm|là|ở|mức|còn|lên|xuống|bằng|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa|không quá|được|cao|thấp|vượt|tới|đến|từ|tăng|giảm|nhẹ|mạnh|dần|đáng kể|trung bình|bình quân|tương đương|xấp xỉ|cũng|vẫn|hiện|đang|rất|với|trong khi|có|nay|thêm|chung|đều|nhất|so|khá|nằm|của|trong|tại|khi|thì|và|chỉ số|năm \d{4}|tháng \d+|số|bị|nước|cả nước|toàn quốc|luôn|có xu hướng|liên tục|ước tính|gia tăng|thêm|lần lượt|tương ứng)(?!\w))+$"
+    r"(?:[ ,(:]|(?<!\w)(?:đạt|(?<!chứng )chỉ|mới|ước|đã|chiếm|là|ở|mức|còn|lên|xuống|bằng|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa|không quá|được|cao|thấp|vượt|tới|đến|từ|(?<!gia )tăng|(?<!cắt )giảm|dao động|kéo dài|nhẹ|mạnh|dần|đáng kể|trung bình|bình quân|tương đương|xấp xỉ|cũng|vẫn|hiện|đang|rất|với|trong khi|có|nay|thêm|chung|đều|nhất|so|khá|nằm|của|trong|tại|khi|thì|và|chỉ số|năm \d{4}|tháng \d+|số|bị|nước|cả nước|toàn quốc|luôn|có xu hướng|liên tục|ước tính|gia tăng|thêm|lần lượt|tương ứng)(?!\w))+$"
 )
 
 
@@ -420,7 +420,7 @@ def _numbered_rate(view: View, quantity: Quantity) -> Measured | None:
 
 
 _CHANGES = re.compile(r"(?:cắt giảm|giảm|tăng|nâng|rút ngắn)(?!\w)", re.IGNORECASE)
-_IS_SO = re.compile(r" là [^,.;:()\d\n–-]{3,60}(?= [-–] |[,.;:)]|$)")
+_IS_SO = re.compile(r" là (?!(?:quá|khá|rất|còn) )[^,.;:()\d\n–-]{3,60}(?= [-–] |[,.;:)]|$)")
 _CHIEM = re.compile(r"chiếm(?: (?:đến|tới|khoảng|gần|hơn|trên|chỉ))? ?$")
 _RAISED = re.compile(r"(?<!\w)(?P<verb>tăng|giảm|cắt giảm|nâng) $")
 
@@ -590,6 +590,8 @@ def of_percent(
             ):
                 return Measured(known[0].name, words, span, view.base)
             whole = known and known[0].span.start == 0 and known[0].span.end >= len(words) + 4
+            if whole and re.search(r"\d", f"tỷ lệ {words}"[known[0].span.end :]):
+                whole = False  # "mức độ 3-4" is not level 3 alone
             if (
                 quantity.kind != "change"
                 and re.match(r"số (?!lượng|liệu)", words)

@@ -336,6 +336,10 @@ _OTHER_SUBJECT = re.compile(
 _AND_MORE = re.compile(
     r"(?:,| và) \d+ (?:tỉnh|thành phố|huyện|quận|xã|phường|nước|quốc gia|địa phương)(?!\w)[^,;.()]*, "
 )
+# "làm việc với các quận huyện thì nghe báo cáo tỷ lệ hài lòng trên 90%": of those
+_HEARS_OF = re.compile(
+    r"(?<!\w)(?:với|nghe|từ) (?:các|những|nhiều) (?:quận|huyện|xã|phường|sở|tỉnh|địa phương|đơn vị)(?!\w)"
+)
 # "Chính phủ và Bộ Tài chính đã sửa 14 văn bản": the second did not do it alone.
 _WITH_OTHERS = re.compile(
     r"(?:Chính phủ|Quốc hội|Thủ tướng|Sở|Bộ|Cục|[Cc]ác (?:bộ|sở|ngành|địa phương|đơn vị|tỉnh)) (?:và|cùng(?: với)?) $"
@@ -356,6 +360,8 @@ def _nearest(
     if last.kind == "organisation" and _INSPECTS.match(told) and "kết quả" in told:
         return None
     if _WITH_OTHERS.search(view.text[: last.span.start]):
+        return None
+    if quantity.kind == "value" and _HEARS_OF.search(told):
         return None
     if _OTHERS.search(view.text[last.span.end : quantity.span.start]):
         return None

@@ -189,3 +189,35 @@ def test_months_without_a_year_do_not_take_the_year_for_theirs() -> None:
 def test_what_several_have_is_of_none_of_them() -> None:
     text = "Sở đề xuất sáp nhập quận Một và quận Phú Sơn. Đây là những quận có diện tích từ 4 km2."
     assert [f.place for f in read(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        # a speaker is no subject that has what is counted
+        ("Thủ tướng đặt câu hỏi, hiện có tới 2.400 kiến nghị.", "2.400 kiến nghị", None),
+        ("Các con số 300, 400 hay 500 điều kiện không quan trọng.", "500 điều kiện", None),
+        ("Sở thành lập 5 tiểu ban chuẩn bị cho Đại hội.", "5 tiểu ban", "thành lập tiểu ban chuẩn bị"),
+        ("Huyện cung cấp 50% dịch vụ công trực tuyến mức độ 3-4.", "50%", "cung cấp dịch vụ công trực tuyến mức độ 3-4"),
+        ("Huyện Sơn Lâm có 60% người dân dùng mạng là quá ít.", "60%", "người dân dùng mạng"),
+        ("Tỷ lệ cắt giảm mới được 15,2%.", "15,2%", "Tỷ lệ cắt giảm"),
+        ("Thời gian nghỉ trưa kéo dài 1,5 giờ.", "1,5 giờ", "Thời gian nghỉ trưa"),
+        ("Phường kỷ luật 3 cán bộ; 10 lượt cán bộ bị hạ mức đánh giá.", "10 lượt", "lượt cán bộ bị hạ mức đánh giá"),
+        ("Công ty đã xây dựng 17 tầng.", "17 tầng", None),
+    ],
+)  # fmt: skip
+def test_words_that_belong_to_a_neighbour_are_left_to_it(
+    text: str, figure: str, indicator: str | None
+) -> None:
+    assert said(text, figure) == indicator
+
+
+def test_who_breaks_a_rule_by_how_much_is_a_condition() -> None:
+    text = "Thành phố đã có quy định, người nào bỏ quá 10% số buổi học sẽ không được thi."
+    assert said(text, "quá 10%") is None
+
+
+def test_what_districts_tell_is_not_the_citys() -> None:
+    text = "Tại thành phố Mây Cao, làm việc với các quận thì nghe báo cáo tỷ lệ hài lòng trên 90%."
+    [found] = [f for f in read(text) if f.unit == "%"]
+    assert found.place is None
