@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.matching import canonical, stop_words, terms
 from index_store.language.terms.glossary import to_vietnamese
@@ -39,13 +39,43 @@ TIME = "ngày"
 """The unit of an expectation that any length of time meets."""
 
 
+_EVERY = re.compile(
+    r"\b(?:mỗi|hằng|hàng|bình quân|trung bình)(?: một)? (ngày|tuần|tháng|quý|năm|giờ|phút)\b"
+    r"|\b(?:per|each|every) (day|week|month|quarter|year|hour|minute)\b|\b(daily|weekly|monthly|yearly)\b"
+)
+_PERIOD_OF = {
+    "day": "ngày", "daily": "ngày", "week": "tuần", "weekly": "tuần", "month": "tháng",
+    "monthly": "tháng", "quarter": "quý", "year": "năm", "yearly": "năm", "hour": "giờ",
+    "minute": "phút",
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """The unit that is asked for ("%", "điểm", "đồng") or the noun that is counted."""
+    """The unit that is asked for ("%", "điểm", "đồng") or the noun that is counted.
+
+    ``every`` is the stretch of time that a rate is asked for ("mỗi ngày": "ngày").
+    """
 
     unit: str | None = None
     noun: str | None = None
     change: bool = False
+    every: str | None = None
+
+    def said_at_rate(self, text: str) -> bool:
+        """Return whether a text that holds the figure says the rate asked for, if one is.
+
+        >>> expected("mỗi ngày nhận bao nhiêu hồ sơ", "vi").said_at_rate("nhận 14 triệu hồ sơ")
+        False
+        >>> expected("mỗi ngày nhận bao nhiêu hồ sơ", "vi").said_at_rate("nhận 90 hồ sơ/ngày")
+        True
+        """
+        if self.every is None:
+            return True
+        ways = (
+            rf"(?:\b(?:mỗi|hằng|hàng|một|bình quân|trung bình|từng)|/)\s*(?:1 |một )?{self.every}\b"
+        )
+        return re.search(ways, canonical(text)) is not None
 
     def suits(self, figure: Figure) -> bool:
         """Return whether a figure has the form that is asked for."""
@@ -86,6 +116,12 @@ def expected(text: str, language: str) -> Expectation:
     ('điểm', '%')
     """
     key = canonical(text) if language == "vi" else text.casefold()
+    rate = _EVERY.search(key)
+    every = next(filter(None, rate.groups())) if rate else None
+    return replace(_form(key, language), every=_PERIOD_OF.get(every, every) if every else None)
+
+
+def _form(key: str, language: str) -> Expectation:
     if _CHANGED.search(key):
         return Expectation(change=True)
     if _TIME.search(key):

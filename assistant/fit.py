@@ -168,6 +168,8 @@ def fit_figure(
     period = period_fit(stated, question.period_values)
     if not place or not period or not expectation.suits(figure):
         return None
+    if not expectation.said_at_rate(stated.sentence.of(stated.document.text)):
+        return None
     if not scope_fits(stated, question, context) or not document_fits(stated.document, question):
         return None
     if _another_indicator(figure, part):

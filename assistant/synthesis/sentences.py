@@ -35,6 +35,7 @@ from index_store.language.law.recitals import is_recital
 from index_store.language.law.references import find_document_numbers
 from index_store.language.names.organisations import find_organisations
 from index_store.language.names.places import find_places
+from index_store.language.terms.indicators import find_indicators
 from index_store.language.time.periods import find_periods
 from index_store.records import Document, Figure, Span
 from prompts import fill
@@ -223,7 +224,7 @@ def counting(part: Part, question: Question) -> Test:
     expectation = expected(part.text, question.language)
 
     def counts(sentence: Sentence) -> bool:
-        return any(
+        return expectation.said_at_rate(sentence.text) and any(
             expectation.suits(
                 Figure(
                     "", item.span, item.text, item.span, item.kind, item.value, item.unit, item.of
@@ -291,6 +292,7 @@ def candidates(
         and not is_recital(sentence.text)
         and not sentence.text.rstrip().endswith("?")
         and not (part.kind is Kind.AMOUNT and takes_back(sentence.text))
+        and not (part.kind is Kind.AMOUNT and _of_another_indicator(sentence, part))
         and sentence_places_fit(sentence, question, context)
         and sentence_periods_fit(sentence, question, context)
         and figures_fit(sentence, question, context)
@@ -303,6 +305,13 @@ def candidates(
         (sentence, _traits(sentence, part, question, similarity, form))
         for sentence, similarity in zip(pool, similar, strict=True)
     ]
+
+
+def _of_another_indicator(sentence: Sentence, part: Part) -> bool:
+    """Return whether question and sentence name indicators of the table, and no one in common."""
+    asked = {mention.name for mention in part.indicators}
+    named = {mention.name for mention in find_indicators(sentence.text)}
+    return bool(asked and named) and not asked & named
 
 
 def _traits(

@@ -1,0 +1,43 @@
+"""A number answers only as it was asked for: of that index, and at that rate."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assistant.conftest import IndexTexts
+from tests.assistant.indexes import Indexed
+
+NEWS = """Thành phố Vân Sa tiếp nhận hồ sơ qua mạng
+Ngày đăng: 14/5/2024
+
+Năm 2023, thành phố Vân Sa đã giải quyết 1.250.000 hồ sơ thủ tục hành chính.
+
+Theo bà Đỗ Thị Mận, thành phố Vân Sa có hơn 3.400 hồ sơ phải giải quyết mỗi ngày.
+
+Chỉ số hài lòng về dịch vụ hành chính công (SIPAS) năm 2023 của thành phố Vân Sa là 86,4%.
+"""
+
+
+@pytest.fixture
+def index(index_texts: IndexTexts) -> Indexed:
+    return index_texts(**{"tiep-nhan": NEWS})
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mỗi ngày thành phố Vân Sa giải quyết bao nhiêu hồ sơ?",
+        "moi ngay thanh pho van sa giai quyet bao nhieu ho so",
+        "How many records does Vân Sa city handle every day?",
+    ],
+)
+def test_a_rate_is_answered_by_a_rate(index: Indexed, question: str) -> None:
+    answer = index.assistant.ask(question).answer
+    assert "1.250.000" not in answer
+    assert "3.400" in answer.replace(",", ".")
+
+
+def test_one_index_does_not_stand_for_another(index: Indexed) -> None:
+    answer = index.assistant.ask("Chỉ số PAPI năm 2023 của thành phố Vân Sa là bao nhiêu?")
+    assert answer.status == "not_found"
+    assert "86,4" not in answer.answer
