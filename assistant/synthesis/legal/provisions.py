@@ -186,7 +186,8 @@ def _fits(part: Part, heading: str, lead: str, document: Document) -> float:
     asked = part.asked.words()
     back = coverage(terms(heading), asked)
     last = lead.strip().rpartition("\n")[2]
-    if max(back, coverage(terms(_GENERIC.sub(GAP, comparison_key(last))), asked)) < LEAST_BACK:
+    led = coverage(terms(_GENERIC.sub(GAP, comparison_key(last))), asked)
+    if back < LEAST_BACK and led < LEAST_OF_HEADING:
         return 0.0
     if own >= LEAST_OF_LEAD or (whole >= LEAST_WITH_TITLE and back >= LEAST_OF_HEADING and own):
         return own + back
@@ -195,11 +196,11 @@ def _fits(part: Part, heading: str, lead: str, document: Document) -> float:
 
 _GENERIC = re.compile(
     r"(?<!\w)(?:trường hợp|đối tượng|hình thức|hành vi|nội dung|điều kiện|nguyên tắc|yêu cầu|quyền|nghĩa vụ|cách|phương thức|nhiệm vụ|trách nhiệm|nghiêm cấm|cấm|loại|thành phần|sau đây|sau"
-    r"|những|các|nào|gì|ai|gồm|bao gồm|không|được|phải|bị|là|cái|việc|theo|của|trong|quy định|điều)(?!\w)"
+    r"|những|các|nào|gì|ai|gồm|bao gồm|không|được|phải|bị|là|cái|việc|theo|của|trong|quy định|điều|tại|ở|số)(?!\w)"
 )
 """Words of every provision: they do not say what a question is about."""
-LEAST_OF_SUBJECT = 0.75
-LEAST_BACK = 0.5
+LEAST_OF_SUBJECT = 0.85
+LEAST_BACK = 0.35
 """So much of what a heading or a lead says must be in the question: else it lists other things."""
 LEAST_WITH_TITLE = 0.75
 LEAST_OF_HEADING = 0.6
@@ -212,6 +213,7 @@ def _listed(one: Enumeration, question: Question, context: Context) -> Draught:
     words = _opened(one.lead.of(text)).strip()
     lines = [line for line in words.split("\n") if line.strip()]
     shown = lines[-1].strip().rstrip(" .:;") if lines else one.heading
+    shown = one.heading if shown.startswith("(") else shown  # a remark of an editor
     language = question.language
     lead = fill(
         "named_provision",
