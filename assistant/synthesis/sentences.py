@@ -105,6 +105,8 @@ def answer_sentence(
     test = form_of(part, question)
     bonus = _of_duty if _ASKS_RESPONSIBLE.search(comparison_key(part.text)) else None
     best = best_sentences(part, question, context, embedder, only=test, bonus=bonus)
+    if _ASKS_BODY.search(part.text) or bonus:
+        best = [scored for scored in best if _is_of_subject(scored.sentence, part)]
     if part.kind is Kind.DOCUMENT:
         best = [scored for scored in best if _is_document_asked(scored.sentence, part)]
     if not best and part.kind is Kind.DEFINITION:
@@ -126,6 +128,20 @@ _ASKS_RESPONSIBLE = re.compile(r"(?:chịu|có) trách nhiệm|responsible")
 def _of_duty(sentence: Sentence) -> float:
     """Return what a sentence gains that says whose duty or fault something is."""
     return 0.25 * ("trách nhiệm" in comparison_key(sentence.text))
+
+
+_DUTY_WORDS = re.compile(
+    r"(?<!\w)(?:chịu|có|trách nhiệm|quản lý|thực hiện|phải|cơ quan|đơn vị|tổ chức|nào|ai|về|việc|trong|của|được giao|chủ trì|phối hợp)(?!\w)"
+)
+
+
+def _is_of_subject(sentence: Sentence, part: Part) -> bool:
+    """Return whether a duty is of what is asked about, not of any other thing to be managed."""
+    if part.asked.concepts:
+        return True
+    subject = terms(_DUTY_WORDS.sub(f" {GAP} ", comparison_key(part.about)))
+    around = (sentence.text, before(sentence), sentence.passage.heading, sentence.document.title)
+    return not subject or coverage(subject, joined(around)) >= _LEAST_OF_DOCUMENT
 
 
 _DOCUMENT_WORDS = re.compile(
@@ -468,9 +484,11 @@ def _says_what(part: Part) -> Test | None:
     if not thing:
         return None
     said = re.compile(
-        rf"(?<!\w){re.escape(thing)}\W*(?:\([^)]*\)\W*)?(?:là|được hiểu|nghĩa là|gồm|bao gồm|viết tắt)(?!\w)"
+        rf"(?:^|[,;:.“”\"] ?|\bthì |\blà ){re.escape(thing)}\W*(?:\([^)]*\)\W*)?(?:là|được hiểu|nghĩa là|gồm|bao gồm|viết tắt)(?!\w)"
     )
-    return lambda sentence: said.search(comparison_key(sentence.text)) is not None
+    return lambda sentence: (
+        said.search(_MARKER.sub("", comparison_key(sentence.text), count=1)) is not None
+    )
 
 
 def _names_person(sentence: Sentence) -> bool:
