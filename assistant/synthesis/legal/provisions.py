@@ -133,6 +133,7 @@ def _on_one_line(words: str) -> str:
 
 
 LEAST_OF_LEAD = 0.6
+LEAST_OF_SUBJECT = 0.85
 _CASES = re.compile(
     r"(?:trường hợp|đối tượng|hình thức|hành vi|việc|nội dung|điều kiện|nguyên tắc|yêu cầu|quyền|nghĩa vụ|giấy tờ|thành phần|cách|phương thức|đơn vị|cơ quan|người|tổ chức|cá nhân|nhiệm vụ|trách nhiệm)(?: [^\W\d]+){0,4}? (?:nào|gì)"
     r"|(?:gồm|bao gồm|có) (?:những|các) [^?]{0,30}(?:nào|gì)|gồm (?:những )?(?:gì|ai)|(?:những|các) .{2,80}(?:nào|gì)?|\bai (?:được|không|bị|có)|in (?:which|what) cases|who (?:is|are) (?:exempt|entitled|allowed)|what does .* (?:include|consist)"
@@ -170,7 +171,9 @@ def _of_places(document_id: str, question: Question, context: Context) -> bool:
     return all(context.names(document, name) for name in (*question.subjects, *question.scope))
 
 
-def _fits(part: Part, heading: str, lead: str, document: Document) -> float:
+def _fits(
+    part: Part, heading: str, lead: str, document: Document, *, least: float = LEAST_OF_SUBJECT
+) -> float:
     """Return how well a provision's heading and lead are what is asked; 0 where they are not.
 
     Where the title says the rest ("phản ánh" of a decree on them), most of the heading must be
@@ -181,7 +184,7 @@ def _fits(part: Part, heading: str, lead: str, document: Document) -> float:
     whole = part.asked.share(said)
     if not part.asked.concepts:
         subject = terms(_GENERIC.sub(GAP, comparison_key(part.about)))
-        if coverage(subject, said) < LEAST_OF_SUBJECT:
+        if coverage(subject, said) < least:
             return 0.0
     asked = part.asked.words()
     back = coverage(terms(heading), asked)
@@ -199,7 +202,6 @@ _GENERIC = re.compile(
     r"|những|các|nào|gì|ai|gồm|bao gồm|không|được|phải|bị|là|cái|việc|theo|của|trong|quy định|điều|tại|ở|số)(?!\w)"
 )
 """Words of every provision: they do not say what a question is about."""
-LEAST_OF_SUBJECT = 0.85
 LEAST_BACK = 0.35
 """So much of what a heading or a lead says must be in the question: else it lists other things."""
 LEAST_WITH_TITLE = 0.75
@@ -252,7 +254,7 @@ def article_by_heading(part: Part, question: Question, context: Context) -> Drau
             if not _ARTICLE.match(mark.locator):
                 continue
             heading = heading_of(mark, document)
-            share = _fits(part, heading, "", document)
+            share = _fits(part, heading, "", document, least=LEAST_WITH_TITLE)
             if share and (best is None or share > best[0]):
                 best = share, document, mark
     if best is None:
