@@ -13,6 +13,8 @@ from assistant.checking.written import figure_words
 from assistant.matching import terms
 from assistant.messages import message
 from assistant.ranking import level_of
+from index_store.figures.agreement import signed_value
+from index_store.figures.scanned import remarks
 from index_store.language.terms.indicators import find_indicators
 from index_store.language.time.periods import year_of
 from index_store.store import FigureQuery
@@ -91,6 +93,20 @@ class FigureRow:
     note: str | None = None
 
     @property
+    def remark(self) -> str:
+        """What a reader must know beside the figure: that it is a goal or a change, what is doubted."""
+        kinds = {"target": "figure_is_target", "change": "figure_is_change"}
+        kind = message(kinds[self.kind]) if self.kind in kinds else ""
+        return "; ".join(filter(None, (kind, self.doubt)))
+
+    @property
+    def doubt(self) -> str:
+        """Why the figure should be looked at again: sums that fail, a page that was read badly."""
+        said = remarks(self.note)
+        scanned = message("figure_is_scanned", sure=said.confidence) if said.confidence else ""
+        return "; ".join(filter(None, (said.arithmetic, scanned)))
+
+    @property
     def link(self) -> str:
         """Address of the source viewer with the quote marked (relative to the server)."""
         return (
@@ -166,7 +182,7 @@ class _Sources:
         return FigureRow(
             text=figure.text,
             shown=figure_words(figure),
-            value=figure.value,
+            value=signed_value(figure),
             unit=figure.unit,
             of=figure.of,
             kind=figure.kind,

@@ -30,9 +30,10 @@ _STYLES = {"supported": "green", "contradicted": "red", "not_found": "yellow"}
 _COLUMNS = (
     "figure_value", "figure_unit", "figure_place", "figure_indicator", "figure_period", "document",
 )  # fmt: skip
+_NOTED = "figure_note"
 _SHEET = (
     "figure_shown", "figure_value", "figure_unit", "figure_place", "figure_indicator",
-    "figure_period", "title", "document", "locator", "quote",
+    "figure_period", "title", "document", "locator", "quote", "figure_note",
 )  # fmt: skip
 _MARKS = {"supported": "✓", "contradicted": "✗", "not_found": "?"}
 
@@ -97,7 +98,7 @@ def rows_as_xlsx(rows: tuple[FigureRow, ...]) -> bytes:
     head = [message(name) for name in _SHEET]
     lines = [
         [row.shown, row.value, row.unit, row.place, row.indicator, row.period, row.title,
-         row.document, row.locator, row.quote]
+         row.document, row.locator, row.quote, row.remark]
         for row in rows
     ]  # fmt: skip
     return xlsx_file(message("figures"), [head, *lines])
@@ -176,10 +177,12 @@ def _print_rows(rows: tuple[FigureRow, ...]) -> None:
     if not rows:
         out.print(message("figures_none"))
         return
-    shown = table(*(message(name) for name in _COLUMNS))
+    noted = any(row.remark for row in rows)
+    shown = table(*(message(name) for name in (*_COLUMNS, *([_NOTED] if noted else []))))
     for row in rows:
         source = f"{row.document}, {row.locator}"
         cells = (row.shown, row.unit, row.place, row.indicator, row.period, source)
-        shown.add_row(*(escape(cell or "") for cell in cells))
+        remark = (row.remark,) if noted else ()
+        shown.add_row(*(escape(cell or "") for cell in (*cells, *remark)))
     out.print(shown)
     out.print(f"[dim]{message('figures_count', count=str(len(rows)))}[/]")

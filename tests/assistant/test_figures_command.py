@@ -11,9 +11,16 @@ import pytest
 
 from assistant.charts import ChartError, draw
 from assistant.cli import main
-from assistant.figure_table import FigureFilter, FigureFilterError, figure_rows, rows_as_csv
+from assistant.figure_table import (
+    FigureFilter,
+    FigureFilterError,
+    FigureRow,
+    figure_rows,
+    rows_as_csv,
+)
 from index_store.store import Store
 from tests.assistant.conftest import IndexOf
+from tests.assistant.indexes import index
 
 
 @pytest.fixture(scope="module")
@@ -153,3 +160,32 @@ def test_files_for_spreadsheets_hold_numbers_and_known_encodings(
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.count("cchc:") == 2
+
+
+def row_of(kind: str, text: str, value: float, note: str | None = None) -> FigureRow:
+    return FigureRow(
+        text, text, value, "điểm", None, kind, "xã Mai Hạ", "Chỉ số cải cách hành chính", "2024",
+        "xa.csv", "d", "sha256:0", "Bảng xếp hạng", "dòng 1", text, 0, len(text), note,
+    )  # fmt: skip
+
+
+def test_a_goal_a_change_and_a_doubt_are_said_beside_the_figure() -> None:
+    assert row_of("target", "80%", 80).remark == "chỉ tiêu đề ra"
+    assert row_of("value", "91,2", 91.2).remark == ""
+    scanned = "đọc bằng nhận dạng chữ (OCR), độ tin cậy 81%; nên xem lại trang gốc"
+    assert row_of("change", "-1,00", -1, scanned).remark == (
+        "mức thay đổi; trang quét, nhận dạng tin được 81%"
+    )
+
+
+def test_a_fall_is_below_nought_in_the_table(tmp_path: Path) -> None:
+    source = tmp_path / "xa.csv"
+    source.write_text(
+        "Bảng xếp hạng chỉ số CCHC năm 2024 của các xã thuộc huyện Vân Mây,,,\n"
+        'Xã,Điểm năm 2024,Tăng/giảm điểm so với năm 2023,Thứ hạng\nXã Hạ Mộc,"86,10","+2,10",1\n'
+        'Xã Bách Tùng,"82,40","-1,00",2\nXã Lâm Trúc,"80,05","-0,35",3\n',
+        encoding="utf-8",
+    )
+    found = figure_rows(index(tmp_path / "index", source).store, FigureFilter())
+    changes = {row.place: row.value for row in found if row.kind == "change"}
+    assert changes == {"xã Hạ Mộc": 2.1, "xã Bách Tùng": -1.0, "xã Lâm Trúc": -0.35}

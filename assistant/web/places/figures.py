@@ -96,7 +96,7 @@ def _row(row: FigureRow, words: Words) -> str:
     name = said.open_row.format(value=row.shown, title=row.title)
     cells = (
         f'<a class="cchc-open" href="{escaped(row_address(row))}" aria-label="{escaped(name)}" '
-        f'title="{escaped(row.quote)}">{escaped(row.shown)}</a>',
+        f'title="{escaped(row.quote)}">{escaped(row.shown)}</a>{_doubt(row)}',
         escaped(place or "–"),
         escaped(indicator or "–") + _kind(row, said),
         escaped(period or "–"),
@@ -117,6 +117,11 @@ def _bound(row: FigureRow, words: Words) -> tuple[str | None, str | None, str | 
     return row.place, row.indicator, period
 
 
+def _doubt(row: FigureRow) -> str:
+    """Return why a figure should be looked at again, below it."""
+    return f'<span class="cchc-facts">⚠ {escaped(row.doubt)}</span>' if row.doubt else ""
+
+
 def _kind(row: FigureRow, words: FigureWords) -> str:
     """Return what kind of number it is, where a reader could take it for a result."""
     kind = {"target": words.target, "change": words.change, "rank": words.rank}.get(row.kind)
@@ -127,5 +132,5 @@ def _cells(row: FigureRow, words: Words) -> tuple[Cell, ...]:
     place, indicator, period = _bound(row, words)
     return (
         row.shown, place, indicator, period, row.title, row.locator, row.quote,
-        float(row.value) if row.value is not None else None, row.unit,
+        float(row.value) if row.value is not None else None, row.unit, row.remark,
     )  # fmt: skip

@@ -319,6 +319,7 @@ VIETNAMESE = Words(
             "Trích dẫn",
             "Giá trị (số)",
             "Đơn vị",
+            "Ghi chú",
         ),
     ),
     documents=DocumentWords(
@@ -507,6 +508,7 @@ ENGLISH = Words(
             "Quotation",
             "Value",
             "Unit",
+            "Note",
         ),
     ),
     documents=DocumentWords(
