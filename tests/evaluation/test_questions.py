@@ -21,6 +21,8 @@ DOCUMENTS = {
     "unseen": HERE / "unseen_documents",
     "office_dev": HERE / "documents" / "office_dev",
     "office_held_out": HERE / "documents" / "office_held_out",
+    "law_dev": HERE / "documents" / "law_dev",
+    "law_held_out": HERE / "documents" / "law_held_out",
     "seeds": HERE.parents[2] / "shared" / "seeds",
 }
 SETS = [
@@ -30,6 +32,8 @@ SETS = [
     "unseen",
     "office_dev",
     "office_held_out",
+    "law_dev",
+    "law_held_out",
     pytest.param("seeds", marks=pytest.mark.shared),
 ]
 
@@ -79,6 +83,8 @@ def test_a_tempting_wrong_answer_is_never_the_right_one(name: str) -> None:
         ("unseen", 100, 18, 8, 30, 60),
         ("office_dev", 110, 30, 9, 28, 28),
         ("office_held_out", 110, 30, 9, 30, 30),
+        ("law_dev", 150, 35, 9, 40, 50),
+        ("law_held_out", 90, 22, 8, 20, 30),
     ],
 )
 def test_there_is_enough_of_each_kind(
@@ -90,7 +96,7 @@ def test_there_is_enough_of_each_kind(
     assert sum(row.lang == "en" for row in rows) >= english
     assert sum(row.lang == "vi" and row.text.isascii() for row in rows) >= unmarked
     assert sum(bool(row.must_not_include) for row in rows) >= tempting
-    assert any(row.history for row in rows) or name == "kinds"
+    assert any(row.history for row in rows) or name in ("kinds", "law_dev", "law_held_out")
 
 
 def test_held_out_units_appear_in_no_sample() -> None:
@@ -99,7 +105,7 @@ def test_held_out_units_appear_in_no_sample() -> None:
         assert place not in samples
 
 
-@pytest.mark.parametrize("name", ["dev", "unseen", "office_dev", "office_held_out"])
+@pytest.mark.parametrize("name", ["dev", "unseen", "office_dev", "office_held_out", "law_dev", "law_held_out"])
 def test_every_held_out_document_bears_the_line(name: str) -> None:
     for path in DOCUMENTS[name].iterdir():
         assert "VĂN BẢN MẪU" in text_of(path), path.name
