@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from sys import intern
 
 from index_store.language.characters.marks import comparison_key
 from index_store.language.terms.abbreviations import expansions, find_abbreviations
@@ -63,7 +64,7 @@ def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b"), table
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1_000)
 def canonical(text: str) -> str:
     """Return the text as a comparison key, abbreviations written out and synonyms made one.
 
@@ -82,7 +83,7 @@ def canonical(text: str) -> str:
     return pattern.sub(lambda match: table[match[0]], comparison_key("".join(pieces)))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)  # some 5 kB each, and asked for again mostly in the same question
 def terms(text: str) -> Terms:
     """Return the terms of a text.
 
@@ -95,10 +96,10 @@ def terms(text: str) -> Terms:
     words: set[str] = set()
     pairs: set[str] = set()
     for stretch in canonical(text).split(GAP):
-        found = _WORD.findall(stretch)
+        found = [intern(word) for word in _WORD.findall(stretch)]  # thousands of texts share them
         words.update(word for word in found if word not in stops)
         pairs.update(
-            f"{first} {second}"
+            intern(f"{first} {second}")
             for first, second in pairwise(found)
             if first not in stops and second not in stops
         )

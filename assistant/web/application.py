@@ -22,6 +22,7 @@ from assistant.web.metrics import Counting, Metrics
 from assistant.web.page import mount_page
 from assistant.web.places.routes import page_routes
 from assistant.web.problems import problem
+from assistant.web.repeated import Repeating
 from index_store.errors import DocumentNotFoundError, IndexBusyError, IndexStoreError
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def build_app(
     """Return the application; see `assistant.web.create_app`."""
     router = APIRouter()
     metrics = Metrics()
-    remembering = Remembering(assistant, metrics=metrics, log_questions=options.log_questions)
+    repeating = Repeating(assistant, lambda: library.index_version)
+    remembering = Remembering(repeating, metrics=metrics, log_questions=options.log_questions)
     access = Access(audience, options.admin_token)
     router.include_router(
         page_routes(

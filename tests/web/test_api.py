@@ -83,7 +83,7 @@ def test_the_stream_ends_with_the_whole_answer(client: TestClient) -> None:
     assert events[0][1]["understood_as"] == "huyện nào xếp cuối năm 2022"
     assert events[1][1]["citations"][0]["quote"] == LAST
     whole = client.post("/api/ask", json={"question": "huyen nao xep cuoi nam 2022"}).json()
-    assert events[-1][1] == whole
+    assert {**events[-1][1], "seconds": 0} == {**whole, "seconds": 0}
 
 
 def test_a_language_model_is_not_promised_before_there_is_one(client: TestClient) -> None:
