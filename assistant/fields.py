@@ -18,6 +18,12 @@ def _fields() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+_COUNTED = re.compile(
+    r"(?:hồ sơ|lĩnh vực|thủ tục|tthc)(?: (?:về|thuộc|của|lĩnh vực))* ((?:\w+ ?){1,4})"
+)
+"""What dossiers or procedures are of; "Bộ Công Thương" asks of no field."""
+
+
 @lru_cache(maxsize=4_096)
 def fields_of(text: str) -> frozenset[str]:
     """Return the fields of work that a text names.
@@ -37,5 +43,5 @@ def narrows(asked: str, said: str) -> bool:
     >>> narrows("bao nhiêu hồ sơ môi trường quá hạn", "có 212 hồ sơ quá hạn")
     True
     """
-    wanted = fields_of(asked)
+    wanted = fields_of("\n".join(match[1] for match in _COUNTED.finditer(comparison_key(asked))))
     return bool(wanted) and not wanted & fields_of(said)

@@ -168,7 +168,9 @@ def fit_figure(
     period = period_fit(stated, question.period_values)
     if not place or not period or not expectation.suits(figure):
         return None
-    if not expectation.said_at_rate(stated.sentence.of(stated.document.text)):
+    sentence = stated.sentence
+    within = figure.span.shifted(-sentence.start)
+    if not expectation.said_at_rate(sentence.of(stated.document.text), within):
         return None
     if not scope_fits(stated, question, context) or not document_fits(stated.document, question):
         return None
@@ -342,7 +344,7 @@ def sentence_places_fit(sentence: Sentence, question: Question, context: Context
 def sentence_periods_fit(sentence: Sentence, question: Question, context: Context) -> bool:
     """Return whether a sentence may speak of the periods asked for."""
     asked = question.period_values
-    if not asked:
+    if not asked or _said_alike(sentence, question):
         return True
     own = _periods_measured(sentence)
     if own:
@@ -373,12 +375,26 @@ def _provides_in(sentence: Sentence, asked: tuple[str, ...]) -> bool:
     return "Điều" in provision and all(year is not None and year >= since.year for year in years)
 
 
+def _said_alike(sentence: Sentence, question: Question) -> bool:
+    """Return whether a sentence of an undated document says a period in the question's own words.
+
+    "9 tháng đầu năm" without a year is that of whoever wrote it.
+    """
+    if sentence.document.published is not None:
+        return False
+    key = comparison_key(sentence.text)
+    said = [comparison_key(mention.text) for mention in question.periods]
+    return bool(said) and all(
+        not any(year in text for year in ("19", "20")) and text in key for text in said
+    )
+
+
 def period_is_said(sentence: Sentence, question: Question) -> bool:
     """Return whether the title, the passage or the sentence says the period, not just a day in it."""
     asked = question.period_values
     if not asked:
         return True
-    if _provides_in(sentence, asked):
+    if _provides_in(sentence, asked) or _said_alike(sentence, question):
         return True
     published = sentence.document.published
     said = "\n".join((sentence.document.title, sentence.passage.heading, sentence.passage.text))

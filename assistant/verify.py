@@ -52,7 +52,8 @@ def faults(
     if not citations:
         return (Fault(statement.text, "no citation"),)
     evidence = _Evidence.of(citations, cited.figures, question, store, computed)
-    rest = _without_quotations(statement.text, evidence.key)
+    titles = "\n".join(comparison_key(" ".join(item.title.split())) for item in citations)
+    rest = _without_quotations(statement.text, f"{evidence.key}\n{titles}")
     found: list[str] = []
     for mention in find_document_numbers(rest):
         if comparison_key(mention.number) not in evidence.key:

@@ -130,3 +130,18 @@ def test_a_difference_falls_with_the_figures_it_is_worked_out_from(index: Indexe
     answer = index.assistant.ask("So sánh tỷ lệ hồ sơ trực tuyến và số hồ sơ của huyện Hòa Lâm")
     lines = answer.answer.splitlines()
     assert not lines or "hai số liệu trên" not in lines[0]
+
+
+UNDATED = """Thanh tra tỉnh Vân Sa báo cáo
+
+Phó Chánh Thanh tra tỉnh Vân Sa cho biết 9 tháng đầu năm đã tổ chức 176 cuộc thanh tra công vụ.
+"""
+
+
+def test_a_stretch_without_a_year_is_that_of_an_undated_text(index_texts: IndexTexts) -> None:
+    asked = index_texts(**{"thanh-tra": UNDATED}).assistant
+    answer = asked.ask("Thanh tra công vụ 9 tháng đầu năm ở tỉnh Vân Sa ra sao?")
+    assert "176" in answer.answer
+    assert (
+        asked.ask("Thanh tra công vụ 6 tháng đầu năm ở tỉnh Vân Sa ra sao?").status == "not_found"
+    )
