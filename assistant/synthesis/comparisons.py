@@ -129,13 +129,13 @@ def _difference(one: Figure, two: Figure, drafts: Sequence[Draft], question: Que
     difference = round(abs((one.value or 0) - (two.value or 0)), 6)
     quotes = tuple(dict.fromkeys(quote for draft in drafts for quote in draft.quotes))
     if not difference:
-        return Draft(ended(fill("computed_equal", language)), quotes, (one, two))
+        return Draft(ended(fill("computed_equal", language)), quotes, (one, two), leans=True)
     unit = "điểm phần trăm" if one.unit == "%" else one.unit or ""
     if language == "en":
         unit = {"%": "percentage points", "điểm": "points"}.get(one.unit or "", one.unit or "")
     words = f"{number_words(difference, language)} {unit}".rstrip()
     text = fill("computed_difference", language, difference=words)
-    return Draft(ended(text), quotes, (one, two), computed=(difference,))
+    return Draft(ended(text), quotes, (one, two), computed=(difference,), leans=True)
 
 
 def answer_yes_no(part: Part, question: Question, context: Context) -> Draught:

@@ -366,7 +366,8 @@ def _indicator(indicator: Binding, language: Language) -> str:
         return (
             indicator.value
         )  # composed: "thu ngân sách so với dự toán", of which the words are part
-    named = comparison_key(words).startswith(_MEASURES)
+    counted = comparison_key(words).startswith("số ") and indicator.value.startswith("Tỷ lệ")
+    named = comparison_key(words).startswith(_MEASURES) and not counted
     return words if named or not is_known(indicator.value) else indicator.value
 
 
