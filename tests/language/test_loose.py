@@ -23,6 +23,8 @@ from index_store.language.typed.loose import spelled_out
         ("co ho so tre han kg?", "co ho so tre han không?"),
         ("bao h co ket qua", "bao h co ket qua"),
         ("ket qua bao h?", "ket qua bao giờ?"),
+        ("6T dau nam, 9t cuối năm, t6/2024", "6 tháng dau nam, 9 tháng cuối năm, tháng 6/2024"),
+        ("bp 1 cua tre 12hs", "bộ phận 1 cua tre 12 hồ sơ"),
     ],
 )
 def test_loose_forms_are_written_out(typed: str, meant: str) -> None:
@@ -49,6 +51,8 @@ def test_loose_forms_are_written_out(typed: str, meant: str) -> None:
         "k@sonlam.vn",
         "khoản k.",
         "20th, 4G, h1n1",
+        "5t gạo, T6/A",
+        "12 hs giỏi",
         "Q1/2023",
     ],
 )

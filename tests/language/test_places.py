@@ -220,6 +220,8 @@ def test_english_forms(text: str, expected: list[str]) -> None:
         ("Ông Nguyễn Thanh Bình nói gì", []),
         ("huyen nao xep cuoi nam 2022 va vi sao", []),
         ("co bao nhieu van ban thong nhat", []),
+        ("thành phố hcm xếp thứ mấy", ["thành phố Hồ Chí Minh"]),
+        ("thành phố pleiku xếp thứ mấy", ["thành phố Pleiku"]),
     ],
 )
 def test_questions_are_read_without_marks_and_capitals(text: str, expected: list[str]) -> None:

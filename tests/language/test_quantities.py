@@ -73,6 +73,7 @@ def test_a_quantity_is_read_whole(
         "Thứ Bảy, 2-9-2023",
         "hoạt động 24/7",
         "1. Kết quả\n2. Hạn chế",
+        "Luật Đầu tư 2020 điều 5 khoản 2",
     ],
 )
 def test_what_names_something_is_no_quantity(text: str) -> None:

@@ -173,6 +173,8 @@ KNOWN_FAILURES = [
     "người dân chờ trung bình bao nhiêu phút",
     "tỉnh thu hút được bao nhiêu dự án",
     "cho tôi xem bảng điểm đầy đủ",
+    "bắc kạn giờ thuộc tỉnh nào",
+    "bây giờ huyện tam nông thuộc đâu",
 ]
 
 

@@ -126,6 +126,8 @@ _OPENS_RANGE = ("từ", "khoảng", "tăng", "giảm", "between")
 
 def _stated(text: str, start: int, unit: Unit) -> bool:
     """Return whether a number with its unit says how much: no one's age, no time told in passing."""
+    if unit.unit in _PARTS_OF_A_LAW and _YEAR.match(text, start):
+        return False  # "Luật Đầu tư 2020 điều 5"
     if unit.unit in ("tuổi", "tháng tuổi"):
         limited = AFTER_BOUND.match(text, unit.end) or last_word(text, start) in _AGE_LIMITS
         return bool(limited)
@@ -139,6 +141,8 @@ def _stated(text: str, start: int, unit: Unit) -> bool:
     return not ((unit.noun_kind is not None or unit.unit is None) and names_a_thing(text, start))
 
 
+_PARTS_OF_A_LAW = ("điều", "khoản", "mục", "chương")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _FROM = re.compile(
     rf"từ (?:trên |đủ )?(?:{NUMBER})(?P<unit>[^,;.()]{{1,24}}?) (?:đến|tới)(?: dưới)? $",
     re.IGNORECASE,

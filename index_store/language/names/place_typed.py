@@ -274,7 +274,11 @@ def _written_as_name(found: Found, part: list[Word], unit: str) -> bool:
         return len(part) == 1 and unit in {"quận", "phường"}
     if first.capital:
         return part[-1].capital or part[-1].text.isdigit()
-    return found.typed_small and len(part) > 1 and key_of(part) not in needs_cue()
+    if not found.typed_small:
+        return False
+    if len(part) == 1:
+        return not is_unmarked_syllable(first.text)  # "thành phố hcm", "tp. pleiku"
+    return key_of(part) not in needs_cue()
 
 
 def _ids(part: list[Word], unit: str) -> tuple[str, ...]:

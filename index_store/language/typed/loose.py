@@ -29,7 +29,10 @@ _QUARTER = re.compile(r"(?<![\w./-])q([1-4])(?=\s?[/-]\s?(?:19|20)\d\d\b|\s(?:n�
 _JOINED = re.compile(r"(?<![\w./@-])([^\W\d_]{2,})(\d+)(?![\w/@])")
 _DATED = re.compile(r"(?<![\w./@-])(qu[ýy]|th[áa]ng|n[ăa]m|ngày|ngay)(\d+(?:[/-]\d+)*)(?![\w/@-])", re.I)  # fmt: skip
 # 9huyen, 2022huyện: a word of three letters and more, no unit and no ordinal.
-_NUMBER_FIRST = re.compile(r"(?<![\w./,@-])(\d+)([^\W\d_]{3,})(?![\w/@-])")
+_NUMBER_FIRST = re.compile(r"(?<![\w./,@-])(\d+)([^\W\d_]{3,}|hs)(?![\w/@-])")
+# 6t đầu năm, t6/2024: a count of months, and a month.
+_MONTHS = re.compile(r"(?<![\w./,-])(\d{1,2})t(?=\s(?:đầu|dau|cuối|cuoi)\s(?:năm|nam)\b)", re.I)
+_MONTH = re.compile(r"(?<![\w./-])t(\d{1,2})(?=/(?:19|20)\d\d\b)", re.I)
 _HOUR = re.compile(r"(?<=\bbao )h(?=\s*(?:[?!,.]|$|thì\b|thi\b|mới\b|moi\b))|(?<=\bmấy )h(?=\s*(?:[?!,.]|$))")  # fmt: skip
 
 # One letter is a word only at the end of a clause, and no label: "cao j?", but "điểm k".
@@ -48,10 +51,12 @@ def spelled_out(text: str) -> str:
 
     >>> spelled_out("tp. Sơn Lâm co dc bn diem ko? q.1 nam2022, K50, 12/UBND-K")
     'thành phố Sơn Lâm co được bao nhiêu diem không? quận 1 nam 2022, K50, 12/UBND-K'
+    >>> spelled_out("6t dau nam 2024 tre 12hs?"), spelled_out("t6/2024")
+    ('6 tháng dau nam 2024 tre 12 hồ sơ?', 'tháng 6/2024')
     >>> spelled_out("q1/2023 co bn hs tre han, 9huyen nop 5 kg"), spelled_out("dk kinh doanh ntn")
     ('quý 1/2023 co bao nhiêu hồ sơ tre han, 9 huyen nop 5 kg', 'đăng ký kinh doanh như thế nào')
     """
-    text = _QUARTER.sub(r"quý \1", text)
+    text = _MONTH.sub(r"tháng \1", _MONTHS.sub(r"\1 tháng", _QUARTER.sub(r"quý \1", text)))
     text = _JOINED.sub(_parted, _DATED.sub(r"\1 \2", text))
     text = _NUMBER_FIRST.sub(_counted, text)
     text = _HOUR.sub("giờ", _UNIT.sub(_unit, text))
@@ -85,7 +90,7 @@ def _parted(match: re.Match[str]) -> str:
 
 def _counted(match: re.Match[str]) -> str:
     word = match[2]
-    known = word.islower() and (is_syllable(word) or is_unmarked_syllable(word))
+    known = word == "hs" or (word.islower() and (is_syllable(word) or is_unmarked_syllable(word)))
     return f"{match[1]} {word}" if known else match[0]
 
 

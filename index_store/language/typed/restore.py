@@ -336,7 +336,7 @@ _MODEL_WEIGHT, _NET_WEIGHT = np.float32(0.7), np.float32(0.5)
 """How much the trigram model and the network count: tried on news that nothing else used."""
 _FAR_BEHIND = 7.0
 """Readings that the network finds e to this power less likely than another are not tried."""
-_ASKING = dict.fromkeys(("mấy", "nào", "đâu", "gì", "sao"), 2.0)
+_ASKING = dict.fromkeys(("mấy", "nào", "đâu", "gì", "sao", "bây", "giờ"), 2.0)
 """How much likelier words that ask are where no full stop ends the text: it is a question,
 and what the model learned from is mostly statements."""
 _SENTENCE_ENDS = frozenset(".\n?!")
