@@ -36,6 +36,7 @@ _SUMS = re.compile(r"kinh phí|giá trị|tổng|số ", re.IGNORECASE)
 _VALUE_OF = re.compile(
     r"(?:giá trị|mức độ|mức)(?: (?:trung bình|bình quân|chung))? ", re.IGNORECASE
 )
+_CAPTION_LINE = 120
 _CAPTION_UP_TO = 200
 
 
@@ -61,7 +62,7 @@ def caption_of(document: Document, above: list[Span], facts: Article) -> Caption
     places = [*reversed(above)]
     if title_at >= 0:
         places.append(Span(title_at, title_at + len(document.title)))
-    for line in places:
+    for distance, line in enumerate(places):
         words = line.of(document.text)
         documents = find_document_numbers(words)
         mentions = [
@@ -92,6 +93,8 @@ def caption_of(document: Document, above: list[Span], facts: Article) -> Caption
             if p.kind not in ("day", "until")
             and not any(p.span.overlaps(d.span) for d in documents)
         ]
+        if distance > 1 and line.start != title_at and len(words) > _CAPTION_LINE:
+            periods = []  # a sentence well above the table
         if when is None and len({p.value for p in periods}) == 1:
             when = Binding(periods[0].value, periods[0].text, periods[0].span.shifted(line.start))
         if source is None and documents and not is_based_on(words):

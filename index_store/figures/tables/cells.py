@@ -74,14 +74,17 @@ def cell_figures(document: Document, line: Line, cell: Cell, header: Heading) ->
         return
     measure = measure_of(header, cell, line)
     unit = measure.unit or (ends["unit"] or "").strip() or None
-    if unit is None or unit_kind(unit) is None or measure.kind not in _RANGED:
+    sized = _SIZED.match(header.name.text) is not None and ends["unit"] is None
+    if not sized and (unit is None or unit_kind(unit) is None):
         return  # "7-12" of nothing may be a date
+    if measure.kind not in _RANGED:
+        return
     for end, bound in (("low", _LOW), ("high", _HIGH)):
         at = Span(cell.span.start + ends.start(end), cell.span.start + ends.end(end))
         number = Cell(ends[end], at)
         found = cell_figure(document, line, number, header)
         if found is not None and found.value is not None:
-            kind = unit_kind(unit) if found.kind in ("value", "count") else found.kind
+            kind = unit_kind(unit or "") if found.kind in ("value", "count") else found.kind
             yield replace(
                 found,
                 span=cell.span,
@@ -91,6 +94,12 @@ def cell_figures(document: Document, line: Line, cell: Cell, header: Heading) ->
                 bound=bound,
                 of=None,
             )
+
+
+_SIZED = re.compile(
+    r"(?:cỡ|mức|độ (?:dài|rộng|cao|tuổi)|tuổi|khối lượng|áp suất|công suất|nhiệt độ|kích thước)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _is_shared_rank(cell: Cell, header: Heading) -> bool:

@@ -37,10 +37,10 @@ from index_store.figures.tables.wording import (
     is_rank,
     is_total,
 )
-from index_store.language.amounts.quantities import parse_number
+from index_store.language.amounts.quantities import parse_number, units
 from index_store.language.characters.letters import UPPER
 from index_store.language.terms.indicators import find_indicators, indicator_by_name
-from index_store.records import Binding, Document, Figure
+from index_store.records import Binding, Document, Figure, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -152,6 +152,7 @@ class Table:
         ]
         for group, rows in self._groups():
             caption, place = self._of_group(group)
+            yield from self._counted_in(document, group, caption)
             ranked = [row for row in rows if not is_total(self._named(row))]
             sizes = {
                 at: _ranked(ranked, at) or _ranked(everyone, at)
@@ -175,6 +176,30 @@ class Table:
                         continue
                     for found in cell_figures(document, line, cell, self.header[at]):
                         yield _of_how_many(found, sizes.get(at) or across)
+
+    def _counted_in(
+        self, document: Document, group: Sequence[Cell], caption: Caption
+    ) -> Iterator[Figure]:
+        """Yield how many rows the name of a group says it has: "Lĩnh vực: Việc làm (03 TTHC)"."""
+        said = _COUNTED_IN.match(group[-1].text) if group else None
+        if said is None or (
+            units().get(said["unit"].casefold()) != "count" and not said["unit"].isupper()
+        ):
+            return
+        start = group[-1].span.start + said.start("number")
+        words = said["name"].strip()
+        yield Figure(
+            document_id=document.id,
+            span=Span(start, start + len(said["number"]) + 1 + len(said["unit"])),
+            text=f"{said['number']} {said['unit']}",
+            clause=group[-1].span,
+            kind="count",
+            value=float(said["number"]),
+            unit=said["unit"],
+            place=self.facts.home if self.facts.stated else None,
+            indicator=Binding(f"Số {said['unit']} – {words}", words, group[-1].span),
+            period=caption.period,
+        )
 
     def _filled_down(self, rows: Sequence[Row]) -> Iterator[Row]:
         """Yield the rows, each unnamed one with the unit of the row above: a merged cell was lost."""
@@ -292,6 +317,9 @@ class Table:
         return self.facts.home
 
 
+_COUNTED_IN = re.compile(
+    r"(?:[IVX]{1,4}[.)] |[A-HĐ][.)] |\d{1,2}[.)] )?(?P<name>[^()]{3,80}?) \((?P<number>\d{1,4}) (?P<unit>[^\W\d][^()\d]{1,24})\)$"
+)
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]? ")
 _SERIAL_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?(?:\s|$)")
 
@@ -325,7 +353,8 @@ def line_of(
     cells: dict[Role, Cell] = {}
     for role, cell in zip(roles, row.cells, strict=True):
         cells.setdefault(role, cell)
-    owner = _owner(cells["who"]) if "who" in roles else place or facts.home
+    home = facts.home if facts.stated else None  # a place only mentioned owns no table
+    owner = _owner(cells["who"]) if "who" in roles else place or home
     unit = unit_as_written(cells["unit"].text) if "unit" in cells else None
     if unit is None and "what" in cells:
         unit = Heading((cells["what"],)).unit

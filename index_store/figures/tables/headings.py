@@ -22,6 +22,7 @@ _IN_BRACKETS = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\((?:nếu có|nếu|[-+/±–]+)\)", re.IGNORECASE)
+_REMARK = re.compile(r"\s*(?:Chú thích|Ghi chú)\s*:.*$", re.DOTALL)
 _AFTER_COMMA = re.compile(r",\s*(?P<unit>[^,()]{1,12})$")
 _SCALE = re.compile(r"(?:thang(?: điểm)?|tối đa|/)\s*(?P<of>100|10|5|1000)\b", re.IGNORECASE)
 _SCALED = re.compile(r"\((?:tối đa |thang )?(?P<of>\d{1,4}(?:,\d+)?) ?điểm\)", re.IGNORECASE)
@@ -187,7 +188,7 @@ def words_of(text: str) -> str:
     >>> words_of("Điểm năm 2023 (%)"), words_of("Quý I/2023"), words_of("(điểm)")
     ('Điểm', '', '')
     """
-    bare = _IN_BRACKETS.sub("", _ASIDE.sub("", text))
+    bare = _IN_BRACKETS.sub("", _ASIDE.sub("", _REMARK.sub("", text)))
     stated = _unit_in(bare)
     bare = bare[: stated.start()] if stated else bare
     periods = [p.span for p in find_periods(bare) if p.kind != "day"]

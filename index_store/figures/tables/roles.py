@@ -129,7 +129,7 @@ def _names_of_rows(
     named = (
         at
         for at, texts in enumerate(columns)
-        if roles[at] == "figure" and _all_worded(texts) and len(set(texts)) == len(texts)
+        if roles[at] == "figure" and _all_worded(texts) and _tells_apart(texts)
     )
     at = next(named, None)
     if at is None:
@@ -140,6 +140,11 @@ def _names_of_rows(
         if beside > at
     )
     return at if any(measured) else None
+
+
+def _tells_apart(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    return len(set(filled)) >= _DISTINCT * len(filled)
 
 
 def _mostly_numbers(texts: Sequence[str]) -> bool:
@@ -173,9 +178,14 @@ def _prefer_what_is_named(roles: list[Role], columns: Sequence[Sequence[str]]) -
             return
 
 
+_NAMED = re.compile(r"(?:[-–+•] ?|[a-zđ][).] |\d{1,2}(?:\.\d{1,2})*[).]? )?[^\W\d]{2}")
+_DISTINCT = 0.7
+"""So many of the cells that name the rows must differ, at least."""
+
+
 def _all_worded(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text]
-    named = sum(bool(re.match(r"[^\W\d]{2}", text)) for text in filled)
+    named = sum(bool(_NAMED.match(text)) for text in filled)
     return len(filled) > 1 and named * 5 >= len(filled) * 4
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from index_store.figures.tables.headings import Heading, is_year
 from index_store.language.amounts.quantities import find_quantities, parse_number, units
+from index_store.language.characters.letters import UPPER
 from index_store.records import Bound, FigureKind
 
 RANK = re.compile(r"(?:xếp hạng|thứ hạng|hạng|xếp thứ|vị thứ|thứ tự|rank)", re.IGNORECASE)
@@ -136,6 +137,7 @@ _BOUNDS: dict[str, Bound] = {
 }  # fmt: skip
 _OR_MORE = re.compile(r" trở (?P<side>lên|xuống)$")
 _IN_UNIT = re.compile(r"(?P<number>\d[\d.,]*\d|\d) ?(?P<unit>[^\W\d].{0,40})$")
+_SHORT = re.compile(rf"[{UPPER}]{{2,5}}")  # "30 VB", "12 TTHC": what is counted, abbreviated
 # "07 ngày làm việc kể từ ngày nhận đủ hồ sơ": from when the days run, not how many.
 _SINCE = re.compile(r",? (?:kể từ|tính từ|từ (?:ngày|khi)|sau khi)(?!\w)[^\d]*$")
 
@@ -178,7 +180,7 @@ def _plain_number(text: str) -> CellNumber | None:
             return None
         return replace(bare, bound="at least" if more["side"] == "lên" else "at most", text=text)
     united = _IN_UNIT.fullmatch(text)
-    if united and unit_kind(united["unit"]) is not None:
+    if united and (unit_kind(united["unit"]) is not None or _SHORT.fullmatch(united["unit"])):
         percent = united["unit"] == "phần trăm"
         value = parse_number(united["number"], percent=percent)
         return CellNumber(value, united["unit"], None, "exact", text)
