@@ -26,7 +26,7 @@ from assistant.payload import answer_payload, citation_payload
 from assistant.records import Answer, Note, Turn
 from assistant.web.access import Access
 from assistant.web.administration_api import add_administration
-from assistant.web.assets import static_text
+from assistant.web.assets import ASSETS, static_text
 from assistant.web.examples import ANSWER, CHECK, described
 from assistant.web.freshness import Freshness, not_modified
 from assistant.web.limits import CHECK_LIMIT, HISTORY_LIMIT, QUESTION_LIMIT
@@ -56,7 +56,6 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
-_ASSETS = {"page.css": "text/css", "viewer.css": "text/css", "viewer.js": "text/javascript"}
 _OF_VISITORS = (
     ("/api/feedback", ["GET", "POST"]),
     ("/api/answers", ["GET", "POST"]),
@@ -204,10 +203,10 @@ def routes(
     @router.get("/web/{name}", include_in_schema=False)
     def asset(name: str) -> Response:
         """Return a style sheet or script of our own pages."""
-        if name not in _ASSETS:
+        if name not in ASSETS:
             raise HTTPException(404)
         return Response(
-            static_text(name), media_type=_ASSETS[name], headers={"Cache-Control": "max-age=300"}
+            static_text(name), media_type=ASSETS[name], headers={"Cache-Control": "max-age=300"}
         )
 
     @router.get("/widget.js")

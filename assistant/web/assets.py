@@ -19,6 +19,7 @@ ASSETS = {
     "history.js": _SCRIPT,
     "server.js": _SCRIPT,
     "viewer.js": _SCRIPT,
+    "icon.svg": "image/svg+xml",
 }
 """The files of ``static/`` that browsers may load, with their media types."""
 

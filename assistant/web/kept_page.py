@@ -86,6 +86,7 @@ def _page(language: Language, title: str, body: str) -> str:
         '<base href="../"><meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">'
         f"<title>{escaped(title)} · {escaped(PRODUCT)}</title>"
+        '<link rel="icon" href="web/icon.svg" type="image/svg+xml">'
         '<link rel="stylesheet" href="web/viewer.css"><link rel="stylesheet" href="web/kept.css">'
         f'</head><body><nav class="bar"><a href="./">← {escaped(WORDS[language].back)}</a></nav>'
         f'<main class="kept">{body}</main></body></html>'

@@ -9,18 +9,13 @@ from typing import TYPE_CHECKING
 
 import gradio as gr
 
+from assistant.web.head import OwnHead
 from assistant.web.labels import PRODUCT
 from assistant.web.places.shell import shell
 from assistant.web.places.words import VIETNAMESE
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
-
-_HEAD = (
-    '<meta name="color-scheme" content="light dark">'
-    '<link rel="stylesheet" href="web/page.css">'
-    '<script type="module" src="web/page.js"></script>'
-)
 
 
 def mount_page(app: FastAPI, sample_questions: tuple[str, ...], root_path: str = "") -> None:
@@ -44,8 +39,8 @@ def mount_page(app: FastAPI, sample_questions: tuple[str, ...], root_path: str =
         enable_monitoring=False,
         max_file_size=1,
         theme=_theme(),
-        head=_HEAD,
     )
+    app.add_middleware(OwnHead, root_path=root_path)
 
 
 def _theme() -> gr.themes.Base:

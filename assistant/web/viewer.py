@@ -97,6 +97,7 @@ def _page(title: str, body: str, words: ViewerWords) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">'
         f"<title>{escaped(title)} · {escaped(words.product)}</title>"
+        '<link rel="icon" href="../web/icon.svg" type="image/svg+xml">'
         '<link rel="stylesheet" href="../web/viewer.css">'
         '<script src="../web/viewer.js" defer></script></head>'
         f"<body>{body}</body></html>"

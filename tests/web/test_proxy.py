@@ -15,8 +15,9 @@ import pytest
 from assistant.web import WebOptions, create_app
 from assistant.web.server import listen
 from index_store.visitors import Visitors
-from tests.web.fakes import SAMPLES, FakeLibrary, scripted, the_news
+from tests.web.fakes import LAST, SAMPLES, FakeLibrary, scripted, the_news
 from tests.web.running import running
+from tests.web.visiting import CHROMIUM, chromium, follow, visiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,6 +111,26 @@ def test_questions_sources_and_shared_answers_work_below_the_sub_path(portal: st
     assert "70,56" in shared.text
     nowhere = httpx.get(portal + "api/nope")
     assert nowhere.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on PATH: apt-get install chromium")
+def test_the_page_works_in_a_browser_below_the_sub_path(portal: str) -> None:
+    with chromium() as browser, visiting(browser, portal.rstrip("/"), 1280) as visit:
+        visit.ask("huyen nao xep cuoi nam 2022", ".cchc-source")
+        source = follow(visit, ".cchc-text p .cchc-marker")
+        assert source.url.startswith(f"{portal}documents/")
+        assert source.inner_text("mark#cited") == LAST
+        visit.page.click(".cchc-panel [data-do=close]")
+        visit.page.click("[data-do=share]")
+        shared = visit.page.get_attribute(".cchc-shared a", "href")
+        assert shared is not None
+        assert shared.startswith(f"{portal}answers/")
+        for place, found in (("so-lieu", ".cchc-result > *"), ("tai-lieu", ".cchc-table")):
+            visit.page.click(f"[data-to={place}]")
+            visit.page.wait_for_selector(f"#cchc-{place} {found}")
+        visit.page.click(".cchc-language")
+        visit.page.wait_for_selector("text=Documents in the collection")
 
 
 def test_a_stream_comes_through_and_metrics_do_not(portal: str) -> None:

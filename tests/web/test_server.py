@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+from fastapi.testclient import TestClient
 
 from assistant.web import ServeError, create_app, serve
 from assistant.web.server import listen
@@ -59,6 +61,19 @@ def test_the_server_answers_and_stops() -> None:
         assert "server" not in httpx.get(f"{address}/healthz").headers
     with pytest.raises(httpx.ConnectError):
         httpx.get(f"{address}/healthz")
+
+
+def test_the_head_of_the_page_is_ours() -> None:
+    app = create_app(scripted(), FakeLibrary.of(the_news()))
+    page = TestClient(app, base_url="http://localhost").get("/").text
+    head = page[: page.index("</head>")]
+    assert '<html\n\tlang="vi"' in head
+    assert 'property="og:title" content="Trợ lý số liệu cải cách hành chính"' in head
+    assert '<link rel="stylesheet" href="web/page.css">' in head, "not after Gradio's scripts"
+    assert (
+        re.findall(r"https?://[^\"'\s]+", re.sub(r"<script\b.*?</script>", "", head, flags=re.S))
+        == []
+    )
 
 
 @pytest.mark.slow

@@ -59,8 +59,8 @@ class Visit:
         """See that nothing ran or left that should not; what the page does later is not judged."""
         self.page.evaluate("0")  # what the browser told before is heard by now
         trouble = [one for one in self.trouble if not any(told in one for told in self.tolerated)]
-        assert self.foreign == []
-        assert trouble == []
+        assert self.foreign == [], self.foreign
+        assert trouble == [], trouble
 
 
 def opened(context: BrowserContext, address: str) -> Visit:
@@ -80,7 +80,7 @@ def opened(context: BrowserContext, address: str) -> Visit:
 
     def note_error(message: ConsoleMessage) -> None:
         if message.type == "error":
-            visit.trouble.append(message.text)
+            visit.trouble.append(f"{message.text} ({message.location['url']})")
 
     visit.page.on("request", note_foreign)
     visit.page.on("dialog", note_dialog)
