@@ -246,13 +246,18 @@ _STANDING = frozenset({"year", "half", "quarter", "months", "month", "range", "u
 
 
 def _title_period(document: Document, base: int | None) -> Binding | None:
-    title = [p for p in find_periods(document.title, document.published) if _standing(p)]
+    title = [
+        p
+        for p in find_periods(document.title, document.published)
+        if _standing(p) and not _COMPARED_WITH.search(document.title[: p.span.start])
+    ]
     if len({p.value for p in title}) == 1 and not _GOAL.search(document.title):
         span = title[0].span.shifted(base) if base is not None else None
         return Binding(title[0].value, title[0].text, span)
     return None
 
 
+_COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với|so)(?: cùng kỳ)?(?: năm)? ?$", re.IGNORECASE)
 _GOAL = re.compile(
     r"mục tiêu|phấn đấu|kế hoạch|nhiệm vụ|(?<!\w)(?:đến|tới|trước|sẽ|dự kiến)(?!\w)", re.IGNORECASE
 )

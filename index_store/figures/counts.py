@@ -168,7 +168,14 @@ def _done_to(view: View, item: Span, quantity: Quantity) -> re.Match[str] | None
     """Return the verb that is done to what the quantity counts, with its complement if it has one."""
     before = view.text[max(item.start, quantity.span.start - 64) : quantity.span.start]
     before = _LOW_END.sub("", before)
-    return _doing_what().search(before) or doing().search(before)
+    found = _doing_what().search(before) or doing().search(before)
+    return None if found is not None and _A_LEVEL.match(found["verb"]) else found
+
+
+# "cơ quan cấp huyện 142 biên chế": the level of an office, no verb
+_A_LEVEL = re.compile(
+    r"cấp (?:huyện|xã|tỉnh|phường|sở|bộ|trung ương|cơ sở|cục|vụ|phòng|\d)(?!\w)", re.IGNORECASE
+)
 
 
 def _without_names(view: View, span: Span, quantity: Quantity) -> Span:
@@ -359,7 +366,7 @@ def _noun_start(text: str, quantity: Quantity) -> int:
 
 
 _LABEL = re.compile(
-    r"(?:(?<=\s)|^)(?<!chỉ )(?<!con )(?:tổng số|số lượng|số(?! này))(?:[^,;:.()]|, (?=công chức|viên chức|người lao động)){3,80}?(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$",
+    r"(?:(?<=\s)|^)(?<!chỉ )(?<!con )(?<!dân )(?:tổng số|số lượng|số(?! này))(?:[^,;:.()]|, (?=công chức|viên chức|người lao động)){3,80}?(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$",
     re.IGNORECASE,
 )
 

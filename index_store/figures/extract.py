@@ -133,7 +133,7 @@ def _sentence_figures(
         figure = _figure(
             document, read, quantity, what, facts, state, earlier_place, earlier_period
         )
-        figure = without_strangers(figure)
+        figure = without_strangers(figure, read.text, read.base)
         if figure.grade == NEXT_RANK:
             ranked = next_rank(figure, [*before, *state.figures])
             if ranked is None:

@@ -75,6 +75,10 @@ def in_full(
         and _PLACES.match(what.text)
     ):
         return None
+    noun = what.span.start + len(quantity.unit or "")
+    has = view.text[: quantity.span.start].endswith(("có ", "thêm ", "gồm ", "Có "))
+    if not has and _BOTH.fullmatch(view.text, quantity.span.start, noun):
+        return None
     if _EITHER.search(view.text, 0, quantity.number_span.start):
         return None
     if what.value != what.text and what.text.casefold() in _MEASURE_WORDS:
@@ -117,6 +121,8 @@ def held(view: View, quantity: Quantity) -> Measured | None:
     return Measured(noun["words"], noun["words"], span, view.base)
 
 
+# "hai người", "hai nước": those just named, no count
+_BOTH = re.compile(r"(?:[Cc]ả )?(?:[Hh]ai|[Bb]a) (?:người|nước|bên|địa phương|lãnh đạo|quốc gia)")
 _EITHER = re.compile(r"\d (?:hay|hoặc) $")  # "300, 400 hay 500 điều kiện"
 _MEASURE_WORDS = frozenset({"tầng", "căn", "chiếc", "cái", "tờ", "trang", "bậc", "phiên", "tiết"})
 _COMES_TO = re.compile(r"[^,;.()]{0,40}(?<!\w)(?:còn|xuống|lên|thành)(?!\w)")

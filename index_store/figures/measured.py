@@ -95,7 +95,7 @@ def _onward(
 
 
 _MEASURES = re.compile(
-    r"(?:lần|điểm|bậc|hạng|thứ hạng|vị trí|ngày|giờ|phút|tháng|năm|tuần|.*(?:đồng|USD|%)|km|ha|m|tấn|độ)(?!\w)"
+    r"(?:lần|điểm|bậc|hạng|thứ hạng|vị trí|ngày|giờ|phút|tháng|năm|tuần|.*(?:đồng|USD|%)|km|ha|m|mét|tấn|độ)(?!\w)"
 )
 
 

@@ -192,7 +192,15 @@ def _aside(text: str, start: int) -> bool:
     before = text[max(0, start - 60) : start]
     if _PRESENTS.search(before):
         return False
+    if _HELD_AT.search(text[max(0, start - 60) : start]):
+        return True
     return bool(_ASIDE.search(before)) or bool(_ACCORDING.search(before))
+
+
+# "Chiều 14-12 tại Hà Nội, Phó thủ tướng tuyên dương 36 gương": where a meeting was held
+_HELD_AT = re.compile(
+    r"(?:^|\n|[.!?”\"] )(?:Sáng|Chiều|Tối|Trưa|Hôm qua|Hôm nay)(?: nay| qua)?(?: ngày)?,? ?(?:\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{4})?)?,? (?:tại|ở) (?:TP\.? ?|tỉnh |thành phố )?$"
+)
 
 
 # "Xếp ngay sau là xã Mây": what stands behind is the subject.

@@ -123,6 +123,8 @@ def subject_before(view: View, quantity: Quantity) -> Measured | None:
             for o in view.owners
         ):
             continue
+        if _BEYOND.search(view.text, 0, span.start):
+            continue  # "cao hơn mức cho phép 4,92 m": what it is compared with
         number = re.search(r"(?<!độ) \d", words)
         if number:
             kept = re.sub(
@@ -184,6 +186,7 @@ def subject_before(view: View, quantity: Quantity) -> Measured | None:
     return best
 
 
+_BEYOND = re.compile(r"(?<!\w)(?:cao|thấp|lớn|nhỏ|nhiều|ít|dài|kém) hơn (?:so với )?$")
 _SAYS_HOW_MUCH = re.compile(
     r" (?:(?:đã|chỉ|mới|ước|hiện|cũng|vẫn) )*(?:đạt|chiếm|là|ở mức|lên tới|lên đến|còn|bằng|tương đương|ước tính)(?: (?:được|mức|tới|đến|khoảng|gần|hơn|trên|dưới|chỉ|hết))* ?$"
 )
@@ -522,6 +525,8 @@ def of_percent(
         )
     subject = subject_before(view, quantity) or _numbered_rate(view, quantity)
     rate = _share_of(view, quantity, last)
+    if rate is not None and last is not None and quantity.kind == "change":
+        rate = last[1]  # "171 hồ sơ (tăng 20%)": more of them, no share
     if rate is not None and last is not None and _CHIEM.search(pre):
         part = Measured(last[1].text, last[1].text, last[1].span, last[1].base)
         whole_of = _of_whole(view, quantity, part, end)

@@ -122,6 +122,9 @@ _HAS = re.compile(r"(?<!\w)(?:có|gồm|với|là|đạt|tổng cộng) $")
 
 def _located(text: str, quantity: Quantity) -> Quantity:
     """Return the quantity with "trên" read as where, not as more than: "36 huyện trên 10 tỉnh"."""
+    if quantity.text.startswith("trên có "):  # "cùng thời gian trên có 3.742 lượt"
+        span = Span(quantity.number_span.start, quantity.span.end)
+        return replace(quantity, span=span, text=span.of(text), bound="exact")
     if quantity.bound != "over" or quantity.unit is None or not quantity.text.startswith("trên "):
         return quantity
     if quantity.kind == "count" and _COUNTED_BEFORE.search(
@@ -145,13 +148,18 @@ def _located(text: str, quantity: Quantity) -> Quantity:
 _ACT = re.compile(
     r"(?:[Qq]uyết định|[Nn]ghị quyết|[Nn]ghị định|[Tt]hông tư|[Cc]ông văn|[Cc]hỉ thị|[Kk]ế hoạch|[Tt]hông báo|[Cc]ông điện|[Kk]ết luận)(?: số)? (?:\d+(?:,| và) )*$"
 )
-_NAMED_BY_NUMBER = re.compile(r"(?:Ban [Cc]hỉ đạo|Đề án|Dự án|Chương trình) (?:số )?$")
+_NAMED_BY_NUMBER = re.compile(
+    r"(?:Ban [Cc]hỉ đạo|Đề án|Dự án|Chương trình|Hội nghị|Kỳ họp) (?:số )?$"
+)
 _SPEED = re.compile(r" ?/ ?(?:h|giờ|s|giây)(?!\w)")
 _PLENUM = re.compile(r"(?:ương|TƯ|TW) (?:\d+(?:, | và ))*$")
+_WEEKDAY = re.compile(r"(?<!\w)thứ [2-7](?:, [2-7])*(?:,| và) $")
 _LANE = re.compile(r" (?:ngõ|ngách|hẻm|đường|phố|tổ dân phố) (?:\d|[" + UPPER + "])")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _OPTION = re.compile(r"(?:[Pp]hương án|[Kk]ịch bản|[Gg]iai đoạn|[Gg]iải pháp|[Nn]hóm) $")
-_NOTES = re.compile(r"(?<!\w)(?:tờ|mệnh giá(?: nhỏ)?|loại tiền) (?:\d[\d.]*(?:, | và ))*$")
+_NOTES = re.compile(
+    r"(?<!\w)(?:tờ|tiền giấy|Tiền giấy|mệnh giá(?: nhỏ)?|loại tiền) (?:\d[\d.]*(?:, | và ))*$"
+)
 _TO_NUMBER = re.compile(
     r"(?:[Tt]ầng|[Pp]hòng|[Tt]ổ|[Ll]ớp|[Kk]hóa|[Tt]rang|[Ss]ố|[Bb]ài) \d+\w? (?:đến|tới) $"
 )
@@ -167,6 +175,8 @@ def _of_a_name(text: str, quantity: Quantity) -> bool:
         return True
     if _A_YEAR.fullmatch(quantity.number) and re.search(rf"[{UPPER}]\w* $", before):
         return True  # "dịp giỗ Tổ Hùng Vương 2016 người lao động được nghỉ"
+    if _WEEKDAY.search(before) or (before.endswith("1 ") and quantity.bound == "over"):
+        return True  # "vào thứ 2, 4, 6 bộ phận một cửa mở", "1 trên 303 triệu"
     if quantity.unit is None and _LANE.match(text, quantity.number_span.end):
         return True  # "tại 36 ngõ 61 Lạc Trung"
     if _OPTION.search(before) and quantity.number.isalpha():

@@ -60,6 +60,11 @@ def period_of(
     before = [p for p in before if not _told_of_another(view, p, quantity)]
     if before:
         own = [p for p in before if not _of_a_plan(view, p)] or before
+        if "/" not in own[-1].value and _OPEN_START.search(
+            view.text[: own[-1].span.start]
+            + (own[-1].text[:3] if own[-1].text[:3] in ("từ ", "Từ ") else "")
+        ):
+            return None  # "hoạt động từ năm 2001 với 9 cửa hàng": not the year of the shops
         if _FINER.search(view.text, own[-1].span.end, quantity.span.start):
             return None  # "những tháng đầu năm 2019 …, CPI bình quân 4 tháng tăng 2,7%"
         if _BARE_YEAR.search(view.text[own[-1].span.end : quantity.span.start]):
@@ -162,6 +167,7 @@ _SINCE_TO = re.compile(
 _SINCE = re.compile(
     r"(?<!\w)(?:từ|kể từ) [^,;.()]{0,24}(?:19|20)\d\d(?: đến| tới|-|–)(?: nay| đầu| cuối| hết| giữa)? ?$"
 )
+_OPEN_START = re.compile(r"(?<!\w)(?:[Tt]ừ|[Kk]ể từ) (?:đầu |cuối |giữa )?$")
 _FINER = re.compile(
     r"(?<![\d/])(?<!trong )(?<!sau )(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng(?! (?:tới|sau|nữa|trước))(?!\w)|(?<!\w)[Qq]uý (?:[IV]+|\d)(?!\w|/)"
 )

@@ -80,14 +80,19 @@ def place_of(
     )
     if found is not None and _counts_its_holders(found, quantity):
         return None
-    if what is not None and _DEPUTIES.match(what.text):
+    if what is not None and (
+        _DEPUTIES.match(what.text) or (_VOTES.match(what.text) and "Quốc hội" in view.text)
+    ):
         return None
     if what is not None and re.match(r"diện tích(?! (?:rừng|đất|gieo|lúa|cây))|dân số$", what.text):
         return found if _has_itself(view, what) else None
     return found
 
 
+# "cập nhật 12 thông tin vào phần mềm của Bộ Tư pháp": the software is its, not the information
+_ELSEWHERE = re.compile(r"(?<!\w)(?:vào|đến|tới|cho|với|theo|sang|qua|bởi|lên)(?!\w)")
 _DEPUTIES = re.compile(r"(?:các )?(?:đại biểu Quốc hội|ĐBQH)(?!\w)")  # of the nation
+_VOTES = re.compile(r"đại biểu (?:tán thành|đồng ý|biểu quyết|có mặt|đã)")
 _OF_ITSELF = re.compile(
     r"(?: (?:sẽ|hiện|mở rộng|mới|này))*(?: có| rộng|,)(?: tổng)?(?: diện tích [^;()]{1,40}?(?:,| và| với))? ?$"
 )
@@ -174,6 +179,7 @@ def _place_of(
                 and len(between) <= 70
                 and _AT.search(between)
                 and not re.search(r"[,;:%()]|\bso với\b|\d", between)
+                and not _ELSEWHERE.search(between)
             )
             if inverted or (located and owner.kind != "generic"):
                 return _resolved(owner, view, article, earlier)

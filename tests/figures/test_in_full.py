@@ -221,3 +221,62 @@ def test_what_districts_tell_is_not_the_citys() -> None:
     text = "Tại thành phố Mây Cao, làm việc với các quận thì nghe báo cáo tỷ lệ hài lòng trên 90%."
     [found] = [f for f in read(text) if f.unit == "%"]
     assert found.place is None
+
+
+def bound(text: str, figure: str) -> tuple[str | None, str | None, str | None]:
+    [f] = [f for f in read(text) if f.text == figure]
+    parts = (f.place, f.indicator, f.period)
+    place, indicator, period = (p.value if p else None for p in parts)
+    return place, indicator, period
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "place"),
+    [
+        ("Chiều 14-12 tại tỉnh Hạ Lâm, Bộ trưởng đã tuyên dương 36 gương cán bộ trẻ.", "36", None),
+        ("Đã cập nhật hơn 12.000 thông tin vào phần mềm dùng chung của Bộ Tư pháp.", "hơn 12.000 thông tin", None),
+        ("Quốc hội thông qua nghị quyết về tỉnh Hạ Lâm, với 94,7% đại biểu tán thành.", "94,7%", None),
+        ("Cơ quan cấp huyện 142 biên chế.", "142 biên chế", None),
+    ],
+)  # fmt: skip
+def test_a_place_named_beside_it_has_no_figure_of_another(
+    text: str, figure: str, place: str | None
+) -> None:
+    assert bound(text, figure)[0] == place
+
+
+def test_the_level_of_an_office_is_no_verb() -> None:
+    assert said("Cơ quan cấp huyện 142 biên chế.", "142 biên chế") is None
+
+
+def test_since_a_year_is_not_in_that_year() -> None:
+    text = "Công ty hoạt động từ năm 2001 với 9 cửa hàng bán lẻ."
+    assert bound(text, "9 cửa hàng") == (None, "cửa hàng bán lẻ", None)
+
+
+def test_the_year_a_title_compares_with_is_not_its_own() -> None:
+    body = "Tỷ lệ hồ sơ giải quyết đúng hạn đạt 95%."
+    title = "Cấp 47 phiếu lý lịch, tăng 16% cùng kỳ 2017"
+    text = f"{title}\n\n{body}"
+    document = Document("d", "d", "d", "sha256:0", text, title)
+    start = len(title) + 2
+    found = extract_figures(document, [Passage("d", 0, Span(start, len(text)), body, "đoạn 1")])
+    assert [f.period for f in found] == [None]
+
+
+def test_a_change_of_a_count_is_no_rate() -> None:
+    text = "Sở có 171 hồ sơ công chứng thực hiện (tăng 20% cùng kỳ)."
+    assert not (said(text, "tăng 20%") or "").startswith("tỷ lệ")
+
+
+def test_two_of_those_just_named_are_no_count() -> None:
+    assert said("Các doanh nghiệp hai nước tích cực hợp tác.", "hai nước") is None
+    assert said("Sở có hai người trình độ thạc sĩ.", "hai người") == "người trình độ thạc sĩ"
+
+
+def test_a_bank_and_an_address_are_not_cut_in_two() -> None:
+    assert said("Bắt 2 cán bộ ngân hàng chiếm đoạt tiền.", "2 cán bộ") == "bắt cán bộ ngân hàng"
+    assert (
+        said("Có hai văn bản liên quan đến địa chỉ này.", "hai văn bản")
+        == "văn bản liên quan đến địa chỉ này"
+    )
