@@ -249,7 +249,9 @@ def _title_period(document: Document, base: int | None) -> Binding | None:
     title = [
         p
         for p in find_periods(document.title, document.published)
-        if _standing(p) and not _COMPARED_WITH.search(document.title[: p.span.start])
+        if _standing(p)
+        and not _COMPARED_WITH.search(document.title[: p.span.start])
+        and not p.text.casefold().startswith("cùng kỳ")
     ]
     if len({p.value for p in title}) == 1 and not _GOAL.search(document.title):
         span = title[0].span.shifted(base) if base is not None else None
