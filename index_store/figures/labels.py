@@ -22,6 +22,7 @@ _BODY = re.compile(
 # "GA 1149-2014", "TCVN 6909:2001": the number of a standard and its year.
 _STANDARD = re.compile(r"\d{2,6}[-–:](?:19|20)\d\d(?!\d)")
 _CODE = re.compile(rf"[{UPPER}]{{2,6}}(?:/[{UPPER}]+)? ?$")
+_NUMBERED = re.compile(rf"(?<!\w)[{UPPER}]{{2,6}} ?\d{{2,6}}[-–:]$")
 # "xã Lộ 25", "phường Cổ Nhuế 2": the number ends a name.
 _NAME = re.compile(rf"(?<!^)(?<![.:;!?] )(?<!\w)[{UPPER}][{LOWER}]+ $")
 
@@ -39,6 +40,8 @@ def is_label(text: str, quantity: Quantity) -> bool:
     start = quantity.span.start
     here = text[start:]
     if _STANDARD.match(here) and _CODE.search(text, 0, start):
+        return True
+    if _NUMBERED.search(text, 0, start):
         return True
     if quantity.kind != "count":
         return False
