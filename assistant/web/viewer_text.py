@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _CELL = re.compile(r"[^|]+")
 _RULE = re.compile(r"\|[\s:|-]*-[\s:|-]*\|")
-_NUMBER = re.compile(r"\s*[-+–]?\d[\d.,\s]*[%‰]?\s*")
+_NUMBER = re.compile(r"[-+–]?\d[\d.,/\s]*[%‰]?|[-–]")
 _MARK = '<mark class="cited">'
 _FIRST_MARK = '<mark id="cited" class="cited">'
 
@@ -91,23 +91,38 @@ def _is_row(line: str) -> bool:
 
 def _table(text: str, rows: Sequence[Span], cited: Span | None) -> str:
     """Return pipe rows as a table, with its heading where one is told from the rows below."""
-    has_heading = _has_heading([row.of(text).strip() for row in rows])
     shown = [row for row in rows if not _RULE.fullmatch(row.of(text).strip())]
-    head = ""
-    if has_heading:
-        heads = (_marked(text, cell, cited) for cell in _cells(text, shown.pop(0)))
-        cells = "".join(f'<th scope="col">{head}</th>' for head in heads)
-        head = f"<thead><tr>{cells}</tr></thead>"  # printed again on each page
-    body = "".join(
-        f"<tr>{''.join(_cell(text, cell, cited) for cell in _cells(text, row))}</tr>"
-        for row in shown
-    )
-    return f'<div class="table"><table>{head}<tbody>{body}</tbody></table></div>'
+    has_heading = bool(shown) and _has_heading([row.of(text).strip() for row in rows])
+    head, *body = ((), *(tuple(_cells(text, row)) for row in shown))[has_heading:]
+    numbers = _columns_of_numbers([[cell.of(text) for cell in row] for row in body])
+
+    def line(cells: Sequence[Span], tag: str, attribute: str = "") -> str:
+        """Return the cells of a row, those of a column of numbers under each other."""
+        return "".join(
+            f"<{tag}{attribute}{' class=number' if column in numbers else ''}>"
+            f"{_marked(text, cell, cited)}</{tag}>"
+            for column, cell in enumerate(cells)
+        )
+
+    # A head of its own is printed again on each page.
+    top = f"<thead><tr>{line(head, 'th', ' scope=col')}</tr></thead>" if head else ""
+    below = "".join(f"<tr>{line(row, 'td')}</tr>" for row in body)
+    return f'<div class="table"><table>{top}<tbody>{below}</tbody></table></div>'
 
 
-def _cell(text: str, cell: Span, cited: Span | None) -> str:
-    number = ' class="number"' if _NUMBER.fullmatch(cell.of(text)) else ""
-    return f"<td{number}>{_marked(text, cell, cited)}</td>"
+def _columns_of_numbers(rows: Sequence[Sequence[str]]) -> set[int]:
+    """Return the columns that hold numbers and nothing else.
+
+    >>> _columns_of_numbers([["1", "Huyện A", "70,56"], ["2", "Huyện B", "–"], ["", "Huyện C"]])
+    {0, 2}
+    """
+    seen: set[int] = set()
+    words: set[int] = set()
+    for row in rows:
+        for column, cell in enumerate(row):
+            if cell.strip():
+                (seen if _NUMBER.fullmatch(cell.strip()) else words).add(column)
+    return seen - words
 
 
 def _has_heading(rows: Sequence[str]) -> bool:

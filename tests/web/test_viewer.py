@@ -55,7 +55,7 @@ def test_every_word_of_the_stored_text_is_on_the_page() -> None:
 def test_rows_are_a_table_with_a_heading() -> None:
     html = document_page(View(the_news()))
     assert html.count("<tr>") == 3
-    assert html.count('<th scope="col">') == 3
+    assert html.count("<th scope=col") == 3
     assert "---" not in Tags(html).text
 
 
@@ -241,5 +241,11 @@ def test_a_part_that_is_only_named_is_a_heading_and_takes_its_title_from_below()
 
 def test_numbers_of_a_table_stand_under_each_other() -> None:
     html = document_page(View(the_news()))
-    assert '<td class="number"> 88,12 </td>' in html
+    assert "<td class=number> 88,12 </td>" in html
+    assert "<th scope=col class=number> Điểm </th>" in html
     assert "<td> Huyện Sơn Lâm </td>" in html
+
+
+@pytest.mark.parametrize("text", ["| --- |\n| --- |", "| - |", "| a |\n| --- |", "||", "|||\n|a|"])
+def test_no_table_is_too_poor_to_be_shown(text: str) -> None:
+    assert '<div class="text"' in document_page(View(document("x", text)))
