@@ -68,33 +68,34 @@ def characters(text: str, restorer: Restorer | None = None) -> tuple[Step, ...]:
     >>> [(f.words, f.read_as) for f in characters("huyen nao xep cuoi")[3].findings]
     [('huyen nao xep cuoi', 'huyện nào xếp cuối')]
     """
-    repaired = repair(text)
-    unicode = modernised(repaired.text)
-    typed = typed_out(unicode.text)
+    # Old encodings first: what is an invisible character in Unicode may be a letter there.
+    unicode = modernised(text)
+    repaired = repair(unicode.text)
+    typed = typed_out(repaired.text)
     spelled = spelled_out(typed)
-    restored = (restorer or Restorer.load()).restore(unicode.text)
-    language = question_language(unicode.text)
+    restored = (restorer or Restorer.load()).restore(repaired.text)
+    language = question_language(repaired.text)
     return (
-        Step(
-            "Sửa ký tự",
-            "repair",
-            _changed(text, repaired.text, repaired.told()),
-        ),
         Step(
             "Bảng mã cũ",
             "modernised",
             tuple(
-                Finding(old.span.of(repaired.text), f"{old.encoding}, tin cậy {old.confidence:.0%}")
+                Finding(old.span.of(text), f"{old.encoding}, tin cậy {old.confidence:.0%}")
                 for old in unicode.converted
             ),
         ),
         Step(
+            "Sửa ký tự",
+            "repair",
+            _changed(unicode.text, repaired.text, repaired.told()),
+        ),
+        Step(
             "Phím Telex, VNI và cách viết tắt khi gõ",
             "typed_out, spelled_out",
-            _changed(unicode.text, spelled),
+            _changed(repaired.text, spelled),
         ),
         Step("Khôi phục dấu", "Restorer.restore", _changed(spelled, restored.text)),
-        Step("Ngôn ngữ", "question_language", (Finding(unicode.text, language),)),
+        Step("Ngôn ngữ", "question_language", (Finding(repaired.text, language),)),
     )
 
 
@@ -206,9 +207,9 @@ _BOUNDS = {
 def _quantity(quantity: Quantity) -> str:
     said = [quantity.grade] if quantity.grade else []
     if quantity.value is not None:
-        said.append(f"{_BOUNDS[quantity.bound]}{quantity.value:g}")
+        said.append(f"{_BOUNDS[quantity.bound]}{quantity.value:.15g}")
     if quantity.of is not None:
-        said.append(f"trên {quantity.of:g}")
+        said.append(f"trên {quantity.of:.15g}")
     if quantity.unit:
         said.append(quantity.unit)
     return f"{_KINDS[quantity.kind]}: {' '.join(said)}"

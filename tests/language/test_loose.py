@@ -24,6 +24,7 @@ from index_store.language.typed.loose import spelled_out
         ("bao h co ket qua", "bao h co ket qua"),
         ("ket qua bao h?", "ket qua bao giờ?"),
         ("6T dau nam, 9t cuối năm, t6/2024", "6 tháng dau nam, 9 tháng cuối năm, tháng 6/2024"),
+        ("SIPAS2023 va phi 2,5tr đồng", "SIPAS 2023 va phi 2,5 triệu đồng"),
         ("bp 1 cua tre 12hs", "bộ phận 1 cua tre 12 hồ sơ"),
     ],
 )

@@ -51,6 +51,7 @@ def test_periods_are_read_in_every_written_form(text: str, values: list[str]) ->
     [
         ("năm nay", "2024"),
         ("năm ngoái", "2023"),
+        ("năm kia", "2022"),
         ("tính đến hết tháng 2 năm nay", "2024-02-29"),
         ("9 tháng đầu năm", "2024-01/2024-09"),
         ("Chiều 05/4", "2024-04-05"),

@@ -80,6 +80,12 @@ def test_what_names_something_is_no_quantity(text: str) -> None:
     assert find_quantities(text) == ()
 
 
+def test_money_told_in_two_scales_is_one_amount() -> None:
+    [found] = find_quantities("giải ngân trên 12 tỷ 500 triệu đồng vốn đầu tư")
+    assert (found.kind, found.value, found.unit) == ("money", 12_500_000_000, "đồng")
+    assert (found.text, found.bound) == ("trên 12 tỷ 500 triệu đồng", "over")
+
+
 def test_last_place_without_a_number_says_so_in_words() -> None:
     [found] = find_quantities("huyện Sơn Lâm đứng cuối bảng")
     assert (found.kind, found.value, found.grade) == ("rank", None, "cuối cùng")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index_store.language.amounts.named_numbers import named_numbers
-from index_store.language.amounts.numerals import NUMBER, parse_number
+from index_store.language.amounts.numerals import MULTIPLIERS, NUMBER, parse_number
 from index_store.language.amounts.quantity import Quantity, quantity_at
 from index_store.language.amounts.quantity_context import (
     AFTER_BOUND,
@@ -85,6 +85,10 @@ def _one(text: str, m: re.Match[str]) -> Iterator[Quantity]:
         if whole is not None:
             yield whole
             return
+    compound = _COMPOUND.match(text, end)
+    if compound:
+        yield _compound_money(text, m, compound)
+        return
     unit = unit_after(text, spelled.end() if spelled else end)
     if unit is None:
         yield from _bare(text, m)
@@ -118,6 +122,21 @@ def _among(text: str, m: re.Match[str], share: re.Match[str]) -> Quantity | None
     return quantity_at(
         text, at, unit.end, m.start("num"), share.end(), "share", value, unit.unit, of, bound
     )
+
+
+# "12 tỷ 500 triệu đồng" is one amount.
+_COMPOUND = re.compile(
+    r" (?P<much>tỷ|tỉ|triệu) (?P<low>\d{1,3}(?![\d.,]\d)) (?P<less>triệu|nghìn|ngàn) đồng(?!\w)"
+)
+
+
+def _compound_money(text: str, m: re.Match[str], compound: re.Match[str]) -> Quantity:
+    """Return the amount of money that is told in two scales, in đồng."""
+    high, low = parse_number(m["num"]) or 0.0, float(compound["low"])
+    value = high * MULTIPLIERS[compound["much"]] + low * MULTIPLIERS[compound["less"]]
+    start, end = m.start("num"), compound.end("less")
+    whole = _with_bounds(text, start, end, m["num"], Unit("money", "đồng", compound.end()))
+    return replace(whole, value=round(value, 6))
 
 
 _JOINS = ("-", "–", "đ", "t", "l")

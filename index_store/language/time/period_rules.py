@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Building blocks of the rules: {Y} a year in digits, {NOW} a year in relative words.
 _BLOCKS = {
     "UNTIL": r"(?:tính đến|tính tới|đến|tới)(?: thời điểm)?(?: hết| cuối)?",
-    "NOW": r"năm (?:nay|này|ngoái|trước đó|trước|sau|tới)",
+    "NOW": r"năm (?:nay|này|ngoái|kia|trước đó|trước|sau|tới)",
     "YOF": r"(?:(?: của)? năm {YD}| ?[-/.,] ?{YD}| {YD})",
     "DMY": r"{D}(?:{S}| tháng ){M}(?:(?:{S}|,? năm ){Y})?",
     "YD": r"(?:(?:1[5-9]|20)\d\d(?!\d|[.,]\d|/[a-zđ]))",
@@ -169,7 +169,7 @@ _GATES = (
     ("đến|tới|tính", r" (?:đến|tới|thời|hết|cuối|ngày|tháng|quý|năm|\d)"),
     ("đầu", " năm"),
     ("quốc", " khánh"),
-    ("năm", r" (?:nay|này|ngoái|trước|sau|tới|học|tài|ngân|kế|dương|\d)"),
+    ("năm", r" (?:nay|này|ngoái|kia|trước|sau|tới|học|tài|ngân|kế|dương|\d)"),
     ("nam", r" ?\d"),
     ("ngày", r" \(?(?:\d|hôm|mai|kia)"),
     ("trước", r" (?:năm )?(?:19|20)\d"),

@@ -112,6 +112,8 @@ def _year(text: str, context: Context) -> int | None:
         )
         if spoken_of and now - 2 <= context.last_year <= now:
             return context.last_year - 1
+    if text.endswith(" kia"):
+        return now - 2
     if _EARLIER.search(text):
         return now - 1
     return now + 1 if _LATER.search(text) else now

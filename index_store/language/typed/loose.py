@@ -8,6 +8,7 @@ from importlib import resources
 
 from index_store.language.characters.marks import small
 from index_store.language.characters.syllables import is_syllable, is_unmarked_syllable
+from index_store.language.terms.abbreviations import expansions
 
 _WORD = re.compile(r"(?<![\w./&@-])[^\W\d_]+(?![\w/&@-]|\.\w)")
 # A unit's short type before its name or number: q.1, h. Sơn Lâm, tx. Khánh Lâm, tp son lam.
@@ -30,6 +31,8 @@ _JOINED = re.compile(r"(?<![\w./@-])([^\W\d_]{2,})(\d+)(?![\w/@])")
 _DATED = re.compile(r"(?<![\w./@-])(qu[ýy]|th[áa]ng|n[ăa]m|ngày|ngay)(\d+(?:[/-]\d+)*)(?![\w/@-])", re.I)  # fmt: skip
 # 9huyen, 2022huyện: a word of three letters and more, no unit and no ordinal.
 _NUMBER_FIRST = re.compile(r"(?<![\w./,@-])(\d+)([^\W\d_]{3,}|hs)(?![\w/@-])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MILLIONS = re.compile(r"(?<=\d)\s?tr(?=\s(?:đồng|dong)\b|đ\b|\s?(?:[?!,.]|$))")
 # 6t đầu năm, t6/2024: a count of months, and a month.
 _MONTHS = re.compile(r"(?<![\w./,-])(\d{1,2})t(?=\s(?:đầu|dau|cuối|cuoi)\s(?:năm|nam)\b)", re.I)
 _MONTH = re.compile(r"(?<![\w./-])t(\d{1,2})(?=/(?:19|20)\d\d\b)", re.I)
@@ -59,7 +62,7 @@ def spelled_out(text: str) -> str:
     text = _MONTH.sub(r"tháng \1", _MONTHS.sub(r"\1 tháng", _QUARTER.sub(r"quý \1", text)))
     text = _JOINED.sub(_parted, _DATED.sub(r"\1 \2", text))
     text = _NUMBER_FIRST.sub(_counted, text)
-    text = _HOUR.sub("giờ", _UNIT.sub(_unit, text))
+    text = _HOUR.sub("giờ", _UNIT.sub(_unit, _MILLIONS.sub(" triệu", text)))
     return _WORD.sub(_word, text)
 
 
@@ -84,8 +87,11 @@ def _word(match: re.Match[str]) -> str:
 
 def _parted(match: re.Match[str]) -> str:
     word = small(match[1])
-    known = is_syllable(word) or is_unmarked_syllable(word)
-    return f"{match[1]} {match[2]}" if known and not match[1].isupper() else match[0]
+    if match[1].isupper():  # SIPAS2023, no K50
+        known = _YEAR.fullmatch(match[2]) is not None and bool(expansions(match[1]))
+    else:
+        known = is_syllable(word) or is_unmarked_syllable(word)
+    return f"{match[1]} {match[2]}" if known else match[0]
 
 
 def _counted(match: re.Match[str]) -> str:
