@@ -76,6 +76,36 @@ def section_at(document: Document, span: Span) -> Section | None:
     return Section(Span(*first.span()), tuple(under)) if under else None
 
 
+_MOST_ABOVE = 20
+
+
+def lead_over(document: Document, span: Span) -> Span | None:
+    """Return the line, ended by a colon, that introduces the list whose item stands at ``span``.
+
+    None where the line at ``span`` is no item, or no line introduces it.
+    """
+    text = document.text
+    start = text.rfind("\n", 0, span.start) + 1
+    first = _LINE.match(text, start)
+    style = _style(first.group().strip()) if first else ""
+    if not style:
+        return None
+    for _ in range(_MOST_ABOVE):
+        end = start - 1
+        if end <= 0:
+            return None
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end].strip()
+        if not line:
+            continue
+        if line.endswith(":") and _style(line) != style:
+            at = text.index(line, start)
+            return Span(at, at + len(line))
+        if _style(line) != style:
+            return None
+    return None
+
+
 def _style(line: str) -> str:
     """Return the kind of a line's bullet: "1" for a number, "a" for a letter, "" for none."""
     bullet = _BULLET.match(line)

@@ -28,7 +28,7 @@ from index_store.records import Span
 from prompts import fill
 
 _TRIED = 6
-_DANGLING = re.compile(r"\s*(?:[-+•*(]|\(?[a-zđ\d]{1,2}[.)])?\s*$")
+_DANGLING = re.compile(r"\s*(?:[-+•*(]|(?<!\w)\(?[a-zđ\d]{1,2}[.)])?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,8 @@ _ORDINAL = re.compile(
 
 def _counted_off(sentence: Sentence) -> tuple[Span, ...]:
     """Return the sentences that follow a lead and count themselves off: "Một là … Hai là …"."""
+    if _ORDINAL.match(comparison_key(sentence.text)):
+        return ()  # an item itself, not what introduces them
     rest = Span(sentence.span.end, max(sentence.span.end, sentence.passage.span.end))
     found: list[Span] = []
     for span in sentences(rest.of(sentence.document.text)):
