@@ -21,11 +21,11 @@ from assistant.fit import (
 from assistant.matching import GAP, coverage, joined, terms
 from assistant.places import proper_name
 from assistant.question import Kind, Part, Question
-from assistant.sections import is_heading, item_words
+from assistant.sections import is_heading, item_words, lead_over
 from assistant.selection import Traits, learned, probability
 from assistant.synthesis.offices import names_the_holder, offices_in
 from assistant.titled import kind_named
-from assistant.wording import capitalised, ended
+from assistant.wording import capitalised, decapitalised, ended
 from index_store.embedding import Embedder
 from index_store.figures.conditions import takes_back
 from index_store.language.amounts.quantities import find_quantities
@@ -277,7 +277,7 @@ def best_sentences(
     for sentence, traits in candidates(part, question, context, embedder, headings=headings):
         if only is not None and not only(sentence):
             continue
-        chance = probability(traits)
+        chance = probability(traits) - _UNASKED * _is_special_case(sentence, part)
         if chance >= threshold:
             extra = bonus(sentence) if bonus else 0.0
             scored.append(Scored(sentence, chance + extra, traits.own))
@@ -285,6 +285,20 @@ def best_sentences(
         scored,
         key=lambda item: (-round(item.score, 4), item.sentence.document.name, item.sentence.span),
     )
+
+
+_UNASKED = 0.2
+_CONDITION = re.compile(
+    r"^\W*(?:\d+\.|[a-zđ]\))?\s*(?:đối với )?(?:trường hợp|nếu|khi) (?P<case>[^,;:]{5,120}),"
+)
+
+
+def _is_special_case(sentence: Sentence, part: Part) -> bool:
+    """Return whether a provision is of a case that is not asked about."""
+    match = _CONDITION.match(comparison_key(sentence.text))
+    if match is None or part.asked.concepts:
+        return False
+    return coverage(terms(match["case"]), part.asked.words()) < _LEAST_OF_DOCUMENT
 
 
 def candidates(
@@ -304,7 +318,7 @@ def candidates(
         for sentence in context.sentences
         if len(sentence.text) > SHORTEST
         and not sentence.text.lstrip().startswith("|")
-        and (headings or not _heads(sentence))
+        and (headings or not (_heads(sentence) or sentence.text.rstrip().endswith(":")))
         and not is_recital(sentence.text)
         and not sentence.text.rstrip().endswith("?")
         and not (part.kind is Kind.AMOUNT and takes_back(sentence.text))
@@ -370,7 +384,20 @@ def quoted(sentence: Sentence, question: Question, span: Span | None = None) -> 
     chosen = span or sentence.span
     words = item_words(_without_marks(chosen.of(sentence.document.text)))
     shown = ended(capitalised(words)) if question.language == "vi" else f"“{words}”"
-    return Draft(shown, (Quote(sentence.document.id, chosen),))
+    quote = Quote(sentence.document.id, chosen)
+    lead = lead_over(sentence.document, chosen)
+    said = item_words(lead.of(sentence.document.text)).rstrip(" :") if lead else ""
+    if lead is None or not _DENIES.search(comparison_key(said)):
+        return Draft(shown, (quote,))
+    context = capitalised(said) if question.language == "vi" else f"“{said}”"
+    text = fill("in_context", question.language, context=context, clause=decapitalised(shown))
+    return Draft(text, (Quote(sentence.document.id, lead), quote))
+
+
+# An item under such a lead means the opposite of its words.
+_DENIES = re.compile(
+    r"(?<!\w)(?:không|chưa|cấm|từ chối|miễn|trừ|bãi bỏ|hết hiệu lực|sai|vi phạm|khuyết điểm)(?!\w)"
+)
 
 
 _WRAPPED = re.compile(
