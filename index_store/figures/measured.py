@@ -7,13 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index_store.figures.amounts import from_subject, of_plan, spent, takes_time
-from index_store.figures.counts import counted, shared_verb
+from index_store.figures.counts import counted
 from index_store.figures.in_full import held, in_full
 from index_store.figures.in_turn import list_before, turn_at
 from index_store.figures.listed import labelled_count, listed_count, listed_money
 from index_store.figures.phrases import Measured
-from index_store.figures.rates import TIMES, of_percent, subject_before
+from index_store.figures.rates import of_percent
 from index_store.figures.scores import of_index, of_mention, of_opened, scored
+from index_store.figures.shared_verbs import shared_verb
+from index_store.figures.subjects import TIMES, subject_before
 from index_store.figures.vague import named
 
 if TYPE_CHECKING:

@@ -7,6 +7,14 @@ from typing import TYPE_CHECKING
 
 from index_store.figures.in_turn import list_before
 from index_store.figures.measured import in_turn
+from index_store.figures.nearest import (
+    bound,
+    listed,
+    nearest,
+    of_another,
+    of_one_item,
+    resolved,
+)
 from index_store.figures.scores import scored
 from index_store.language.characters.letters import UPPER
 from index_store.language.terms.indicators import indicator_by_name
@@ -20,42 +28,6 @@ if TYPE_CHECKING:
     from index_store.figures.owners import Owner
     from index_store.figures.view import View
     from index_store.language.amounts.quantities import Quantity
-
-
-def _bound(owner: Owner, base: int, article: Article) -> Binding:
-    return Binding(
-        article.fuller.get(owner.value, owner.value), owner.text, owner.span.shifted(base)
-    )
-
-
-def _resolved(
-    owner: Owner, view: View, article: Article, earlier: Binding | None
-) -> Binding | None:
-    """Return the place that an owner is; a generic word stands for the article's own."""
-    if owner.kind != "generic":
-        return _bound(owner, view.base, article)
-    if owner.level == "":
-        place = article.home
-    else:
-        place = article.places.get(owner.level)
-        if place is None and earlier is not None and _level(earlier.value) == owner.level:
-            place = earlier
-    if place is None:
-        return None
-    return Binding(place.value, owner.text, owner.span.shifted(view.base))
-
-
-_PREFIX_LEVELS = {
-    "huyện": "district",
-    "quận": "district",
-    "tỉnh": "province",
-    "xã": "commune",
-    "phường": "commune",
-}
-
-
-def _level(value: str) -> str:
-    return _PREFIX_LEVELS.get(value.split(" ", 1)[0].casefold(), "")
 
 
 _IS = re.compile(r"[^,;.%]{0,70}?(?:\blà|\bgồm|\bthuộc về|\bcó)[: ]+(?:\d+ \w+(?: \w+)?: )?$")
@@ -120,7 +92,7 @@ def _named_in(
     for owner in view.owners:
         inside = quantity.span.end <= owner.span.start and owner.span.within(what.span)
         if inside and owner.kind == "place" and owner.owns:
-            return _bound(owner, view.base, article)
+            return bound(owner, view.base, article)
     return None
 
 
@@ -162,12 +134,12 @@ def _place_of(
         return None
     turn = in_turn(view, quantity)
     if turn is not None:
-        listed = list_before(view, [o for o in view.owners if o.kind == "place"], quantity)
-        if len(listed) >= 2:
-            return _bound(listed[turn - 1], view.base, article) if turn <= len(listed) else None
+        in_order = list_before(view, [o for o in view.owners if o.kind == "place"], quantity)
+        if len(in_order) >= 2:
+            return bound(in_order[turn - 1], view.base, article) if turn <= len(in_order) else None
     bracketed = _owner_of_bracket(view, quantity)
     if bracketed is not None:
-        return _bound(bracketed, view.base, article)
+        return bound(bracketed, view.base, article)
     candidates = [o for o in view.owners if o.owns]
     within = [o for o in candidates if o.span.within(item)]
     for owner in within:
@@ -182,23 +154,23 @@ def _place_of(
                 and not _ELSEWHERE.search(between)
             )
             if inverted or (located and owner.kind != "generic"):
-                return _resolved(owner, view, article, earlier)
+                return resolved(owner, view, article, earlier)
             break
     follows = _after_score(view, quantity, within)
     if follows is not None:
-        return _resolved(follows, view, article, earlier)
+        return resolved(follows, view, article, earlier)
     before = [o for o in within if o.span.end <= quantity.span.start]
-    before = [o for o in before if not _of_another(view, o, quantity)]
-    before = [o for o in before if not _of_one_item(view, o, quantity)]
+    before = [o for o in before if not of_another(view, o, quantity)]
+    before = [o for o in before if not of_one_item(view, o, quantity)]
     if before:
-        return _nearest(before, view, quantity, article, earlier)
+        return nearest(before, view, quantity, article, earlier)
     if _UNKNOWN_BODY.search(view.text[item.start : quantity.span.start]) and not within:
         return None
     ahead = [o for o in candidates if o.span.end <= item.start]
     ahead = [o for o in ahead if o.kind != "organisation"] or ahead[:1]
     if ahead:
-        found = _resolved(ahead[-1], view, article, earlier)
-        among = len(ahead) > 1 and _listed(view, ahead, quantity)
+        found = resolved(ahead[-1], view, article, earlier)
+        among = len(ahead) > 1 and listed(view, ahead, quantity)
         alone = not among and not _list_of_units(view, ahead[-1])
         return found if alone else None
     if earlier is not None:
@@ -292,124 +264,6 @@ _UNKNOWN_BODY = re.compile(
 )
 
 
-def _of_another(view: View, owner: Owner, quantity: Quantity) -> bool:
-    """Return whether the owner narrows an earlier count: "3 đơn vị thuộc Sở Nội vụ, 5 đơn vị cấp xã"."""
-    for other in view.quantities:
-        if (
-            other.span.end <= owner.span.start
-            and other.number_span != quantity.number_span
-            and other.kind == "count"
-        ):
-            between = view.text[other.span.end : owner.span.start]
-            if (
-                len(between) <= 60
-                and not re.search(r"[,;:]", between)
-                and re.search(r"(?:thuộc|tại|ở|của) $", between)
-            ):
-                return view.text[owner.span.end : owner.span.end + 1] in (",", ";", ")")
-    return False
-
-
-def _of_one_item(view: View, owner: Owner, quantity: Quantity) -> bool:
-    """Return whether the organisation has one item of a list: "… và Sở Nội vụ 25/25 thủ tục, có 900 hồ sơ"."""
-    if owner.kind != "organisation" or not re.search(r"(?:,| và) $", view.text[: owner.span.start]):
-        return False
-    own = [
-        q
-        for q in view.quantities
-        if q.span.start >= owner.span.end
-        and view.text[owner.span.end : q.span.start] in (" ", " (", " có ", " là ")
-    ]
-    if not own or own[0].number_span == quantity.number_span:
-        return False
-    return "," in view.text[own[0].span.end : quantity.span.start]
-
-
-_OTHERS = re.compile(
-    r"(?<!\w)(?:so với|hơn|như|cùng) (?:các|những|mỗi|nhiều) (?:tỉnh|huyện|xã|bộ|nước|quốc gia|địa phương|thành phố|nơi)"
-)
-
-
-# "Sở Nội vụ kiểm tra 22 đơn vị, kết quả có 78% công chức có mặt": of those it looked at.
-_INSPECTS = re.compile(
-    r" (?:đã |tiến hành |tổ chức )*(?:kiểm tra|thanh tra|khảo sát|giám sát)(?!\w)"
-)
-# "theo đề xuất của Bộ Tài chính, Chính phủ vừa bãi bỏ 102 điều kiện": another one did it.
-_OTHER_SUBJECT = re.compile(
-    r"(?:,|đề xuất|trình|kiến nghị|đề nghị) (?:Chính phủ|Quốc hội|Thủ tướng(?: Chính phủ)?|Bộ Chính trị|Ban Bí thư|Trung ương|Việt Nam|cả nước) (?:đã|vừa|sẽ|cũng|đang|có|ban hành|quyết định|ký)(?!\w)"
-)
-# "tại Đà Nẵng, 15 tỉnh miền Trung và nước Lào với 6.000 thanh niên": of all of them
-_AND_MORE = re.compile(
-    r"(?:,| và) \d+ (?:tỉnh|thành phố|huyện|quận|xã|phường|nước|quốc gia|địa phương)(?!\w)[^,;.()]*, "
-)
-# "làm việc với các quận huyện thì nghe báo cáo tỷ lệ hài lòng trên 90%": of those
-_HEARS_OF = re.compile(
-    r"(?<!\w)(?:với|nghe|từ) (?:các|những|nhiều) (?:quận|huyện|xã|phường|sở|tỉnh|địa phương|đơn vị)(?!\w)"
-)
-# "Chính phủ và Bộ Tài chính đã sửa 14 văn bản": the second did not do it alone.
-_WITH_OTHERS = re.compile(
-    r"(?:Chính phủ|Quốc hội|Thủ tướng|Sở|Bộ|Cục|[Cc]ác (?:bộ|sở|ngành|địa phương|đơn vị|tỉnh)) (?:và|cùng(?: với)?) $"
-)
-
-
-def _nearest(
-    before: list[Owner], view: View, quantity: Quantity, article: Article, earlier: Binding | None
-) -> Binding | None:
-    last = before[-1]
-    if _listed(view, before, quantity):
-        return None
-    if _OTHER_SUBJECT.search(view.text, last.span.end, quantity.span.start):
-        return None
-    if _AND_MORE.match(view.text, last.span.end, quantity.span.start):
-        return None
-    told = view.text[last.span.end : quantity.span.start]
-    if last.kind == "organisation" and _INSPECTS.match(told) and "kết quả" in told:
-        return None
-    if _WITH_OTHERS.search(view.text[: last.span.start]):
-        return None
-    if quantity.kind == "value" and _HEARS_OF.search(told):
-        return None
-    if _OTHERS.search(view.text[last.span.end : quantity.span.start]):
-        return None
-    places = [
-        o
-        for o in (
-            *(o for o in view.owners if o.owns and o.span.end <= before[0].span.start),
-            *before,
-        )
-        if o.kind != "organisation"
-    ]
-    if (
-        last.kind == "organisation"
-        and places
-        and len(view.text[last.span.end : quantity.span.start]) > 25
-    ):
-        last = places[-1]
-    bracket = view.bracket_of(last.span)
-    if bracket is not None and not quantity.number_span.within(bracket):
-        outside = next(
-            (o for o in reversed(before[:-1]) if view.bracket_of(o.span) != bracket), None
-        )
-        if outside is None:
-            return None
-        last = outside
-    return _resolved(last, view, article, earlier)
-
-
-def _listed(view: View, before: list[Owner], quantity: Quantity) -> bool:
-    """Return whether the nearest owner ends a list of its like: the figure is of none of them alone."""
-    if len(before) < 2 or before[-1].level != before[-2].level:
-        return False
-    between = view.text[before[-2].span.end : before[-1].span.start]
-    if before[-1].kind == "organisation":
-        return between == " và "
-    if before[-1].kind != "place":
-        return False
-    if not re.fullmatch(r"(?:, | và |; )(?:và )?", between):
-        return False
-    return not view.text[before[-1].span.end : quantity.span.start].lstrip().startswith("(")
-
-
 def _list_of_units(view: View, owner: Owner) -> bool:
     """Return whether the owner is one of several that are listed: none of them is the subject."""
     return bool(
@@ -428,4 +282,4 @@ def subject_of(view: View, article: Article, earlier: Binding | None) -> Binding
     values = {o.value for o in named if o.kind != "generic"}
     if len(values) > 1 or named[0].kind == "organisation":
         return None
-    return _resolved(named[0], view, article, earlier) or earlier
+    return resolved(named[0], view, article, earlier) or earlier
