@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.matching import canonical, stop_words, terms
 from index_store.language.terms.glossary import to_vietnamese
-from index_store.records import Figure
+from index_store.records import Figure, Span
 
 _MONEY = re.compile(
     r"mức (?:xử )?phạt|tiền (?:phạt|lương|thưởng)|\b(?:phụ cấp|thù lao|học phí|viện phí|lệ phí)\b|\blương (?:của|tháng|cơ sở|cơ bản|tối thiểu|là|bao)|mức (?:thu|chi|thưởng|lương|hỗ trợ|trợ cấp|đóng)\b|\bfines?\b|\bsalary\b|\bfees?\b"
@@ -48,6 +48,8 @@ _PERIOD_OF = {
     "monthly": "tháng", "quarter": "quý", "year": "năm", "yearly": "năm", "hour": "giờ",
     "minute": "phút",
 }  # fmt: skip
+_ASIDE = re.compile(r"\([^()]*\)")
+_PIECE = re.compile(r"[,;:](?!\d)|\s[–-]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +64,32 @@ class Expectation:
     change: bool = False
     every: str | None = None
 
-    def said_at_rate(self, text: str) -> bool:
-        """Return whether a text that holds the figure says the rate asked for, if one is.
+    def said_at_rate(self, text: str, figure: Span | None = None) -> bool:
+        """Return whether a sentence says the rate asked for, if one is, of the figure in it.
 
-        >>> expected("mỗi ngày nhận bao nhiêu hồ sơ", "vi").said_at_rate("nhận 14 triệu hồ sơ")
+        ``figure`` is the figure's span in ``text``; without it any number will do.
+
+        >>> asked = expected("mỗi ngày nhận bao nhiêu hồ sơ", "vi")
+        >>> asked.said_at_rate("nhận 14 triệu hồ sơ"), asked.said_at_rate("nhận 90 hồ sơ/ngày")
+        (False, True)
+        >>> asked.said_at_rate("cả năm 900 hồ sơ, tức mỗi ngày 3 hồ sơ", Span(8, 11))
         False
-        >>> expected("mỗi ngày nhận bao nhiêu hồ sơ", "vi").said_at_rate("nhận 90 hồ sơ/ngày")
-        True
         """
         if self.every is None:
             return True
-        ways = (
+        rate = re.compile(
             rf"(?:\b(?:mỗi|hằng|hàng|một|bình quân|trung bình|từng)|/)\s*(?:1 |một )?{self.every}\b"
         )
-        return re.search(ways, canonical(text)) is not None
+        if figure is None:
+            return rate.search(canonical(text)) is not None
+        plain = _ASIDE.sub(lambda match: " " * len(match[0]), text)
+        ends = [match.end() for match in _PIECE.finditer(plain)]
+        start = max((end for end in ends if end <= figure.start), default=0)
+        lead = max((end for end in ends if end < start), default=0)
+        piece = plain[start : min((end for end in ends if end >= figure.end), default=len(text))]
+        before = plain[lead:start]
+        said = piece if re.search(r"\d", before) else before + piece
+        return rate.search(canonical(said)) is not None
 
     def suits(self, figure: Figure) -> bool:
         """Return whether a figure has the form that is asked for."""

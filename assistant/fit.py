@@ -28,6 +28,8 @@ LEAST_IN_SENTENCE = 0.55
 LEAST_IN_CLAUSE = 0.4
 # What a figure that shares its clause with others must share by its own words.
 LEAST_IN_OWN = 0.3
+# What a figure of a measure that is in no table must share with a question for an indicator.
+LEAST_OF_INDICATOR = 0.7
 # Or less in its clause, where the sentences before it say nearly all ("Về thu ngân sách: …").
 LEAST_IN_PASSING = 0.15
 ALL_BUT_SAID = 0.6
@@ -190,6 +192,9 @@ def fit_figure(
     in_own, in_clause, in_whole = (part.asked.share(item) for item in (own, clause, whole))
     in_full = _named_in_full(figure, part) > 0 and in_whole >= LEAST_IN_SENTENCE
     if part.asked and not in_full and not _enough(in_clause, in_whole):
+        return None
+    another = part.indicators and figure.indicator and _same_indicator(figure, part) < 1
+    if another and in_clause < LEAST_OF_INDICATOR:
         return None
     if (
         part.asked

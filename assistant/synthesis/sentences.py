@@ -13,6 +13,7 @@ from assistant.context import Context, Sentence
 from assistant.drafts import Draft, Draught, Quote
 from assistant.expect import expected
 from assistant.fit import (
+    LEAST_OF_INDICATOR,
     figures_fit,
     period_is_said,
     sentence_periods_fit,
@@ -338,10 +339,21 @@ def candidates(
 
 
 def _of_another_indicator(sentence: Sentence, part: Part) -> bool:
-    """Return whether question and sentence name indicators of the table, and no one in common."""
+    """Return whether a question names an indicator of the table, and the sentence another measure.
+
+    That is another indicator, or words that share too little with those asked for.
+    """
     asked = {mention.name for mention in part.indicators}
-    named = {mention.name for mention in find_indicators(sentence.text)}
-    return bool(asked and named) and not asked & named
+    if not asked:
+        return False
+    around = (before(sentence), sentence.passage.heading, sentence.document.title)
+    own, near = (
+        {mention.name for text in texts for mention in find_indicators(text)}
+        for texts in ((sentence.text,), around)
+    )
+    if own or asked & near:
+        return bool(own) and not asked & own
+    return part.asked.share(joined((sentence.text, *around))) < LEAST_OF_INDICATOR
 
 
 def _traits(
