@@ -32,6 +32,7 @@ from assistant.synthesis.figures import (
 from assistant.synthesis.legal.answers import answer_of_law
 from assistant.synthesis.lists import answer_list, answer_members
 from assistant.synthesis.moves import answer_moved
+from assistant.synthesis.rank_causes import answer_rank_cause
 from assistant.synthesis.ranks import answer_grade, answer_rank, answer_superlative, rank_of
 from assistant.synthesis.reasons import answer_why
 from assistant.synthesis.renamed import renamed_notes
@@ -45,6 +46,7 @@ from assistant.synthesis.summaries import answer_summary
 from assistant.synthesis.sums import answer_sum
 from assistant.synthesis.targets import answer_reached, answer_remaining
 from assistant.synthesis.trends import answer_change, answer_trend
+from assistant.synthesis.turns import answer_turned, direction_of
 from assistant.synthesis.units import answer_units
 from assistant.wording import decapitalised_rate, indicator_words, period_words, place_of
 from index_store.embedding import Embedder
@@ -231,28 +233,43 @@ class ExtractiveSynthesis:
         if named and not question.subjects:
             found = [item for item in find_places(named) if same_place(item.name, named)]
             asked = replace(question, places=tuple(found))
-        reasons = answer_why(part, asked, context, self._embedder, about)
+        reasons = answer_rank_cause(asked, context) or _of_subjects(
+            answer_why(part, asked, context, self._embedder, about), asked, context
+        )
         if not premise:
             return reasons
+        if not premise.holds:
+            return premise
         notes = reasons.notes or (Note("unanswered_part", reasons.absent),) * bool(reasons.absent)
         return Draught((*premise.drafts, *reasons.drafts), notes, subject=named)
 
 
+def _of_subjects(told: Draught, question: Question, context: Context) -> Draught:
+    """Return the reasons where their documents speak of the unit asked about; of no other unit."""
+    documents = [context.document(q.document_id) for draft in told.drafts for q in draft.quotes]
+    named = all(context.names(d, name) for d in documents for name in question.subjects[:1])
+    return told if named else Draught(absent=fill("note_no_cause_at_all", question.language))
+
+
 def _premise(part: Part, question: Question, context: Context) -> Draught:
     """Return the rank that a "why" presupposes: confirmed, or corrected where it was another."""
-    if question.subjects and part.pick.moved is not None:
-        moved = answer_moved(part, question, context)
-        return moved if moved and not moved.holds else Draught()
+    moved = part.pick.moved or direction_of(part.text)
+    if question.subjects and moved is not None:
+        own = replace(part, pick=replace(part.pick, moved=moved))
+        told = answer_moved(own, question, context) or answer_turned(own, question, context)
+        return told if told and not told.holds else Draught()
     if not question.subjects or part.superlative is None:
         return Draught()
     item = rank_of(part, question, context)
     if item is None:
         return Draught()
     draft = state_rank(item, context, question.language)
-    if not stated_at([item], part.superlative):
+    holds = bool(stated_at([item], part.superlative))
+    if not holds:
         text = fill("no", question.language, statement=draft.text)
         draft = replace(draft, text=text)
-    return Draught((draft,), subject=item.figure.place.value if item.figure.place else None)
+    place = item.figure.place
+    return Draught((draft,), subject=place.value if place else None, holds=holds)
 
 
 def _unanswered(part: Part, question: Question) -> str:

@@ -44,6 +44,8 @@ def answer_amount(part: Part, question: Question, context: Context) -> Draught:
     fits = best_figures(part, question, context, expected(part.text, question.language))
     if not fits:
         return Draught()
+    if _only_aimed_at(fits, part, question):
+        return Draught(absent=fill("only_target", question.language))
     fits = _whole_first(fits, question)
     drafts: list[Draft] = []
     notes: list[Note] = []
@@ -96,6 +98,18 @@ def _is_of_the_document(fit: Fit) -> bool:
     return (
         place is not None and document.place is not None and same_place(place.value, document.place)
     )
+
+
+def _only_aimed_at(fits: Sequence[Fit], part: Part, question: Question) -> bool:
+    """Return whether the result of a past year is asked for and only targets of it are known.
+
+    Money that a plan sets apart is what is asked for.
+    """
+    if part.wants_target or part.with_target or not question.period_values:
+        return False
+    past = all(int(value[:4]) < question.as_of.year for value in question.period_values)
+    aimed = [fit.figure.kind == "target" and fit.figure.unit in ("%", "điểm") for fit in fits]
+    return past and all(aimed)
 
 
 MOST_ANSWERS = 3

@@ -68,7 +68,7 @@ def answer_moved(part: Part, question: Question, context: Context) -> Draught:
         after=period_words(pair[1].period, language),
         before=period_words(pair[0].period, language),
         indicator=indicator_words(pair[1].indicator, language),
-        move=decapitalised(item.text),
+        move=decapitalised(item.text) if language == "vi" else item.text,
     )
     lead = capitalised(lead)
     asks = any(cue.name in ("ask_yes", "ask_why") for cue in find_cues(part.text, language))
