@@ -47,6 +47,8 @@ browsing = [
 ]
 # A portal may forbid inline styles, and all scripts and calls but to the assistant.
 STRICT = "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src {0}; connect-src {0}"
+ENGLISH = """<!doctype html><title>Portal</title><body>
+<script src="http://127.0.0.1:7860/widget.js" data-language="en"></script>"""
 HOSTILE = " ".join(PAYLOADS)
 HOSTILE_DOCUMENT = document("hostile", f"{HOSTILE} 1 điểm", title=HOSTILE)
 
@@ -122,7 +124,13 @@ def assistant() -> ScriptedAssistant:
         choices=(Choice(HOSTILE, HOSTILE),),
         suggestions=(HOSTILE,),
     )
-    assistant.script = {"onerror": hostile, **assistant.script}
+    row = replace(
+        answered(),
+        answer="70,56 điểm [1].",
+        statements=(Statement("70,56 điểm.", (1,)),),
+        citations=(citation(1, the_news(), "| Huyện Sơn Lâm | 70,56 | 8/8 |"),),
+    )
+    assistant.script = {"onerror": hostile, "row": row, **assistant.script}
     return assistant
 
 
@@ -217,6 +225,9 @@ class TestOnAnAllowedSite:
         expect(answer.locator("ul li")).to_have_count(2)
         expect(answer).to_contain_text("Tôi hiểu là: “huyện nào xếp cuối năm 2022”")
         expect(answer.locator(".told")).to_have_count(1)
+        expect(answer.locator(".sources li").first).to_contain_text(
+            "Báo Hà Vân · 07/4/2023 · đoạn 3"
+        )
         with visit.page.context.expect_page() as opened:
             answer.get_by_role("link", name="Mở nguồn số 1").first.click()
         source = opened.value
@@ -281,6 +292,22 @@ class TestOnAnAllowedSite:
         # The page's own rules for buttons do not reach into the box.
         send = inline.get_by_role("button", name="Gửi", exact=True)
         assert send.evaluate("e => getComputedStyle(e).textTransform") == "none"
+
+    def test_it_speaks_english_and_so_does_the_source(self, browser: Browser, address: str) -> None:
+        with portal(address, ENGLISH) as origin:
+            ALLOWED.origins = {origin}
+            with visiting(browser, origin) as visit:
+                visit.page.get_by_role("button", name="Ask for figures").click()
+                visit.box.get_by_label("Your question").fill("Which row?")
+                visit.page.keyboard.press("Enter")
+                cited = visit.box.locator(".sources li")
+                expect(cited).to_contain_text("7 April 2023")
+                expect(cited).to_contain_text("“Huyện Sơn Lâm · 70,56 · 8/8”")
+                with visit.page.context.expect_page() as opened:
+                    cited.get_by_role("link").click()
+                expect(opened.value.get_by_text("To the questions and answers")).to_be_visible()
+                expect(opened.value.locator("#cited")).to_be_in_viewport()
+                assert visit.trouble == []
 
     def test_nothing_is_stored_in_the_browser(self, visit: Visit) -> None:
         visit.page.get_by_role("button", name="Hỏi số liệu").click()

@@ -176,6 +176,7 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
 
   const address = (link) => {
     const found = new URL(String(link).replace(/^\/+/, ""), base);
+    if (language === "en") found.searchParams.set("lang", "en");
     found.hash = "cited";
     return found.origin === base.origin ? found.href : base.href;
   };
@@ -244,6 +245,24 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
     }
     return [...parts, text.slice(end)];
   };
+
+  // 2026-01-21 as people write it; of a month or a year, what there is.
+  const day = (told) => {
+    const [year, month, number] = String(told || "").split("-");
+    if (!number) return told;
+    if (language === "vi") return `${number}/${Number(month) > 2 ? Number(month) : month}/${year}`;
+    return new Date(Date.UTC(year, month - 1, number)).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  };
+
+  // Rows of a table as a reader sees them: their cells with points between.
+  const readable = (quote) =>
+    quote
+      .split("\n")
+      .map((line) => {
+        const cells = line.trim().replace(/^\||\|$/g, "").split("|").map((cell) => cell.trim());
+        return /^\s*\|/.test(line) && cells.length > 1 ? cells.filter(Boolean).join(" · ") : line;
+      })
+      .join("\n");
 
   // An answer's text: paragraphs, and lines that begin with a dash as a list.
   const written = (text, citations) => {
@@ -345,14 +364,16 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
       return shown;
     };
 
-    const source = (citation) =>
-      make(
+    const source = (citation) => {
+      const facts = [citation.publisher, day(citation.published), citation.locator].filter(Boolean);
+      return make(
         "li",
         { value: String(citation.number) },
         link(citation, citation.title, "open"),
-        make("span", { class: "soft" }, ` · ${citation.locator}`),
-        make("blockquote", {}, `“${citation.quote}”`),
+        make("span", { class: "soft" }, ` · ${facts.join(" · ")}`),
+        make("blockquote", {}, `“${readable(citation.quote)}”`),
       );
+    };
 
     const whole = (answer, place) => {
       const citations = new Map(answer.citations.map((citation) => [citation.number, citation]));
