@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from assistant.articles import document_name
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
-from assistant.named import law_key
+from assistant.named import law_key, named_numbers
 from assistant.question import Kind, Part, Question
+from assistant.synthesis.documents import span_in
+from assistant.synthesis.legal.changes import stated_changes
 from assistant.titled import document_meant, kind_named
 from assistant.wording import date_words, ended
 from index_store.language.characters.marks import comparison_key
@@ -47,9 +49,14 @@ _PROPOSED = re.compile(
     r"theo đề nghị (?:của )?(?:ai|(?:cơ quan|đơn vị|sở|người) nào)|at whose (?:proposal|request)"
 )
 _PROPOSAL = re.compile(r"^\W*(?:Theo đề nghị|Xét đề nghị|Xét tờ trình) [^\n]+", re.MULTILINE)
-_NO_FACT = re.compile(
-    r"ủy quyền|thẩm quyền|có quyền|chịu trách nhiệm|được giao|phải ký|sửa đổi|thay thế|bãi bỏ"
+_SUBJECT = re.compile(
+    r"(?:nói|quy định|ban hành|hướng dẫn|thông báo|chỉ đạo) về (?:những )?(?:việc|vấn đề|nội dung|chuyện|điều)? ?gì|về việc gì|(?:tên|tiêu đề|trích yếu) (?:của .*)?là gì|what is .* about"
 )
+_BASED = re.compile(
+    r"căn cứ (?:vào |theo )?(?:những |các )?(?:văn bản|nghị định|luật|quyết định|đâu)(?: nào| gì)?|what is .* based on"
+)
+_CHANGING = re.compile(r"(?<!\w)(?:sửa đổi|thay thế|bãi bỏ|amend\w*|replac\w+|repeal\w*)(?!\w)")
+_NO_FACT = re.compile(r"ủy quyền|thẩm quyền|có quyền|chịu trách nhiệm|được giao|phải ký")
 _NAMED = re.compile(
     r"(?:do (?:ông |bà |đồng chí )?|(?<!\w)(?:ông|bà|đồng chí) )(?P<who>[^,?]{3,50}?) (?:đã |là người )?ký(?!\w)"
 )
@@ -64,17 +71,31 @@ def answer_fact(part: Part, question: Question, context: Context) -> Draught:
         return _found(_PROPOSAL, question, context)
     if _ADOPTED.search(key):
         return _found(_ADOPTION, question, context)
+    if _SUBJECT.search(key) and not question.articles:
+        return _titled(question, context)
+    if _BASED.search(key):
+        return _based_on(question, context)
     wanted = next((f for f in _FACTS if f.words.search(key)), None)
     if wanted is None or (wanted.fact != "effective" and _NO_FACT.search(key)):
         return Draught()
     if wanted.fact == "number" and (question.numbers or kind_named(part.text) is None):
         return Draught()
-    summary = document_meant(question, context)
+    summary = _meant(key, question, context)
     if summary is None:
         return Draught()
     if part.kind is Kind.YES_NO:
         return _confirmed(part, wanted.fact, summary, question, context)
     return _stated(wanted.fact, summary, question, context)
+
+
+def _meant(key: str, question: Question, context: Context) -> DocumentSummary | None:
+    """Return the document that is meant: of "what amends decree X", the one that does so."""
+    numbers = named_numbers(question.reading)
+    verb = _CHANGING.search(key)
+    if verb is None or len(numbers) != 1:
+        return document_meant(question, context)
+    by = {one.by.id: one.by for one in stated_changes(context, None, numbers[0])}
+    return next(iter(by.values())) if len(by) == 1 else None
 
 
 def _found(words: re.Pattern[str], question: Question, context: Context) -> Draught:
@@ -90,6 +111,47 @@ def _found(words: re.Pattern[str], question: Question, context: Context) -> Drau
     name = document_name(summary)
     text = fill("proposed", question.language, file="law", document=name, clause=clause)
     return Draught((Draft(ended(text), tuple(item for item in quotes if item)),))
+
+
+def _titled(question: Question, context: Context) -> Draught:
+    """Return the title of the document that is meant."""
+    summary = document_meant(question, context)
+    document = context.document(summary.id) if summary else None
+    if summary is None or document is None or not named_numbers(question.reading):
+        return Draught()
+    found = (o.span for o in document.origins if o.fact == "title" and o.how == "text")
+    title = next(found, None) or span_in(document, document.title)
+    if title is None:
+        return Draught()
+    quotes = (Quote(document.id, title), _quote("number", document, context))
+    text = fill(
+        "numbered_document",
+        question.language,
+        number=document.number or "",
+        title=document.title,
+    )
+    return Draught((Draft(ended(text), tuple(item for item in quotes if item)),))
+
+
+def _based_on(question: Question, context: Context) -> Draught:
+    """Return the recitals in which the document that is meant says what it rests on."""
+    summary = document_meant(question, context)
+    if summary is None:
+        return Draught()
+    document = context.document(summary.id)
+    spans = dict.fromkeys(one.span for one in summary.relations if one.kind == "based on")
+    if not spans:
+        return Draught()
+    number = _quote("number", document, context)
+    name = document_name(summary)
+    lead = fill("based_on", question.language, file="law", document=name)
+    first = tuple(item for item in (number, Quote(document.id, next(iter(spans)))) if item)
+    drafts = [Draft(f"{lead}:", first)]
+    for span in spans:
+        words = " ".join(span.of(document.text).split()).strip(" ;,.")
+        shown = words if question.language == "vi" else f"“{words}”"
+        drafts.append(Draft(shown, (Quote(document.id, span),), layout="item"))
+    return Draught(tuple(drafts))
 
 
 def _confirmed(

@@ -83,6 +83,9 @@ def define(part: Part, question: Question, context: Context) -> Draught:
 
 def list_documents(part: Part, question: Question, context: Context) -> Draught:
     """Return the documents of the collection that speak of what is asked, each cited."""
+    signed = _SIGNED_BY.search(comparison_key(part.text))
+    if signed is not None:
+        return _signed((signed["who"] or signed["by"]).strip(), question, context)
     drafts: list[Draft] = []
     for item in context.found:
         document = context.document(item.document.id)
@@ -95,6 +98,30 @@ def list_documents(part: Part, question: Question, context: Context) -> Draught:
         text = fill("document_item", question.language, title=document.title)
         span = span_in(document, document.title) or item.passage.span
         drafts.append(Draft(text, (Quote(document.id, span),), layout="item"))
+    return Draught(tuple(drafts[:MOST_DOCUMENTS]))
+
+
+_SIGNED_BY = re.compile(
+    r"(?:do|được) (?:ông |bà |đồng chí )?(?P<who>(?!ai\b)[^,?]{5,40}?) (?:đã )?ký(?!\w)|signed by (?:mr\.? |ms\.? |mrs\.? )?(?P<by>[^,?]{5,40})"
+)
+
+
+def _signed(who: str, question: Question, context: Context) -> Draught:
+    """Return the documents that a person signed, as their last lines say."""
+    drafts: list[Draft] = []
+    for summary in context.summaries.values():
+        if summary.signer is None or comparison_key(summary.signer) not in who:
+            continue
+        document = context.document(summary.id)
+        own = (o.span for o in document.origins if o.fact == "signer" and o.how == "text")
+        signer, title = next(own, None), span_in(document, document.title)
+        if signer is None:
+            continue
+        quotes = [Quote(document.id, span) for span in (title, signer) if span]
+        text = fill("document_item", question.language, title=document.title)
+        drafts.append(Draft(text, tuple(quotes), layout="item"))
+    if not drafts:
+        return Draught(absent=fill("not_found", question.language))
     return Draught(tuple(drafts[:MOST_DOCUMENTS]))
 
 

@@ -10,16 +10,17 @@ from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught, Quote
 from assistant.fit import period_fit, place_fit
 from assistant.matching import terms
-from assistant.named import named_documents
 from assistant.question import Part, Question
 from assistant.ranking import default_indicator, is_known
 from assistant.synthesis.documents import span_in
 from assistant.synthesis.figures import candidates
+from assistant.synthesis.legal.provisions import heading_of, is_article
 from assistant.synthesis.lists import LIMITATIONS, enumerated
 from assistant.synthesis.statements import state_rank, state_value
+from assistant.titled import document_meant
 from assistant.wording import capitalised, period_words, place_of
 from index_store.language.characters.marks import comparison_key
-from index_store.records import Document
+from index_store.records import Document, Span
 from prompts import fill
 
 MOST_FIGURES = 8
@@ -29,9 +30,9 @@ _TOLD = ("rank", "value", "count", "money", "share", "target")
 
 def answer_summary(part: Part, question: Question, context: Context) -> Draught:
     """Return the main figures of the document or of the unit asked about, each cited."""
-    summaries = named_documents(question, context.summaries.values())
-    if len({item.family or item.id for item in summaries}) == 1:
-        return _of_document(context.document(summaries[0].id), question, context)
+    meant = document_meant(question, context)
+    if meant is not None:
+        return _of_document(context.document(meant.id), question, context)
     if question.subjects:
         return _of_place(question, context)
     titled = _titled(part, context)
@@ -59,13 +60,35 @@ def _of_document(document: Document, question: Question, context: Context) -> Dr
     summary = context.summary(document.id)
     name = document_name(summary) if summary else document.title
     title = span_in(document, document.title) or span_in(document, document.number or "")
-    told = _items(_chosen(figures), question, context)
+    told = _articles(document, question) or _items(_chosen(figures), question, context)
     if not told:
         return Draught()
     quote = Quote(document.id, title) if title else told[0].quotes[0]
     lead = Draft(fill("summary_document", question.language, document=name) + ":", (quote,))
     limits = _limitations([document], question, context)
     return Draught((lead, *told, *limits), subject=document.place)
+
+
+MOST_ARTICLES = 20
+
+
+def _articles(document: Document, question: Question) -> tuple[Draft, ...]:
+    """Return the articles of a document of law by their headings, each cited; of others nothing."""
+    drafts: list[Draft] = []
+    for mark in document.landmarks:
+        if not is_article(mark.locator):
+            continue
+        heading = heading_of(mark, document)
+        line = mark.span.of(document.text).split("\n", 1)[0].rstrip()
+        if not heading or len(heading) > _LONGEST_HEADING:
+            continue
+        words = heading if question.language == "vi" else f"“{heading}”"
+        quote = Quote(document.id, Span(mark.span.start, mark.span.start + len(line)))
+        drafts.append(Draft(f"{mark.locator}: {words}", (quote,), layout="item"))
+    return tuple(drafts[:MOST_ARTICLES]) if len(drafts) > LEAST_LISTED else ()
+
+
+_LONGEST_HEADING = 200
 
 
 def _of_place(question: Question, context: Context) -> Draught:

@@ -18,6 +18,7 @@ from assistant.named import (
 )
 from assistant.question import Kind, Part, Question
 from assistant.records import Language
+from assistant.sections import item_words
 from assistant.wording import capitalised, date_words, ended
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers
@@ -69,7 +70,10 @@ class _Asked:
 
 def answer_change(part: Part, question: Question, context: Context) -> Draught:
     """Return what changed the document that is named, or what it changes itself."""
-    asked = _read(named_by_number(law_key(part.text), context))
+    key = named_by_number(law_key(part.text), context)
+    if _HOW.search(key) and (question.articles or _NEWS.search(key)):
+        return _new_words(key, question, context)
+    asked = _read(key)
     if asked is None:
         return Draught()
     if part.kind is Kind.WHY:
@@ -85,6 +89,50 @@ def answer_change(part: Part, question: Question, context: Context) -> Draught:
     if found:
         return told(found, question, context, active=asked.by is not None)
     return absent(asked.kind, asked.by, asked.target, question, context)
+
+
+_NEWS = re.compile(
+    r"(?:điểm|gì|nội dung|quy định) (?:gì )?(?:là )?mới|thay đổi (?:những )?gì|(?:điểm|nội dung|quy định) mới|what.* (?:new|change)"
+)
+_HOW = re.compile(
+    rf"{_NEWS.pattern}|(?:sửa|sửa đổi|thay đổi|bổ sung|quy định)(?: lại)? (?:như )?(?:thế nào|ra sao)|(?:hiện nay|bây giờ|hiện hành) (?:quy định|là)"
+)
+
+
+def _new_words(key: str, question: Question, context: Context) -> Draught:
+    """Return what an amendment put in the place of a provision, or all that an amending text changes."""
+    numbers = find_named_numbers(key)
+    if not numbers:
+        return Draught()
+    named = numbers[0].named
+    wanted = [item.locator for one in question.articles for item in one.provisions]
+    if wanted:
+        found = [
+            one
+            for one in stated_changes(context, None, named)
+            if any(_is_part(own, name) for own in one.relation.provisions for name in wanted)
+        ]
+    else:
+        found = [one for one in stated_changes(context, named, None) if one.relation.provisions]
+    drafts: list[Draft] = []
+    for draft in told(found, question, context, active=not wanted).drafts:
+        drafts.append(draft)
+    for one in found[:_MOST_NEW]:
+        document = context.document(one.by.id)
+        spans = [m.span for m in document.landmarks if m.locator == one.relation.ours]
+        if one.relation.kind != "amends" or len(spans) != 1:
+            continue
+        words = item_words(spans[0].of(document.text))
+        shown = words if question.language == "vi" else f"“{words}”"
+        drafts.append(Draft(shown, (Quote(document.id, spans[0]),), layout="item"))
+    return Draught(tuple(drafts))
+
+
+_MOST_NEW = 8
+
+
+def _is_part(own: str, asked: str) -> bool:
+    return covers(own, asked) or covers(asked, own)
 
 
 def named_by_number(key: str, context: Context) -> str:

@@ -112,6 +112,11 @@ def enumerations(document: Document) -> Iterator[Enumeration]:
             )
 
 
+def is_article(locator: str) -> bool:
+    """Return whether a locator is of an article, not of a part of one or of what holds them."""
+    return _ARTICLE.match(locator) is not None
+
+
 def heading_of(mark: Landmark, document: Document) -> str:
     """Return the words on the first line of an article after its number."""
     first = mark.span.of(document.text).lstrip().split("\n", 1)[0]
