@@ -1,0 +1,143 @@
+"""How often the chosen sentence holds the answer: UIT-ViQuAD dev, its passages as documents.
+
+    python -m benchmarks.sentences --data ../shared/data [--every 5]
+
+*Given*: the passage that answers is given, and one of its sentences is chosen. *End to end*: the
+question is put to an index of all passages. *Right and sure* counts only sentences that are
+sure enough to be an answer, *wrong and sure* those that would be a wrong one. Chosen is the
+sentence of the form asked for (a person, a time, a number) that the learned weights put first;
+where no sentence has the form, the first of all. An answer is in a sentence where the sentence
+holds its words, case and signs left aside. Questions without a marked answer are left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import tempfile
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from assistant.context import Context
+from assistant.matching import canonical
+from assistant.reading import read_question
+from assistant.retrieve import Found, retrieve
+from assistant.selection import learned, probability
+from assistant.synthesis.sentences import candidates, form_of
+from index_store.embedding import bundled
+from index_store.records import Document, Passage, Reading, Span
+from index_store.store import DocumentSummary, Store
+
+AS_OF = date(2026, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, the number of the passage that answers it, and the ways to word the answer."""
+
+    question: str
+    passage: int
+    answers: tuple[str, ...]
+
+
+def read(data: Path) -> tuple[list[str], list[Asked]]:
+    """Return the passages and the questions of the development half."""
+    lines = gzip.decompress((data / "qa/viquad_dev.jsonl.gz").read_bytes()).decode("utf-8")
+    rows = [json.loads(unicodedata.normalize("NFC", line)) for line in lines.split("\n") if line]
+    passages = list(dict.fromkeys(str(row["context"]) for row in rows))
+    number = {passage: at for at, passage in enumerate(passages)}
+    return passages, [
+        Asked(str(row["question"]), number[row["context"]], tuple(map(str, row["answers"])))
+        for row in rows
+        if row["answers"]
+    ]
+
+
+def stored(passages: list[str], folder: Path) -> Store:
+    """Return an index with a document for each passage, named by its number."""
+    store = Store.open(folder, bundled(), create=True)
+    with store.writer() as writer:
+        writer.put(
+            [
+                Reading(
+                    Document(
+                        id=f"p{at}", source=str(at), name=str(at), version="1", text=text, title=""
+                    ),
+                    (Passage(f"p{at}", 0, Span(0, len(text)), text, "", ""),),
+                    (),
+                    str(at),
+                )
+                for at, text in enumerate(passages)
+            ]
+        )
+    return store
+
+
+def chosen(asked: Asked, found: list[Found] | None, store: Store) -> tuple[str, float] | None:
+    """Return the sentence that is chosen and how sure it is; ``found`` None searches the index."""
+    question = read_question(asked.question, AS_OF)
+    part = question.parts[0]
+    context = Context(store, retrieve(store, question) if found is None else found, "all")
+    scored = [
+        (sentence, probability(traits))
+        for sentence, traits in candidates(part, question, context, bundled())
+    ]
+    form = form_of(part, question)
+    best = [one for one in scored if form is None or form(one[0])] or scored
+    if not best:
+        return None
+    sentence, sure = max(best, key=lambda one: one[1])
+    return sentence.text, sure
+
+
+def holds(sentence: str, asked: Asked) -> bool:
+    """Return whether a sentence holds one of the answers."""
+    text = " ".join(canonical(sentence).split())
+    return any(
+        " ".join(canonical(answer).split()).strip(" .,;:") in text for answer in asked.answers
+    )
+
+
+def main() -> None:
+    """Print the shares, of the passage given and end to end."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--every", type=int, default=1, help="ask every n-th question")
+    options = parser.parse_args()
+    passages, questions = read(options.data)
+    some = questions[:: options.every]
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        store = stored(passages, Path(folder) / "index")
+        summaries = {one.id: one for one in store.documents()}
+        counts = {name: Counter[str]() for name in ("given", "end to end")}
+        for asked in some:
+            given = _given(store, summaries[f"p{asked.passage}"])
+            for name, found in (("given", given), ("end to end", None)):
+                _count(counts[name], chosen(asked, found, store), asked)
+        store.close()
+    print("| passage | questions | right | right and sure | wrong and sure |")
+    print("|---|--:|--:|--:|--:|")
+    for name, count in counts.items():
+        shares = (count[kind] / len(some) for kind in ("right", "right and sure", "wrong and sure"))
+        print(f"| {name} | {len(some)} | " + " | ".join(f"{one:.3f}" for one in shares) + " |")
+
+
+def _given(store: Store, summary: DocumentSummary) -> list[Found]:
+    return [Found(passage, summary, 1.0) for passage in store.passages(summary.id)]
+
+
+def _count(count: Counter[str], best: tuple[str, float] | None, asked: Asked) -> None:
+    if best is None:
+        return
+    right, sure = holds(best[0], asked), best[1] >= learned().least
+    count["right"] += right
+    if sure:
+        count["right and sure" if right else "wrong and sure"] += 1
+
+
+if __name__ == "__main__":
+    main()
