@@ -91,14 +91,19 @@ def readings(wanted: int, data: Path = DATA) -> Iterator[Reading]:
             yield reading
 
 
-def questions(data: Path = DATA) -> list[str]:
-    """Return questions about the samples, the news, the laws and the encyclopaedia, in turn."""
+def questions(data: Path = DATA, *, others: int = 3) -> list[str]:
+    """Return questions about the samples, the news, the laws and the encyclopaedia, in turn.
+
+    ``others`` are about the large collection for each that is about the samples.
+    """
     lines = (ROOT / "tests" / "evaluation" / "samples.jsonl").read_text(encoding="utf-8")
     rows = [json.loads(line) for line in lines.splitlines() if line.strip()]
     about_samples = [row["question"] for row in rows if not row.get("history")]
-    others = [text.question for text in islice(texts(data), 0, 30 * len(about_samples), 10)]
-    mixed = zip(about_samples, others[::3], others[1::3], others[2::3], strict=False)
-    return list(chain.from_iterable(mixed))
+    every = 10 if others <= 3 else 3
+    count = others * len(about_samples)
+    about_others = [text.question for text in islice(texts(data), 0, every * count, every)]
+    columns = (about_others[at::others] for at in range(others))
+    return list(chain.from_iterable(zip(about_samples, *columns, strict=False)))
 
 
 def texts(data: Path = DATA) -> Iterator[Text]:

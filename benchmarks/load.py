@@ -1,13 +1,16 @@
 """Fifty people at once: how long they wait, what fails, how much memory the server takes.
 
-    python -m benchmarks.load build --data-dir /tmp/load --texts ../shared/data/news/news.jsonl.gz
-    python -m benchmarks.load run --data-dir /tmp/load --seconds 1800
+    python -m benchmarks.load --data-dir /tmp/large                 # built where there is none
+    python -m benchmarks.load --data-dir /tmp/large --seconds 1800 --vanilla no
 
-``build`` makes an index of the sample documents among texts that other people wrote (a line of
-JSON each, in the field ``text`` or ``body``), up to 100,000 passages; those have no figures read from them.
-``run`` starts ``cchc serve`` over it, and asks the questions of ``--questions`` in turn: each
-person waits for the answer, reads for ``--pause`` seconds (more or less), and asks again. With
-``--pause 0`` nobody reads: it tells how many answers a second the machine can give.
+The index is that of `benchmarks.scale --keep`: real texts, 100,000 passages by default. Each
+person asks, waits for the answer, reads for ``--pause`` seconds (more or less), and asks
+something else; no question comes twice in a run of a few minutes, so that nothing is answered
+from memory. Then they ask without a pause: that tells how many answers a second the machine can
+give. *Memory* is what the server holds after a tenth of the time, half of it, and at the end.
+
+Beside it a bare Gradio chat over vanilla llama-index, Chroma and the English MiniLM is asked the
+same (`benchmarks.vanilla_chat`), as many passages, where these are installed.
 """
 
 from __future__ import annotations
@@ -15,34 +18,32 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
-import gzip
-import hashlib
-import json
+import itertools
 import os
 import random
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
 
-from assistant.settings import Settings
-from assistant.wiring import open_store
-from index_store.records import Document, Passage, Reading, Span
-from ingest.pipeline import ingest_paths
+from benchmarks.collection import ROOT, questions
+from benchmarks.scale import build
+from benchmarks.vanilla import is_installed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).parents[1]
-_LONGEST = 700
-_PASSAGES_A_DOCUMENT = 50
-_MEASURE_EVERY = 10.0
+_MEASURE_EVERY = 2.0
+_OTHERS = 30  # questions about the large collection for each about the samples
+Ask = Callable[[httpx.AsyncClient, str], Awaitable[str]]
 
 
 @dataclass(slots=True)
@@ -54,125 +55,79 @@ class Seen:
     megabytes: list[float] = field(default_factory=list)
     processor: float = 0.0
 
-    def table(self, elapsed: float) -> str:
-        """Return what a person wants to know, as lines."""
+    def line(self, name: str, elapsed: float) -> str:
+        """Return what a person wants to know, as a line of a table."""
         waits = sorted(self.seconds) or [0.0]
-        at = {
-            share: waits[min(len(waits) - 1, int(share * len(waits)))]
-            for share in (0.5, 0.95, 0.99)
-        }
+        at = [waits[min(len(waits) - 1, int(share * len(waits)))] for share in (0.5, 0.95, 0.99)]
         memory = self.megabytes or [0.0]
-        tenth = max(1, len(memory) // 10)
-        return "\n".join(
-            (
-                f"answers     {len(self.seconds)} in {elapsed:.0f} s ({len(self.seconds) / elapsed:.1f}/s)",
-                f"outcomes    {dict(self.outcomes)}",
-                *(f"p{share * 100:<10.0f} {wait:.3f} s" for share, wait in at.items()),
-                f"longest     {waits[-1]:.3f} s",
-                f"processor   {self.processor / max(1, len(self.seconds)):.3f} s an answer",
-                f"memory      {sum(memory[:tenth]) / tenth:.0f} MB at first, "
-                f"{sum(memory[-tenth:]) / tenth:.0f} MB at last, {max(memory):.0f} MB at most",
-            )
-        )
+        then = [memory[len(memory) // 10], memory[len(memory) // 2], memory[-1]]
+        failed = sum(count for outcome, count in self.outcomes.items() if outcome != "200")
+        cells = [name, f"{len(self.seconds):,}", f"{len(self.seconds) / elapsed:.1f}"]
+        cells += [*(f"{wait:.2f}" for wait in at), f"{failed}"]
+        cells += [f"{1000 * self.processor / max(1, len(self.seconds)):.0f}"]
+        return f"| {' | '.join(cells)} | {' / '.join(f'{one:,.0f}' for one in then)} |"
+
+
+HEAD = """
+| asked | answers | a second | p50 s | p95 s | p99 s | failed | processor ms an answer | memory MB |
+|---|--:|--:|--:|--:|--:|--:|--:|--:|"""
 
 
 def main() -> None:
-    """Build an index, or put load on one."""
+    """Build an index where there is none, and put load on it."""
     options = _parser().parse_args()
-    if options.action == "build":
-        build(options.data_dir, options.texts, options.passages)
-        return
-    with served(options.data_dir) as (address, process):
-        seen = Seen()
-        started = time.perf_counter()
-        asyncio.run(_load(address, process, options, seen))
-        print(seen.table(time.perf_counter() - started))
+    if not (options.data_dir / "manifest.json").exists():
+        print(f"building {options.passages:,} passages", flush=True)
+        build(options.data_dir, options.passages)
+    print(HEAD.lstrip(), flush=True)
+    people = options.people
+    command = [sys.executable, "-m", "assistant", "--data-dir", str(options.data_dir), "serve"]
+    with served(command, "CCHC_PORT", "/healthz") as (address, process):
+        for pause, seconds in ((options.pause, options.seconds), (0.0, options.seconds / 2)):
+            seen, took = loaded(address, process, _ask, people, pause, seconds)
+            print(seen.line(f"{people} people, {pause:.0f} s of reading", took), flush=True)
+    if options.vanilla == "yes" and is_installed():
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            chat = [sys.executable, "-m", "benchmarks.vanilla_chat", folder, str(options.passages)]
+            with served(chat, "", "/") as (address, process):
+                seen, took = loaded(
+                    address, process, _ask_gradio, people, options.pause, options.seconds
+                )
+                print(seen.line(f"vanilla, {options.pause:.0f} s of reading", took), flush=True)
+    print(f"\nload of the machine: {os.getloadavg()[0]:.1f}; {os.cpu_count()} cores")
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    actions = parser.add_subparsers(dest="action", required=True)
-    making = actions.add_parser("build")
-    making.add_argument("--texts", type=Path, required=True)
-    making.add_argument("--passages", type=int, default=100_000)
-    running = actions.add_parser("run")
-    running.add_argument("--people", type=int, default=50)
-    running.add_argument("--seconds", type=float, default=60)
-    running.add_argument("--pause", type=float, default=10)
-    running.add_argument(
-        "--questions", type=Path, default=ROOT / "tests" / "evaluation" / "samples.jsonl"
-    )
-    for action in (making, running):
-        action.add_argument("--data-dir", type=Path, required=True)
+    parser.add_argument("--data-dir", type=Path, required=True)
+    parser.add_argument("--passages", type=int, default=100_000, help="where none are there yet")
+    parser.add_argument("--people", type=int, default=50)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--pause", type=float, default=10)
+    parser.add_argument("--vanilla", choices=("yes", "no"), default="yes")
     return parser
 
 
-def build(directory: Path, texts: Path, wanted: int) -> None:
-    """Make an index of the samples and of passages from ``texts``, ``wanted`` in all."""
-    store = open_store(Settings(data_dir=directory), create=True)
-    ingest_paths(store, [str(ROOT / "samples" / "documents")])
-    held = sum(summary.passages for summary in store.documents())
-    started = time.perf_counter()
-    with store.writer() as writer:
-        together: list[Reading] = []
-        for reading in _readings(texts):
-            if held >= wanted:
-                break
-            together.append(reading)
-            held += len(reading.passages)
-            if len(together) == 20:
-                writer.put(together)
-                together.clear()
-                print(f"\r{held} passages, {time.perf_counter() - started:.0f} s", end="")
-        writer.put(together)
-    print(f"\n{held} passages in {directory}")
-    store.close()
-
-
-def _readings(texts: Path) -> Iterator[Reading]:
-    """Yield texts, many to a document, as if they had been read from files."""
-    with gzip.open(texts, "rt", encoding="utf-8") as lines:
-        paragraphs: list[str] = []
-        for line in lines:
-            row = json.loads(line)
-            found = " ".join(str(row.get("text") or row.get("body") or "").split())
-            paragraphs += [found[n : n + _LONGEST] for n in range(0, len(found), _LONGEST)]
-            while len(paragraphs) >= _PASSAGES_A_DOCUMENT:
-                yield _reading(paragraphs[:_PASSAGES_A_DOCUMENT])
-                del paragraphs[:_PASSAGES_A_DOCUMENT]
-
-
-def _reading(paragraphs: list[str]) -> Reading:
-    text = "\n\n".join(paragraphs)
-    version = hashlib.sha256(text.encode()).hexdigest()
-    document = Document(
-        id=version[:16],
-        source=f"load:{version}",
-        name=f"{version[:16]}.txt",
-        version=f"sha256:{version}",
-        text=text,
-        title=paragraphs[0][:80],
-    )
-    passages, start = [], 0
-    for number, paragraph in enumerate(paragraphs):
-        span = Span(start, start + len(paragraph))
-        passages.append(Passage(document.id, number, span, paragraph, f"đoạn {number + 1}"))
-        start = span.end + 2
-    return Reading(document, tuple(passages), (), version)
-
-
 @contextlib.contextmanager
-def served(directory: Path) -> Iterator[tuple[str, int]]:
-    """Run the server over an index; give its address and its process."""
+def served(command: list[str], variable: str, path: str) -> Iterator[tuple[str, int]]:
+    """Run a server; give its address and its process.
+
+    Its port is told by a variable of the environment, or as its last argument.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = {**os.environ, "CCHC_VISITOR_PER_MINUTE": "0", "CCHC_PORT": str(port)}
-    command = [sys.executable, "-m", "assistant", "--data-dir", str(directory), "serve"]
-    process = subprocess.Popen(command, env=environment, cwd=ROOT, stderr=subprocess.DEVNULL)
+    environment = {**os.environ, "CCHC_VISITOR_PER_MINUTE": "0"}
+    if variable:
+        environment[variable] = str(port)
+    else:
+        command = [*command, str(port)]
+    process = subprocess.Popen(
+        command, env=environment, cwd=ROOT, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+    )
     address = f"http://127.0.0.1:{port}"
     try:
-        _wait(address, process)
+        _wait(f"{address}{path}", process)
         yield address, process.pid
     finally:
         process.terminate()
@@ -184,29 +139,44 @@ def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
         if process.poll() is not None:
             raise SystemExit("the server ended")
         with contextlib.suppress(httpx.TransportError):
-            httpx.get(f"{address}/healthz", timeout=60).raise_for_status()
+            httpx.get(address, timeout=60).raise_for_status()
             return
         time.sleep(0.2)
 
 
-async def _load(address: str, process: int, options: argparse.Namespace, seen: Seen) -> None:
-    lines = options.questions.read_text(encoding="utf-8").splitlines()
-    questions = [json.loads(line)["question"] for line in lines if line.strip()]
-    until = time.monotonic() + options.seconds
+def loaded(
+    address: str, process: int, ask: Ask, people: int, pause: float, seconds: float
+) -> tuple[Seen, float]:
+    """Let people ask for a while; return what was seen, and how long it took."""
+    seen = Seen()
+    started = time.perf_counter()
+    asyncio.run(_load(address, process, ask, people, pause, seconds, seen))
+    return seen, time.perf_counter() - started
+
+
+async def _load(
+    address: str, process: int, ask: Ask, people: int, pause: float, seconds: float, seen: Seen
+) -> None:
+    every = questions(others=_OTHERS)
+    random.Random(f"{pause}").shuffle(every)
+    asked = itertools.cycle(every)
+    until = time.monotonic() + seconds
     limits = httpx.Limits(max_connections=None)
     async with httpx.AsyncClient(base_url=address, timeout=120, limits=limits) as client:
-        await client.post("/api/ask", json={"question": questions[0]})  # what is loaded late
-        people = [
-            _person(client, random.Random(number), questions, options.pause, until, seen)
-            for number in range(options.people)
+        await ask(client, every[-1])  # what is loaded late
+        until = time.monotonic() + seconds
+        crowd = [
+            _person(client, random.Random(number), asked, ask, pause, until, seen)
+            for number in range(people)
         ]
-        await asyncio.gather(*people, _memory(process, until, seen))
+        await asyncio.gather(*crowd, _memory(process, until, seen))
 
 
 async def _person(
     client: httpx.AsyncClient,
     chance: random.Random,
-    questions: list[str],
+    asked: Iterator[str],
+    ask: Ask,
     pause: float,
     until: float,
     seen: Seen,
@@ -216,12 +186,29 @@ async def _person(
     while time.monotonic() < until:
         started = time.perf_counter()
         try:
-            response = await client.post("/api/ask", json={"question": chance.choice(questions)})
-            seen.outcomes[str(response.status_code)] += 1
+            seen.outcomes[await ask(client, next(asked))] += 1
         except httpx.HTTPError as error:
             seen.outcomes[type(error).__name__] += 1
         seen.seconds.append(time.perf_counter() - started)
         await asyncio.sleep(chance.uniform(0.5, 1.5) * pause)
+
+
+async def _ask(client: httpx.AsyncClient, question: str) -> str:
+    response = await client.post("/api/ask", json={"question": question})
+    return str(response.status_code)
+
+
+async def _ask_gradio(client: httpx.AsyncClient, question: str) -> str:
+    """Ask a Gradio chat as its own client does: a call, and its events until it is complete."""
+    call = await client.post("/gradio_api/call/chat", json={"data": [question]})
+    if call.status_code != 200:
+        return str(call.status_code)
+    event = call.json()["event_id"]
+    async with client.stream("GET", f"/gradio_api/call/chat/{event}") as response:
+        async for line in response.aiter_lines():
+            if line in ("event: complete", "event: error"):
+                return "200" if line == "event: complete" else "error"
+    return "ended"
 
 
 async def _memory(process: int, until: float, seen: Seen) -> None:

