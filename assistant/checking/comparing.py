@@ -18,7 +18,7 @@ from index_store.figures.agreement import agreement
 from index_store.language.amounts.measures import measure
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import find_places, place_level
-from index_store.language.terms.indicators import indicator_by_name
+from index_store.language.terms.indicators import find_indicators, indicator_by_name
 from index_store.language.time.periods import contains, find_periods, year_of
 from index_store.records import Binding
 
@@ -284,7 +284,7 @@ def _speaks_against(claim: Claimed, stated: Stated) -> bool:
 def _same_indicator(mine: Figure, theirs: Figure) -> bool:
     assert mine.indicator is not None
     assert theirs.indicator is not None
-    if comparison_key(mine.indicator.value) == comparison_key(theirs.indicator.value):
+    if comparison_key(_name(mine.indicator)) == comparison_key(_name(theirs.indicator)):
         return True
     if _known(mine.indicator) or _known(theirs.indicator):
         return False
@@ -292,6 +292,15 @@ def _same_indicator(mine: Figure, theirs: Figure) -> bool:
     two = joined([theirs.indicator.text, theirs.unit or ""])
     sure = min(coverage(one, two), coverage(two, one)) >= _SURELY_THE_SAME
     return sure and len(one.words) > 1
+
+
+def _name(binding: Binding) -> str:
+    """Return the canonical name of an indicator that is called by a loose one: "chỉ số hài lòng"."""
+    if _known(binding):
+        return binding.value
+    named = find_indicators(binding.value, weak=True)
+    whole = len(named) == 1 and len(named[0].text) == len(binding.value.strip())
+    return named[0].name if whole else binding.value
 
 
 def _known(binding: Binding) -> bool:

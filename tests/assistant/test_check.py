@@ -274,3 +274,20 @@ def test_every_quote_of_every_claim_is_exact(scored: ClaimsReport, index_of: Ind
     store = index_of("samples").store
     for outcome in scored.outcomes:
         exact(outcome.check, outcome.claim.text, store)
+
+
+def test_tables_speak_against_a_claim_by_a_loose_name(index_texts: IndexTexts) -> None:
+    table = (
+        "Kết quả đo lường sự hài lòng năm 2024 của các huyện thuộc tỉnh Hạ Giang\n\n"
+        "| TT | Địa phương | Chỉ số hài lòng chung (%) | Hạng |\n|---|---|---|---|\n"
+        "| 1 | Huyện Nam Khê | 83,05 | 1 |\n| 2 | Huyện Bắc Khê | 81,9 | 2-3 |\n"
+        "| 3 | Huyện Tây Khê | 81,9 | 2-3 |\n"
+    )
+    check = index_texts(**{"hai-long": table}).assistant.check
+    assert (
+        only(check("Năm 2024, chỉ số hài lòng của huyện Bắc Khê đạt 81,9%.")).verdict == "supported"
+    )
+    against = only(check("Năm 2024, chỉ số hài lòng của huyện Bắc Khê đạt 91,8%."))
+    assert against.verdict == "contradicted"
+    third = only(check("Huyện Tây Khê xếp thứ 3 về chỉ số hài lòng năm 2024."))
+    assert third.verdict == "supported"

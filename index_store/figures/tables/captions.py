@@ -36,6 +36,13 @@ _SUMS = re.compile(r"kinh phí|giá trị|tổng|số ", re.IGNORECASE)
 _VALUE_OF = re.compile(
     r"(?:giá trị|mức độ|mức)(?: (?:trung bình|bình quân|chung))? ", re.IGNORECASE
 )
+
+
+def _is_heading(words: str) -> bool:
+    """Return whether a line is a heading in capitals: what stands above it is another section."""
+    return words.isupper() and len(words.split()) > 1
+
+
 _CAPTION_LINE = 120
 _CAPTION_UP_TO = 200
 
@@ -62,6 +69,7 @@ def caption_of(document: Document, above: list[Span], facts: Article) -> Caption
     places = [*reversed(above)]
     if title_at >= 0:
         places.append(Span(title_at, title_at + len(document.title)))
+    headed = False
     for distance, line in enumerate(places):
         words = line.of(document.text)
         documents = find_document_numbers(words)
@@ -93,8 +101,10 @@ def caption_of(document: Document, above: list[Span], facts: Article) -> Caption
             if p.kind not in ("day", "until")
             and not any(p.span.overlaps(d.span) for d in documents)
         ]
-        if distance > 1 and line.start != title_at and len(words) > _CAPTION_LINE:
-            periods = []  # a sentence well above the table
+        apart = headed and not _is_heading(words)
+        headed = headed or _is_heading(words)
+        if line.start != title_at and (apart or (distance > 1 and len(words) > _CAPTION_LINE)):
+            periods = []  # of another section, or a sentence well above the table
         if when is None and len({p.value for p in periods}) == 1:
             when = Binding(periods[0].value, periods[0].text, periods[0].span.shifted(line.start))
         if source is None and documents and not is_based_on(words):

@@ -36,6 +36,7 @@ from index_store.figures.tables.wording import (
     is_number,
     is_rank,
     is_total,
+    unit_kind,
 )
 from index_store.language.amounts.quantities import parse_number, units
 from index_store.language.characters.letters import UPPER
@@ -357,7 +358,7 @@ def line_of(
     owner = _owner(cells["who"]) if "who" in roles else place or home
     unit = unit_as_written(cells["unit"].text) if "unit" in cells else None
     if unit is None and "what" in cells:
-        unit = Heading((cells["what"],)).unit
+        unit = _measure_in(cells["what"])
     scale = parse_number(cells["scale"].text) if "scale" in cells else None
     part = scale is not None
     what = row_indicator(cells["what"], part=part) if "what" in cells else None
@@ -372,6 +373,16 @@ def line_of(
     return Line(
         row.span, owner, what, unit, scale, "what" in roles, caption, facts.reference, period, total
     )
+
+
+def _measure_in(cell: Cell) -> str | None:
+    """Return the unit that the name of a row states; a noun after its comma counts nothing.
+
+    "Tỷ lệ hồ sơ đúng hạn, %" is in percents; "Tiêu đề của phần, chương" is in no chapters.
+    """
+    unit = Heading((cell,)).unit
+    listed = unit is not None and unit_kind(unit) == "count" and cell.text.endswith(f", {unit}")
+    return None if listed else unit
 
 
 def _ranked(body: Sequence[Row], at: int) -> float | None:
