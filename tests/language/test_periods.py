@@ -80,6 +80,7 @@ def test_a_day_without_a_year_takes_the_last_year_named() -> None:
         "tăng 5,6 lần",
         "Nghị quyết 19-2018/NQ-CP",
         "2.022 hồ sơ",
+        "nở từ tháng 4 đến tháng 6 hàng năm",
     ],
 )
 def test_numbers_that_are_no_periods(text: str) -> None:

@@ -51,6 +51,7 @@ def names(text: str, *, lenient: bool = False, known: tuple[str, ...] = ()) -> l
         ("tỉnh Đắc Lắc", ["tỉnh Đắk Lắk"]),
         ("Huyện ủy Đồng Hỷ", ["huyện Đồng Hỷ"]),
         ("Xã Trung Nam - Vĩnh Linh", ["xã Trung Nam", "Vĩnh Linh"]),
+        ("T X.Hương Thủy, T P. Vinh", ["thị xã Hương Thủy", "thành phố Vinh"]),
     ],
 )
 def test_typed_names_are_read_as_people_write_them(text: str, expected: list[str]) -> None:
@@ -89,6 +90,7 @@ def test_an_unknown_unit_has_no_id() -> None:
         "Đồng Tháp Mười, Thái Bình Dương",
         "các huyện, thành phố và 7/9 xã, thị trấn",
         "thành phố Virginia Beach",
+        "khu vực Ấn Độ - Thái Bình Dương Hoa Kỳ quan tâm",
     ],
 )
 def test_words_people_and_streets_are_no_places(text: str) -> None:

@@ -74,6 +74,7 @@ def test_a_quantity_is_read_whole(
         "hoạt động 24/7",
         "1. Kết quả\n2. Hạn chế",
         "Luật Đầu tư 2020 điều 5 khoản 2",
+        "tên lửa S -400 tham gia diễn tập",
     ],
 )
 def test_what_names_something_is_no_quantity(text: str) -> None:
@@ -84,6 +85,14 @@ def test_money_told_in_two_scales_is_one_amount() -> None:
     [found] = find_quantities("giải ngân trên 12 tỷ 500 triệu đồng vốn đầu tư")
     assert (found.kind, found.value, found.unit) == ("money", 12_500_000_000, "đồng")
     assert (found.text, found.bound) == ("trên 12 tỷ 500 triệu đồng", "over")
+
+
+def test_years_and_months_are_one_time() -> None:
+    found = find_quantities("bị phạt từ 2 năm đến 5 năm 6 tháng tù")
+    assert [(q.value, q.unit, q.bound) for q in found] == [
+        (2, "năm", "at least"),
+        (66, "tháng", "at most"),
+    ]
 
 
 def test_last_place_without_a_number_says_so_in_words() -> None:

@@ -89,6 +89,10 @@ def _one(text: str, m: re.Match[str]) -> Iterator[Quantity]:
     if compound:
         yield _compound_money(text, m, compound)
         return
+    compound = _YEARS_AND_MONTHS.match(text, end)
+    if compound:
+        yield from _compound_time(text, m, compound)
+        return
     unit = unit_after(text, spelled.end() if spelled else end)
     if unit is None:
         yield from _bare(text, m)
@@ -137,6 +141,22 @@ def _compound_money(text: str, m: re.Match[str], compound: re.Match[str]) -> Qua
     start, end = m.start("num"), compound.end("less")
     whole = _with_bounds(text, start, end, m["num"], Unit("money", "đồng", compound.end()))
     return replace(whole, value=round(value, 6))
+
+
+# "5 năm 6 tháng tù" is one time.
+_YEARS_AND_MONTHS = re.compile(r" năm (?P<months>\d{1,2})(?= tháng(?!\w))")
+
+
+def _compound_time(text: str, m: re.Match[str], compound: re.Match[str]) -> Iterator[Quantity]:
+    """Yield the time that is told in years and months, in months, where it says how much."""
+    start, end = m.start("num"), compound.end()
+    unit, years = unit_after(text, end), parse_number(m["num"], whole=True)
+    if unit is None or years is None or not _stated(text, start, unit):
+        return
+    whole = _with_bounds(text, start, end, m["num"], unit)
+    to = whole.bound == "exact" and last_word(text, start) in ("đến", "tới")
+    value = 12 * years + float(compound["months"])
+    yield replace(whole, value=value, bound="at most" if to else whole.bound)
 
 
 _JOINS = ("-", "–", "đ", "t", "l")
@@ -264,7 +284,7 @@ _COUNTED = re.compile(r" [" + LOWER + r"]{2,}")
 _OFFICE = re.compile(
     r" (?:Phó|Trưởng|Chủ tịch|Giám đốc|Thứ trưởng|Bộ trưởng|Ủy viên|Chi|Tổ|Đội|Ban|Trung tâm)(?!\w)"
 )
-_CODE_BEFORE = re.compile(r"(?:^|\s)[A-ZĐ]{2,5} $")
+_CODE_BEFORE = re.compile(r"(?:^|\s)(?:[A-ZĐ]{2,5} |[A-ZĐ]{1,5} ?[-–])$")  # "QL 1", "S -400"
 _TOTAL = re.compile(
     r"(?<!\w)(?:tổng số|số lượng|tổng cộng)(?: [^,;.:()\d]{0,70})? (?:là|đạt|còn) $", re.IGNORECASE
 )

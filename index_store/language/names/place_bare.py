@@ -113,6 +113,8 @@ def _stands_alone(text: str, words: list[Word], at: int, count: int) -> bool:
         return False
     if at + count < len(words) and adjacent(text, last, words[at + count]):
         following = words[at + count].text
+        if said_of(f"{text[first.start : last.end]} {following}", "longer name"):
+            return False  # Thái Bình Dương
         given = words[at + count + 1 :][:1]
         person = said_of(following, "surname") and bool(given) and not given[0].text.isupper()
         abbreviation = len(following) > 1 and following.isupper() and not last.text.isupper()

@@ -32,8 +32,8 @@ from index_store.language.names.place_table import (
 
 # The letter before the look back lets the engine skip to letters that can begin a kind.
 _TYPE = re.compile(
-    r"[thqpxđ](?<![\w.].)(?:(?<=t)(?:(?P<city>hành phố|hủ đô|\.p\.?(?!\w)|p\.|p(?=[ a-zđ]))"
-    r"|(?P<town>hị xã|x\.|x(?= ))|(?P<township>hị trấn|t\.)|(?P<province>ỉnh))"
+    r"[thqpxđ](?<![\w.].)(?:(?<=t)(?:(?P<city>hành phố|hủ đô|\.p\.?(?!\w)| ?p\.|p(?=[ a-zđ]))"
+    r"|(?P<town>hị xã| ?x\.|x(?= ))|(?P<township>hị trấn|t\.)|(?P<province>ỉnh))"
     r"|(?<=đ)(?P<zone>ặc khu)|(?<=h)(?P<district>uyện(?: (?:đảo|miền núi|vùng cao|biên giới))?|\.)|(?<=q)(?P<urban>uận|\.)"
     r"|(?<=p)(?P<ward>hường|\.)|(?<=x)(?P<commune>ã|\.))"
     r"(?P<office> (?:ủy|uỷ|đoàn))?(?P<gap>[ \u00a0]{0,2}\n?)"
@@ -96,7 +96,10 @@ def _typed_at(found: Found, match: re.Match[str]) -> int:
     if unit == "xã" and _is_no_commune(text, match):
         return match.end()
     plural = _is_plural(text[max(0, match.start() - 60) : match.start()])
-    letter = match.group().rstrip().endswith(".") and len(match.group().rstrip()) == 2
+    short = (
+        match.group().rstrip()
+    )  # "h.", and "T X." where a portal lost its way: no more than hints
+    letter = short.endswith(".") and (len(short) == 2 or " " in short)
     broken = "\n" in match["gap"]
     start = match.end() if match["office"] else match.start()
     units = {unit}

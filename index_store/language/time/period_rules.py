@@ -50,7 +50,8 @@ _RULES: tuple[tuple[str, str, Callable[[Filled, Context], Value | None]], ...] =
     ("0", r"(?P<y1>{Y}) ?[-–] ?(?P<y2>{Y})(?![-/])", read.span_of_years),
     ("0", r"(?P<y1>{Y}) to (?P<y2>{Y})(?![-/])", read.span_of_years),
     ("những|thập niên|thập k", r"(?:những năm|thập niên|thập {K}|những năm thập niên|những năm thập {K}) (?P<y>(?:19|20)?[1-9]0)(?![\d/%]|[.,]\d)(?! \w* ?(?:tuổi|người))", read.decade),
-    # from … to …
+    # from … to …; what comes round each year is no one stretch
+    ("từ|tháng|ngày|quý|quí", r"(?:từ )?(?:tháng {MN}|ngày {D}(?:{S}| tháng ){M}|(?:quý|quí) {QN}){TO}(?:tháng {MN}|(?:ngày )?{D}(?:{S}| tháng ){M}|(?:quý|quí) {QN}|{MN}) (?:của )?(?:hàng|hằng|mỗi) năm", read.nothing),
     ("từ|đầu", r"(?:từ )?đầu (?P<y>{NOW}|năm(?: {Y})?) (?:đến|tới)(?: hết)?(?: ngày)? (?P<d2>{D})(?:{S}| tháng )(?P<m2>{M})(?:(?:{S}|,? năm )(?P<y2>{Y}))?", read.to_date),
     ("từ|đầu", r"(?:từ )?đầu (?P<y>{NOW}|năm(?: {Y})?) (?:đến|tới)(?: hết| cuối)? tháng (?P<n>{MN})(?:{YOF_y2})?", read.to_month),
     ("từ|đầu|kể", r"(?:từ |kể từ )?(?:đầu )?(?P<y>{NOW}|năm(?: {Y})?) (?:đến|tới|cho đến) (?:nay|giờ)(?!\w)", read.year_to_now),
