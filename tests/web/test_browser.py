@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from threading import Event
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import quote
 
 import pytest
 
@@ -31,6 +32,7 @@ from tests.web.running import running
 from tests.web.visiting import (
     ASKED,
     IN_A_BROWSER,
+    READY,
     Visit,
     chromium,
     context_of,
@@ -44,7 +46,7 @@ from tests.web.visiting import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from playwright.sync_api import Browser, BrowserContext
+    from playwright.sync_api import Browser, BrowserContext, Page
 
     from assistant.records import Answer, Turn
     from index_store.store import FigureQuery
@@ -263,6 +265,47 @@ def test_everything_can_be_done_with_the_keyboard(desk: Visit) -> None:
     desk.page.wait_for_function("document.activeElement.matches('.cchc-marker')")
 
 
+def tab_to(page: Page, css: str) -> None:
+    """Press Tab until what ``css`` names has the focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("css => document.activeElement.matches(css)", css):
+            return
+    raise AssertionError(f"Tab does not lead to {css}")
+
+
+def test_every_place_is_reached_and_used_with_the_keyboard(desk: Visit) -> None:
+    page = desk.page
+    tab_to(page, ".cchc-skip")
+    tab_to(page, "[data-to=kiem-chung]")
+    page.keyboard.press("Enter")
+    tab_to(page, ".cchc-check-form textarea")
+    page.keyboard.insert_text("Huyện Sơn Lâm đạt 70,56 điểm.")
+    tab_to(page, ".cchc-check-form [type=submit]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".cchc-checked")
+    tab_to(page, "[data-do=csv]")
+
+    page.locator(".cchc-skip").focus()
+    tab_to(page, "[data-to=so-lieu]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#cchc-so-lieu .cchc-table")
+    tab_to(page, ".cchc-filters [type=submit]")
+    with page.expect_response("**/web/figures?*"):
+        page.keyboard.press("Enter")
+    page.wait_for_selector("#cchc-so-lieu .cchc-table")
+    tab_to(page, "#cchc-so-lieu .cchc-table .cchc-open")
+
+    page.locator(".cchc-skip").focus()
+    tab_to(page, "[data-to=tai-lieu]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#cchc-tai-lieu .cchc-table")
+    tab_to(page, "#cchc-tai-lieu .cchc-table .cchc-open")
+    tab_to(page, ".cchc-admin summary")
+    page.keyboard.press("Enter")
+    tab_to(page, ".cchc-token input")
+
+
 def test_the_page_says_its_language_and_its_name(desk: Visit) -> None:
     assert desk.page.evaluate("document.documentElement.lang") == "vi"
     assert desk.page.title() == "Trợ lý số liệu cải cách hành chính"
@@ -312,6 +355,20 @@ def test_nothing_in_a_question_or_a_document_runs_in_any_place(desk: Visit) -> N
     assert "cchc-answer" not in page.evaluate(kept), "answers are kept as data, not as HTML"
     page.wait_for_timeout(300)  # what would run, would by now
     assert page.locator(f".cchc-log :is({NEVER})").count() == 0
+
+
+def test_nothing_in_an_address_runs(browser: Browser, address: str) -> None:
+    with visiting(browser, address, 1280) as visit:
+        visit.tolerated = ("404", "501")  # the browser itself notes what is not there
+        told = quote(HOSTILE, safe="")
+        asked = "&".join(f"{name}={told}" for name in ("version", "start", "end", "lang"))
+        asked_of_live = asked[asked.index("&") + 1 :]
+        for path in (f"documents/{told}", f"documents/tin-son-lam?{asked}",
+                     f"documents/tin-son-lam?{asked_of_live}", f"answers/{told}", f"?{asked}"):  # fmt: skip
+            visit.page.goto(f"{address}/{path}#{told}")
+        visit.page.wait_for_selector(READY)
+        visit.page.goto(f"{address}/#{PAYLOADS[0]}")
+        assert visit.page.evaluate("window.pwned") is None
 
 
 NEVER = (

@@ -79,7 +79,15 @@ def test_the_head_of_the_page_is_ours() -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="sends a POSIX signal")
 def test_a_signal_ends_the_process_within_seconds_though_a_page_is_open(root: Path) -> None:
+    """And from its start to its end the process has looked for no other host."""
     code = (
+        "import sys\n"
+        "def watch(event, told):\n"
+        "    hosts = {'socket.getaddrinfo': told[:1], 'socket.connect': told[1:2]}.get(event, ())\n"
+        "    for host in hosts:\n"
+        "        if not str(host).lstrip('(').strip(chr(39)).startswith(('127.', 'localhost', '::1')):\n"
+        "            print('looks for', host, file=sys.stderr)\n"
+        "sys.addaudithook(watch)\n"
         "from tests.web.fakes import *; from assistant.web import create_app;"
         "from assistant.web.server import guarded, listen, serve_on\n"
         "app = create_app(scripted(), FakeLibrary.of(the_news()))\n"
@@ -100,6 +108,8 @@ def test_a_signal_ends_the_process_within_seconds_though_a_page_is_open(root: Pa
         client.stream("GET", "/gradio_api/heartbeat/abc") as open_page,
     ):
         assert open_page.status_code == 200
+        assert client.get("/").status_code == 200
+        assert "70,56" in client.post("/web/ask", json={"question": "cuoi"}).text
         start = time.monotonic()
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=120)
