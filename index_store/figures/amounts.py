@@ -107,7 +107,7 @@ def takes_time(view: View, quantity: Quantity) -> Measured | None:
 
 
 _FROM = re.compile(
-    r"(?:^|[,;:] )(?P<subject>[^\W\d_][^,;:.()\d]{3,60}?)(?: (?:đã|cũng|lại))?(?: (?:tăng|giảm))? từ $"
+    r"(?:^|[,;:] )(?P<subject>[^\W\d_][^,;:.()\d]{3,60}?)(?: (?:đã|cũng|lại|được|bị))*(?: (?:tăng|giảm|rút|cắt giảm))? từ $"
 )
 _ONWARD = re.compile(r"[^,;.()]{0,40}(?<!\w)(?:lên|xuống|còn)(?!\w)")
 

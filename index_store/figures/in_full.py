@@ -54,6 +54,7 @@ _NO_SUBJECT = re.compile(
 )
 _NUMBER = re.compile(r" \(?(?:hơn |gần |trên |khoảng )?\d(?!G(?!\w))")
 _WORDS = 16
+_TOTAL = 100_000
 
 
 def in_full(
@@ -95,14 +96,16 @@ def in_full(
         longer = _placed(view, quantity, what) or _narrowed(view, quantity, what)
         if longer is not None:
             return longer
+    whole = what if _all_there_are(quantity, what) and not oblique else None
     if oblique or _OUT_OF.search(before):
-        return None
+        return whole  # "trong số 2,8 triệu cán bộ": as many as there are in all
     given = _given(view, quantity, item)
     if given is not None:
         return replace(what, value=f"{given} {what.value}")
     if _has_a_place(view, quantity, item):
         return what
-    return _beside(view, quantity, what, last) or _of_subject(view, quantity, what, item)
+    beside = _beside(view, quantity, what, last)
+    return beside or _of_subject(view, quantity, what, item) or whole
 
 
 _OF_A_PLACE = re.compile(
@@ -123,6 +126,18 @@ def held(view: View, quantity: Quantity) -> Measured | None:
 
 # "hai người", "hai nước": those just named, no count
 _BOTH = re.compile(r"(?:[Cc]ả )?(?:[Hh]ai|[Bb]a) (?:người|nước|bên|địa phương|lãnh đạo|quốc gia)")
+_EVERYONE = re.compile(
+    r"(?:cán bộ|công chức|viên chức|giáo viên|học sinh|sinh viên|giảng viên|đảng viên|doanh nghiệp|hộ kinh doanh|người lao động)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _all_there_are(quantity: Quantity, what: Measured) -> bool:
+    """Return whether so many of one kind are all there are, and need no word more."""
+    large = quantity.value is not None and quantity.value >= _TOTAL
+    return large and _EVERYONE.match(what.text) is not None
+
+
 _EITHER = re.compile(r"\d (?:hay|hoặc) $")  # "300, 400 hay 500 điều kiện"
 _MEASURE_WORDS = frozenset({"tầng", "căn", "chiếc", "cái", "tờ", "trang", "bậc", "phiên", "tiết"})
 _COMES_TO = re.compile(r"[^,;.()]{0,40}(?<!\w)(?:còn|xuống|lên|thành)(?!\w)")

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from index_store.records import Figure, FigureKind
 
 
+_ROSE = re.compile(r", (?:tăng|giảm)(?: (?:thêm|khoảng|gần|hơn|trên))* $")
+
+
 def kind_beside(
     read: View,
     quantity: Quantity,
@@ -30,6 +33,12 @@ def kind_beside(
     What goes on with a goal is a goal; ``goal`` says that a heading announced nothing but goals.
     """
     kind = kind_of(read, quantity)
+    if (
+        kind == "value"
+        and quantity.unit is None
+        and _ROSE.search(read.text, 0, quantity.span.start)
+    ):
+        kind = "change"
     if kind in ("count", "value", "money") and before and before[-1].kind == "target":
         since = read.text[before[-1].span.end - read.base : quantity.span.start]
         like = (before[-1].unit == "%") == (quantity.unit == "%")

@@ -119,6 +119,21 @@ def _of_its_turn(view: View, quantity: Quantity) -> Measured | None:
     return subject_before(view, quantity)
 
 
+_ROSE_BY = re.compile(r",? \(?(?:tăng|giảm)(?: (?:thêm|khoảng|gần|hơn|trên))* ")
+
+
+def _rose_by(
+    view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None
+) -> Measured | None:
+    """Return the count that a bare number says the growth of: "1,1 triệu người thất nghiệp, tăng 29.000"."""
+    if last is None or last[1].base != view.base or last[0].kind != "count":
+        return None
+    end = max(last[0].span.end, last[1].span.end)
+    rose = _ROSE_BY.fullmatch(view.text, end, quantity.span.start)
+    against = view.text[quantity.span.end :].startswith((" so với", " so cùng kỳ"))
+    return last[1] if rose and against else None
+
+
 _TIMES_OF_IT = re.compile(r"(?: ?/ ?(?:người|năm|tháng))?(?:,| \(|(?: năm (?:19|20)\d\d)? \() ?")
 _SUM = re.compile(r"(?<!\w)số tiền (?:là |đạt )?$")
 _LEVEL = re.compile(r"mức độ \d")
@@ -206,6 +221,10 @@ def measured(
         return _of_counted(view, quantity, found, last)
     if quantity.kind == "change" and quantity.unit and not _MEASURES.match(quantity.unit):
         return counted(view, quantity)
+    if quantity.unit is None and quantity.kind == "value" and "," not in quantity.number:
+        came = from_subject(view, quantity) or _rose_by(view, quantity, last)
+        if came is not None:
+            return came
     if scored(quantity):
         found = of_index(view, quantity, previous)
         if found is not None or quantity.kind in ("rank", "grade"):

@@ -138,7 +138,7 @@ def _rate_of(
 _TELLS = ("ghi nhận", "công bố", "sử dụng", "nêu", "đưa ra", "quy định")
 # Where "80% khách hàng …" says whom it counts; behind "chưa đạt" or "là" it says of what.
 _COUNTS = re.compile(
-    r"(?:^|[,;:.(–\-•“\"…] ?|\d[.)] |(?<!\w)(?:có|với|và|trong đó|được|cho|khi|rằng|thấy|biết|đến nay|hiện nay|hiện|nay|thì|như vậy|theo đó|phấn đấu|mục tiêu|nhóm|khoảng|gần|hơn|trên|riêng|từ|nhưng|còn|mà|năm \d+) )$",
+    r"(?:^|[,;:.(–\-•“\"…] ?|\d[.)] |(?<!\w)(?:có|với|và|trong đó|được|cho|khi|rằng|thấy|biết|đến nay|hiện nay|hiện|nay|thì|như vậy|theo đó|phấn đấu|mục tiêu|nhóm|khoảng|gần|hơn|trên|riêng|từ|nhưng|còn|mà|để|bảo đảm|đảm bảo|năm \d+) )$",
     re.IGNORECASE,
 )
 

@@ -280,3 +280,20 @@ def test_a_bank_and_an_address_are_not_cut_in_two() -> None:
         said("Có hai văn bản liên quan đến địa chỉ này.", "hai văn bản")
         == "văn bản liên quan đến địa chỉ"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator", "kind"),
+    [
+        ("Cả nước có 1,1 triệu người thất nghiệp, tăng 29.000 so với quý trước.", "29.000", "người thất nghiệp", "change"),
+        ("Các ban quản lý dự án thuộc thành phố cũng được giảm từ 26 xuống 5.", "5", "Các ban quản lý dự án thuộc thành phố", "value"),
+        ("Huyện có kế hoạch để 100% người dân dùng mạng.", "100%", "người dân dùng mạng", "value"),
+        ("Theo ông, trong số 2,8 triệu công chức chỉ có 500 người thuộc diện này.", "2,8 triệu công chức", "công chức", "count"),
+        ("Toàn ngành vẫn tồn tại khoảng 1.216 điều kiện kinh doanh.", "khoảng 1.216 điều kiện kinh doanh", "tồn tại điều kiện kinh doanh", "count"),
+    ],
+)  # fmt: skip
+def test_what_a_reader_would_want_is_found(
+    text: str, figure: str, indicator: str, kind: str
+) -> None:
+    [found] = [f for f in read(text) if f.text == figure]
+    assert (found.indicator and found.indicator.value, found.kind) == (indicator, kind)
