@@ -170,7 +170,8 @@ class Table:
                     continue
                 if line.total and not line.stated:
                     line = replace(line, owner=whole)
-                line = replace(line, goal=goal, what=self._under(row, group, line.what))
+                what = self._under(row, group, line.what) or self._by_size(row)
+                line = replace(line, goal=goal, what=what)
                 across = self._ranked_across(row)
                 for at, cell in enumerate(row.cells):
                     if self.roles[at] != "figure":
@@ -288,6 +289,17 @@ class Table:
             return what
         words = _NUMBERED.sub("", above.text).rstrip(" :")
         return replace(what, value=f"{words} – {what.value}") if words else what
+
+    def _by_size(self, row: Row) -> Binding | None:
+        """Return what a row is by a number: "Đường kính dây 9,5 mm"."""
+        if "what" not in self.roles:
+            return None
+        at = self.roles.index("what")
+        heading, cell = self.header[at], row.cells[at]
+        if not is_number(cell.text) or heading.unit is None:
+            return None
+        words = f"{words_of(heading.name.text)} {cell.text} {heading.unit}"
+        return Binding(words, cell.text, cell.span)
 
     def _says_which(self, at: int, cell: Cell) -> bool:
         """Return whether a cell says of which case of a thing its row is."""

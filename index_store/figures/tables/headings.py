@@ -215,8 +215,9 @@ def _levels(cell: Cell) -> list[Cell]:
     levels: list[Cell] = []
     at = cell.span.start
     for part in cell.text.split(LEVEL):
-        if part:
-            levels.append(Cell(part, Span(at, at + len(part))))
+        said = _REMARK.sub("", part)  # a remark below a heading names nothing
+        if said:
+            levels.append(Cell(said, Span(at, at + len(said))))
         at += len(part) + len(LEVEL)
     return levels
 

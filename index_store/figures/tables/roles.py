@@ -117,6 +117,7 @@ def column_roles(header: Sequence[Heading], rows: Sequence[Sequence[Cell]]) -> l
             roles[at] = "what"  # "Hành vi vi phạm" beside "Mức phạt (đồng)"
     if not {"who", "what", "when"} & set(roles):
         at = _names_of_rows(roles, header, columns)
+        at = _sizes_of_rows(roles, header, columns) if at is None else at
         if at is not None:
             roles[at] = "what"
     return roles
@@ -140,6 +141,23 @@ def _names_of_rows(
         if beside > at
     )
     return at if any(measured) else None
+
+
+def _sizes_of_rows(
+    roles: Sequence[Role], header: Sequence[Heading], columns: Sequence[Sequence[str]]
+) -> int | None:
+    """Return the first column where its numbers, in a unit, are what the rows are: 9,5 mm.
+
+    Only in a table of two columns of numbers: of several, the first may be a result itself.
+    """
+    numbers = [at for at, texts in enumerate(columns) if texts and all(map(is_number, texts))]
+    plain = len(columns) == len(numbers) == 2 and all(role == "figure" for role in roles)
+    sized = plain and all(_has_measure(one) for one in header)
+    return 0 if sized and len(set(columns[0])) == len(columns[0]) else None
+
+
+def _has_measure(heading: Heading) -> bool:
+    return heading.unit is not None and unit_kind(heading.unit) == "value"
 
 
 def _tells_apart(texts: Sequence[str]) -> bool:
@@ -232,7 +250,7 @@ def _is_name(text: str) -> bool:
 def _role(header: str, texts: Sequence[str]) -> Role:
     if _SERIAL.match(header):
         return "serial"
-    if _WHEN.match(header):
+    if _WHEN.match(header) and not _measured(header, texts):
         return "when"
     if _UNIT.match(header) or (_WHO.match(header) and _all_units(texts)):
         return "unit"
