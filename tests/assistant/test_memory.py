@@ -1,0 +1,40 @@
+"""What is kept of texts for the next question stays within bounds, however many are read."""
+
+from __future__ import annotations
+
+import random
+import tracemalloc
+
+from assistant.matching import stop_words, terms
+from index_store.kept import Kept
+
+
+def test_thousands_of_texts_more_take_no_more_memory() -> None:
+    chance = random.Random(7)
+    syllables = [
+        f"{first}{last}" for first in "bcdghklmnprstvx" for last in ("an", "oi", "ung", "a")
+    ]
+
+    def read(count: int) -> int:
+        for number in range(count):
+            terms(f"{' '.join(chance.choices(syllables, k=15))} {number}")
+        return tracemalloc.get_traced_memory()[0]
+
+    stop_words()
+    tracemalloc.start()
+    try:
+        before = read(4500)
+        after = read(2000)
+    finally:
+        tracemalloc.stop()
+    assert after - before < 400_000
+
+
+def test_what_is_kept_of_an_index_is_bounded_by_weight_and_gone_with_its_version() -> None:
+    kept: Kept[int, str] = Kept(1000, len)
+    for number in range(100):
+        kept.keep(1, number, "x" * 100)
+    assert sum(kept.of(1, number) is not None for number in range(100)) == 10
+    kept.keep(2, 0, "new")
+    kept.keep(1, 99, "old")
+    assert (kept.of(1, 99), kept.of(2, 99), kept.of(2, 0)) == (None, None, "new")
