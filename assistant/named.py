@@ -85,6 +85,7 @@ def find_named_numbers(key: str) -> tuple[NumberMention, ...]:
     )
 
 
+@lru_cache(maxsize=256)
 def law_key(text: str) -> str:
     """Return the comparison key of a text, the English names of types in Vietnamese.
 

@@ -10,6 +10,7 @@ from assistant.drafts import Draft, Draught, Quote
 from assistant.expect import expected
 from assistant.fit import sentence_places_fit
 from assistant.matching import canonical, weigh
+from assistant.places import proper_name
 from assistant.question import Kind, Part, Question
 from assistant.sections import is_heading, item_words, section_at
 from assistant.synthesis.said import said
@@ -61,6 +62,11 @@ def _says_enough(part: Part) -> bool:
     return bool(part.asked.concepts) or weigh(part.asked.terms) >= LEAST_SAID
 
 
+def _names_all(part: Part, question: Question) -> bool:
+    """Return whether names and the topic are all that a question says ("X kiến nghị gì với Y")."""
+    return not _says_enough(part) and bool(question.subjects or question.numbers)
+
+
 LEAST_SAID = 1.2
 """The weight of one telling word: of less, every sentence that has it would answer."""
 
@@ -80,11 +86,22 @@ def answer_list(part: Part, question: Question, context: Context, embedder: Embe
     for sentence in context.sentences if topic else ():
         if _announces(sentence, topic) and sentence_places_fit(sentence, question, context):
             listed = enumerated(sentence, question, topic)
-            if listed and scored_enough(sentence, part):
+            if listed and (scored_enough(sentence, part) or _names_all(part, question)):
                 return listed
     if not _says_enough(part) and part.kind is Kind.LIST:
         return Draught()
-    return answer_sentence(part, question, context, embedder)
+    draught = answer_sentence(part, question, context, embedder)
+    if topic and draught and not _is_of_subjects(draught, question, context):
+        return Draught()
+    return draught
+
+
+def _is_of_subjects(draught: Draught, question: Question, context: Context) -> bool:
+    """Return whether a sentence, or its whole document, is of the units that are asked about."""
+    quote = draught.drafts[0].quotes[0]
+    document = context.document(quote.document_id)
+    said = comparison_key(f"{quote.span.of(document.text)} {document.place} {document.issuer}")
+    return all(comparison_key(proper_name(name)) in said for name in question.subjects)
 
 
 def answer_members(part: Part, question: Question, context: Context, embedder: Embedder) -> Draught:

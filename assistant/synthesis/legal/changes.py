@@ -70,7 +70,10 @@ class _Asked:
 
 def answer_change(part: Part, question: Question, context: Context) -> Draught:
     """Return what changed the document that is named, or what it changes itself."""
-    key = named_by_number(law_key(part.text), context)
+    key = law_key(part.text)
+    if not (_VERB.search(key) or _ENDS_WITH.search(key) or _HOW.search(key)):
+        return Draught()
+    key = named_by_number(key, context)
     if _HOW.search(key) and (question.articles or _NEWS.search(key)):
         return _new_words(key, question, context)
     asked = _read(key)

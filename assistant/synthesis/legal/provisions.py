@@ -44,10 +44,15 @@ def define_in_law(part: Part, question: Question, context: Context) -> Draught:
     documents = [i for i in context.document_ids if not named or i in named]
     for document in (context.document(i) for i in documents or sorted(named)):
         for mark in document.landmarks:
-            words = _opened(mark.span.of(document.text))
+            end = min(mark.span.end, mark.span.start + _LONGEST_TERM)
+            words = _opened(document.text[mark.span.start : end])
             if "Điều" in mark.locator and said.match(comparison_key(words)):
                 return _provision(document, mark, question, context)
     return Draught()
+
+
+_LONGEST_TERM = 300
+"""A provision begins with the term that it defines within so many code points."""
 
 
 def _opened(words: str) -> str:
@@ -91,16 +96,12 @@ class Enumeration:
 def enumerations(document: Document) -> Iterator[Enumeration]:
     """Yield the provisions of a document that have two or more parts, in order."""
     marks = [mark for mark in document.landmarks if "Điều" in mark.locator]
-    headings = {
-        mark.locator: heading_of(mark, document) for mark in marks if _ARTICLE.match(mark.locator)
-    }
+    articles = {mark.locator: mark for mark in marks if _ARTICLE.match(mark.locator)}
+    parts: dict[str, list[Landmark]] = {}
     for mark in marks:
-        items = [
-            one
-            for one in marks
-            if one.locator.partition(" ")[2].partition(" ")[2] == mark.locator
-            and one.span.within(mark.span)
-        ]
+        parts.setdefault(mark.locator.partition(" ")[2].partition(" ")[2], []).append(mark)
+    for mark in marks:
+        items = [one for one in parts.get(mark.locator, ()) if one.span.within(mark.span)]
         if len(items) > 1 and items[0].span.start > mark.span.start:
             at = re.search(r"Điều .*", mark.locator)
             yield Enumeration(
@@ -108,7 +109,7 @@ def enumerations(document: Document) -> Iterator[Enumeration]:
                 mark.locator,
                 Span(mark.span.start, items[0].span.start),
                 tuple(items),
-                headings.get(at[0] if at else "", ""),
+                heading_of(articles[at[0]], document) if at and at[0] in articles else "",
             )
 
 
@@ -119,7 +120,8 @@ def is_article(locator: str) -> bool:
 
 def heading_of(mark: Landmark, document: Document) -> str:
     """Return the words on the first line of an article after its number."""
-    first = mark.span.of(document.text).lstrip().split("\n", 1)[0]
+    end = min(mark.span.end, mark.span.start + _LONGEST_TERM)
+    first = document.text[mark.span.start : end].lstrip().split("\n", 1)[0]
     return _opened(first).strip(" *#")
 
 
@@ -160,7 +162,10 @@ def enumerate_cases(part: Part, question: Question, context: Context) -> Draught
     for document_id in context.document_ids:
         if (named and document_id not in named) or not _of_places(document_id, question, context):
             continue
+        near = [item.passage.span for item in context.found if item.document.id == document_id]
         for one in enumerations(context.document(document_id)):
+            if not any(span.overlaps(one.lead) for span in near):
+                continue
             lead = comparison_key(f"{one.heading} {one.lead.of(one.document.text)}")
             if denied != bool(_NOT.search(lead)):
                 continue

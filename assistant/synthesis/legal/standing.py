@@ -42,9 +42,10 @@ _ENDS: tuple[RelationKind, ...] = ("replaces", "repeals")
 
 def answer_standing(part: Part, question: Question, context: Context) -> Draught:
     """Return whether what is named holds, what ended or changed it, and since when."""
-    key = named_by_number(law_key(part.text), context)
+    key = law_key(part.text)
     if not _STANDS.search(key) or _WHEN.search(key) or part.kind is Kind.WHY:
         return Draught()
+    key = named_by_number(key, context)
     numbers = find_named_numbers(key)
     named = document_meant(question, context)
     if numbers:
