@@ -24,10 +24,11 @@ import numpy as np
 
 from assistant.matching import stop_words
 from index_store.embedding import bundled
+from index_store.kept import Kept
 from index_store.language.text.tokens import search_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
@@ -168,20 +169,37 @@ class Relevance:
         )
 
 
-@lru_cache(maxsize=1000)  # some 30 kB each: what is asked about is asked about again
 def stretched(text: str) -> Stretched:
-    """Return the stretches of a text, read and embedded with the bundled model.
+    """Return the stretches of a text, read and embedded; see :func:`stretched_all`."""
+    return stretched_all((text,))[0]
+
+
+def stretched_all(texts: Sequence[str]) -> list[Stretched]:
+    """Return the stretches of texts, read, and embedded together with the bundled model.
 
     That one also where another made the index: hundreds of stretches a question take it
-    milliseconds, and a transformer seconds.
+    milliseconds, and a transformer seconds. What was read lately is kept: what is asked about
+    is asked about again.
     """
-    parts = stretches(text)
-    terms = [search_terms(part) for part in parts]
-    return Stretched(
-        tuple(frozenset(some) for some in terms),
-        bundled().encode(parts),
-        sum("_" not in term for some in terms for term in some),
-    )
+    known = {text: held for text in texts if (held := _KNOWN.of(0, text)) is not None}
+    unread = [text for text in dict.fromkeys(texts) if text not in known]
+    parts = [stretches(text) for text in unread]
+    vectors = bundled().encode([part for some in parts for part in some])
+    start = 0
+    for text, some in zip(unread, parts, strict=True):
+        terms = [search_terms(part) for part in some]
+        known[text] = Stretched(
+            tuple(frozenset(few) for few in terms),
+            vectors[start : start + len(some)].copy(),  # a view would keep all others in memory
+            sum("_" not in term for few in terms for term in few),
+        )
+        start += len(some)
+        _KNOWN.keep(0, text, known[text])
+    return [known[text] for text in texts]
+
+
+_KNOWN: Kept[str, Stretched] = Kept(1000, lambda _: 1)
+"""Texts read lately, some 30 kB each."""
 
 
 @lru_cache(maxsize=1000)

@@ -16,7 +16,15 @@ from typing import Protocol
 from assistant.named import named_documents, named_numbers, names_a_law
 from assistant.official_words import official_words
 from assistant.question import Question
-from assistant.relevance import Indexed, Relevance, Setting, glance, relevance, setting_of
+from assistant.relevance import (
+    Indexed,
+    Relevance,
+    Setting,
+    glance,
+    relevance,
+    setting_of,
+    stretched_all,
+)
 from index_store.language.characters.marks import comparison_key
 from index_store.language.terms.abbreviations import find_abbreviations
 from index_store.language.text.tokens import search_terms
@@ -111,6 +119,7 @@ def _looked_at(
 ) -> list[_Scored]:
     """Return the items in the order of their learned relevance."""
     wanted = Relevance(text, store.rarity(list(dict.fromkeys(search_terms(text)))))
+    stretched_all([item.hit.passage.text for item in items])  # at once: on all processors
     order = [
         relevance(
             wanted.traits(item.hit.passage.heading, item.hit.passage.text, item.indexed), setting
