@@ -72,6 +72,8 @@ class Changes:
                     self._by_target[_key(relation.target)].append(Change(document, relation, since))
 
         self._targets: dict[str, list[DocumentSummary]] = defaultdict(list)
+        if not self._by_target:
+            return  # most collections change nothing: their thousands of titles need no look
         for document in held:
             for by in {change.by.id for change in self.of(document)}:
                 self._targets[by].append(document)
