@@ -133,23 +133,24 @@ def period_fit(stated: StatedFigure, periods: tuple[str, ...]) -> float:
     for asked in periods:
         if asked == bound.value:
             best = max(best, 1.0)
+        elif _STRETCH.search(asked):
+            same = contains(asked, bound.value) and contains(bound.value, asked)
+            best = max(best, 1.0 if same else 0.0)
         elif contains(asked, bound.value):
             best = max(best, 0.9)
-        elif (
-            contains(bound.value, asked)
-            and year_of(asked) == year_of(bound.value)
-            and not _STRETCH.search(asked)
-        ):
+        elif contains(bound.value, asked) and year_of(asked) == year_of(bound.value):
             best = max(best, 0.5)
     return best
 
 
-_STRETCH = re.compile(r"-[QH]\d|/")
+_STRETCH = re.compile(r"-[QH]\d|^(\d{4})-\d\d(?:-\d\d)?/\1")
 """A period that is a part of a year: a quarter, a half, nine months."""
 
 
 def _said_beside(stated: StatedFigure, periods: tuple[str, ...]) -> bool:
     """Return whether the title and the sentences before a figure name one year, the one asked."""
+    if any(_STRETCH.search(value) for value in periods):
+        return False
     text = stated.document.text
     start = max(0, stated.sentence.start - _LEAD_LENGTH)
     said = "\n".join((stated.document.title, Span(start, stated.sentence.end).of(text)))
@@ -193,8 +194,8 @@ def fit_figure(
     in_full = _named_in_full(figure, part) > 0 and in_whole >= LEAST_IN_SENTENCE
     if part.asked and not in_full and not _enough(in_clause, in_whole):
         return None
-    another = part.indicators and figure.indicator and _same_indicator(figure, part) < 1
-    if another and in_clause < LEAST_OF_INDICATOR:
+    another = part.indicators and _same_indicator(figure, part) < 1
+    if another and (in_clause if figure.indicator else in_whole) < LEAST_OF_INDICATOR:
         return None
     if (
         part.asked
@@ -353,9 +354,9 @@ def sentence_periods_fit(sentence: Sentence, question: Question, context: Contex
         return True
     own = _periods_measured(sentence)
     if own:
-        return any(
-            contains(one, value) or contains(value, one) for value in asked for one in own
-        ) or _title_has(sentence, asked)
+        return any(_is_said(value, one) for value in asked for one in own) or _title_has(
+            sentence, asked
+        )
     years = {year_of(value) for value in asked}
     if _provides_in(sentence, asked):
         return True
@@ -378,6 +379,13 @@ def _provides_in(sentence: Sentence, asked: tuple[str, ...]) -> bool:
     years = [year_of(value) for value in asked]
     provision = sentence.passage.locator
     return "Điều" in provision and all(year is not None and year >= since.year for year in years)
+
+
+_OUTLOOK = re.compile(
+    r"(?:[,;] (?:và )?| và )(?:phương hướng|nhiệm vụ|kế hoạch|triển khai)[^,;\n]*(?:năm|quý|tháng)[^,;\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The end of a report's title: its figures are not of the year that it looks forward to."""
 
 
 def _said_alike(sentence: Sentence, question: Question) -> bool:
@@ -403,12 +411,18 @@ def period_is_said(sentence: Sentence, question: Question) -> bool:
         return True
     published = sentence.document.published
     said = "\n".join((sentence.document.title, sentence.passage.heading, sentence.passage.text))
+    said = _OUTLOOK.sub("", said)
     longer = [
         item.value
         for item in find_periods(said, published)
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", item.value) or item.value in asked
     ]
-    return any(contains(one, two) or contains(two, one) for one in asked for two in longer)
+    return any(_is_said(one, two) for one in asked for two in longer)
+
+
+def _is_said(asked: str, said: str) -> bool:
+    """Return whether a period is said, or one that it is a part of; no half of a year by the year."""
+    return contains(asked, said) or (contains(said, asked) and not _STRETCH.search(asked))
 
 
 def _periods_measured(sentence: Sentence) -> list[str]:

@@ -53,7 +53,8 @@ _LAST = re.compile(
 )
 _FIRST = re.compile(
     rf"(?<!\w)(?P<head>(?<!người )(?<!nhân )(?<!cán bộ )(?<!viên chức )(?<!trưởng )(?:đứng|xếp|dẫn)) (?:ở )?(?:vị trí )?(?:thứ )?đầu(?: tiên)?"
-    rf"(?P<tail> bảng(?: xếp hạng)?| danh sách| cả nước| toàn quốc| toàn tỉnh| toàn thành phố| toàn huyện| khối| tỉnh| nhóm|(?= trong)|(?= về)|(?= với)|(?= là)|(?= chỉ số)|(?= PAR)|(?= xếp hạng)|(?= trên)|(?= thế giới))(?!\w){_OUT_OF}",
+    rf"(?P<tail> bảng(?: xếp hạng)?| danh sách| cả nước| toàn quốc| toàn tỉnh| toàn thành phố| toàn huyện| khối| tỉnh| nhóm|(?= trong)|(?= về)|(?= với)|(?= là)|(?= chỉ số)|(?= PAR)|(?= xếp hạng)|(?= trên)|(?= thế giới)"
+    rf"|(?= (?:\w+ )?năm (?:thứ \w+ )?(?:liên tiếp|liên tục|liền))|(?= lần thứ ))(?!\w){_OUT_OF}",
     re.IGNORECASE,
 )
 _AT_THE_BOTTOM = re.compile(
