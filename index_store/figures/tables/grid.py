@@ -170,7 +170,7 @@ class Table:
                     continue
                 if line.total and not line.stated:
                     line = replace(line, owner=whole)
-                what = self._under(row, group, line.what) or self._by_size(row)
+                what = self._by_size(row) or self._under(row, group, line.what)
                 line = replace(line, goal=goal, what=what)
                 across = self._ranked_across(row)
                 for at, cell in enumerate(row.cells):
