@@ -36,14 +36,31 @@ _EACH_BEFORE = re.compile(
 )
 
 
+_YEARLY = re.compile(
+    r" ?(?:/|mỗi|một) ?(?P<term>năm|tháng)(?: chỉ)?(?: vì| cho)? (?=chi phí|phí |lệ phí|tiền |học phí)"
+)
+
+
+def _each_year(view: View, quantity: Quantity, each: re.Match[str]) -> Measured | None:
+    """Return what so much is paid for each year: "mất 15 tỷ đồng/năm vì chi phí kiểm tra"."""
+    end = view.item_of(quantity.number_span).span.end
+    span = noun_after(view.text, each.end(), end, each.end())
+    words = span.of(view.text)
+    if not 1 < len(words.split()) <= 10:
+        return None
+    return Measured(f"{words} mỗi {each['term']}", words, span, view.base)
+
+
 def spent(view: View, quantity: Quantity) -> Measured | None:
     """Return what an amount of money is of: "thu hồi 31 tỷ đồng", "80 tỷ đồng sai phạm".
 
     An amount a year or a head is a rate, and bound to nothing.
     """
+    each = _EACH.match(view.text, quantity.span.end)
+    if each is not None:
+        named = _YEARLY.match(view.text, quantity.span.end)
+        return _each_year(view, quantity, named) if named else None
     item = view.item_of(quantity.number_span).span
-    if _EACH.match(view.text, quantity.span.end):
-        return None
     if _EACH_BEFORE.search(view.text, item.start, quantity.span.start):
         return None
     verb = _SPENT.search(view.text[item.start : quantity.span.start])

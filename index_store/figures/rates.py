@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from index_store.figures.counts import doing
@@ -13,6 +14,7 @@ from index_store.figures.phrases import (
     clause_after,
     noun_after,
     stripped,
+    verbs_table,
 )
 from index_store.figures.subjects import subject_before
 from index_store.language.terms.indicators import find_indicators, indicator, indicator_by_name
@@ -195,6 +197,24 @@ def _raised(view: View, quantity: Quantity, subject: Measured | None) -> Measure
 
 
 # "chỉ tiêu do Bộ Tài chính giao": who set the plan tells it from the others
+@cache
+def _done_yearly() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[ ,])(?P<words>{verbs_table()}(?: [^\W\d_]+){{1,5}} (?:mỗi|hằng|hàng) (?:năm|tháng|quý)) ?$",
+        re.IGNORECASE,
+    )
+
+
+def _yearly(view: View, quantity: Quantity) -> Measured | None:
+    """Return what is done so far each year: "phải tinh giản biên chế mỗi năm 2,5%"."""
+    item = view.item_of(quantity.number_span).span
+    m = _done_yearly().search(view.text[item.start : quantity.span.start])
+    if m is None:
+        return None
+    span = Span(item.start + m.start("words"), item.start + m.end("words"))
+    return Measured(span.of(view.text), span.of(view.text), span, view.base)
+
+
 _GIVEN = re.compile(
     r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?: [^,;.()\d]{1,50}?)? (?:giao|đề ra|đặt ra)(?: bổ sung)?(?!\w)"
 )
@@ -360,4 +380,4 @@ def of_percent(
                 return Measured(f"tỷ lệ {words[3:]}", words, span, view.base)
             done = f"{done_to['verb'].lower()} {words}" if done_to else words
             return Measured(known[0].name if whole else done, words, span, view.base)
-    return _raised(view, quantity, subject)
+    return _raised(view, quantity, subject) or _yearly(view, quantity)

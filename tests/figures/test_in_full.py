@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from index_store.figures import extract_figures
@@ -297,3 +299,21 @@ def test_what_a_reader_would_want_is_found(
 ) -> None:
     [found] = [f for f in read(text) if f.text == figure]
     assert (found.indicator and found.indicator.value, found.kind) == (indicator, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("Các cơ quan phải bảo đảm tinh giản biên chế mỗi năm 2,5%.", "2,5%", "tinh giản biên chế mỗi năm"),
+        ("Tỉnh dành 50% bổ sung nguồn cải cách tiền lương.", "50%", "dành bổ sung nguồn cải cách tiền lương"),
+        ("Doanh nghiệp phải mất đến 15 tỷ đồng / năm chỉ vì chi phí kiểm tra chuyên ngành.", "15 tỷ đồng", "chi phí kiểm tra chuyên ngành mỗi năm"),
+    ],
+)  # fmt: skip
+def test_what_is_so_each_year_says_so(text: str, figure: str, indicator: str) -> None:
+    assert said(text, figure) == indicator
+
+
+def test_judged_wishes_were_listed_before_they_were_counted() -> None:
+    table = Path(__file__).with_name("wanted_passages.tsv").read_text("utf-8").splitlines()[1:]
+    found = [line.rsplit("\t", 1)[1] for line in table]
+    assert (found.count("yes"), found.count("no")) == (22, 24)
