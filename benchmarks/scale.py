@@ -2,7 +2,7 @@
 
     python -m benchmarks.scale                         # 10,000 and 100,000 passages, and vanilla
     python -m benchmarks.scale --passages 1000000 --vanilla 0 --keep /tmp/million
-    python -m benchmarks.scale --plot docs/images/scale.svg
+    python -m benchmarks.scale --plot docs/scale.svg
 
 The passages are real texts (`benchmarks.collection`), of documents as they come; the samples
 and news about administration among them are read from files, with their figures. *Indexed* is
