@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from assistant.articles import document_name
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
+from assistant.in_force import day_of
 from assistant.named import (
     NamedNumber,
     find_named_numbers,
     is_number,
     law_key,
+    named_documents,
+    named_numbers,
     names_a_law,
 )
 from assistant.question import Kind, Part, Question
@@ -71,6 +74,11 @@ class _Asked:
 def answer_change(part: Part, question: Question, context: Context) -> Draught:
     """Return what changed the document that is named, or what it changes itself."""
     key = law_key(part.text)
+    if part.kind is not Kind.YES_NO and (
+        _was_added(question, context)
+        or (_SAYS.search(key) and _has_new_words(key, question, context))
+    ):
+        return _new_words(key, question, context)
     if not (_VERB.search(key) or _ENDS_WITH.search(key) or _HOW.search(key)):
         return Draught()
     key = named_by_number(key, context)
@@ -129,6 +137,43 @@ def _new_words(key: str, question: Question, context: Context) -> Draught:
         shown = words if question.language == "vi" else f"“{words}”"
         drafts.append(Draft(shown, (Quote(document.id, spans[0]),), layout="item"))
     return Draught(tuple(drafts))
+
+
+_SAYS = re.compile(
+    r"(?:quy định|nêu|nói|có nội dung)(?: về)?(?: việc)? (?:những )?(?:gì|(?:như )?thế nào|ra sao)"
+)
+
+
+def _has_new_words(key: str, question: Question, context: Context) -> bool:
+    """Return whether the provision that is asked about was given new words by the day asked about."""
+    numbers = find_named_numbers(key)
+    wanted = [item.locator for one in question.articles for item in one.provisions]
+    if len(numbers) != 1 or len(wanted) != 1:
+        return False
+    on = day_of(question)
+    return any(
+        covers(own, wanted[0])
+        for one in stated_changes(context, None, numbers[0].named, ("amends",))
+        for own in one.relation.provisions
+        if (since := one.relation.since or one.by.effective) is None or since <= on
+    )
+
+
+def _was_added(question: Question, context: Context) -> bool:
+    """Return whether a question is about a provision that only an amending text has: "Điều 5a"."""
+    wanted = [item.locator for one in question.articles for item in one.provisions]
+    numbers = named_numbers(question.reading)
+    if len(wanted) != 1 or len(numbers) != 1:
+        return False
+    added = [one for one in stated_changes(context, None, numbers[0]) if one.relation.provisions]
+    if not any(wanted[0] in one.relation.provisions for one in added):
+        return False
+    own = named_documents(question, context.summaries.values())
+    return bool(own) and not any(
+        mark.locator == wanted[0]
+        for summary in own
+        for mark in context.document(summary.id).landmarks
+    )
 
 
 _MOST_NEW = 8
