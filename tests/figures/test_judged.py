@@ -7,11 +7,14 @@
 later code: half of them general news that names an administration, accidents and storms among it.
 The verdicts are of the day of judging; errors that were mended since still count as wrong.
 
-``judged_prose.tsv`` holds 300 figures of articles that were kept back while the grammar was mended:
+``judged_prose.tsv`` holds figures of articles that were kept back while the grammar was mended:
 ``held-1`` drawn once, then mended after, ``held-2`` drawn once from the articles left (of their 151
 bound figures). ``wanted_prose.tsv`` lists each figure that a reader would want in 25 random articles
 of those, and whether it was found and bound when it was listed. `benchmarks.figure_precision` draws
-and scores them.
+and scores them. Judged more strictly, a bare noun being loose: ``seen-1`` before counts were bound
+only when they are said in full, ``seen-2`` and ``held-3`` after the first and second round of mending,
+``general-2`` of general news that mentions administration. ``wanted_passages.tsv`` is another list of
+wanted figures, of 60 passages.
 
     python -m pytest tests/figures/test_judged.py    # scores the verdicts, finds the right ones again
 """
