@@ -43,6 +43,7 @@ def _is_heading(words: str) -> bool:
     return words.isupper() and len(words.split()) > 1
 
 
+_AS_OF = re.compile(r"(?:tại thời điểm|tính đến)(?: hết)?(?: ngày)? $", re.IGNORECASE)
 _CAPTION_LINE = 120
 _CAPTION_UP_TO = 200
 
@@ -98,7 +99,7 @@ def caption_of(document: Document, above: list[Span], facts: Article) -> Caption
         periods = [
             p
             for p in find_periods(words, facts.reference)
-            if p.kind not in ("day", "until")
+            if (p.kind not in ("day", "until") or _AS_OF.search(words[: p.span.start]))
             and not any(p.span.overlaps(d.span) for d in documents)
         ]
         apart = headed and not _is_heading(words)

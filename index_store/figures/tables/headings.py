@@ -201,13 +201,28 @@ def words_of(text: str) -> str:
 def headings(rows: Sequence[Sequence[Cell]]) -> list[Heading]:
     """Return the heading of each column from the rows that head a table."""
     found: list[Heading] = []
-    for column in zip(*rows, strict=True):
+    for column in zip(*_spread(rows), strict=True):
         levels: list[Cell] = []
         for cell in column:
             parts = list(_levels(cell))
             levels += [one for one in parts if one.text not in [other.text for other in levels]]
         found.append(Heading(tuple(levels) or (column[-1],)))
     return found
+
+
+def _spread(rows: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
+    """Return the rows of a header, a name over several columns standing over each of them.
+
+    Where merged cells were lost, "Văn bản ký số | " over "Số lượng | Tỷ lệ" is the name of both.
+    """
+    if len(rows) != 2:
+        return rows
+    upper, lower = list(rows[0]), rows[1]
+    for at in range(1, len(upper)):
+        beside = upper[at - 1].text and lower[at - 1].text
+        if not upper[at].text and lower[at].text and beside:
+            upper[at] = upper[at - 1]
+    return [upper, lower]
 
 
 def _levels(cell: Cell) -> list[Cell]:

@@ -253,7 +253,7 @@ def _worded_indicator(header: Heading) -> Binding | None:
     """Return what a heading measures by its own words, the levels that say something together."""
     cells = [*reversed(header.above), header.name]
     words = [written for cell in cells if (written := words_of(cell.text))]
-    if len(" ".join(words)) < 3:
+    if len(" ".join(words)) < 2:
         return None
     span = Span(cells[0].span.start, cells[-1].span.end)
     return Binding(" – ".join(words), words[-1] if len(cells) > 1 else cells[0].text, span)
@@ -279,6 +279,8 @@ def _of_caption(header: Heading, line: Line, group: Binding | None, *, percent: 
     own = group or (line.caption.indicator if kind == "value" else None) or counted
     if unit == "%" and own is not None and own == line.caption.counted:
         return Measure(replace(own, value=f"Tỷ lệ – {own.value}"), "value", unit)
+    if unit == "%" and own is not None and group is None and _only_points(own):
+        return Measure(None, "value", unit)  # a share of what, no heading says
     if unit is None and own is not None:
         found = indicator_by_name(own.value)
         usual = found.unit if found else ""
@@ -286,6 +288,12 @@ def _of_caption(header: Heading, line: Line, group: Binding | None, *, percent: 
         if found is None:
             kind = "count"
     return Measure(own, kind, unit)
+
+
+def _only_points(index: Binding) -> bool:
+    """Return whether a known index is told in points and never in percents."""
+    found = indicator_by_name(index.value)
+    return found is not None and "điểm" in found.unit and "%" not in found.unit
 
 
 def _of_row(header: Heading, line: Line, *, percent: bool) -> Measure:
