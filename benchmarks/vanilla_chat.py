@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import threading
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,7 +52,8 @@ def chat(retriever: Retriever, port: int) -> None:
         return "\n\n".join(str(found) for found in retriever.retrieve(message))
 
     page = gradio.ChatInterface(answer, api_name="chat")
-    page.launch(server_name="127.0.0.1", server_port=port, quiet=True)
+    page.launch(server_name="127.0.0.1", server_port=port, quiet=True, prevent_thread_lock=True)
+    threading.Event().wait()
 
 
 def main() -> None:
