@@ -6,12 +6,22 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
+
+import httpx
 
 from assistant.web.server import guarded, listen, server
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+
+
+SECONDS = 120.0
+"""Time that a busy machine may need to answer."""
+get = partial(httpx.get, timeout=SECONDS)
+post = partial(httpx.post, timeout=SECONDS)
+stream = partial(httpx.stream, timeout=SECONDS)
 
 
 @contextmanager

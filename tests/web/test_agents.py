@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING
 
 import anyio
-import httpx
 import pytest
 from mcp.client import Client
 from mcp.types import TextContent
@@ -17,7 +16,7 @@ from assistant.web.agents import Agents
 from assistant.web.api import routes
 from assistant.web.application import api_app
 from tests.web.fakes import LAST, FakeLibrary, ScriptedAssistant, scripted, the_news
-from tests.web.running import running
+from tests.web.running import get, post, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,13 +63,13 @@ def test_the_tools_are_ask_check_and_figures(address: str) -> None:
 
 def test_an_agent_gets_the_answer_that_people_get(address: str) -> None:
     answer = content(call(address, "ask", {"question": "huyen nao xep cuoi"}))
-    plain = httpx.post(f"{address}/api/ask", json={"question": "huyen nao xep cuoi"}).json()
+    plain = post(f"{address}/api/ask", json={"question": "huyen nao xep cuoi"}).json()
     assert answer["answer"] == plain["answer"]
     cited = answer["citations"]
     assert isinstance(cited, list)
     assert cited[0]["quote"] == LAST
     assert cited[0]["link"] == address + plain["citations"][0]["link"]
-    assert httpx.get(cited[0]["link"]).status_code == 200
+    assert get(cited[0]["link"]).status_code == 200
     assert ASSISTANT.audiences[-1] == "public"
 
 
@@ -96,7 +95,7 @@ def test_a_failure_tells_an_agent_nothing_of_the_inside(address: str) -> None:
 
 
 def test_foreign_sites_may_not_call_it(address: str) -> None:
-    response = httpx.post(f"{address}/mcp", json={}, headers={"Origin": "https://evil.example"})
+    response = post(f"{address}/mcp", json={}, headers={"Origin": "https://evil.example"})
     assert response.status_code == 403
 
 
@@ -108,6 +107,6 @@ def test_without_the_sdk_the_address_says_what_is_missing(
     agents = Agents(ASSISTANT, library, Access())
     app = api_app(routes(ASSISTANT, library, "public"), WebOptions(), None, agents)
     with running(app) as address:
-        response = httpx.post(f"{address}/mcp", json={})
+        response = post(f"{address}/mcp", json={})
     assert response.status_code == 501
     assert response.json()["type"] == "urn:cchc:problem:no-agents"

@@ -9,14 +9,13 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import httpx
 import pytest
 
 from assistant.web import WebOptions, create_app
 from assistant.web.server import listen
 from index_store.visitors import Visitors
 from tests.web.fakes import LAST, SAMPLES, FakeLibrary, scripted, the_news
-from tests.web.running import running
+from tests.web.running import get, post, running, stream
 from tests.web.visiting import CHROMIUM, chromium, follow, visiting
 
 if TYPE_CHECKING:
@@ -69,12 +68,12 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}/tro-ly/"
         finally:
             process.terminate()
-            process.wait(timeout=10)
+            process.wait(timeout=60)
     visitors.close()
 
 
 def wait_for(port: int) -> None:
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while True:
         try:
             with socket.create_connection(("127.0.0.1", port), timeout=1):
@@ -86,30 +85,30 @@ def wait_for(port: int) -> None:
 
 
 def test_the_page_and_what_it_loads_are_found_below_the_sub_path(portal: str) -> None:
-    page = httpx.get(portal)
+    page = get(portal)
     assert page.status_code == 200
     assert '"/web/' not in page.text
-    assert httpx.get(portal + "web/page.css").status_code == 200
-    assert httpx.get(portal + "config").json()["root"] == portal.rstrip("/")
-    bare = httpx.get(portal.rstrip("/"))
+    assert get(portal + "web/page.css").status_code == 200
+    assert get(portal + "config").json()["root"] == portal.rstrip("/")
+    bare = get(portal.rstrip("/"))
     assert (bare.status_code, bare.headers["location"]) == (301, "/tro-ly/")
 
 
 def test_questions_sources_and_shared_answers_work_below_the_sub_path(portal: str) -> None:
     origin = portal.removesuffix("/tro-ly/")
-    asked = httpx.post(
+    asked = post(
         portal + "api/ask", json={"question": "huyen nao cuoi"}, headers={"Origin": origin}
     )
     assert asked.status_code == 200
     link = asked.json()["citations"][0]["link"]
-    source = httpx.get(portal + link.removeprefix("/"))
+    source = get(portal + link.removeprefix("/"))
     assert '<mark id="cited"' in source.text
     assert 'href="../web/viewer.css"' in source.text
-    kept = httpx.post(portal + "api/answers", json={"answer": asked.json()["id"]}).json()
-    shared = httpx.get(portal + kept["link"].removeprefix("/"))
+    kept = post(portal + "api/answers", json={"answer": asked.json()["id"]}).json()
+    shared = get(portal + kept["link"].removeprefix("/"))
     assert '<base href="../">' in shared.text
     assert "70,56" in shared.text
-    nowhere = httpx.get(portal + "api/nope")
+    nowhere = get(portal + "api/nope")
     assert nowhere.headers["content-type"] == "application/problem+json"
 
 
@@ -135,29 +134,30 @@ def test_the_page_works_in_a_browser_below_the_sub_path(portal: str) -> None:
 
 def test_a_stream_comes_through_and_metrics_do_not(portal: str) -> None:
     accept = {"Accept": "text/event-stream"}
-    with httpx.stream(
+    with stream(
         "POST", portal + "api/ask", json={"question": "huyen nao cuoi"}, headers=accept
     ) as answer:
         lines = [line for line in answer.iter_lines() if line.startswith("event: ")]
     assert lines[0] == "event: understood"
     assert lines[-1] == "event: answer"
-    assert httpx.get(portal + "metrics").status_code == 404
+    assert get(portal + "metrics").status_code == 404
 
 
 def test_another_site_is_refused_behind_the_proxy_too(portal: str) -> None:
-    response = httpx.post(
+    response = post(
         portal + "api/ask", json={"question": "a"}, headers={"Origin": "https://evil.example"}
     )
     assert response.status_code == 403
 
 
 def test_a_visitor_cannot_invent_an_address(portal: str) -> None:
-    codes = [
-        httpx.post(
+    # As many as it takes: on a busy machine some come only after a part of the minute is over.
+    codes = (
+        post(
             portal + "api/ask",
             json={"question": "a"},
             headers={"X-Forwarded-For": f"203.0.113.{number}"},
         ).status_code
-        for number in range(25)
-    ]
-    assert codes[-1] == 429
+        for number in range(100)
+    )
+    assert 429 in codes

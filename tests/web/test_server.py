@@ -18,7 +18,7 @@ from fastapi.testclient import TestClient
 from assistant.web import ServeError, create_app, serve
 from assistant.web.server import listen
 from tests.web.fakes import FakeLibrary, scripted, the_news
-from tests.web.running import running
+from tests.web.running import get, running, stream
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,10 +57,10 @@ def test_the_server_listens_on_this_machine_only() -> None:
 def test_the_server_answers_and_stops() -> None:
     app = create_app(scripted(), FakeLibrary.of(the_news()))
     with running(app) as address:
-        assert httpx.get(f"{address}/healthz").json()["status"] == "ok"
-        assert "server" not in httpx.get(f"{address}/healthz").headers
+        assert get(f"{address}/healthz").json()["status"] == "ok"
+        assert "server" not in get(f"{address}/healthz").headers
     with pytest.raises(httpx.ConnectError):
-        httpx.get(f"{address}/healthz")
+        get(f"{address}/healthz")
 
 
 def test_the_head_of_the_page_is_ours() -> None:
@@ -141,12 +141,11 @@ def test_an_answer_under_way_is_finished_before_the_process_ends(root: Path) -> 
     )
     assert process.stdout is not None
     port = int(process.stdout.readline())
-    with httpx.stream(
+    with stream(
         "POST",
         f"http://127.0.0.1:{port}/api/ask",
         json={"question": "cuoi"},
         headers={"Accept": "text/event-stream"},
-        timeout=120,
     ) as answer:
         lines = answer.iter_lines()
         assert next(lines) == "event: understood"
@@ -177,12 +176,11 @@ def test_a_language_model_that_hangs_does_not_hold_the_process_up(root: Path) ->
     )
     assert process.stdout is not None
     port = int(process.stdout.readline())
-    with httpx.stream(
+    with stream(
         "POST",
         f"http://127.0.0.1:{port}/api/ask",
         json={"question": "cuoi"},
         headers={"Accept": "text/event-stream"},
-        timeout=120,
     ) as answer:
         assert next(answer.iter_lines()) == "event: understood"
         process.send_signal(signal.SIGTERM)

@@ -7,10 +7,17 @@ const MOST = 30;
 export function conversations() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(kept) ? kept.filter((one) => Array.isArray(one?.exchanges)) : [];
+    if (!Array.isArray(kept)) return [];
+    return kept.filter((one) => Array.isArray(one?.exchanges)).map(readable);
   } catch {
     return [];
   }
+}
+
+// What another program of this site wrote there must not keep the page from opening.
+function readable(conversation) {
+  const asked = (one) => typeof one?.question === "string" && ["string", "undefined"].includes(typeof one.kept);
+  return { ...conversation, exchanges: conversation.exchanges.filter(asked) };
 }
 
 export function keep(conversation) {
