@@ -72,7 +72,8 @@ def _of_its_level(
 ) -> PlaceMention:
     """Return the mention as the unit of its name that the index knows, where the words leave a doubt.
 
-    "Khối huyện X" and "which district of X" speak of the province X; a bare name that a district and a commune
+    "Khối huyện X" and "which district of X" speak of the province X; so does a bare
+    name that its capital city bears too; a bare name that a district and a commune
     bear is said of the district.
     """
     own = comparison_key(proper_name(mention.name))
@@ -83,7 +84,12 @@ def _of_its_level(
         if province is not None:
             span = Span(mention.span.end - len(proper_name(mention.name)), mention.span.end)
             return PlaceMention(span, span.of(reading), "province", province, ())
-    if mention.level == "commune" and comparison_key(mention.text) == own:
+    if unmarked(comparison_key(mention.text)) != unmarked(own):
+        return mention
+    province = next((name for name in alike if place_level(name) == "province"), None)
+    if mention.level == "district" and province is not None:
+        return replace(mention, name=province, level="province", place_ids=())
+    if mention.level == "commune":
         district = next((name for name in alike if place_level(name) == "district"), None)
         if district is not None:
             return replace(mention, name=district, level="district", place_ids=())
@@ -151,6 +157,9 @@ def with_names(reading: str, asked: str, places: Sequence[PlaceMention]) -> str:
         typed = mention.span.of(asked if same_length else reading)
         proper = proper_name(mention.name)
         if same_length and typed != unmarked(typed):
+            if comparison_key(typed).endswith(comparison_key(proper)):  # "Đắk Mon" stays
+                start = mention.span.end - len(proper)
+                reading = reading[:start] + typed[-len(proper) :] + reading[mention.span.end :]
             continue
         if unmarked(comparison_key(typed)).endswith(unmarked(comparison_key(proper))):
             start = mention.span.end - len(proper)

@@ -98,3 +98,15 @@ def test_a_city_typed_without_marks_is_not_the_province_of_its_name() -> None:
     reading, asked = "thành phố cẩm trà đứng thứ mấy", "thanh pho cam tra dung thu may"
     assert names(reading, asked, known) == ["thành phố Cẩm Trà"]
     assert names("tỉnh cẩm trà có gì", "tinh cam tra co gi", known) == ["tỉnh Cẩm Trà"]
+
+
+def test_a_bare_name_of_a_province_and_its_capital_is_the_province() -> None:
+    known = ("tỉnh Đắk Mon", "thành phố Đắk Mon")
+    assert names("SIPAS của Đắk Mon là bao nhiêu", known=known) == ["tỉnh Đắk Mon"]
+    assert names("sipas đắk mon", "sipas dak mon", known) == ["tỉnh Đắk Mon"]
+    assert names("thành phố Đắk Mon xếp thứ mấy", known=known) == ["thành phố Đắk Mon"]
+
+
+def test_a_name_that_was_typed_in_full_is_not_read_otherwise() -> None:
+    question = read_question("SIPAS của tỉnh Đắk Mon?", date(2026, 11, 22), ("tỉnh Đắk Mon",))
+    assert "Đắk Mon" in question.reading
