@@ -20,7 +20,7 @@ from assistant.ranking import default_indicator, is_known
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers
 from index_store.language.names.places import find_places, place_level, same_place
-from index_store.language.time.periods import contains, find_periods, year_of
+from index_store.language.time.periods import bounds, contains, find_periods, year_of
 from index_store.records import Document, Figure, Passage, Span
 
 # What a figure's words must share with the question to count (shares of weighted terms).
@@ -135,7 +135,7 @@ def period_fit(stated: StatedFigure, periods: tuple[str, ...]) -> float:
             best = max(best, 1.0)
         elif _STRETCH.search(asked):
             same = contains(asked, bound.value) and contains(bound.value, asked)
-            best = max(best, 1.0 if same else 0.0)
+            best = max(best, 1.0 if same else 0.9 if _counted_up_to(asked, bound.value) else 0.0)
         elif contains(asked, bound.value):
             best = max(best, 0.9)
         elif contains(bound.value, asked) and year_of(asked) == year_of(bound.value):
@@ -145,6 +145,12 @@ def period_fit(stated: StatedFigure, periods: tuple[str, ...]) -> float:
 
 _STRETCH = re.compile(r"-[QH]\d|^(\d{4})-\d\d(?:-\d\d)?/\1")
 """A period that is a part of a year: a quarter, a half, nine months."""
+
+
+def _counted_up_to(stretch: str, day: str) -> bool:
+    """Return whether a day is the last of a stretch: "đến hết ngày 29/02/2024" of two months."""
+    whole, last = bounds(stretch), bounds(day)
+    return whole is not None and last is not None and last.first == last.last == whole.last
 
 
 def _said_beside(stated: StatedFigure, periods: tuple[str, ...]) -> bool:
