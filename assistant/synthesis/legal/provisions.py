@@ -166,8 +166,9 @@ def enumerate_cases(part: Part, question: Question, context: Context) -> Draught
         for one in enumerations(context.document(document_id)):
             if not any(span.overlaps(one.lead) for span in near):
                 continue
-            lead = comparison_key(f"{one.heading} {one.lead.of(one.document.text)}")
-            if denied != bool(_NOT.search(lead)):
+            lead = one.lead.of(one.document.text)
+            flags = {bool(_NOT.search(comparison_key(said))) for said in (one.heading, lead)}
+            if denied not in flags:
                 continue
             share = _fits(part, one.heading, one.lead.of(one.document.text), one.document)
             if share and (best is None or share > best[0] + _CLOSE):
@@ -194,7 +195,7 @@ def _fits(
     whole = part.asked.share(said)
     if not part.asked.concepts:
         subject = terms(_GENERIC.sub(GAP, comparison_key(part.about)))
-        if coverage(subject, said) < least:
+        if coverage(_words(subject), _words(said)) < least:
             return 0.0
     asked = part.asked.words()
     back = coverage(terms(heading), asked)
@@ -205,6 +206,11 @@ def _fits(
     if own >= LEAST_OF_LEAD or (whole >= LEAST_WITH_TITLE and back >= LEAST_OF_HEADING and own):
         return own + back
     return 0.0
+
+
+def _words(said: Terms) -> Terms:
+    """Return the words alone: between those of a title and of a heading stand other words."""
+    return Terms(said.words, frozenset())
 
 
 _GENERIC = re.compile(
