@@ -200,7 +200,9 @@ def fit_figure(
     in_full = _named_in_full(figure, part) > 0 and in_whole >= LEAST_IN_SENTENCE
     if part.asked and not in_full and not _enough(in_clause, in_whole):
         return None
-    another = part.indicators and _same_indicator(figure, part) < 1
+    another = (
+        part.indicators and _same_indicator(figure, part) < 1 and not _begins_alike(figure, part)
+    )
     if another and (in_clause if figure.indicator else in_whole) < LEAST_OF_INDICATOR:
         return None
     if (
@@ -284,6 +286,18 @@ def _shares_clause(stated: StatedFigure, context: Context) -> bool:
 
 def _is_default(figure: Figure) -> bool:
     return figure.indicator is not None and figure.indicator.value == default_indicator()
+
+
+def _begins_alike(figure: Figure, part: Part) -> bool:
+    """Return whether a figure measures a case of what is asked for, by its first words.
+
+    "Thời gian giải quyết một hồ sơ đất đai" is one of "thời gian giải quyết hồ sơ".
+    """
+    if figure.indicator is None:
+        return False
+    own = comparison_key(figure.indicator.value)
+    heads = (" ".join(comparison_key(mention.text).split()[:4]) for mention in part.indicators)
+    return any(head.count(" ") > 2 and own.startswith(head) for head in heads)
 
 
 def _same_indicator(figure: Figure, part: Part) -> float:

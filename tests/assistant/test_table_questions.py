@@ -120,3 +120,18 @@ def test_money_is_not_answered_by_the_index(tables: Indexed) -> None:
 def test_what_a_unit_gave_itself_is_not_what_it_was_given(tables: Indexed) -> None:
     answer = tables.assistant.ask("Huyện Vân Mây đạt bao nhiêu điểm chỉ số CCHC năm 2024?")
     assert "27,5" not in answer.answer
+
+
+def test_what_is_counted_up_to_its_last_day_is_of_a_stretch(tmp_path: Path) -> None:
+    source = tmp_path / "von.md"
+    source.write_text(
+        "# Tình hình giải ngân vốn đầu tư công của tỉnh Hạ Bình\n\n"
+        "| TT | Chủ đầu tư | Lũy kế giải ngân đến 30/9/2025 (tỷ đồng) |\n|---|---|---|\n"
+        "| 1 | UBND huyện Vân Mây | 94,5 |\n| 2 | UBND huyện Lạc Mây | 120,25 |\n",
+        encoding="utf-8",
+    )
+    found = index(tmp_path / "index", source)
+    asked = "9 tháng đầu năm 2025 huyện Vân Mây giải ngân được bao nhiêu tỷ đồng?"
+    assert "94,5" in found.assistant.ask(asked).answer
+    half = "6 tháng đầu năm 2025 huyện Vân Mây giải ngân được bao nhiêu tỷ đồng?"
+    assert "94,5" not in found.assistant.ask(half).answer
