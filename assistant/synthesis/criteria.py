@@ -14,6 +14,7 @@ from assistant.cues import find_cues
 from assistant.drafts import Draft, Draught, Quote
 from assistant.fit import document_fits
 from assistant.matching import Asked, Terms, joined, terms
+from assistant.places import proper_name
 from assistant.question import Part, Question, Superlative
 from assistant.synthesis.pools import ranking_words
 from assistant.wording import capitalised, ended, number_words, place_of
@@ -168,7 +169,11 @@ def _of_places(document: Document, question: Question, context: Context) -> bool
     if question.organisations:
         return all(context.names(document, name) for name in question.organisations)
     if question.subjects and place is not None:
-        return any(same_place(place, name) for name in question.subjects)
+        title = comparison_key(document.title)
+        return any(
+            same_place(place, name) or comparison_key(proper_name(name)) in title
+            for name in question.subjects
+        )
     return all(context.names(document, name) for name in (*question.subjects, *question.scope))
 
 
