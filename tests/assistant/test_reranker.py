@@ -1,4 +1,4 @@
-"""A reranker that is set decides which passage is read first, and so what is answered."""
+"""Models by name in the answering path: a reranker's order decides, an embedding is refused unset."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.cli import DONE, main
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wiring import assistant_of, reranker_of
 from index_store.embedding import bundled
 from index_store.named_models import ModelMissingError
-from tests.index_store.test_named_models import config, tokenizer_files
+from tests.index_store.test_named_models import config, e5, tokenizer_files  # noqa: F401 - a fixture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,3 +82,22 @@ def test_no_reranker_is_loaded_where_none_is_set_and_a_missing_one_is_one_clear_
     pytest.importorskip("sentence_transformers")
     with pytest.raises(ModelMissingError, match="such-folder"):
         reranker_of(Settings(reranker=str(tmp_path / "no" / "such-folder")))
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")  # torch warns as it pleases
+def test_an_index_made_again_with_a_model_by_name_answers_with_it_and_not_without(
+    index_texts: IndexTexts,
+    e5: Path,  # noqa: F811 - the fixture
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    indexed = index_texts(nha=HOUSE)
+    indexed.store.close()
+    ours = ["--data-dir", str(indexed.directory)]
+    assert main([*ours, "reindex", "--embedding", str(e5)]) == DONE
+    assert main([*ours, "ask", ASKED]) != DONE
+    assert "cchc reindex" in capsys.readouterr().err
+    monkeypatch.setenv("CCHC_EMBEDDING", str(e5))
+    assert main([*ours, "ask", ASKED]) == DONE
+    assert "buổi sáng" in capsys.readouterr().out
