@@ -177,6 +177,8 @@ def enumerated(sentence: Sentence, question: Question, topic: Topic | None) -> D
         section = section_at(sentence.document, sentence.span)
         if section is None:
             return Draught()
+        own = next((line for line in section.lines if _leads_topic(line.of(text), topic)), None)
+        section = (section_at(sentence.document, own) if own else None) or section
         found, span = section.lines, section.span
         if len(found) == 1 and found[0].of(text).endswith(":"):
             return Draught()  # a lead below a lead, whose items stand elsewhere
@@ -188,6 +190,15 @@ def enumerated(sentence: Sentence, question: Question, topic: Topic | None) -> D
             shown = capitalised(words) if question.language == "vi" else f"“{words}”"
             drafts.append(Draft(shown, (quote,), layout="item"))
     return Draught(tuple(drafts), subject=sentence.document.place)
+
+
+def _leads_topic(line: str, topic: Topic | None) -> bool:
+    """Return whether a line below a heading leads the topic's own list ("1. Hạn chế:")."""
+    return (
+        topic is not None
+        and line.endswith(":")
+        and bool(topic.words.search(comparison_key(item_words(line))))
+    )
 
 
 def _lead(sentence: Sentence, lead: str, question: Question, topic: Topic | None) -> str:
