@@ -1,3 +1,14 @@
+// A table wider than the page is scrolled with the keyboard too.
+function reachable() {
+  for (const table of document.querySelectorAll(".table")) {
+    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+    else table.removeAttribute("tabindex");
+  }
+}
+
+reachable();
+window.addEventListener("resize", reachable);
+
 // Bring the cited passage to the middle of the screen, and to a screen reader's attention.
 function show() {
   const cited = document.getElementById("cited");
