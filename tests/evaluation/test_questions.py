@@ -105,7 +105,9 @@ def test_held_out_units_appear_in_no_sample() -> None:
         assert place not in samples
 
 
-@pytest.mark.parametrize("name", ["dev", "unseen", "office_dev", "office_held_out", "law_dev", "law_held_out"])
+@pytest.mark.parametrize(
+    "name", ["dev", "unseen", "office_dev", "office_held_out", "law_dev", "law_held_out"]
+)
 def test_every_held_out_document_bears_the_line(name: str) -> None:
     for path in DOCUMENTS[name].iterdir():
         assert "VĂN BẢN MẪU" in text_of(path), path.name

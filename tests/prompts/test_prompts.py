@@ -38,7 +38,8 @@ def test_a_frame_of_law_is_used_and_clean_in_both_languages(name: str, root: Pat
             file="law",
             **dict.fromkeys(variables(frames(language, "law")[name]), "Điều 5"),
         )
-        assert text == text.rstrip() and not re.search(r"[{}\t]|  | [.,;:?!]|\n", text)
+        assert text == text.rstrip()
+        assert not re.search(r"[{}\t]|  | [.,;:?!]|\n", text)
 
 
 def test_both_languages_have_the_same_frames() -> None:
