@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from assistant.retrieve import Found
+from assistant.finding.retrieve import Found
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import find_places, parents, place_level
 from index_store.language.text.sentences import sentences

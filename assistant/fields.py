@@ -11,7 +11,7 @@ from index_store.language.characters.marks import comparison_key
 
 @cache
 def _fields() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    text = files(__package__).joinpath("data/fields.tsv").read_text(encoding="utf-8")
+    text = files("assistant").joinpath("data/fields.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines()[1:] if line)
     return tuple(
         (name, re.compile(rf"(?<!\w)(?:{comparison_key(words)})")) for name, words, _ in rows

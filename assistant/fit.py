@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass
 
 from assistant.context import Context, Sentence, StatedFigure
-from assistant.expect import Expectation
 from assistant.fields import narrows
-from assistant.matching import Terms, coverage, joined, terms
-from assistant.named import names_number
-from assistant.question import Kind, Part, Question
+from assistant.finding.matching import Terms, coverage, joined, terms
+from assistant.questions.expect import Expectation
+from assistant.questions.named import names_number
+from assistant.questions.question import Kind, Part, Question
 from assistant.ranking import default_indicator, is_known
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers
@@ -391,7 +391,7 @@ _RULES = frozenset(
 def _provides_in(sentence: Sentence, asked: tuple[str, ...]) -> bool:
     """Return whether a sentence is of a provision that was in force in the years asked about.
 
-    Whether it was replaced since, `assistant.in_force` says.
+    Whether it was replaced since, `assistant.finding.in_force` says.
     """
     since = sentence.document.effective
     if since is None or sentence.document.genre not in _RULES:

@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from assistant.cues import CueMatch
-from assistant.question import Limits, Pick
+from assistant.questions.cues import CueMatch
+from assistant.questions.question import Limits, Pick
 from index_store.language.amounts.quantities import Quantity
 from index_store.language.characters.marks import comparison_key
 
@@ -20,7 +20,7 @@ _COMPARED_BY = ("value", "count", "share", "target", "change")
 @cache
 def numerals() -> dict[str, int]:
     """Return the number words of both languages, from `data/numerals.tsv`."""
-    text = files(__package__).joinpath("data/numerals.tsv").read_text(encoding="utf-8")
+    text = files("assistant").joinpath("data/numerals.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines()[1:] if line)
     return {comparison_key(word): int(value) for word, value, _ in rows}
 
@@ -28,14 +28,14 @@ def numerals() -> dict[str, int]:
 @cache
 def asked_phrases() -> tuple[str, ...]:
     """Return how people ask of rankings, to read their words without marks by."""
-    text = files(__package__).joinpath("data/asked_phrases.tsv").read_text(encoding="utf-8")
+    text = files("assistant").joinpath("data/asked_phrases.tsv").read_text(encoding="utf-8")
     return tuple(line.split("\t")[0] for line in text.splitlines()[1:] if line)
 
 
 @cache
 def unit_levels() -> dict[str, str | None]:
     """Return the level of unit that each unit word asks for, from `data/unit_words.tsv`."""
-    text = files(__package__).joinpath("data/unit_words.tsv").read_text(encoding="utf-8")
+    text = files("assistant").joinpath("data/unit_words.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines()[1:] if line)
     return {comparison_key(word): level if level != "any" else None for word, level, _ in rows}
 
@@ -56,7 +56,7 @@ def count_of(cues: Sequence[CueMatch], text: str) -> int:
 def unit_asked(cues: Sequence[CueMatch], text: str) -> str | None:
     """Return the unit word that says of which units is asked, where one does.
 
-    >>> from assistant.cues import find_cues
+    >>> from assistant.questions.cues import find_cues
     >>> unit_asked(find_cues("3 huyện thấp nhất", "vi"), "3 huyện thấp nhất")
     'huyện'
     """

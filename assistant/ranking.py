@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.context import StatedFigure
-from assistant.question import Limits, Superlative
+from assistant.questions.question import Limits, Superlative
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import place_level
 from index_store.language.terms.indicators import indicators

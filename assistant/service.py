@@ -14,18 +14,18 @@ from assistant.checking import Check
 from assistant.checking import check as check_text
 from assistant.citations import Cited, cite
 from assistant.context import Context
-from assistant.conversation import Standalone, standalone
 from assistant.drafts import Draft, Draught, shortened
 from assistant.events import Event, Stated, Understood
-from assistant.in_force import InForce
+from assistant.finding.in_force import InForce
+from assistant.finding.retrieve import Reranks, rank, retrieve
 from assistant.messages import message
 from assistant.picking import asked_phrases
-from assistant.places import proper_name
-from assistant.question import Question
-from assistant.reading import read_question
+from assistant.questions.conversation import Standalone, standalone
+from assistant.questions.places import proper_name
+from assistant.questions.question import Question
+from assistant.questions.reading import read_question
+from assistant.questions.suggest import suggest
 from assistant.records import Answer, Note, Turn
-from assistant.retrieve import Reranks, rank, retrieve
-from assistant.suggest import suggest
 from assistant.synthesis.extractive import ExtractiveSynthesis
 from assistant.synthesis.model.server import LanguageModel
 from assistant.synthesis.model.writer import ModelSynthesis, Outcome

@@ -14,7 +14,7 @@ from assistant.articles import without_page
 from assistant.citations import Cited
 from assistant.context import province_of
 from assistant.drafts import Draft
-from assistant.question import Question
+from assistant.questions.question import Question
 from assistant.records import AnswerFigure, Citation, Language, Statement
 from assistant.wording import period_words
 from index_store.language.amounts.quantities import find_quantities

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.retrieve import DENSE_WEIGHT, LEXICAL_WEIGHT
+from assistant.finding.retrieve import DENSE_WEIGHT, LEXICAL_WEIGHT
 from index_store.embedding import bundled
 from index_store.records import Document, Passage, Reading, Span
 from index_store.store import Store

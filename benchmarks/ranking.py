@@ -22,7 +22,7 @@ from functools import partial
 from pathlib import Path
 
 from assistant.context import Context, StatedFigure
-from assistant.question import Superlative
+from assistant.questions.question import Superlative
 from assistant.ranking import Table, ends, tables
 from index_store.embedding import bundled
 from index_store.records import Binding, Document, Figure, Passage, Reading, Span

@@ -23,9 +23,9 @@ from datetime import date
 from pathlib import Path
 
 from assistant.context import Context
-from assistant.matching import canonical
-from assistant.reading import read_question
-from assistant.retrieve import Found, retrieve
+from assistant.finding.matching import canonical
+from assistant.finding.retrieve import Found, retrieve
+from assistant.questions.reading import read_question
 from assistant.selection import learned, probability
 from assistant.synthesis.sentences import candidates, form_of
 from index_store.embedding import bundled

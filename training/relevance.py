@@ -2,7 +2,7 @@
 
     python -m training.relevance --data ../shared/data
 
-A linear model over `assistant.relevance.Traits`, fitted by a softmax over the passages that the
+A linear model over `assistant.finding.relevance.Traits`, fitted by a softmax over the passages that the
 product finds for a question (listwise; Cao and others, ICML 2007). Each `Setting` has weights of
 its own, which are pulled towards those of all together: few questions are known of each. A
 question of a small set counts more, so that each kind of text has its say. What ships learns from
@@ -23,9 +23,9 @@ import numpy as np
 import torch
 
 from assistant.evaluation.retrieval import indexed
-from assistant.reading import read_question
-from assistant.relevance import Indexed, Relevance, Setting, Traits, setting_of
-from assistant.retrieve import CLOSER, DEPTH, STEERING, query_terms, search_text, steered
+from assistant.finding.relevance import Indexed, Relevance, Setting, Traits, setting_of
+from assistant.finding.retrieve import CLOSER, DEPTH, STEERING, query_terms, search_text, steered
+from assistant.questions.reading import read_question
 from index_store.embedding import bundled
 from index_store.language.text.tokens import search_terms
 from training.questions import QuestionSet, alqac, ntrex, offices, viquad, vlsp

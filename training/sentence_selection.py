@@ -22,9 +22,9 @@ from assistant.context import Context
 from assistant.evaluation.answers import states
 from assistant.evaluation.questions import Question as Asked
 from assistant.evaluation.questions import read_questions
-from assistant.question import Kind
-from assistant.reading import read_question
-from assistant.retrieve import retrieve
+from assistant.finding.retrieve import retrieve
+from assistant.questions.question import Kind
+from assistant.questions.reading import read_question
 from assistant.selection import Traits
 from assistant.synthesis.sentences import candidates, form_of
 from index_store.embedding import bundled

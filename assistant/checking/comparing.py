@@ -12,8 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
+from assistant.finding.matching import GAP, Terms, coverage, joined
 from assistant.fit import same_unit
-from assistant.matching import GAP, Terms, coverage, joined
 from index_store.figures.agreement import agreement
 from index_store.language.amounts.measures import measure
 from index_store.language.characters.marks import comparison_key

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from assistant.places import proper_name
+from assistant.questions.places import proper_name
 from index_store.figures import extract_figures
 from index_store.language.amounts.numerals import parse_number
 from index_store.language.amounts.quantities import find_quantities

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.drafts import Quote
-from assistant.matching import canonical, stop_words, weight
+from assistant.finding.matching import canonical, stop_words, weight
 from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers

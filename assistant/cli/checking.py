@@ -15,8 +15,14 @@ from assistant.checking.written import verdict_words
 from assistant.cli.errors import CommandError
 from assistant.cli.stores import filled_store
 from assistant.cli.terminal import console, print_citation, print_json, table
-from assistant.figure_table import FigureFilter, FigureRow, figure_rows, rows_as_csv, rows_payload
 from assistant.messages import message
+from assistant.showing.figure_table import (
+    FigureFilter,
+    FigureRow,
+    figure_rows,
+    rows_as_csv,
+    rows_payload,
+)
 from assistant.web.places.downloads import xlsx_file
 from assistant.wiring import assistant_of
 
@@ -56,7 +62,7 @@ def figures(options: argparse.Namespace, settings: Settings) -> int:
     rows = figure_rows(store, wanted)
     if options.chart:
         # matplotlib takes a second to load: only a chart waits for it.
-        from assistant.charts import draw
+        from assistant.showing.charts import draw
 
         drawn = draw(rows, Path(options.chart))
         print(message("chart_written", count=str(drawn), path=options.chart), file=sys.stderr)

@@ -7,8 +7,8 @@ from datetime import date
 from rich.markup import escape
 
 from assistant.cli.terminal import console, print_json, table
-from assistant.explaining import Step, explain
 from assistant.messages import message
+from assistant.questions.explaining import Step, explain
 from assistant.settings import Settings
 from assistant.wiring import open_store
 from index_store.errors import IndexStoreError

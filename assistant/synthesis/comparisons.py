@@ -9,10 +9,10 @@ from typing import Literal
 
 from assistant.context import Context
 from assistant.drafts import Draft, Draught
-from assistant.expect import Expectation, expected
+from assistant.finding.matching import Asked, terms
 from assistant.fit import Fit
-from assistant.matching import Asked, terms
-from assistant.question import Part, Question
+from assistant.questions.expect import Expectation, expected
+from assistant.questions.question import Part, Question
 from assistant.ranking import stated_at
 from assistant.records import Note
 from assistant.synthesis.figures import best_figures

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft
-from assistant.question import Question
+from assistant.questions.question import Question
 from assistant.records import Note
 from assistant.wording import date_words, decapitalised, figure_words
 from index_store.figures.disputes import disputes

@@ -10,12 +10,12 @@ from importlib.resources import files
 
 from assistant.breakdowns import Breakdown, Column, PartLine, breakdowns
 from assistant.context import Context
-from assistant.cues import find_cues
 from assistant.drafts import Draft, Draught, Quote
+from assistant.finding.matching import Asked, Terms, joined, terms
 from assistant.fit import document_fits
-from assistant.matching import Asked, Terms, joined, terms
-from assistant.places import proper_name
-from assistant.question import Part, Question, Superlative
+from assistant.questions.cues import find_cues
+from assistant.questions.places import proper_name
+from assistant.questions.question import Part, Question, Superlative
 from assistant.synthesis.pools import ranking_words
 from assistant.wording import capitalised, ended, number_words, place_of
 from index_store.language.characters.marks import comparison_key

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from assistant.articles import document_name
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
-from assistant.named import law_key, named_numbers
-from assistant.question import Kind, Part, Question
+from assistant.questions.named import law_key, named_numbers
+from assistant.questions.question import Kind, Part, Question
+from assistant.questions.titled import document_meant, kind_named
 from assistant.synthesis.documents import span_in
 from assistant.synthesis.legal.changes import stated_changes
-from assistant.titled import document_meant, kind_named
 from assistant.wording import date_words, ended
 from index_store.language.characters.marks import comparison_key
 from index_store.records import Document, Span

@@ -7,9 +7,9 @@ from datetime import date
 
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
+from assistant.finding.matching import canonical, terms
 from assistant.fit import scope_fits_document
-from assistant.matching import canonical, terms
-from assistant.question import Kind, Part, Question
+from assistant.questions.question import Kind, Part, Question
 from assistant.wording import date_words, ended
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from assistant.context import Context
 from assistant.drafts import Draught
-from assistant.expect import expected
 from assistant.fields import narrows
 from assistant.fit import fit_figure, period_fit, place_fit
-from assistant.question import Kind, Part, Question
+from assistant.questions.expect import expected
+from assistant.questions.question import Kind, Part, Question
 from assistant.ranking import is_known, stated_at
 from assistant.records import Note
 from assistant.synthesis.comparisons import answer_compare, answer_yes_no

@@ -10,10 +10,10 @@ from importlib.resources import files
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
-from assistant.expect import Expectation, expected
+from assistant.finding.matching import Asked, terms
 from assistant.fit import Fit, fit_figure, own_terms, same_unit
-from assistant.matching import Asked, terms
-from assistant.question import Part, Question
+from assistant.questions.expect import Expectation, expected
+from assistant.questions.question import Part, Question
 from assistant.ranking import default_indicator
 from assistant.records import Note
 from assistant.synthesis.conflicts import conflict_drafts, conflict_note, weighed

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from assistant.context import Context, Sentence
 from assistant.drafts import Draft, Draught, Quote
-from assistant.expect import expected
+from assistant.finding.matching import canonical, weigh
 from assistant.fit import sentence_places_fit
-from assistant.matching import canonical, weigh
-from assistant.places import proper_name
-from assistant.question import Kind, Part, Question
+from assistant.questions.expect import expected
+from assistant.questions.places import proper_name
+from assistant.questions.question import Kind, Part, Question
 from assistant.sections import is_heading, item_words, section_at
 from assistant.synthesis.said import said
 from assistant.synthesis.sentences import (

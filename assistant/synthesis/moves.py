@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.context import Context, StatedFigure
-from assistant.cues import find_cues
 from assistant.drafts import Draft, Draught, Quote
-from assistant.question import Part, Question
+from assistant.questions.cues import find_cues
+from assistant.questions.question import Part, Question
 from assistant.ranking import (
     Move,
     Row,

@@ -8,10 +8,10 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.context import Context, StatedFigure
-from assistant.expect import expected
+from assistant.finding.matching import Asked, Terms, joined, terms
 from assistant.fit import period_fit, place_fit, scope_fits
-from assistant.matching import Asked, Terms, joined, terms
-from assistant.question import Kind, Part, Question
+from assistant.questions.expect import expected
+from assistant.questions.question import Kind, Part, Question
 from assistant.ranking import MEASURED, Table, default_indicator, of_level, tables
 from assistant.synthesis.figures import candidates, is_usable
 from index_store.language.characters.marks import comparison_key

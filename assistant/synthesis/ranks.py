@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
+from assistant.finding.matching import joined
 from assistant.fit import period_fit, place_fit
-from assistant.matching import joined
-from assistant.question import Part, Question, Superlative
+from assistant.questions.question import Part, Question, Superlative
 from assistant.ranking import Row, Table, ends, level_of
 from assistant.records import Language, Note
 from assistant.synthesis.conflicts import conflict_drafts, conflict_note, weighed

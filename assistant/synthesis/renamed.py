@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from assistant.context import Context
 from assistant.drafts import Draft
-from assistant.question import Question
+from assistant.questions.question import Question
 from assistant.records import Note
 from assistant.wording import date_words
 from index_store.language.names.places import (

@@ -11,7 +11,7 @@ from importlib.resources import files
 from assistant.articles import document_name, precise_locator
 from assistant.context import Context, Sentence
 from assistant.drafts import Draft, Draught, Quote
-from assistant.expect import expected
+from assistant.finding.matching import GAP, coverage, joined, terms
 from assistant.fit import (
     LEAST_OF_INDICATOR,
     figures_fit,
@@ -19,13 +19,13 @@ from assistant.fit import (
     sentence_periods_fit,
     sentence_places_fit,
 )
-from assistant.matching import GAP, coverage, joined, terms
-from assistant.places import proper_name
-from assistant.question import Kind, Part, Question
+from assistant.questions.expect import expected
+from assistant.questions.places import proper_name
+from assistant.questions.question import Kind, Part, Question
+from assistant.questions.titled import kind_named
 from assistant.sections import is_heading, item_words, lead_over
 from assistant.selection import Traits, learned, probability
 from assistant.synthesis.offices import names_the_holder, offices_in
-from assistant.titled import kind_named
 from assistant.wording import capitalised, decapitalised, ended
 from index_store.embedding import Embedder
 from index_store.figures.conditions import takes_back

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Quote
-from assistant.matching import Asked, joined, terms
+from assistant.finding.matching import Asked, joined, terms
 from assistant.ranking import is_known
 from assistant.records import Language
 from assistant.wording import (

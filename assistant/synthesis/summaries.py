@@ -8,16 +8,16 @@ from dataclasses import replace
 from assistant.articles import document_name
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught, Quote
+from assistant.finding.matching import terms
 from assistant.fit import period_fit, place_fit
-from assistant.matching import terms
-from assistant.question import Part, Question
+from assistant.questions.question import Part, Question
+from assistant.questions.titled import document_meant
 from assistant.ranking import default_indicator, is_known
 from assistant.synthesis.documents import span_in
 from assistant.synthesis.figures import candidates
 from assistant.synthesis.legal.provisions import heading_of, is_article
 from assistant.synthesis.lists import LIMITATIONS, enumerated
 from assistant.synthesis.statements import state_rank, state_value
-from assistant.titled import document_meant
 from assistant.wording import capitalised, period_words, place_of
 from index_store.language.characters.marks import comparison_key
 from index_store.records import Document, Span

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
-from assistant.expect import expected
 from assistant.fit import same_unit
-from assistant.question import Part, Question
+from assistant.questions.expect import expected
+from assistant.questions.question import Part, Question
 from assistant.ranking import Table, of_level, tables
 from assistant.records import Note
 from assistant.synthesis.figures import best_figures

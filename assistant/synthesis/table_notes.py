@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.context import Context
-from assistant.question import Question
+from assistant.questions.question import Question
 from assistant.ranking import (
     MEASURED,
     Ends,

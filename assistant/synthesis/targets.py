@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from assistant.context import Context
 from assistant.drafts import Draft, Draught
-from assistant.expect import Expectation, expected
 from assistant.fit import Fit
-from assistant.question import Part, Question
+from assistant.questions.expect import Expectation, expected
+from assistant.questions.question import Part, Question
 from assistant.ranking import lower_is_better
 from assistant.synthesis.figures import best_figures
 from assistant.synthesis.statements import state_value, subject_of

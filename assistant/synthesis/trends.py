@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
 from assistant.fit import same_unit
-from assistant.question import Part, Question, Superlative
+from assistant.questions.question import Part, Question, Superlative
 from assistant.ranking import Row, Table, ends
 from assistant.records import Language, Note
 from assistant.synthesis.moves import asked_years

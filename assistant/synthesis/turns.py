@@ -8,9 +8,9 @@ from typing import Literal
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draught
+from assistant.finding.matching import terms
 from assistant.fit import period_fit, place_fit
-from assistant.matching import terms
-from assistant.question import Part, Question
+from assistant.questions.question import Part, Question
 from assistant.synthesis.figures import candidates
 from assistant.synthesis.statements import state_clause, subject_of
 from index_store.language.characters.marks import comparison_key

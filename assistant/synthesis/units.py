@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
-from assistant.question import Limits, Part, Question
+from assistant.questions.question import Limits, Part, Question
 from assistant.ranking import (
     Ends,
     Row,

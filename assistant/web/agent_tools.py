@@ -21,9 +21,14 @@ from starlette.requests import Request
 
 from assistant.checking import CheckError
 from assistant.checking.payload import check_payload
-from assistant.figure_table import FigureFilter, FigureFilterError, figure_rows, rows_payload
 from assistant.payload import answer_payload
 from assistant.service import QuestionError
+from assistant.showing.figure_table import (
+    FigureFilter,
+    FigureFilterError,
+    figure_rows,
+    rows_payload,
+)
 from assistant.web.limits import BODY_LIMIT, CHECK_LIMIT, QUESTION_LIMIT
 from assistant.web.problem_words import PROBLEMS
 from index_store.errors import IndexStoreError

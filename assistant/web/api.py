@@ -15,15 +15,15 @@ from starlette.routing import Match
 
 from assistant.checking.payload import check_payload
 from assistant.events import Stated, Understood
-from assistant.figure_table import (
+from assistant.payload import answer_payload, citation_payload
+from assistant.records import Answer, Note, Turn
+from assistant.showing.figure_table import (
     FigureFilter,
     FigureFilterError,
     figure_rows,
     rows_as_csv,
     rows_payload,
 )
-from assistant.payload import answer_payload, citation_payload
-from assistant.records import Answer, Note, Turn
 from assistant.web.access import Access
 from assistant.web.administration_api import add_administration
 from assistant.web.assets import ASSETS, static_text

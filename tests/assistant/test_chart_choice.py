@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.chart_choice import ChartError, choose
-from assistant.charts import draw
-from assistant.figure_table import FigureRow
+from assistant.showing.chart_choice import ChartError, choose
+from assistant.showing.charts import draw
+from assistant.showing.figure_table import FigureRow
 
 
 def row(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.cues import cues, find_cues
+from assistant.questions.cues import cues, find_cues
 from index_store.language.characters.marks import unmarked
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.charts import ChartError, draw
 from assistant.cli import main
-from assistant.figure_table import (
+from assistant.showing.charts import ChartError, draw
+from assistant.showing.figure_table import (
     FigureFilter,
     FigureFilterError,
     FigureRow,

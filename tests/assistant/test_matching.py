@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.matching import Asked, Terms, canonical, coverage, joined, stop_words, terms
+from assistant.finding.matching import Asked, Terms, canonical, coverage, joined, stop_words, terms
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import tracemalloc
 
-from assistant.matching import stop_words, terms
+from assistant.finding.matching import stop_words, terms
 from index_store.kept import Kept
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from assistant.places import read_places, with_names
-from assistant.reading import read_question
+from assistant.questions.places import read_places, with_names
+from assistant.questions.reading import read_question
 
 KNOWN = ("huyện Sơn Lâm", "huyện Sơn Lam", "xã Bản Lầu", "thị xã Nậm Khê", "phường Hoà Bắc")
 

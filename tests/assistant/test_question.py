@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from assistant.question import Kind, Question, Superlative
-from assistant.reading import read_question
+from assistant.questions.question import Kind, Question, Superlative
+from assistant.questions.reading import read_question
 
 AS_OF = date(2026, 11, 22)
 KNOWN = ("huyện Sơn Lâm", "huyện Mường Thác", "xã Bản Lầu", "Sở Nội vụ", "tỉnh Hà Lâm")

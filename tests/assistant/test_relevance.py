@@ -13,9 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.official_words import official_words
-from assistant.reading import read_question
-from assistant.relevance import (
+from assistant.finding.official_words import official_words
+from assistant.finding.relevance import (
     MOST_STRETCHES,
     Indexed,
     Relevance,
@@ -25,7 +24,8 @@ from assistant.relevance import (
     relevance,
     stretches,
 )
-from assistant.retrieve import query_terms
+from assistant.finding.retrieve import query_terms
+from assistant.questions.reading import read_question
 from index_store.language.text.tokens import search_terms
 
 if TYPE_CHECKING:

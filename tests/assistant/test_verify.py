@@ -10,7 +10,7 @@ import pytest
 
 from assistant.citations import Cited, cite
 from assistant.drafts import Draft, Quote
-from assistant.reading import read_question
+from assistant.questions.reading import read_question
 from assistant.verify import faults
 from index_store.embedding import bundled
 from index_store.store import FigureQuery, Store

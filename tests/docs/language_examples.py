@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 
-from assistant.explaining import Step, characters, explain, mentions
+from assistant.questions.explaining import Step, characters, explain, mentions
 
 AS_OF = date(2026, 11, 22)
 PUBLISHED = date(2024, 3, 13)

@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 
 from assistant.checking.records import Check, CheckedClaim, CheckedFigure
-from assistant.figure_table import FigureFilter, FigureRow
 from assistant.records import Note
+from assistant.showing.figure_table import FigureFilter, FigureRow
 from assistant.web.places.charts import render_charts
 from assistant.web.places.checking import render_check, report_lines, report_rows
 from assistant.web.places.documents import Listing

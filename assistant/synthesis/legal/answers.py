@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.context import Context
 from assistant.drafts import Draught
-from assistant.question import Part, Question
+from assistant.questions.question import Part, Question
 from assistant.synthesis.document_facts import answer_fact
 from assistant.synthesis.legal.changes import answer_change
 from assistant.synthesis.legal.provisions import (

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from assistant.articles import document_name
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
-from assistant.in_force import day_of
-from assistant.named import (
+from assistant.finding.in_force import day_of
+from assistant.questions.named import (
     NamedNumber,
     find_named_numbers,
     is_number,
@@ -19,7 +19,7 @@ from assistant.named import (
     named_numbers,
     names_a_law,
 )
-from assistant.question import Kind, Part, Question
+from assistant.questions.question import Kind, Part, Question
 from assistant.records import Language
 from assistant.sections import item_words
 from assistant.wording import capitalised, date_words, ended

@@ -10,9 +10,9 @@ from itertools import pairwise
 from assistant.articles import document_name
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
-from assistant.matching import GAP, Terms, coverage, joined, terms
-from assistant.named import named_documents
-from assistant.question import Kind, Part, Question
+from assistant.finding.matching import GAP, Terms, coverage, joined, terms
+from assistant.questions.named import named_documents
+from assistant.questions.question import Kind, Part, Question
 from assistant.synthesis.legal.changes import number_quote
 from assistant.wording import capitalised, ended
 from index_store.language.characters.marks import comparison_key

@@ -9,9 +9,10 @@ from datetime import date
 from assistant.articles import document_name
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
-from assistant.in_force import day_of
-from assistant.named import NamedNumber, find_named_numbers, law_key
-from assistant.question import Kind, Part, Question
+from assistant.finding.in_force import day_of
+from assistant.questions.named import NamedNumber, find_named_numbers, law_key
+from assistant.questions.question import Kind, Part, Question
+from assistant.questions.titled import document_meant
 from assistant.synthesis.legal.changes import (
     Stated,
     named_by_number,
@@ -21,7 +22,6 @@ from assistant.synthesis.legal.changes import (
     target_name,
     told,
 )
-from assistant.titled import document_meant
 from assistant.wording import capitalised, date_words, ended
 from index_store.records import Document, RelationKind, Span
 from index_store.store import DocumentSummary

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assistant.context import Context
 from assistant.drafts import Draft
-from assistant.question import Question
+from assistant.questions.question import Question
 from assistant.records import Language
 from assistant.synthesis.model.orders import hides_words, speaks_to_a_machine, visible
 from index_store.language.text.sentences import sentences

@@ -15,8 +15,8 @@ from enum import StrEnum
 from assistant.citations import cite
 from assistant.context import Context
 from assistant.drafts import Draft, Quote
-from assistant.matching import HEAVIEST, Asked, stop_words, terms, weight
-from assistant.question import Kind, Question
+from assistant.finding.matching import HEAVIEST, Asked, stop_words, terms, weight
+from assistant.questions.question import Kind, Question
 from assistant.synthesis.model.claim_words import unsaid
 from assistant.synthesis.model.orders import speaks_to_a_machine
 from assistant.synthesis.model.passages import Numbered

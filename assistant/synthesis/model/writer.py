@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.context import Context
 from assistant.drafts import Draft
-from assistant.question import Question
+from assistant.questions.question import Question
 from assistant.records import Note
 from assistant.synthesis.model.passages import Hides, Numbered, asked, fenced, numbered, prompt
 from assistant.synthesis.model.server import NOTES, LanguageModel, ModelError, Trouble

@@ -16,8 +16,8 @@ from index_store.records import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.figure_table import FigureRow
     from assistant.records import Language
+    from assistant.showing.figure_table import FigureRow
     from assistant.web.places.words import FigureWords, Words
 
 _DRAWN = frozenset(("value", "share", "count", "money"))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.figure_table import FigureFilter, FigureFilterError, figure_rows
+from assistant.showing.figure_table import FigureFilter, FigureFilterError, figure_rows
 from assistant.web.escape import escaped
 from assistant.web.labels import number_in_words
 from assistant.web.places.charts import render_charts, row_address
 from assistant.wording import period_words
 
 if TYPE_CHECKING:
-    from assistant.figure_table import FigureRow
+    from assistant.showing.figure_table import FigureRow
     from assistant.web.places.downloads import Cell
     from assistant.web.places.words import FigureWords, Words
     from assistant.web.ports import Audience, LibraryPort

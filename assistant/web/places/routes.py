@@ -12,8 +12,8 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from pydantic import BaseModel, Field
 
-from assistant.figure_table import FigureFilter
 from assistant.records import Language, Turn
+from assistant.showing.figure_table import FigureFilter
 from assistant.web.access import Access
 from assistant.web.assets import ASSETS, static_text
 from assistant.web.conversation import Exchange, exchange, shown_again

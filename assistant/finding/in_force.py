@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.articles import document_name
-from assistant.named import names_number
-from assistant.question import Question
+from assistant.finding.retrieve import Found
+from assistant.questions.named import names_number
+from assistant.questions.question import Question
 from assistant.records import Citation, Language, Note
-from assistant.retrieve import Found
 from assistant.wording import date_words
 from index_store.language.law.references import find_document_numbers
 from index_store.language.time.periods import year_of

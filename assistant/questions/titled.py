@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from assistant.context import Context
-from assistant.matching import Terms, coverage, joined, terms, weight
-from assistant.named import law_key, named_documents, named_numbers
-from assistant.question import Question
+from assistant.finding.matching import Terms, coverage, joined, terms, weight
+from assistant.questions.named import law_key, named_documents, named_numbers
+from assistant.questions.question import Question
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.document_numbers import document_types
 from index_store.store import DocumentSummary

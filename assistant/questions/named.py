@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from assistant.question import Question
+from assistant.questions.question import Question
 from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.language.law.document_numbers import document_types
 from index_store.language.terms.glossary import to_vietnamese

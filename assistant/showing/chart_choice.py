@@ -12,7 +12,7 @@ from index_store.language.time.periods import year_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.figure_table import FigureRow
+    from assistant.showing.figure_table import FigureRow
 
 _DRAWN = ("value", "share", "count", "money", "rank")
 MOST_BARS = 40

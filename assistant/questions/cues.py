@@ -33,7 +33,7 @@ class CueMatch:
 @cache
 def cues() -> tuple[Cue, ...]:
     """Return the table of cues in the order of its rows."""
-    lines = files(__package__).joinpath("data/cues.tsv").read_text(encoding="utf-8").splitlines()
+    lines = files("assistant").joinpath("data/cues.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines[1:] if line)
     return tuple(
         Cue(

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from assistant.matching import Asked
+from assistant.finding.matching import Asked
 from assistant.records import Language
 from index_store.language.amounts.quantities import Quantity
 from index_store.language.characters.marks import comparison_key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.citations import Cited
 from assistant.context import Context
-from assistant.question import Question
+from assistant.questions.question import Question
 from assistant.wording import period_words, place_of
 from index_store.language.terms.indicators import indicators
 from prompts import fill

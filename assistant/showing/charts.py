@@ -8,8 +8,8 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from assistant.chart_choice import Chart, ChartError, Point, choose, sort_of
 from assistant.messages import message
+from assistant.showing.chart_choice import Chart, ChartError, Point, choose, sort_of
 from assistant.wording import period_words
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure as Canvas
 
-    from assistant.figure_table import FigureRow
+    from assistant.showing.figure_table import FigureRow
 
 __all__ = ["ChartError", "draw"]
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.cues import CueMatch, find_cues
-from assistant.expect import expected
-from assistant.matching import GAP, Asked, stop_words, terms
+from assistant.finding.matching import GAP, Asked, stop_words, terms
 from assistant.picking import count_of, pick_of, unit_asked, unit_levels
-from assistant.places import read_places, with_names
-from assistant.question import Kind, Part, Pick, Question, Superlative
+from assistant.questions.cues import CueMatch, find_cues
+from assistant.questions.expect import expected
+from assistant.questions.places import read_places, with_names
+from assistant.questions.question import Kind, Part, Pick, Question, Superlative
 from assistant.records import Language
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key, nfc

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from assistant.question import Question
-from assistant.reading import read_question
+from assistant.questions.question import Question
+from assistant.questions.reading import read_question
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.amounts.quantity import Quantity
 from index_store.language.characters.legacy_finding import modernised

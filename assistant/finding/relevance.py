@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from assistant.matching import stop_words
+from assistant.finding.matching import stop_words
 from index_store.embedding import bundled
 from index_store.kept import Kept
 from index_store.language.text.tokens import search_terms

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.matching import canonical, stop_words, terms
+from assistant.finding.matching import canonical, stop_words, terms
 from index_store.language.terms.glossary import to_vietnamese
 from index_store.records import Figure, Span
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from assistant.articles import cited_locator
 from assistant.checking.known_places import KnownPlaces
 from assistant.checking.written import figure_words
-from assistant.matching import terms
+from assistant.finding.matching import terms
 from assistant.messages import message
 from assistant.ranking import level_of
 from index_store.figures.agreement import signed_value

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from assistant.question import Kind, Question
+from assistant.questions.question import Kind, Question
 from assistant.records import Language, Turn
 from assistant.wording import period_words, place_of
 from index_store.language.characters.marks import comparison_key, unmarked

@@ -1,7 +1,7 @@
 """Terms, vectors and the places and periods of the question: one ranking of passages.
 
 What the two indexes find is looked at twice: all of it by a sum of both scores, and the best
-again more closely, by learned weights (`assistant.relevance`). Both are sums of scores, not
+again more closely, by learned weights (`assistant.finding.relevance`). Both are sums of scores, not
 fusions of ranks: fusing ranks with a weaker dense retriever lost 14 points at rank 1. Places and
 periods steer softly, so that the only document that answers is never hidden.
 """
@@ -13,10 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Protocol
 
-from assistant.named import named_documents, named_numbers, names_a_law
-from assistant.official_words import official_words
-from assistant.question import Question
-from assistant.relevance import (
+from assistant.finding.official_words import official_words
+from assistant.finding.relevance import (
     Indexed,
     Relevance,
     Setting,
@@ -25,6 +23,8 @@ from assistant.relevance import (
     setting_of,
     stretched_all,
 )
+from assistant.questions.named import named_documents, named_numbers, names_a_law
+from assistant.questions.question import Question
 from index_store.language.characters.marks import comparison_key
 from index_store.language.terms.abbreviations import find_abbreviations
 from index_store.language.text.tokens import search_terms

@@ -1,0 +1,1 @@
+"""Figures to look at: as a table with their sources, and as charts."""
