@@ -289,15 +289,18 @@ def _is_default(figure: Figure) -> bool:
 
 
 def _begins_alike(figure: Figure, part: Part) -> bool:
-    """Return whether a figure measures a case of what is asked for, by its first words.
+    """Return whether a figure measures a case of what is asked for: its words, and more.
 
     "Thời gian giải quyết một hồ sơ đất đai" is one of "thời gian giải quyết hồ sơ".
     """
     if figure.indicator is None:
         return False
     own = comparison_key(figure.indicator.value)
-    heads = (" ".join(comparison_key(mention.text).split()[:4]) for mention in part.indicators)
-    return any(head.count(" ") > 2 and own.startswith(head) for head in heads)
+    asked = [comparison_key(mention.text) for mention in part.indicators]
+    return any(
+        own.startswith(" ".join(said.split()[:2])) and set(said.split()) <= set(own.split())
+        for said in asked
+    )
 
 
 def _same_indicator(figure: Figure, part: Part) -> float:

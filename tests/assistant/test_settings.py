@@ -31,9 +31,13 @@ def test_a_flag_wins_over_the_environment_and_that_over_the_file() -> None:
 
 
 def test_every_setting_has_its_variable() -> None:
-    other = {int: "81", bool: "true"}
+    other = {True: "false", False: "true"}
     environment = {
-        f"CCHC_{field.name.upper()}": other.get(type(field.default), "khác")
+        f"CCHC_{field.name.upper()}": other[field.default]
+        if isinstance(field.default, bool)
+        else "81"
+        if isinstance(field.default, int)
+        else "khác"
         for field in fields(Settings)
     }
     environment["CCHC_AS_OF"] = "2026-11-22"
