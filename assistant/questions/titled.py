@@ -34,6 +34,8 @@ def document_meant(question: Question, context: Context) -> DocumentSummary | No
     """
     if named_numbers(question.reading):
         named = named_documents(question, context.summaries.values())
+        # An annex filed apart has the number of what it belongs to, from its heading.
+        named = [item for item in named if "number" not in item.derived] or named
         return named[0] if len({item.family or item.id for item in named}) == 1 else None
     return _by_subject(question, context)
 

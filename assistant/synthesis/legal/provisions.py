@@ -168,12 +168,26 @@ def enumerate_cases(part: Part, question: Question, context: Context) -> Draught
                 continue
             lead = one.lead.of(one.document.text)
             flags = {bool(_NOT.search(comparison_key(said))) for said in (one.heading, lead)}
-            if denied not in flags:
+            if denied not in flags or _of_another_whole(key, lead):
                 continue
             share = _fits(part, one.heading, one.lead.of(one.document.text), one.document)
             if share and (best is None or share > best[0] + _CLOSE):
                 best = share, one
     return _listed(best[1], question, context) if best else Draught()
+
+
+_CONSISTS = re.compile(r"(?:^|[\n.;:])\W*(?:\d+\.\W*)?(?P<whole>[^\n.;:,]{3,}?) (?:bao )?gồm(?!\w)")
+
+
+def _of_another_whole(key: str, lead: str) -> bool:
+    """Return whether a lead lists what something else than the thing asked about consists of.
+
+    "Thể thức văn bản hành chính bao gồm …" is no answer to "văn bản hành chính gồm những gì".
+    """
+    asked, told = _CONSISTS.search(key), _CONSISTS.search(comparison_key(lead))
+    if asked is None or told is None:
+        return False
+    return not told["whole"].startswith(asked["whole"])
 
 
 def _of_places(document_id: str, question: Question, context: Context) -> bool:
