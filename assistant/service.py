@@ -9,9 +9,8 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from assistant.checking import Check
-from assistant.checking import check as check_text
 from assistant.citations import Cited, cite
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, shortened
@@ -40,6 +39,9 @@ from index_store.records import Passage
 from index_store.store import Audience, Store
 from index_store.validity import Changes
 from prompts import fill
+
+if TYPE_CHECKING:
+    from assistant.checking import Check
 
 LONGEST_QUESTION = 2_000
 GENERATORS = ("extractive", "llm")
@@ -216,6 +218,8 @@ class Assistant:
 
         Raises `CheckError` for an empty text or one of over 100,000 characters.
         """
+        from assistant.checking import check as check_text  # reads figures, as no answer does
+
         return check_text(
             self._store,
             text,

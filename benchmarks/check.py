@@ -21,7 +21,7 @@ from pathlib import Path
 
 from assistant.checking import check
 from index_store.embedding import bundled
-from index_store.figures import extract_figures
+from index_store.figures.extract import extract_figures
 from index_store.records import Document, Passage, Reading, Span
 from index_store.store import Store
 

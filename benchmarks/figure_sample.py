@@ -29,7 +29,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from index_store.figures import extract_figures
+from index_store.figures.extract import extract_figures
 from index_store.figures.tables import is_row
 from index_store.language.law.references import find_legal_references
 from index_store.language.time.periods import find_periods

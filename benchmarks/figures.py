@@ -15,7 +15,7 @@ import json
 import time
 from pathlib import Path
 
-from index_store.figures import extract_figures
+from index_store.figures.extract import extract_figures
 from index_store.language.characters.repair import repair
 from index_store.records import Document, Passage
 from ingest.document_place import document_place

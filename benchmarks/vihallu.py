@@ -24,7 +24,7 @@ from assistant.checking import check
 from assistant.checking.records import Check, Verdict
 from assistant.evaluation.claims import VERDICTS, Claim, ClaimOutcome, ClaimsReport
 from index_store.embedding import bundled
-from index_store.figures import extract_figures
+from index_store.figures.extract import extract_figures
 from index_store.records import Document, Passage, Reading, Span
 from index_store.store import Store
 

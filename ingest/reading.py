@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index_store.figures import extract_figures
+from index_store.figures.extract import extract_figures
 from index_store.language.characters.garbage import is_garbage
 from index_store.language.characters.repair import repair
 from index_store.language.terms.indicators import own_indicators_key

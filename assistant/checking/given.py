@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from assistant.questions.places import proper_name
-from index_store.figures import extract_figures
+from index_store.figures.extract import extract_figures
 from index_store.language.amounts.numerals import parse_number
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.edits import Editor, Repaired

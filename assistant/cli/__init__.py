@@ -18,7 +18,7 @@ DONE, FAILED, WRONG_USAGE, PARTLY = 0, 1, 2, 3
 _MODULES = {
     "ask": "assistant.cli.asking",
     "chat": "assistant.cli.asking",
-    "evaluate": "assistant.cli.asking",
+    "evaluate": "assistant.cli.evaluating",
     "check": "assistant.cli.checking",
     "figures": "assistant.cli.checking",
     "ingest": "assistant.cli.collecting",

@@ -118,7 +118,7 @@ def test_no_command_loads_torch(data: Path) -> None:
     code = (
         "import sys; from assistant.cli import main; "
         f"main(['--data-dir', {str(data)!r}, 'ask', {QUESTION!r}]); "
-        "sys.exit(any(name in sys.modules for name in ('torch', 'gradio', 'sentence_transformers')))"
+        "sys.exit(any(name in sys.modules for name in ('torch', 'gradio', 'sentence_transformers', 'index_store.figures.extract')))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8"

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from index_store.figures import extract_figures
 from index_store.figures.agreement import agreement
 from index_store.figures.disputes import disputes
+from index_store.figures.extract import extract_figures
 from index_store.records import Binding, Document, Figure, FigureKind, Passage, Span
 from index_store.stored import DocumentSummary
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index_store.figures import extract_figures
+from index_store.figures.extract import extract_figures
 from index_store.records import Document, Figure, Passage, Span
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index_store.figures import extract_figures
+from index_store.figures.extract import extract_figures
 from index_store.records import Document, Figure, Passage, Span
 
 

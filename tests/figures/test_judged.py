@@ -30,7 +30,7 @@ from pathlib import Path
 
 import pytest
 
-from index_store.figures import extract_figures
+from index_store.figures.extract import extract_figures
 from index_store.language.characters.repair import repair
 from index_store.records import Document, Passage, Span
 

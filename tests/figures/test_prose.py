@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index_store.figures import extract_figures
+from index_store.figures.extract import extract_figures
 from index_store.records import Document, Figure, Passage, Span
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index_store.figures import extract_figures
+from index_store.figures.extract import extract_figures
 from index_store.figures.scanned import remarks
 from index_store.records import Document, Doubt, Figure, Landmark, Passage, Span
 from ingest.readers.pdf.words import Word

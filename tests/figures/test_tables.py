@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from index_store.figures import extract_figures
+from index_store.figures.extract import extract_figures
 from index_store.records import Document, Figure, Passage, Span
 
 TABLE = """Kết quả xếp hạng Chỉ số CCHC năm 2022 của các xã, phường
