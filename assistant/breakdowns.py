@@ -7,7 +7,7 @@ lowest" is answered from them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from index_store.language.amounts.numerals import parse_number
@@ -72,9 +72,8 @@ def _is_row(line: str) -> bool:
     return line.startswith("|") and line.count("|") > 2
 
 
-def _blocks(text: str, belongs: object) -> Iterator[tuple[Span, ...]]:
+def _blocks(text: str, belongs: Callable[[str], object]) -> Iterator[tuple[Span, ...]]:
     """Yield the runs of lines that belong together; blank lines between them do not part them."""
-    assert callable(belongs)
     run: list[Span] = []
     for match in re.finditer(r"[^\n]+", text):
         line = match[0].strip()

@@ -21,7 +21,7 @@ from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers
 from index_store.language.names.places import find_places, place_level, same_place
 from index_store.language.time.periods import bounds, contains, find_periods, year_of
-from index_store.records import Document, Figure, Passage, Span
+from index_store.records import SELF_ASSESSED, Document, Figure, Passage, Span
 
 # What a figure's words must share with the question to count (shares of weighted terms).
 LEAST_IN_SENTENCE = 0.55
@@ -216,7 +216,7 @@ def fit_figure(
     narrow = coverage(own, part.asked.words()) if own else 0.0
     score = 0.4 * in_own + 0.2 * in_clause + 0.15 * in_whole + 0.15 * narrow
     score += 0.1 * (not part.asked and _is_default(figure))
-    score += 0.1 * (claimed == f"{_CLAIM}{default_indicator()}")
+    score += 0.1 * (claimed == f"{SELF_ASSESSED} {default_indicator()}")
     score += (
         0.2 * max(_same_indicator(figure, part), _named_in_full(figure, part))
         + 0.1 * (place - 1)
@@ -229,14 +229,13 @@ def fit_figure(
     return Fit(stated, score, in_clause)
 
 
-_CLAIM = "Điểm tự chấm "
 _ASKS_CLAIM = re.compile(r"tự (?:chấm|đánh giá)|tu (?:cham|danh gia)|self", re.IGNORECASE)
 
 
 def _claimed(figure: Figure) -> str:
     """Return the name of the points that a unit gave itself; nothing for other figures."""
     name = figure.indicator.value if figure.indicator else ""
-    return name if name.startswith(_CLAIM) else ""
+    return name if name.startswith(SELF_ASSESSED) else ""
 
 
 def _of_all_fields(stated: StatedFigure, part: Part) -> bool:

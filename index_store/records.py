@@ -141,6 +141,11 @@ class Document:
     landmarks: tuple[Landmark, ...] = ()
     origins: tuple[Origin, ...] = ()
 
+    def stated(self, fact: str) -> Span | None:
+        """Return where the text states a fact in so many words; None where it does not."""
+        own = (o.span for o in self.origins if o.fact == fact and o.how == "text")
+        return next(own, None)
+
     def locator(self, span: Span) -> str | None:
         """Return the name of the narrowest landmark that holds ``span``; None if none does."""
         holding = [mark for mark in self.landmarks if span.within(mark.span)]
@@ -163,6 +168,10 @@ class Passage:
     text: str
     locator: str
     heading: str = ""
+
+
+SELF_ASSESSED = "Điểm tự chấm"
+"""What the points that a unit gave itself are called, followed by what they are of, if known."""
 
 
 @dataclass(frozen=True, slots=True)

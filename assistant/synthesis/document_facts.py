@@ -106,7 +106,7 @@ def _found(words: re.Pattern[str], question: Question, context: Context) -> Drau
     if summary is None or document is None or match is None:
         return Draught()
     clause = match[0].strip(" ,;.")
-    at = document.text.index(clause)
+    at = match.start() + match[0].index(clause)
     quotes = (Quote(document.id, Span(at, at + len(clause))), _quote("number", document, context))
     name = document_name(summary)
     text = fill("proposed", question.language, file="law", document=name, clause=clause)
@@ -119,8 +119,7 @@ def _titled(question: Question, context: Context) -> Draught:
     document = context.document(summary.id) if summary else None
     if summary is None or document is None or not named_numbers(question.reading):
         return Draught()
-    found = (o.span for o in document.origins if o.fact == "title" and o.how == "text")
-    title = next(found, None) or span_in(document, document.title)
+    title = document.stated("title") or span_in(document, document.title)
     if title is None:
         return Draught()
     quotes = (Quote(document.id, title), _quote("number", document, context))
@@ -215,7 +214,7 @@ def _since_signed(summary: DocumentSummary, question: Question, context: Context
 
 def _quote(fact: str, document: Document, context: Context) -> Quote | None:
     """Return the words that state a fact, with their sentence where that is a short one."""
-    span = next((o.span for o in document.origins if o.fact == fact and o.how == "text"), None)
+    span = document.stated(fact)
     if span is None:
         return None
     sentence = context.sentence_at(document, span)

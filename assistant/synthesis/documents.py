@@ -113,8 +113,7 @@ def _signed(who: str, question: Question, context: Context) -> Draught:
         if summary.signer is None or comparison_key(summary.signer) not in who:
             continue
         document = context.document(summary.id)
-        own = (o.span for o in document.origins if o.fact == "signer" and o.how == "text")
-        signer, title = next(own, None), span_in(document, document.title)
+        signer, title = document.stated("signer"), span_in(document, document.title)
         if signer is None:
             continue
         quotes = [Quote(document.id, span) for span in (title, signer) if span]

@@ -16,6 +16,8 @@ from assistant.web import ServeError
 from assistant.web.guard import LOOPBACK_NAMES, OnlyHosts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import uvicorn
     from fastapi import FastAPI
     from starlette.types import ASGIApp
@@ -72,8 +74,14 @@ def guarded(app: FastAPI, host: str, allowed_hosts: tuple[str, ...]) -> ASGIApp:
 
 
 def server(app: ASGIApp, trusted_proxies: tuple[str, ...] = ("127.0.0.1",)) -> uvicorn.Server:
-    """Return a server of ``app`` that keeps no log of what is asked."""
+    """Return a server of ``app`` that keeps no log of what is asked, and lets pages go at its end."""
     import uvicorn
+
+    class Server(uvicorn.Server):  # type: ignore[misc]  # untyped here
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            for event in _ends_of_pages(app):
+                event.set()
+            await super().shutdown(sockets)
 
     config = uvicorn.Config(
         app,
@@ -83,7 +91,16 @@ def server(app: ASGIApp, trusted_proxies: tuple[str, ...] = ("127.0.0.1",)) -> u
         forwarded_allow_ips=list(trusted_proxies),
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,
     )
-    return uvicorn.Server(config)
+    return Server(config)
+
+
+def _ends_of_pages(app: ASGIApp) -> Iterator[asyncio.Event]:
+    """Yield what ends the stream that Gradio holds open to each page for as long as it is shown."""
+    inner = getattr(app, "app", app)  # within what guards it
+    for route in getattr(inner, "routes", ()):
+        event = getattr(getattr(route, "app", None), "stop_event", None)
+        if isinstance(event, asyncio.Event):
+            yield event
 
 
 def _leave_behind_what_hangs() -> None:

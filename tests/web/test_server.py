@@ -9,6 +9,8 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
+from textwrap import indent
 from typing import TYPE_CHECKING
 
 import httpx
@@ -21,6 +23,7 @@ from tests.web.fakes import FakeLibrary, scripted, the_news
 from tests.web.running import get, running, stream
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -113,26 +116,24 @@ def test_a_signal_ends_the_process_within_seconds_though_a_page_is_open(root: Pa
         start = time.monotonic()
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=120)
-    # Five seconds are given to what is under way; the rest is for a machine that is busy.
-    assert time.monotonic() - start < 30
+    took = time.monotonic() - start
+    assert took < 5, took  # the five seconds that an answer under way has are not waited for
     assert errors == ""
     assert process.returncode == 0
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(os.name != "posix", reason="sends a POSIX signal")
-def test_an_answer_under_way_is_finished_before_the_process_ends(root: Path) -> None:
+@contextmanager
+def asked_of(events: str, root: Path) -> Iterator[tuple[subprocess.Popen[str], Iterator[str]]]:
+    """Ask a server in a process of its own, whose assistant tells ``events``, and give its lines."""
     code = (
         "import time; from tests.web.fakes import *\n"
         "from assistant.web.api import routes; from assistant.web.application import api_app\n"
         "from assistant.web import WebOptions\n"
         "from assistant.web.server import listen, serve_on\n"
-        "class Slow(ScriptedAssistant):\n"
+        "class Timed(ScriptedAssistant):\n"
         "    def _events(self, answer):\n"
-        "        for event in super()._events(answer):\n"
-        "            yield event\n"
-        "            time.sleep(0.1)\n"
-        "router = routes(Slow({'cuoi': answered()}), FakeLibrary.of(the_news()), 'public')\n"
+        f"{indent(events, ' ' * 8)}\n"
+        "router = routes(Timed({'cuoi': answered()}), FakeLibrary.of(the_news()), 'public')\n"
         "listening = listen('127.0.0.1', 0); print(listening.getsockname()[1], flush=True)\n"
         "serve_on(listening, api_app(router, WebOptions()))"
     )
@@ -147,7 +148,14 @@ def test_an_answer_under_way_is_finished_before_the_process_ends(root: Path) -> 
         json={"question": "cuoi"},
         headers={"Accept": "text/event-stream"},
     ) as answer:
-        lines = answer.iter_lines()
+        yield process, answer.iter_lines()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="sends a POSIX signal")
+def test_an_answer_under_way_is_finished_before_the_process_ends(root: Path) -> None:
+    slowly = "for event in super()._events(answer):\n    yield event\n    time.sleep(0.1)"
+    with asked_of(slowly, root) as (process, lines):
         assert next(lines) == "event: understood"
         process.send_signal(signal.SIGTERM)
         events = [line for line in lines if line.startswith("event: ")]
@@ -158,30 +166,8 @@ def test_an_answer_under_way_is_finished_before_the_process_ends(root: Path) -> 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="sends a POSIX signal")
 def test_a_language_model_that_hangs_does_not_hold_the_process_up(root: Path) -> None:
-    code = (
-        "import time; from tests.web.fakes import *\n"
-        "from assistant.web.api import routes; from assistant.web.application import api_app\n"
-        "from assistant.web import WebOptions\n"
-        "from assistant.web.server import listen, serve_on\n"
-        "class Hanging(ScriptedAssistant):\n"
-        "    def _events(self, answer):\n"
-        "        yield from list(super()._events(answer))[:1]\n"
-        "        time.sleep(600)\n"
-        "router = routes(Hanging({'cuoi': answered()}), FakeLibrary.of(the_news()), 'public')\n"
-        "listening = listen('127.0.0.1', 0); print(listening.getsockname()[1], flush=True)\n"
-        "serve_on(listening, api_app(router, WebOptions()))"
-    )
-    process = subprocess.Popen(
-        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=root
-    )
-    assert process.stdout is not None
-    port = int(process.stdout.readline())
-    with stream(
-        "POST",
-        f"http://127.0.0.1:{port}/api/ask",
-        json={"question": "cuoi"},
-        headers={"Accept": "text/event-stream"},
-    ) as answer:
-        assert next(answer.iter_lines()) == "event: understood"
+    hangs = "yield from list(super()._events(answer))[:1]\ntime.sleep(600)"
+    with asked_of(hangs, root) as (process, lines):
+        assert next(lines) == "event: understood"
         process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=60)
+        process.communicate(timeout=20)

@@ -125,9 +125,7 @@ def _new_words(key: str, question: Question, context: Context) -> Draught:
         ]
     else:
         found = [one for one in stated_changes(context, named, None) if one.relation.provisions]
-    drafts: list[Draft] = []
-    for draft in told(found, question, context, active=not wanted).drafts:
-        drafts.append(draft)
+    drafts = list(told(found, question, context, active=not wanted).drafts)
     for one in found[:_MOST_NEW]:
         document = context.document(one.by.id)
         spans = [m.span for m in document.landmarks if m.locator == one.relation.ours]
@@ -357,8 +355,7 @@ def number_quote(summary: DocumentSummary, context: Context) -> Quote | None:
     if summary.number is None:
         return None
     document = context.document(summary.id)
-    own = (o.span for o in document.origins if o.fact == "number" and o.how == "text")
-    span = next(own, None)
+    span = document.stated("number")
     at = document.text.find(summary.number)
     if span is None and at >= 0:
         span = Span(at, at + len(summary.number))
@@ -366,9 +363,7 @@ def number_quote(summary: DocumentSummary, context: Context) -> Quote | None:
 
 
 def _day_quote(summary: DocumentSummary, context: Context) -> Quote | None:
-    document = context.document(summary.id)
-    own = (o.span for o in document.origins if o.fact == "effective" and o.how == "text")
-    span = next(own, None)
+    span = context.document(summary.id).stated("effective")
     return Quote(summary.id, span) if span else None
 
 

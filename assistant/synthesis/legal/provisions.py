@@ -87,11 +87,6 @@ class Enumeration:
     items: tuple[Landmark, ...]
     heading: str
 
-    @property
-    def said(self) -> Terms:
-        """The terms of the heading of the article and of the words before the items."""
-        return joined((self.heading, self.lead.of(self.document.text)))
-
 
 def enumerations(document: Document) -> Iterator[Enumeration]:
     """Yield the provisions of a document that have two or more parts, in order."""
@@ -144,9 +139,6 @@ LEAST_OF_SUBJECT = 0.85
 _CASES = re.compile(
     r"(?:trường hợp|đối tượng|hình thức|hành vi|việc|nội dung|điều kiện|nguyên tắc|yêu cầu|quyền|nghĩa vụ|giấy tờ|thành phần|cách|phương thức|đơn vị|cơ quan|người|tổ chức|cá nhân|nhiệm vụ|trách nhiệm)(?: [^\W\d]+){0,4}? (?:nào|gì)"
     r"|(?:gồm|bao gồm|có) (?:những|các) [^?]{0,30}(?:nào|gì)|gồm (?:những )?(?:gì|ai)|(?:những|các) .{2,80}(?:nào|gì)?|\bai (?:được|không|bị|có)|in (?:which|what) cases|who (?:is|are) (?:exempt|entitled|allowed)|what does .* (?:include|consist)"
-)
-_NEGATIVE = re.compile(
-    r"(?<!\w)(?:không|cấm|từ chối|miễn|loại trừ|chưa|not|refus\w*|exempt\w*|prohibit\w*)(?!\w)"
 )
 _NOT = re.compile(r"(?<!\w)(?:không|cấm|từ chối|not|refus\w*|prohibit\w*)(?!\w)")
 

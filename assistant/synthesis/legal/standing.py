@@ -23,7 +23,7 @@ from assistant.synthesis.legal.changes import (
     told,
 )
 from assistant.wording import capitalised, date_words, ended
-from index_store.records import Document, RelationKind, Span
+from index_store.records import Document, RelationKind
 from index_store.store import DocumentSummary
 from index_store.validity import covers
 from prompts import fill
@@ -127,9 +127,9 @@ def _of_document(
     elif named.effective is None:
         fact, frame = "published", "still_issued"
     day: date | None = getattr(document, fact)
-    span = _stated_at(fact, document)
+    span = document.stated(fact)
     if span is None and frame == "still":
-        frame, day, span = "still_issued", document.published, _stated_at("published", document)
+        frame, day, span = "still_issued", document.published, document.stated("published")
     if span is None or day is None:
         return Draught()
     said = date_words(day.isoformat(), language)
@@ -139,12 +139,6 @@ def _of_document(
     amended = told([one for one in found if one.relation.kind == "amends"], question, context)
     parts = told([one for one in found if one.relation.kind in _ENDS], question, context)
     return Draught((Draft(ended(text), quotes), *amended.drafts, *parts.drafts))
-
-
-def _stated_at(fact: str, document: Document) -> Span | None:
-    """Return where a document states a fact in so many words; None where it was worked out."""
-    own = (o.span for o in document.origins if o.fact == fact and o.how == "text")
-    return next(own, None)
 
 
 def _prefixed(frame: str, found: list[Stated], question: Question, context: Context) -> Draught:

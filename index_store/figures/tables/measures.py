@@ -18,7 +18,7 @@ from index_store.figures.tables.wording import (
 )
 from index_store.language.amounts.quantities import units
 from index_store.language.terms.indicators import find_indicators, indicator, indicator_by_name
-from index_store.records import Binding, FigureKind, Span
+from index_store.records import SELF_ASSESSED, Binding, FigureKind, Span
 
 if TYPE_CHECKING:
     from index_store.figures.tables.context import Caption, Line
@@ -223,7 +223,7 @@ def _unit_of_change(name: str) -> str | None:
 
 def _self_assessed(name: str, header: Heading, caption: Caption) -> Binding:
     of = caption.indicator.value if caption.indicator else ""
-    return Binding(f"Điểm tự chấm {of}".strip(), name, header.name.span)
+    return Binding(f"{SELF_ASSESSED} {of}".strip(), name, header.name.span)
 
 
 def _named_indicator(header: Heading) -> tuple[Binding, str] | None:
@@ -323,7 +323,7 @@ def _of_row(header: Heading, line: Line, *, percent: bool) -> Measure:
         index = line.caption.indicator if unit in (None, "điểm", "%") else None
         return Measure(index, kind or "value", unit or ("điểm" if scored or index else None))
     if _SELF_ASSESSED.search(name) and line.what is not None:
-        own = Binding(f"Điểm tự chấm {line.what.value}", line.what.text, line.what.span)
+        own = Binding(f"{SELF_ASSESSED} {line.what.value}", line.what.text, line.what.span)
         return Measure(own, "value", unit or "điểm")
     if any(map(_changes, header.levels)):
         return Measure(_changed(header, line), "change", unit or _unit_of_change(name))
