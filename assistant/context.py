@@ -30,6 +30,12 @@ class Sentence:
         """The sentence as it stands in the stored text."""
         return self.span.of(self.document.text)
 
+    @property
+    def before(self) -> str:
+        """The stretch of the passage, up to 300 characters, that stands before the sentence."""
+        start = max(self.passage.span.start, self.span.start - 300)
+        return Span(start, max(start, self.span.start)).of(self.document.text)
+
 
 @dataclass(frozen=True, slots=True)
 class StatedFigure:

@@ -27,7 +27,8 @@ from assistant.finding.matching import canonical
 from assistant.finding.retrieve import Found, retrieve
 from assistant.questions.reading import read_question
 from assistant.selection import learned, probability
-from assistant.synthesis.sentences import candidates, form_of
+from assistant.synthesis.candidates import candidates
+from assistant.synthesis.forms import form_of
 from index_store.embedding import bundled
 from index_store.records import Document, Passage, Reading, Span
 from index_store.store import DocumentSummary, Store

@@ -26,7 +26,8 @@ from assistant.finding.retrieve import retrieve
 from assistant.questions.question import Kind
 from assistant.questions.reading import read_question
 from assistant.selection import Traits
-from assistant.synthesis.sentences import candidates, form_of
+from assistant.synthesis.candidates import candidates
+from assistant.synthesis.forms import form_of
 from index_store.embedding import bundled
 from index_store.store import Store
 from ingest.pipeline import ingest_paths

@@ -13,13 +13,9 @@ from assistant.questions.expect import expected
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
 from assistant.sections import is_heading, item_words, section_at
+from assistant.synthesis.candidates import SURE_SHARE, best_sentences
 from assistant.synthesis.said import said
-from assistant.synthesis.sentences import (
-    SURE_SHARE,
-    answer_sentence,
-    before,
-    best_sentences,
-)
+from assistant.synthesis.sentences import answer_sentence
 from assistant.wording import capitalised
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
@@ -118,7 +114,7 @@ def answer_members(part: Part, question: Question, context: Context, embedder: E
 
 def scored_enough(sentence: Sentence, part: Part) -> bool:
     """Return whether what stands around a list speaks of most of what is asked."""
-    around = (before(sentence), sentence.text, sentence.passage.heading, sentence.document.title)
+    around = (sentence.before, sentence.text, sentence.passage.heading, sentence.document.title)
     words = canonical(" ".join(around))
     asked = part.asked.words().words
     return sum(word in words for word in asked) >= 0.6 * len(asked)

@@ -9,7 +9,7 @@ from assistant.drafts import Draught
 from assistant.fit import sentence_periods_fit
 from assistant.questions.places import proper_name
 from assistant.questions.question import Question
-from assistant.synthesis.sentences import quoted
+from assistant.synthesis.quoting import quoted
 from index_store.figures.conditions import takes_back
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import find_places, same_place

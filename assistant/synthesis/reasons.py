@@ -12,9 +12,10 @@ from assistant.questions.places import proper_name
 from assistant.questions.question import Part, Question
 from assistant.records import Note
 from assistant.sections import is_heading
+from assistant.synthesis.candidates import best_sentences
 from assistant.synthesis.lists import CAUSES, LIMITATIONS, enumerated, scored_enough
+from assistant.synthesis.quoting import quoted
 from assistant.synthesis.said import said
-from assistant.synthesis.sentences import before, best_sentences, quoted
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
 from index_store.language.text.list_items import items
@@ -117,7 +118,7 @@ def _touches(sentence: Sentence, part: Part) -> bool:
     """Return whether a sentence, with its heading and what stands before, speaks of what is asked."""
     if not part.asked:
         return True
-    around = (sentence.text, sentence.passage.heading, before(sentence))
+    around = (sentence.text, sentence.passage.heading, sentence.before)
     return part.asked.share(joined(around)) >= _LEAST_TOUCHED
 
 

@@ -1,0 +1,182 @@
+"""The sentences that may answer a question, with their traits and learned chances."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.context import Context, Sentence
+from assistant.finding.matching import coverage, joined, terms
+from assistant.fit import (
+    LEAST_OF_INDICATOR,
+    figures_fit,
+    sentence_periods_fit,
+    sentence_places_fit,
+)
+from assistant.questions.places import proper_name
+from assistant.questions.question import Kind, Part, Question
+from assistant.sections import is_heading
+from assistant.selection import Traits, learned, probability
+from assistant.synthesis.forms import Test, form_of
+from index_store.embedding import Embedder
+from index_store.figures.conditions import takes_back
+from index_store.language.characters.marks import comparison_key
+from index_store.language.law.recitals import is_recital
+from index_store.language.terms.indicators import find_indicators
+
+SHORT_HEADING = 9
+"""A numbered line of so few words is a heading even with a full stop."""
+SHORTEST = 15
+"""A stretch of so few code points is no sentence that answers."""
+SURE_SHARE = 0.6
+"""Least own share of a list's lead whose items are counted."""
+NAMED_SHARE = 0.6
+"""Share of the learned threshold that a sentence needs in a document that is named by number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A sentence with how well it fits; ``share`` is how much of the question it covers."""
+
+    sentence: Sentence
+    score: float
+    share: float
+
+
+def best_sentences(
+    part: Part,
+    question: Question,
+    context: Context,
+    embedder: Embedder,
+    *,
+    only: Test | None = None,
+    bonus: Callable[[Sentence], float] | None = None,
+    headings: bool = False,
+    least: float | None = None,
+) -> list[Scored]:
+    """Return the sentences that answer by the learned weights, best first.
+
+    ``only`` keeps those of a form; ``bonus`` favours some; ``least`` is another threshold than
+    the learned one.
+    """
+    threshold = learned().least if least is None else least
+    if question.numbers or question.articles:
+        threshold *= NAMED_SHARE  # the question itself says which document answers
+    elif part.kind is Kind.DOCUMENT:
+        threshold *= NAMED_SHARE  # "Kết quả trên công bố tại Quyết định …" repeats few words
+    scored = []
+    for sentence, traits in candidates(part, question, context, embedder, headings=headings):
+        if only is not None and not only(sentence):
+            continue
+        chance = probability(traits) - _UNASKED * _is_special_case(sentence, part)
+        if chance >= threshold:
+            extra = bonus(sentence) if bonus else 0.0
+            scored.append(Scored(sentence, chance + extra, traits.own))
+    return sorted(
+        scored,
+        key=lambda item: (-round(item.score, 4), item.sentence.document.name, item.sentence.span),
+    )
+
+
+_UNASKED = 0.2
+_LEAST_OF_CASE = 0.5
+_CONDITION = re.compile(
+    r"^\W*(?:\d+\.|[a-zđ]\))?\s*(?:đối với )?(?:trường hợp|nếu|khi) (?P<case>[^,;:]{5,120}),"
+)
+
+
+def _is_special_case(sentence: Sentence, part: Part) -> bool:
+    """Return whether a provision is of a case that is not asked about."""
+    match = _CONDITION.match(comparison_key(sentence.text))
+    if match is None or part.asked.concepts:
+        return False
+    return coverage(terms(match["case"]), part.asked.words()) < _LEAST_OF_CASE
+
+
+def candidates(
+    part: Part,
+    question: Question,
+    context: Context,
+    embedder: Embedder,
+    *,
+    headings: bool = False,
+) -> list[tuple[Sentence, Traits]]:
+    """Return the sentences that may speak of what is asked, with their traits.
+
+    Rows of tables and recitals are none; a sentence of another place, period or document is out.
+    """
+    pool = [
+        sentence
+        for sentence in context.sentences
+        if len(sentence.text) > SHORTEST
+        and not sentence.text.lstrip().startswith("|")
+        and (headings or not (_heads(sentence) or sentence.text.rstrip().endswith(":")))
+        and not is_recital(sentence.text)
+        and not sentence.text.rstrip().endswith("?")
+        and not (part.kind is Kind.AMOUNT and takes_back(sentence.text))
+        and not (part.kind is Kind.AMOUNT and _of_another_indicator(sentence, part))
+        and sentence_places_fit(sentence, question, context)
+        and sentence_periods_fit(sentence, question, context)
+        and figures_fit(sentence, question, context)
+    ]
+    if not pool or not (part.asked or question.articles):
+        return []
+    similar = _similarities(question.search_text, pool, embedder)
+    form = form_of(part, question)
+    return [
+        (sentence, _traits(sentence, part, question, similarity, form))
+        for sentence, similarity in zip(pool, similar, strict=True)
+    ]
+
+
+def _of_another_indicator(sentence: Sentence, part: Part) -> bool:
+    """Return whether a question names an indicator of the table, and the sentence another measure.
+
+    That is another indicator, or words that share too little with those asked for.
+    """
+    asked = {mention.name for mention in part.indicators}
+    if not asked:
+        return False
+    around = (sentence.before, sentence.passage.heading, sentence.document.title)
+    own, near = (
+        {mention.name for text in texts for mention in find_indicators(text)}
+        for texts in ((sentence.text,), around)
+    )
+    if own or asked & near:
+        return bool(own) and not asked & own
+    return part.asked.share(joined((sentence.text, *around))) < LEAST_OF_INDICATOR
+
+
+def _traits(
+    sentence: Sentence, part: Part, question: Question, similarity: float, form: Test | None
+) -> Traits:
+    own = part.asked.share(terms(sentence.text)) if part.asked else 1.0
+    around = (sentence.text, sentence.passage.heading, sentence.document.title, sentence.before)
+    key = comparison_key(sentence.text)
+    names = (*question.subjects, *question.scope)
+    return Traits(
+        own=own,
+        whole=part.asked.share(joined(around)) if part.asked else 1.0,
+        similarity=similarity,
+        passage=sentence.score,
+        form=0.5 if form is None else float(form(sentence)),
+        named=float(any(comparison_key(proper_name(name)) in key for name in names)),
+        lead=float(sentence.passage.ordinal == 0),
+        length=min(1.0, len(sentence.text) / 400),
+    )
+
+
+def _heads(sentence: Sentence) -> bool:
+    """Return whether a sentence is a heading, or all that a heading's number leaves of its line."""
+    text = sentence.document.text
+    start = text.rfind("\n", 0, sentence.span.start) + 1
+    end = text.find("\n", sentence.span.end)
+    line = text[start : end if end >= 0 else len(text)]
+    short = len(line.split()) <= SHORT_HEADING and is_heading(line.strip().rstrip("."))
+    return short or is_heading(sentence.text)
+
+
+def _similarities(text: str, pool: Sequence[Sentence], embedder: Embedder) -> list[float]:
+    vectors = embedder.encode([text, *(sentence.text for sentence in pool)])
+    return [float(value) for value in vectors[1:] @ vectors[0]]

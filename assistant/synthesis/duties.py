@@ -1,0 +1,64 @@
+"""Whose duty something is: said in the sentence, or by the heading over it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.context import Sentence
+from assistant.drafts import Draft, Quote
+from assistant.finding.matching import GAP, coverage, joined, terms
+from assistant.questions.question import Part, Question
+from index_store.language.characters.marks import comparison_key
+from index_store.language.names.organisations import find_organisations
+from index_store.records import Span
+from prompts import fill
+
+ASKS_RESPONSIBLE = re.compile(r"(?:chịu|có) trách nhiệm|responsible")
+
+
+def of_duty(sentence: Sentence) -> float:
+    """Return what a sentence gains that says whose duty or fault something is."""
+    return 0.25 * ("trách nhiệm" in comparison_key(sentence.text))
+
+
+_LEAST_OF_SUBJECT = 0.5
+_DUTY_WORDS = re.compile(
+    r"(?<!\w)(?:chịu|có|trách nhiệm|quản lý|thực hiện|phải|cơ quan|đơn vị|tổ chức|nào|ai|về|việc|trong|của|được giao|chủ trì|phối hợp)(?!\w)"
+)
+
+
+def is_of_subject(sentence: Sentence, part: Part) -> bool:
+    """Return whether a duty is of what is asked about, not of any other thing to be managed."""
+    if part.asked.concepts:
+        return True
+    subject = terms(_DUTY_WORDS.sub(f" {GAP} ", comparison_key(part.about)))
+    around = (sentence.text, sentence.before, sentence.passage.heading, sentence.document.title)
+    return not subject or coverage(subject, joined(around)) >= _LEAST_OF_SUBJECT
+
+
+_DUTY = re.compile(
+    r"(?:Điều \d+[a-zđ]?\.?|\d{1,3}\.|[IVX]+\.)?\s*(?P<duty>(?:Trách nhiệm|Nhiệm vụ|Quyền hạn|Thẩm quyền|Nghĩa vụ)[^.\n]*? của (?P<body>[^.\n:]+))",
+    re.IGNORECASE,
+)
+
+
+def duty_over(sentence: Sentence) -> Span | None:
+    """Return where the heading above a clause says whose duty it is; None where it does not."""
+    article = sentence.passage.heading.rpartition(" › ")[2]
+    match = _DUTY.match(article) or _DUTY.match(sentence.passage.text)
+    if match is None:
+        return None
+    text = sentence.document.text
+    at = text.rfind(match["duty"], 0, sentence.span.start)
+    return Span(at, at + len(match["duty"])) if at >= 0 else None
+
+
+def under_duty(draft: Draft, sentence: Sentence, question: Question) -> Draft:
+    """Return the statement led by whose duty it is, where only the heading says that."""
+    over = duty_over(sentence)
+    if over is None or find_organisations(sentence.text):
+        return draft
+    heading = over.of(sentence.document.text)
+    text = fill("under_heading", question.language, file="law", heading=heading, clause=draft.text)
+    return replace(draft, text=text, quotes=(*draft.quotes, Quote(sentence.document.id, over)))

@@ -1,0 +1,133 @@
+"""What a sentence must have to be the answer to a kind of question: a person, a date, a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.context import Sentence
+from assistant.questions.expect import expected
+from assistant.questions.question import Kind, Part, Question
+from assistant.synthesis.duties import duty_over
+from assistant.synthesis.offices import names_the_holder, offices_in
+from assistant.synthesis.people import find_people
+from index_store.language.amounts.quantities import find_quantities
+from index_store.language.characters.marks import comparison_key
+from index_store.language.law.references import find_document_numbers
+from index_store.language.names.organisations import find_organisations
+from index_store.language.names.places import find_places
+from index_store.language.time.periods import find_periods
+from index_store.records import Figure
+
+_ROLE = re.compile(
+    r"\b(?:đồng chí|ông|bà|chủ tịch|giám đốc|bí thư|trưởng|phó|bộ trưởng|thủ tướng|chánh|người đứng đầu"
+    r"|thủ trưởng|lãnh đạo|công chức|cán bộ)\s",
+    re.IGNORECASE,
+)
+ASKS_BODY = re.compile(
+    r"(?:cơ quan|đơn vị|tổ chức|sở|ngành|bộ|ban) nào|which (?:agency|body|department|unit|office)",
+    re.IGNORECASE,
+)
+_ASKS_DUTY = re.compile(
+    r"phải|trách nhiệm|có quyền|thẩm quyền|được|giao(?! (?:ban|dịch|thông|lưu))|thực hiện|must|responsible|shall"
+)
+_ASKS_NAME = re.compile(
+    r"(?:là ai|tên (?:là )?gì|tên ai|họ tên)|^ai (?:đang |hiện )?(?:là|làm|giữ)\b|^who (?:is|was)\b",
+    re.IGNORECASE,
+)
+_ASKS_ADDRESS = re.compile(r"địa chỉ|trụ sở|(?:đặt|nằm|đóng) (?:ở|tại)|located|address")
+_ADDRESS = re.compile(
+    r"(?<!\w)(?:số(?: nhà)? \d+\w*,? |đường |phố |ngõ |tầng \d|nhà [a-z\d]|khu |trụ sở|tòa nhà|(?:đặt|đóng|nằm) (?:tại|ở) |km ?\d|tổ dân phố|thôn |ấp )"
+)
+_DURATION = re.compile(r"\d+\s*(?:ngày|giờ|phút|tháng|tuần|năm)\b")
+# A time that is no date: "chậm nhất là trong ngày làm việc tiếp theo".
+_SOON = re.compile(
+    r"(?:trong|cuối|đầu) ngày\b|ngày (?:làm việc )?(?:tiếp theo|kế tiếp|liền kề)|ngay (?:sau|khi)|h(?:ằ|à)ng (?:ngày|tuần|tháng|quý|năm)"
+)
+
+Test = Callable[[Sentence], bool]
+
+
+def form_of(part: Part, question: Question) -> Test | None:
+    """Return what a sentence must have for the kind of answer: a person, a date, a number."""
+    tests: dict[Kind, Test] = {
+        Kind.WHEN: lambda s: bool(
+            find_periods(s.text, s.document.published)
+            or _DURATION.search(s.text)
+            or _SOON.search(comparison_key(s.text))
+        ),
+        Kind.WHERE: lambda s: bool(find_places(s.text) or find_organisations(s.text)),
+        Kind.DOCUMENT: lambda s: bool(find_document_numbers(s.text) or s.document.number),
+        Kind.DEFINITION: _defines(part),
+    }
+    if part.kind is Kind.AMOUNT:
+        return counting(part, question)
+    if part.kind is Kind.WHERE and _ASKS_ADDRESS.search(comparison_key(part.text)):
+        return lambda s: _ADDRESS.search(comparison_key(s.text)) is not None
+    if part.kind not in (Kind.WHO, Kind.SUPERLATIVE):
+        return tests.get(part.kind)
+    if _ASKS_NAME.search(part.text):
+        asked = offices_in(part.text)
+        if asked:
+            return lambda s: names_the_holder(asked[0], s.text, find_people(s.text))
+        return _names_person
+    if ASKS_BODY.search(part.text):
+        return lambda s: bool(find_organisations(s.text)) or duty_over(s) is not None
+    if _ASKS_DUTY.search(comparison_key(part.text)):
+        return lambda s: _names_person(s) or bool(_ROLE.search(s.text))
+    return _names_person
+
+
+def counting(part: Part, question: Question) -> Test:
+    """Return whether a sentence holds a number of the form that "how much" asks for."""
+    expectation = expected(part.text, question.language)
+
+    def counts(sentence: Sentence) -> bool:
+        return expectation.said_at_rate(sentence.text) and any(
+            expectation.suits(
+                Figure(
+                    "", item.span, item.text, item.span, item.kind, item.value, item.unit, item.of
+                )
+            )
+            for item in find_quantities(sentence.text)
+        )
+
+    return counts
+
+
+_DEFINED = re.compile(
+    r"(.{2,80}?)\s+(?:là gì|nghĩa là gì|được hiểu|có nghĩa)|what (?:is|are) (.{2,80})"
+)
+_MARKER = re.compile(r"^\W*(?:[a-zđ]\)|\d+(?:\.\d+)*[.)])?\W*")
+
+
+def _defines(part: Part) -> Test:
+    """Return whether a sentence says what a thing is: it begins with the thing, and "là"."""
+    asked = _DEFINED.search(comparison_key(part.text))
+    thing = re.sub(
+        r"^(?:thế nào là|khái niệm)\s+", "", (asked[1] or asked[2] or "") if asked else ""
+    )
+
+    def says(sentence: Sentence) -> bool:
+        key = _MARKER.sub("", comparison_key(sentence.text))
+        return bool(thing) and re.match(rf"{re.escape(thing)}\W*(?:\(.*?\) )?là\b", key) is not None
+
+    return says
+
+
+def says_what(part: Part) -> Test | None:
+    """Return whether a sentence says anywhere what the thing asked about is or consists of."""
+    match = _DEFINED.search(comparison_key(part.text))
+    thing = re.sub(r"^(?:thế nào là|khái niệm)\s+", "", (match[1] or "") if match else "")
+    if not thing:
+        return None
+    said = re.compile(
+        rf"(?:^|[,;:.“”\"] ?|\bthì |\blà ){re.escape(thing)}\W*(?:\([^)]*\)\W*)?(?:là|được hiểu|nghĩa là|gồm|bao gồm|viết tắt)(?!\w)"
+    )
+    return lambda sentence: (
+        said.search(_MARKER.sub("", comparison_key(sentence.text), count=1)) is not None
+    )
+
+
+def _names_person(sentence: Sentence) -> bool:
+    return bool(find_people(sentence.text))

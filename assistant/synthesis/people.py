@@ -1,0 +1,37 @@
+"""Persons named in a text, by Vietnamese surnames."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from index_store.language.characters.letters import LOWER, UPPER
+from index_store.language.names.places import find_places
+from index_store.records import Span
+
+_NAME = rf"(?:\s+[{UPPER}][{LOWER}]+){{1,3}}"
+
+
+def find_people(text: str) -> list[Span]:
+    """Return where a text names persons; a unit's name may begin with a surname ("Hà Nội")."""
+    places = [mention.span for mention in find_places(text)]
+    found: list[Span] = []
+    at = 0
+    while match := _person().search(text, at):
+        name = Span(*match.span())
+        over = [place for place in places if place.overlaps(name)]
+        if not over:
+            found.append(name)
+        at = max((place.end for place in over), default=name.end)
+    return found
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    """Return the pattern of a Vietnamese person's name: a surname and one to three words."""
+    lines = (
+        files("assistant").joinpath("data/surnames.tsv").read_text(encoding="utf-8").splitlines()
+    )
+    names = "|".join(line.split("\t")[0] for line in lines[1:] if line)
+    return re.compile(rf"(?<!\w)(?:{names}){_NAME}(?!\w)")

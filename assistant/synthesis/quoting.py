@@ -1,0 +1,65 @@
+"""A sentence, or a clause of it, as a statement that quotes it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.context import Sentence
+from assistant.drafts import Draft, Quote
+from assistant.finding.matching import terms
+from assistant.questions.question import Part, Question
+from assistant.sections import item_words, lead_over
+from assistant.wording import capitalised, decapitalised, ended
+from index_store.language.characters.marks import comparison_key
+from index_store.records import Span
+from prompts import fill
+
+
+def quoted(sentence: Sentence, question: Question, span: Span | None = None) -> Draft:
+    """Return the sentence, or a clause of it, as a statement that quotes it."""
+    chosen = span or sentence.span
+    words = item_words(_without_marks(chosen.of(sentence.document.text)))
+    shown = ended(capitalised(words)) if question.language == "vi" else f"“{words}”"
+    quote = Quote(sentence.document.id, chosen)
+    lead = lead_over(sentence.document, chosen)
+    said = item_words(lead.of(sentence.document.text)).rstrip(" :") if lead else ""
+    if lead is None or not _DENIES.search(comparison_key(said)):
+        return Draft(shown, (quote,))
+    context = capitalised(said) if question.language == "vi" else f"“{said}”"
+    text = fill("in_context", question.language, context=context, clause=decapitalised(shown))
+    return Draft(text, (Quote(sentence.document.id, lead), quote))
+
+
+# An item under such a lead means the opposite of its words.
+_DENIES = re.compile(
+    r"(?<!\w)(?:không|chưa|cấm|từ chối|miễn|trừ|bãi bỏ|hết hiệu lực|sai|vi phạm|khuyết điểm)(?!\w)"
+)
+
+
+_WRAPPED = re.compile(
+    r"[“\"](?P<words>(?:\d{1,3}[a-zđ]?\.|[a-zđ]\)|Điều \d+\.)\s[^“”\"]+)[”\"]?\.?$"
+)
+
+
+def _without_marks(words: str) -> str:
+    """Return the words of a provision without the marks that an amending text puts around it."""
+    match = _WRAPPED.fullmatch(words.strip())
+    return match["words"] if match else words
+
+
+def best_clause(sentence: Sentence, part: Part) -> Span | None:
+    """Return the clause between semicolons that says as much of what is asked as the whole."""
+    text = sentence.text
+    pieces = [
+        Span(match.start(), match.end()).shifted(sentence.span.start)
+        for match in re.finditer(r"[^;]+", text)
+    ]
+    if len(pieces) < 2 or not part.asked:
+        return None
+    share = part.asked.share(terms(text))
+    best = max(pieces, key=lambda piece: part.asked.share(terms(piece.of(sentence.document.text))))
+    if part.asked.share(terms(best.of(sentence.document.text))) < 0.95 * share:
+        return None
+    raw = best.of(sentence.document.text)
+    left = len(raw) - len(raw.lstrip(" ,.-\n"))
+    return Span(best.start + left, best.start + len(raw.rstrip()))
