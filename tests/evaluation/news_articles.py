@@ -1,4 +1,7 @@
-"""Writes the news articles that ``news.jsonl`` asks about, as one folder of text files."""
+"""Writes the news articles that ``news.jsonl`` or ``news_more*.jsonl`` ask about, as text files.
+
+``python tests/evaluation/news_articles.py SHARED FOLDER [news_more]`` writes those of one set.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,19 @@ import json
 import sys
 from pathlib import Path
 
-IDS = Path(__file__).with_name("news_articles.txt")
+HERE = Path(__file__).parent
 
 
-def article_ids() -> list[str]:
-    """Return the ids of the chosen articles, in the order in which they were drawn."""
-    return IDS.read_text("utf-8").split()
+def article_ids(chosen: str = "news") -> list[str]:
+    """Return the ids of the articles of the set ``chosen``, in the order in which they were drawn.
+
+    ``news`` or ``news_more``; the first half of the latter is that of the development questions.
+    """
+    return (HERE / f"{chosen}_articles.txt").read_text("utf-8").split()
 
 
-def write_articles(shared: Path, folder: Path) -> list[Path]:
-    """Write each chosen article to ``folder/<id>.txt`` and return the files' paths.
+def write_articles(shared: Path, folder: Path, chosen: str = "news") -> list[Path]:
+    """Write each article of the set to ``folder/<id>.txt`` and return the files' paths.
 
     ``shared`` is the folder of the texts that never enter the repository.
     """
@@ -27,7 +33,7 @@ def write_articles(shared: Path, folder: Path) -> list[Path]:
             texts[row["id"]] = "\n\n".join((row["title"], row["sapo"], row["body"])) + "\n"
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name in article_ids():
+    for name in article_ids(chosen):
         path = folder / f"{name}.txt"
         path.write_text(texts[name], encoding="utf-8")
         written.append(path)
@@ -35,4 +41,4 @@ def write_articles(shared: Path, folder: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
-    write_articles(Path(sys.argv[1]), Path(sys.argv[2]))
+    write_articles(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:4])

@@ -15,36 +15,64 @@ from assistant.evaluation.questions import Question, read_questions
 HERE = Path(__file__).parent
 
 
-def questions() -> tuple[Question, ...]:
-    return tuple(read_questions(HERE / "news.jsonl"))
+SETS = ("news", "news_more", "news_more_held_out")
 
 
-def test_no_question_is_asked_twice_and_each_kind_is_there() -> None:
-    rows = questions()
-    assert len({row.id for row in rows}) == len({row.text for row in rows}) == len(rows) >= 120
-    assert sum(not row.answerable for row in rows) >= 20
-    assert sum(row.lang == "en" for row in rows) >= 8
-    assert sum(row.lang == "vi" and row.text.isascii() for row in rows) >= 25
+def questions(name: str = "news") -> tuple[Question, ...]:
+    return tuple(read_questions(HERE / f"{name}.jsonl"))
 
 
-def test_a_tempting_wrong_answer_is_never_the_right_one() -> None:
-    for row in questions():
+@pytest.mark.parametrize(
+    ("name", "least", "unanswerable", "english", "unmarked"),
+    [
+        ("news", 120, 20, 8, 25),
+        ("news_more", 75, 14, 4, 10),
+        ("news_more_held_out", 75, 15, 4, 9),
+    ],
+)
+def test_no_question_is_asked_twice_and_each_kind_is_there(
+    name: str, least: int, unanswerable: int, english: int, unmarked: int
+) -> None:
+    rows = questions(name)
+    assert len({row.id for row in rows}) == len({row.text for row in rows}) == len(rows) >= least
+    assert sum(not row.answerable for row in rows) >= unanswerable
+    assert sum(row.lang == "en" for row in rows) >= english
+    assert sum(row.lang == "vi" and row.text.isascii() for row in rows) >= unmarked
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_a_tempting_wrong_answer_is_never_the_right_one(name: str) -> None:
+    for row in questions(name):
         wanted = {word for group in row.must_include for word in group}
         assert not wanted & set(row.must_not_include), row.id
         assert row.answerable == bool(wanted) == bool(row.documents), row.id
 
 
+def test_no_held_out_article_is_asked_about_while_building() -> None:
+    documents = [
+        {document for row in questions(name) for document in row.documents} for name in SETS
+    ]
+    assert not documents[0] & documents[1]
+    assert not documents[2] & (documents[0] | documents[1])
+
+
 @pytest.mark.shared
-def test_every_article_asked_about_is_among_the_chosen_and_states_the_facts(shared: Path) -> None:
-    titles = (HERE / "news_articles.txt").read_text("utf-8").split()
+@pytest.mark.parametrize(
+    ("name", "chosen", "count"),
+    [("news", "news", 40), ("news_more", "news_more", 33), ("news_more_held_out", "news_more", 33)],
+)
+def test_every_article_asked_about_is_among_the_chosen_and_states_the_facts(
+    shared: Path, name: str, chosen: str, count: int
+) -> None:
+    titles = (HERE / f"{chosen}_articles.txt").read_text("utf-8").split()
     texts = articles(shared / "data" / "news" / "cchc.jsonl.gz")
-    assert len(set(titles)) == 40
-    for row in questions():
+    assert len(set(titles)) == count
+    for row in questions(name):
         for document in row.documents:
-            name = document.removesuffix(".txt")
-            assert name in titles, (row.id, name)
+            article = document.removesuffix(".txt")
+            assert article in titles, (row.id, article)
             for group in row.must_include:
-                assert any(states(texts[name], word) for word in group), (row.id, group)
+                assert any(states(texts[article], word) for word in group), (row.id, group)
 
 
 def articles(path: Path) -> dict[str, str]:
