@@ -21,6 +21,8 @@ DOCUMENTS = {
     "unseen": HERE / "unseen_documents",
     "office_dev": HERE / "documents" / "office_dev",
     "office_held_out": HERE / "documents" / "office_held_out",
+    "office_more_dev": HERE / "documents" / "office_more_dev",
+    "office_more_held_out": HERE / "documents" / "office_more_held_out",
     "law_dev": HERE / "documents" / "law_dev",
     "law_held_out": HERE / "documents" / "law_held_out",
     "seeds": HERE.parents[2] / "shared" / "seeds",
@@ -32,6 +34,8 @@ SETS = [
     "unseen",
     "office_dev",
     "office_held_out",
+    "office_more_dev",
+    "office_more_held_out",
     "law_dev",
     "law_held_out",
     pytest.param("seeds", marks=pytest.mark.shared),
@@ -83,6 +87,8 @@ def test_a_tempting_wrong_answer_is_never_the_right_one(name: str) -> None:
         ("unseen", 100, 18, 8, 30, 60),
         ("office_dev", 110, 30, 9, 28, 28),
         ("office_held_out", 110, 30, 9, 30, 30),
+        ("office_more_dev", 90, 16, 4, 14, 30),
+        ("office_more_held_out", 85, 16, 4, 14, 25),
         ("law_dev", 150, 35, 9, 40, 50),
         ("law_held_out", 90, 22, 8, 20, 30),
     ],
@@ -106,7 +112,7 @@ def test_held_out_units_appear_in_no_sample() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["dev", "unseen", "office_dev", "office_held_out", "law_dev", "law_held_out"]
+    "name", [name for name in DOCUMENTS if name not in ("samples", "kinds", "seeds")]
 )
 def test_every_held_out_document_bears_the_line(name: str) -> None:
     for path in DOCUMENTS[name].iterdir():
