@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers
 from index_store.language.names.organisations import find_organisations
 from index_store.language.text.sentences import sentences
@@ -101,7 +102,7 @@ def find_facts(page: Page, text: str, layout: Layout, name: str) -> Facts:
     derived += legal.derived
     facts = Facts(
         title=title,
-        publisher=page.publisher or issuer or _publisher(layout) or _credited(layout),
+        publisher=_site(page.publisher, issuer) or _publisher(layout) or _credited(layout),
         published=published,
         url=page.url,
         genre=head.genre if head else _genre(title, stated_number, layout),
@@ -289,6 +290,17 @@ def _credited(layout: Layout) -> str | None:
 
 _PAGE_OF = re.compile(r"(?:xem )?chi tiết [^-]{2,20} - (.{3,80})", re.IGNORECASE)
 _SITE_NAME = re.compile(r"(?:cổng|trang) (?:thông tin|tin) điện tử .{3,60}|báo [A-ZĐ].{2,40}", re.I)
+
+
+def _site(publisher: str | None, issuer: str | None) -> str | None:
+    """Return who publishes, written as the issuer's name where it is the same in capitals.
+
+    >>> _site("ỦY BAN NHÂN DÂN TỈNH HẠC GIANG", "Ủy ban nhân dân tỉnh Hạc Giang")
+    'Ủy ban nhân dân tỉnh Hạc Giang'
+    """
+    if publisher and issuer and comparison_key(publisher) == comparison_key(issuer):
+        return issuer
+    return publisher or issuer
 
 
 def _publisher(layout: Layout) -> str | None:
