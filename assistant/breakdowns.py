@@ -16,13 +16,15 @@ from index_store.language.time.periods import find_periods, year_of
 from index_store.records import Document, Span
 
 _RULE = re.compile(r"^\|?[\s:|-]+$")
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*")
-_CELL = re.compile(r"-?\d+(?:[.,]\d+)*\s*(?:%|điểm)?")
+_NUMBER = re.compile(r"[-+−]?\d+(?:[.,]\d+)*")
+_CELL = re.compile(r"[-+−]?\d+(?:[.,]\d+)*\s*(?:%|điểm)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _UNIT = re.compile(r"\(\s*(%|điểm)\s*\)|(%)")
 _ITEM = re.compile(
     r"[-+•*]\s*(?P<label>[^:|]{3,120}):\s*(?P<value>\d+(?:[.,]\d+)*)\s*(?P<unit>%|điểm)?[.;,]?$"
 )
-_SERIAL = re.compile(r"(?:tt|stt|số tt|số thứ tự|no\.?|#)$")
+_SERIAL = re.compile(r"(?:tt|stt|số tt|số thứ tự|no\.?|#|(?:xếp |thứ )?hạng|thứ tự)$")
+_NUMBERED = re.compile(r"(?:tt|stt|số tt|số thứ tự|no\.?|#|thứ tự)$")
 _WHOLE = re.compile(
     r"^(?:tổng|cộng\b|toàn |trung bình|bình quân|khác\b)|\b(?:khác|chung)$|^chỉ số (?:sipas|hài lòng)"
 )
@@ -61,6 +63,59 @@ class Breakdown:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table: its cells as written, without bold marks, and where it stands."""
+
+    cells: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as it stands: its heading row, its lines, and the words above it.
+
+    ``at`` is the column that says what a line is about, the first that is no serial number.
+    """
+
+    lead: str
+    heading: Row
+    rows: tuple[Row, ...]
+    at: int
+    span: Span
+
+
+def grids(document: Document) -> tuple[Grid, ...]:
+    """Return every table of the document that has a heading row and lines of as many cells."""
+    found = (_grid(document, block) for block in _blocks(document.text, _is_row))
+    return tuple(item for item in found if item is not None)
+
+
+def _grid(document: Document, rows: tuple[Span, ...]) -> Grid | None:
+    split = [
+        Row(
+            tuple(
+                cell.strip().replace("**", "")
+                for cell in span.of(document.text).strip("|").split("|")
+            ),
+            span,
+        )
+        for span in rows
+        if not _RULE.match(span.of(document.text))
+    ]
+    if len(split) < 2:
+        return None
+    heading, body = split[0], split[1:]
+    if any(_CELL.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in heading.cells):
+        return None
+    at = next(
+        (i for i, cell in enumerate(heading.cells) if not _SERIAL.match(comparison_key(cell))), 0
+    )
+    whole = Span(rows[0].start, rows[-1].end)
+    fitting = tuple(row for row in body if len(row.cells) == len(heading.cells) and row.cells[at])
+    return Grid(_lead(document.text, whole.start), heading, fitting, at, whole)
+
+
 def breakdowns(document: Document) -> tuple[Breakdown, ...]:
     """Return every table and list of the document that gives numbers for parts of something."""
     found = [_of_table(document, block) for block in _blocks(document.text, _is_row)]
@@ -90,44 +145,32 @@ def _blocks(text: str, belongs: Callable[[str], object]) -> Iterator[tuple[Span,
 
 
 def _of_table(document: Document, rows: tuple[Span, ...]) -> Breakdown | None:
-    split = [
-        (
-            span,
-            [
-                cell.strip().replace("**", "")
-                for cell in span.of(document.text).strip("|").split("|")
-            ],
-        )
-        for span in rows
-        if not _RULE.match(span.of(document.text))
-    ]
-    if len(split) < LEAST_LINES + 1:
+    grid = _grid(document, rows)
+    if grid is None:
         return None
-    (_, header), body = split[0], split[1:]
-    if any(_CELL.fullmatch(cell) for cell in header):
-        return None
-    at = next((i for i, cell in enumerate(header) if not _SERIAL.match(comparison_key(cell))), 0)
+    heading, at = grid.heading.cells, grid.at
     measured = [
         i
-        for i in range(at + 1, len(header))
-        if sum(bool(_CELL.fullmatch(cells[i])) for _, cells in body if len(cells) > i)
-        >= LEAST_LINES
+        for i, words in enumerate(heading)
+        if i != at
+        and words
+        and not _NUMBERED.match(comparison_key(words))
+        and sum(bool(_CELL.fullmatch(row.cells[i])) for row in grid.rows) >= LEAST_LINES
     ]
     lines = tuple(
         PartLine(
-            cells[at],
-            tuple(cells[i] for i in measured),
-            tuple(_value(cells[i]) for i in measured),
-            span,
+            row.cells[at],
+            tuple(row.cells[i] for i in measured),
+            tuple(_value(row.cells[i]) for i in measured),
+            row.span,
         )
-        for span, cells in body
-        if len(cells) == len(header) and cells[at] and not _WHOLE.search(comparison_key(cells[at]))
+        for row in grid.rows
+        if not _WHOLE.search(comparison_key(row.cells[at]))
     )
-    columns = tuple(_column(header[i], document) for i in measured)
+    columns = tuple(_column(heading[i], document) for i in measured)
     if not columns or not lines:
         return None
-    whole = Span(rows[0].start, rows[-1].end)
-    return Breakdown(header[at], _lead(document.text, whole.start), columns, lines, whole)
+    return Breakdown(heading[at], grid.lead, columns, lines, grid.span)
 
 
 def _of_list(document: Document, items: tuple[Span, ...]) -> Breakdown | None:
@@ -167,7 +210,10 @@ def _column(text: str, document: Document) -> Column:
 
 def _value(cell: str) -> float | None:
     number = _NUMBER.match(cell) if _CELL.fullmatch(cell) else None
-    return parse_number(number[0]) if number else None
+    if number is None:
+        return None
+    value = parse_number(number[0].lstrip("+-−"))
+    return -value if value is not None and number[0][0] in "-−" else value
 
 
 _LEAD = 300

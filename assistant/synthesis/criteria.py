@@ -79,7 +79,7 @@ def answer_part(part: Part, question: Question, context: Context) -> Draught:
     found: list[tuple[_Choice, PartLine]] = []
     for at, document_id in enumerate(context.document_ids):
         document = context.document(document_id)
-        for parts in breakdowns(document) if _of_places(document, question, context) else ():
+        for parts in breakdowns(document) if of_places(document, question, context) else ():
             line = next((one for one in parts.lines if _is_named(one, part)), None)
             if line is None:
                 continue
@@ -140,7 +140,7 @@ def _years(choice: _Choice) -> frozenset[int]:
 def _choices(
     part: Part, noun: str, document: Document, question: Question, context: Context, at: int
 ) -> list[_Choice]:
-    if not document_fits(document, question) or not _of_places(document, question, context):
+    if not document_fits(document, question) or not of_places(document, question, context):
         return []
     asked = _measure(part, noun)
     years = {year for value in question.period_values if (year := year_of(value))}
@@ -163,7 +163,7 @@ def _choices(
     return found
 
 
-def _of_places(document: Document, question: Question, context: Context) -> bool:
+def of_places(document: Document, question: Question, context: Context) -> bool:
     """Return whether a document is about the unit asked about, or speaks of all that are named."""
     place = document.place
     if question.organisations:

@@ -14,6 +14,7 @@ from assistant.questions.expect import expected
 from assistant.questions.question import Kind, Part, Question
 from assistant.ranking import is_known, stated_at
 from assistant.records import Note
+from assistant.synthesis.cells import answer_cell
 from assistant.synthesis.comparisons import answer_compare, answer_yes_no
 from assistant.synthesis.criteria import answer_criterion, answer_part
 from assistant.synthesis.documents import (
@@ -90,6 +91,7 @@ class ExtractiveSynthesis:
     ) -> Draught:
         ways: dict[Kind, tuple[Callable[[], Draught], ...]] = {
             Kind.SUPERLATIVE: (
+                lambda: answer_cell(part, question, context),
                 lambda: answer_superlative(part, question, context),
                 lambda: self._person(part, question, context),
             ),
@@ -145,8 +147,12 @@ class ExtractiveSynthesis:
                 lambda: self._sentence(part, question, context),
             ),
             Kind.COLLECTION: (lambda: list_documents(part, question, context),),
-            Kind.WHO: (lambda: self._sentence(part, question, context),),
+            Kind.WHO: (
+                lambda: answer_cell(part, question, context),
+                lambda: self._sentence(part, question, context),
+            ),
             Kind.WHEN: (
+                lambda: answer_cell(part, question, context),
                 lambda: answer_issued(part, question, context),
                 lambda: self._sentence(part, question, context),
             ),
