@@ -10,10 +10,11 @@ from assistant.checking.comparing import Claimed, Stated, best, claimed, may_spe
 from assistant.checking.evidence import Evidence
 from assistant.checking.given import Claim, Given, read_given, readable, with_marks
 from assistant.checking.known_places import KnownPlaces
+from assistant.checking.legal_facts import legal_facts
 from assistant.checking.notes import claim_notes, text_notes
 from assistant.checking.records import Check, CheckedClaim, CheckedFigure, Verdict, combined
 from assistant.checking.statements import stating
-from assistant.checking.written import figure_words
+from assistant.checking.written import figure_words, shortened
 from assistant.citations import cite
 from assistant.drafts import Draft, Quote
 from assistant.messages import message
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from assistant.records import Citation
+    from assistant.checking.parts import Part
+    from assistant.records import Citation, Note
     from index_store.store import Audience, Store, StoredFigure
 
 LONGEST_TEXT = 100_000
@@ -38,13 +40,18 @@ class CheckError(Exception):
 class Finding:
     """What was found on one figure of a claim: the document's figure that decides, if any.
 
-    ``others`` are figures of other documents that say another thing.
+    ``others`` are figures of other documents that say another thing; ``sources`` are those
+    that the verdict was worked out from; ``correct`` are words for what is right instead, where
+    the deciding figure alone does not say it.
     """
 
     figure: Figure
     verdict: Verdict
     stated: Stated | None = None
     others: tuple[Stated, ...] = ()
+    sources: tuple[Stated, ...] = ()
+    correct: str | None = None
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,7 @@ class Judged:
     verdict: Verdict
     findings: tuple[Finding, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 def check(
@@ -106,21 +114,25 @@ def _at_home(claim: Claim, home: str) -> Claim:
 
 
 def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
+    facts = legal_facts(given.text, claim.span, evidence)
+    told = [part.verdict for part in facts.parts]
     if not claim.figures:
-        quotes = stating(claim.text, evidence)
-        return Judged(claim, "supported" if quotes else "not_found", quotes=quotes)
+        quotes = () if facts.whole else stating(claim.text, evidence)
+        rest: Verdict = "supported" if quotes or facts.whole else "not_found"
+        return Judged(claim, combined([*told, rest]), quotes=quotes, parts=facts.parts)
     findings = [
         _found(claimed(figure, given.text, claim.span), evidence) for figure in claim.figures
     ]
     findings = _with_indicator_beside(findings, claim, given, evidence)
     findings = _with_counted_units(findings, evidence)
-    return Judged(claim, combined(f.verdict for f in findings), tuple(findings))
+    verdicts = [f.verdict for f in findings]
+    return Judged(claim, combined([*told, *verdicts]), tuple(findings), parts=facts.parts)
 
 
 def _found(claim: Claimed, evidence: Evidence) -> Finding:
     """Return what the documents say of one figure: first those of its place, then those alike."""
     related = _related(claim, evidence.of_place(claim), evidence)
-    if not related.supports and not related.against:
+    if not related.supports and not related.against and not related.denies:
         related = _related(claim, evidence.near(claim), evidence)
     if related.supports:
         chosen = best(related.supports)
@@ -132,6 +144,9 @@ def _found(claim: Claimed, evidence: Evidence) -> Finding:
         found = _found(lower, evidence)
         if found.verdict == "supported":
             return replace(found, figure=claim.figure)
+    if related.denies:
+        chosen = best(related.denies)
+        return Finding(claim.figure, "contradicted", chosen, correct=shortened(chosen.clause))
     against = related.against
     if against and not _ambiguous(against):
         return Finding(claim.figure, "contradicted", best(against))
@@ -157,10 +172,11 @@ def _lower_unit(claim: Claimed) -> Claimed | None:
 class _Related:
     supports: list[Stated]
     against: list[Stated]
+    denies: list[Stated]
 
 
 def _related(claim: Claimed, found: Sequence[StoredFigure], evidence: Evidence) -> _Related:
-    related = _Related([], [])
+    related = _Related([], [], [])
     for one in found:
         if not may_speak(claim, one.figure):
             continue
@@ -170,6 +186,8 @@ def _related(claim: Claimed, found: Sequence[StoredFigure], evidence: Evidence) 
                 related.supports.append(stated)
             case "contradicts":
                 related.against.append(stated)
+            case "denies":
+                related.denies.append(stated)
             case "silent":
                 pass
     return related
@@ -252,16 +270,22 @@ def _cited(
     for one, statement in zip(judged, cited.statements, strict=True):
         own = [by_number[number] for number in dict.fromkeys(statement.citations)]
         span = given.original(one.claim.span)
-        figures = tuple(_checked(finding, given, text, own) for finding in one.findings)
+        figures = [_checked(finding, given, text, own) for finding in one.findings]
+        figures += [_checked_part(part, given, text, own) for part in one.parts]
+        figures.sort(key=lambda figure: figure.span)
         notes = claim_notes(one.findings, own, as_of)
-        claims.append(CheckedClaim(span.of(text), span, one.verdict, figures, tuple(own), notes))
+        claims.append(
+            CheckedClaim(span.of(text), span, one.verdict, tuple(figures), tuple(own), notes)
+        )
     return tuple(claims)
 
 
 def _draft(one: Judged) -> Draft:
     stated = [f.stated for f in one.findings if f.stated]
+    stated += [source for f in one.findings for source in f.sources]
     stated += [other for f in one.findings for other in f.others[:2]]
     quotes = [Quote(s.document.id, _quoted(s.figure)) for s in stated]
+    quotes += [quote for part in one.parts for quote in part.quotes]
     unique = tuple(dict.fromkeys([*quotes, *one.quotes]))
     return Draft(one.claim.text, unique, tuple(s.figure for s in stated))
 
@@ -286,7 +310,24 @@ def _checked(
         )
     correct = None
     if finding.verdict == "contradicted" and stated is not None:
-        correct = figure_words(stated.figure)
+        correct = finding.correct or figure_words(stated.figure)
     return CheckedFigure(
         figure_words(figure, span.of(text)), span, finding.verdict, correct, number
     )
+
+
+def _checked_part(
+    part: Part, given: Given, text: str, citations: Sequence[Citation]
+) -> CheckedFigure:
+    span = given.original(part.span)
+    number = next(
+        (
+            citation.number
+            for quote in part.quotes
+            for citation in citations
+            if citation.document_id == quote.document_id and citation.span == quote.span
+        ),
+        None,
+    )
+    words = " ".join(span.of(text).split())
+    return CheckedFigure(words, span, part.verdict, part.correct, number)

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
+from assistant.checking.polarity import opposed
 from assistant.finding.matching import GAP, Terms, coverage, joined
 from assistant.fit import same_unit
 from index_store.figures.agreement import agreement
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from index_store.records import Figure, FigureKind, Span
     from index_store.store import DocumentSummary
 
-Relation = Literal["supports", "contradicts", "silent"]
+Relation = Literal["supports", "contradicts", "denies", "silent"]
+"""``"denies"``: the same value of the same thing, said not to be so, or the other way about."""
 
 _COUNTED = ("count", "money")
 _ABOUT_THE_SAME = 0.7
@@ -163,7 +165,9 @@ def relation(claim: Claimed, stated: Stated) -> Relation:
     if agrees is None:
         return "silent"
     if agrees:
-        return "supports" if _speaks_for(claim, stated) else "silent"
+        if not _speaks_for(claim, stated):
+            return "silent"
+        return "denies" if opposed(claim.clause, stated.clause) else "supports"
     return "contradicts" if _speaks_against(claim, stated) else "silent"
 
 

@@ -14,7 +14,7 @@ from index_store.store import FigureQuery
 if TYPE_CHECKING:
     from assistant.checking.known_places import KnownPlaces
     from index_store.records import Document, Passage
-    from index_store.store import Audience, Hit, Store, StoredFigure
+    from index_store.store import Audience, DocumentSummary, Hit, Store, StoredFigure
 
 _NEAREST = 8
 """Passages that are read for a claim."""
@@ -35,6 +35,7 @@ class Evidence:
         self._queried: dict[tuple[str, ...], list[StoredFigure]] = {}
         self._hits: dict[str, list[Hit]] = {}
         self._sentences: dict[tuple[str, int], Span] = {}
+        self._by_number: dict[str, list[DocumentSummary]] | None = None
 
     def document(self, document_id: str) -> Document:
         """Return a document that this audience may see."""
@@ -43,6 +44,16 @@ class Evidence:
                 document_id, audience=self._audience
             )
         return self._documents[document_id]
+
+    def numbered(self, number: str) -> list[DocumentSummary]:
+        """Return the documents that bear a number; of copies of one text, one."""
+        if self._by_number is None:
+            self._by_number = {}
+            for one in self._store.documents(audience=self._audience):
+                if one.number:
+                    self._by_number.setdefault(comparison_key(one.number), []).append(one)
+        found = self._by_number.get(comparison_key(number), [])
+        return list({one.family or one.id: one for one in found}.values())
 
     def hits(self, text: str) -> list[Hit]:
         """Return the passages most alike to a claim, best first."""

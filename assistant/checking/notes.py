@@ -31,6 +31,7 @@ def claim_notes(
     """Return the notes of one claim: parts not judged alike, conflicts, units that are no more."""
     notes = [*_parts(findings), *_conflicts(findings, citations)]
     notes += _arithmetic(findings)
+    notes += [note for finding in findings for note in finding.notes]
     notes += [note for finding in findings for note in _renamed(finding.figure, as_of)]
     return tuple(dict.fromkeys(notes))
 

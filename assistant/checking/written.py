@@ -41,3 +41,14 @@ def figure_words(figure: Figure, written: str | None = None) -> str:
     if figure.unit and not re.search(r"[^\W\d_]|%", text):
         return f"{text} {figure.unit}" if figure.unit != "%" else f"{text}%"
     return text
+
+
+_LONGEST_QUOTE = 120
+
+
+def shortened(text: str) -> str:
+    """Return a stretch of a document in quotation marks, cut at a word where it is long."""
+    words = " ".join(text.split())
+    if len(words) > _LONGEST_QUOTE:
+        words = words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + "…"
+    return f"“{words}”"

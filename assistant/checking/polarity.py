@@ -1,0 +1,51 @@
+"""Whether one text denies what another says: "không gửi phiếu xin lỗi" and "đã gửi phiếu xin lỗi"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.finding.matching import canonical, stop_words
+
+NEGATIONS = frozenset({"không", "chưa", "chẳng", "chả"})
+_WORD = re.compile(r"\w+(?:[.,/]\w+)*|[.,;:()]")
+_LIMITS = frozenset({"quá", "vượt", "dưới", "ít", "trên", "hơn", "kém", "thấp", "đạt", "đủ"})
+"""Words that with a negation bound a value: "không quá 30 ngày" denies nothing."""
+_REACH = 3
+"""Words after a negation among which the one that it denies stands."""
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text as they are compared, with its stops as words of their own."""
+    return _WORD.findall(canonical(text))
+
+
+def denied(words: list[str]) -> frozenset[str]:
+    """Return the words that are denied: the first telling one after each negation.
+
+    >>> sorted(denied(words_of("Huyện chưa gửi thư xin lỗi, không thu phí")))
+    ['gửi', 'thu']
+    """
+    found = set()
+    for at, word in enumerate(words):
+        if word not in NEGATIONS:
+            continue
+        for after in words[at + 1 : at + 1 + _REACH]:
+            if after in _LIMITS or not after[0].isalpha():
+                break
+            if after not in stop_words() and after not in NEGATIONS:
+                found.add(after)
+                break
+    return frozenset(found)
+
+
+def opposed(one: str, other: str) -> bool:
+    """Return whether one of two texts denies a word that the other states plainly.
+
+    >>> opposed("Huyện đã gửi thư xin lỗi", "Huyện không gửi thư xin lỗi đối với 12 hồ sơ")
+    True
+    >>> opposed("Huyện chưa gửi thư xin lỗi", "Huyện không gửi thư xin lỗi")
+    False
+    """
+    first, second = words_of(one), words_of(other)
+    mine, theirs = denied(first), denied(second)
+    return bool((mine - theirs) & set(second)) or bool((theirs - mine) & set(first))

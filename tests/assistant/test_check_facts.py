@@ -1,0 +1,95 @@
+"""Checks of what a claim says of a document of law, and of what is denied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.assistant.indexes import Indexed, index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DECREE = """CƠ QUAN BAN HÀNH MẪU
+-------
+Số: 31/2022/NĐ-CQM
+Trúc Khê, ngày 08 tháng 4 năm 2022
+
+NGHỊ ĐỊNH
+Quy định việc trả kết quả tại nhà
+
+Điều 1. Phạm vi điều chỉnh
+Nghị định này quy định việc trả kết quả thủ tục hành chính tại nhà.
+Điều 2. Điều khoản thi hành
+1. Nghị định này có hiệu lực thi hành từ ngày 01 tháng 6 năm 2022.
+2. Nghị định này thay thế Nghị định số 12/2015/NĐ-CQM ngày 03 tháng 3 năm 2015.
+
+NGƯỜI ĐỨNG ĐẦU
+(Đã ký)
+Lương Thế Bảo
+"""
+NEWS = """Kiểm tra công vụ tại huyện Trúc Khê
+Ngày đăng: 10/5/2023
+
+Năm 2022, huyện Trúc Khê không gửi thư xin lỗi đối với 129 hồ sơ trễ hạn.
+"""
+
+
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Indexed]:
+    folder = tmp_path_factory.mktemp("texts")
+    (folder / "nghi-dinh-31.txt").write_text(DECREE, encoding="utf-8")
+    (folder / "truc-khe.txt").write_text(NEWS, encoding="utf-8")
+    made = index(tmp_path_factory.mktemp("index") / "data", folder)
+    yield made
+    made.store.close()
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "correct"),
+    [
+        ("Nghị định số 31/2022/NĐ-CQM do ông Lương Thế Bảo ký.", "supported", None),
+        ("Nghị định số 31/2022/NĐ-CQM do ông Trần Văn Mơ ký.", "contradicted", "Lương Thế Bảo"),
+        ("Nghị định số 31/2022/NĐ-CQM có hiệu lực từ ngày 01/6/2022.", "supported", None),
+        ("Nghị định số 31/2022/NĐ-CQM có hiệu lực từ ngày 01/7/2022.", "contradicted", "01/6/2022"),
+        ("Nghị định số 31/2022/NĐ-CQM được ban hành ngày 8/4/2022.", "supported", None),
+        ("Nghị định số 31/2022/NĐ-CQM được ban hành ngày 18/4/2022.", "contradicted", "08/4/2022"),
+        ("Nghị định số 31/2022/NĐ-CQM thay thế Nghị định số 12/2015/NĐ-CQM.", "supported", None),
+        (
+            "Nghị định số 31/2022/NĐ-CQM thay thế Nghị định số 21/2015/NĐ-CQM ngày 03/3/2015.",
+            "contradicted",
+            "12/2015/NĐ-CQM",
+        ),
+        (
+            "Nghị định số 12/2015/NĐ-CQM đã bị thay thế bởi Nghị định số 31/2022/NĐ-CQM.",
+            "supported",
+            None,
+        ),
+        ("Nghị định số 32/2022/NĐ-CQM do ông Trần Văn Mơ ký.", "not_found", None),
+        (
+            "Nghị định số 31/2022/NĐ-CQM do ông Lương Thế Bảo ký và được dư luận đồng tình.",
+            "not_found",
+            None,
+        ),
+    ],
+)
+def test_facts_of_a_document_are_judged(
+    claim: str, verdict: str, correct: str | None, indexed: Indexed
+) -> None:
+    (found,) = indexed.assistant.check(claim).claims
+    assert found.verdict == verdict
+    wrong = [part.correct for part in found.figures if part.correct]
+    assert wrong == ([correct] if correct else [])
+    if verdict != "not_found":
+        assert found.citations
+
+
+def test_what_is_said_not_to_be_is_not_supported(indexed: Indexed) -> None:
+    check = indexed.assistant.check
+    denied = "Năm 2022, huyện Trúc Khê {} gửi thư xin lỗi đối với 129 hồ sơ trễ hạn."
+    (true,) = check(denied.format("không")).claims
+    (false,) = check(denied.format("đã")).claims
+    assert true.verdict == "supported"
+    assert false.verdict == "contradicted"
+    assert "không gửi thư xin lỗi" in (false.figures[0].correct or "")
