@@ -15,6 +15,7 @@ from index_store.figures.counts import in_scope
 from index_store.figures.flow import Flow
 from index_store.figures.kinds import kind_beside
 from index_store.figures.labels import is_label, without_strangers
+from index_store.figures.legal.reading import of_rule
 from index_store.figures.measured import Measured, measured
 from index_store.figures.notes import arithmetic_note, total_note
 from index_store.figures.ranks import completed, next_rank
@@ -22,7 +23,6 @@ from index_store.figures.scanned import scans_of
 from index_store.figures.scores import scored
 from index_store.figures.sources import source_of
 from index_store.figures.tables import is_row, table_figures
-from index_store.figures.time_limits import time_limit
 from index_store.figures.view import View, view
 from index_store.figures.when import period_of
 from index_store.figures.whose import place_of, subject_of
@@ -110,15 +110,14 @@ def _sentence_figures(
         if takes_back(read.text, quantity.span.start) or is_label(read.text, quantity):
             continue
         like = state.like.get(quantity.unit or "")
-        what = (
-            measured(read, quantity, state.last, like)
-            or time_limit(read, quantity)
-            or carried(read, quantity, state)
-        )
+        rule = of_rule(read, quantity, document.text)
+        what = rule or measured(read, quantity, state.last, like) or carried(read, quantity, state)
         figure = _figure(
             document, read, quantity, what, facts, state, earlier_place, earlier_period
         )
-        figure = without_strangers(figure, read.text, read.base)
+        figure = without_strangers(figure)
+        if rule is not None:
+            figure = replace(figure, place=None, period=None)  # whom it binds is in its words
         if figure.grade == NEXT_RANK:
             ranked = next_rank(figure, [*before, *state.figures])
             if ranked is None:

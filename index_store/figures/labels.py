@@ -51,27 +51,10 @@ def is_label(text: str, quantity: Quantity) -> bool:
     return quantity.unit is None and bool(_NAME.search(text, 0, start))
 
 
-_TIME_LIMIT = "thời hạn kể từ"
+def without_strangers(figure: Figure) -> Figure:
+    """Return the figure without a binding that its words do not give.
 
-
-_TO_WHOM = re.compile(r"(?<!\w)(?:tại|đến|tới|thuộc|cho|gửi|về|với|của)(?: các)? $")
-
-
-def without_strangers(figure: Figure, text: str, base: int) -> Figure:
-    """Return the figure without a binding that its words do not give; ``text`` begins at ``base``.
-
-    Words over the edge of a cell ("bước | Nội dung") name nothing. Whoever stands in the words
-    since when days run ("kể từ ngày nhận được ý kiến của Cục Pháp chế"), or to whom something is
-    sent in that time ("nộp vào tài khoản tại Kho bạc"), is not whose they are.
+    Words over the edge of a cell ("bước | Nội dung") name nothing.
     """
-    what, place = figure.indicator, figure.place
-    if what is not None and "|" in what.text:
-        return replace(figure, indicator=None)
-    if what is None or place is None or not what.value.startswith(_TIME_LIMIT):
-        return figure
-    if place.span is None or what.span is None or place.span.start < base:
-        return figure
-    sent = place.span.end <= figure.span.start and bool(
-        _TO_WHOM.search(text[: place.span.start - base])
-    )
-    return replace(figure, place=None) if sent or place.span.overlaps(what.span) else figure
+    what = figure.indicator
+    return replace(figure, indicator=None) if what is not None and "|" in what.text else figure

@@ -1,0 +1,1 @@
+"""What the numbers of rules measure: time limits, penalties, limits and rates, from their provision."""

@@ -1,0 +1,85 @@
+"""What the numbers of rules measure: the clause that governs them, whole or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from index_store.figures.extract import extract_figures
+from index_store.records import Document, Figure, Passage, Span
+
+
+def _figures(text: str) -> tuple[Figure, ...]:
+    document = Document("d", "d.txt", "d.txt", "sha256:0", text, "Quy định", genre="decree")
+    passage = Passage("d", 1, Span(0, len(text)), text, "đoạn 1")
+    return extract_figures(document, [passage])
+
+
+def _measured(text: str) -> list[str | None]:
+    return [f.indicator.value if f.indicator else None for f in _figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "1. Trong thời hạn 05 ngày làm việc, kể từ ngày nhận đủ hồ sơ, xác minh, Sở Nội vụ "
+            "cấp thẻ cho người đề nghị; trường hợp từ chối phải nêu rõ lý do.",
+            "thời hạn Sở Nội vụ cấp thẻ cho người đề nghị, kể từ ngày nhận đủ hồ sơ, xác minh",
+            id="clause behind",
+        ),
+        pytest.param(
+            "2. Ủy ban nhân dân xã trả lời bằng văn bản trong thời hạn 07 ngày kể từ ngày nhận "
+            "được đơn.",
+            "thời hạn Ủy ban nhân dân xã trả lời bằng văn bản, kể từ ngày nhận được đơn",
+            id="clause before",
+        ),
+        pytest.param(
+            "b) Trường hợp hồ sơ không hợp lệ, trong thời hạn 02 ngày làm việc, cơ quan tiếp nhận "
+            "phải thông báo cho người nộp.",
+            "thời hạn cơ quan tiếp nhận phải thông báo cho người nộp "
+            "(trường hợp hồ sơ không hợp lệ)",
+            id="in which case",
+        ),
+        pytest.param(
+            "3. Trong thời hạn 10 ngày kể từ ngày nhận được văn bản của Bộ Tím, Bộ Vàng, Sở Cam "
+            "phải trả lời.",
+            None,
+            id="who acts is not told apart from who wrote",
+        ),
+        pytest.param(
+            "4. Phạt tiền từ 1.000.000 đồng đến 3.000.000 đồng đối với hành vi không niêm yết giá.",
+            "mức phạt tiền đối với hành vi không niêm yết giá",
+            id="act fined",
+        ),
+        pytest.param(
+            "5. Phạt tiền từ 2.000.000 đồng đến 4.000.000 đồng đối với một trong các hành vi sau "
+            "đây:\na) Không lập sổ;\nb) Lập sổ không đúng mẫu.",
+            "mức phạt tiền đối với một trong các hành vi: không lập sổ; lập sổ không đúng mẫu",
+            id="acts in the points below",
+        ),
+        pytest.param(
+            "Điều 9. Tội phá cầu\n2. Phạm tội có tổ chức, thì bị phạt tù từ 02 năm đến 07 năm.",
+            "mức phạt tù: phạm tội có tổ chức (tội phá cầu)",
+            id="crime of the heading",
+        ),
+        pytest.param(
+            "3. Thời hạn nộp lưu hồ sơ được quy định như sau:\na) Đối với hồ sơ xây dựng: Trong "
+            "thời hạn 03 tháng kể từ ngày công trình được quyết toán.",
+            "Thời hạn nộp lưu hồ sơ – đối với hồ sơ xây dựng, kể từ ngày công trình được quyết "
+            "toán",
+            id="named by the lead-in",
+        ),
+    ],
+)
+def test_a_rule_says_what_its_number_sets(text: str, expected: str | None) -> None:
+    assert expected in _measured(text)
+    assert len(set(_measured(text))) == 1
+
+
+def test_whoever_must_act_is_in_the_words_and_no_place() -> None:
+    (figure,) = _figures(
+        "Trong thời hạn 05 ngày kể từ ngày nhận được ý kiến của tỉnh Bắc Kạn, Sở Nội vụ trả lời."
+    )
+    assert figure.place is None
+    assert figure.period is None
+    assert figure.span.of("Trong thời hạn 05 ngày") == "05 ngày"
