@@ -14,6 +14,7 @@ from assistant.questions.expect import expected
 from assistant.questions.question import Kind, Part, Question
 from assistant.ranking import is_known, stated_at
 from assistant.records import Note
+from assistant.synthesis.aged import aged_notes
 from assistant.synthesis.cells import answer_cell
 from assistant.synthesis.comparisons import answer_compare, answer_yes_no
 from assistant.synthesis.criteria import answer_criterion, answer_part
@@ -80,9 +81,10 @@ class ExtractiveSynthesis:
             absent = "" if choices else told or absence(question, context)
             return Draught(choices=choices, absent=absent)
         renamed = renamed_notes(drafts, question, context)
+        aged = aged_notes(drafts, question, context)
         return Draught(
             drafts,
-            tuple(dict.fromkeys((*notes, *missing, *renamed))),
+            tuple(dict.fromkeys((*notes, *missing, *renamed, *aged))),
             subject=next((draught.subject for draught in done if draught.subject), None),
         )
 
