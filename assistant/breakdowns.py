@@ -190,10 +190,14 @@ def _of_list(document: Document, items: tuple[Span, ...]) -> Breakdown | None:
         return None
     whole = Span(items[0].start, items[-1].end)
     lead = _lead(document.text, whole.start)
-    told = _COMPARED.sub("", lead)
-    periods = find_periods(told, document.published)
+    periods = find_periods(uncompared(lead), document.published)
     years = frozenset(year for item in periods if (year := year_of(item.value)))
     return Breakdown(lead, lead, (Column("", None, years),), lines, whole)
+
+
+def uncompared(text: str) -> str:
+    """Return the text without what it only compares with: the year of "so với năm 2023"."""
+    return _COMPARED.sub("", text)
 
 
 def _spaced(unit: str | None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from assistant.breakdowns import Breakdown, Column, PartLine, breakdowns
+from assistant.breakdowns import Breakdown, Column, PartLine, breakdowns, grids, uncompared
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
 from assistant.finding.matching import Asked, Terms, joined, terms
@@ -19,7 +19,7 @@ from assistant.questions.question import Part, Question, Superlative
 from assistant.synthesis.pools import ranking_words
 from assistant.wording import capitalised, ended, number_words, place_of
 from index_store.language.characters.marks import comparison_key
-from index_store.language.names.places import same_place
+from index_store.language.names.places import find_places, same_place
 from index_store.language.time.periods import year_of
 from index_store.records import Document, Span
 from prompts import fill
@@ -74,14 +74,15 @@ def answer_criterion(part: Part, question: Question, context: Context) -> Draugh
 def answer_part(part: Part, question: Question, context: Context) -> Draught:
     """Return the number of the one factor, criterion or field that a question names."""
     named = next((n for n in _named_parts() if n in comparison_key(part.text)), None)
-    if named is None or part.superlative is not None:
+    if part.superlative is not None:
         return Draught()
     found: list[tuple[_Choice, PartLine]] = []
     for at, document_id in enumerate(context.document_ids):
         document = context.document(document_id)
         for parts in breakdowns(document) if of_places(document, question, context) else ():
-            line = next((one for one in parts.lines if _is_named(one, part)), None)
-            if line is None:
+            lines = [one for one in parts.lines if _is_named(one, part)]
+            line = max(lines, key=lambda one: len(_label(one)), default=None)
+            if line is None or (named is None and _units(parts)):
                 continue
             shorter = replace(part, asked=_without_label(part.asked, line))
             for choice in _choices(shorter, named, document, question, context, at):
@@ -89,12 +90,36 @@ def answer_part(part: Part, question: Question, context: Context) -> Draught:
                     found.append((choice, line))
     if not found:
         return Draught()
-    best, line = max(found, key=lambda one: (one[0].score, max(_years(one[0]), default=0)))
-    return _state_part(best, line, named, question)
+    best, line = max(
+        found,
+        key=lambda one: (one[0].score, len(_label(one[1])), max(_years(one[0]), default=0)),
+    )
+    return _state_part(best, line, named or _head_noun(best.parts), question)
+
+
+def _units(parts: Breakdown) -> bool:
+    """Return whether the lines of a table are units of a ranking, which figures are bound to."""
+    return any(find_places(line.label) for line in parts.lines)
+
+
+def _head_noun(parts: Breakdown) -> str | None:
+    """Return the word for the parts that stands above them, where it is one we know."""
+    key = comparison_key(parts.heads)
+    return next((noun for noun in _named_parts() if noun in key), None)
 
 
 def _named_parts() -> tuple[str, ...]:
     return tuple(sorted((word for word in _heads() if not word.isascii()), key=len, reverse=True))
+
+
+_TARGET = re.compile(r"chỉ tiêu|mục tiêu|kế hoạch|được giao|phấn đấu")
+
+
+def _of_aim(parts: Breakdown, columns: list[int], part: Part) -> list[int]:
+    """Return the columns of targets where a target is asked for, else the others, if there are any."""
+    aimed = [i for i in columns if _TARGET.search(comparison_key(parts.columns[i].text))]
+    rest = [i for i in columns if i not in aimed]
+    return (aimed if part.wants_target else rest) or columns
 
 
 def _is_named(line: PartLine, part: Part) -> bool:
@@ -115,22 +140,34 @@ def _without_label(asked: Asked, line: PartLine) -> Asked:
     return Asked(Terms(words, frozenset(pairs)), asked.concepts)
 
 
-def _state_part(choice: _Choice, line: PartLine, noun: str, question: Question) -> Draught:
+def _state_part(choice: _Choice, line: PartLine, noun: str | None, question: Question) -> Draught:
     column, language = choice.parts.columns[choice.column], question.language
     years = ", ".join(str(year) for year in sorted(column.years))
-    place = choice.document.place
+    place = _place_told(choice.document)
     text = fill(
         "part_value",
         language,
-        noun=_noun(noun, language),
+        noun=_noun(noun, language) if noun else "",
         label=_label(line),
         period=fill("criterion_period", language, period=years) if years else "",
         of_place=fill("of_place", language, place=place_of(place, language)) if place else "",
         about=_about(column, language),
         figure=_figure(line, choice.column, column, language),
-    )
+    ).strip()
     quotes = _quotes(choice, [line], [line])
     return Draught((Draft(ended(capitalised(text)), quotes),), subject=place)
+
+
+def _place_told(document: Document) -> str | None:
+    """Return the unit that a document's tables are of; None where it is one of those compared.
+
+    An article titled "huyện A dẫn đầu" is of A, but its table of all districts is not.
+    """
+    place = document.place
+    if place is None:
+        return None
+    rows = (row.cells[grid.at] for grid in grids(document) for row in grid.rows)
+    return None if any(same_place(place, label) for label in rows) else place
 
 
 def _years(choice: _Choice) -> frozenset[int]:
@@ -138,8 +175,9 @@ def _years(choice: _Choice) -> frozenset[int]:
 
 
 def _choices(
-    part: Part, noun: str, document: Document, question: Question, context: Context, at: int
+    part: Part, noun: str | None, document: Document, question: Question, context: Context, at: int
 ) -> list[_Choice]:
+    """Return the columns of a document's tables that may be meant; without a noun, of any parts."""
     if not document_fits(document, question) or not of_places(document, question, context):
         return []
     asked = _measure(part, noun)
@@ -147,20 +185,38 @@ def _choices(
     found = []
     for parts in breakdowns(document):
         head = comparison_key(parts.heads)
-        if not any(way in head for way in _heads()[noun]):
+        if noun and not any(way in head for way in _heads()[noun]):
             continue
-        exact = 0.5 * (noun in head or _heads()[noun][0] in head)
+        exact = 0.5 * any(way in head for way in (noun, _heads()[noun][0])) if noun else 0.0
         around = joined(filter(None, (parts.heads, parts.lead, document.title)))
-        fitting = _of_years(parts, years, document, context)
+        scale = _SCALE.search(comparison_key(part.text)) is not None
+        fitting = _of_years(parts, years, document, context, scale=scale)
+        fitting = _of_aim(parts, fitting, part)
         several = len({_bare(parts.columns[i].text) for i in fitting}) > 1
+        measure = _beyond(asked, around, joined(one.text for one in parts.columns))
+        scaled = any(_SCALE.search(comparison_key(one.text)) for one in parts.columns)
         for column in fitting:
-            own = asked.share(terms(parts.columns[column].text)) if asked else 1.0
+            heading = parts.columns[column].text
+            own = measure.share(terms(heading)) if measure else 1.0
             whole = asked.share(around | terms(parts.columns[column].text)) if asked else 1.0
-            if whole < LEAST_MEASURED or (several and asked and own < LEAST_OF_SEVERAL):
+            if whole < LEAST_MEASURED or (several and measure and own < LEAST_OF_SEVERAL):
                 continue
             score = exact + own + whole - 0.05 * at
+            score += 0.1 * (scaled and parts.columns[column].unit == "%")
             found.append(_Choice(document, parts, column, round(score, 4)))
     return found
+
+
+def _beyond(asked: Asked, around: Terms, columns: Terms) -> Asked:
+    """Return what a measure is asked by beyond the words that only stand above the whole table.
+
+    "Tỷ lệ điểm đạt trong Chỉ số CCHC" asks for the column of rates: the title names the index.
+    """
+    if asked.concepts:
+        return asked
+    words = asked.terms.words - (around.words - columns.words)
+    pairs = (pair for pair in asked.terms.pairs if set(pair.split()) <= words)
+    return Asked(Terms(words, frozenset(pairs)))
 
 
 def of_places(document: Document, question: Question, context: Context) -> bool:
@@ -177,11 +233,11 @@ def of_places(document: Document, question: Question, context: Context) -> bool:
     return all(context.names(document, name) for name in (*question.subjects, *question.scope))
 
 
-def _measure(part: Part, noun: str) -> Asked:
+def _measure(part: Part, noun: str | None) -> Asked:
     """Return what the parts are compared by, without the words that only ask for an end."""
     if part.asked.concepts:
-        heads = {comparison_key(way) for way in _heads()[noun]}
-        skipped = heads | set(ranking_words().words) | {noun}
+        heads = {comparison_key(way) for way in _heads()[noun]} if noun else set()
+        skipped = heads | set(ranking_words().words) | {noun or ""}
         kept = tuple(
             ways
             for ways in part.asked.concepts
@@ -191,7 +247,7 @@ def _measure(part: Part, noun: str) -> Asked:
             )
         )
         return Asked(terms(""), kept)
-    said = terms(noun).words | _ENDS
+    said = terms(noun or "").words | _ENDS
     if not _LOST.search(comparison_key(part.text)):
         said |= {"điểm"}
     words = part.asked.terms.words - said
@@ -214,10 +270,17 @@ def _bare(heading: str) -> Terms:
     return Terms(frozenset(w for w in words.words if not w.isdigit()), frozenset())
 
 
-def _of_years(parts: Breakdown, years: set[int], document: Document, context: Context) -> list[int]:
-    """Return the columns of the years asked about; of several years unasked, the latest."""
+def _of_years(
+    parts: Breakdown, years: set[int], document: Document, context: Context, *, scale: bool
+) -> list[int]:
+    """Return the columns of the years asked about; of several years unasked, the latest.
+
+    Those of what can be had at most only where that is asked for (``scale``).
+    """
     columns = [
-        i for i, one in enumerate(parts.columns) if not _SCALE.search(comparison_key(one.text))
+        i
+        for i, one in enumerate(parts.columns)
+        if bool(_SCALE.search(comparison_key(one.text))) == scale
     ]
     dated = [i for i in columns if parts.columns[i].years]
     if not years:
@@ -235,7 +298,7 @@ def _years_said(parts: Breakdown, document: Document, context: Context) -> froze
         return from_columns
     for text in (parts.lead, document.title):
         named = frozenset(
-            int(word) for word in terms(text).words if word.isdigit() and len(word) == 4
+            int(word) for word in terms(uncompared(text)).words if word.isdigit() and len(word) == 4
         )
         if named:
             return named
@@ -256,7 +319,7 @@ def _state(choice: _Choice, noun: str, asked: Superlative, question: Question) -
     language = question.language
     labels = "; ".join(f"“{_label(line)}”" for line in told)
     years = ", ".join(str(year) for year in sorted(column.years))
-    place = choice.document.place
+    place = _place_told(choice.document)
     text = fill(
         "criterion",
         language,
@@ -276,7 +339,12 @@ def _state(choice: _Choice, noun: str, asked: Superlative, question: Question) -
 
 
 def _label(line: PartLine) -> str:
-    return " ".join(line.label.split()).strip(" .;,")
+    """Return the name of a part, without the word for what it is ("Yếu tố …")."""
+    label = " ".join(line.label.split()).strip(' .;,"“”')
+    key = comparison_key(label)
+    noun = next((n for n in _named_parts() if key.startswith(f"{n} ")), "")
+    bare = label[len(noun) :].strip(' :"“”') if len(key) == len(label) else label
+    return capitalised(bare) if len(bare.split()) > 1 else label
 
 
 def _noun(noun: str, language: str) -> str:

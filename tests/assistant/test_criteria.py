@@ -145,3 +145,47 @@ def test_a_stretch_without_a_year_is_that_of_an_undated_text(index_texts: IndexT
     assert (
         asked.ask("Thanh tra công vụ 6 tháng đầu năm ở tỉnh Vân Sa ra sao?").status == "not_found"
     )
+
+
+BULLETS = """UBND TỈNH MỸ KHÊ   Số: 12/BC-UBND
+Mỹ Khê, ngày 02 tháng 02 năm 2024
+
+BÁO CÁO mức độ hài lòng của người dân năm 2023 của tỉnh Mỹ Khê
+
+1. Kết quả chung
+Mức độ hài lòng chung đạt 82,10%, thấp hơn 0,5 điểm phần trăm so với năm 2022.
+
+2. Theo từng yếu tố
+- Yếu tố tiếp cận dịch vụ: 83,20%;
+- Yếu tố thủ tục hành chính: 85,75%;
+- Yếu tố công chức giải quyết công việc: 84,03%;
+- Yếu tố tiếp nhận phản ánh, kiến nghị: 71,48%.
+
+| Nội dung | Điểm tối đa | Điểm đạt | Tỷ lệ đạt (%) |
+|---|---|---|---|
+| Cải cách thể chế | 9 | 8,1 | 90,0 |
+| Cải cách tài chính công | 12 | 9,6 | 80,0 |
+| Cải cách tổ chức bộ máy | 5 | 4,6 | 92,0 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        (
+            "Yếu tố nào người dân tỉnh Mỹ Khê hài lòng nhất năm 2023?",
+            "“Thủ tục hành chính”",
+            "82,10",
+        ),
+        ("Mức độ hài lòng về thủ tục hành chính của tỉnh Mỹ Khê năm 2023?", "85,75%", "82,10"),
+        ("Lĩnh vực nào có tỷ lệ đạt thấp nhất?", "“Cải cách tài chính công”", "tổ chức bộ máy"),
+        ("Lĩnh vực cải cách thể chế có điểm tối đa là bao nhiêu?", "điểm tối đa: 9", "8,1"),
+    ],
+)
+def test_a_list_under_a_heading_and_the_scale_of_a_table_are_read(
+    question: str, said: str, unsaid: str, index_texts: IndexTexts
+) -> None:
+    answer = index_texts(**{"my-khe": BULLETS}).assistant.ask(question)
+    assert answer.status == "answered"
+    assert said in answer.answer
+    assert unsaid not in answer.answer
