@@ -9,6 +9,7 @@ from functools import cached_property
 
 from assistant.finding.retrieve import Found
 from index_store.language.characters.marks import comparison_key
+from index_store.language.names.organisations import find_organisations
 from index_store.language.names.places import find_places, parents, place_level
 from index_store.language.text.sentences import sentences
 from index_store.language.time.periods import find_periods, year_of
@@ -74,6 +75,7 @@ class Context:
         self._documents: dict[str, Document] = {}
         self._sentences: dict[str, tuple[Span, ...]] = {}
         self._keys: dict[str, str] = {}
+        self._bodies_named: dict[str, frozenset[str]] = {}
         self._figures: dict[str, tuple[StatedFigure, ...]] = {}
         self._provinces: dict[str, str | None] = {}
         self.found = tuple(found)
@@ -217,11 +219,25 @@ class Context:
         return Span(at, at + len(name)) if at >= 0 else None
 
     def names(self, document: Document, name: str) -> bool:
-        """Return whether the document speaks of a unit, by its proper name."""
-        proper = " ".join(word for word in name.split() if word[:1].isupper()) or name
-        if _BODY.fullmatch(proper):
-            proper = name  # "Sở tư pháp", as typed: one small word is no name
-        return comparison_key(proper) in self.key(document)
+        """Return whether the document speaks of a unit, by its proper name.
+
+        A body is written in many ways: with other stops between its fields, or abbreviated.
+        """
+        words = name.split()
+        first = next((i for i, word in enumerate(words) if word[:1].isupper()), 0)
+        proper = comparison_key(" ".join(words[first:]))
+        if proper in self.key(document):
+            return True
+        return _BODY.match(words[first]) is not None and _said_plainly(name) in self._bodies(
+            document
+        )
+
+    def _bodies(self, document: Document) -> frozenset[str]:
+        """Return the plain names of the bodies that the document names."""
+        if document.id not in self._bodies_named:
+            found = find_organisations("\n".join((document.title, document.text)))
+            self._bodies_named[document.id] = frozenset(_said_plainly(item.name) for item in found)
+        return self._bodies_named[document.id]
 
     def years(self, document: Document) -> frozenset[int]:
         """Return the years that the document names, and the one it was published in."""
@@ -233,8 +249,15 @@ class Context:
         return frozenset(year for year in found if year)
 
 
-_BODY = re.compile(r"Bộ|Sở|Chi|Cục|Công|Thanh|Kho|Bảo|Ban|Phòng|Văn")
-"""What the name of a body begins with; alone it names none."""
+_BODY = re.compile(r"(?:Bộ|Sở|Chi|Cục|Công|Thanh|Kho|Bảo|Ban|Phòng|Văn)(?!\w)")
+"""What the name of a body begins with."""
+
+
+def _said_plainly(name: str) -> str:
+    """Return a name as its words alone: "Sở Văn hóa - thể thao" is "Sở Văn hóa, Thể thao"."""
+    return " ".join(word for word in re.findall(r"\w+", comparison_key(name)) if word != "và")
+
+
 _HEAD = 3_000
 """A document names the province it is of within so many code points, or not at all."""
 

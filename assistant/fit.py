@@ -323,7 +323,11 @@ def _named_in_full(figure: Figure, part: Part) -> float:
 
 
 def figures_fit(sentence: Sentence, question: Question, context: Context) -> bool:
-    """Return whether a sentence's figures, where it has any, are of the place and period asked."""
+    """Return whether a sentence's figures, where it has any, are of the place and period asked.
+
+    A sentence that names the unit or the period itself is quoted whole: of which of the units
+    that it names a figure was read is no matter then.
+    """
     if not question.periods and not question.subjects:
         return True
     own = [
@@ -335,7 +339,26 @@ def figures_fit(sentence: Sentence, question: Question, context: Context) -> boo
     placed = [stated for stated in own if stated.figure.place]
     periods = not dated or any(period_fit(item, question.period_values) for item in dated)
     places = not placed or any(place_fit(item, question.subjects) for item in placed)
-    return periods and places
+    return (periods or _names_period(sentence, question)) and (
+        places or _names_subject(sentence, question)
+    )
+
+
+def _names_period(sentence: Sentence, question: Question) -> bool:
+    """Return whether a sentence says one of the periods asked for, not just to compare with it."""
+    text = _COMPARED.sub(" ", sentence.text)
+    said = {item.value for item in find_periods(text, sentence.document.published)}
+    return bool(said & set(question.period_values))
+
+
+_ASIDE = re.compile(r"\([^()]*\)")
+_COMPARED = re.compile(r"(?:so với|hơn|cùng kỳ)(?!\w)[^,.;()]*", re.IGNORECASE)
+
+
+def _names_subject(sentence: Sentence, question: Question) -> bool:
+    """Return whether a sentence names one of the units asked about, not just as another's own."""
+    named = find_places(_ASIDE.sub(" ", sentence.text))
+    return any(same_place(item.name, name) for item in named for name in question.subjects)
 
 
 def sentence_places_fit(sentence: Sentence, question: Question, context: Context) -> bool:

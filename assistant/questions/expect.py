@@ -18,7 +18,7 @@ _PERCENT = re.compile(
     r"phần trăm|%|tỷ lệ|thuế suất|lãi suất|bao nhiêu phần|\bpercent|\brate\b|\bshare of\b|\bproportion\b"
 )
 _POINTS = re.compile(
-    r"(?<!địa )(?<!thời )(?<!quan )(?<!đặc )(?<!ưu )(?<!khuyết )(?<!nhược )(?<!trọng )\bđiểm\b(?! (?:cầu|nghẽn|đến|sáng|tiếp))|\bscores?d?\b|\bpoints?\b"
+    r"(?<!địa )(?<!thời )(?<!quan )(?<!đặc )(?<!ưu )(?<!khuyết )(?<!nhược )(?<!trọng )(?<!thí )(?<!kiểm )\bđiểm\b(?! (?:cầu|nghẽn|đến|sáng|tiếp))|\bscores?d?\b|\bpoints?\b"
 )
 _TIME = re.compile(
     r"(?:bao nhiêu|\bmấy) (?:ngày|tháng(?! \d)|tuần|phút)\b(?! \d)|bao nhiêu (?:giờ|năm)\b(?! \d)|bao lâu|how (?:many (?:\w+ )?(?:days|hours|months|weeks|minutes)|long)"
@@ -135,23 +135,36 @@ def expected(text: str, language: str) -> Expectation:
     return replace(_form(key, language), every=_PERIOD_OF.get(every, every) if every else None)
 
 
+def counted(text: str, language: str) -> str:
+    """Return what "how many" counts, also where a change of it is asked for; nothing if nothing.
+
+    >>> counted("cắt giảm được mấy TTHC trong năm", "vi")
+    'thủ tục hành chính'
+    """
+    return _noun(canonical(text) if language == "vi" else text.casefold(), language)
+
+
+def _noun(key: str, language: str) -> str:
+    """Return the words after "how many" that say what is counted, ways to say it joined by "|"."""
+    match = _COUNTED.search(key)
+    noun = next((group for group in match.groups() if group), "").strip() if match else ""
+    first = noun.split()[:1]
+    if not first or first[0] in _NO_COUNT | _NO_NOUN | stop_words() or _PERCENT.match(noun):
+        return ""
+    if language == "en":
+        hits = to_vietnamese(noun)
+        noun = "|".join(hits[0].vietnamese) if hits else ""
+    return "" if _POINTS.match(noun) else noun
+
+
 def _form(key: str, language: str) -> Expectation:
     if _CHANGED.search(key):
         return Expectation(change=True)
     if _TIME.search(key):
         return Expectation(unit=TIME)
-    counted = _COUNTED.search(key)
-    noun = next((group for group in counted.groups() if group), "").strip() if counted else ""
-    if (
-        noun.split()[:1]
-        and noun.split()[0] not in _NO_COUNT | _NO_NOUN | stop_words()
-        and not _PERCENT.match(noun)
-    ):
-        if language == "en":
-            hits = to_vietnamese(noun)
-            noun = "|".join(hits[0].vietnamese) if hits else ""
-        if noun and not _POINTS.match(noun):
-            return Expectation(noun=noun)
+    noun = _noun(key, language)
+    if noun:
+        return Expectation(noun=noun)
     for pattern, unit in ((_POINTS, "điểm"), (_PERCENT, "%"), (_MONEY, "đồng")):
         if pattern.search(key):
             return Expectation(unit=unit)

@@ -149,3 +149,23 @@ def _is_name(key: str, document: DocumentSummary) -> bool:
         and len(title.split()) >= _LEAST_NAME
         and re.search(rf"\b{re.escape(title)}\b", key) is not None
     )
+
+
+_NAME_WORD = re.compile(r"(?<=[\w,] )[^\W\d_]+")
+
+
+def names_all(question: Question, text: str) -> bool:
+    """Return whether a text has every proper name that a Vietnamese question writes in capitals.
+
+    The first word of a sentence is no name for its capital, nor is an abbreviation one.
+
+    >>> from datetime import date
+    >>> asked = Question("", "Năm 2016 Thái Lan xếp thứ mấy?", "vi", False, (), (), (), date.today())
+    >>> names_all(asked, "Năm 2016 Việt Nam xếp thứ 89."), names_all(asked, "Thái Lan xếp thứ 77.")
+    (False, True)
+    """
+    if question.language != "vi":
+        return True
+    key = comparison_key(text)
+    words = {m[0] for m in _NAME_WORD.finditer(question.reading) if m[0].istitle()}
+    return all(re.search(rf"(?<!\w){re.escape(comparison_key(w))}(?!\w)", key) for w in words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -41,6 +42,7 @@ from assistant.synthesis.renamed import renamed_notes
 from assistant.synthesis.sentences import (
     answer_article,
     answer_number_sentence,
+    answer_rank_sentence,
     answer_sentence,
 )
 from assistant.synthesis.statements import state_rank
@@ -96,6 +98,7 @@ class ExtractiveSynthesis:
                 lambda: answer_cell(part, question, context),
                 lambda: answer_superlative(part, question, context),
                 lambda: self._person(part, question, context),
+                lambda: answer_rank_sentence(part, question, context, self._embedder),
             ),
             Kind.UNITS: (
                 lambda: self._stated_count(part, question, context),
@@ -106,7 +109,10 @@ class ExtractiveSynthesis:
                 lambda: answer_criterion(part, question, context),
                 lambda: self._sentence(part, question, context),
             ),
-            Kind.RANK: (lambda: answer_rank(part, question, context),),
+            Kind.RANK: (
+                lambda: answer_rank(part, question, context),
+                lambda: answer_rank_sentence(part, question, context, self._embedder),
+            ),
             Kind.TREND: (
                 lambda: answer_trend(part, question, context),
                 lambda: answer_amount(part, question, context),
@@ -219,9 +225,11 @@ class ExtractiveSynthesis:
             if ranked:
                 return ranked
         if part.indicators or expected(part.text, question.language).unit:
-            return answer_amount(part, question, context) or self._number_sentence(
+            told = answer_amount(part, question, context) or self._number_sentence(
                 part, question, context
             )
+            if told or part.kind is not Kind.GENERAL or not _ASKS_WHICH.search(part.text.lower()):
+                return told
         return answer_plainly(part, question, context) or answer_list(
             part, question, context, self._embedder
         )
@@ -250,6 +258,10 @@ class ExtractiveSynthesis:
             return premise
         notes = reasons.notes or (Note("unanswered_part", reasons.absent),) * bool(reasons.absent)
         return Draught((*premise.drafts, *reasons.drafts), notes, subject=named)
+
+
+_ASKS_WHICH = re.compile(r"\b(?:nào|gì|which)\b")
+"""Words that ask for a thing: "dịch vụ nào đạt điểm thấp nhất" asks for no points."""
 
 
 def _of_subjects(told: Draught, question: Question, context: Context) -> Draught:

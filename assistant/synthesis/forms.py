@@ -9,14 +9,15 @@ from assistant.context import Sentence
 from assistant.questions.expect import expected
 from assistant.questions.question import Kind, Part, Question
 from assistant.synthesis.duties import duty_over
+from assistant.synthesis.numbers_beside import says_number
 from assistant.synthesis.offices import names_the_holder, offices_in
 from assistant.synthesis.people import find_people
+from assistant.synthesis.times import says_time
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers
 from index_store.language.names.organisations import find_organisations
 from index_store.language.names.places import find_places
-from index_store.language.time.periods import find_periods
 from index_store.records import Figure
 
 _ROLE = re.compile(
@@ -39,23 +40,13 @@ _ASKS_ADDRESS = re.compile(r"địa chỉ|trụ sở|(?:đặt|nằm|đóng) (?:
 _ADDRESS = re.compile(
     r"(?<!\w)(?:số(?: nhà)? \d+\w*,? |đường |phố |ngõ |tầng \d|nhà [a-z\d]|khu |trụ sở|tòa nhà|(?:đặt|đóng|nằm) (?:tại|ở) |km ?\d|tổ dân phố|thôn |ấp )"
 )
-_DURATION = re.compile(r"\d+\s*(?:ngày|giờ|phút|tháng|tuần|năm)\b")
-# A time that is no date: "chậm nhất là trong ngày làm việc tiếp theo".
-_SOON = re.compile(
-    r"(?:trong|cuối|đầu) ngày\b|ngày (?:làm việc )?(?:tiếp theo|kế tiếp|liền kề)|ngay (?:sau|khi)|h(?:ằ|à)ng (?:ngày|tuần|tháng|quý|năm)"
-)
-
 Test = Callable[[Sentence], bool]
 
 
 def form_of(part: Part, question: Question) -> Test | None:
     """Return what a sentence must have for the kind of answer: a person, a date, a number."""
     tests: dict[Kind, Test] = {
-        Kind.WHEN: lambda s: bool(
-            find_periods(s.text, s.document.published)
-            or _DURATION.search(s.text)
-            or _SOON.search(comparison_key(s.text))
-        ),
+        Kind.WHEN: lambda s: says_time(s, part.text),
         Kind.WHERE: lambda s: bool(find_places(s.text) or find_organisations(s.text)),
         Kind.DOCUMENT: lambda s: bool(find_document_numbers(s.text) or s.document.number),
         Kind.DEFINITION: _defines(part),
@@ -83,13 +74,23 @@ def counting(part: Part, question: Question) -> Test:
     expectation = expected(part.text, question.language)
 
     def counts(sentence: Sentence) -> bool:
-        return expectation.said_at_rate(sentence.text) and any(
-            expectation.suits(
-                Figure(
-                    "", item.span, item.text, item.span, item.kind, item.value, item.unit, item.of
+        return expectation.said_at_rate(sentence.text) and (
+            any(
+                expectation.suits(
+                    Figure(
+                        "",
+                        item.span,
+                        item.text,
+                        item.span,
+                        item.kind,
+                        item.value,
+                        item.unit,
+                        item.of,
+                    )
                 )
+                for item in find_quantities(sentence.text)
             )
-            for item in find_quantities(sentence.text)
+            or says_number(sentence.text, expectation, part.text, question.language)
         )
 
     return counts

@@ -13,7 +13,10 @@ from assistant.questions.expect import expected
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
 from assistant.sections import is_heading, item_words, section_at
+from assistant.selection import learned
 from assistant.synthesis.candidates import SURE_SHARE, best_sentences
+from assistant.synthesis.members import names_members, naming_members
+from assistant.synthesis.quoting import quoted
 from assistant.synthesis.said import said
 from assistant.synthesis.sentences import answer_sentence
 from assistant.wording import capitalised
@@ -70,6 +73,11 @@ LEAST_SAID = 1.2
 def answer_list(part: Part, question: Question, context: Context, embedder: Embedder) -> Draught:
     """Return the enumeration that answers, an item a statement; else the sentence."""
     topic = topic_of(part)
+    members = naming_members(part) if topic is None else None
+    if members is not None:
+        told = _naming_sentence(members, part, question, context, embedder)
+        if told:
+            return told
 
     def announces(sentence: Sentence) -> float:
         return 0.3 * float(_announces(sentence, topic))
@@ -90,6 +98,31 @@ def answer_list(part: Part, question: Question, context: Context, embedder: Embe
     if topic and draught and not _is_of_subjects(draught, question, context):
         return Draught()
     return draught
+
+
+def _naming_sentence(
+    members: re.Pattern[str], part: Part, question: Question, context: Context, embedder: Embedder
+) -> Draught:
+    """Return what a sentence tells that names the members asked for, be its other words few."""
+    best = best_sentences(
+        part,
+        question,
+        context,
+        embedder,
+        only=lambda sentence: names_members(sentence, members),
+        least=LEAST_OF_MEMBERS * learned().least,
+        headings=True,
+    )
+    for scored in best[:1]:
+        listed = enumerated(scored.sentence, question, None)
+        return listed or Draught(
+            (quoted(scored.sentence, question),), subject=scored.sentence.document.place
+        )
+    return Draught()
+
+
+LEAST_OF_MEMBERS = 0.5
+"""Share of the learned threshold that is enough for a sentence that names what is asked for."""
 
 
 def _is_of_subjects(draught: Draught, question: Question, context: Context) -> bool:

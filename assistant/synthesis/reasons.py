@@ -43,6 +43,15 @@ def answer_why(
         for scored in best_sentences(part, question, context, embedder, only=_has_cause)
         if not _of_another(scored.sentence, part, question)
     ]
+    if not caused and not about:
+        caused = [
+            scored
+            for scored in best_sentences(
+                part, question, context, embedder, only=_has_cause, least=_LEAST_CHANCE
+            )
+            if _touches(scored.sentence, part, _WELL_TOUCHED)
+            and not _of_another(scored.sentence, part, question)
+        ]
     if caused and not about:
         return Draught((quoted(caused[0].sentence, question),))
     pool = _sentences(context, about, question)
@@ -100,6 +109,9 @@ _CAUSE_OF = re.compile(
 )
 _LEAST_OF_EFFECT = 0.3
 _LEAST_TOUCHED = 0.4
+_WELL_TOUCHED = 0.6
+_LEAST_CHANCE = 0.5
+"""A cause repeats few words of what it explains; what stands before it must then say them."""
 
 
 def _of_another(sentence: Sentence, part: Part, question: Question) -> bool:
@@ -114,12 +126,12 @@ def _of_another(sentence: Sentence, part: Part, question: Question) -> bool:
 _GENERALLY = re.compile(r"hạn chế|tồn tại|khó khăn|vướng mắc|yếu kém|trên\b")
 
 
-def _touches(sentence: Sentence, part: Part) -> bool:
+def _touches(sentence: Sentence, part: Part, least: float = _LEAST_TOUCHED) -> bool:
     """Return whether a sentence, with its heading and what stands before, speaks of what is asked."""
     if not part.asked:
         return True
     around = (sentence.text, sentence.passage.heading, sentence.before)
-    return part.asked.share(joined(around)) >= _LEAST_TOUCHED
+    return part.asked.share(joined(around)) >= least
 
 
 def _has_cause(sentence: Sentence) -> bool:

@@ -10,16 +10,19 @@ from assistant.context import Context, Sentence
 from assistant.drafts import Draft, Draught, Quote
 from assistant.finding.matching import GAP, coverage, joined, terms
 from assistant.fit import period_is_said
+from assistant.questions.named import names_all
 from assistant.questions.question import Kind, Part, Question
 from assistant.questions.titled import kind_named
 from assistant.synthesis.candidates import best_sentences
 from assistant.synthesis.duties import ASKS_RESPONSIBLE, is_of_subject, of_duty, under_duty
 from assistant.synthesis.forms import ASKS_BODY, counting, form_of, says_what
 from assistant.synthesis.quoting import best_clause, quoted
+from assistant.synthesis.standings import says_standing
 from assistant.wording import capitalised
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers
+from index_store.language.terms.indicators import find_indicators
 from index_store.records import Document, Span
 from prompts import fill
 
@@ -46,6 +49,39 @@ def answer_sentence(
     if part.kind is Kind.DOCUMENT:
         draft = _with_number(draft, chosen, question)
     return Draught((draft,), subject=chosen.document.place)
+
+
+def answer_rank_sentence(
+    part: Part, question: Question, context: Context, embedder: Embedder
+) -> Draught:
+    """Return a sentence that tells a standing in words that no rank was read of.
+
+    It says what is ranked, and of the period asked for where one is.
+    """
+    asked = {mention.name for mention in part.indicators}
+    end = part.superlative if part.kind is Kind.SUPERLATIVE else None
+
+    def tells(sentence: Sentence) -> bool:
+        around = (sentence.text, sentence.before, sentence.document.title)
+        return (
+            says_standing(sentence.text, end, part.level)
+            and names_all(question, " ".join(around))
+            and period_is_said(sentence, question)
+            and (not asked or bool(asked & {m.name for t in around for m in find_indicators(t)}))
+        )
+
+    best = best_sentences(part, question, context, embedder, only=tells)
+    for scored in best[:1] if best and best[0].share >= _LEAST_OF_STANDING else ():
+        sentence = scored.sentence
+        clause = best_clause(sentence, part)
+        said = clause.of(sentence.document.text) if clause else sentence.text
+        if says_standing(said, end, part.level):
+            return Draught((quoted(sentence, question, clause),), subject=sentence.document.place)
+    return Draught()
+
+
+_LEAST_OF_STANDING = 0.5
+"""What a sentence that tells a standing must itself say of what is asked about."""
 
 
 def answer_article(part: Part, question: Question, context: Context, embedder: Embedder) -> Draught:

@@ -1,0 +1,55 @@
+"""Sentences that name the members of what is asked for: "bốn lĩnh vực nào", "những tiêu chí gì"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.context import Sentence
+from assistant.finding.matching import canonical, stop_words
+from assistant.questions.question import Part
+
+_NUMERALS = {
+    "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+}  # fmt: skip
+_COUNT = rf"\d{{1,2}}|{'|'.join(_NUMERALS)}"
+_ASKED = re.compile(
+    rf"\b(?:những|các|(?P<count>{_COUNT}))\s+(?P<thing>(?:[^\W\d]+\s+){{1,3}}?)(?:nào|gì)\b"
+)
+
+
+def naming_members(part: Part) -> re.Pattern[str] | None:
+    """Return the pattern of a sentence that names the members asked for; None if none are.
+
+    >>> from assistant.questions.question import Kind
+    >>> from assistant.finding.matching import Asked, terms
+    >>> part = Part(Kind.LIST, "khảo sát ở bốn lĩnh vực nào?", "", Asked(terms("")))
+    >>> said = naming_members(part)
+    >>> bool(said.search("phát phiếu trên 4 lĩnh vực nóng gồm: thuế; đất đai; y tế"))
+    True
+    >>> bool(said.search("phát phiếu trên 3 lĩnh vực nóng gồm: thuế; đất đai; y tế"))
+    False
+    """
+    asked = _ASKED.search(canonical(part.text))
+    if asked is None:
+        return None
+    words = asked["thing"].split()
+    if not words or words[0] in stop_words():
+        return None
+    return _naming(" ".join(words), asked["count"] or "")
+
+
+@lru_cache(maxsize=200)
+def _naming(thing: str, count: str) -> re.Pattern[str]:
+    number = int(count) if count.isdigit() else _NUMERALS.get(count)
+    ways = [word for word, value in _NUMERALS.items() if value == number]
+    counted = rf"(?<![\w.,])(?:0?{number}{''.join('|' + way for way in ways)}) " if number else ""
+    lead = rf"{counted}{re.escape(thing)}(?!\w)"
+    also = "|như|là" if number else ""  # "khó khăn cho doanh nghiệp như …" names no enterprises
+    opens = rf"[^.;:?]{{0,70}}?(?::|(?<!\w)(?:(?:bao )?gồm{also})(?: có)?:?)"
+    return re.compile(rf"{lead}{opens}[^.?]*?[^.?,;]{{3,}}(?:[,;]| và )")
+
+
+def names_members(sentence: Sentence, said: re.Pattern[str]) -> bool:
+    """Return whether a sentence names at least two members of what is asked for."""
+    return said.search(canonical(sentence.text)) is not None

@@ -1,0 +1,57 @@
+"""Which time a question asks for, a day, a month or a year, and whether a sentence says one."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.context import Sentence
+from index_store.language.characters.marks import comparison_key
+from index_store.language.time.periods import find_periods
+
+_BORN = re.compile(r"\((?:sinh|sn)[^()]*\)|\bsinh (?:ngày|năm) [\d/-]+")
+"""When a person was born is not when anything happened."""
+_DAY = re.compile(
+    r"(?<![\d/.,-])\d{1,2} ?[-/] ?\d{1,2} ?[-/] ?\d{4}(?!\d)"
+    r"|\bngày (?:\w+ )?\d{1,2} tháng \d{1,2}(?!\d)"
+    r"|(?:\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|từ|đến|mồng|mùng|nay) |[(,] ?)\d{1,2} ?[-/] ?\d{1,2}(?![\d%]| ?[-/] ?\d)"
+)
+_MONTH = re.compile(r"\btháng (?:\d{1,2}|giêng|chạp)(?!\d)|(?<![\d/.,-])\d{1,2}[-/](?:19|20)\d\d")
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,%]\d)(?!\d)")
+_LENGTH = re.compile(r"\d+\s*(?:ngày|giờ|phút|tháng|tuần|năm)\b")
+# A time that is no date: "chậm nhất là trong ngày làm việc tiếp theo".
+_SOON = re.compile(
+    r"(?:trong|cuối|đầu) ngày\b|ngày (?:làm việc )?(?:tiếp theo|kế tiếp|liền kề)|ngay (?:sau|khi)"
+    r"|h(?:ằ|à)ng (?:ngày|tuần|tháng|quý|năm)"
+)
+_ASKS_START = re.compile(
+    r"\btừ (?:khi nào|bao giờ|lúc nào|(?:ngày|tháng|năm) (?:nào|mấy|bao nhiêu))|since when"
+)
+_START = re.compile(r"\b(?:từ|bắt đầu|hiệu lực)\b[^.;]{0,40}?\d")
+_ASKS_STRETCH = re.compile(
+    r"\btừ (?:\w+ ){1,3}(?:nào|mấy)(?: \w+){0,3}? đến (?:\w+ ){0,3}(?:nào|mấy)"
+    r"|\bfrom (?:which|what) .*\bto (?:which|what)\b"
+)
+_ASKS = (
+    (re.compile(r"\b(?:ngày|hôm) (?:nào|mấy|bao nhiêu)|(?:which|what) (?:day|date)"), (_DAY,)),
+    (re.compile(r"\btháng (?:nào|mấy)|(?:which|what) month"), (_DAY, _MONTH)),
+    (re.compile(r"\bnăm (?:nào|mấy|bao nhiêu)|(?:which|what) year"), (_YEAR,)),
+)
+"""What is asked for, the narrowest first, and what a sentence must say of it."""
+
+
+def says_time(sentence: Sentence, asked: str) -> bool:
+    """Return whether a sentence says a time as narrow as the question asks for."""
+    key = _BORN.sub(" ", comparison_key(sentence.text))
+    question = comparison_key(asked)
+    if _ASKS_START.search(question) and not _START.search(key):
+        return False
+    wanted = next((said for asks, said in _ASKS if asks.search(question)), None)
+    if wanted is None:
+        return bool(
+            _DAY.search(key)
+            or _LENGTH.search(key)
+            or _SOON.search(key)
+            or find_periods(key, sentence.document.published)
+        )
+    times = max(len(way.findall(key)) for way in wanted)
+    return times >= (2 if _ASKS_STRETCH.search(question) else 1)
