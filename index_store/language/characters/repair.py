@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -211,7 +211,7 @@ def _needs_context() -> re.Pattern[str]:
     return re.compile(f"[{''.join(_lookalikes('word'))}]")
 
 
-@cache
+@lru_cache(maxsize=2_000)
 def _composed(cluster: str) -> str:
     """Return a letter and its marks as one, the mark of the letter before the tone.
 

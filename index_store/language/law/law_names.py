@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from index_store.language.characters.marks import comparison_key, unmarked
@@ -36,7 +36,7 @@ def laws() -> tuple[Law, ...]:
     return tuple(Law(row["name"], row["number"], row["dated"]) for row in rows)
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def laws_named(name: str) -> tuple[Law, ...]:
     """Return the laws that have borne a name, oldest first.
 

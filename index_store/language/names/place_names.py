@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from index_store.language.characters.marks import nfc, small, unmarked
 from index_store.language.names.place_table import (
@@ -75,7 +75,7 @@ class WrittenName:
     key: str
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def split_unit(name: str) -> tuple[str, str]:
     """Return the kind of unit a Vietnamese name begins with, or nothing, and the proper name.
 
@@ -90,7 +90,7 @@ def split_unit(name: str) -> tuple[str, str]:
     return "", bare
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def written_name(name: str) -> WrittenName:
     """Return the kind of unit and the key of the proper name.
 

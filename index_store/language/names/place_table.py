@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -185,7 +185,7 @@ def level_of(place_id: str) -> Level:
     return _level(place_id)
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def name_key(name: str) -> str:
     """Return what names are looked up by: small letters, tone where old style puts it, no hyphens.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -101,7 +101,7 @@ _ENDINGS = (
 )
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def _stem(word: str) -> str:
     """Return a word without its plural, tense and spelling variant: ``digitized`` = ``digitise``."""
     stem = small(word)

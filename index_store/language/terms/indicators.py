@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -99,7 +99,7 @@ def indicator(id: str) -> Indicator:
     return _by_id()[id]
 
 
-@cache
+@lru_cache(maxsize=2_000)
 def indicator_by_name(name: str) -> Indicator | None:
     """Return the indicator whose Vietnamese name is ``name``, None if there is none."""
     return next((row for row in indicators() if row.name_vi == name), None)

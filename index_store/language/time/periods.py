@@ -11,7 +11,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from index_store.language.characters.marks import small, unmarked
 from index_store.language.time.period_rules import Rule, rules
@@ -182,7 +182,7 @@ class Bounds:
     last: date
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def bounds(value: str) -> Bounds | None:
     """Return the first and last day of a canonical period, None if it is not canonical.
 

@@ -8,7 +8,7 @@ asked last, and only about sentences.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -170,7 +170,7 @@ _PRIOR = {
 """How likely each language is before a word is read."""
 
 
-@cache
+@lru_cache(maxsize=500)
 def _guess(text: str) -> str:
     """Return what langdetect takes ``text`` for among likely languages; the same each time."""
     # Only real foreign sentences pay for langdetect and its profiles.

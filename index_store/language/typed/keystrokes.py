@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from index_store.language.characters.marks import comparison_key, small, tone_of, toned, unmarked
@@ -94,7 +94,7 @@ def _stands(word: str) -> bool:
     return word.isupper() or is_unmarked_syllable(word) or not re.search("[aeiouyAEIOUY]", word)
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def _shown(word: str) -> _Shown | None:
     """Return the syllable that the keys of ``word`` spell, or None."""
     keys = small(word)
