@@ -20,6 +20,7 @@ from assistant.finding.retrieve import Reranks, rank, retrieve
 from assistant.messages import message
 from assistant.picking import asked_phrases
 from assistant.questions.conversation import Standalone, standalone
+from assistant.questions.courtesies import what_is_asked
 from assistant.questions.places import proper_name
 from assistant.questions.question import Question
 from assistant.questions.reading import read_question
@@ -230,7 +231,8 @@ class Assistant:
 
     def rank(self, question: str, limit: int, *, audience: Audience = "all") -> list[Passage]:
         """Return up to ``limit`` passages, best first, as a question is read and searched."""
-        read, _ = self._read(question, question, False, self._as_of or date.today())
+        plain = what_is_asked(question)
+        read, _ = self._read(plain, plain, False, self._as_of or date.today())
         found = rank(self._store, read, limit=limit, audience=audience, reranker=self._reranker)
         return [item.passage for item in found]
 
@@ -245,8 +247,9 @@ class Assistant:
             read = self._question(question, as_of, as_typed=True)
             notes: list[Note] = []
         else:
-            whole = standalone(question, history, lambda text: self._question(text, as_of))
-            read, notes = self._read(whole.text, question, whole.followed, as_of)
+            plain = what_is_asked(question)
+            whole = standalone(plain, history, lambda text: self._question(text, as_of))
+            read, notes = self._read(whole.text, plain, whole.followed, as_of)
         version = self._store.index_version
         identity = [question, read.reading, version, read.as_of.isoformat(), nonce]
         digest = hashlib.sha256("\n".join(filter(None, identity)).encode()).hexdigest()

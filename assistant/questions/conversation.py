@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from assistant.questions.courtesies import what_is_asked
 from assistant.questions.question import Kind, Question
 from assistant.records import Language, Turn
 from assistant.wording import period_words, place_of
@@ -59,7 +60,8 @@ def standalone(text: str, history: Sequence[Turn], read: Reader) -> Standalone:
         if turn.role == "assistant":
             reply = turn.content
         else:
-            before = _carried(turn.content, before, reply, read) if before else turn.content
+            asked = what_is_asked(turn.content)
+            before = _carried(asked, before, reply, read) if before else asked
     carried = _carried(text, before, reply, read)
     return Standalone(carried, carried != text, _is_all(text, "brief"))
 

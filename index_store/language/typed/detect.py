@@ -77,7 +77,7 @@ def is_foreign(text: str) -> bool:
     (True, False)
     """
     spoken = _spoken_words(text)
-    if any(_ONLY_VIETNAMESE.search(word) and is_syllable(word) for word in spoken):
+    if any("đ" in word or (_ONLY_VIETNAMESE.search(word) and is_syllable(word)) for word in spoken):
         return False
     if _ASKED.search(unmarked(comparison_key(text))):
         return False

@@ -39,7 +39,7 @@ def parted(text: str) -> str:
 @lru_cache(maxsize=10_000)
 def _cut(word: str) -> str:
     key = comparison_key(word)
-    if not word.islower() or not _SHORTEST <= len(word) <= _LONGEST or key in _whole():
+    if not word.islower() or not _SHORTEST <= len(word) <= _LONGEST or key in foreign_words_known():
         return word
     if is_syllable(key) or is_unmarked_syllable(key):
         return word
@@ -76,7 +76,7 @@ def _likeliest(key: str) -> tuple[list[str], float]:
 
 
 @cache
-def _whole() -> frozenset[str]:
+def foreign_words_known() -> frozenset[str]:
     """Return words of other languages, said in Vietnamese or not."""
     folder = resources.files("index_store.language").joinpath("data")
     tables = [folder.joinpath(name).read_text("utf-8") for name in _TABLES]

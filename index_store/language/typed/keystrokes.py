@@ -10,12 +10,17 @@ from importlib import resources
 
 from index_store.language.characters.marks import comparison_key, small, tone_of, toned, unmarked
 from index_store.language.characters.syllables import is_syllable, is_unmarked_syllable
+from index_store.language.typed.syllable_model import bundled_model
 
 _HUYEN, _SAC, _HOI, _NGA, _NANG = "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"
 _TELEX_TONES = {"s": _SAC, "f": _HUYEN, "r": _HOI, "x": _NGA, "j": _NANG}
 _VNI_TONES = {"1": _SAC, "2": _HUYEN, "3": _HOI, "4": _NGA, "5": _NANG}
 _HATS = {"a": "â", "e": "ê", "o": "ô"}
+_SHORTEST_NAME = 4
+"""Shorter names with a w ("Dow", "Kwon") are of other languages."""
 _WORD = re.compile(r"(?<![^\s(\"“])[A-Za-z][A-Za-z0-9]*(?![^\s)\"”.,;:?!…])")
+# The đ of document numbers and bodies: NDD-CP, QDd-UBND, HD9ND.
+_CODE = re.compile(r"(?<=[NQH])D[Dd9](?=[\W_]|ND(?:\W|$)|$)|(?<=TTg )D[Dd9]\b")
 _VOWEL = re.compile("[aăâeêioôơuưy]")
 _STOPPED = re.compile("(?:c|ch|p|t)$")
 
@@ -39,20 +44,23 @@ def typed_out(text: str) -> str:
     Keystrokes are taken for such only where they make up the text: at least two words spell
     a syllable that way (or all words do), and few are neither that nor a syllable as they
     stand. Names do not count. Telex and VNI may be mixed. Where some marks were typed, only
-    words that can hardly be anything else are read so.
+    words that can hardly be anything else are read so. The đ of a code (NDd-CP) is one too.
 
     >>> typed_out("huyeenj naof xeeps cuoois nawm 2022?")
     'huyện nào xếp cuối năm 2022?'
     >>> typed_out("huye65n na2o xeeps cuo6i1 na8m 2022?")
     'huyện nào xếp cuối năm 2022?'
-    >>> typed_out("huyện naof xeeps cuối")
-    'huyện naof xếp cuối'
+    >>> typed_out("huyện naof xeeps cuối theo QDD-UBND, taxi và gas")
+    'huyện nào xếp cuối theo QĐ-UBND, taxi và gas'
     >>> typed_out("which was first in his class"), typed_out("top5 nam2022 quy1")
     ('which was first in his class', 'top5 nam2022 quy1')
     """
     if _is_keystrokes(text):
-        return _WORD.sub(_any, text)
-    return _WORD.sub(_strong, text) if unmarked(text) != text else text
+        return _CODE.sub("Đ", _WORD.sub(_any, text))
+    if unmarked(text) == text:
+        return text
+    shown = _WORD.sub(_clear, text)
+    return shown if shown == text else _CODE.sub("Đ", shown)
 
 
 def _is_keystrokes(text: str) -> bool:
@@ -78,10 +86,39 @@ def _is_name(match: re.Match[str]) -> bool:
     return match.start() > 0 and word[0].isupper() and not word.isupper() and not _shown(word)
 
 
-def _strong(match: re.Match[str]) -> str:
+def _clear(match: re.Match[str]) -> str:
+    """Return what a word among words with marks shows where it can hardly be anything else.
+
+    That is where letter marks and a tone were typed, or where the tone ends a word that is no
+    syllable and no known foreign word, and shows one that people use.
+    """
+    word = match[0]
     quoted = match.string[match.start() - 1 : match.start()] in ("“", '"')
-    shown = _shown(match[0]) if match[0].islower() and not quoted else None
-    return shown.text if shown and shown.strong else match[0]
+    shown = None if quoted or word.isupper() else _shown(word)
+    if shown is None or (shown.strong and word.islower()):
+        return shown.text if shown else word
+    key = small(word)
+    if _is_foreign_word(word) or _stands(word) or not _is_used(shown.text):
+        return word
+    ends_in_tone = key[-1] in _TELEX_TONES  # not 1 to 5: quan1 is a word and a number
+    if word.islower():
+        return shown.text if shown.sure or ends_in_tone else word
+    # "Lee" and "Congo" are names; "Hacj" and, among other such words, "Khanhs" are none.
+    sure = key[-1] == "j" or (key[-1] == "f" and match.start() == 0)
+    beside = (ends_in_tone or shown.sure) and any(
+        other[0].islower() and _shown(other[0]) and not _is_foreign_word(other[0])
+        for other in _WORD.finditer(match.string)
+    )
+    horned = shown.sure and "w" in key and len(key) > _SHORTEST_NAME
+    return shown.text if sure or beside or horned or (match.start() == 0 and shown.sure) else word
+
+
+def _is_foreign_word(word: str) -> bool:
+    return small(word) in _english() or small(word) in _loans()
+
+
+def _is_used(word: str) -> bool:
+    return comparison_key(word) in bundled_model().numbers
 
 
 def _any(match: re.Match[str]) -> str:
@@ -191,9 +228,15 @@ def _with_tone(bare: str, tone: str) -> str:
 @cache
 def _english() -> frozenset[str]:
     """Return the English words that questions are full of: "how" and "is" spell syllables too."""
-    table = (
-        resources.files("index_store.language")
-        .joinpath("data/english_words.tsv")
-        .read_text("utf-8")
-    )
+    return _words("english_words.tsv")
+
+
+@cache
+def _loans() -> frozenset[str]:
+    """Return words that are said in Vietnamese as they are: "gas", "taxi"."""
+    return _words("loanwords.tsv")
+
+
+def _words(name: str) -> frozenset[str]:
+    table = resources.files("index_store.language").joinpath("data", name).read_text("utf-8")
     return frozenset(line.split("\t")[0] for line in table.splitlines()[1:])

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from importlib import resources
 
+from index_store.language.characters.letters import LOWER, UPPER
 from index_store.language.characters.marks import small
 from index_store.language.characters.syllables import is_syllable, is_unmarked_syllable
 from index_store.language.terms.abbreviations import expansions
@@ -17,6 +18,8 @@ _UNIT = re.compile(
     r"|(?<![\w./-])(q|p)(?=\d{1,2}\b)",
     re.IGNORECASE,
 )
+# H.Lương Khê: before a name; no initial of a person ("TS. H. Long").
+_CAPITAL_UNIT = re.compile(rf"(?<![\w./-])(?<!\. )(H|X)\.\s?(?=[{UPPER}][{LOWER}]+ [{UPPER}])")
 _UNITS = {
     "tp": "thành phố",
     "tx": "thị xã",
@@ -50,7 +53,8 @@ _AFTER_NUMBER = re.compile(r"\d\s?$")
 def spelled_out(text: str) -> str:
     """Return ``text`` with loose forms written out and words parted from numbers.
 
-    Forms in capitals are abbreviations and stay, as do codes and addresses.
+    Forms in capitals are abbreviations and stay but for those of the table; so do codes and
+    addresses.
 
     >>> spelled_out("tp. Sơn Lâm co dc bn diem ko? q.1 nam2022, K50, 12/UBND-K")
     'thành phố Sơn Lâm co được bao nhiêu diem không? quận 1 nam 2022, K50, 12/UBND-K'
@@ -58,10 +62,13 @@ def spelled_out(text: str) -> str:
     ('6 tháng dau nam 2024 tre 12 hồ sơ?', 'tháng 6/2024')
     >>> spelled_out("q1/2023 co bn hs tre han, 9huyen nop 5 kg"), spelled_out("dk kinh doanh ntn")
     ('quý 1/2023 co bao nhiêu hồ sơ tre han, 9 huyen nop 5 kg', 'đăng ký kinh doanh như thế nào')
+    >>> spelled_out("VB nào giao H.Lương Khê? Ai ký QĐ 12/QĐ-UBND, 5 HS trễ hạn, KH CCHC năm 2024")
+    'Văn bản nào giao huyện Lương Khê? Ai ký quyết định 12/QĐ-UBND, 5 hồ sơ trễ hạn, kế hoạch CCHC năm 2024'
     """
     text = _MONTH.sub(r"tháng \1", _MONTHS.sub(r"\1 tháng", _QUARTER.sub(r"quý \1", text)))
     text = _JOINED.sub(_parted, _DATED.sub(r"\1 \2", text))
     text = _NUMBER_FIRST.sub(_counted, text)
+    text = _CAPITAL_UNIT.sub(lambda match: _UNITS[match[1].lower()] + " ", text)
     text = _HOUR.sub("giờ", _UNIT.sub(_unit, _MILLIONS.sub(" triệu", text)))
     return _WORD.sub(_word, text)
 
@@ -79,10 +86,13 @@ def _word(match: re.Match[str]) -> str:
     readings = _forms().get(word if before.strip() or len(word) == 1 else small(word), {})
     beside = small(following[1] or following[2] or "?") if following else ""
     meant = readings.get(beside) if beside else None
+    meant = meant or (readings.get("#") if beside[:1].isdigit() else None)
     meant = meant or readings.get("", word)
-    if meant != word and word[0].isupper():
-        return word if word.isupper() else meant[0].upper() + meant[1:]
-    return meant
+    if meant == word or word.islower():
+        return meant
+    if word.isupper() and word not in _forms():
+        return word
+    return meant if before.strip() else meant[0].upper() + meant[1:]
 
 
 def _parted(match: re.Match[str]) -> str:
@@ -107,7 +117,10 @@ def _unit(match: re.Match[str]) -> str:
 
 @cache
 def _forms() -> dict[str, dict[str, str]]:
-    """Return what each loose form means, by the word after it; "" is any, "?" a question's end."""
+    """Return what each loose form means, by the word after it.
+
+    "" is any word, "#" any number, "?" a question's end.
+    """
     table = (
         resources.files("index_store.language").joinpath("data/loose_forms.tsv").read_text("utf-8")
     )

@@ -21,6 +21,7 @@ from index_store.language.typed.joined_words import parted
 from index_store.language.typed.keystrokes import typed_out
 from index_store.language.typed.known_names import units_named
 from index_store.language.typed.loose import spelled_out
+from index_store.language.typed.slips import in_order
 from index_store.language.typed.syllable_model import BOUNDARY, OTHER, SyllableModel, bundled_model
 from index_store.language.typed.syllable_net import NO_WORD, SyllableNet, Typed, bundled_net
 from index_store.language.typed.typed_pieces import SYLLABLE, Piece, cased, pieces_of, special
@@ -91,7 +92,7 @@ class Restorer:
         False
         """
         original = nfc(text)
-        typed = parted(typed_out(original))
+        typed = parted(in_order(typed_out(original)))
         if is_foreign(typed):
             return Restoration(original, original, changed=False)
         typed = self._settled(spelled_out(typed))

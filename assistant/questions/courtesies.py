@@ -1,0 +1,118 @@
+"""What is asked without the courtesies around it: "cho em hỏi … với ạ", "could you tell me …".
+
+The ways to be polite are rows of `data/courtesies.tsv`; Vietnamese ones are patterns over small
+letters without marks, since people leave them out here too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from index_store.language.characters.marks import comparison_key, nfc, unmarked
+from index_store.language.characters.syllables import is_syllable, is_unmarked_syllable
+
+_FEWEST_SHOUTED = 3
+"""So many words in capitals are no abbreviations any more but a way to type."""
+_LABEL = re.compile(r"\b(?:diem|nhom|loai|hang|mau|khoi|lop|cap|muc|hep|bang|huyen|xa|phuong) $")
+_WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = " \t,.;:!?…-–)("
+
+
+def what_is_asked(text: str) -> str:
+    """Return the question itself: no greeting, no thanks, no "cho em hỏi", and not in capitals.
+
+    A text that is nothing but courtesies stays as it is.
+
+    >>> what_is_asked("Chào anh chị, cho em hỏi huyện nào xếp cuối năm 2022 với ạ?")
+    'huyện nào xếp cuối năm 2022?'
+    >>> what_is_asked("vui long cho toi biet diem cua xa A. Xin cam on!")
+    'diem cua xa A'
+    >>> what_is_asked("Could you please tell me which district ranked last?")
+    'which district ranked last?'
+    >>> what_is_asked("HUYỆN NÀO XẾP CUỐI?"), what_is_asked("UBND là gì?"), what_is_asked("Xin chào!")
+    ('huyện nào xếp cuối?', 'UBND là gì?', 'Xin chào!')
+    """
+    text = " ".join(nfc(text).split())
+    if _is_shouted(text):
+        text = text.lower()
+    return _without_closings(_without_openings(text)) or text
+
+
+def _is_shouted(text: str) -> bool:
+    words = [word for word in _WORD.findall(text) if len(word) > 1]
+    spoken = sum(is_syllable(word) or is_unmarked_syllable(word) for word in words)
+    shouted = len(words) >= _FEWEST_SHOUTED and all(word.isupper() for word in words)
+    return shouted and 2 * spoken > len(words)
+
+
+def _without_openings(text: str) -> str:
+    key = unmarked(comparison_key(text))
+    at = 0
+    while end := _longest(key, at):
+        at = end + len(key[end:]) - len(key[end:].lstrip(_SIGNS))
+    return text[at:]
+
+
+def _longest(key: str, at: int) -> int:
+    """Return where the longest courtesy that begins at a place ends; 0 where none does."""
+    ends = (match.end() for row in _table()["opening"] if (match := row.bare.match(key, at)))
+    return max(ends, default=0)
+
+
+def _without_closings(text: str) -> str:
+    mark = "?" if text.rstrip(" .!)").endswith("?") else ""
+    rest = text.rstrip(_SIGNS)
+    while rest:
+        start = _closing(rest)
+        if start is None:
+            break
+        before = rest[:start]
+        mark = mark or ("?" if before.rstrip(" .!").endswith("?") else "")
+        rest = before.rstrip(_SIGNS)
+    if rest and len(rest) == len(text.rstrip(_SIGNS)):
+        return text
+    return f"{rest}{mark}" if rest else ""
+
+
+def _closing(text: str) -> int | None:
+    """Return where the courtesy at the end of a text begins."""
+    written = comparison_key(text)
+    key = unmarked(written)
+    starts = [
+        match.start() for row in _table()["closing"] if (match := row.written.search(written))
+    ]
+    # Without marks only what was typed so: "xây nhà" ends in no "nha".
+    starts += [
+        match.start()
+        for row in _table()["closing"]
+        if (match := row.bare.search(key)) and written.endswith(match[0])
+    ]
+    if text.endswith(" ạ") or (text.endswith(" a") and not _LABEL.search(key[:-1])):
+        starts.append(len(text) - 1)
+    return min(starts, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Courtesy:
+    """One row, over comparison keys with their marks and without."""
+
+    written: re.Pattern[str]
+    bare: re.Pattern[str]
+
+
+@cache
+def _table() -> dict[str, tuple[_Courtesy, ...]]:
+    """Return the patterns of each position."""
+    text = files("assistant").joinpath("data/courtesies.tsv").read_text(encoding="utf-8")
+    found: dict[str, tuple[_Courtesy, ...]] = {"opening": (), "closing": ()}
+    for line in text.splitlines()[1:]:
+        position, _, pattern, _ = line.split("\t")
+        opens = position == "opening"
+        # After an opening comes a new word.
+        whole = rf"(?:{pattern})(?:(?<=\W)|(?![\w/]))" if opens else rf"(?<!\w)(?:{pattern})$"
+        row = _Courtesy(re.compile(comparison_key(whole)), re.compile(unmarked(whole)))
+        found[position] += (row,)
+    return found

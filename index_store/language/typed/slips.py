@@ -1,0 +1,56 @@
+"""Slips of the fingers: two neighbouring letters typed in the wrong order ("niheu", "tuynể")."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.characters.syllables import (
+    is_syllable,
+    is_unmarked_syllable,
+    keeps_typed_marks,
+)
+from index_store.language.terms.abbreviations import expansions
+from index_store.language.typed.joined_words import foreign_words_known
+from index_store.language.typed.syllable_model import bundled_model
+
+_WORD = re.compile(r"(?<![\w./&@'’-])[^\W\d_]+(?![\w/&@'’-]|\.\w)")
+_SHORTEST = 4
+"""Shorter words have too many neighbours."""
+
+
+def in_order(text: str) -> str:
+    """Return ``text``, of one length, with two letters of a word put back in their order.
+
+    Only in words in small letters that are no syllable, no known foreign word and no
+    abbreviation, where a change of two neighbouring letters makes a syllable that people use.
+
+    >>> in_order("co bao niheu hồ sơ trực tuếyn, inch, online")
+    'co bao nhieu hồ sơ trực tuyến, inch, online'
+    """
+    return _WORD.sub(lambda match: _righted(match[0]), text)
+
+
+@lru_cache(maxsize=10_000)
+def _righted(word: str) -> str:
+    key = comparison_key(word)
+    if not word.islower() or len(word) < _SHORTEST or key in foreign_words_known():
+        return word
+    if is_syllable(key) or is_unmarked_syllable(key) or expansions(word):
+        return word
+    swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+    odds = {one: _odds(comparison_key(one)) for one in swapped}
+    best = max(odds, key=lambda one: odds[one])
+    return best if odds[best] > float("-inf") else word
+
+
+def _odds(key: str) -> float:
+    """Return the log probability of the likeliest syllable that was typed, marks left out or not."""
+    model = bundled_model()
+    numbers = (
+        number
+        for number in model.candidates.get(unmarked(key), ())
+        if keeps_typed_marks(key, model.words[number])
+    )
+    return max((float(model.single[number]) for number in numbers), default=float("-inf"))
