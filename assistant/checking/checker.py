@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.comparing import Claimed, Stated, best, claimed, may_speak, relation
 from assistant.checking.evidence import Evidence
+from assistant.checking.extremes import extreme, extremes_in, ranked, total
 from assistant.checking.given import Claim, Given, read_given, readable, with_marks
 from assistant.checking.known_places import KnownPlaces
 from assistant.checking.legal_facts import legal_facts
 from assistant.checking.notes import claim_notes, text_notes
+from assistant.checking.parts import Part
+from assistant.checking.reckoned import base_period, reckoned
 from assistant.checking.records import Check, CheckedClaim, CheckedFigure, Verdict, combined
 from assistant.checking.statements import stating
 from assistant.checking.written import figure_words, shortened
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from assistant.checking.parts import Part
+    from assistant.checking.reckoned import Reckoned
     from assistant.records import Citation, Note
     from index_store.store import Audience, Store, StoredFigure
 
@@ -115,18 +118,55 @@ def _at_home(claim: Claim, home: str) -> Claim:
 
 def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
     facts = legal_facts(given.text, claim.span, evidence)
-    told = [part.verdict for part in facts.parts]
+    ends = _ends(claim, evidence)
+    parts = (*facts.parts, *ends)
+    told = [part.verdict for part in parts]
     if not claim.figures:
-        quotes = () if facts.whole else stating(claim.text, evidence)
-        rest: Verdict = "supported" if quotes or facts.whole else "not_found"
-        return Judged(claim, combined([*told, rest]), quotes=quotes, parts=facts.parts)
-    findings = [
-        _found(claimed(figure, given.text, claim.span), evidence) for figure in claim.figures
-    ]
+        whole = facts.whole or bool(ends)
+        quotes = () if whole else stating(claim.text, evidence)
+        rest: Verdict = "supported" if quotes or whole else "not_found"
+        return Judged(claim, combined([*told, rest]), quotes=quotes, parts=parts)
+    findings = [_finding(figure, claim, given, evidence) for figure in claim.figures]
     findings = _with_indicator_beside(findings, claim, given, evidence)
     findings = _with_counted_units(findings, evidence)
     verdicts = [f.verdict for f in findings]
-    return Judged(claim, combined([*told, *verdicts]), tuple(findings), parts=facts.parts)
+    return Judged(claim, combined([*told, *verdicts]), tuple(findings), parts=parts)
+
+
+def _ends(claim: Claim, evidence: Evidence) -> tuple[Part, ...]:
+    """Return the words that put a unit at an end, where the documents' values decide on them."""
+    parts = []
+    for one in extremes_in(claim):
+        found = extreme(one, claim, evidence)
+        if found is not None:
+            quotes = tuple(Quote(s.document.id, _quoted(s.figure)) for s in found.sources)
+            parts.append(Part(one.span, found.verdict, quotes, found.correct, found.notes))
+    return tuple(parts)
+
+
+def _finding(figure: Figure, claim: Claim, given: Given, evidence: Evidence) -> Finding:
+    """Return what the documents say of one figure of a claim, as stated or as reckoned."""
+    asked = claimed(figure, given.text, claim.span)
+    if told := reckoned(figure, claim, evidence):
+        if figure.kind != "change":
+            return _reckoned(told)
+        stated = _found(asked, evidence)
+        return stated if stated.verdict == "supported" else _reckoned(told)
+    if told := total(figure, claim, evidence):
+        return _reckoned(told)
+    found = _found(asked, evidence)
+    if figure.kind == "change" and found.verdict == "contradicted" and found.stated:
+        base = base_period(figure, claim)
+        if base and base[:4] not in found.stated.sentence:
+            return Finding(figure, "not_found")
+    if found.verdict == "not_found" and (told := ranked(figure, claim, evidence)):
+        return _reckoned(told)
+    return found
+
+
+def _reckoned(told: Reckoned) -> Finding:
+    first = told.sources[0] if told.sources else None
+    return Finding(told.figure, told.verdict, first, (), told.sources[1:], told.correct, told.notes)
 
 
 def _found(claim: Claimed, evidence: Evidence) -> Finding:
@@ -241,9 +281,13 @@ def _with_indicator_beside(
 def _with_counted_units(findings: list[Finding], evidence: Evidence) -> list[Finding]:
     """Return the findings with counts in passing ("của 96 xã, phường") found where the rest was."""
     documents = {f.stated.document.id for f in findings if f.stated}
+    summed = {1.0 + len(f.sources): f.stated for f in findings if f.sources and f.stated}
     made = []
     for finding in findings:
         figure = finding.figure
+        if finding.verdict == "not_found" and figure.kind == "count" and figure.value in summed:
+            made.append(replace(finding, verdict="supported", stated=summed[figure.value]))
+            continue
         if finding.verdict == "not_found" and figure.kind == "count" and documents:
             same = next(
                 (
@@ -273,7 +317,7 @@ def _cited(
         figures = [_checked(finding, given, text, own) for finding in one.findings]
         figures += [_checked_part(part, given, text, own) for part in one.parts]
         figures.sort(key=lambda figure: figure.span)
-        notes = claim_notes(one.findings, own, as_of)
+        notes = claim_notes(one.findings, own, as_of, one.parts)
         claims.append(
             CheckedClaim(span.of(text), span, one.verdict, tuple(figures), tuple(own), notes)
         )

@@ -273,14 +273,19 @@ def _is_score_of_an_index(claim: Claimed, stated: Stated) -> bool:
 
 def _speaks_against(claim: Claimed, stated: Stated) -> bool:
     """Return whether a figure of another value is of the same place, indicator, period and scope."""
+    if claim.scope != scope_of(stated.clause):
+        return False
+    if claim.figure.kind == "target" and stated.figure.kind != "target":
+        return False
+    return same_measure(claim, stated)
+
+
+def same_measure(claim: Claimed, stated: Stated) -> bool:
+    """Return whether two figures are of the same place, indicator and period, each of them bound."""
     mine, theirs = claim.figure, stated.figure
     if not (mine.place and mine.period and mine.indicator and theirs.period and theirs.indicator):
         return False
     if not _same_place(claim, stated) or not _same_period(mine.period, theirs.period, stated):
-        return False
-    if claim.scope != scope_of(stated.clause):
-        return False
-    if mine.kind == "target" and theirs.kind != "target":
         return False
     return _same_indicator(mine, theirs)
 

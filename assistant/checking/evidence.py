@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.checking.comparing import Claimed, Stated
@@ -86,6 +87,10 @@ class Evidence:
             query = FigureQuery(document_ids=(document_id,), audience=self._audience, limit=_MOST)
             self._figures[document_id] = self._store.figures(query)
         return self._figures[document_id]
+
+    def where(self, query: FigureQuery) -> list[StoredFigure]:
+        """Return the figures that fit a query, of documents that this audience may see."""
+        return self._store.figures(replace(query, audience=self._audience, limit=_MOST))
 
     def stated(self, one: StoredFigure) -> Stated:
         """Return a figure with its clause and its sentence."""

@@ -13,12 +13,14 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from assistant.questions.places import proper_name
+from assistant.ranking import level_of
 from index_store.figures.extract import extract_figures
 from index_store.language.amounts.numerals import parse_number
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.edits import Editor, Repaired
 from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.language.characters.repair import repair
+from index_store.language.names.places import place_level
 from index_store.language.terms.indicators import find_indicators
 from index_store.language.text.list_items import LINE_MARKER
 from index_store.language.text.sentences import sentences, trimmed
@@ -29,6 +31,8 @@ from index_store.records import Binding, Document, Figure, Passage, Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
+
+    from index_store.language.time.periods import PeriodMention
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS = 3
@@ -43,6 +47,8 @@ class Claim:
     span: Span
     text: str
     figures: tuple[Figure, ...]
+    period: str | None = None
+    """The one period that it names, or that the text before it does where it names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +142,9 @@ def read_given(repaired: Repaired, names_in: Callable[[str], Sequence[str]], as_
     """
     text = repaired.text
     figures = _figures(text, names_in(text), as_of)
-    claims = []
+    claims: list[Claim] = []
     at = 0
+    periods = [m for m in find_periods(text) if m.kind != "day"]
     for found in sentences(text):
         span = _without_marker(text, found)
         own = []
@@ -146,7 +153,7 @@ def read_given(repaired: Repaired, names_in: Callable[[str], Sequence[str]], as_
                 own.append(figures[at])
             at += 1
         if claim := _claim(text, span, own):
-            claims.append(claim)
+            claims.append(_carried(claim, claims, periods))
     return Given(repaired, tuple(claims))
 
 
@@ -160,8 +167,54 @@ def _claim(text: str, span: Span, figures: list[Figure]) -> Claim | None:
     found = [
         _scored(_bound(figure, said), text) for figure in figures if not _named(figure, figures)
     ]
+    found = _of_the_ranked(found)
     own = sorted([*found, *_unread(span, said, figures)], key=lambda figure: figure.span)
     return Claim(span, said, tuple(own))
+
+
+def _carried(claim: Claim, before: Sequence[Claim], periods: Sequence[PeriodMention]) -> Claim:
+    """Return a claim with what it leaves open taken from the text before it, where that is sure.
+
+    A text that named one period so far speaks of it still; of points and ranks, one that named
+    one index. An index that only a later sentence names is not meant.
+    """
+    own = {m.value for m in periods if m.span.within(claim.span)}
+    told = own or {m.value for m in periods if m.span.start < claim.span.start}
+    period = next(iter(told)) if len(told) == 1 else None
+    figures = tuple(_told_before(f, claim, before) for f in claim.figures)
+    if period is not None and not own:
+        bound = Binding(period, period, None)
+        figures = tuple(
+            replace(f, period=bound) if f.period is None and f.kind in _IN_TIME else f
+            for f in figures
+        )
+    return replace(claim, figures=figures, period=period)
+
+
+_IN_TIME = ("value", "rank", "grade", "count", "money", "change")
+
+
+def _told_before(figure: Figure, claim: Claim, before: Sequence[Claim]) -> Figure:
+    indicator = figure.indicator
+    late = indicator is not None and indicator.span and indicator.span.start >= claim.span.end
+    if late:
+        figure = replace(figure, indicator=None)
+    if figure.indicator is not None or not _is_of_index(figure):
+        return figure
+    named = {
+        f.indicator.value: f.indicator
+        for one in before
+        for f in one.figures
+        if f.indicator and _is_of_index(f)
+    }
+    if len(named) != 1:
+        return figure
+    (found,) = named.values()
+    return replace(figure, indicator=replace(found, span=None))
+
+
+def _is_of_index(figure: Figure) -> bool:
+    return figure.kind in ("rank", "grade") or (figure.kind == "value" and figure.unit == "điểm")
 
 
 def _named(figure: Figure, figures: list[Figure]) -> bool:
@@ -173,6 +226,31 @@ def _named(figure: Figure, figures: list[Figure]) -> bool:
         and figure.span.within(other.indicator.span)
         for other in figures
     )
+
+
+def _of_the_ranked(figures: list[Figure]) -> list[Figure]:
+    """Return figures with those after "huyện X dẫn đầu tỉnh Y" as the district's, not the province's."""
+    ranks = [f for f in figures if f.kind == "rank" and f.place]
+    made = []
+    for figure in figures:
+        place = figure.place
+        if place and place.span and place_level(place.value) == "province":
+            above = place.span
+            ranked = [
+                r
+                for r in ranks
+                if r.place
+                and r.place.span
+                and r.span.end + _TOUCHES >= above.start > r.place.span.start
+                and level_of(r.place.value) not in (None, "province")
+            ]
+            if ranked:
+                figure = replace(figure, place=ranked[-1].place)
+        made.append(figure)
+    return made
+
+
+_TOUCHES = 2
 
 
 def _bound(figure: Figure, said: str) -> Figure:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from assistant.checking.checker import Finding
+    from assistant.checking.parts import Part
     from assistant.checking.records import CheckedClaim
     from assistant.records import Citation
     from index_store.records import Figure
@@ -26,12 +27,16 @@ _MOST_HEIRS = 3
 
 
 def claim_notes(
-    findings: Sequence[Finding], citations: Sequence[Citation], as_of: date
+    findings: Sequence[Finding],
+    citations: Sequence[Citation],
+    as_of: date,
+    parts: Sequence[Part] = (),
 ) -> tuple[Note, ...]:
     """Return the notes of one claim: parts not judged alike, conflicts, units that are no more."""
     notes = [*_parts(findings), *_conflicts(findings, citations)]
     notes += _arithmetic(findings)
     notes += [note for finding in findings for note in finding.notes]
+    notes += [note for part in parts for note in part.notes]
     notes += [note for finding in findings for note in _renamed(finding.figure, as_of)]
     return tuple(dict.fromkeys(notes))
 
