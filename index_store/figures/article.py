@@ -246,19 +246,26 @@ _STANDING = frozenset({"year", "half", "quarter", "months", "month", "range", "u
 
 
 def _title_period(document: Document, base: int | None) -> Binding | None:
+    """Return the one period that a title gives to what was done; what is to come is left out."""
+    words = _AHEAD.split(document.title, maxsplit=1)[0]
     title = [
         p
-        for p in find_periods(document.title, document.published)
+        for p in find_periods(words, document.published)
         if _standing(p)
-        and not _COMPARED_WITH.search(document.title[: p.span.start])
+        and not _COMPARED_WITH.search(words[: p.span.start])
         and not p.text.casefold().startswith("cùng kỳ")
     ]
-    if len({p.value for p in title}) == 1 and not _GOAL.search(document.title):
+    if len({p.value for p in title}) == 1 and not _GOAL.search(words):
         span = title[0].span.shifted(base) if base is not None else None
         return Binding(title[0].value, title[0].text, span)
     return None
 
 
+# "Kết quả 6 tháng đầu năm 2025, phương hướng, nhiệm vụ 6 tháng cuối năm": of the first half.
+_AHEAD = re.compile(
+    r"(?:[,;:–-]| và| cùng)\s+(?:một số )?(?:phương hướng|nhiệm vụ|phương án|kế hoạch|giải pháp|định hướng|mục tiêu)(?!\w)",
+    re.IGNORECASE,
+)
 _COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với|so)(?: cùng kỳ)?(?: năm)? ?$", re.IGNORECASE)
 _GOAL = re.compile(
     r"mục tiêu|phấn đấu|kế hoạch|nhiệm vụ|(?<!\w)(?:đến|tới|trước|sẽ|dự kiến)(?!\w)", re.IGNORECASE

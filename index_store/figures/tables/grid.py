@@ -88,15 +88,23 @@ def _beside_each_other(header: Sequence[Heading], reference: date | None) -> Ite
     """
     plain = [one for one in header if not (RANK.search(one.text) or CHANGED.search(one.text))]
     index = [one for one in plain if names_an_index(one)]
-    periods = {p.value: p for one in header if (p := one.period(reference)) is not None}
+    dated = [(one, p) for one in header if (p := one.period(reference)) is not None]
+    periods = {p.value: p for _, p in dated}
     when = next(iter(periods.values())) if len(periods) == 1 else None
+    if any(RANK.search(one.text) and not one.period(reference) for one in header) and all(
+        RANK.search(one.text) for one, _ in dated
+    ):
+        when = None  # "Hạng năm 2023" beside a bare "Hạng": the bare one is of another year
+    summed = any(_SUM_OF_POINTS.match(one.name.text) for one in plain)
     for one in header:
-        judged = heads_column(one.name.text) and one not in index
-        part = judged and (bool(index) or of_parts(one))
+        scaled = summed and one.scale not in (None, 100) and not _SUM_OF_POINTS.match(one.name.text)
+        judged = (heads_column(one.name.text) or scaled) and one not in index
+        part = judged and (bool(index) or summed or of_parts(one))
         ranks = RANK.search(one.text) is not None or GRADE.match(one.name.text) is not None
         yield replace(one, part=part, when_beside=when if ranks else None)
 
 
+_SUM_OF_POINTS = re.compile(r"tổng(?: số)? (?:điểm|cộng)", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-H])\)?(?:\s*=.*)?$")
 _GROUP_NUMBER = re.compile(
     r"(?:(?P<letter>[A-HĐ])|(?P<roman>[IVX]{1,5})|\d{1,2}(?:\.\d+)*)[.)]?(?:\s|$)"

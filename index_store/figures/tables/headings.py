@@ -24,7 +24,10 @@ _IN_BRACKETS = re.compile(
 _ASIDE = re.compile(r"\s*\((?:nếu có|nếu|[-+/±–]+)\)", re.IGNORECASE)
 _REMARK = re.compile(r"\s*(?:Chú thích|Ghi chú)\s*:.*$", re.DOTALL)
 _AFTER_COMMA = re.compile(r",\s*(?P<unit>[^,()]{1,12})$")
-_SCALE = re.compile(r"(?:thang(?: điểm)?|tối đa|/)\s*(?P<of>100|10|5|1000)\b", re.IGNORECASE)
+_SCALE = re.compile(
+    r"(?:thang(?: điểm)?|tối đa|/)\s*(?P<of>100|10|5|1000|(?<=tối đa )\d{1,2}(?:,\d+)?)\b",
+    re.IGNORECASE,
+)
 _SCALED = re.compile(r"\((?:tối đa |thang )?(?P<of>\d{1,4}(?:,\d+)?) ?điểm\)", re.IGNORECASE)
 _COUNTED_UNIT = re.compile(r"^(?:tối đa |thang )?\d[\d.,]* ?(?=điểm$)", re.IGNORECASE)
 _AGAINST = re.compile(

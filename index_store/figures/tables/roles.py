@@ -41,6 +41,10 @@ _DUTY_HEAD = re.compile(
 )
 _NOTE = re.compile(r"(?:ghi chú|thời (?:hạn|gian)|ngày|căn cứ|lý do|nguyên nhân)", re.IGNORECASE)
 _SCALE = re.compile(r"(?:điểm (?:tối đa|chuẩn)|thang điểm|^(?:mức )?tối đa$)", re.IGNORECASE)
+_SCALED_POINTS = re.compile(r"(?!điểm (?:tối đa|chuẩn)).+\(tối đa \d", re.IGNORECASE)
+_AT_AN_END = re.compile(
+    r"(?:cao|thấp|tốt|kém|nhiều|ít) nhất|dẫn đầu|đứng đầu|đứng cuối", re.IGNORECASE
+)
 # What names a thing and measures nothing: a column of such numbers states no figure.
 _CODE = re.compile(
     r"(?:loại(?:,| hàng| nhóm)|nhóm\b|số hiệu|số,? ký hiệu|ký hiệu|mã(?: số| hiệu)?\b|nhãn hiệu|biểu trưng|điện thoại|số (?:điện thoại|UN|CAS|"
@@ -254,8 +258,10 @@ def _role(header: str, texts: Sequence[str]) -> Role:
         return "when"
     if _UNIT.match(header) or (_WHO.match(header) and _all_units(texts)):
         return "unit"
-    if _SCALE.search(header):
+    if _SCALE.search(header) and not _SCALED_POINTS.match(header):
         return "scale"
+    if _AT_AN_END.search(header) and _worded(texts):
+        return "note"  # "Đơn vị cao nhất": who leads in what a row is of, not whose the row is
     if _DUTY.match(header) and _DUTY_HEAD.match(header) and _worded(texts):
         return "duty"
     if CONDITION.match(header) and not all(is_number(text) for text in texts if text):

@@ -1,0 +1,63 @@
+"""Tables of an index by its components: whose a point is, and of which year a bare rank is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from index_store.figures.extract import extract_figures
+from index_store.records import Document, Figure, Passage, Span
+
+TITLE = "Công bố Chỉ số cải cách hành chính năm 2023 của các sở tỉnh Vân Sa"
+TABLE = """Kết quả Chỉ số cải cách hành chính năm 2023
+
+| Hạng | Đơn vị | Điểm thẩm định (tối đa 65) | Tổng điểm | Xếp loại | Hạng năm 2022 |
+|---|---|---|---|---|---|
+| 1 | Sở Tư pháp | 60,10 | 92,45 | Xuất sắc | 2 |
+| 2 | Sở Nội vụ | 61,84 | 91,88 | Xuất sắc | 1 |
+| 3 | Sở Y tế | 50,20 | 79,71 | Khá | 3 |
+"""
+FIELDS = """| TT | Lĩnh vực | Điểm trung bình | Đơn vị cao nhất | Đơn vị thấp nhất |
+|---|---|---|---|---|
+| 1 | Cải cách thể chế | 8,12 | Sở Tư pháp | Sở Y tế |
+| 2 | Cải cách tài chính công | 7,40 | Sở Tài chính | Sở Xây dựng |
+"""
+
+
+def read(text: str, title: str = TITLE) -> tuple[Figure, ...]:
+    document = Document("d", "d", "d", "sha256:0", text, title, place="tỉnh Vân Sa")
+    return extract_figures(document, [Passage("d", 0, Span(0, len(text)), text, "bảng 1")])
+
+
+def said(figure: Figure) -> tuple[str | None, str | None, str | None]:
+    bound = (figure.place, figure.indicator, figure.period)
+    place, indicator, period = (item.value if item else None for item in bound)
+    return place, indicator, period
+
+
+def test_points_of_a_scale_beside_a_sum_are_a_part_of_it() -> None:
+    found = {f.text: said(f) for f in read(TABLE)}
+    assert found["92,45"] == ("Sở Tư pháp", "Chỉ số cải cách hành chính", "2023")
+    assert found["60,10"] == ("Sở Tư pháp", "Điểm thẩm định", "2023")
+
+
+def test_a_bare_rank_is_not_of_the_year_of_another_rank() -> None:
+    ranks = [(said(f)[0], f.value, said(f)[2]) for f in read(TABLE) if f.kind == "rank"]
+    assert ("Sở Tư pháp", 1, "2023") in ranks
+    assert ("Sở Tư pháp", 2, "2022") in ranks
+    assert {said(f)[2] for f in read(TABLE) if f.kind == "grade"} == {"2023"}
+
+
+def test_who_is_at_an_end_of_a_field_owns_none_of_its_points() -> None:
+    [point] = [f for f in read(FIELDS) if f.text == "8,12"]
+    assert said(point)[0] == "tỉnh Vân Sa"
+
+
+def test_a_report_is_of_the_months_behind_it_not_of_those_ahead() -> None:
+    title = "Báo cáo công tác cải cách hành chính 6 tháng đầu năm 2024, phương hướng, nhiệm vụ 6 tháng cuối năm"
+    text = "Toàn huyện tiếp nhận 4.120 hồ sơ."
+    document = Document(
+        "d", "d", "d", "sha256:0", text, title, place="huyện Hòa Lâm", genre="report",
+        published=date(2024, 6, 12),
+    )  # fmt: skip
+    [figure] = extract_figures(document, [Passage("d", 0, Span(0, len(text)), text, "")])
+    assert said(figure)[2] == "2024-H1"
