@@ -24,6 +24,7 @@ from assistant.questions.courtesies import what_is_asked
 from assistant.questions.places import proper_name
 from assistant.questions.question import Question
 from assistant.questions.reading import read_question
+from assistant.questions.small_talk import reply, small_talk
 from assistant.questions.suggest import suggest
 from assistant.records import Answer, Note, Turn
 from assistant.synthesis.extractive import ExtractiveSynthesis
@@ -73,6 +74,8 @@ class _Asked:
     index_version: str
     started: float
     brief: bool = False
+    said: str | None = None
+    """What kind of small talk it is that asks nothing of the documents."""
 
 
 def _vocabulary() -> tuple[str, ...]:
@@ -169,7 +172,9 @@ class Assistant:
         retrieved = retrieve(self._store, asked.read, audience=audience, reranker=self._reranker)
         found = in_force.preferred(retrieved)
         context = Context(self._store, found, audience, hides=in_force.hides)
-        if asked.read.foreign:
+        if asked.said:
+            composed = Draught(absent=reply(asked.said, asked.typed, asked.read.language))
+        elif asked.read.foreign:
             composed = Draught(absent=fill("foreign", "en"))
         else:
             composed = self._synthesis.compose(asked.read, context)
@@ -243,17 +248,21 @@ class Assistant:
         started = time.perf_counter()
         as_of = self._as_of or date.today()
         whole = Standalone(question)
+        said = small_talk(question)
         if as_typed:
             read = self._question(question, as_of, as_typed=True)
             notes: list[Note] = []
         else:
-            plain = what_is_asked(question)
+            plain = question if said and said != "year" else what_is_asked(question)
             whole = standalone(plain, history, lambda text: self._question(text, as_of))
             read, notes = self._read(whole.text, plain, whole.followed, as_of)
         version = self._store.index_version
         identity = [question, read.reading, version, read.as_of.isoformat(), nonce]
         digest = hashlib.sha256("\n".join(filter(None, identity)).encode()).hexdigest()
-        return _Asked(digest[:16], question, read, tuple(notes), version, started, whole.brief)
+        if whole.followed:
+            said = None
+        told = () if said else tuple(notes)
+        return _Asked(digest[:16], question, read, told, version, started, whole.brief, said)
 
     def _read(
         self, asked: str, typed: str, followed: bool, as_of: date

@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from assistant.questions.courtesies import what_is_asked
 from assistant.questions.question import Kind, Question
+from assistant.questions.small_talk import small_talk
 from assistant.records import Language, Turn
 from assistant.wording import period_words, place_of
 from index_store.language.characters.marks import comparison_key, unmarked
@@ -53,7 +54,7 @@ class Standalone:
 def standalone(text: str, history: Sequence[Turn], read: Reader) -> Standalone:
     """Return the question with what it leaves out taken from the turns before, and nothing else."""
     recent = _recent(history)
-    if not recent:
+    if not recent or small_talk(text) not in (None, "year"):
         return Standalone(text)
     before, reply = "", ""
     for turn in recent:
@@ -61,7 +62,11 @@ def standalone(text: str, history: Sequence[Turn], read: Reader) -> Standalone:
             reply = turn.content
         else:
             asked = what_is_asked(turn.content)
+            if small_talk(turn.content) not in (None, "year"):
+                continue
             before = _carried(asked, before, reply, read) if before else asked
+    if not before:
+        return Standalone(text)
     carried = _carried(text, before, reply, read)
     return Standalone(carried, carried != text, _is_all(text, "brief"))
 

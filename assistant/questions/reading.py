@@ -70,7 +70,7 @@ def read_question(
         places = tuple(p for p in places if not any(p.span.overlaps(m.span) for m in periods))
     bridge = _bridge(reading, places, periods) if language == "en" else ""
     numbers = find_document_numbers(reading)
-    organisations = _organisations(reading) if language == "vi" else ()
+    organisations = _organisations(reading, places) if language == "vi" else ()
     cited = find_legal_references(_LEVEL_WORD.sub(_as_in_law, reading))
     articles = tuple(reference for reference in cited if reference.article)
     named = (places, periods, numbers, organisations, articles)
@@ -97,7 +97,7 @@ _BARE_YEAR = re.compile(r"(?<![\w/.,-])(?P<year>199\d|20[0-4]\d)(?![\w/%-]|[.,]\
 
 def _periods(reading: str, as_of: date) -> tuple[PeriodMention, ...]:
     """Return the periods that a question names; a bare year is one: "SIPAS 2022", "the 2019 PAR Index"."""
-    found = find_periods(reading, as_of)
+    found = _of_stated_year(reading, find_periods(reading, as_of))
     taken = [m.span for m in found] + [q.span for q in find_quantities(reading)]
     taken += [d.span for d in find_document_numbers(reading)]
     years = ((Span(*match.span()), match["year"]) for match in _BARE_YEAR.finditer(reading))
@@ -105,8 +105,47 @@ def _periods(reading: str, as_of: date) -> tuple[PeriodMention, ...]:
         PeriodMention(span, year, year, "year")
         for span, year in years
         if not any(span.overlaps(other) for other in taken)
+        and not any(year in item.text for item in found)
     ]
     return tuple(sorted((*found, *bare), key=lambda m: m.span)) if bare else found
+
+
+_FOUR_DIGITS = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_SAID = re.compile(r"\b(?:19|20)\d\d\b|\bnay\b|trước|ngoái|này|qua\b", re.IGNORECASE)
+_PARTS_OF_YEAR = ("quarter", "half", "months", "month")
+_MONTHS_BARE = re.compile(
+    r"\b(?:\d{1,2}|ba|sáu|chín) tháng (?:đầu|cuối)(?: năm)?\b(?! (?:năm )?\d)", re.IGNORECASE
+)
+
+
+def _of_stated_year(reading: str, found: tuple[PeriodMention, ...]) -> tuple[PeriodMention, ...]:
+    """Return the periods with a quarter of the one year that is stated apart from it.
+
+    "Năm 2023, trong quý I" asks of one quarter, and of no whole year.
+    """
+    years = {int(year) for item in found for year in _FOUR_DIGITS.findall(item.text)}
+    if len(years) != 1:
+        return found
+    year = years.pop()
+    parts = [
+        item for item in found if item.kind in _PARTS_OF_YEAR and not _YEAR_SAID.search(item.text)
+    ]
+    spans = [item.span for item in parts]
+    spans += [
+        span
+        for match in _MONTHS_BARE.finditer(reading)
+        if not any((span := Span(*match.span())).overlaps(item.span) for item in found)
+    ]
+    named = [
+        PeriodMention(span, said, one.value, one.kind)
+        for span in spans
+        for said in (f"{span.of(reading).removesuffix(' năm')} năm {year}",)
+        for one in find_periods(said)[:1]
+    ]
+    if not named:
+        return found
+    kept = [item for item in found if item.value != str(year) and item not in parts]
+    return tuple(sorted((*kept, *named), key=lambda item: item.span))
 
 
 _LEVEL_WORD = re.compile(r"\b(?:khoản|điểm|điều)(?= [\da-zđ]{1,3}\b)", re.IGNORECASE)
@@ -136,7 +175,7 @@ _BODY = re.compile(
 )
 
 
-def _organisations(reading: str) -> tuple[OrganisationMention, ...]:
+def _organisations(reading: str, places: Sequence[PlaceMention]) -> tuple[OrganisationMention, ...]:
     """Return the bodies a question names other than a unit's own committee or council.
 
     People type them in small letters; a body's name is known by its capital.
@@ -144,7 +183,7 @@ def _organisations(reading: str) -> tuple[OrganisationMention, ...]:
     text = _BODY.sub(lambda match: match[0][:1].upper() + match[0][1:], reading)
     return tuple(
         item
-        for item in find_organisations(text)
+        for item in find_organisations(text, places)
         if _BODY.match(item.text) and not _BODY.fullmatch(item.text)
     )
 
