@@ -16,6 +16,7 @@ from assistant.fit import (
 )
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
+from assistant.questions.things import names_things
 from assistant.sections import is_heading
 from assistant.selection import Traits, learned, probability
 from assistant.synthesis.forms import Test, form_of
@@ -24,6 +25,7 @@ from index_store.figures.conditions import takes_back
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.recitals import is_recital
 from index_store.language.terms.indicators import find_indicators
+from index_store.records import Document
 
 SHORT_HEADING = 9
 """A numbered line of so few words is a heading even with a full stop."""
@@ -73,10 +75,18 @@ def best_sentences(
         if chance >= threshold:
             extra = bonus(sentence) if bonus else 0.0
             scored.append(Scored(sentence, chance + extra, traits.own))
+    if question.language == "vi":
+        scored = [one for one in scored if _names_things(one.sentence.document, question)]
     return sorted(
         scored,
         key=lambda item: (-round(item.score, 4), item.sentence.document.name, item.sentence.span),
     )
+
+
+def _names_things(document: Document, question: Question) -> bool:
+    """Return whether a document names the persons, firms and countries that a question names."""
+    about = (document.title, document.text, document.issuer, document.publisher, document.place)
+    return names_things("\n".join(filter(None, about)), question.reading)
 
 
 _UNASKED = 0.2

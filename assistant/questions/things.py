@@ -1,0 +1,76 @@
+"""The persons, firms, countries and works that a question names: a document that answers names them too."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from assistant.finding.matching import HEAVIEST, weight
+from index_store.language.characters.letters import UPPER
+from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.names.organisations import find_organisations
+from index_store.language.names.places import find_places
+from index_store.language.terms.indicators import find_indicators
+
+_RUN = re.compile(rf"(?<!\w)[{UPPER}][\w-]*(?: [{UPPER}][\w-]*)*")
+_FIRST = re.compile(r"\W*\w+")
+_SHORT = 6
+"""A word of so few capitals is an abbreviation, which a document may write out."""
+
+
+@lru_cache(maxsize=256)
+def things_named(reading: str) -> tuple[str, ...]:
+    """Return the names in a Vietnamese text that are neither units, bodies nor indicators.
+
+    A single syllable of Vietnamese is no name for certain: "Tổng thống" begins with a capital.
+
+    >>> things_named("Dòng họ của Nicolas Sarkozy là người nước nào?")
+    ('Nicolas Sarkozy',)
+    >>> things_named("Rocard bị cách chức khi nào?"), things_named("Tổng thống Canada là ai?")
+    (('Rocard',), ('Canada',))
+    >>> things_named("Huyện Đại Từ xếp thứ mấy về Chỉ số CCHC?")
+    ()
+    """
+    taken = [place.span for place in find_places(reading)]
+    taken += [body.span for body in find_organisations(reading)]
+    taken += [indicator.span for indicator in find_indicators(reading)]
+    first = _FIRST.match(reading)
+    begins = first.end() if first else 0
+    found: list[str] = []
+    for match in _RUN.finditer(reading):
+        words, at = match[0].split(), match.start()
+        if at < begins and not _is_foreign(words[0]):
+            at, words = match.start() + len(words[0]) + 1, words[1:]
+        if any(span.start < match.end() and at < span.end for span in taken):
+            continue
+        if len(words) > 1 or (words and _is_foreign(words[0])):
+            found.append(" ".join(words))
+    return tuple(found)
+
+
+def _is_foreign(word: str) -> bool:
+    """Return whether a word is no syllable of Vietnamese, nor an abbreviation."""
+    short = word.isupper() and len(word) <= _SHORT
+    return not short and word.isalpha() and weight(comparison_key(word)) == HEAVIEST
+
+
+def names_things(text: str, reading: str) -> bool:
+    """Return whether a text names all the things that a question names, marks or none.
+
+    Of a name of several words, two neighbours are enough ("ông Phú Trọng"), or a foreign word.
+    """
+    things = things_named(reading)
+    return not things or all(_is_named(thing, _plain(text)) for thing in things)
+
+
+def _is_named(thing: str, plain: str) -> bool:
+    words = [_plain(word) for word in thing.split()]
+    stretches = [f"{one} {two}" for one, two in pairwise(words)]
+    foreign = [_plain(word) for word in thing.split() if _is_foreign(word)]
+    return any(stretch in plain for stretch in (*stretches, *foreign))
+
+
+@lru_cache(maxsize=64)
+def _plain(text: str) -> str:
+    return unmarked(comparison_key(text)).replace("-", " ")
