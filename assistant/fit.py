@@ -14,7 +14,7 @@ from assistant.context import Context, Sentence, StatedFigure
 from assistant.fields import narrows
 from assistant.finding.matching import Terms, coverage, joined, terms
 from assistant.questions.expect import Expectation
-from assistant.questions.named import names_number
+from assistant.questions.named import names_all, names_number
 from assistant.questions.question import Kind, Part, Question
 from assistant.ranking import default_indicator, is_known
 from index_store.language.characters.marks import comparison_key
@@ -195,6 +195,11 @@ def fit_figure(
     whole = clause | terms(stated.sentence.of(stated.document.text))
     lead = Span(max(0, stated.sentence.start - _LEAD_LENGTH), stated.sentence.start)
     around = (stated.document.title, stated.document.place, lead.of(stated.document.text))
+    if question.language == "en" and not names_all(
+        question,
+        f"{stated.document.title} {lead.of(stated.document.text)} {sentence.of(stated.document.text)}",
+    ):
+        return None
     whole = whole | joined(filter(None, around))
     in_own, in_clause, in_whole = (part.asked.share(item) for item in (own, clause, whole))
     in_full = _named_in_full(figure, part) > 0 and in_whole >= LEAST_IN_SENTENCE
@@ -455,7 +460,11 @@ def period_is_said(sentence: Sentence, question: Question) -> bool:
     if _provides_in(sentence, asked) or _said_alike(sentence, question):
         return True
     published = sentence.document.published
-    said = "\n".join((sentence.document.title, sentence.passage.heading, sentence.passage.text))
+    start = max(0, sentence.span.start - _LEAD_LENGTH)
+    lead = Span(start, sentence.span.start).of(sentence.document.text)
+    said = "\n".join(
+        (sentence.document.title, sentence.passage.heading, lead, sentence.passage.text)
+    )
     said = _OUTLOOK.sub("", said)
     longer = [
         item.value

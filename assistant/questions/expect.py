@@ -18,7 +18,7 @@ _PERCENT = re.compile(
     r"phần trăm|%|tỷ lệ|thuế suất|lãi suất|bao nhiêu phần|\bpercent|\brate\b|\bshare of\b|\bproportion\b"
 )
 _POINTS = re.compile(
-    r"(?<!địa )(?<!thời )(?<!quan )(?<!đặc )(?<!ưu )(?<!khuyết )(?<!nhược )(?<!trọng )(?<!thí )(?<!kiểm )\bđiểm\b(?! (?:cầu|nghẽn|đến|sáng|tiếp))|\bscores?d?\b|\bpoints?\b"
+    r"(?<!địa )(?<!thời )(?<!quan )(?<!đặc )(?<!ưu )(?<!khuyết )(?<!nhược )(?<!trọng )(?<!thí )(?<!kiểm )(?<!chấm )\bđiểm\b(?! (?:cầu|nghẽn|đến|sáng|tiếp))|\bscores?d?\b|\bpoints?\b"
 )
 _TIME = re.compile(
     r"(?:bao nhiêu|\bmấy) (?:ngày|tháng(?! \d)|tuần|phút)\b(?! \d)|bao nhiêu (?:giờ|năm)\b(?! \d)|bao lâu|how (?:many (?:\w+ )?(?:days|hours|months|weeks|minutes)|long)"

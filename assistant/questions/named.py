@@ -155,17 +155,20 @@ _NAME_WORD = re.compile(r"(?<=[\w,] )[^\W\d_]+")
 
 
 def names_all(question: Question, text: str) -> bool:
-    """Return whether a text has every proper name that a Vietnamese question writes in capitals.
+    """Return whether a text has every proper name that a question has.
 
-    The first word of a sentence is no name for its capital, nor is an abbreviation one.
+    Of a Vietnamese question those are the words in capitals, the first of a sentence and
+    abbreviations aside; of an English one the bodies whose Vietnamese name the glossary knows.
 
     >>> from datetime import date
     >>> asked = Question("", "Năm 2016 Thái Lan xếp thứ mấy?", "vi", False, (), (), (), date.today())
     >>> names_all(asked, "Năm 2016 Việt Nam xếp thứ 89."), names_all(asked, "Thái Lan xếp thứ 77.")
     (False, True)
     """
-    if question.language != "vi":
-        return True
     key = comparison_key(text)
+    if question.language != "vi":
+        ways = (hit.vietnamese for hit in to_vietnamese(question.reading))
+        proper = [names for names in ways if names[0][:1].isupper()]
+        return all(any(comparison_key(name) in key for name in names) for names in proper)
     words = {m[0] for m in _NAME_WORD.finditer(question.reading) if m[0].istitle()}
     return all(re.search(rf"(?<!\w){re.escape(comparison_key(w))}(?!\w)", key) for w in words)

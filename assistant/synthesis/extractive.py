@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.context import Context
 from assistant.drafts import Draught
 from assistant.fields import narrows
-from assistant.fit import fit_figure, period_fit, place_fit
+from assistant.fit import Fit, fit_figure, period_fit, place_fit
 from assistant.questions.expect import expected
 from assistant.questions.question import Kind, Part, Question
 from assistant.ranking import is_known, stated_at
@@ -30,6 +30,7 @@ from assistant.synthesis.figures import (
     answer_amount,
     answer_plainly,
     asks_average,
+    best_figures,
     candidates,
 )
 from assistant.synthesis.legal.answers import answer_of_law
@@ -133,6 +134,7 @@ class ExtractiveSynthesis:
             Kind.AMOUNT: (
                 lambda: answer_part(part, question, context),
                 lambda: self._changed(part, question, context),
+                lambda: self._surer_sentence(part, question, context),
                 lambda: answer_amount(part, question, context),
                 lambda: self._number_sentence(part, question, context),
                 lambda: answer_members(part, question, context, self._embedder),
@@ -185,9 +187,20 @@ class ExtractiveSynthesis:
     def _sentence(self, part: Part, question: Question, context: Context) -> Draught:
         return answer_sentence(part, question, context, self._embedder)
 
-    def _number_sentence(self, part: Part, question: Question, context: Context) -> Draught:
+    def _surer_sentence(self, part: Part, question: Question, context: Context) -> Draught:
+        """Return a sentence that says much more of what is asked than the figure that fits best."""
+        if part.indicators:
+            return Draught()
+        fits = best_figures(part, question, context, expected(part.text, question.language))
+        if not fits:
+            return Draught()
+        return self._number_sentence(part, question, context, fits[0])
+
+    def _number_sentence(
+        self, part: Part, question: Question, context: Context, than: Fit | None = None
+    ) -> Draught:
         """Return a sentence with a number, where it speaks of the field of work asked about."""
-        told = answer_number_sentence(part, question, context, self._embedder)
+        told = answer_number_sentence(part, question, context, self._embedder, than)
         said = " ".join(draft.text for draft in told.drafts)
         return Draught() if told and narrows(part.text, said) else told
 

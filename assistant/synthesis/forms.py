@@ -14,6 +14,7 @@ from assistant.synthesis.offices import names_the_holder, offices_in
 from assistant.synthesis.people import find_people
 from assistant.synthesis.times import says_time
 from index_store.language.amounts.quantities import find_quantities
+from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers
 from index_store.language.names.organisations import find_organisations
@@ -47,7 +48,7 @@ def form_of(part: Part, question: Question) -> Test | None:
     """Return what a sentence must have for the kind of answer: a person, a date, a number."""
     tests: dict[Kind, Test] = {
         Kind.WHEN: lambda s: says_time(s, part.text),
-        Kind.WHERE: lambda s: bool(find_places(s.text) or find_organisations(s.text)),
+        Kind.WHERE: lambda s: _names_where(s, part, question),
         Kind.DOCUMENT: lambda s: bool(find_document_numbers(s.text) or s.document.number),
         Kind.DEFINITION: _defines(part),
     }
@@ -67,6 +68,32 @@ def form_of(part: Part, question: Question) -> Test | None:
     if _ASKS_DUTY.search(comparison_key(part.text)):
         return lambda s: _names_person(s) or bool(_ROLE.search(s.text))
     return _names_person
+
+
+_ASKS_LEVEL = re.compile(
+    r"(?<!\w)(?P<level>thành phố|thị xã|thị trấn|khu phố|tỉnh|huyện|quận|phường|xã|thôn|bản|ấp)(?:,? (?:nào|mấy)|,)"
+)
+_LEVELS = {"phường": ("phường", "p."), "quận": ("quận", "q."), "thành phố": ("thành phố", "tp")}
+
+
+def _names_where(sentence: Sentence, part: Part, question: Question) -> bool:
+    """Return whether a sentence names a place, of the level asked for and not asked about itself."""
+    asked = _ASKS_LEVEL.search(comparison_key(part.text))
+    if asked is None:
+        return bool(find_places(sentence.text) or find_organisations(sentence.text))
+    words = "|".join(re.escape(way) for way in _LEVELS.get(asked["level"], (asked["level"],)))
+    named = re.compile(rf"(?<!\w)(?i:{words})\.? ?(?=[{UPPER}\d])")
+    own = {comparison_key(name) for name in (*question.subjects, *question.scope)}
+    return any(
+        not any(comparison_key(sentence.text[m.start() :]).startswith(name) for name in own)
+        for m in named.finditer(sentence.text)
+    ) or any(
+        item.level == PLACE_LEVELS.get(asked["level"]) and comparison_key(item.name) not in own
+        for item in find_places(sentence.text)
+    )
+
+
+PLACE_LEVELS = {"tỉnh": "province", "huyện": "district", "xã": "commune", "phường": "commune"}
 
 
 def counting(part: Part, question: Question) -> Test:

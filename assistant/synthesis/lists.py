@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.context import Context, Sentence
 from assistant.drafts import Draft, Draught, Quote
 from assistant.finding.matching import canonical, weigh
-from assistant.fit import sentence_places_fit
+from assistant.fit import period_is_said, sentence_places_fit
 from assistant.questions.expect import expected
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
@@ -80,7 +80,8 @@ def answer_list(part: Part, question: Question, context: Context, embedder: Embe
             return told
 
     def announces(sentence: Sentence) -> float:
-        return 0.3 * float(_announces(sentence, topic))
+        asked = topic is not None or part.kind is not Kind.GENERAL
+        return 0.3 * float(asked and _announces(sentence, topic))
 
     best = best_sentences(part, question, context, embedder, bonus=announces, headings=True)
     for scored in best[:_TRIED] if _says_enough(part) else ():
@@ -139,6 +140,8 @@ def answer_members(part: Part, question: Question, context: Context, embedder: E
         return Draught()
     best = best_sentences(part, question, context, embedder, headings=True)
     for scored in best[:_TRIED]:
+        if not period_is_said(scored.sentence, question):
+            continue
         listed = enumerated(scored.sentence, question, None)
         if listed and scored.share >= SURE_SHARE:
             return listed

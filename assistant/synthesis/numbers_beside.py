@@ -73,5 +73,5 @@ def _beside(head: str, moved: bool) -> re.Pattern[str]:
     before = rf"{_NUMBER}{_SCALE}(?: {_WORD})?{_SCALE} {thing}"
     if moved:
         return re.compile(rf"{_MOVED}(?: {_WORD}){{0,5}}? {before}|{thing}[^.;]{{0,60}}{before}")
-    after = rf"(?<!\w){thing}(?:,? {_WORD}){{0,14}}? {_REACHES} {_NUMBER}"
+    after = rf"(?<!\w){thing}(?:,? (?:{_WORD}|(?:19|20)\d\d)){{0,30}}?,? {_REACHES} {_NUMBER}"
     return re.compile(rf"{before}|{after}")

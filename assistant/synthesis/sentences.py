@@ -9,13 +9,16 @@ from assistant.articles import document_name, precise_locator
 from assistant.context import Context, Sentence
 from assistant.drafts import Draft, Draught, Quote
 from assistant.finding.matching import GAP, coverage, joined, terms
-from assistant.fit import period_is_said
+from assistant.fit import Fit, period_is_said
 from assistant.questions.named import names_all
 from assistant.questions.question import Kind, Part, Question
 from assistant.questions.titled import kind_named
-from assistant.synthesis.candidates import best_sentences
+from assistant.selection import learned
+from assistant.synthesis.acts import act_asked
+from assistant.synthesis.candidates import Scored, best_sentences
 from assistant.synthesis.duties import ASKS_RESPONSIBLE, is_of_subject, of_duty, under_duty
 from assistant.synthesis.forms import ASKS_BODY, counting, form_of, says_what
+from assistant.synthesis.offices import offices_in
 from assistant.synthesis.quoting import best_clause, quoted
 from assistant.synthesis.standings import says_standing
 from assistant.wording import capitalised
@@ -33,7 +36,9 @@ def answer_sentence(
     """Return the sentence that answers, quoted as it stands; nothing where none does."""
     test = form_of(part, question)
     bonus = of_duty if ASKS_RESPONSIBLE.search(comparison_key(part.text)) else None
-    best = best_sentences(part, question, context, embedder, only=test, bonus=bonus)
+    best = _of_act(part, question, context, embedder)
+    if not best:
+        best = best_sentences(part, question, context, embedder, only=test, bonus=bonus)
     if ASKS_BODY.search(part.text) or bonus:
         best = [scored for scored in best if is_of_subject(scored.sentence, part)]
     if part.kind is Kind.DOCUMENT:
@@ -49,6 +54,40 @@ def answer_sentence(
     if part.kind is Kind.DOCUMENT:
         draft = _with_number(draft, chosen, question)
     return Draught((draft,), subject=chosen.document.place)
+
+
+_LEAST_OF_ACT = 0.7
+"""Share of the learned threshold that is enough for a sentence that says the act asked about."""
+
+
+def _of_act(part: Part, question: Question, context: Context, embedder: Embedder) -> list[Scored]:
+    """Return the sentences that say the act, or hold the office, that is asked about.
+
+    "Bà Lan - giám đốc trung tâm" repeats few words of a question that names the centre in full:
+    its document must then say them all.
+    """
+    form = form_of(part, question)
+    if form is None or part.kind not in (Kind.WHO, Kind.WHEN):
+        return []
+    act = act_asked(part.text)
+    holder = part.kind is Kind.WHO and bool(offices_in(part.text))
+    if act is None and not holder:
+        return []
+
+    def says(sentence: Sentence) -> bool:
+        if act is not None and act.said.search(comparison_key(sentence.text)) is None:
+            return False
+        return form(sentence) and (
+            act is not None
+            or part.asked.share(terms(sentence.document.text)) >= _LEAST_OF_HOLDERS_TEXT
+        )
+
+    return best_sentences(
+        part, question, context, embedder, only=says, least=_LEAST_OF_ACT * learned().least
+    )
+
+
+_LEAST_OF_HOLDERS_TEXT = 0.95
 
 
 def answer_rank_sentence(
@@ -109,23 +148,45 @@ def answer_article(part: Part, question: Question, context: Context, embedder: E
 
 
 def answer_number_sentence(
-    part: Part, question: Question, context: Context, embedder: Embedder
+    part: Part,
+    question: Question,
+    context: Context,
+    embedder: Embedder,
+    than: Fit | None = None,
 ) -> Draught:
-    """Return a sentence that holds a number of the form asked for, where its words are sure."""
+    """Return a sentence that holds a number of the form asked for, where its words are sure.
+
+    With ``than`` only one that says much more of what is asked than that figure's own words.
+    """
     counts = counting(part, question)
     best = best_sentences(
         part,
         question,
         context,
         embedder,
-        only=lambda sentence: counts(sentence) and period_is_said(sentence, question),
+        only=lambda sentence: (
+            counts(sentence)
+            and period_is_said(sentence, question)
+            and names_all(question, context.key(sentence.document))
+        ),
     )
-    if not best:
+    if not best or (than is not None and not _surer(best[0], than)):
         return Draught()
     chosen = best[0].sentence
     return Draught(
         (quoted(chosen, question, best_clause(chosen, part)),), subject=chosen.document.place
     )
+
+
+_SURER = 0.25
+_POOR = 0.5
+
+
+def _surer(scored: Scored, than: Fit) -> bool:
+    """Return whether a sentence says more of what is asked than a figure that says little."""
+    sentence, figure = scored.sentence, than.figure
+    holds = sentence.document.id == figure.document_id and figure.span.within(sentence.span)
+    return than.share < _POOR and not holds and scored.share >= than.share + _SURER
 
 
 _DOCUMENT_WORDS = re.compile(

@@ -33,6 +33,10 @@ _ASKS_STRETCH = re.compile(
 )
 _ASKS = (
     (re.compile(r"\b(?:ngày|hôm) (?:nào|mấy|bao nhiêu)|(?:which|what) (?:day|date)"), (_DAY,)),
+    (
+        re.compile(r"\b(?:khoảng )?thời gian nào|kéo dài"),
+        (_DAY, _MONTH, _LENGTH),
+    ),
     (re.compile(r"\btháng (?:nào|mấy)|(?:which|what) month"), (_DAY, _MONTH)),
     (re.compile(r"\bnăm (?:nào|mấy|bao nhiêu)|(?:which|what) year"), (_YEAR,)),
 )
