@@ -10,13 +10,16 @@ from assistant.checking.comparing import Claimed, Stated, best, claimed, may_spe
 from assistant.checking.evidence import Evidence
 from assistant.checking.extremes import extreme, extremes_in, ranked, total
 from assistant.checking.given import Claim, Given, read_given, readable, with_marks
+from assistant.checking.holders import holder
 from assistant.checking.known_places import KnownPlaces
+from assistant.checking.left_open import left_open
 from assistant.checking.legal_facts import legal_facts
 from assistant.checking.notes import claim_notes, text_notes
 from assistant.checking.parts import Part
 from assistant.checking.reckoned import base_period, reckoned
 from assistant.checking.records import Check, CheckedClaim, CheckedFigure, Verdict, combined
 from assistant.checking.statements import stating
+from assistant.checking.worded import worded
 from assistant.checking.written import figure_words, shortened
 from assistant.citations import cite
 from assistant.drafts import Draft, Quote
@@ -119,12 +122,18 @@ def _at_home(claim: Claim, home: str) -> Claim:
 def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
     facts = legal_facts(given.text, claim.span, evidence)
     ends = _ends(claim, evidence)
-    parts = (*facts.parts, *ends)
+    held = holder(claim, evidence) if not claim.figures and not facts.parts else None
+    parts = (*facts.parts, *ends, *([held] if held else []))
     told = [part.verdict for part in parts]
     if not claim.figures:
-        whole = facts.whole or bool(ends)
-        quotes = () if whole else stating(claim.text, evidence)
-        rest: Verdict = "supported" if quotes or whole else "not_found"
+        whole = facts.whole or bool(ends) or held is not None
+        said = None if whole else stating(claim.text, evidence)
+        if said is not None and said.denied:
+            words = shortened(said.words)
+            parts = (*parts, Part(claim.span, "contradicted", (said.quote,), words))
+            return Judged(claim, "contradicted", parts=parts)
+        rest: Verdict = "supported" if said or whole else "not_found"
+        quotes = (said.quote,) if said else ()
         return Judged(claim, combined([*told, rest]), quotes=quotes, parts=parts)
     findings = [_finding(figure, claim, given, evidence) for figure in claim.figures]
     findings = _with_indicator_beside(findings, claim, given, evidence)
@@ -145,8 +154,19 @@ def _ends(claim: Claim, evidence: Evidence) -> tuple[Part, ...]:
 
 
 def _finding(figure: Figure, claim: Claim, given: Given, evidence: Evidence) -> Finding:
-    """Return what the documents say of one figure of a claim, as stated or as reckoned."""
+    """Return what the documents say of one figure of a claim; what it leaves open is noted."""
     asked = claimed(figure, given.text, claim.span)
+    found = _as_told(asked, claim, evidence)
+    if found.verdict != "supported" or found.stated is None or found.sources:
+        return found
+    doubt, notes = left_open(asked, found.stated, evidence)
+    verdict: Verdict = "not_found" if doubt == "several" else "supported"
+    return replace(found, verdict=verdict, notes=(*found.notes, *notes))
+
+
+def _as_told(asked: Claimed, claim: Claim, evidence: Evidence) -> Finding:
+    """Return what the documents say of a figure, as stated, as reckoned, or in the same words."""
+    figure = asked.figure
     if told := reckoned(figure, claim, evidence):
         if figure.kind != "change":
             return _reckoned(told)
@@ -161,6 +181,9 @@ def _finding(figure: Figure, claim: Claim, given: Given, evidence: Evidence) -> 
             return Finding(figure, "not_found")
     if found.verdict == "not_found" and (told := ranked(figure, claim, evidence)):
         return _reckoned(told)
+    if found.verdict == "not_found" and (said := worded(asked, evidence)):
+        verdict: Verdict = "supported" if said[0] == "supports" else "contradicted"
+        return Finding(figure, verdict, said[1])
     return found
 
 
@@ -241,7 +264,7 @@ def _ambiguous(against: Sequence[Stated]) -> bool:
     """Return whether one document gives two values for what is asked: then neither is sure."""
     chosen = best(against)
     own = {
-        (one.figure.value, one.figure.grade)
+        (one.figure.value, one.figure.grade if one.figure.value is None else None)
         for one in against
         if one.document.id == chosen.document.id
     }

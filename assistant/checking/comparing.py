@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
-from assistant.checking.polarity import opposed
+from assistant.checking.polarity import only_asked_for, opposed
 from assistant.finding.matching import GAP, Terms, coverage, joined
 from assistant.fit import same_unit
 from index_store.figures.agreement import agreement
@@ -65,6 +65,8 @@ class Stated:
     clause: str
     sentence: str
     heading: str
+    sentence_start: int = 0
+    """Where the sentence begins in the stored text."""
 
     @property
     def decided(self) -> bool:
@@ -100,7 +102,7 @@ def claimed(figure: Figure, text: str, sentence: Span) -> Claimed:
         figure,
         clause,
         said,
-        _topic(figure, said if not figure.indicator else clause),
+        topic_of(figure, said if not figure.indicator else clause),
         scope_of(clause),
         limit,
         tuple(
@@ -136,7 +138,7 @@ def scope_of(text: str) -> frozenset[str]:
     return frozenset(match[0] for _, pattern in _scopes() for match in pattern.finditer(key))
 
 
-def _topic(figure: Figure, said: str) -> Terms:
+def topic_of(figure: Figure, said: str) -> Terms:
     """Return the words of what is measured: without places, periods and numbers."""
     unit = figure.unit or ""
     if figure.indicator:
@@ -150,28 +152,30 @@ def _topic(figure: Figure, said: str) -> Terms:
 def may_speak(claim: Claimed, figure: Figure) -> bool:
     """Return whether a figure can say anything of a claim's: told from the figure alone."""
     mine = claim.figure
-    if not _kinds_meet(mine, figure, plans=claim.plans):
+    if not kinds_meet(mine, figure, plans=claim.plans):
         return False
     if mine.indicator and figure.indicator and _two_known(mine.indicator, figure.indicator):
         return False
     if mine.place and figure.place and not same_unit(mine.place.value, figure.place.value):
         return False
-    return _value(claim, figure) is not None
+    return agrees(claim, figure) is not None
 
 
 def relation(claim: Claimed, stated: Stated) -> Relation:
     """Return what a document's figure says of a claim's figure, of which it may speak."""
-    agrees = _value(claim, stated.figure)
-    if agrees is None:
+    same = agrees(claim, stated.figure)
+    if same is None:
         return "silent"
-    if agrees:
+    if same:
         if not _speaks_for(claim, stated):
+            return "silent"
+        if only_asked_for(claim.sentence, stated.clause):
             return "silent"
         return "denies" if opposed(claim.clause, stated.clause) else "supports"
     return "contradicts" if _speaks_against(claim, stated) else "silent"
 
 
-def _kinds_meet(mine: Figure, theirs: Figure, *, plans: bool) -> bool:
+def kinds_meet(mine: Figure, theirs: Figure, *, plans: bool) -> bool:
     """Return whether two figures are of kinds that can be compared; a goal is no result."""
     one, other = mine.kind, theirs.kind
     if one == other:
@@ -182,9 +186,11 @@ def _kinds_meet(mine: Figure, theirs: Figure, *, plans: bool) -> bool:
     return "target" in (one, other) and plans and {one, other} <= {*plain, "target", "rank"}
 
 
-def _value(claim: Claimed, other: Figure) -> bool | None:
+def agrees(claim: Claimed, other: Figure) -> bool | None:
     """Return whether the values agree; None where neither that nor the contrary can be said."""
     figure = claim.figure
+    if (last := _is_last(figure, other)) is not None:
+        return last
     if claim.limit and figure.value is not None and other.value is not None:
         return _within_limit(claim, other)
     of = figure.of
@@ -214,6 +220,16 @@ def _value(claim: Claimed, other: Figure) -> bool | None:
 
 
 _ONE = Binding("", "", None)
+
+
+def _is_last(figure: Figure, other: Figure) -> bool | None:
+    """Return whether of two ranks, one named "cuối cùng" and one by number, both are the last."""
+    if not figure.kind == other.kind == "rank":
+        return None
+    for named, numbered in ((figure, other), (other, figure)):
+        if named.value is None and named.grade == "cuối cùng" and numbered.of is not None:
+            return numbered.value == numbered.of
+    return None
 
 
 def _within_limit(claim: Claimed, other: Figure) -> bool | None:
@@ -267,17 +283,35 @@ def _is_score_of_an_index(claim: Claimed, stated: Stated) -> bool:
         and _known(theirs.indicator)
         and mine.period is not None
         and theirs.period is not None
-        and _same_period(mine.period, theirs.period, stated)
+        and same_period(mine.period, theirs.period, stated)
     )
 
 
 def _speaks_against(claim: Claimed, stated: Stated) -> bool:
     """Return whether a figure of another value is of the same place, indicator, period and scope."""
-    if claim.scope != scope_of(stated.clause):
+    if claim.scope != _scope(stated):
         return False
     if claim.figure.kind == "target" and stated.figure.kind != "target":
         return False
     return same_measure(claim, stated)
+
+
+_MAINLY = re.compile(r"(?<!\w)(?:chủ yếu|tập trung|nhất là|đặc biệt là)(?!\w)", re.IGNORECASE)
+
+
+def _scope(stated: Stated) -> frozenset[str]:
+    """Return the scope of a document's figure: what it is "mainly" of is a part of it only.
+
+    Of a district, "toàn tỉnh" earlier in the clause is the whole that it is counted in.
+    """
+    clause = stated.clause
+    at = stated.figure.span.end - stated.figure.clause.start
+    mainly = _MAINLY.search(clause, max(0, min(at, len(clause))))
+    found = scope_of(clause[: mainly.start()] if mainly else clause)
+    place = stated.figure.place
+    if place is not None and place_level(place.value) in ("district", "commune"):
+        found -= {"toàn tỉnh"}
+    return found
 
 
 def same_measure(claim: Claimed, stated: Stated) -> bool:
@@ -285,7 +319,7 @@ def same_measure(claim: Claimed, stated: Stated) -> bool:
     mine, theirs = claim.figure, stated.figure
     if not (mine.place and mine.period and mine.indicator and theirs.period and theirs.indicator):
         return False
-    if not _same_place(claim, stated) or not _same_period(mine.period, theirs.period, stated):
+    if not _same_place(claim, stated) or not same_period(mine.period, theirs.period, stated):
         return False
     return _same_indicator(mine, theirs)
 
@@ -363,7 +397,7 @@ def _period_allows(claim: Claimed, stated: Stated) -> bool:
         return str(year_of(mine.value)) in f"{stated.document.title} {stated.sentence}" or (
             _title_period(stated) == mine.value
         )
-    if _same_period(mine, theirs, stated):
+    if same_period(mine, theirs, stated):
         return True
     if "/" in theirs.value and _title_period(stated) == mine.value:
         return True  # a report on the quarter counts from the 15th to the 14th
@@ -380,7 +414,7 @@ def _title_period(stated: Stated) -> str | None:
 _LAST_DAYS = re.compile(r"(\d{4})(?:-(\d\d))?-(\d\d)")
 
 
-def _same_period(mine: Binding, theirs: Binding, stated: Stated) -> bool:
+def same_period(mine: Binding, theirs: Binding, stated: Stated) -> bool:
     """Return whether two periods are one; the last day of a year stands for the year.
 
     "Đến hết tháng 2" is the last day of February in one text and February in another: the

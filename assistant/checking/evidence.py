@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.checking.comparing import Claimed, Stated
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.place_names import split_unit
+from index_store.language.text.list_items import LINE_MARKER
 from index_store.language.text.sentences import sentences
 from index_store.records import Span
 from index_store.store import FigureQuery
@@ -56,6 +57,10 @@ class Evidence:
         found = self._by_number.get(comparison_key(number), [])
         return list({one.family or one.id: one for one in found}.values())
 
+    def signed(self) -> list[DocumentSummary]:
+        """Return the documents whose signer is known."""
+        return [one for one in self._store.documents(audience=self._audience) if one.signer]
+
     def hits(self, text: str) -> list[Hit]:
         """Return the passages most alike to a claim, best first."""
         if text not in self._hits:
@@ -101,7 +106,13 @@ class Evidence:
             one.figure.clause.of(document.text),
             self._sentence(document, one).of(document.text),
             self._heading(document.id, one.passage),
+            self._sentence(document, one).start,
         )
+
+    def lead(self, one: StoredFigure) -> str:
+        """Return the line that leads to the item of a list that a figure stands in, if it does."""
+        document = self.document(one.figure.document_id)
+        return lead_of(document.text, self._sentence(document, one))
 
     def speaks_of(self, document_id: str, place: str) -> bool:
         """Return whether a document names a unit, by its proper name."""
@@ -146,3 +157,25 @@ class Evidence:
             if passage.ordinal == ordinal:
                 return passage.heading
         return ""
+
+
+_FARTHEST_LEAD = 1_500
+
+
+def lead_of(text: str, span: Span) -> str:
+    """Return the line that ends in a colon above an item of a list; nothing of another sentence.
+
+    >>> text = "Sở Nội vụ:\\na) Rà soát;\\nb) Báo cáo hằng tháng."
+    >>> lead_of(text, Span(text.index("Báo"), len(text)))
+    'Sở Nội vụ:'
+    """
+    line = text.rfind("\n", 0, span.start) + 1
+    if not LINE_MARKER.match(text, line):
+        return ""
+    above = text[max(0, line - _FARTHEST_LEAD) : line].rstrip("\n").split("\n")
+    for said in reversed(above):
+        if said.rstrip(" *_").endswith(":"):
+            return said
+        if said.strip() and not LINE_MARKER.match(said):
+            return ""
+    return ""

@@ -144,7 +144,7 @@ def read_given(repaired: Repaired, names_in: Callable[[str], Sequence[str]], as_
     figures = _figures(text, names_in(text), as_of)
     claims: list[Claim] = []
     at = 0
-    periods = [m for m in find_periods(text) if m.kind != "day"]
+    periods = [m for m in find_periods(text) if m.kind != "day" and not _is_base(text, m)]
     for found in sentences(text):
         span = _without_marker(text, found)
         own = []
@@ -189,6 +189,19 @@ def _carried(claim: Claim, before: Sequence[Claim], periods: Sequence[PeriodMent
             for f in figures
         )
     return replace(claim, figures=figures, period=period)
+
+
+_BASE = re.compile(r"(?:so với|cùng kỳ)(?: cùng kỳ)? *$", re.IGNORECASE)
+
+
+def _is_base(text: str, mention: PeriodMention) -> bool:
+    """Return whether a period is only what another is compared with: "so với năm 2022"."""
+    return _BASE.search(text, max(0, mention.span.start - 20), mention.span.start) is not None
+
+
+def _is_told_as_base(period: Binding, said: str) -> bool:
+    own = [m for m in find_periods(said) if m.value == period.value]
+    return bool(own) and all(_is_base(said, m) for m in own)
 
 
 _IN_TIME = ("value", "rank", "grade", "count", "money", "change")
@@ -258,6 +271,12 @@ def _bound(figure: Figure, said: str) -> Figure:
 
     What the sentence leaves open, or names two of, stays unbound.
     """
+    if figure.kind == "change" and figure.period and _is_told_as_base(figure.period, said):
+        figure = replace(figure, period=None)
+    if figure.indicator is not None and figure.indicator.value.endswith(" tính"):
+        # "hồ sơ quá hạn tính đến ngày …": the verb is no part of what is counted
+        cut = figure.indicator.value.removesuffix(" tính")
+        figure = replace(figure, indicator=replace(figure.indicator, value=cut, text=cut))
     if figure.indicator is None or _is_of_place(figure):
         named = {mention.id: mention for mention in find_indicators(said)}
         kept = None if figure.indicator is None else replace(figure, indicator=None)
@@ -266,7 +285,11 @@ def _bound(figure: Figure, said: str) -> Figure:
             (mention,) = named.values()
             figure = replace(figure, indicator=Binding(mention.name, mention.text, None))
     if figure.period is None:
-        periods = {m.value: m for m in find_periods(said) if m.kind != "day"}
+        periods = {
+            m.value: m
+            for m in find_periods(said)
+            if m.kind != "day" and not (figure.kind == "change" and _is_base(said, m))
+        }
         if len(periods) == 1:
             (period,) = periods.values()
             figure = replace(figure, period=Binding(period.value, period.text, None))

@@ -215,7 +215,7 @@ def _does(
                 reading.add(span, "supported", (Quote(document.id, relation.span),))
                 return
         whole = [r for r in own if not r.provisions and re.search(r"\d/", r.target)]
-        if certain and whole and not _touches(document, key):
+        if certain and len({r.target for r in whole}) == 1 and not _touches(document, key):
             quote = Quote(document.id, whole[0].span)
             named = ", ".join(dict.fromkeys(r.target for r in whole))
             reading.add(span, "contradicted", (quote,), named)

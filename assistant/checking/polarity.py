@@ -49,3 +49,16 @@ def opposed(one: str, other: str) -> bool:
     first, second = words_of(one), words_of(other)
     mine, theirs = denied(first), denied(second)
     return bool((mine - theirs) & set(second)) or bool((theirs - mine) & set(first))
+
+
+_ASKED_FOR = re.compile(r"(?<!\w)(?:đề nghị|(?<!phản ánh, )kiến nghị|đề xuất|xin (?!lỗi))(?!\w)")
+_WISHED = re.compile(r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|xin|cần|phải|mong|muốn|yêu cầu)(?!\w)")
+
+
+def only_asked_for(claim: str, said: str) -> bool:
+    """Return whether a text only asks for what a claim tells as done.
+
+    >>> only_asked_for("Huyện được bổ sung 4 biên chế", "Huyện đề nghị bổ sung 4 biên chế")
+    True
+    """
+    return bool(_ASKED_FOR.search(said.casefold())) and not _WISHED.search(claim.casefold())

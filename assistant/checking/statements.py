@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
+from assistant.checking.evidence import lead_of
+from assistant.checking.polarity import NEGATIONS, only_asked_for, opposed
 from assistant.drafts import Quote
 from assistant.finding.matching import canonical, stop_words, weight
 from index_store.language.characters.letters import UPPER
@@ -27,25 +30,52 @@ _LOOSE = 8
 """Words that may stand between those of the claim, beside as many as it has itself."""
 _WORD = re.compile(r"\w+(?:[.,/]\w+)*")
 _NAME = re.compile(rf"(?<!\w)[{UPPER}]\w*(?: [{UPPER}]\w*)+")
-_NEGATIONS = frozenset({"không", "chưa", "chẳng", "chả"})
+_FOR_DENIAL = 0.97
+_FEWEST_DENIED = 4
+_OPEN = frozenset({"chỉ", "trừ", "nếu", "trường", "ngoài", "hoặc", "mà", "nhưng", "sẽ", "có thể"})
+_Said = Literal["states", "denies"]
 _OPPOSITES = (
     ("tăng", "giảm"), ("cao", "thấp"), ("trên", "dưới"), ("đầu", "cuối"), ("nhanh", "chậm"),
     ("trước", "sau"), ("nhiều", "ít"), ("hoàn thành", "chưa hoàn thành"),
 )  # fmt: skip
 
 
-def stating(claim: str, evidence: Evidence) -> tuple[Quote, ...]:
-    """Return the sentence that states the claim; nothing where none does."""
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence that states a claim, or with ``denied`` one that states the contrary."""
+
+    quote: Quote
+    words: str
+    denied: bool = False
+
+
+def stating(claim: str, evidence: Evidence) -> Saying | None:
+    """Return the sentence that states the claim, else one that denies it; None where none does.
+
+    A denial takes more: nearly every word of the claim, and as many as make chance unlikely.
+    """
     asked = _Asked(claim)
     if len(asked.words) < 2:
-        return ()
+        return None
+    denial = None
     for hit in evidence.hits(claim):
         document = evidence.document(hit.document.id)
+        context = _context(document, hit)
         for span in sentences(hit.passage.text):
             said = span.of(hit.passage.text)
-            if asked.is_said(said, _context(document, hit), document):
-                return (Quote(document.id, span.shifted(hit.passage.span.start)),)
-    return ()
+            here = span.shifted(hit.passage.span.start)
+            quote = Quote(document.id, here)
+            if only_asked_for(claim, said):
+                continue
+            lead = lead_of(document.text, here)
+            verdict = asked.is_said(said, context, document)
+            if verdict is None and lead:
+                verdict = asked.is_said(f"{lead} {said}", context, document)
+            if verdict == "states":
+                return Saying(quote, said)
+            if verdict == "denies" and denial is None:
+                denial = Saying(quote, said, denied=True)
+    return denial
 
 
 def _context(document: Document, hit: Hit) -> str:
@@ -69,21 +99,24 @@ class _Asked:
         self.numbers = [comparison_key(m.number) for m in numbers]
         self.words = [w for w in _words(bare) if w not in stop_words()]
         self.names = [comparison_key(match[0]) for match in _NAME.finditer(bare)]
-        self.negated = any(word in _NEGATIONS for word in _words(claim))
+        self.negated = any(word in NEGATIONS for word in _words(claim))
         self.key = comparison_key(claim)
 
-    def is_said(self, said: str, context: str, document: Document) -> bool:
+    def is_said(self, said: str, context: str, document: Document) -> _Said | None:
         """Return whether a sentence states the claim; ``context`` tells of whom and of when."""
         key, around = comparison_key(said), comparison_key(context)
         if not all(place in key or place in around for place in self.places):
-            return False
+            return None
         if not all(number in around for number in self.numbers):
-            return False
+            return None
         if not self._period_said(said, context, document):
-            return False
+            return None
         # Who holds an office is said in one part: the next names another person.
         parts = said.split(";") if self.names else [said]
-        return any(self._part_says(part) for part in parts)
+        found = [self._part_says(part) for part in parts]
+        if "states" in found:
+            return "states"
+        return "denies" if "denies" in found else None
 
     def _period_said(self, said: str, context: str, document: Document) -> bool:
         if not self.periods:
@@ -95,21 +128,35 @@ class _Asked:
             for value in self.periods
         )
 
-    def _part_says(self, part: str) -> bool:
+    def _part_says(self, part: str) -> _Said | None:
         key = comparison_key(part)
         if self._opposed(key) or not all(name in key for name in self.names):
-            return False
+            return None
         words = _words(part)
         there = set(words)
         whole = sum(weight(word) for word in set(self.words))
         said = sum(weight(word) for word in set(self.words) & there)
         if not whole or said < _ALL_OF_IT * whole:
-            return False
+            return None
         where = self._where(words)
         if where is None:
-            return False
+            return None
         near = words[max(0, where.start - 1) : where.end]
-        return any(word in _NEGATIONS for word in near) == self.negated
+        if any(word in NEGATIONS for word in near) == self.negated:
+            return "states"
+        return "denies" if self._is_denied(words, where, said / whole) else None
+
+    def _is_denied(self, words: list[str], where: Span, share: float) -> bool:
+        """Return whether a stretch of a sentence says the claim with one word denied, or not.
+
+        The word that one denies stands plainly in the other; "chỉ", "trừ", "nếu" leave it open.
+        """
+        near = words[max(0, where.start - 2) : where.end + 2]
+        if share < _FOR_DENIAL or len(set(self.words)) < _FEWEST_DENIED or _OPEN & set(near):
+            return False
+        if where.end - where.start > len(self.words) + _LOOSE:
+            return False
+        return opposed(self.key, " ".join(near))
 
     def _opposed(self, key: str) -> bool:
         return any(
