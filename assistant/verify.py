@@ -26,6 +26,8 @@ from index_store.language.time.periods import contains, find_periods
 from index_store.store import Store
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# A heading of a table that is a bare year: "| Chỉ số thành phần | 2023 | 2024 |".
+_HEADING_YEAR = re.compile(r"\|\s*((?:19|20)\d\d)(?=\s*\|)")
 
 
 class InvariantError(Exception):
@@ -173,6 +175,7 @@ class _Evidence:
             texts += said
             for text in said:
                 periods |= {item.value for item in find_periods(text, document.published)}
+                periods |= set(_HEADING_YEAR.findall(text))
             places += [name for name in (document.place, province_of(document)) if name]
         own = [figure for figure in figures if figure.citation in {c.number for c in citations}]
         periods |= {figure.period for figure in own if figure.period}

@@ -111,11 +111,13 @@ def _compare_ranks(part: Part, sides: Sequence[Question], context: Context) -> D
 
 
 def _sides(question: Question) -> list[Question]:
-    """Return the question once for each place, else once for each period, that it compares."""
+    """Return the question once for each place or body, else for each period, that it compares."""
     places = [item for item in question.places if item.name in question.subjects]
     if len(places) > 1:
         scope = tuple(item for item in question.places if item.name in question.scope)
         return [replace(question, places=(place, *scope)) for place in places]
+    if len(question.organisations) > 1:
+        return [replace(question, organisations=(body,)) for body in question.organisations]
     return [replace(question, periods=(period,)) for period in question.periods]
 
 

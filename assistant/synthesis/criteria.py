@@ -46,6 +46,12 @@ def _heads() -> dict[str, tuple[str, ...]]:
     return {comparison_key(word): tuple(heads.split("|")) for word, heads, _ in rows}
 
 
+def is_of_parts(parts: Breakdown, noun: str) -> bool:
+    """Return whether the lines of a table or list are what a question calls by a word."""
+    head = comparison_key(parts.heads)
+    return any(way in head for way in _heads()[noun])
+
+
 def part_asked(part: Part, language: str) -> str | None:
     """Return the word for the parts that a question asks one of: "yếu tố", "tiêu chí", "lĩnh vực"."""
     cues = find_cues(part.text, language)
@@ -81,7 +87,7 @@ def answer_part(part: Part, question: Question, context: Context) -> Draught:
         document = context.document(document_id)
         for parts in breakdowns(document) if of_places(document, question, context) else ():
             lines = [one for one in parts.lines if _is_named(one, part)]
-            line = max(lines, key=lambda one: len(_label(one)), default=None)
+            line = max(lines, key=lambda one: len(label_of(one)), default=None)
             if line is None or (named is None and _units(parts)):
                 continue
             shorter = replace(part, asked=_without_label(part.asked, line))
@@ -92,9 +98,9 @@ def answer_part(part: Part, question: Question, context: Context) -> Draught:
         return Draught()
     best, line = max(
         found,
-        key=lambda one: (one[0].score, len(_label(one[1])), max(_years(one[0]), default=0)),
+        key=lambda one: (one[0].score, len(label_of(one[1])), max(_years(one[0]), default=0)),
     )
-    return _state_part(best, line, named or _head_noun(best.parts), question)
+    return _state_part(best, line, named or head_noun(best.parts), question)
 
 
 def _units(parts: Breakdown) -> bool:
@@ -102,7 +108,7 @@ def _units(parts: Breakdown) -> bool:
     return any(find_places(line.label) for line in parts.lines)
 
 
-def _head_noun(parts: Breakdown) -> str | None:
+def head_noun(parts: Breakdown) -> str | None:
     """Return the word for the parts that stands above them, where it is one we know."""
     key = comparison_key(parts.heads)
     return next((noun for noun in _named_parts() if noun in key), None)
@@ -125,7 +131,7 @@ def _of_aim(parts: Breakdown, columns: list[int], part: Part) -> list[int]:
 def _is_named(line: PartLine, part: Part) -> bool:
     """Return whether a question names a part, by its whole label or what stands before a comma."""
     asked = comparison_key(part.text)
-    labels = (_label(line), *(piece.strip() for piece in _label(line).split(",")))
+    labels = (label_of(line), *(piece.strip() for piece in label_of(line).split(",")))
     return any(
         len(label.split()) > 1
         and re.search(rf"(?<!\w){re.escape(comparison_key(label))}(?!\w)", asked)
@@ -147,8 +153,8 @@ def _state_part(choice: _Choice, line: PartLine, noun: str | None, question: Que
     text = fill(
         "part_value",
         language,
-        noun=_noun(noun, language) if noun else "",
-        label=_label(line),
+        noun=noun_words(noun, language) if noun else "",
+        label=label_of(line),
         period=fill("criterion_period", language, period=years) if years else "",
         of_place=fill("of_place", language, place=place_of(place, language)) if place else "",
         about=_about(column, language),
@@ -180,13 +186,13 @@ def _choices(
     """Return the columns of a document's tables that may be meant; without a noun, of any parts."""
     if not document_fits(document, question) or not of_places(document, question, context):
         return []
-    asked = _measure(part, noun)
+    asked = measure_of(part, noun)
     years = {year for value in question.period_values if (year := year_of(value))}
     found = []
     for parts in breakdowns(document):
-        head = comparison_key(parts.heads)
-        if noun and not any(way in head for way in _heads()[noun]):
+        if noun and not is_of_parts(parts, noun):
             continue
+        head = comparison_key(parts.heads)
         exact = 0.5 * any(way in head for way in (noun, _heads()[noun][0])) if noun else 0.0
         around = joined(filter(None, (parts.heads, parts.lead, document.title)))
         scale = _SCALE.search(comparison_key(part.text)) is not None
@@ -233,7 +239,7 @@ def of_places(document: Document, question: Question, context: Context) -> bool:
     return all(context.names(document, name) for name in (*question.subjects, *question.scope))
 
 
-def _measure(part: Part, noun: str | None) -> Asked:
+def measure_of(part: Part, noun: str | None) -> Asked:
     """Return what the parts are compared by, without the words that only ask for an end."""
     if part.asked.concepts:
         heads = {comparison_key(way) for way in _heads()[noun]} if noun else set()
@@ -317,14 +323,14 @@ def _state(choice: _Choice, noun: str, asked: Superlative, question: Question) -
     wanted = values[asked.nth - 1]
     told = [line for line in rows if line.values[choice.column] == wanted]
     language = question.language
-    labels = "; ".join(f"“{_label(line)}”" for line in told)
+    labels = "; ".join(f"“{label_of(line)}”" for line in told)
     years = ", ".join(str(year) for year in sorted(column.years))
     place = _place_told(choice.document)
     text = fill(
         "criterion",
         language,
         count=str(len(rows)),
-        noun=_noun(noun, language),
+        noun=noun_words(noun, language),
         period=fill("criterion_period", language, period=years) if years else "",
         of_place=fill("of_place", language, place=place_of(place, language)) if place else "",
         extreme=_extreme(asked, column, language),
@@ -338,7 +344,7 @@ def _state(choice: _Choice, noun: str, asked: Superlative, question: Question) -
     return Draught((Draft(ended(capitalised(text)), quotes, computed=computed),), subject=place)
 
 
-def _label(line: PartLine) -> str:
+def label_of(line: PartLine) -> str:
     """Return the name of a part, without the word for what it is ("Yếu tố …")."""
     label = " ".join(line.label.split()).strip(' .;,"“”')
     key = comparison_key(label)
@@ -347,7 +353,7 @@ def _label(line: PartLine) -> str:
     return capitalised(bare) if len(bare.split()) > 1 else label
 
 
-def _noun(noun: str, language: str) -> str:
+def noun_words(noun: str, language: str) -> str:
     """Return the word for the parts; English has its plural."""
     if language == "vi":
         return noun

@@ -36,6 +36,7 @@ from assistant.synthesis.figures import (
 from assistant.synthesis.legal.answers import answer_of_law
 from assistant.synthesis.lists import answer_list, answer_members
 from assistant.synthesis.moves import answer_moved
+from assistant.synthesis.part_changes import answer_changed_parts, asks_change
 from assistant.synthesis.rank_causes import answer_rank_cause
 from assistant.synthesis.ranks import answer_grade, answer_rank, answer_superlative, rank_of
 from assistant.synthesis.reasons import answer_why
@@ -107,7 +108,7 @@ class ExtractiveSynthesis:
                 lambda: self._listed(part, question, context),
             ),
             Kind.CRITERION: (
-                lambda: answer_criterion(part, question, context),
+                lambda: self._part_at_an_end(part, question, context),
                 lambda: self._sentence(part, question, context),
             ),
             Kind.RANK: (
@@ -141,6 +142,7 @@ class ExtractiveSynthesis:
             ),
             Kind.GRADE: (lambda: answer_grade(part, question, context),),
             Kind.COMPARE: (
+                lambda: answer_changed_parts(part, question, context),
                 lambda: self._compare(part, question, context),
                 lambda: answer_amount(part, question, context),
                 lambda: self._amount_or_sentence(part, question, context),
@@ -151,7 +153,10 @@ class ExtractiveSynthesis:
                 lambda: self._sentence(part, question, context),
             ),
             Kind.WHY: (lambda: self._why(part, question, context, before),),
-            Kind.LIST: (lambda: answer_list(part, question, context, self._embedder),),
+            Kind.LIST: (
+                lambda: answer_changed_parts(part, question, context),
+                lambda: answer_list(part, question, context, self._embedder),
+            ),
             Kind.DEFINITION: (
                 lambda: define(part, question, context),
                 lambda: self._sentence(part, question, context),
@@ -172,6 +177,7 @@ class ExtractiveSynthesis:
                 lambda: self._sentence(part, question, context),
             ),
             Kind.GENERAL: (
+                lambda: answer_changed_parts(part, question, context),
                 lambda: answer_part(part, question, context),
                 lambda: self._amount_or_sentence(part, question, context),
             ),
@@ -183,6 +189,12 @@ class ExtractiveSynthesis:
             if draught or draught.choices or draught.absent:
                 return draught
         return Draught()
+
+    def _part_at_an_end(self, part: Part, question: Question, context: Context) -> Draught:
+        """Return the part at an end of a measure, or, where that is asked, of a change."""
+        if asks_change(part):
+            return answer_changed_parts(part, question, context)
+        return answer_criterion(part, question, context)
 
     def _sentence(self, part: Part, question: Question, context: Context) -> Draught:
         return answer_sentence(part, question, context, self._embedder)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index_store.figures.measured import Measured
 from index_store.figures.scores import part_of_score
-from index_store.language.terms.indicators import indicator
+from index_store.language.terms.indicators import indicator, indicator_by_name
 from index_store.records import Binding, Span
 
 if TYPE_CHECKING:
@@ -87,7 +87,10 @@ def index_of(read: View, quantity: Quantity, state: State) -> Binding | None:
     )
     if ranked or quantity.kind == "grade" or quantity.unit in ("điểm", "bậc"):
         return state.index
-    return state.index if quantity.unit == "%" and _of_a_ranking(read, quantity) else None
+    if quantity.unit != "%":
+        return None
+    listed = _in_percents(state.index) and _one_of_listed_units(read, quantity)
+    return state.index if listed or _of_a_ranking(read, quantity) else None
 
 
 _RANKING = re.compile(
@@ -97,6 +100,33 @@ _MEAN = re.compile(
     r"(?<!\w)(?:[Gg]iá trị|[Đđ]iểm|[Đđ]iểm số) trung bình (?:chung |của )[^,;.()\d]{2,40} (?:là|đạt) $"
 )
 _THE_INDEX = re.compile(r"(?<!\w)chỉ số(?: (?:đạt|là|chung|này))* ?$")
+
+
+_REACHED = re.compile(r"[\s:]*(?:đạt|là|có|được)?[\s:]*$")
+_BEGINS = re.compile(r"(?:^|[,;:–]|và)[\s•+-]*(?:\d+[.)])?\s*$")
+_LEAST_LISTED = 3
+
+
+def _in_percents(index: Binding) -> bool:
+    row = indicator_by_name(index.value)
+    return row is not None and "%" in row.unit
+
+
+def _one_of_listed_units(read: View, quantity: Quantity) -> bool:
+    """Return whether a sentence only lists units with percents: "huyện A đạt 86%, huyện B 84%, …".
+
+    Of what, its own words do not say: the index that the document is about.
+    """
+
+    def alone(one: Quantity) -> bool:
+        return any(
+            o.kind != "generic"
+            and _BEGINS.search(read.text[: o.span.start]) is not None
+            and _REACHED.fullmatch(read.text[o.span.end : one.span.start]) is not None
+            for o in read.owners
+        )
+
+    return alone(quantity) and sum(map(alone, read.quantities)) >= _LEAST_LISTED
 
 
 def _of_a_ranking(read: View, quantity: Quantity) -> bool:

@@ -189,3 +189,37 @@ def test_a_list_under_a_heading_and_the_scale_of_a_table_are_read(
     assert answer.status == "answered"
     assert said in answer.answer
     assert unsaid not in answer.answer
+
+
+PARTS = """UBND TỈNH MỸ KHÊ   Số: 15/TB-UBND
+Mỹ Khê, ngày 12 tháng 02 năm 2024
+
+THÔNG BÁO kết quả Chỉ số năng lực cạnh tranh cấp sở, ngành và địa phương (DDCI) năm 2023 của tỉnh Mỹ Khê
+
+| Chỉ số thành phần | 2022 | 2023 |
+|---|---|---|
+| Tính minh bạch | 7,12 | 7,46 |
+| Chi phí thời gian | 7,40 | 7,33 |
+| Chi phí không chính thức | 7,05 | 7,88 |
+| Tiếp cận đất đai | 6,35 | 6,18 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("Chỉ số thành phần DDCI nào tăng nhiều nhất so với năm 2022?", "7,05 → 7,88", "minh bạch"),
+        (
+            "Những chỉ số thành phần DDCI nào giảm so với năm 2022?",
+            "2 chỉ số thành phần giảm",
+            "chính thức",
+        ),
+    ],
+)
+def test_parts_that_moved_are_told_by_both_years(
+    question: str, said: str, unsaid: str, index_texts: IndexTexts
+) -> None:
+    answer = index_texts(**{"my-khe": PARTS}).assistant.ask(question)
+    assert answer.status == "answered"
+    assert said in answer.answer
+    assert unsaid not in answer.answer

@@ -61,3 +61,16 @@ def test_a_report_is_of_the_months_behind_it_not_of_those_ahead() -> None:
     )  # fmt: skip
     [figure] = extract_figures(document, [Passage("d", 0, Span(0, len(text)), text, "")])
     assert said(figure)[2] == "2024-H1"
+
+
+def test_percents_of_listed_units_are_of_the_survey_that_the_title_names() -> None:
+    title = "Kết quả đo lường mức độ hài lòng của người dân năm 2023 tỉnh Vân Sa"
+    text = "Huyện Hòa Lâm đạt 86,31%, huyện Tân Lĩnh 85,18%, huyện Bình Lư 84,02%."
+    found = {f.text: said(f)[:2] for f in read(text, title)}
+    assert found["85,18%"] == (
+        "huyện Tân Lĩnh", "Chỉ số hài lòng về sự phục vụ hành chính (SIPAS)",
+    )  # fmt: skip
+    other = (
+        "Tỷ lệ phiếu thu về của huyện Hòa Lâm đạt 96,3%, huyện Tân Lĩnh 85,1%, huyện Bình Lư 84%."
+    )
+    assert said(read(other, title)[0])[1] != found["85,18%"][1]
