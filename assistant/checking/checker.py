@@ -120,8 +120,11 @@ def _at_home(claim: Claim, home: str) -> Claim:
 
 
 def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
+    findings = [_finding(figure, claim, given, evidence) for figure in claim.figures]
+    findings = _with_indicator_beside(findings, claim, given, evidence)
+    findings = _with_counted_units(findings, evidence)
     facts = legal_facts(given.text, claim.span, evidence)
-    ends = _ends(claim, evidence)
+    ends = _ends(claim, findings, evidence)
     held = holder(claim, evidence) if not claim.figures and not facts.parts else None
     parts = (*facts.parts, *ends, *([held] if held else []))
     told = [part.verdict for part in parts]
@@ -135,17 +138,15 @@ def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
         rest: Verdict = "supported" if said or whole else "not_found"
         quotes = (said.quote,) if said else ()
         return Judged(claim, combined([*told, rest]), quotes=quotes, parts=parts)
-    findings = [_finding(figure, claim, given, evidence) for figure in claim.figures]
-    findings = _with_indicator_beside(findings, claim, given, evidence)
-    findings = _with_counted_units(findings, evidence)
     verdicts = [f.verdict for f in findings]
     return Judged(claim, combined([*told, *verdicts]), tuple(findings), parts=parts)
 
 
-def _ends(claim: Claim, evidence: Evidence) -> tuple[Part, ...]:
+def _ends(claim: Claim, findings: Sequence[Finding], evidence: Evidence) -> tuple[Part, ...]:
     """Return the words that put a unit at an end, where the documents' values decide on them."""
     parts = []
-    for one in extremes_in(claim):
+    told = [f.stated.figure for f in findings if f.stated and f.verdict == "supported"]
+    for one in extremes_in(claim, told):
         found = extreme(one, claim, evidence)
         if found is not None:
             quotes = tuple(Quote(s.document.id, _quoted(s.figure)) for s in found.sources)

@@ -26,6 +26,8 @@ from index_store.records import Figure, Span
 from index_store.store import FigureQuery
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.checking.evidence import Evidence
     from assistant.checking.given import Claim
     from index_store.store import StoredFigure
@@ -58,8 +60,11 @@ class Extreme:
     measure: Measure
 
 
-def extremes_in(claim: Claim) -> tuple[Extreme, ...]:
-    """Return the words of a claim that put one unit at an end, where no rank figure has them."""
+def extremes_in(claim: Claim, told: Sequence[Figure] = ()) -> tuple[Extreme, ...]:
+    """Return the words of a claim that put one unit at an end, where no rank figure has them.
+
+    ``told`` are the documents' figures that support those of the claim: they tell of what.
+    """
     key = comparison_key(claim.text)
     if len(key) != len(claim.text) or _UNSURE.search(key):
         return ()
@@ -70,7 +75,7 @@ def extremes_in(claim: Claim) -> tuple[Extreme, ...]:
             if any(span.overlaps(f.span) for f in claim.figures if f.kind == "rank"):
                 continue
             subject = _subject(claim, words.start(), words.end())
-            measure = _measure(claim, subject, words.start()) if subject else None
+            measure = _measure(claim, subject, words.start(), told) if subject else None
             if subject and measure:
                 found.append(Extreme(span, end, subject, measure))
     return tuple(found[:1])
@@ -96,20 +101,24 @@ def _subject(claim: Claim, at: int, end: int) -> str | None:
     return lower[-1] if len(set(lower)) == 1 else None
 
 
-def _measure(claim: Claim, subject: str, at: int) -> Measure | None:
+def _measure(claim: Claim, subject: str, at: int, told: Sequence[Figure]) -> Measure | None:
     """Return what a unit is at the end of: what its figure beside is of, else what is named."""
     own = [
         f
         for f in claim.figures
         if f.kind in MEASURED and f.indicator and f.place and same_unit(f.place.value, subject)
     ]
+    for figure in told:
+        place, indicator, when = figure.place, figure.indicator, figure.period
+        if not own and place and indicator and when and same_unit(place.value, subject):
+            return Measure(subject, indicator.value, when.value, figure.unit)
     periods = {m.value for m in find_periods(claim.text) if m.kind != "day"}
     period = next(iter(periods)) if len(periods) == 1 else None
     if own:
         near = min(own, key=lambda f: abs(f.span.start - claim.span.start - at))
         assert near.indicator is not None
-        when = near.period.value if near.period else period
-        return Measure(subject, near.indicator.value, when, near.unit) if when else None
+        day = near.period.value if near.period else period
+        return Measure(subject, near.indicator.value, day, near.unit) if day else None
     named = {m.name for m in find_indicators(claim.text)}
     period = period or claim.period
     if len(named) != 1 or period is None or claim.figures:
