@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index_store.figures.amounts import from_subject, of_plan, spent, takes_time
 from index_store.figures.counts import counted
+from index_store.figures.ends import finished
 from index_store.figures.in_full import held, in_full
 from index_store.figures.in_turn import list_before, turn_at
 from index_store.figures.listed import labelled_count, listed_count, listed_money
@@ -190,11 +191,21 @@ def measured(
     last: tuple[Quantity, Measured] | None,
     like: tuple[Quantity, Measured] | None = None,
 ) -> Measured | None:
-    """Return what the quantity measures or counts, None where the sentence does not say.
+    """Return what the quantity measures or counts, None where the sentence does not say in full.
 
     ``last`` is the figure read before this one, with what it measured; ``like`` the last of
     the same unit.
     """
+    found = _measured(view, quantity, last, like)
+    return finished(view, quantity, found) if found is not None else None
+
+
+def _measured(
+    view: View,
+    quantity: Quantity,
+    last: tuple[Quantity, Measured] | None,
+    like: tuple[Quantity, Measured] | None,
+) -> Measured | None:
     opened = of_opened(view, quantity)
     if opened is not None:
         return opened

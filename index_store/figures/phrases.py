@@ -167,10 +167,18 @@ _ANOTHER = re.compile(
 )
 
 
+def next_of_group(text: str, start: int, stop: int, end: int) -> int:
+    """Return where the next of "sở, ban, ngành" ends that "," or "và" joins at ``stop``, else ``stop``."""
+    if not _GROUPED.search(text, start, stop):
+        return stop
+    more = _NEXT_OF_GROUP.match(text, stop, end)
+    return more.end() if more else stop
+
+
 def _coordinated(text: str, start: int, stop: int, end: int) -> int:
     """Return where the noun ends with what "," or "và" joins to it: "cơ quan trung ương và địa phương"."""
-    while _GROUPED.search(text, start, stop) and (more := _NEXT_OF_GROUP.match(text, stop, end)):
-        stop = more.end()
+    while (further := next_of_group(text, start, stop, end)) > stop:
+        stop = further
     if (like := _ALIKE.match(text, stop, end)) and not _ANOTHER.match(like["words"]):
         alike = like["words"][0].isupper() == text[:stop].rsplit(" ", 1)[-1][:1].isupper()
         if alike and not NOUN_AFTER_ENDS.search(f" {like['words']}"):
@@ -242,16 +250,16 @@ def listed_on(text: str, stop: int, end: int) -> int:
         if more["join"] == " và " and stop == start:
             break
         named = _A_BODY.match(words) and text[:stop].rsplit(" ", 1)[-1][:1].isupper()
-        if not (words.islower() or named) or (_closed_by(words) and words != "việc làm"):
+        if not (words.islower() or named) or (closes_list(words) and words != "việc làm"):
             break
         stop = more.end()
     more = _MORE.match(text, stop, end)
-    if stop > start and more is not None and not _closed_by(more["words"]):
+    if stop > start and more is not None and not closes_list(more["words"]):
         return start  # the rest of the list is not understood: none of it is taken
     return stop
 
 
-def _closed_by(words: str) -> bool:
+def closes_list(words: str) -> bool:
     """Return whether the words behind a comma open a clause, and so end the list before them."""
     verb = re.match(rf"(?!sử dụng){verbs_table()}(?!\w)", words)
     another = _ANOTHER.match(words)
@@ -349,7 +357,7 @@ def clause_after(text: str, start: int, end: int) -> Span:
         and len(text[start:stop].split(" ")) <= 3
         and not _NEXT_CLAUSE.match(text, m.end(), end)
         and not _SAYS.search(text[m.end() : min(m.end() + 30, end)])
-        and not _closed_by(text[m.end() + 1 : end])
+        and not closes_list(text[m.end() + 1 : end])
     ):
         m = _AFTER_PERCENT_END.search(text, m.end(), end)  # "các văn bản, đề án được giao"
         stop = m.start() if m else end

@@ -199,7 +199,7 @@ def test_what_several_have_is_of_none_of_them() -> None:
         # a speaker is no subject that has what is counted
         ("Thủ tướng đặt câu hỏi, hiện có tới 2.400 kiến nghị.", "2.400 kiến nghị", None),
         ("Các con số 300, 400 hay 500 điều kiện không quan trọng.", "500 điều kiện", None),
-        ("Sở thành lập 5 tiểu ban chuẩn bị cho Đại hội.", "5 tiểu ban", "thành lập tiểu ban chuẩn bị"),
+        ("Sở thành lập 5 tiểu ban chuẩn bị cho Đại hội.", "5 tiểu ban", "thành lập tiểu ban chuẩn bị cho Đại hội"),
         ("Huyện cung cấp 50% dịch vụ công trực tuyến mức độ 3-4.", "50%", "cung cấp dịch vụ công trực tuyến mức độ 3-4"),
         ("Huyện Sơn Lâm có 60% người dân dùng mạng là quá ít.", "60%", "người dân dùng mạng"),
         ("Tỷ lệ cắt giảm mới được 15,2%.", "15,2%", "Tỷ lệ cắt giảm"),
@@ -277,7 +277,10 @@ def test_two_of_those_just_named_are_no_count() -> None:
 
 
 def test_a_bank_and_an_address_are_not_cut_in_two() -> None:
-    assert said("Bắt 2 cán bộ ngân hàng chiếm đoạt tiền.", "2 cán bộ") == "bắt cán bộ ngân hàng"
+    assert (
+        said("Bắt 2 cán bộ ngân hàng chiếm đoạt tiền.", "2 cán bộ")
+        == "bắt cán bộ ngân hàng chiếm đoạt tiền"
+    )
     assert (
         said("Có hai văn bản liên quan đến địa chỉ này.", "hai văn bản")
         == "văn bản liên quan đến địa chỉ"
@@ -317,3 +320,23 @@ def test_judged_wishes_were_listed_before_they_were_counted() -> None:
     table = Path(__file__).with_name("wanted_passages.tsv").read_text("utf-8").splitlines()[1:]
     found = [line.rsplit("\t", 1)[1] for line in table]
     assert (found.count("yes"), found.count("no")) == (22, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        # what narrows the noun is said with it
+        ("Sở phát hiện 11 cán bộ ở các phường được bổ nhiệm còn thiếu tiêu chuẩn.", "11 cán bộ", "phát hiện cán bộ ở các phường được bổ nhiệm còn thiếu tiêu chuẩn"),
+        ("Phường xử phạt 15 trường hợp kinh doanh các chất gây nghiện, trong đó có rượu lậu.", "15 trường hợp", "xử phạt trường hợp kinh doanh các chất gây nghiện"),
+        ("Kỳ họp thông qua 5 nghị quyết về quy hoạch và đầu tư công.", "5 nghị quyết", "thông qua nghị quyết về quy hoạch và đầu tư công"),
+        # a verb behind the comma opens another clause
+        ("Huyện phát hiện 3 hộ dân lấn chiếm lòng đường, đề nghị xử phạt.", "3 hộ dân", "phát hiện hộ dân lấn chiếm lòng đường"),
+        # a list that runs on without an end, a quotation: cut short it would say less
+        ("Công an phát hiện 40 tài liệu \"tuyệt mật\" của công ty.", "40 tài liệu", None),
+        ("Viện kiểm sát truy tố 26 vụ là các vụ đã xong.", "26 vụ", None),
+    ],
+)  # fmt: skip
+def test_a_counted_noun_ends_where_its_phrase_does(
+    text: str, figure: str, indicator: str | None
+) -> None:
+    assert said(text, figure) == indicator

@@ -36,7 +36,7 @@ def parts(f: Figure) -> tuple[str | None, str | None, str | None]:
         ("Trung tâm đã tư vấn cho 800 hộ dân.", "800 hộ dân", "tư vấn hộ dân"),
         # nouns are whole
         ("Đã nhận 52 lượt phản ánh, góp ý của người dân.", "52 lượt", "nhận lượt phản ánh, góp ý"),
-        ("Thành lập hai tài khoản trên mạng.", "hai tài khoản", "thành lập tài khoản"),
+        ("Thành lập hai tài khoản trên mạng.", "hai tài khoản", "thành lập tài khoản trên mạng"),
         ("Có 8 cửa khẩu đường không, 5 cửa khẩu đường bộ.", "8 cửa khẩu", "cửa khẩu đường không"),
         ("Có 4 huyện ngoại thành nêu trên.", "4 huyện", "huyện ngoại thành"),
         # shares say of what they are so

@@ -1,0 +1,182 @@
+"""Whether a counted noun ends where its phrase does; else it is made longer, or not bound at all.
+
+A Vietnamese noun phrase is narrowed behind its noun: "11 cán bộ | ở tỉnh này được bổ nhiệm còn
+thiếu tiêu chuẩn", "25 nghị quyết | trên các lĩnh vực …". A phrase that was cut in the middle of its
+clause says less than the text, so what stands right behind it decides: the end of the clause, an
+aim, a reason or another number end the phrase well; a relative or a preposition carries it on.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from index_store.figures.phrases import Measured, closes_list, next_of_group
+from index_store.language.characters.letters import UPPER
+from index_store.language.terms.indicators import indicator_by_name
+from index_store.records import Span
+
+if TYPE_CHECKING:
+    from index_store.figures.view import View
+    from index_store.language.amounts.quantities import Quantity
+
+_WORDS = 20
+_LONG = 9  # so many words say enough, wherever they were cut
+_TURNS = 5
+_NUMBER = r"(?:(?:hơn|gần|trên|khoảng|dưới|cả|từ|có|một|hai|ba) )*\d"
+_TIME = r"(?:[Nn]ăm|[Tt]háng|[Qq]uý|[Nn]gày|[Tt]uần|kỳ|nhiệm kỳ|giai đoạn|thời gian|thời kỳ|đợt|quá trình|buổi|chiều|sáng|tối|đêm|hôm)"
+_AIM = (
+    rf"để|nhằm|vì|nhờ|kể từ|so với|so cùng|thì|nhưng|nên|gồm|bao gồm|trong đó|tương đương|tương ứng|đồng thời|nếu|khi|sau khi|trước khi"
+    rf"|(?:trong|vào|từ|đến|tới|ngay)(?: (?:cuối|đầu|hết|giữa|cả|suốt))* (?:{_TIME}|khi|đó|tổng số|số|nay|\d)"
+    rf"|với(?: (?:tổng|số|mục đích|mục tiêu|quy mô|kinh phí|diện tích|trị giá|kết quả|gần|hơn|trên|khoảng|\d))"
+)
+# What may stand behind a whole phrase: the end of the clause, an aim, a reason, a time, a number.
+_WHOLE = re.compile(
+    rf"[.;:)”…\n]|,? ?$| ?\(|,? (?:và |, và )?{_NUMBER}|[\"” ]+(?:[.,;:]|$)"
+    rf"| (?:{_AIM}|như|mà|hay|kèm|của|này|đó|trên(?= [,.;]| đây)|hiện|hiện nay|nay|năm (?:19|20)\d\d|cùng|lần lượt|diễn ra|nằm|thành|còn|chỉ|nêu trên|nói trên"
+    r"|do(?! (?:[^\W\d_]+ ){1,5}(?:ban hành|quản lý|thực hiện|tổ chức|làm|giao|bầu)(?!\w))"
+    rf"|(?:tại|ở|trên|trong|từ|cho|của|qua|đến|tới|vào) {_NUMBER}"
+    r"|theo (?:quy định|đúng|kế hoạch|hướng|chỉ đạo|yêu cầu|tinh thần|hình thức|lộ trình))(?!\w)"
+)
+# What is said of a subject; a noun that is narrowed already needs none of it.
+_SAYS = re.compile(
+    r" (?:đã|đang|sẽ|đều|cũng|vẫn|chưa|không|phải|cần|đạt|tăng|giảm|chiếm|tham gia|tham dự|đến từ|thuộc|tại|ở|trên|cho|về|theo|trong|được|bị|có|là|vào|từ|do|với)(?!\w)"
+)
+_TAIL = re.compile(r" (?:tại|ở|trên|của|cho|theo|trong|thuộc|đối với|gắn với|qua|từ|với)(?!\w)")
+_IS = re.compile(r" là(?!\w)")
+# Where the clause behind a phrase ends.
+_BOUNDARY = re.compile(
+    rf"[,.;:()“”\"…\n]| [-–] (?=[{UPPER}\d])"
+    r"|(?<!mức độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!quận)(?<!khóa)(?<!lớp)(?<!hạng) (?=\d)"
+    rf"| (?:{_AIM})(?!\w)"
+)
+_DASH = re.compile(r" [-–] ")
+_COMMA = re.compile(r", (?P<words>[^,.;:()“”\"…\n]+)")
+_AND = re.compile(r" và (?P<words>[^,.;:()“”\"…\n]+)")
+_CLAUSE_WORDS = re.compile(
+    r"(?<!\w)(?:đã|đang|sẽ|được|bị|có|là|phải|đạt|còn|cho biết|cho rằng|tăng|giảm|chiếm|này|đó|không|chưa|\d[\d.,]*)(?!\w)"
+)
+_OPENER = re.compile(
+    r"(?:năm|tháng|ngày|hồi|sáng|chiều|tối|đầu|cuối|quý|tuần|thế nhưng|đẩy mạnh|tăng cường|mỗi|hằng|hàng|vừa|ngoài ra|bên cạnh|tức|tính|sau khi|trước khi|trước đó)(?!\w)"
+)
+# Words that a phrase does not end in.
+_OPEN = re.compile(
+    r"(?: (?:thuộc|của|về|do|bị|mà|cho|(?<!đối )với|đối với|trong|là|và|tại|ở|các|những|tổng|hơn|gần|khoảng|giữa|qua|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!biểu )hiện|hết|nguyên|phục vụ|xin|đều|sẽ|nhằm|tổng cộng|thu giữ|bề rộng|chiều dài|được gọi))+$"
+)
+_BEFORE_NUMBER = re.compile(
+    r"(?: (?:tại|ở|trong|từ|đến|tới|với|không quá|quá|đủ|suốt|của|cho|trên|dưới|hơn|gần|khoảng|có|thứ|đứng|thành|là|gồm|top|vào|còn|lên|xuống|tổng số|số|qua|theo|hoặc|và|mức|hết|tổng cộng))+$"
+)
+
+
+def finished(view: View, quantity: Quantity, what: Measured) -> Measured | None:
+    """Return what is counted where its phrase ends well, made longer if need be; None if it cannot be.
+
+    Names of the table of indicators and words before the number are left as they are.
+    """
+    if what.base != view.base or what.span.start < quantity.number_span.start:
+        return what
+    if indicator_by_name(what.value) is not None or not what.value.endswith(what.text):
+        return what
+    if " so với " in what.value:
+        return what
+    bracket = view.bracket_of(quantity.number_span)
+    end = bracket.end - 1 if bracket else view.item_of(quantity.number_span).span.end
+    start = max(what.span.end, quantity.span.end)
+    stop = _whole_end(view.text, what, start, end)
+    if stop == start:
+        return None if _OPEN.search(what.text) else what
+    words = view.text[what.span.start : stop].rstrip(' "”') if stop is not None else ""
+    if not _fits(words, what):
+        return what if _says_enough(view, quantity, what, start) else None
+    verb = what.value.removesuffix(what.text)
+    span = Span(what.span.start, what.span.start + len(words))
+    return replace(what, value=f"{verb}{words}", text=words, span=span)
+
+
+@cache
+def verb_pairs() -> frozenset[str]:
+    """Return the pairs of syllables that are verbs: seen behind "đã", "sẽ", seldom behind "các".
+
+    Counted over general news and codified law.
+    """
+    table = files("index_store.language").joinpath("data/verb_pairs.tsv").read_text("utf-8")
+    rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return frozenset(row["words"] for row in rows)
+
+
+def _fits(words: str, what: Measured) -> bool:
+    added = words[len(what.text) :]
+    return (
+        0 < len(words.split()) <= _WORDS
+        and re.search(r"(?<!mức độ )(?<!cấp )(?<!lớp )(?<!quận )\d|\n", added) is None
+        and _OPEN.search(words) is None
+    )
+
+
+def _whole_end(text: str, what: Measured, at: int, end: int) -> int | None:
+    """Return where the phrase ends well from ``at`` on, None where no such end is seen."""
+    verb = what.value != what.text
+    narrowed = len(what.text.split()) >= 3 and not verb
+    stop = at
+    for turn in range(_TURNS):
+        rest = text[stop:end]
+        if not rest.strip() or _WHOLE.match(rest) or (turn == 0 and narrowed and _SAYS.match(rest)):
+            return stop
+        if verb and _IS.match(rest):
+            return stop if len(what.text.split()) >= 4 else None
+        grouped = next_of_group(text, what.span.start, stop, end)
+        if grouped > stop:
+            stop = grouped
+            continue
+        step = _further(rest, text[what.span.start : stop])
+        if step is None:
+            return None
+        if step == 0:
+            return stop
+        stop += step
+    return None
+
+
+def _further(rest: str, said: str) -> int | None:
+    """Return how far the phrase goes on: 0 where it has ended, None where that cannot be told."""
+    if (dash := _DASH.match(rest)) is not None:
+        after = rest[dash.end() :]
+        return (
+            0 if not after[:1].islower() or closes_list(after) else _next_boundary(rest, dash.end())
+        )
+    listed = _COMMA.match(rest) or _AND.match(rest)
+    if listed is None:
+        return _next_boundary(rest, 1)
+    words = listed["words"]
+    named = words[0].isupper() and not any(w[0].isupper() for w in said.split()[-3:])
+    if named or closes_list(words) or _CLAUSE_WORDS.search(words) or _OPENER.match(words):
+        return 0
+    if " ".join(words.casefold().split()[:2]) in verb_pairs() and not _CLAUSE_WORDS.search(said):
+        return 0
+    return _next_boundary(rest, listed.start("words"))
+
+
+def _next_boundary(rest: str, since: int) -> int | None:
+    found = _BOUNDARY.search(rest, since)
+    if found is None:
+        return len(rest.rstrip())
+    if found.group() in '“"':
+        return None
+    if rest[found.end() : found.end() + 1].isdigit() and found.group() == " ":
+        kept = _BEFORE_NUMBER.sub("", rest[: found.start()])
+        return len(kept) if len(kept.split()) > 1 else None
+    return found.start()
+
+
+def _says_enough(view: View, quantity: Quantity, what: Measured, at: int) -> bool:
+    """Return whether a noun that is narrowed already may leave out what follows it."""
+    if _OPEN.search(what.text):
+        return False
+    if len(what.text.split()) >= _LONG:
+        return True
+    more = len(what.text.split()) - len((quantity.unit or "").split())
+    return more >= 2 and _TAIL.match(view.text, at) is not None
