@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from index_store.figures.view import View
     from index_store.language.amounts.quantities import Quantity
 
-_WORDS = 20
+_WORDS = 24
 _LONG = 9  # so many words say enough, wherever they were cut
 _TURNS = 5
 _NUMBER = r"(?:(?:hơn|gần|trên|khoảng|dưới|cả|từ|có|một|hai|ba) )*\d"
@@ -51,7 +51,7 @@ _IS = re.compile(r" là(?!\w)")
 # Where the clause behind a phrase ends.
 _BOUNDARY = re.compile(
     rf"[,.;:()“”\"…\n]| [-–] (?=[{UPPER}\d])"
-    r"|(?<!mức độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!quận)(?<!khóa)(?<!lớp)(?<!hạng) (?=\d)"
+    r"|(?<!mức độ)(?<!cấp)(?<!số)(?<!án)(?<!định)(?<!quyết)(?<!tư)(?<!Điều)(?<!khoản)(?<!quận)(?<!khóa)(?<!lớp)(?<!hạng) (?=\d)"
     rf"| (?:{_AIM})(?!\w)"
 )
 _DASH = re.compile(r" [-–] ")
@@ -63,12 +63,18 @@ _CLAUSE_WORDS = re.compile(
 _OPENER = re.compile(
     r"(?:năm|tháng|ngày|hồi|sáng|chiều|tối|đầu|cuối|quý|tuần|thế nhưng|đẩy mạnh|tăng cường|mỗi|hằng|hàng|vừa|ngoài ra|bên cạnh|tức|tính|sau khi|trước khi|trước đó)(?!\w)"
 )
+_MORE_OF = re.compile(r"(?:nhiều|các|những|một số|hàng|toàn bộ|tất cả|cả)(?!\w)")
+# "cao đẳng", "bằng đại học", "trưởng ban": nouns, though they begin like what opens a clause
+_NOUN_ALL_THE_SAME = re.compile(
+    r"(?:cao đẳng|bằng (?:đại học|cấp|tốt nghiệp|lái)|trưởng (?:ban|phòng|thôn|bản)|phó (?:ban|phòng|giám đốc|chủ tịch|trưởng)|tiếp (?:khách|dân)|thu nhập|chi (?:nhánh|bộ|cục)|kinh phí|phần mềm|số liệu|tổng (?:cục|công ty)|xã hội|tổ chức (?:đảng|tín dụng|xã hội|chính trị))(?!\w)",
+    re.IGNORECASE,
+)
 # Words that a phrase does not end in.
 _OPEN = re.compile(
     r"(?: (?:thuộc|của|về|do|bị|mà|cho|(?<!đối )với|đối với|trong|là|và|tại|ở|các|những|tổng|hơn|gần|khoảng|giữa|qua|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!biểu )hiện|hết|nguyên|phục vụ|xin|đều|sẽ|nhằm|tổng cộng|thu giữ|bề rộng|chiều dài|được gọi))+$"
 )
 _BEFORE_NUMBER = re.compile(
-    r"(?: (?:tại|ở|trong|từ|đến|tới|với|không quá|quá|đủ|suốt|của|cho|trên|dưới|hơn|gần|khoảng|có|thứ|đứng|thành|là|gồm|top|vào|còn|lên|xuống|tổng số|số|qua|theo|hoặc|và|mức|hết|tổng cộng))+$"
+    r"(?: (?:tại|ở|trong|từ|đến|tới|với|không quá|quá|đủ|suốt|của|cho|trên|dưới|hơn|gần|khoảng|có|thứ|đứng|thành|là|gồm|top|vào|còn|lên|xuống|tổng số|số|qua|theo|hoặc|và|mức|hết|tổng cộng|giai đoạn|nhiệm kỳ|năm|tháng|ngày|quý|khóa|đợt))+$"
 )
 
 
@@ -112,7 +118,11 @@ def _fits(words: str, what: Measured) -> bool:
     added = words[len(what.text) :]
     return (
         0 < len(words.split()) <= _WORDS
-        and re.search(r"(?<!mức độ )(?<!cấp )(?<!lớp )(?<!quận )\d|\n", added) is None
+        and re.search(
+            r"(?<!mức độ )(?<!cấp )(?<!lớp )(?<!quận )(?<!án )(?<!định )(?<!quyết )(?<!tư )\d|\n",
+            added,
+        )
+        is None
         and _OPEN.search(words) is None
     )
 
@@ -152,10 +162,22 @@ def _further(rest: str, said: str) -> int | None:
     if listed is None:
         return _next_boundary(rest, 1)
     words = listed["words"]
-    named = words[0].isupper() and not any(w[0].isupper() for w in said.split()[-3:])
-    if named or closes_list(words) or _CLAUSE_WORDS.search(words) or _OPENER.match(words):
+    if _OPENER.match(words) or _MORE_OF.match(words):
         return 0
-    if " ".join(words.casefold().split()[:2]) in verb_pairs() and not _CLAUSE_WORDS.search(said):
+    if (stop := _BOUNDARY.search(words)) is not None:
+        if words[stop.end() : stop.end() + 1].isdigit():
+            return 0
+        words = words[: stop.start()]
+    if not words.strip():
+        return 0
+    named = words[0].isupper() and not any(w[0].isupper() for w in said.split()[-3:])
+    if named or _CLAUSE_WORDS.search(words):
+        return 0
+    if listed.re is _COMMA and closes_list(words) and not _NOUN_ALL_THE_SAME.match(words):
+        return 0
+    pair = " ".join(words.casefold().split()[:2])
+    object_ = len(words.split()) > 2
+    if object_ and pair in verb_pairs() and not _CLAUSE_WORDS.search(said):
         return 0
     return _next_boundary(rest, listed.start("words"))
 

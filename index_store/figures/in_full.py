@@ -52,6 +52,11 @@ _NO_SUBJECT = re.compile(
     r"[,;:()\d%“”\"]|(?<!\w)(?:có|là|được|bị|đã|sẽ|đang|cho biết|cho rằng|nếu|khi|theo|trong|tại|với|đến|từ|hiện|này|đó|nay|ông|bà|tôi|nơi|để|ở|trên|và|qua|đặt|hỏi|nói|nêu|nhấn mạnh|khẳng định|thông tin|báo cáo|đánh giá|yêu cầu|đề nghị|năm|tháng|tính|cả nước|toàn quốc)(?!\w)",
     re.IGNORECASE,
 )
+# "Tuy nhiên, chỉ có hai đơn vị": no subject
+_ADVERB = re.compile(
+    r"(?:tuy nhiên|tuy vậy|sau|trước|nhưng|do|vì|còn|riêng|đồng thời|ngoài ra|cụ thể|bên cạnh|như vậy|vì vậy|do đó|thế nhưng|chỉ|hàng|mỗi|với|vừa|đối với|dù|mặc dù|cuối|đầu)(?!\w)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r" \(?(?:hơn |gần |trên |khoảng )?\d(?!G(?!\w))")
 _WORDS = 16
 _TOTAL = 100_000
@@ -269,7 +274,9 @@ def _of_subject(view: View, quantity: Quantity, what: Measured, item: Span) -> M
     words = span.of(view.text)
     if len(words.split()) < (1 if words.isupper() else 2) or len(words.split()) > 9:
         return None
-    if _NO_SUBJECT.search(words) or what.text in words:
+    if _NO_SUBJECT.search(words) or _ADVERB.match(words) or what.text in words:
+        return None
+    if words.casefold() in what.text.casefold():
         return None
     named = words.isupper() or words.split()[1][0].isupper()  # "Luật Kiến trúc", "Nhật Bản"
     return replace(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index_store.figures.phrases import Measured, stripped
+from index_store.records import Span
 
 if TYPE_CHECKING:
     from index_store.figures.view import View
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 _VAGUE = re.compile(
     r"(?:tổng )?(?:số |mức )?(?:kinh phí|vốn|số vốn|đầu tư|diện tích(?: sàn| đất| mặt bằng)?|doanh thu|tiền lãi|tiền|chi phí(?: trực tiếp)?|thời gian|thời hạn|tiền mặt|mức lãi"
-    r"|giá trị|quy mô|giá|mức phạt|lợi nhuận|trị giá)(?: đầu tư)?(?: (?:ban đầu|lớn|nhỏ|cao|thấp|dự kiến|thực hiện|này|đó))*",
+    r"|giá trị|quy mô|giá|mức phạt|lợi nhuận|trị giá|mức thu|mức chi|mức hỗ trợ|lương|tiền lương|tiền thưởng|tiền ngân sách|phiếu|dự toán|thu hồi|thời gian (?:khai thác|thực hiện|hoạt động|xây dựng|thi công)|diện tích (?:xây dựng|ảnh hưởng|đất đai|tự nhiên)|cổ phần|đơn giá|mức đóng|mức lương|mức giá|điểm|chiều (?:dài|rộng|cao)|bề rộng|công suất|sức chứa|tỷ lệ)(?: đầu tư)?(?: (?:ban đầu|lớn|nhỏ|cao|thấp|dự kiến|thực hiện|này|đó))*",
     re.IGNORECASE,
 )
 _HAS = re.compile(
@@ -53,6 +54,7 @@ def named(view: View, quantity: Quantity, what: Measured) -> Measured | None:
     return _owned(view, quantity, what)
 
 
+_OPENS = re.compile(r"(?:Còn|Riêng|Đối với|Hiện|Theo đó|Trong đó|Với)(?: với)?,? ")
 _NAME = re.compile(
     r"(?:Trung tâm|trung tâm|[Dd]ự án|[Cc]ông trình|[Tt]rụ sở|[Kk]hu|[Tt]rường|[Bb]ệnh viện|[Cc]hợ|[Tt]òa nhà)[^,;.]{0,60}$"
 )
@@ -72,6 +74,8 @@ def _owned(view: View, quantity: Quantity, what: Measured) -> Measured | None:
     if owned is None:
         return None
     span = stripped(view.text, owned.start("words"), owned.end("words"))
+    if (opens := _OPENS.match(view.text, span.start, span.end)) is not None:
+        span = Span(opens.end(), span.end)
     words = span.of(view.text)
     alone = words.casefold() in ("dự án", "công trình", "nhà máy", "đề án", "chương trình")
     if not (alone or 2 <= len(words.split()) <= 14) or _VERB.search(words):
