@@ -81,6 +81,8 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
         return None
     if quantity.kind == "count" and _each(view, quantity):
         return None
+    if _on_few(quantity) or _a_part_of_one(quantity):
+        return None  # "trên hai tàu chiến", "tỷ lệ chọi 8,57 người"
     if _LONG.search(view.text, 0, quantity.span.start):
         return None  # "bức thư dài 5 trang"
     if in_scope(view, quantity) and _ONLY_PLACES.fullmatch(words):
@@ -185,6 +187,22 @@ def _without_names(view: View, span: Span, quantity: Quantity) -> Span:
             if owner.span.start > span.start and owner.span.end >= span.end and listed:
                 return stripped(view.text, span.start, owner.span.start)
     return span
+
+
+def _on_few(quantity: Quantity) -> bool:
+    """Return whether "trên" says on what: nobody writes "more than two" of things that are counted."""
+    few = quantity.value is not None and quantity.value <= 10
+    return quantity.kind == "count" and few and quantity.text.casefold().startswith("trên ")
+
+
+_SCALED = re.compile(r"nghìn|ngàn|triệu|tỷ|tỉ|vạn|trăm")
+
+
+def _a_part_of_one(quantity: Quantity) -> bool:
+    """Return whether people would be counted in parts: a mean or a ratio, no count."""
+    parted = quantity.value is not None and quantity.value != int(quantity.value)
+    whole = quantity.kind == "count" and _SCALED.search(quantity.text) is None
+    return parted and whole and quantity.unit in ("người", "trường hợp", "hồ sơ", "đơn vị")
 
 
 _PEOPLE = re.compile(

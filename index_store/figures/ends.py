@@ -30,7 +30,7 @@ _TURNS = 5
 _NUMBER = r"(?:(?:hơn|gần|trên|khoảng|dưới|cả|từ|có|một|hai|ba) )*\d"
 _TIME = r"(?:[Nn]ăm|[Tt]háng|[Qq]uý|[Nn]gày|[Tt]uần|kỳ|nhiệm kỳ|giai đoạn|thời gian|thời kỳ|đợt|quá trình|buổi|chiều|sáng|tối|đêm|hôm)"
 _AIM = (
-    rf"để|nhằm|vì|nhờ|kể từ|so với|so cùng|thì|nhưng|nên|gồm|bao gồm|trong đó|tương đương|tương ứng|đồng thời|nếu|khi|sau khi|trước khi"
+    rf"(?<!dùng )(?<!cơ sở )(?<!điều kiện )(?<!căn cứ )để|nhằm|song|cũng như|mỗi|tổng (?:diện tích|vốn|số|kinh phí|trị giá|mức)|vì|nhờ|kể từ|so với|so cùng|thì|nhưng|nên|gồm|bao gồm|trong đó|tương đương|tương ứng|đồng thời|nếu|khi|sau khi|trước khi"
     rf"|(?:trong|vào|từ|đến|tới|ngay)(?: (?:cuối|đầu|hết|giữa|cả|suốt))* (?:{_TIME}|khi|đó|tổng số|số|nay|\d)"
     rf"|với(?: (?:tổng|số|mục đích|mục tiêu|quy mô|kinh phí|diện tích|trị giá|kết quả|gần|hơn|trên|khoảng|\d))"
 )
@@ -50,10 +50,11 @@ _TAIL = re.compile(r" (?:tại|ở|trên|của|cho|theo|trong|thuộc|đối v�
 _IS = re.compile(r" là(?!\w)")
 # Where the clause behind a phrase ends.
 _BOUNDARY = re.compile(
-    rf"[,.;:()“”\"…\n]| [-–] (?=[{UPPER}\d])"
+    rf"[,;:()“”\"…\n]|(?<! TP)\.| [-–] (?=[{UPPER}\d])"
     r"|(?<!mức độ)(?<!cấp)(?<!số)(?<!án)(?<!định)(?<!quyết)(?<!tư)(?<!Điều)(?<!khoản)(?<!quận)(?<!khóa)(?<!lớp)(?<!hạng) (?=\d)"
     rf"| (?:{_AIM})(?!\w)"
 )
+_SHORT_FORM = re.compile(rf"\. [{UPPER}]\w*(?: [{UPPER}]\w*)*")  # "TP. Hà Nội"
 _DASH = re.compile(r" [-–] ")
 _COMMA = re.compile(r", (?P<words>[^,.;:()“”\"…\n]+)")
 _AND = re.compile(r" và (?P<words>[^,.;:()“”\"…\n]+)")
@@ -63,15 +64,16 @@ _CLAUSE_WORDS = re.compile(
 _OPENER = re.compile(
     r"(?:năm|tháng|ngày|hồi|sáng|chiều|tối|đầu|cuối|quý|tuần|thế nhưng|đẩy mạnh|tăng cường|mỗi|hằng|hàng|vừa|ngoài ra|bên cạnh|tức|tính|sau khi|trước khi|trước đó)(?!\w)"
 )
+_THIS_UNIT = re.compile(r" (?:tỉnh|huyện|xã|phường|quận|thành phố|công ty|trường) này")
 _MORE_OF = re.compile(r"(?:nhiều|các|những|một số|hàng|toàn bộ|tất cả|cả)(?!\w)")
 # "cao đẳng", "bằng đại học", "trưởng ban": nouns, though they begin like what opens a clause
 _NOUN_ALL_THE_SAME = re.compile(
-    r"(?:cao đẳng|bằng (?:đại học|cấp|tốt nghiệp|lái)|trưởng (?:ban|phòng|thôn|bản)|phó (?:ban|phòng|giám đốc|chủ tịch|trưởng)|tiếp (?:khách|dân)|thu nhập|chi (?:nhánh|bộ|cục)|kinh phí|phần mềm|số liệu|tổng (?:cục|công ty)|xã hội|tổ chức (?:đảng|tín dụng|xã hội|chính trị))(?!\w)",
+    r"(?:cao đẳng|bằng (?:đại học|cấp|tốt nghiệp|lái)|trưởng (?:ban|phòng|thôn|bản)|phó (?:ban|phòng|giám đốc|chủ tịch|trưởng)|sau đại học|tiếp (?:khách|dân)|thu nhập|chi (?:nhánh|bộ|cục)|kinh phí|phần mềm|số liệu|tổng (?:cục|công ty)|xã hội|tổ chức (?:đảng|tín dụng|xã hội|chính trị))(?!\w)",
     re.IGNORECASE,
 )
 # Words that a phrase does not end in.
 _OPEN = re.compile(
-    r"(?: (?:thuộc|của|về|do|bị|mà|cho|(?<!đối )với|đối với|trong|là|và|tại|ở|các|những|tổng|hơn|gần|khoảng|giữa|qua|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!biểu )hiện|hết|nguyên|phục vụ|xin|đều|sẽ|nhằm|tổng cộng|thu giữ|bề rộng|chiều dài|được gọi))+$"
+    r"(?: (?:thuộc|của|về|do|bị|mà|cho|(?<!đối )với|đối với|trong|là|và|tại|ở|các|những|tổng|hơn|gần|khoảng|giữa|qua|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!biểu )hiện|hết|nguyên|phục vụ|xin|đều|sẽ|nhằm|tổng cộng|thu giữ|bề rộng|chiều dài|được gọi|dưới|(?<!nêu )(?<!nói )(?<!kể )trên|dùng|so|chở|lấy|được quy định|làm cơ sở|nộp|xếp|gửi|bao gồm|kiêm nhiệm))+$"
 )
 _BEFORE_NUMBER = re.compile(
     r"(?: (?:tại|ở|trong|từ|đến|tới|với|không quá|quá|đủ|suốt|của|cho|trên|dưới|hơn|gần|khoảng|có|thứ|đứng|thành|là|gồm|top|vào|còn|lên|xuống|tổng số|số|qua|theo|hoặc|và|mức|hết|tổng cộng|giai đoạn|nhiệm kỳ|năm|tháng|ngày|quý|khóa|đợt))+$"
@@ -93,6 +95,8 @@ def finished(view: View, quantity: Quantity, what: Measured) -> Measured | None:
     end = bracket.end - 1 if bracket else view.item_of(quantity.number_span).span.end
     start = max(what.span.end, quantity.span.end)
     stop = _whole_end(view.text, what, start, end)
+    if _THIS_UNIT.search(view.text, max(0, start - 12), min(start + 4, end)):
+        return None  # "637 tàu cá tỉnh này"
     if stop == start:
         return None if _OPEN.search(what.text) else what
     words = view.text[what.span.start : stop].rstrip(' "”') if stop is not None else ""
@@ -134,6 +138,14 @@ def _whole_end(text: str, what: Measured, at: int, end: int) -> int | None:
     stop = at
     for turn in range(_TURNS):
         rest = text[stop:end]
+        if (name := _SHORT_FORM.match(rest)) is not None and text[:stop].endswith(" TP"):
+            stop += name.end()
+            continue
+        if turn == 0 and not verb and rest.startswith(" của "):
+            step = _next_boundary(rest, 1)
+            stop += step or 0
+            if step:
+                continue
         if not rest.strip() or _WHOLE.match(rest) or (turn == 0 and narrowed and _SAYS.match(rest)):
             return stop
         if verb and _IS.match(rest):
@@ -170,6 +182,8 @@ def _further(rest: str, said: str) -> int | None:
         words = words[: stop.start()]
     if not words.strip():
         return 0
+    if re.search(r"\d", words) and " " not in said.strip():
+        return None  # "hàng ngàn cán bộ, chiến sĩ Lữ đoàn 9": a bare noun whose list goes on
     named = words[0].isupper() and not any(w[0].isupper() for w in said.split()[-3:])
     if named or _CLAUSE_WORDS.search(words):
         return 0
@@ -199,6 +213,8 @@ def _says_enough(view: View, quantity: Quantity, what: Measured, at: int) -> boo
     if _OPEN.search(what.text):
         return False
     if len(what.text.split()) >= _LONG:
+        return True
+    if view.text.startswith(" của ", at):
         return True
     more = len(what.text.split()) - len((quantity.unit or "").split())
     return more >= 2 and _TAIL.match(view.text, at) is not None

@@ -109,12 +109,26 @@ _WITH_OTHERS = re.compile(
 )
 
 
+# "hướng đi huyện Sơn Lâm", "đã về Sơn Lâm": on the way, not where it was
+_PASSING = re.compile(
+    r"(?<!\w)(?:hướng(?: đi| về)?|đi|về|lên|qua|giáp|gần|rời|sang|ngang|đến từ|đoạn qua) $"
+)
+# "Trung tâm Giáo dục thường xuyên Q. 3": the place belongs to the name of a school or a company
+_INSTITUTION = re.compile(
+    r"(?:[Tt]rung tâm|[Tt]rường|THPT|THCS|[Cc]ông ty|[Bb]ệnh viện|[Cc]hợ|[Nn]hà máy|[Cc]hi hội)(?: (?!(?:của|tại|ở|có|đã|được|là|trên|cho|với|và)(?!\w))[^\W\d_]+){1,7} $"
+)
+
+
 def nearest(
     before: list[Owner], view: View, quantity: Quantity, article: Article, earlier: Binding | None
 ) -> Binding | None:
     """Return the place or body of the owners before a quantity that it belongs to, None if none."""
     last = before[-1]
     if listed(view, before, quantity):
+        return None
+    if last.kind == "place" and _PASSING.search(view.text, 0, last.span.start):
+        return None
+    if last.kind == "place" and _INSTITUTION.search(view.text, 0, last.span.start):
         return None
     if _OTHER_SUBJECT.search(view.text, last.span.end, quantity.span.start):
         return None

@@ -43,7 +43,7 @@ LINK = re.compile(
 _HYPHENED = r"(?:xã hội|công nghệ|môi trường|thương binh|nông thôn|kỹ thuật|thể thao|du lịch|đào tạo|an ninh|thông tin|dịch vụ|nghề nghiệp|lưu trữ|văn hóa|quốc phòng|việc làm|hộ tịch|nhà đất)(?!\w)"
 NOUN_AFTER_ENDS = re.compile(
     rf"[,.;:()!?“”\"'…\n]| [-–] (?!(?:Nam|Bắc|Tây|Đông|Môi|Du|Truyền|Thương|Công|Phát|Đầu|Đào|Xã)(?!\w)|{_HYPHENED})"
-    r"|(?<!độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!đoạn)(?<!năm)(?<!án)(?: thành)? (?=\d)| (?:và|hoặc|đã|đang|sẽ|được|(?<!thiết )(?<!chuẩn )bị|đạt(?! chuẩn| tiêu chuẩn| yêu cầu| giải| danh hiệu| loại)|với|(?<!bên )trong(?! nước(?!\w))|tại|(?<!nhà )ở|để|(?<!tự )do|so với|chiếm|là|nhằm|nên|vì|khi|mà|(?<!mang )(?<!kèm )(?<!bám )(?<!đi )(?<!tiếp )theo|(?<!chứng )(?<!hóa đơn chứng )từ(?! (?:thiện|chối|ngữ|điển|vựng)(?!\w))|(?<!liên quan )(?<!liên quan trực tiếp )đến|thì|nhưng|gồm|cũng|còn|xuống|lên|(?<!ngoại )(?<!nội )(?<!hoàn )(?<!trưởng )(?<!hình )(?<!chuyên )thành(?! (?:phố|viên|phần|tích|lập|công|đoàn|ủy|hội|thị|quả|thạo))|thay vì|ngày càng|vào|qua|trên|phải|cho|về|như|tương ứng|tăng(?! thêm)|(?<!cắt )giảm(?! nghèo(?!\w))|có(?! (?:vị trí|điều kiện|nguy cơ|nhu cầu|trình độ|dấu hiệu|hoàn cảnh|đủ|thu nhập|quy mô|liên quan|năng lực|tiềm năng|phát sinh|vi phạm|sai phạm|vốn|công|uy tín|tài năng)(?!\w))|đều|(?<!đường )không|chưa|(?<!vô )cùng|bao|từng|gây|(?<!trực )thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d+|hàng (?=năm|tháng|ngày|quý|tuần|trăm|nghìn|ngàn|triệu|chục|loạt)|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình(?! độ)|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
+    r"|(?<!độ)(?<!cấp)(?<!số)(?<!Điều)(?<!khoản)(?<!đoạn)(?<!năm)(?<!án)(?: thành)? (?=\d)| (?:và|hoặc|đã|đang|sẽ|được|(?<!thiết )(?<!chuẩn )bị|đạt(?! chuẩn| tiêu chuẩn| yêu cầu| giải| danh hiệu| loại)|với|(?<!bên )trong(?! nước(?!\w))|tại|(?<!nhà )ở|để|(?<!tự )do|so (?=với|cùng)|song|chiếm|là|nhằm|nên|vì|khi|mà|(?<!mang )(?<!kèm )(?<!bám )(?<!đi )(?<!tiếp )theo|(?<!chứng )(?<!hóa đơn chứng )từ(?! (?:thiện|chối|ngữ|điển|vựng)(?!\w))|(?<!liên quan )(?<!liên quan trực tiếp )đến|thì|nhưng|gồm|cũng|còn|xuống|lên|(?<!ngoại )(?<!nội )(?<!hoàn )(?<!trưởng )(?<!hình )(?<!chuyên )thành(?! (?:phố|viên|phần|tích|lập|công|đoàn|ủy|hội|thị|quả|thạo))|thay vì|ngày càng|vào|qua|trên|phải|cho|về|như|tương ứng|tăng(?! thêm)|(?<!cắt )giảm(?! nghèo(?!\w))|có(?! (?:vị trí|điều kiện|nguy cơ|nhu cầu|trình độ|dấu hiệu|hoàn cảnh|đủ|thu nhập|quy mô|liên quan|năng lực|tiềm năng|phát sinh|vi phạm|sai phạm|vốn|công|uy tín|tài năng)(?!\w))|đều|(?<!đường )không|chưa|(?<!vô )cùng|bao|từng|gây|(?<!trực )thuộc|sau|trước|bằng|nộp|vừa|mới|tham gia|thực hiện|tham dự|này|đó|của|đối với|ngay|năm \d+|hàng (?=năm|tháng|ngày|quý|tuần|trăm|nghìn|ngàn|triệu|chục|loạt)|mỗi|đăng ký|nằm|quán triệt|yêu cầu|nhận được|trình(?! độ)|gửi|đề nghị|rút ngắn|cho biết|cho rằng|kiến nghị|khẳng định|phối hợp|nhờ|khởi công|kết nối"
     r"|đưa|diễn ra|cam kết|kéo dài|trở thành|bắt đầu|hoạt động|vào cuộc|nêu|bày tỏ|đồng loạt|tán thành|cần|(?<!địa )(?<!chứng )chỉ(?! (?:số|tiêu|thị|đạo))|(?<!gây )(?<!tạo )(?<!xảy )(?<!diễn )ra|vẫn|(?<!cá )chết(?! máy)|thiếu|tương đương|hay|cả|chính thức|tổ chức|triển khai|nhưng|liên tục|lần đầu|đầu tiên|trả lời|chờ|nếu|lọt|mong|mong mỏi|trở lên|trở xuống|trực tiếp(?= (?:tham gia|chỉ đạo|làm)))(?!\w)"
     rf"|{_NOW}|(?<!nước) ngoài(?!\w)|(?<!việc)(?<!cách) làm(?!\w)"
 )
@@ -289,9 +289,9 @@ def opens_phrase(text: str, at: int) -> bool:
 
 def stripped(text: str, start: int, end: int) -> Span:
     """Return the span without blanks and stops at its ends."""
-    while start < end and text[start] in " ,.:;":
+    while start < end and text[start] in " ,.:;?!":
         start += 1
-    while end > start and text[end - 1] in " ,.:;-–":
+    while end > start and text[end - 1] in " ,.:;?!-–":
         end -= 1
     return Span(start, end)
 

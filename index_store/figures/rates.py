@@ -235,6 +235,9 @@ def _chained(
     return replace(last[1], value=last[1].value.split(" so với ")[0])
 
 
+_SHORT_OF = re.compile(r" có [^,;:()]{3,60} (?:chưa|không) đạt $")
+
+
 def of_percent(
     view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None
 ) -> Measured | None:
@@ -264,6 +267,8 @@ def of_percent(
     if quantity.kind == "change" and (chained := _chained(view, quantity, last)) is not None:
         return chained
     pre, post = view.text[item.start : quantity.span.start], view.text[quantity.span.end : end]
+    if _SHORT_OF.search(pre):
+        return None  # "các xã có dân số chưa đạt 50% tiêu chuẩn": a bound, nobody's share
     pre = _LOW_END.sub("", pre)
     against = _AGAINST.match(post)
     linked = bool(_LINKED.search(pre)) or bool(re.search(r"(?:đạt|là) [\d,]+ ?%$", quantity.text))

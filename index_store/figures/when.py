@@ -145,12 +145,15 @@ def _told_of_another(view: View, period: PeriodMention, quantity: Quantity) -> b
         view.text[: period.span.start]
     ):
         return True
+    if _BEFORE_OR_AFTER.search(view.text[: period.span.start]):
+        return True  # "trước năm 2007": no year of its own
     between = view.text[period.span.end : quantity.span.start]
     if _ENDS_AT.search(between) and _STARTED.search(view.text[: period.span.start]):
         return True  # "từ 18 ngày năm 2014 xuống còn 10 ngày": the year of the start
     return bool(_NOW.search(between)) or (bool(_LATER.search(between)) and len(between) > 40)
 
 
+_BEFORE_OR_AFTER = re.compile(r"(?<!\w)(?:[Tt]rước|[Ss]au) (?:thời điểm |ngày |tháng |năm )?$")
 _ENDS_AT = re.compile(r"(?<!\w)(?:lên|xuống|còn|thành)(?!\w)")
 _STARTED = re.compile(r"(?<!\w)từ (?:mức |hạng |vị trí )?\d[^;:()]{0,40}$")
 
