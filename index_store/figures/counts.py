@@ -29,7 +29,7 @@ def doing() -> re.Pattern[str]:
     """Return the pattern of verbs right before what they are done to: "kiểm tra và xử lý"."""
     verbs = verbs_table()
     return re.compile(
-        rf"(?:^|[ ,(])(?<!chủ )(?<!nhà )(?<!vốn )(?<!công )(?<!sự )(?P<verb>{verbs}(?:(?:, | và ){verbs})*)"
+        rf"(?:^|[ ,(])(?<!chủ )(?<!nhà )(?<!cơ quan )(?<!dịch )(?<!toán )(?<!vốn )(?<!công )(?<!sự )(?P<verb>{verbs}(?:(?:, | và ){verbs})*)"
         r"(?: (?:được|đã|xong|gần|hơn|trên|khoảng|tổng số|tổng cộng|thêm|tiếp|đối với|cho|chính thức|thành công|và giải quyết|là))*[ ]?$",
         re.IGNORECASE,
     )
@@ -170,7 +170,9 @@ def _done_to(view: View, item: Span, quantity: Quantity) -> re.Match[str] | None
     before = view.text[max(item.start, quantity.span.start - 64) : quantity.span.start]
     before = _LOW_END.sub("", before)
     found = _doing_what().search(before) or doing().search(before)
-    return None if found is not None and _A_LEVEL.match(found["verb"]) else found
+    if found is not None and (_A_LEVEL.match(found["verb"]) or found.group().endswith(" là ")):
+        return None
+    return None if quantity.kind == "change" else found
 
 
 # "cơ quan cấp huyện 142 biên chế": the level of an office, no verb
@@ -297,7 +299,10 @@ _LIGHT = re.compile(r"^(?:(?:tiếp tục|thực hiện|tiến hành|tập trung
 
 def _verbs(done: re.Match[str], before: str) -> str:
     """Return the verbs of a count; of "176 cuộc thanh tra, phát hiện 80 đơn vị" the last alone."""
-    verbs = _LIGHT.sub("", done["verb"].lower())
+    said = done["verb"].lower()
+    verbs = _LIGHT.sub("", said)
+    if verbs in ("tốt", "xong", "thành công"):
+        verbs = said  # "thực hiện tốt 5 nhiệm vụ"
     if under_way := _UNDER_WAY.search(before[: done.start("verb")]):
         return f"{under_way.group()}{verbs}"
     if _EVENT.search(before[: done.start("verb")]):
@@ -335,7 +340,7 @@ def _noun_start(text: str, quantity: Quantity) -> int:
 
 
 _LABEL = re.compile(
-    r"(?:(?<=\s)|^)(?<!chỉ )(?<!con )(?<!dân )(?:tổng số|số lượng|số(?! này))(?:[^,;:.()]|, (?=công chức|viên chức|người lao động)){3,80}?(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$",
+    r"(?:(?<=\s)|^)(?<!chỉ )(?<!con )(?<!dân )(?<!xổ )(?<!Xổ )(?:tổng số|số lượng|số(?! này))(?:[^,;:.()]|, (?=công chức|viên chức|người lao động)){3,80}?(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$",
     re.IGNORECASE,
 )
 

@@ -37,7 +37,7 @@ _AIM = (
 # What may stand behind a whole phrase: the end of the clause, an aim, a reason, a time, a number.
 _WHOLE = re.compile(
     rf"[.;:)”…\n]|,? ?$| ?\(|,? (?:và |, và )?{_NUMBER}|[\"” ]+(?:[.,;:]|$)"
-    rf"| (?:{_AIM}|như|mà|hay|kèm|của|này|đó|trên(?= [,.;]| đây)|hiện|hiện nay|nay|năm (?:19|20)\d\d|cùng|lần lượt|diễn ra|nằm|thành|còn|chỉ|nêu trên|nói trên"
+    rf"| (?:{_AIM}|như|mà|hay|kèm|của|này|đó|trên(?= [,.;]| đây)|hiện|hiện nay|nay|năm (?:19|20)\d\d|cùng|lần lượt|diễn ra|nằm|thành|còn(?! lại)|chỉ|nêu trên|nói trên"
     r"|do(?! (?:[^\W\d_]+ ){1,5}(?:ban hành|quản lý|thực hiện|tổ chức|làm|giao|bầu)(?!\w))"
     rf"|(?:tại|ở|trên|trong|từ|cho|của|qua|đến|tới|vào) {_NUMBER}"
     r"|theo (?:quy định|đúng|kế hoạch|hướng|chỉ đạo|yêu cầu|tinh thần|hình thức|lộ trình))(?!\w)"
@@ -94,7 +94,8 @@ def finished(view: View, quantity: Quantity, what: Measured) -> Measured | None:
     bracket = view.bracket_of(quantity.number_span)
     end = bracket.end - 1 if bracket else view.item_of(quantity.number_span).span.end
     start = max(what.span.end, quantity.span.end)
-    stop = _whole_end(view.text, what, start, end)
+    unit = 9 if quantity.kind == "share" else len((quantity.unit or "").split())
+    stop = _whole_end(view.text, what, unit, start, end)
     if _THIS_UNIT.search(view.text, max(0, start - 12), min(start + 4, end)):
         return None  # "637 tàu cá tỉnh này"
     if stop == start:
@@ -131,10 +132,10 @@ def _fits(words: str, what: Measured) -> bool:
     )
 
 
-def _whole_end(text: str, what: Measured, at: int, end: int) -> int | None:
+def _whole_end(text: str, what: Measured, words_of_unit: int, at: int, end: int) -> int | None:
     """Return where the phrase ends well from ``at`` on, None where no such end is seen."""
     verb = what.value != what.text
-    narrowed = len(what.text.split()) >= 3 and not verb
+    narrowed = len(what.text.split()) - words_of_unit >= 3 and not verb
     stop = at
     for turn in range(_TURNS):
         rest = text[stop:end]
@@ -217,4 +218,6 @@ def _says_enough(view: View, quantity: Quantity, what: Measured, at: int) -> boo
     if view.text.startswith(" của ", at):
         return True
     more = len(what.text.split()) - len((quantity.unit or "").split())
+    if what.value == what.text and more >= 1 and quantity.kind != "share":
+        return _SAYS.match(view.text, at) is not None
     return more >= 2 and _TAIL.match(view.text, at) is not None

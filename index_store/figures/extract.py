@@ -176,6 +176,10 @@ def _figure(
     carries = bool(_CONTINUES.match(read.text))
     known = what is not None and (what.indexed or indicator_by_name(what.value) is not None)
     period = period_of(read, quantity, facts, earlier_period, lead, carries=carries, indexed=known)
+    if what is not None and _TERM.match(what.value):
+        period = None  # "thanh tra thời kỳ 2014-2016; thời hạn thanh tra 45 ngày": no year's own
+    if what is not None and place is None and what.value.casefold() in _OF_A_PLACE:
+        what = None  # "tiêu chuẩn của huyện là dân số 80.000 người": no place's
     share = quantity.unit == "%" or quantity.kind == "share"
     if what is not None and share and state.figures and _same_words(state.figures[-1], what):
         place, period = state.figures[-1].place, state.figures[-1].period
@@ -214,6 +218,10 @@ def _figure(
         note=arithmetic_note(read, quantity, what, state.figures)
         or total_note(read, quantity, what),
     )
+
+
+_TERM = re.compile(r"[Tt]hời hạn(?!\w)")
+_OF_A_PLACE = frozenset({"dân số", "quy mô dân số", "diện tích", "diện tích tự nhiên", "số dân"})
 
 
 def _of_scoped(read: View, quantity: Quantity) -> bool:

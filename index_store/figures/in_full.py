@@ -49,7 +49,7 @@ _NOW = re.compile(
 )
 _LIST = re.compile(r"(?:\d[\d.,]* [^;:()]{2,60}?(?:, | và |, và ))+(?:(?:hơn|gần|trên|khoảng) )?$")
 _NO_SUBJECT = re.compile(
-    r"[,;:()\d%“”\"]|(?<!\w)(?:có|là|được|bị|đã|sẽ|đang|cho biết|cho rằng|nếu|khi|theo|trong|tại|với|đến|từ|hiện|này|đó|nay|ông|bà|tôi|nơi|để|ở|trên|và|qua|đặt|hỏi|nói|nêu|nhấn mạnh|khẳng định|thông tin|báo cáo|đánh giá|yêu cầu|đề nghị|năm|tháng|tính|cả nước|toàn quốc)(?!\w)",
+    r"[,;:()\d%“”\"]|(?<!\w)(?:có|là|được|bị|đã|sẽ|đang|cho biết|cho rằng|nếu|khi|theo|trong|tại|với|đến|từ|hiện|này|đó|nay|ông|bà|tôi|nơi|để|ở|trên|và|qua|đặt|hỏi|nói|nêu|nhấn mạnh|khẳng định|thông tin|xác định|thống kê|ghi nhận|phát hiện|báo cáo|đánh giá|yêu cầu|đề nghị|năm|tháng|tính|cả nước|toàn quốc)(?!\w)",
     re.IGNORECASE,
 )
 # "Tuy nhiên, chỉ có hai đơn vị": no subject
@@ -87,6 +87,8 @@ def in_full(
         return None
     if _EITHER.search(view.text, 0, quantity.number_span.start):
         return None
+    if what.value == what.text and quantity.unit in ("tầng", "trang", "tờ", "trang giấy"):
+        return None  # "5 tầng hầm": of what building
     if what.value != what.text and what.text.casefold() in _MEASURE_WORDS:
         return None  # "xây dựng 30 tầng": of what building
     if what.value != what.text or (indicator_by_name(what.value) and not _bare(quantity, what)):

@@ -235,10 +235,22 @@ def _chained(
     return replace(last[1], value=last[1].value.split(" so với ")[0])
 
 
+def of_percent(
+    view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None
+) -> Measured | None:
+    """Return what a percent is of, None where a bare noun behind it is all: "20% nguyên nhân"."""
+    found = _of_percent(view, quantity, last)
+    if found is None or found.base != view.base or found.value != found.text:
+        return found
+    bare = len(found.text.split()) <= 2 and indicator_by_name(found.value) is None
+    behind = found.span.start >= quantity.span.end and quantity.kind in ("value", "target")
+    return None if bare and behind else found
+
+
 _SHORT_OF = re.compile(r" có [^,;:()]{3,60} (?:chưa|không) đạt $")
 
 
-def of_percent(
+def _of_percent(
     view: View, quantity: Quantity, last: tuple[Quantity, Measured] | None
 ) -> Measured | None:
     """Return what a percent is of: its subject, the count before it, or the words behind it."""

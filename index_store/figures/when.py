@@ -46,6 +46,8 @@ def period_of(
     ]
     standing = [p for p in within if p.kind != "day"]
     before = [p for p in standing if p.span.end <= quantity.span.start]
+    if before and _IN_THE_YEARS.match(view.text, quantity.span.end):
+        return None  # "xây năm 1874, từng xảy ra ba trận cháy vào các năm 1971, 1999"
     if _starting_point(view, quantity) or _over_years(view, quantity, item):
         return None
     if quantity.kind == "count" and _OUT_OF.search(view.text, 0, quantity.span.start):
@@ -123,7 +125,7 @@ _PLANNED = re.compile(
     r"(?:[Kk]ế hoạch|[Qq]uy hoạch|[Đđ]ịnh hướng|[Tt]ầm nhìn|[Cc]hiến lược)[^,;.:()\d]{0,40}$"
 )
 _ATTRIBUTE = re.compile(
-    r"(?<!\w)(?:ngân sách|kinh phí|nguồn|vốn|dự toán|nghị định \d+|thông tư \d+|quyết định \d+|luật|khóa|lớp|sinh|kể từ|đề án|chương trình|thế giới|vòng|phiên họp|họp|hội nghị|kỳ họp|thường kỳ|phiên thường kỳ)(?: (?:Trung ương|trung ương|nhà nước|địa phương|còn lại|của [\w ]{1,24}))?(?: từ)? $",
+    r"(?<!\w)(?:ngân sách|kinh phí|nguồn|vốn|dự toán|nghị định \d+|thông tư \d+|quyết định \d+|luật|khóa|lớp|sinh|kể từ|đề án|chương trình|thế giới|vòng|phiên họp|họp|hội nghị|kỳ họp|thường kỳ|phiên thường kỳ|(?:được|đã) (?:xây|xây dựng|thành lập|ra đời|ban hành|tách|thông qua)(?: hồi| vào)?|(?:được|đã) [^\W\d_]+ thông qua(?: hồi| vào)?|thông qua hồi)(?: (?:Trung ương|trung ương|nhà nước|địa phương|còn lại|của [\w ]{1,24}))?(?: từ)? $",
     re.IGNORECASE,
 )
 
@@ -163,6 +165,7 @@ _OUT_OF = re.compile(r"(?<!\w)trong (?:tổng )?số $")
 _OF_A_TERM = re.compile(r"(?:từ nay )?(?:đến|tới|hết)(?!\w)", re.IGNORECASE)
 
 
+_IN_THE_YEARS = re.compile(r"[^,;.()\d]{0,40} (?:vào |trong )?(?:các|những) năm \d")
 _CAME_TO = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?: (?:tới|đến|mức|hơn|gần))* $")
 _SINCE_TO = re.compile(
     r"(?<!\w)(?:[Tt]ừ|[Kk]ể từ) (?:năm |tháng |đầu năm )?[^,;.()]{0,16}(?:19|20)\d\d $"
