@@ -30,13 +30,13 @@ _TURNS = 5
 _NUMBER = r"(?:(?:hơn|gần|trên|khoảng|dưới|cả|từ|có|một|hai|ba) )*\d"
 _TIME = r"(?:[Nn]ăm|[Tt]háng|[Qq]uý|[Nn]gày|[Tt]uần|kỳ|nhiệm kỳ|giai đoạn|thời gian|thời kỳ|đợt|quá trình|buổi|chiều|sáng|tối|đêm|hôm)"
 _AIM = (
-    rf"(?<!dùng )(?<!cơ sở )(?<!điều kiện )(?<!căn cứ )để|nhằm|song|cũng như|mỗi|tổng (?:diện tích|vốn|số|kinh phí|trị giá|mức)|vì|nhờ|kể từ|so với|so cùng|thì|nhưng|nên|gồm|bao gồm|trong đó|tương đương|tương ứng|đồng thời|nếu|khi|sau khi|trước khi"
+    rf"(?<!dùng )(?<!phải )(?<!cơ sở )(?<!điều kiện )(?<!căn cứ )để|nhằm|song|cũng như|mỗi|tổng (?:diện tích|vốn|số|kinh phí|trị giá|mức)|vì|nhờ|kể từ|so với|so cùng|thì|nhưng|nên|gồm|bao gồm|trong đó|tương đương|tương ứng|đồng thời|nếu|khi|sau khi|trước khi"
     rf"|(?:trong|vào|từ|đến|tới|ngay)(?: (?:cuối|đầu|hết|giữa|cả|suốt))* (?:{_TIME}|khi|đó|tổng số|số|nay|\d)"
     rf"|với(?: (?:tổng|số|mục đích|mục tiêu|quy mô|kinh phí|diện tích|trị giá|kết quả|gần|hơn|trên|khoảng|\d))"
 )
 # What may stand behind a whole phrase: the end of the clause, an aim, a reason, a time, a number.
 _WHOLE = re.compile(
-    rf"[.;:)”…\n]|,? ?$| ?\(|,? (?:và |, và )?{_NUMBER}|[\"” ]+(?:[.,;:]|$)"
+    rf"[.;:)”…\n]|,? ?$| ?\(|(?:, và |,| và) ?{_NUMBER}|[\"” ]+(?:[.,;:]|$)"
     rf"| (?:{_AIM}|như|mà|hay|kèm|của|này|đó|trên(?= [,.;]| đây)|hiện|hiện nay|nay|năm (?:19|20)\d\d|cùng|lần lượt|diễn ra|nằm|thành|còn(?! lại)|chỉ|nêu trên|nói trên"
     r"|do(?! (?:[^\W\d_]+ ){1,5}(?:ban hành|quản lý|thực hiện|tổ chức|làm|giao|bầu)(?!\w))"
     rf"|(?:tại|ở|trên|trong|từ|cho|của|qua|đến|tới|vào) {_NUMBER}"
@@ -73,7 +73,7 @@ _NOUN_ALL_THE_SAME = re.compile(
 )
 # Words that a phrase does not end in.
 _OPEN = re.compile(
-    r"(?: (?:thuộc|của|về|do|bị|mà|cho|(?<!đối )với|đối với|trong|là|và|tại|ở|các|những|tổng|hơn|gần|khoảng|giữa|qua|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!biểu )hiện|hết|nguyên|phục vụ|xin|đều|sẽ|nhằm|tổng cộng|thu giữ|bề rộng|chiều dài|được gọi|dưới|(?<!nêu )(?<!nói )(?<!kể )trên|dùng|so|chở|lấy|được quy định|làm cơ sở|nộp|xếp|gửi|bao gồm|kiêm nhiệm))+$"
+    r"(?: (?:thuộc|của|về|do|bị|mà|cho|(?<!đối )với|đối với|trong|là|và|tại|ở|các|những|tổng|hơn|gần|khoảng|giữa|qua|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!biểu )hiện|hết|nguyên|phục vụ|xin|đều|sẽ|nhằm|tổng cộng|thu giữ|bề rộng|chiều dài|được gọi|dưới|(?<!nêu )(?<!nói )(?<!kể )trên|dùng|so|chở|lấy|được quy định|làm cơ sở|phải|nộp|xếp|gửi|bao gồm|kiêm nhiệm))+$"
 )
 _BEFORE_NUMBER = re.compile(
     r"(?: (?:tại|ở|trong|từ|đến|tới|với|không quá|quá|đủ|suốt|của|cho|trên|dưới|hơn|gần|khoảng|có|thứ|đứng|thành|là|gồm|top|vào|còn|lên|xuống|tổng số|số|qua|theo|hoặc|và|mức|hết|tổng cộng|giai đoạn|nhiệm kỳ|năm|tháng|ngày|quý|khóa|đợt))+$"
@@ -117,6 +117,19 @@ def verb_pairs() -> frozenset[str]:
     table = files("index_store.language").joinpath("data/verb_pairs.tsv").read_text("utf-8")
     rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     return frozenset(row["words"] for row in rows)
+
+
+@cache
+def _listed_pairs() -> frozenset[str]:
+    """Return the pairs that are often listed, in either order: "lãnh đạo, quản lý"; counted like the verbs."""
+    table = files("index_store.language").joinpath("data/listed_pairs.tsv").read_text("utf-8")
+    rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return frozenset(row["pair"] for row in rows)
+
+
+def _is_pair(said: str, words: str) -> bool:
+    first, second = said.split()[-2:], words.split()[:2]
+    return f"{' '.join(first)}, {' '.join(second)}" in _listed_pairs()
 
 
 def _fits(words: str, what: Measured) -> bool:
@@ -185,6 +198,8 @@ def _further(rest: str, said: str) -> int | None:
         return 0
     if re.search(r"\d", words) and " " not in said.strip():
         return None  # "hàng ngàn cán bộ, chiến sĩ Lữ đoàn 9": a bare noun whose list goes on
+    if listed.re is _COMMA and _is_pair(said, words):
+        return listed.start("words") + len(" ".join(words.split()[:2]))
     named = words[0].isupper() and not any(w[0].isupper() for w in said.split()[-3:])
     if named or _CLAUSE_WORDS.search(words):
         return 0

@@ -42,7 +42,11 @@ def kind_beside(
     if kind in ("count", "value", "money") and before and before[-1].kind == "target":
         since = read.text[before[-1].span.end - read.base : quantity.span.start]
         like = (before[-1].unit == "%") == (quantity.unit == "%")
-        if _EQUALS.fullmatch(since) or (like and _goes_on(quantity, since)):
+        if (
+            since in ("-", "–", " - ", " – ")
+            or _EQUALS.fullmatch(since)
+            or (like and _goes_on(quantity, since))
+        ):
             kind = "target"
         if like and what is not None and _same_verb(before[-1], what, since):
             kind = "target"

@@ -61,10 +61,16 @@ def of_another(view: View, owner: Owner, quantity: Quantity) -> bool:
             if (
                 len(between) <= 60
                 and not re.search(r"[,;:]", between)
-                and re.search(r"(?:thuộc|tại|ở|của) $", between)
+                and re.search(r"(?<!\w)(?:thuộc|tại|ở|của|do) $", between)
             ):
-                return view.text[owner.span.end : owner.span.end + 1] in (",", ";", ")")
+                return (
+                    view.text[owner.span.end : owner.span.end + 1] in (",", ";", ")")
+                    or _RUNS.match(view.text, owner.span.end) is not None
+                )
     return False
+
+
+_RUNS = re.compile(r" (?:trực tiếp )?(?:quản lý|thực hiện|ban hành|tổ chức|quyết định)(?!\w)")
 
 
 def of_one_item(view: View, owner: Owner, quantity: Quantity) -> bool:

@@ -125,7 +125,7 @@ _PLANNED = re.compile(
     r"(?:[Kk]ế hoạch|[Qq]uy hoạch|[Đđ]ịnh hướng|[Tt]ầm nhìn|[Cc]hiến lược)[^,;.:()\d]{0,40}$"
 )
 _ATTRIBUTE = re.compile(
-    r"(?<!\w)(?:ngân sách|kinh phí|nguồn|vốn|dự toán|nghị định \d+|thông tư \d+|quyết định \d+|luật|khóa|lớp|sinh|kể từ|đề án|chương trình|thế giới|vòng|phiên họp|họp|hội nghị|kỳ họp|thường kỳ|phiên thường kỳ|(?:được|đã) (?:xây|xây dựng|thành lập|ra đời|ban hành|tách|thông qua)(?: hồi| vào)?|(?:được|đã) [^\W\d_]+ thông qua(?: hồi| vào)?|thông qua hồi)(?: (?:Trung ương|trung ương|nhà nước|địa phương|còn lại|của [\w ]{1,24}))?(?: từ)? $",
+    r"(?<!\w)(?:(?:nghị đ[iị]nh|thông tư|quyết định|chỉ thị|nghị quyết|công văn)(?: số)?|ngân sách|kinh phí|nguồn|vốn|dự toán|nghị định \d+|thông tư \d+|quyết định \d+|luật|khóa|lớp|sinh|kể từ|đề án|chương trình|thế giới|vòng|phiên họp|họp|hội nghị|kỳ họp|thường kỳ|phiên thường kỳ|(?:được|đã) (?:xây|xây dựng|thành lập|ra đời|ban hành|tách|thông qua)(?: hồi| vào)?|(?:được|đã) [^\W\d_]+ thông qua(?: hồi| vào)?|thông qua hồi)(?: (?:Trung ương|trung ương|nhà nước|địa phương|còn lại|của [\w ]{1,24}))?(?: từ)? $",
     re.IGNORECASE,
 )
 

@@ -329,6 +329,10 @@ def test_judged_wishes_were_listed_before_they_were_counted() -> None:
         ("Sở phát hiện 11 cán bộ ở các phường được bổ nhiệm còn thiếu tiêu chuẩn.", "11 cán bộ", "phát hiện cán bộ ở các phường được bổ nhiệm còn thiếu tiêu chuẩn"),
         ("Phường xử phạt 15 trường hợp kinh doanh các chất gây nghiện, trong đó có rượu lậu.", "15 trường hợp", "xử phạt trường hợp kinh doanh các chất gây nghiện"),
         ("Kỳ họp thông qua 5 nghị quyết về quy hoạch và đầu tư công.", "5 nghị quyết", "thông qua nghị quyết về quy hoạch và đầu tư công"),
+        ("Có 53 trường hợp bổ nhiệm giữ chức vụ lãnh đạo, quản lý không đủ tiêu chuẩn.", "53 trường hợp", "trường hợp bổ nhiệm giữ chức vụ lãnh đạo, quản lý không đủ tiêu chuẩn"),
+        # a number that goes with the phrase, one that has it stand for another
+        ("Huyện có 40 tuyến đường có bề rộng từ 5 m trở lên.", "40 tuyến đường", None),
+        ("Ban Tuyên giáo ký biên bản phối hợp với 15 cơ quan báo chí trên địa bàn.", "15 cơ quan", None),
         # a verb behind the comma opens another clause
         ("Huyện phát hiện 3 hộ dân lấn chiếm lòng đường, đề nghị xử phạt.", "3 hộ dân", "phát hiện hộ dân lấn chiếm lòng đường"),
         # a list that runs on without an end, a quotation: cut short it would say less
