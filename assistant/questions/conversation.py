@@ -18,6 +18,7 @@ from assistant.questions.small_talk import small_talk
 from assistant.records import Language, Turn
 from assistant.wording import period_words, place_of
 from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.names.organisations import find_organisations
 from index_store.language.names.places import find_places
 from index_store.language.terms.indicators import IndicatorMention
 from index_store.language.time.periods import year_of
@@ -34,7 +35,8 @@ SHORT = 8
 _STANDING = (Kind.SUPERLATIVE, Kind.COLLECTION, Kind.DEFINITION, Kind.ARTICLE)
 """Kinds of question that stand by themselves: "huyện nào xếp cuối" asks of no place before it."""
 _RANKING = (Kind.RANK, Kind.SUPERLATIVE, Kind.GRADE)
-_POINTS = re.compile(r"(?<!\w)(?:điểm|points?|scored?)(?!\w)")
+_POINTS = re.compile(r"(?<!\w)(?:điểm|bậc|hạng|points?|scored?|places)(?!\w)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TRAILING = re.compile(r"(?:\s*(?:thì sao|thế nào|ra sao|nhỉ|ạ|vậy|thế))+\s*[?.!]*$")
 
 
@@ -127,6 +129,8 @@ def _without(text: str, cue: str) -> str:
 
 def _follows(now: Question) -> bool:
     key = now.reading
+    if _is_all(key, "article"):
+        return True
     cues = ("opening", "compare", "pointing", "year_before", "year_after")
     if any(_cue(key, name) for name in cues):
         return len(now.places) < 2 or not _asks(now)
@@ -142,6 +146,18 @@ def _asks(question: Question) -> bool:
     return any(part.kind is not Kind.GENERAL for part in question.parts)
 
 
+def _where_laid_down(now: Question, then: Question, _: str) -> str | None:
+    """Return which article lays down what the earlier question asks."""
+    if not _is_all(now.reading, "article") or then.numbers or then.articles:
+        return None
+    return _frame("which_article", then.language, base=_begun(_bare(then.reading)))
+
+
+def _begun(text: str) -> str:
+    """Return a sentence as the second half of another one."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
 def _why(now: Question, then: Question, _: str) -> str | None:
     """Return the earlier question, with its causes asked for too."""
     only = all(part.kind is Kind.WHY and not part.superlative for part in now.parts)
@@ -154,6 +170,8 @@ def _why(now: Question, then: Question, _: str) -> str | None:
 
 def _shifted(now: Question, then: Question, _: str) -> str | None:
     """Return the earlier question a year before or after."""
+    if any(_YEAR.search(item.text) for item in now.periods):
+        return None
     step = -1 if _cue(now.reading, "year_before") else 1 if _cue(now.reading, "year_after") else 0
     year = next((year_of(item.value) for item in then.periods), None)
     if not step or year is None or now.places:
@@ -186,6 +204,8 @@ def _replaced(now: Question, then: Question, reply: str) -> str | None:
         return f"{_composed(kind, now.places[0].name, named[0].text, dated, then.language)}?"
     if named:
         return _of_indicator(named[0], now, then, reply)
+    if now.organisations and then.organisations:
+        return _of_body(now, then)
     if now.places and len(then.subjects) > 1:
         indicator = _indicator(then, then.language)
         return f"{_composed(Kind.AMOUNT, now.places[0].name, indicator, dated, then.language)}?"
@@ -202,7 +222,9 @@ def _replaced(now: Question, then: Question, reply: str) -> str | None:
         else:
             tail += " " + words
     if now.periods:
-        words = period_words(now.periods[0].value, then.language)
+        # "Năm trước nữa, 2021": the year that is written says which.
+        written = [item for item in now.periods if _YEAR.search(item.text)]
+        words = period_words((written or now.periods)[0].value, then.language)
         if then.periods:
             swaps.append((then.periods[0].span, words))
         else:
@@ -210,6 +232,17 @@ def _replaced(now: Question, then: Question, reply: str) -> str | None:
     for span, words in sorted(swaps, key=lambda swap: -swap[0].start):
         text = text[: span.start] + words + text[span.end :]
     return f"{_bare(' '.join(text.split()))}{tail}?" if swaps or tail else None
+
+
+def _of_body(now: Question, then: Question) -> str | None:
+    """Return the earlier question asked of another body."""
+    at = comparison_key(then.reading).find(comparison_key(then.organisations[0]))
+    if at < 0:
+        return None
+    text = (
+        then.reading[:at] + now.organisations[0] + then.reading[at + len(then.organisations[0]) :]
+    )
+    return _bare(text) + "?"
 
 
 def _of_indicator(named: IndicatorMention, now: Question, then: Question, reply: str) -> str:
@@ -231,7 +264,7 @@ def _completed(now: Question, then: Question, reply: str) -> str | None:
     """Return the new question with the place, period and indicator of the earlier one."""
     language = now.language
     text = _without(now.reading, "opening") if now.places or now.periods else now.reading
-    text = _bare(text)
+    text = _bare(_without(text, "linking"))
     subject = None if now.places or now.organisations else _subject(then, reply)
     if subject:
         text = _placed(text, place_of(subject, language), language)
@@ -247,8 +280,9 @@ def _completed(now: Question, then: Question, reply: str) -> str | None:
     return f"{text}?" if f"{text}?" != now.reading else None
 
 
-_RULES = (_why, _shifted, _compared, _replaced, _completed)
+_RULES = (_where_laid_down, _why, _shifted, _compared, _replaced, _completed)
 FRAMES = "follow_up"
+_BODY = re.compile(r"(?:Sở|Ban|Chi cục|Cục|Công an|Thanh tra|Văn phòng) ")
 
 
 def _placed(text: str, place: str, language: Language) -> str:
@@ -259,7 +293,8 @@ def _placed(text: str, place: str, language: Language) -> str:
         joint = f"{pointed} " if pointed in ("của", "ở", "tại", "trong") else ""
         return text[: match.start()] + joint + place + text[match.end() :]
     if language == "vi" and re.match(
-        r"(?:được|đạt|xếp|đứng|có|là|hoàn thành|tiếp nhận|giải quyết)\b", comparison_key(text)
+        r"(?:được|đạt|xếp|đứng|tăng|giảm|tụt|lên|xuống|có|là|hoàn thành|tiếp nhận|giải quyết)\b",
+        comparison_key(text),
     ):
         return f"{place} {text[:1].lower()}{text[1:]}"
     return _frame("of_place", language, text=text, place=place)
@@ -274,7 +309,9 @@ def _composed(kind: Kind, place: str, indicator: str, dated: Question, language:
 
 def _subject(then: Question, reply: str) -> str | None:
     """Return the unit that was asked about, else the first one that the reply names."""
-    named = [*then.subjects, *(item.name for item in find_places(reply))]
+    bodies = any(part.level == "department" for part in then.parts)
+    said = [item.text for item in find_organisations(reply) if _BODY.match(item.text)]
+    named = [*then.subjects, *(said if bodies else ()), *(p.name for p in find_places(reply))]
     return named[0] if named else None
 
 

@@ -287,6 +287,7 @@ def _part(
     if _LEVEL_WORD.search(reading) or any(char.isdigit() for char in about):
         about = _OF_LAW.sub(" ", about).strip()
     asked = _concepts(about) if language == "en" else Asked(terms(about))
+    weak = kind in _RANKING or _POINTS_OF_INDEX.search(comparison_key(text)) is not None
     return Part(
         kind=kind,
         text=text,
@@ -294,7 +295,7 @@ def _part(
         asked=asked,
         indicators=tuple(
             mention
-            for mention in find_indicators(reading, weak=kind in _RANKING)
+            for mention in find_indicators(reading, weak=weak)
             if mention.span.within(segment)
         ),
         superlative=superlative,
@@ -308,6 +309,11 @@ def _part(
         pick=pick,
     )
 
+
+_POINTS_OF_INDEX = re.compile(
+    r"\bđiểm(?: số)?(?: về| của)?(?: công tác)? (?:cchc|cải cách hành chính)\b"
+)
+"""Whose points are the index's, not those of a component that has its words."""
 
 _NO_TARGET = re.compile(
     r"(?:không phải|chứ không|không hỏi|not)(?: phải| là| the| its)* (?:chỉ tiêu|mục tiêu|kế hoạch|targets?|goals?)\b"
