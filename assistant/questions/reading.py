@@ -40,7 +40,7 @@ _ORDINAL = re.compile(
     r"\b(?:thứ|hạng|vị trí(?: thứ)?)\s+(?!năm\s+(?:\d|nay|ngoái|trước))(\d{1,3}\b(?!\s*/)|"
     + "|".join(list(_ORDINALS)[:12])
     + r")\b"
-    r"|\b(\d{1,3})(?:st|nd|rd|th)\b|\b(" + "|".join(list(_ORDINALS)[13:]) + r")\b"
+    r"|\bvề (nhì)\b|\b(\d{1,3})(?:st|nd|rd|th)\b|\b(" + "|".join(list(_ORDINALS)[13:]) + r")\b"
 )
 _BREAK = re.compile(r"\s*(?:[?;]|,?\s+(?:và|đồng thời|and)\s+(?!các\b|những\b)|,\s+)\s*")
 
@@ -127,6 +127,7 @@ def _of_stated_year(reading: str, found: tuple[PeriodMention, ...]) -> tuple[Per
     if len(years) != 1:
         return found
     year = years.pop()
+    found = tuple(_year_before(item, year) for item in found)
     parts = [
         item for item in found if item.kind in _PARTS_OF_YEAR and not _YEAR_SAID.search(item.text)
     ]
@@ -148,6 +149,16 @@ def _of_stated_year(reading: str, found: tuple[PeriodMention, ...]) -> tuple[Per
     return tuple(sorted((*kept, *named), key=lambda item: item.span))
 
 
+def _year_before(item: PeriodMention, year: int) -> PeriodMention:
+    """Return "năm trước" beside a stated year as the year before that one."""
+    if not _YEAR_BEFORE.fullmatch(comparison_key(item.text)):
+        return item
+    return PeriodMention(item.span, item.text, str(year - 1), item.kind)
+
+
+_YEAR_BEFORE = re.compile(
+    r"(?:so với )?(?:năm trước(?: đó| liền kề)?|(?:the )?previous year|(?:the )?year before)"
+)
 _LEVEL_WORD = re.compile(r"\b(?:khoản|điểm|điều)(?= [\da-zđ]{1,3}\b)", re.IGNORECASE)
 
 

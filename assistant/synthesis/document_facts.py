@@ -30,7 +30,7 @@ class _Asked:
 
 _WHEN = r"(?:khi nào|bao giờ|lúc nào|hôm nào|ngày (?:tháng )?(?:(?:năm )?nào|mấy|bao nhiêu)|tháng nào|năm nào|từ khi|when|what date|which (?:day|date))"
 _FACTS = (
-    _Asked("effective", re.compile(rf"{_WHEN}.*(?:in force|effective|takes? effect|hiệu lực)|hiệu lực.*{_WHEN}")),
+    _Asked("effective", re.compile(rf"{_WHEN}.*(?:in force|effective|takes? effect|hiệu lực)|hiệu lực.*{_WHEN}|(?:áp dụng|thi hành)(?: kể)? từ {_WHEN}")),
     _Asked("published", re.compile(
         rf"(?:ban hành|\bký\b|ra đời|đề ngày|của ngày).*{_WHEN}|{_WHEN}.*(?:ban hành|\bký\b|issued|signed|dated)|đề ngày|ngày ban hành|ngày ký"
     )),

@@ -31,14 +31,14 @@ from index_store.validity import covers
 from prompts import fill
 
 _VERB = re.compile(
-    r"(?P<amends>sửa đổi|bổ sung|đính chính|amend\w*)|(?P<replaces>thay thế|thay cho|replac\w+|supersed\w+)"
+    r"(?P<amends>sửa đổi|bổ sung|đính chính|amend\w*)|(?P<replaces>thay thế|thay cho|thay(?= (?:bằng|bởi))|replac\w+|supersed\w+)"
     r"|(?P<repeals>bãi bỏ|hủy bỏ|huỷ bỏ|repeal\w*|annul\w*|abolish\w*|revok\w*)"
 )
 _PASSIVE = re.compile(r"(?:bị|được|is|was|were|been|are)\s+(?:[^\W\d]+\s+){0,2}$")
 _BY_AFTER = re.compile(r"\s*(?:,? (?:bổ sung|một phần))?\s*(?:bởi|bằng|theo|tại|by)\b")
 # What may stand between a document and the verb, so that they belong together.
 _DOES = re.compile(
-    r"(?:\s|,|này|đã|có|sẽ|bị|được|không|còn|chưa|ngày [\d/-]+|năm \d{4}|was|is|has|been|does|did)*"
+    r"(?:\s|,|này|ra đời|được ban hành|ban hành|nhằm|để|đã|có|sẽ|bị|được|không|còn|chưa|ngày [\d/-]+|năm \d{4}|was|is|has|been|does|did)*"
     r"(?:của [^,;]{3,60} )?(?:bị|được|đã|\s)*"
 )
 _DONE_TO = re.compile(
@@ -48,6 +48,10 @@ _DONE_TO = re.compile(
 _ENDS_WITH = re.compile(
     r"(?:văn bản|nghị định|quyết định|thông tư|luật|pháp lệnh|nghị quyết) (?:nào|gì) (?:sẽ |bị )?hết hiệu lực (?:khi|từ khi|kể từ(?: khi| ngày)?|theo) (?P<by>.+)"
 )
+_NOW_USED = re.compile(
+    r"(?:giờ|nay|hiện)(?: \w+){0,2}? (?:dùng|áp dụng|thực hiện|theo)(?: theo)? (?:văn bản|nghị định|quyết định|thông tư|luật|nghị quyết|quy định) (?:nào|gì)"
+)
+"""What is asked of a text that no longer holds: which one does."""
 _ASKED = re.compile(r"(?<!\w)(?:nào|gì|mấy|which|what)(?!\w)")
 _ENDS: tuple[RelationKind, ...] = ("replaces", "repeals")
 """A question for the one is answered by the other, called what the document calls it."""
@@ -79,7 +83,7 @@ def answer_change(part: Part, question: Question, context: Context) -> Draught:
         or (_SAYS.search(key) and _has_new_words(key, question, context))
     ):
         return _new_words(key, question, context)
-    if not (_VERB.search(key) or _ENDS_WITH.search(key) or _HOW.search(key)):
+    if not any(p.search(key) for p in (_VERB, _ENDS_WITH, _HOW, _NOW_USED)):
         return Draught()
     key = named_by_number(key, context)
     if _HOW.search(key) and (question.articles or _NEWS.search(key)):
@@ -205,6 +209,8 @@ def _read(key: str) -> _Asked | None:
         return _Asked("repeals", by, None) if by else None
     verb = _VERB.search(key)
     numbers = find_named_numbers(key)
+    if verb is None and len(numbers) == 1 and _NOW_USED.search(key):
+        return _Asked("replaces", None, numbers[0].named)
     if verb is None or not numbers or len(numbers) > _MOST_NUMBERS:
         return None
     kind = next(kind for kind in _CHANGES if verb[kind])

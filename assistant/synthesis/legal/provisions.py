@@ -24,12 +24,14 @@ _MARKER = re.compile(
     r"\s*(?:Điều (?:\d+\.)*(?:[A-ZĐ]{2}\.(?:\d+\.)*)?\d+[a-zđ]?\.?|\d{1,3}[a-zđ]?\.|[a-zđ]\d?\)|[-–+•*])\s*"
 )
 _DEFINED = re.compile(
-    r"(?:^|[,;:.]\s*)(?:theo .{3,120}?,? (?:thì )?)?(?:(?:thế nào|cái gì|gì) (?:được (?:coi|xem|hiểu) )?là |khái niệm |định nghĩa (?:của |về )?)(?P<after>[^?,;]{2,80})"
+    r"(?:^|[,;:.]\s*|/[\w-]+ )(?:theo .{3,120}?,? (?:thì )?)?(?:(?:thế nào|cái gì|gì) (?:được (?:coi|xem|hiểu) )?là |khái niệm |định nghĩa (?:của |về )?)(?P<after>[^?,;]{2,80})"
     r"|(?:^|[,;:.]\s*|\bthì )(?P<before>[^?,;:]{2,80}?) (?:được (?:hiểu|định nghĩa|quy định)|là gì|nghĩa là gì|có nghĩa)"
     r"|(?:what (?:is|are)|define|definition of) (?:an? |the )?[^()?]*\((?P<quoted>[^)]+)\)"
     r"|(?:what (?:is|are)|define|definition of) (?P<foreign>(?=[^?]*[ăâđêôơưàáạảãèéẹẻẽìíịỉĩòóọỏõùúụủũỳýỵỷỹ])[^()?]{2,60})"
 )
-_TAIL = re.compile(r"\s+(?:theo|trong|tại|ở|quy định|là gì|là thế nào|là như thế nào)\b.*$")
+_TAIL = re.compile(
+    r"\s+(?:theo|trong|tại|ở|quy định|là gì|là thế nào|là như thế nào|ra sao|thế nào|như thế nào)\b.*$"
+)
 
 
 def define_in_law(part: Part, question: Question, context: Context) -> Draught:
