@@ -9,10 +9,9 @@ the rows of its tokens, scaled to length one. Its files are those that sentence-
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -24,9 +23,10 @@ from index_store.named_models import (
     load_embedder,
     unit_rows,
 )
+from index_store.pieces import Pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -43,8 +43,6 @@ __all__ = [
     "question_vector",
     "unit_rows",
 ]
-
-_BATCH = 128  # so that the gathered rows of a batch of passages stay within some 20 MB
 
 
 class Embedder(Protocol):
@@ -77,6 +75,10 @@ class StaticEmbedder:
     name: str
     tokenizer: Tokenizer
     rows: NDArray[np.float32]
+    pieces: Pieces = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pieces", Pieces(self.tokenizer))
 
     @property
     def dimensions(self) -> int:
@@ -90,16 +92,10 @@ class StaticEmbedder:
         (2, 256)
         """
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        for start, batch in _batches(texts):
-            encodings = self.tokenizer.encode_batch_fast(batch, add_special_tokens=False)
-            counts = [len(encoding.ids) for encoding in encodings]
-            ids = np.fromiter(
-                (i for encoding in encodings for i in encoding.ids), np.int64, count=sum(counts)
-            )
-            ends = list(accumulate(counts))
-            for row, (end, count) in enumerate(zip(ends, counts, strict=True), start):
-                if count:
-                    vectors[row] = self.rows[ids[end - count : end]].sum(axis=0)
+        for row, text in enumerate(clean(texts)):
+            numbers = self.pieces.numbers(text)
+            if numbers.size:
+                vectors[row] = self.rows[numbers].sum(axis=0)
         return unit_rows(vectors)
 
 
@@ -155,9 +151,3 @@ def question_vector(embedder: Embedder, text: str) -> NDArray[np.float32]:
         vectors = embedder.encode([text])
     found: NDArray[np.float32] = vectors[0]
     return found
-
-
-def _batches(texts: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
-    """Yield each batch with the number of its first text."""
-    for start in range(0, len(texts), _BATCH):
-        yield start, list(clean(texts[start : start + _BATCH]))

@@ -183,6 +183,8 @@ def stretched_all(texts: Sequence[str]) -> list[Stretched]:
     """
     known = {text: held for text in texts if (held := _KNOWN.of(0, text)) is not None}
     unread = [text for text in dict.fromkeys(texts) if text not in known]
+    if not unread:
+        return [known[text] for text in texts]
     parts = [stretches(text) for text in unread]
     vectors = bundled().encode([part for some in parts for part in some])
     start = 0
