@@ -30,18 +30,84 @@ GAP = "\u241f"
 _WORD = re.compile(r"\w+(?:[.,/]\w+)*")
 
 
-@dataclass(frozen=True, slots=True)
 class Terms:
-    """The words of a text and its pairs of adjacent words, stop words left out."""
+    """The words of a text and its pairs of adjacent words, stop words left out; never changes.
 
-    words: frozenset[str]
-    pairs: frozenset[str]
+    Of a text, both are made when they are asked for: to know how much of a question it says,
+    pairs are sought in it, not made of all its words.
+    """
+
+    __slots__ = ("_pairs", "_said", "_weight", "_words")
+
+    def __init__(self, words: frozenset[str], pairs: frozenset[str]) -> None:
+        self._words: frozenset[str] | None = words
+        self._pairs: frozenset[str] | None = pairs
+        self._said: str | None = None
+        self._weight: float | None = None
+
+    @classmethod
+    def said(cls, words: str) -> Terms:
+        """Return the terms of words that stand between blanks, one each, `GAP` among them."""
+        made = cls.__new__(cls)
+        made._words = made._pairs = made._weight = None
+        made._said = words
+        return made
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words."""
+        if self._words is None:
+            found = frozenset(map(intern, (self._said or "").split()))  # thousands of texts share
+            self._words = found - _no_words()
+        return self._words
+
+    @property
+    def pairs(self) -> frozenset[str]:
+        """The pairs, their words with a blank between."""
+        if self._pairs is None:
+            stops = _no_words()
+            found = [word if word not in stops else "" for word in (self._said or "").split()]
+            self._pairs = frozenset(
+                intern(f"{first} {second}") for first, second in pairwise(found) if first and second
+            )
+        return self._pairs
+
+    @property
+    def weight(self) -> float:
+        """The weight of all terms together."""
+        if self._weight is None:
+            pairs = sum(weight(word) for pair in self.pairs for word in pair.split())
+            self._weight = sum(weight(word) for word in self.words) + PAIR_WEIGHT * pairs
+        return self._weight
+
+    def shared(self, text: Terms) -> float:
+        """Return the weight of those of these terms that a text has."""
+        found = sum(weight(word) for word in self.words & text.words)
+        if text._said is None or text._pairs is not None:
+            pairs: Iterable[str] = self.pairs & text.pairs
+        else:
+            said = text._said
+            pairs = (pair for pair in self.pairs if f" {pair} " in said)
+        return found + PAIR_WEIGHT * sum(weight(word) for pair in pairs for word in pair.split())
 
     def __or__(self, other: Terms) -> Terms:
+        if self._said is not None and other._said is not None:
+            return Terms.said(f"{self._said}{GAP}{other._said}")
         return Terms(self.words | other.words, self.pairs | other.pairs)
 
     def __bool__(self) -> bool:
         return bool(self.words)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Terms):
+            return NotImplemented
+        return self.words == other.words and self.pairs == other.pairs
+
+    def __hash__(self) -> int:
+        return hash((self.words, self.pairs))
+
+    def __repr__(self) -> str:
+        return f"Terms({sorted(self.words)}, {sorted(self.pairs)})"
 
 
 @cache
@@ -58,10 +124,18 @@ def stop_words() -> frozenset[str]:
 
 
 @cache
+def _no_words() -> frozenset[str]:
+    return stop_words() | {GAP, ""}
+
+
+@cache
 def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
     table = dict(_table("synonyms"))
     longest_first = sorted(table, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b"), table
+    # By their first letters: where none of them begins, no way is tried.
+    starting = {way[0]: [w[1:] for w in longest_first if w[0] == way[0]] for way in longest_first}
+    ways = (f"{first}(?:{'|'.join(map(re.escape, some))})" for first, some in starting.items())
+    return re.compile(rf"\b(?=[{''.join(starting)}])(?:{'|'.join(ways)})\b"), table
 
 
 @lru_cache(maxsize=1_000)
@@ -92,18 +166,8 @@ def terms(text: str) -> Terms:
     >>> sorted(terms("tỷ lệ của hồ sơ").pairs)
     ['hồ sơ', 'tỷ lệ']
     """
-    stops = stop_words()
-    words: set[str] = set()
-    pairs: set[str] = set()
-    for stretch in canonical(text).split(GAP):
-        found = [intern(word) for word in _WORD.findall(stretch)]  # thousands of texts share them
-        words.update(word for word in found if word not in stops)
-        pairs.update(
-            intern(f"{first} {second}")
-            for first, second in pairwise(found)
-            if first not in stops and second not in stops
-        )
-    return Terms(frozenset(words), frozenset(pairs))
+    stretches = (" ".join(_WORD.findall(stretch)) for stretch in canonical(text).split(GAP))
+    return Terms.said(f" {f' {GAP} '.join(stretches)} ")
 
 
 @cache
@@ -128,8 +192,7 @@ def weight(word: str) -> float:
 
 def weigh(terms_: Terms) -> float:
     """Return the weight of all terms together."""
-    pairs = sum(weight(word) for pair in terms_.pairs for word in pair.split())
-    return sum(weight(word) for word in terms_.words) + PAIR_WEIGHT * pairs
+    return terms_.weight
 
 
 def coverage(asked: Terms, text: Terms) -> float:
@@ -140,10 +203,7 @@ def coverage(asked: Terms, text: Terms) -> float:
     >>> coverage(terms("thanh toán"), terms("hồ sơ"))
     0.0
     """
-    whole = weigh(asked)
-    if not whole:
-        return 0.0
-    return weigh(Terms(asked.words & text.words, asked.pairs & text.pairs)) / whole
+    return asked.shared(text) / asked.weight if asked.weight else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +237,7 @@ class Asked:
 
 def joined(texts: Iterable[str]) -> Terms:
     """Return the terms of several texts together; no pair reaches from one to the next."""
-    whole = Terms(frozenset(), frozenset())
+    whole = Terms.said("")
     for text in texts:
         whole = whole | terms(text)
     return whole

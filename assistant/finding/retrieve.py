@@ -232,6 +232,8 @@ def _is_said(words: str, store: Store) -> bool:
 
 def steered(hit: Hit, question: Question) -> float:
     """Return what a passage of a place and a year that are asked about gains."""
+    if not question.places and not question.periods:
+        return 0.0
     where = comparison_key(
         " ".join(filter(None, (hit.passage.heading, hit.document.place, hit.passage.text)))
     )

@@ -135,9 +135,13 @@ def _tokens(text: str) -> Iterator[Span]:
 
     Forms joined with blanks (``TN - MT``) come whole, others that are joined whole or in parts.
     """
-    spans = [
-        Span(*match.span()) for match in _SPACED.finditer(text) if _joined(match[0]) in _by_joined()
-    ]
+    spans = []
+    if "-" in text or "–" in text or "&" in text:
+        spans = [
+            Span(*match.span())
+            for match in _SPACED.finditer(text)
+            if _joined(match[0]) in _by_joined()
+        ]
     for match in _TOKEN.finditer(text):
         written = match[0].rstrip(".,")
         if len(written) > 1 and not written[1:].islower():
