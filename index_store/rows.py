@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from index_store.details import (
@@ -109,6 +110,7 @@ SUMMARY_COLUMNS = tuple(
 _DERIVED, _RELATIONS, _DOUBTS, _INDEXED_AT = (
     SUMMARY_COLUMNS.index(name) for name in ("derived", "relations", "doubts", "indexed_at")
 )
+_DAYS = tuple(SUMMARY_COLUMNS.index(name) for name in ("published", "effective", "expires"))
 
 
 def summary_of(row: Sequence[Any]) -> DocumentSummary:
@@ -119,6 +121,17 @@ def summary_of(row: Sequence[Any]) -> DocumentSummary:
     told[_DOUBTS] = doubts_of(told[_DOUBTS]) if told[_DOUBTS] else ()
     told[_INDEXED_AT] = told[_INDEXED_AT].replace(tzinfo=UTC)
     return DocumentSummary(*told)
+
+
+def summary_of_text(row: Sequence[Any]) -> DocumentSummary:
+    """Return the same of a row as the database holds it: days and lists as text."""
+    told = list(row)
+    for at in _DAYS:
+        told[at] = date.fromisoformat(told[at]) if told[at] else None
+    for at in (_DERIVED, _RELATIONS, _DOUBTS):
+        told[at] = () if told[at] == "[]" else json.loads(told[at])
+    told[_INDEXED_AT] = datetime.fromisoformat(told[_INDEXED_AT])
+    return summary_of(told)
 
 
 def passage_row(revision: int, passage: Passage) -> dict[str, str | int]:
@@ -197,19 +210,23 @@ def figure_of(row: Sequence[Any]) -> Figure:
         kind, value, unit, of, bound, grade, announced, note, *bindings,
     ) = row  # fmt: skip
     place, indicator, period, according_to = (
-        None
-        if bindings[at] is None
-        else Binding(
-            bindings[at],
-            bindings[at + 1],
-            None if bindings[at + 2] is None else Span(bindings[at + 2], bindings[at + 3]),
-        )
-        for at in range(0, len(bindings), 4)
+        _binding(*bindings[:4]),
+        _binding(*bindings[4:8]),
+        _binding(*bindings[8:12]),
+        _binding(*bindings[12:]),
     )
     return Figure(
         document_id, Span(start, end), text, Span(clause_start, clause_end), kind, value, unit, of,
         bound, grade, place, indicator, period, according_to, announced, note,
     )  # fmt: skip
+
+
+def _binding(
+    value: str | None, text: str | None, start: int | None, end: int | None
+) -> Binding | None:
+    if value is None or text is None:
+        return None
+    return Binding(value, text, None if start is None or end is None else Span(start, end))
 
 
 def _holder(figure: Figure, among: Sequence[Passage]) -> int | None:
