@@ -26,6 +26,7 @@ from filelock import FileLock
 
 from index_store.errors import IndexDamagedError
 from index_store.graph_backup import GraphBackup, drop_unwritten, short_graph_file
+from index_store.vector_reading import Engine, open_engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -73,6 +74,7 @@ class Vectors:
         self._backup = GraphBackup(directory)
         self._client: ClientAPI | None = None
         self._collection: Collection | None = None
+        self._engine: Engine | None = None
         self._version: int | None = None
         self.users = 0
 
@@ -121,7 +123,7 @@ class Vectors:
         with self._lock:
             if self._client is not None:
                 self._client.close()
-            self._client = self._collection = self._version = None
+            self._client = self._collection = self._engine = self._version = None
 
     def destroy(self) -> None:
         """Leave an empty folder, for vectors that cannot be read and will be made again."""
@@ -189,7 +191,7 @@ class Vectors:
     @contextmanager
     def _changing(self) -> Iterator[Collection]:
         with self.exclusive(), _damage_named(self._directory):
-            collection = self._opened()
+            collection = self._opened_to_change()
             try:
                 with self._backup.change():
                     yield collection
@@ -197,28 +199,55 @@ class Vectors:
                 if self._backup.interrupted:  # what is in memory is no longer to be trusted
                     self.close()
 
-    def _opened(self) -> Collection:
-        if self._collection is None:
+    def _opened(self) -> Collection | Engine:
+        if self._collection is None and self._engine is None:
             with self.exclusive():
                 self.close()  # what an attempt that failed left half open
                 self._open()
+        opened = self._collection or self._engine
+        assert opened is not None
+        return opened
+
+    def _opened_to_change(self) -> Collection:
+        if self._collection is None:
+            version = self._version
+            self.close()
+            self._open_whole()
+            self._version = version
         assert self._collection is not None
         return self._collection
 
     def _open(self) -> None:
-        # Imported late: 0.6 s, which nobody pays who asks for no vectors.
+        """Open the folder for reading: by the engine alone where that can be done."""
+        with _damage_named(self._directory):
+            self._put_right()
+            self._engine = open_engine(self._directory, _COLLECTION)
+            if self._engine is not None:
+                # The first read applies the log; from here on reading writes nothing.
+                self._engine.count()
+                self._backup.settle()
+        if self._engine is None:
+            self._open_whole()
+
+    def _put_right(self) -> None:
+        """Make the folder what it was before a change that was interrupted; refuse a cut one."""
+        self._directory.mkdir(parents=True, exist_ok=True)
+        if self._backup.interrupted:
+            self._backup.restore()
+        drop_unwritten(self._directory)
+        if (short := short_graph_file(self._directory)) is not None:
+            raise IndexDamagedError(_damaged(self._directory, f"{short.name} is cut short"))
+
+    def _open_whole(self) -> None:
+        """Open the folder for reading and changing, by Chroma's Python package."""
+        # Imported late: 0.6 s, which nobody pays who changes nothing.
         import chromadb
         from chromadb.api.shared_system_client import SharedSystemClient
         from chromadb.config import Settings
         from chromadb.errors import ChromaError
 
         with _damage_named(self._directory):
-            self._directory.mkdir(parents=True, exist_ok=True)
-            if self._backup.interrupted:
-                self._backup.restore()
-            drop_unwritten(self._directory)
-            if (short := short_graph_file(self._directory)) is not None:
-                raise IndexDamagedError(_damaged(self._directory, f"{short.name} is cut short"))
+            self._put_right()
             try:
                 client = chromadb.PersistentClient(
                     str(self._directory), Settings(anonymized_telemetry=False)
@@ -241,12 +270,17 @@ class Vectors:
 @contextmanager
 def _damage_named(directory: Path) -> Iterator[None]:
     """Turn Chroma's own errors into ours; errors of the disk pass as they are."""
-    from chromadb.errors import ChromaError
-
     try:
         yield
-    except ChromaError as error:
+    except _chroma_error() as error:  # asked for only when something was raised
         raise IndexDamagedError(_damaged(directory, str(error))) from error
+
+
+def _chroma_error() -> type[Exception]:
+    from chromadb.errors import ChromaError
+
+    error: type[Exception] = ChromaError
+    return error
 
 
 def _damaged(directory: Path, found: str) -> str:

@@ -92,7 +92,7 @@ class Terms:
 
     def __or__(self, other: Terms) -> Terms:
         if self._said is not None and other._said is not None:
-            return Terms.said(f"{self._said}{GAP}{other._said}")
+            return Terms.said(f"{self._said} {GAP} {other._said}")
         return Terms(self.words | other.words, self.pairs | other.pairs)
 
     def __bool__(self) -> bool:

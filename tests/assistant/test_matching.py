@@ -48,6 +48,8 @@ def test_pairs_tell_an_order_of_words() -> None:
 def test_no_pair_reaches_over_a_small_word_or_over_two_texts() -> None:
     assert "sơ huyện" not in terms("hồ sơ của huyện").pairs
     assert "lâm năm" not in joined(("Sơn Lâm", "năm")).pairs
+    assert joined(("", "", "năm")) == terms("năm")
+    assert (terms("") | joined(("năm", ""))) == Terms(frozenset(["năm"]), frozenset())
 
 
 def test_nothing_asked_is_covered_by_nothing() -> None:
