@@ -24,8 +24,9 @@ from index_store.figures.tables.headings import (
     words_of,
 )
 from index_store.figures.tables.measures import names_an_index
-from index_store.figures.tables.roles import CONDITION, Role, column_roles
+from index_store.figures.tables.roles import CLASS, CLASS_CELL, CONDITION, Role, column_roles
 from index_store.figures.tables.rows import Row
+from index_store.figures.tables.worded import REMARK, worded_figures
 from index_store.figures.tables.wording import (
     CHANGED,
     GRADE,
@@ -123,7 +124,7 @@ def _numbers_columns(row: Row) -> bool:
 def _group_of(row: Row) -> Cell | None:
     """Return the words of a row that only names a group of the rows below it."""
     filled = [cell for cell in row.cells if cell.text]
-    if len(filled) == 2 and _GROUP_NUMBER.fullmatch(filled[0].text):
+    if len(filled) == 2 < len(row.cells) and _GROUP_NUMBER.fullmatch(filled[0].text):
         filled = filled[1:]
     if len(filled) != 1 or is_number(filled[0].text):
         return None
@@ -182,10 +183,17 @@ class Table:
                 line = replace(line, goal=goal, what=what)
                 across = self._ranked_across(row)
                 for at, cell in enumerate(row.cells):
-                    if self.roles[at] != "figure":
-                        continue
-                    for found in cell_figures(document, line, cell, self.header[at]):
-                        yield _of_how_many(found, sizes.get(at) or across)
+                    heading, stated = self.header[at], False
+                    if self.roles[at] == "figure":
+                        for found in cell_figures(document, line, cell, heading):
+                            stated = True
+                            yield _of_how_many(found, sizes.get(at) or across)
+                    worded = self.roles[at] == "figure" or (
+                        self.roles[at] == "note"
+                        and any(REMARK.match(level.text) for level in heading.levels)
+                    )
+                    if worded and not stated:
+                        yield from worded_figures(document, line, cell, heading)
 
     def _counted_in(
         self, document: Document, group: Sequence[Cell], caption: Caption
@@ -299,11 +307,14 @@ class Table:
         return replace(what, value=f"{words} – {what.value}") if words else what
 
     def _by_size(self, row: Row) -> Binding | None:
-        """Return what a row is by a number: "Đường kính dây 9,5 mm"."""
+        """Return what a row is by a number or a class: "Đường kính dây 9,5 mm", "Nhóm 2"."""
         if "what" not in self.roles:
             return None
         at = self.roles.index("what")
         heading, cell = self.header[at], row.cells[at]
+        if CLASS.match(words_of(heading.name.text)) and CLASS_CELL.fullmatch(cell.text):
+            words = f"{words_of(heading.name.text)} {cell.text}"
+            return Binding(words, cell.text, cell.span)
         if not is_number(cell.text) or heading.unit is None:
             return None
         words = f"{words_of(heading.name.text)} {cell.text} {heading.unit}"

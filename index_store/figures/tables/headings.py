@@ -34,7 +34,11 @@ _AGAINST = re.compile(
     r"(?:so với|so sánh với|so|với)(?: cùng kỳ| kết quả| điểm| thứ hạng)?(?: của)? ?$",
     re.IGNORECASE,
 )
-_SIGNS = frozenset({"%", "điểm", "triệu đồng", "tỷ đồng", "đồng", "m³", "m²", "km²"})
+SYMBOLS = frozenset(
+    {"kN", "kPa", "MPa", "kW", "kV", "dB", "°C", "oC", "L/s", "m/s", "min", "s", "h", "l", "ml"}
+)
+"""Units of technical tables, which prose writes too loosely to be read there."""
+_SIGNS = frozenset({"%", "điểm", "triệu đồng", "tỷ đồng", "đồng", "m³", "m²", "km²"}) | SYMBOLS
 _YEARS = re.compile(r"\s*(?:trong |của )?(?:năm )?20\d\d", re.IGNORECASE)
 _BARE_TIME = re.compile(
     r"(?:cả|trong|tính|lũy kế|tính đến|đến|hết|của)(?: đến| hết)?$", re.IGNORECASE

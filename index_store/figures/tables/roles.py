@@ -21,6 +21,7 @@ from index_store.figures.tables.wording import (
     is_total,
     unit_kind,
 )
+from index_store.language.amounts.quantities import find_quantities
 from index_store.language.time.periods import find_periods
 from index_store.records import Span
 
@@ -75,6 +76,7 @@ _WHAT = re.compile(
     r"(?:tên )?(?:các )?(?:chỉ tiêu|chỉ số|nội dung|tiêu chí|lĩnh vực|hạng mục|mục tiêu|nhiệm vụ|danh mục)",
     re.IGNORECASE,
 )
+_QUESTIONED = re.compile(r"(?:trả lời|đáp án|giải đáp|answer)", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"\s*\(\d{1,2}\)$")
 _ORDER = re.compile(r"(?:số )?thứ tự$", re.IGNORECASE)
 
@@ -140,11 +142,20 @@ def _names_of_rows(
     if at is None:
         return None
     measured = (
-        roles[beside] == "figure" and words_of(header[beside].text) and _mostly_numbers(texts)
+        (roles[beside] == "figure" and words_of(header[beside].text) and _mostly_numbers(texts))
+        or (roles[beside] in ("figure", "note") and _conditions(header[beside], texts))
         for beside, texts in enumerate(columns)
         if beside > at
     )
     return at if any(measured) else None
+
+
+def _conditions(heading: Heading, texts: Sequence[str]) -> bool:
+    """Return whether a column says in words how large or how long the thing of its row is."""
+    filled = [text for text in texts if text]
+    stated = [any(q.unit is not None for q in find_quantities(text)) for text in filled]
+    asked = CONDITION.match(heading.text) or _QUESTIONED.match(heading.text)
+    return any(stated) and (bool(asked) or sum(stated) * 2 > len(filled))
 
 
 def _sizes_of_rows(
@@ -154,10 +165,30 @@ def _sizes_of_rows(
 
     Only in a table of two columns of numbers: of several, the first may be a result itself.
     """
+    if _numbers_a_class(roles, header, columns):
+        return 0
     numbers = [at for at, texts in enumerate(columns) if texts and all(map(is_number, texts))]
     plain = len(columns) == len(numbers) == 2 and all(role == "figure" for role in roles)
     sized = plain and all(_has_measure(one) for one in header)
     return 0 if sized and len(set(columns[0])) == len(columns[0]) else None
+
+
+def _numbers_a_class(
+    roles: Sequence[Role], header: Sequence[Heading], columns: Sequence[Sequence[str]]
+) -> bool:
+    """Return whether the first column says which class a row is, beside columns of numbers: "Bậc | Hệ số"."""
+    if CLASS.match(words_of(header[0].text)) is None or len(set(columns[0])) < len(columns[0]):
+        return False
+    short = all(map(CLASS_CELL.fullmatch, columns[0]))
+    beside = [texts for role, texts in zip(roles[1:], columns[1:], strict=True) if role == "figure"]
+    return short and bool(beside) and all(map(_mostly_numbers, beside))
+
+
+CLASS_CELL = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?|[IVX]{1,5}|[A-ZĐ]\d?")
+CLASS = re.compile(
+    r"(?:nhóm|bậc|cấp|loại|mức|khu vực|vùng|lớp|hạng|tầng|khóa|đợt|lần|phương án)(?: [^\W\d]+){0,3}$",
+    re.IGNORECASE,
+)
 
 
 def _has_measure(heading: Heading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from index_store.figures.tables.headings import Heading, is_year
+from index_store.figures.tables.headings import SYMBOLS, Heading, is_year
 from index_store.language.amounts.quantities import find_quantities, parse_number, units
 from index_store.language.characters.letters import UPPER
 from index_store.records import Bound, FigureKind
@@ -28,7 +28,7 @@ _OF_POINTS = re.compile(
 _BARE = re.compile(
     r"(?:(?:kết quả|đã thực hiện|thực hiện|ước thực hiện|ước đạt|đạt(?: được)?|giá trị|số liệu|số lượng|tỷ lệ|tỉ lệ|mức(?: độ)?|"
     r"tổng số|tổng|tổng cộng|cộng|cụ thể|toàn bộ|báo cáo|hiện trạng|kỳ (?:này|báo cáo|trước)|cùng kỳ|lũy kế|luỹ kế|trước đó|năm trước|"
-    r"tính đến|đến|hết|từ|trong|của|(?:cuối |đầu )?kỳ)(?: |$))+$",
+    r"trả lời|đáp án|answer|tính đến|đến|hết|từ|trong|của|(?:cuối |đầu )?kỳ)(?: |$))+$",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"(?P<value>\d[\d.,]*\d|\d)(?: ?/ ?(?P<of>\d[\d.,]*))? ?(?P<unit>%|điểm)?$")
@@ -100,6 +100,8 @@ def is_bare(words: str) -> bool:
 
 def unit_kind(text: str) -> FigureKind | None:
     """Return the kind of figure that a unit makes, None if the words are no unit."""
+    if text.strip() in SYMBOLS:
+        return "value"
     words = text.strip().casefold()
     if words in ("%", "phần trăm", "điểm"):
         return "value"
