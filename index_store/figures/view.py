@@ -151,7 +151,7 @@ _ACT = re.compile(
 _NAMED_BY_NUMBER = re.compile(
     r"(?:Ban [Cc]hỉ đạo|Đề án|Dự án|Chương trình|Hội nghị|Kỳ họp) (?:số )?$"
 )
-_SPEED = re.compile(r" ?/ ?(?:h|giờ|s|giây)(?!\w)")
+_SPEED = re.compile(r" ?/ ?(?:h|giờ|s|giây|min|phút)(?!\w)")
 _PLENUM = re.compile(r"(?:ương|TƯ|TW) (?:\d+(?:, | và ))*$")
 _WEEKDAY = re.compile(r"(?<!\w)thứ [2-7](?:, [2-7])*(?:,| và) $")
 _LANE = re.compile(r" (?:ngõ|ngách|hẻm|đường|phố|tổ dân phố) (?:\d|[" + UPPER + "])")

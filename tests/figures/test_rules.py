@@ -69,6 +69,37 @@ def _measured(text: str) -> list[str | None]:
             "toán",
             id="named by the lead-in",
         ),
+        pytest.param(
+            "b) Mức phụ cấp 25% áp dụng đối với:\n- Sĩ quan;\n- Binh sĩ.",
+            "mức phụ cấp đối với sĩ quan; binh sĩ",
+            id="level for those below",
+        ),
+        pytest.param(
+            "1. Tổ chức thu phí được để lại 75% tổng số tiền phí thu được; để trang trải chi phí.",
+            "tổ chức thu phí được để lại – tỷ lệ trên tổng số tiền phí thu được",
+            id="share of what is paid",
+        ),
+        pytest.param(
+            "Phải lắp đặt khi bảo quản Kali có khối lượng lớn hơn 454 kg.",
+            "khối lượng Kali",
+            id="size that is a condition",
+        ),
+        pytest.param(
+            "1. Chiến sĩ đang thi hành công vụ có quyền:\nb) Phạt tiền đến 500.000 đồng.",
+            "mức phạt tiền – chiến sĩ đang thi hành công vụ có quyền",
+            id="power to fine",
+        ),
+        pytest.param(
+            "1. Trong thời hạn 24 giờ, kể từ khi nhận tin thuộc diện phải thu hồi, chủ sản phẩm có "
+            "trách nhiệm sau đây:\na) Dừng bán.",
+            None,
+            id="duties only listed below",
+        ),
+        pytest.param(
+            "Sau 10 ngày kể từ ngày hết hạn mà không đến thì Phòng Tím thu hồi giấy phép.",
+            None,
+            id="a wait is no limit",
+        ),
     ],
 )
 def test_a_rule_says_what_its_number_sets(text: str, expected: str | None) -> None:
@@ -83,3 +114,10 @@ def test_whoever_must_act_is_in_the_words_and_no_place() -> None:
     assert figure.place is None
     assert figure.period is None
     assert figure.span.of("Trong thời hạn 05 ngày") == "05 ngày"
+
+
+def test_in_how_long_another_number_counts_is_no_figure_of_its_own() -> None:
+    assert _measured("Thời gian làm việc cộng dồn không quá 90 ngày trong 01 năm;") == [
+        "Thời gian làm việc cộng dồn",
+        None,
+    ]

@@ -29,16 +29,18 @@ if TYPE_CHECKING:
 UNITS = frozenset({"ngày", "ngày làm việc", "tháng", "năm", "giờ", "giờ làm việc", "phút", "tuần"})
 _OPENS = re.compile(
     r"(?<!\w)(?P<opens>(?:(?:chậm nhất(?: là)?|muộn nhất(?: là)?|tối đa|không quá) )?(?:trong|tại) (?:thời hạn|thời gian|vòng)|"
-    r"chậm nhất(?: là)?|muộn nhất(?: là)?|trước ít nhất|ít nhất|tối thiểu|sau|trước|trong)"
+    r"chậm nhất(?: là)?|muộn nhất(?: là)?)"
     r"(?: (?:là|tối đa|chậm nhất|nhiều nhất|không quá|tối thiểu|ít nhất))* ?$",
     re.IGNORECASE,
 )
-_FIRM = re.compile(r"thời hạn|thời gian|vòng|chậm nhất|muộn nhất", re.IGNORECASE)
 _SINCE = re.compile(
     r"(?:,| \(\w[\w ]{1,30}\),?)? \(?(?P<since>(?:(?:được )?(?:kể|tính) từ|từ (?=khi|ngày|thời điểm|lúc)|trước (?=khi|ngày|thời điểm)|sau (?=khi|ngày|thời điểm))[^;:()]{3,400})"
 )
 _MAIN_UP_TO = 80
+_CLAUSE_FROM = 7
+_BARE_END = re.compile(r" (?:kiểm tra|xem xét|thẩm định|rà soát|đối chiếu)$")
 _THEN = re.compile(r"(?<!\w)thì(?!\w)")
+_OBLIGED = re.compile(r"(?!nếu|khi|mà|hoặc|và)[^,;:()]{4,80}? (?:phải|có trách nhiệm)(?!\w)")
 _MODAL = re.compile(r"(?:phải|có trách nhiệm|sẽ|được|xem xét|thì)(?!\w)")
 
 
@@ -49,10 +51,10 @@ def deadline(view: View, quantity: Quantity, where: Provision, text: str) -> Mea
     item = view.item_of(quantity.number_span).span
     start = quantity.span.start
     opens = _OPENS.search(view.text, max(0, start - 60), start)
-    since = _SINCE.match(view.text, quantity.span.end)
+    since = _SINCE.match(view.text, quantity.span.end) or _shared_since(view, quantity, item)
     if opens is None:
         opens = _OPENS.search(view.text, max(0, start - 60), quantity.number_span.start)
-    if opens is None or not (_FIRM.search(opens["opens"]) or since):
+    if opens is None:
         return None
     behind = _behind(view, quantity, item, since)
     if behind is not None:
@@ -62,6 +64,17 @@ def deadline(view: View, quantity: Quantity, where: Provision, text: str) -> Mea
         case = before.since or _case(view, quantity)
         return _worded(view, before.clause, _since_alone(view, since), case)
     return _from_lead(view, item, opens.start(), since, where, text)
+
+
+def _shared_since(view: View, quantity: Quantity, item: Span) -> re.Match[str] | None:
+    """Return the words since when that stand behind the last of two limits: "15 ngày hoặc 30 ngày kể từ"."""
+    later = [q for q in view.quantities if q.span.start > quantity.span.end and q.unit in UNITS]
+    if not later or not _OR.match(view.text, quantity.span.end):
+        return None
+    return _SINCE.match(view.text, later[0].span.end, item.end)
+
+
+_OR = re.compile(r"(?: \([^()]*\))? hoặc (?:(?:không quá|tối đa) )?\d")
 
 
 class _Governing:
@@ -95,7 +108,8 @@ def _behind(
             continue
         begins = actor().match(words)
         elliptic = _MODAL.match(words)
-        if begins is None and elliptic is None:
+        obliged = _OBLIGED.match(words) if number else None
+        if begins is None and elliptic is None and obliged is None:
             continue
         if begins is not None and not predicate().search(words, begins.end()):
             following = pieces[number + 1] if number + 1 < len(pieces) else None
@@ -180,9 +194,14 @@ def _to_end(text: str, start: int, end: int) -> Span | None:
     for at in range(start, end):
         depth += (text[at] == "(") - (text[at] == ")")
         if depth <= 0 and BOUNDARY.match(text, at):
+            if text[at] == "," and _BARE_END.search(text, start, at):
+                continue  # "Sở Nội vụ kiểm tra, trường hợp chưa đủ thì …": the case is what it does
             stop = at
             break
     stop = _trim(text, start, stop)
+    bare = ENUMERATED.sub("", text[start:stop])
+    if stop < len(text) and text[stop] == ":" and len(bare.split()) < _CLAUSE_FROM:
+        return None
     return Span(start, stop) if 2 <= len(text[start:stop].split()) <= _MAIN_UP_TO else None
 
 
@@ -229,7 +248,12 @@ def _before(view: View, item: Span, until: int) -> _Governing | None:
             return None
         case, start = Span(start, _trim(text, start, main[0].start)), main[0].start
     words = text[start:end]
-    if len(words.split()) > _MAIN_UP_TO or not predicate().search(words) or _IF.search(words):
+    if (
+        words.endswith(" thì")
+        or len(words.split()) > _MAIN_UP_TO
+        or not predicate().search(words)
+        or _IF.search(words)
+    ):
         return None
     if any(q.unit in UNITS and start <= q.span.start < until for q in view.quantities):
         return None
@@ -238,7 +262,7 @@ def _before(view: View, item: Span, until: int) -> _Governing | None:
 
 _THEN_CLAUSE = re.compile(r"(?<!\w)thì ")
 _IF = re.compile(r"(?<!\w)(?:nếu|mà|khi|phát sinh|xảy ra|ngoài|ngay|đã)(?: [^,;]{0,60})?$")
-_CASE = re.compile(r" (?P<case>(?:đối với|cho) [^,;.():]{4,200})")
+_CASE = re.compile(r" \(?(?P<case>(?:đối với|cho) [^,;.():]{4,200})")
 
 
 def _acts(words: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from index_store.figures.legal.provision import points_below
-from index_store.figures.legal.wording import small
+from index_store.figures.legal.wording import ENUMERATED, small
 from index_store.figures.phrases import Measured
 from index_store.records import Span
 
@@ -57,6 +57,8 @@ def penalty(view: View, quantity: Quantity, where: Provision, text: str) -> Meas
     start = 0
     if mark := _MARK.match(view.text):
         start = mark.end()
+        if start == found.start("penalty") and where.lead is not None:
+            return _by_whom(kind, where.lead, text)
     then = _THEN.search(view.text, start, found.end())
     if then is None or not _OFFENDER.match(view.text, start, then.start()):
         return None
@@ -94,6 +96,18 @@ def _acts(text: str, at: int) -> str | None:
         return None
     more = count - len(acts)
     return "; ".join(acts) + (f"; và {more} hành vi khác" if more else "")
+
+
+def _by_whom(kind: str, lead: Span, text: str) -> Measured | None:
+    """Return the penalty of a list of powers: "Chiến sĩ … có quyền: b) Phạt tiền đến 500.000 đồng"."""
+    words = ENUMERATED.sub("", lead.of(text)).rstrip(" :")
+    if not _POWERS.search(words) or len(words) > 300:
+        return None
+    span = Span(lead.start, lead.start + len(words))
+    return Measured(f"mức {kind} – {small(words)}", words, span, 0)
+
+
+_POWERS = re.compile(r"(?:có (?:quyền|thẩm quyền)|bị (?:xử phạt|phạt|áp dụng))")
 
 
 def _for_offender(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from index_store.figures.legal.deadlines import UNITS, deadline
+from index_store.figures.legal.limits import level, share, size
 from index_store.figures.legal.penalties import penalty
 from index_store.figures.legal.provision import provision
 
@@ -13,19 +15,30 @@ if TYPE_CHECKING:
     from index_store.figures.view import View
     from index_store.language.amounts.quantities import Quantity
 
-_RULES = (penalty, deadline)
-
 
 def of_rule(view: View, quantity: Quantity, text: str) -> Measured | None:
     """Return what the rule of ``text`` in which a quantity stands sets by it, None if it sets nothing.
 
     The phrase is whole, or there is none: who has to act, which act is fined, what is limited.
     """
-    if quantity.unit not in UNITS and quantity.kind != "money":
+    if quantity.kind not in ("value", "money", "target", "count", "change"):
+        return None
+    if quantity.kind == "count" and quantity.unit not in UNITS:
         return None
     where = provision(text, view.base + quantity.span.start)
-    for rule in _RULES:
-        found = rule(view, quantity, where, text)
-        if found is not None:
-            return found
-    return None
+    return (
+        penalty(view, quantity, where, text)
+        or deadline(view, quantity, where, text)
+        or level(view, quantity, text)
+        or share(view, quantity)
+        or size(view, quantity)
+    )
+
+
+def is_per(view: View, quantity: Quantity) -> bool:
+    """Return whether a time only says in how long another number counts: "90 ngày trong 01 năm"."""
+    before = view.text[max(0, quantity.span.start - 40) : quantity.span.start]
+    return quantity.unit in UNITS and _PER.search(before) is not None
+
+
+_PER = re.compile(r"\d (?:ngày|tháng|giờ|lần)(?: [^\W\d_]+){0,2} (?:trong|trên|mỗi)(?: vòng)? ?$")

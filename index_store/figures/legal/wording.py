@@ -35,7 +35,7 @@ def predicate() -> re.Pattern[str]:
 
 ENUMERATED = re.compile(
     r",? ?(?:(?:được )?(?:quy định |thực hiện |tính |xác định )?(?:cụ thể )?như sau"
-    r"|(?:sau|dưới) đây|bao gồm|gồm|cụ thể|là|sau)?[:.]?$"
+    r"|(?:các |những |một trong các )?(?:nội dung |công việc |trường hợp |tài liệu |bước )?(?:chủ yếu )?(?:sau|dưới) đây|bao gồm|gồm|cụ thể|là|sau)?[:.]?$"
 )
 """What a lead-in ends with that names nothing: "được quy định như sau:"."""
 CONDITION = re.compile(
