@@ -23,6 +23,8 @@ _BODY = re.compile(
 _STANDARD = re.compile(r"\d{2,6}[-–:](?:19|20)\d\d(?!\d)")
 _CODE = re.compile(rf"[{UPPER}]{{2,6}}(?:/[{UPPER}]+)? ?$")
 _NUMBERED = re.compile(rf"(?<!\w)[{UPPER}]{{2,6}} ?\d{{2,6}}[-–:]$")
+# "Bảng 7 quy định lưu lượng": the number of a table.
+_TABLE = re.compile(r"(?<!\w)(?:Bảng|Hình|Biểu|Mẫu|Phụ lục|Mục|Chú thích|CHÚ THÍCH)(?: số)? $")
 # "xã Lộ 25", "phường Cổ Nhuế 2": the number ends a name.
 _NAME = re.compile(rf"(?<!^)(?<![.:;!?] )(?<!\w)[{UPPER}][{LOWER}]+ $")
 
@@ -41,7 +43,7 @@ def is_label(text: str, quantity: Quantity) -> bool:
     here = text[start:]
     if _STANDARD.match(here) and _CODE.search(text, 0, start):
         return True
-    if _NUMBERED.search(text, 0, start):
+    if _NUMBERED.search(text, 0, start) or _TABLE.search(text, 0, start):
         return True
     if quantity.kind != "count":
         return False

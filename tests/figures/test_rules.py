@@ -121,3 +121,28 @@ def test_in_how_long_another_number_counts_is_no_figure_of_its_own() -> None:
         "Thời gian làm việc cộng dồn",
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "trong đó có 09 phường hình thành sau sắp xếp quy định tại Điều này và 02 xã khác.",
+            "phường hình thành sau sắp xếp",
+        ),
+        (
+            "Có ít nhất 01 người phụ trách an toàn có trình độ đại học về chuyên ngành vận tải.",
+            "người phụ trách an toàn có trình độ đại học về chuyên ngành vận tải",
+        ),
+        (
+            "Kết quả phải có 02 bài báo công bố trên tạp chí quốc gia có uy tín.",
+            "bài báo công bố trên tạp chí quốc gia có uy tín",
+        ),
+    ],
+)
+def test_a_rule_counts_to_the_end_of_the_phrase(text: str, expected: str) -> None:
+    assert expected in _measured(f"Thông tư này quy định.\n{text}")
+
+
+def test_the_number_of_a_table_counts_nothing() -> None:
+    assert _figures("Thông tư này.\nLấy ngay cả khi Bảng 7 quy định lưu lượng thấp hơn.") == ()

@@ -8,6 +8,7 @@ found whole, nothing is bound.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index_store.figures.legal.wording import (
@@ -38,6 +39,7 @@ _SINCE = re.compile(
 )
 _MAIN_UP_TO = 80
 _CLAUSE_FROM = 7
+_LISTED_BELOW = re.compile(r"(?:sau đây|dưới đây|như sau) (?:phải|có trách nhiệm|được)")
 _BARE_END = re.compile(r" (?:kiểm tra|xem xét|thẩm định|rà soát|đối chiếu)$")
 _THEN = re.compile(r"(?<!\w)thì(?!\w)")
 _OBLIGED = re.compile(r"(?!nếu|khi|mà|hoặc|và)[^,;:()]{4,80}? (?:phải|có trách nhiệm)(?!\w)")
@@ -56,14 +58,37 @@ def deadline(view: View, quantity: Quantity, where: Provision, text: str) -> Mea
         opens = _OPENS.search(view.text, max(0, start - 60), quantity.number_span.start)
     if opens is None:
         return None
+    closes = _CLOSES.search(view.text, item.start, opens.start()) is None
+    before = _before(view, item, opens.start())
+    if before is not None and closes:
+        case = before.since or _case(view, quantity)
+        return _worded(view, before.clause, _since_alone(view, since), case)
     behind = _behind(view, quantity, item, since)
     if behind is not None:
-        return _worded(view, behind.clause, behind.since, _condition(view, item, opens.start()))
-    before = _before(view, item, opens.start())
+        found = _worded(view, behind.clause, behind.since, _condition(view, item, opens.start()))
+        return _with_subject(view, found, item, opens.start())
     if before is not None:
         case = before.since or _case(view, quantity)
         return _worded(view, before.clause, _since_alone(view, since), case)
     return _from_lead(view, item, opens.start(), since, where, text)
+
+
+_CLOSES = re.compile(r"(?:[,;:.]|(?<!\w)(?:thì|và|hoặc)) $")
+
+
+def _with_subject(view: View, found: Measured, item: Span, until: int) -> Measured:
+    """Return the limit with who acts, named before it: "Sở Tím trong thời hạn …, có trách nhiệm trả lời"."""
+    start = item.start
+    if mark := _LEAD_IN.match(view.text, start, until):
+        start = mark.end()
+    words = view.text[start:until].strip(" ,")
+    alone = actor().match(words) and not predicate().search(words)
+    if _MODAL.match(found.text) is None or not alone or len(words.split()) > _SUBJECT_UP_TO:
+        return found
+    return replace(found, value=found.value.replace("thời hạn ", f"thời hạn {small(words)} ", 1))
+
+
+_SUBJECT_UP_TO = 15
 
 
 def _shared_since(view: View, quantity: Quantity, item: Span) -> re.Match[str] | None:
@@ -199,6 +224,8 @@ def _to_end(text: str, start: int, end: int) -> Span | None:
             stop = at
             break
     stop = _trim(text, start, stop)
+    if _LISTED_BELOW.search(text, start, stop):
+        return None
     bare = ENUMERATED.sub("", text[start:stop])
     if stop < len(text) and text[stop] == ":" and len(bare.split()) < _CLAUSE_FROM:
         return None

@@ -58,7 +58,7 @@ def penalty(view: View, quantity: Quantity, where: Provision, text: str) -> Meas
     if mark := _MARK.match(view.text):
         start = mark.end()
         if start == found.start("penalty") and where.lead is not None:
-            return _by_whom(kind, where.lead, text)
+            return _by_whom(view, quantity, kind, where.lead, text)
     then = _THEN.search(view.text, start, found.end())
     if then is None or not _OFFENDER.match(view.text, start, then.start()):
         return None
@@ -98,15 +98,21 @@ def _acts(text: str, at: int) -> str | None:
     return "; ".join(acts) + (f"; và {more} hành vi khác" if more else "")
 
 
-def _by_whom(kind: str, lead: Span, text: str) -> Measured | None:
+def _by_whom(view: View, quantity: Quantity, kind: str, lead: Span, text: str) -> Measured | None:
     """Return the penalty of a list of powers: "Chiến sĩ … có quyền: b) Phạt tiền đến 500.000 đồng"."""
     words = ENUMERATED.sub("", lead.of(text)).rstrip(" :")
+    fields = _FIELDS.match(view.text, quantity.span.end)
+    if fields is not None and small(words).startswith("mức phạt") and len(words) <= 300:
+        span = Span(*fields.span("fields"))
+        said = f"{small(words)} – {fields['fields']}"
+        return Measured(said, fields["fields"], span, view.base)
     if not _POWERS.search(words) or len(words) > 300:
         return None
     span = Span(lead.start, lead.start + len(words))
     return Measured(f"mức {kind} – {small(words)}", words, span, 0)
 
 
+_FIELDS = re.compile(r": (?P<fields>[^;\n]{3,400}?)[;.]?$")
 _POWERS = re.compile(r"(?:có (?:quyền|thẩm quyền)|bị (?:xử phạt|phạt|áp dụng))")
 
 

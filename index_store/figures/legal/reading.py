@@ -36,9 +36,12 @@ def of_rule(view: View, quantity: Quantity, text: str) -> Measured | None:
 
 
 def is_per(view: View, quantity: Quantity) -> bool:
-    """Return whether a time only says in how long another number counts: "90 ngày trong 01 năm"."""
+    """Return whether a number is a rate, or the time of one: "0,5 MPa/s", "90 ngày trong 01 năm"."""
     before = view.text[max(0, quantity.span.start - 40) : quantity.span.start]
+    if quantity.unit is None and _COMPOUND.match(view.text, quantity.span.end):
+        return True
     return quantity.unit in UNITS and _PER.search(before) is not None
 
 
 _PER = re.compile(r"\d (?:ngày|tháng|giờ|lần)(?: [^\W\d_]+){0,2} (?:trong|trên|mỗi)(?: vòng)? ?$")
+_COMPOUND = re.compile(r" ?[A-Za-zµ]{1,4}/[a-z]")

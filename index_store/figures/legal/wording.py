@@ -30,7 +30,8 @@ def actor() -> re.Pattern[str]:
 @cache
 def predicate() -> re.Pattern[str]:
     """Return the pattern of what a subject does or has to do."""
-    return re.compile(rf"(?<!\w)(?:{words_of('act')})(?!\w)")
+    level = r"cấp (?:xã|huyện|tỉnh|phường|trung ương|cơ sở|bộ|sở|trên|dưới|có)(?!\w)"
+    return re.compile(rf"(?<!\w)(?!{level})(?:{words_of('act')})(?!\w)")
 
 
 ENUMERATED = re.compile(
