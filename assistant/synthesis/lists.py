@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.context import Context, Sentence
 from assistant.drafts import Draft, Draught, Quote
-from assistant.finding.matching import canonical, weigh
+from assistant.finding.matching import canonical, terms, weigh
 from assistant.fit import period_is_said, sentence_places_fit
 from assistant.questions.expect import expected
 from assistant.questions.places import proper_name
@@ -18,7 +18,7 @@ from assistant.synthesis.candidates import SURE_SHARE, best_sentences
 from assistant.synthesis.members import names_members, naming_members
 from assistant.synthesis.quoting import quoted
 from assistant.synthesis.said import said
-from assistant.synthesis.sentences import answer_sentence
+from assistant.synthesis.sentences import LEAST_OF_DOCUMENTS_WORDS, answer_sentence
 from assistant.wording import capitalised
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
@@ -115,6 +115,10 @@ def _naming_sentence(
         headings=True,
     )
     for scored in best[:1]:
+        document = scored.sentence.document
+        about = part.asked.share(terms(f"{document.title}\n{document.text}"))
+        if scored.score < learned().least and about < LEAST_OF_DOCUMENTS_WORDS:
+            continue
         listed = enumerated(scored.sentence, question, None)
         return listed or Draught(
             (quoted(scored.sentence, question),), subject=scored.sentence.document.place
@@ -122,7 +126,7 @@ def _naming_sentence(
     return Draught()
 
 
-LEAST_OF_MEMBERS = 0.5
+LEAST_OF_MEMBERS = 0.45
 """Share of the learned threshold that is enough for a sentence that names what is asked for."""
 
 

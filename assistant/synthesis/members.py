@@ -14,7 +14,7 @@ _NUMERALS = {
 }  # fmt: skip
 _COUNT = rf"\d{{1,2}}|{'|'.join(_NUMERALS)}"
 _ASKED = re.compile(
-    rf"\b(?:những|các|(?P<count>{_COUNT}))\s+(?P<thing>(?:[^\W\d]+\s+){{1,3}}?)(?:nào|gì)\b"
+    rf"\b(?:những|các|(?P<count>{_COUNT}))\s+(?P<thing>(?:[^\W\d]+,?\s+){{1,3}}?)(?:nào|gì)\b"
 )
 
 
@@ -33,7 +33,7 @@ def naming_members(part: Part) -> re.Pattern[str] | None:
     asked = _ASKED.search(canonical(part.text))
     if asked is None:
         return None
-    words = asked["thing"].split()
+    words = asked["thing"].replace(",", " ").split()
     if not words or words[0] in stop_words():
         return None
     return _naming(" ".join(words), asked["count"] or "")
@@ -44,10 +44,12 @@ def _naming(thing: str, count: str) -> re.Pattern[str]:
     number = int(count) if count.isdigit() else _NUMERALS.get(count)
     ways = [word for word, value in _NUMERALS.items() if value == number]
     counted = rf"(?<![\w.,])(?:0?{number}{''.join('|' + way for way in ways)}) " if number else ""
-    lead = rf"{counted}{re.escape(thing)}(?!\w)"
+    said = ",? ".join(map(re.escape, thing.split()))
+    lead = rf"{counted}{said}(?!\w)"
     also = "|như|là" if number else ""  # "khó khăn cho doanh nghiệp như …" names no enterprises
     opens = rf"[^.;:?]{{0,70}}?(?::|(?<!\w)(?:(?:bao )?gồm{also})(?: có)?:?)"
-    return re.compile(rf"{lead}{opens}[^.?]*?[^.?,;]{{3,}}(?:[,;]| và )")
+    aside = r"(?: [^\W\d]+){0,3} ?\((?=[^()]*,[^()]*,)"
+    return re.compile(rf"{lead}(?:{opens}[^.?]*?[^.?,;]{{3,}}(?:[,;]| và )|{aside})")
 
 
 def names_members(sentence: Sentence, said: re.Pattern[str]) -> bool:

@@ -17,7 +17,7 @@ from assistant.selection import learned
 from assistant.synthesis.acts import act_asked
 from assistant.synthesis.candidates import Scored, best_sentences
 from assistant.synthesis.duties import ASKS_RESPONSIBLE, is_of_subject, of_duty, under_duty
-from assistant.synthesis.forms import ASKS_BODY, counting, form_of, says_what
+from assistant.synthesis.forms import ASKS_BODY, Test, counting, form_of, says_what
 from assistant.synthesis.offices import offices_in
 from assistant.synthesis.quoting import best_clause, quoted
 from assistant.synthesis.standings import says_standing
@@ -43,6 +43,8 @@ def answer_sentence(
         best = [scored for scored in best if is_of_subject(scored.sentence, part)]
     if part.kind is Kind.DOCUMENT:
         best = [scored for scored in best if _is_document_asked(scored.sentence, part)]
+    if not best and test is not None and part.kind in (Kind.WHO, Kind.WHEN, Kind.WHERE):
+        best = _only_one(test, part, question, context, embedder)
     if not best and part.kind is Kind.DEFINITION:
         best = best_sentences(part, question, context, embedder, only=says_what(part))
     if not best:
@@ -170,12 +172,46 @@ def answer_number_sentence(
             and names_all(question, context.key(sentence.document))
         ),
     )
+    if not best and than is None:
+        best = _only_one(counts, part, question, context, embedder)
     if not best or (than is not None and not _surer(best[0], than)):
         return Draught()
     chosen = best[0].sentence
     return Draught(
         (quoted(chosen, question, best_clause(chosen, part)),), subject=chosen.document.place
     )
+
+
+_LEAST_ALONE = 0.35
+"""Chance that is enough for the one sentence of the form asked for, …"""
+LEAST_OF_DOCUMENTS_WORDS = 0.65
+"""… where its document speaks of so much of what is asked."""
+_LEAST_HEARD = 0.3
+"""A sentence of less chance is no rival."""
+
+
+def _only_one(
+    test: Test, part: Part, question: Question, context: Context, embedder: Embedder
+) -> list[Scored]:
+    """Return the only sentence of a form that may be meant, if its document is of the subject.
+
+    An article names its subject once and then says "nó": the sentence with the number repeats
+    few words of the question, but no other has the number of what is asked.
+    """
+    found = best_sentences(
+        part,
+        question,
+        context,
+        embedder,
+        only=lambda s: test(s) and period_is_said(s, question),
+        least=_LEAST_HEARD,
+    )
+    if len(found) != 1 or found[0].score < _LEAST_ALONE:
+        return []
+    document = found[0].sentence.document
+    about = part.asked.share(terms(f"{document.title}\n{document.text}"))
+    named = names_all(question, context.key(document))
+    return found if named and about >= LEAST_OF_DOCUMENTS_WORDS else []
 
 
 _SURER = 0.25
