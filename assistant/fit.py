@@ -190,7 +190,7 @@ def fit_figure(
         return None  # what a unit gave itself is not what it was given
     if _of_all_fields(stated, part):
         return None
-    own = own_terms(stated)
+    own = own_terms(stated) | _named_alike(figure, part)
     clause = own | terms(figure.clause.of(stated.document.text))
     whole = clause | terms(stated.sentence.of(stated.document.text))
     lead = Span(max(0, stated.sentence.start - _LEAD_LENGTH), stated.sentence.start)
@@ -269,6 +269,12 @@ def own_terms(stated: StatedFigure) -> Terms:
     if figure.indicator:
         said += [figure.indicator.text, figure.indicator.value]
     return joined(said)
+
+
+def _named_alike(figure: Figure, part: Part) -> Terms:
+    """Return the question's words for the indicator of the figure: two names of one thing."""
+    name = figure.indicator.value if figure.indicator else None
+    return joined(mention.text for mention in part.indicators if mention.name == name)
 
 
 def _another_indicator(figure: Figure, part: Part) -> bool:

@@ -11,7 +11,12 @@ from index_store.figures.lead import find_lead, lead_period
 from index_store.figures.own_terms import OwnTerm, own_terms
 from index_store.figures.owners import Owner, owners
 from index_store.language.names.places import find_places
-from index_store.language.terms.indicators import IndicatorMention, find_indicators, indicator
+from index_store.language.terms.indicators import (
+    Indicator,
+    IndicatorMention,
+    find_indicators,
+    indicator,
+)
 from index_store.language.time.periods import PeriodMention, find_periods
 from index_store.records import Binding, Document, Passage, Span
 
@@ -195,7 +200,11 @@ def _index(
 
 def ranks_units(mention: IndicatorMention) -> bool:
     """Return whether units are ranked by what a mention names: an index as a whole, no part of one."""
-    row = indicator(mention.id)
+    return ranks_whole(indicator(mention.id))
+
+
+def ranks_whole(row: Indicator) -> bool:
+    """Return whether units are ranked by an indicator of the table as a whole."""
     return ("điểm" in row.unit or row.id == "sipas") and not row.id.startswith(
         ("field_", "papi_", "pci_", "dti_", "pgi_", "pii_", "sipas_", "index_766_")
     )

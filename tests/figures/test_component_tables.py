@@ -74,3 +74,15 @@ def test_percents_of_listed_units_are_of_the_survey_that_the_title_names() -> No
         "Tỷ lệ phiếu thu về của huyện Hòa Lâm đạt 96,3%, huyện Tân Lĩnh 85,1%, huyện Bình Lư 84%."
     )
     assert said(read(other, title)[0])[1] != found["85,18%"][1]
+
+
+def test_a_rank_is_of_the_index_beside_it_not_of_a_part_named_above() -> None:
+    text = """- Kết quả cung ứng dịch vụ: 87,33%
+
+| Địa bàn | Số phiếu | SIPAS 2023 (%) | Thứ hạng |
+|---|---|---|---|
+| Huyện Hòa Lâm | 515 | 88,27 | 1 |
+| Huyện Tân Lĩnh | 420 | 83,06 | 2 |
+"""
+    [rank] = [f for f in read(text, "Kết quả theo địa bàn") if f.kind == "rank" and f.value == 1]
+    assert said(rank)[1] == "Chỉ số hài lòng về sự phục vụ hành chính (SIPAS)"

@@ -23,7 +23,7 @@ from index_store.figures.tables.headings import (
     unit_as_written,
     words_of,
 )
-from index_store.figures.tables.measures import names_an_index
+from index_store.figures.tables.measures import names_an_index, the_index
 from index_store.figures.tables.roles import CLASS, CLASS_CELL, CONDITION, Role, column_roles
 from index_store.figures.tables.rows import Row
 from index_store.figures.tables.worded import REMARK, worded_figures
@@ -102,7 +102,8 @@ def _beside_each_other(header: Sequence[Heading], reference: date | None) -> Ite
         judged = (heads_column(one.name.text) or scaled) and one not in index
         part = judged and (bool(index) or summed or of_parts(one))
         ranks = RANK.search(one.text) is not None or GRADE.match(one.name.text) is not None
-        yield replace(one, part=part, when_beside=when if ranks else None)
+        beside = the_index(index) if ranks else None
+        yield replace(one, part=part, when_beside=when if ranks else None, index_beside=beside)
 
 
 _SUM_OF_POINTS = re.compile(r"tổng(?: số)? (?:điểm|cộng)", re.IGNORECASE)

@@ -65,7 +65,8 @@ class Heading:
 
     ``in_series`` where another heading adds a word to it ("Hài lòng", "Không hài lòng"), so that
     it is one of several; ``owned`` where it names a unit; ``part`` where other points than those
-    of its own are the index's; ``when_beside`` is the one period that the columns beside it state.
+    of its own are the index's; ``when_beside`` is the one period that the columns beside it state,
+    ``index_beside`` the one index of a column beside a rank.
     """
 
     levels: tuple[Cell, ...]
@@ -73,6 +74,7 @@ class Heading:
     owned: bool = False
     part: bool = False
     when_beside: Binding | None = None
+    index_beside: Binding | None = None
 
     @property
     def text(self) -> str:

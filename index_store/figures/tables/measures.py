@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from index_store.figures.article import ranks_whole
 from index_store.figures.tables.headings import Cell, Heading, words_of
 from index_store.figures.tables.wording import (
     CHANGED,
@@ -21,6 +22,8 @@ from index_store.language.terms.indicators import find_indicators, indicator, in
 from index_store.records import SELF_ASSESSED, Binding, FigureKind, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index_store.figures.tables.context import Caption, Line
 
 _SELF_ASSESSED = re.compile(r"tự (?:chấm|đánh giá)", re.IGNORECASE)
@@ -131,7 +134,7 @@ def measure_of(header: Heading, cell: Cell, line: Line) -> Measure:
         known = None  # "Kinh phí CCHC (triệu đồng)" is no score of the index that it names
     own = known[0] if known else None
     group = None if own or not header.above else _above(header)
-    index = own or group or caption.indicator
+    index = own or group or _ranked_by(header, caption.indicator)
     changed = index or (caption.counted if CHANGED.search(name) else None)
     if changed is not None and changed is caption.indicator and not header.unit and caption.unit:
         changed = None  # "So với cùng kỳ" in a table of money and of shares: of which, nobody says
@@ -175,6 +178,23 @@ def names_an_index(header: Heading) -> bool:
     """Return whether a heading names a known indicator that is told in points or percents."""
     known = _named_indicator(header)
     return known is not None and any(u in indicator(known[1]).unit for u in ("điểm", "%"))
+
+
+def the_index(headings: Sequence[Heading]) -> Binding | None:
+    """Return the one indicator that columns name; None where there are several or none."""
+    known = [found for one in headings if (found := _named_indicator(one)) is not None]
+    return known[0][0] if len({name for _, name in known}) == 1 else None
+
+
+def _ranked_by(header: Heading, caption: Binding | None) -> Binding | None:
+    """Return what a column is of that names nothing itself: the caption's index.
+
+    A rank is of the index beside it where the words above the table name no whole index: "Kết
+    quả theo địa bàn" over "SIPAS 2022 | Thứ hạng" names a part of it by chance.
+    """
+    row = indicator_by_name(caption.value) if caption is not None else None
+    whole = row is not None and ranks_whole(row)
+    return caption if whole or header.index_beside is None else header.index_beside
 
 
 def _is_goal(header: Heading) -> bool:
