@@ -14,7 +14,7 @@ from assistant.context import Context, Sentence, StatedFigure
 from assistant.fields import narrows
 from assistant.finding.matching import Terms, coverage, joined, terms
 from assistant.questions.expect import Expectation
-from assistant.questions.named import names_all, names_number
+from assistant.questions.named import bodies_named, names_number
 from assistant.questions.question import Kind, Part, Question
 from assistant.ranking import default_indicator, is_known
 from index_store.language.characters.marks import comparison_key
@@ -195,10 +195,7 @@ def fit_figure(
     whole = clause | terms(stated.sentence.of(stated.document.text))
     lead = Span(max(0, stated.sentence.start - _LEAD_LENGTH), stated.sentence.start)
     around = (stated.document.title, stated.document.place, lead.of(stated.document.text))
-    if question.language == "en" and not names_all(
-        question,
-        f"{stated.document.title} {lead.of(stated.document.text)} {sentence.of(stated.document.text)}",
-    ):
+    if _of_another_body(stated, question):
         return None
     whole = whole | joined(filter(None, around))
     in_own, in_clause, in_whole = (part.asked.share(item) for item in (own, clause, whole))
@@ -232,6 +229,17 @@ def fit_figure(
     if figure.kind == "change":
         score -= 0.15
     return Fit(stated, score, in_clause)
+
+
+def _of_another_body(stated: StatedFigure, question: Question) -> bool:
+    """Return whether an English question names a body that a figure is not of."""
+    said = comparison_key(stated.sentence.of(stated.document.text))
+    place = stated.figure.place
+    return any(
+        not any(name in said for name in names)
+        or (place is not None and comparison_key(place.value) not in names)
+        for names in bodies_named(question)
+    )
 
 
 _ASKS_CLAIM = re.compile(r"tự (?:chấm|đánh giá)|tu (?:cham|danh gia)|self", re.IGNORECASE)

@@ -154,6 +154,17 @@ def _is_name(key: str, document: DocumentSummary) -> bool:
 _NAME_WORD = re.compile(r"(?<=[\w,] )[^\W\d_]+")
 
 
+def bodies_named(question: Question) -> list[tuple[str, ...]]:
+    """Return the Vietnamese names, as keys, of each body that an English question names.
+
+    Only those of the glossary; a Vietnamese question has its bodies in ``organisations``.
+    """
+    if question.language == "vi":
+        return []
+    found = [hit.vietnamese for hit in to_vietnamese(question.reading)]
+    return [tuple(map(comparison_key, names)) for names in found if names[0][:1].isupper()]
+
+
 def names_all(question: Question, text: str) -> bool:
     """Return whether a text has every proper name that a question has.
 
@@ -167,8 +178,6 @@ def names_all(question: Question, text: str) -> bool:
     """
     key = comparison_key(text)
     if question.language != "vi":
-        ways = (hit.vietnamese for hit in to_vietnamese(question.reading))
-        proper = [names for names in ways if names[0][:1].isupper()]
-        return all(any(comparison_key(name) in key for name in names) for names in proper)
+        return all(any(name in key for name in names) for names in bodies_named(question))
     words = {m[0] for m in _NAME_WORD.finditer(question.reading) if m[0].istitle()}
     return all(re.search(rf"(?<!\w){re.escape(comparison_key(w))}(?!\w)", key) for w in words)

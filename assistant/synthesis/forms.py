@@ -12,6 +12,7 @@ from assistant.synthesis.duties import duty_over
 from assistant.synthesis.numbers_beside import says_number
 from assistant.synthesis.offices import names_the_holder, offices_in
 from assistant.synthesis.people import find_people
+from assistant.synthesis.standings import says_standing
 from assistant.synthesis.times import says_time
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.letters import UPPER
@@ -56,6 +57,10 @@ def form_of(part: Part, question: Question) -> Test | None:
         return counting(part, question)
     if part.kind is Kind.WHERE and _ASKS_ADDRESS.search(comparison_key(part.text)):
         return lambda s: _ADDRESS.search(comparison_key(s.text)) is not None
+    if part.kind is Kind.RANK:
+        return lambda s: says_standing(s.text, None, None)
+    if part.kind is Kind.SUPERLATIVE and part.level is not None:
+        return lambda s: says_standing(s.text, part.superlative, part.level)
     if part.kind not in (Kind.WHO, Kind.SUPERLATIVE):
         return tests.get(part.kind)
     if _ASKS_NAME.search(part.text):

@@ -84,7 +84,8 @@ def answer_list(part: Part, question: Question, context: Context, embedder: Embe
         return 0.3 * float(asked and _announces(sentence, topic))
 
     best = best_sentences(part, question, context, embedder, bonus=announces, headings=True)
-    for scored in best[:_TRIED] if _says_enough(part) else ():
+    plainly = part.kind is Kind.GENERAL and topic is None
+    for scored in best[: 1 if plainly else _TRIED] if _says_enough(part) else ():
         listed = enumerated(scored.sentence, question, topic)
         if listed:
             return listed

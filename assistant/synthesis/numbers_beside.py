@@ -27,6 +27,10 @@ _LENGTH_OF_TIME = re.compile(
 _POINTS = re.compile(r"(?<![\w/.,-])\d{1,3}[.,]\d{1,3}(?![\w/%]| ?%|[.,]\d)")
 _MEASURED = re.compile(r"\b(?:điểm|chỉ số|index|giá trị)\b")
 _MOVED = r"(?:tăng|giảm|tụt|lên|xuống|bớt|thêm)"
+_ASKS_MONEY = re.compile(r"(?:bao nhiêu|mấy) (?:tiền|nghìn|triệu|tỷ|đồng)\b")
+_MONEY_MOVED = re.compile(
+    rf"{_MOVED}(?: {_WORD}){{0,5}}? {_NUMBER} (?:nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w)"
+)
 _LONGEST = 2
 """So many syllables of what is counted are looked for: most words of Vietnamese have two."""
 
@@ -46,6 +50,8 @@ def says_number(text: str, expectation: Expectation, asked: str, language: Langu
         return _LENGTH_OF_TIME.search(key) is not None
     if expectation.unit == "điểm":
         return bool(_POINTS.search(key) and _MEASURED.search(key))
+    if expectation.change and _ASKS_MONEY.search(canonical(asked)):
+        return _MONEY_MOVED.search(key) is not None
     noun = counted(asked, language)
     if not noun or (expectation.unit and not expectation.change):
         return False

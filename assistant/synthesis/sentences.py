@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.articles import document_name, precise_locator
@@ -174,7 +175,7 @@ def answer_number_sentence(
     )
     if not best and than is None:
         best = _only_one(counts, part, question, context, embedder)
-    if not best or (than is not None and not _surer(best[0], than)):
+    if not best or (than is not None and not _surer(best, than)):
         return Draught()
     chosen = best[0].sentence
     return Draught(
@@ -215,14 +216,24 @@ def _only_one(
 
 
 _SURER = 0.25
+_SURE = 0.8
 _POOR = 0.5
 
 
-def _surer(scored: Scored, than: Fit) -> bool:
+def _surer(best: Sequence[Scored], than: Fit) -> bool:
     """Return whether a sentence says more of what is asked than a figure that says little."""
-    sentence, figure = scored.sentence, than.figure
-    holds = sentence.document.id == figure.document_id and figure.span.within(sentence.span)
-    return than.share < _POOR and not holds and scored.share >= than.share + _SURER
+    if than.share >= _POOR:
+        return False
+    holding = [
+        scored
+        for scored in best
+        if scored.sentence.document.id == than.figure.document_id
+        and than.figure.span.within(scored.sentence.span)
+    ]
+    if holding and holding[0] is best[0]:
+        return False
+    alone = not holding and best[0].score >= _SURE
+    return alone or best[0].share >= than.share + _SURER
 
 
 _DOCUMENT_WORDS = re.compile(
