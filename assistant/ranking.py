@@ -16,7 +16,7 @@ from assistant.context import StatedFigure
 from assistant.questions.question import Limits, Superlative
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import place_level
-from index_store.language.terms.indicators import indicators
+from index_store.language.terms.indicators import indicator_by_name, indicators
 
 MEASURED = ("value", "count", "money", "share")
 """Kinds of figures that units can be compared by."""
@@ -164,7 +164,9 @@ def _table(key: _Key, units: dict[str, list[StatedFigure]]) -> Table:
     listed = Counter(item.document.id for items in units.values() for item in items)
     rows = []
     for place, items in units.items():
-        ordered = sorted(items, key=lambda item: (-listed[item.document.id], *_trust(item)))
+        ordered = items  # of one document they stand in its own order
+        if any(item.document is not items[0].document for item in items):
+            ordered = sorted(items, key=lambda item: (-listed[item.document.id], *_trust(item)))
         rows.append(
             Row(
                 place,
@@ -307,7 +309,8 @@ def mismatches(table: Table) -> tuple[tuple[Row, Row], ...]:
 
 def lower_is_better(indicator: str) -> bool:
     """Return whether less of an indicator is better: late dossiers."""
-    return any(row.name_vi == indicator and row.better == "lower" for row in indicators())
+    row = indicator_by_name(indicator)
+    return row is not None and row.name_vi == indicator and row.better == "lower"
 
 
 def is_known(indicator: str) -> bool:
