@@ -31,6 +31,7 @@ _MESSAGES: dict[str, str] = {
     "check_holder_then": "Tài liệu “{document}” ({date}) nêu người giữ chức vụ này là {name}; câu không nêu thời gian nên chưa thể kết luận.",
     "check_open_place": "Câu không nêu rõ nơi hoặc thời gian. Tài liệu có {figure} của {whose}, nhưng cũng có số liệu của nơi khác hoặc thời gian khác, nên chưa thể kết luận.",
     "check_true_of": "Câu không nêu rõ nơi hoặc thời gian; {figure} là của {whose}.",
+    "check_claim_long": "Có câu dài hơn {length} ký tự, chưa được đối chiếu: hãy tách thành các câu ngắn hơn.",
     "check_rise": "tăng {amount}",
     "check_fall": "giảm {amount}",
     "check_no_change": "không thay đổi",

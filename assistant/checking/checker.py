@@ -100,9 +100,7 @@ def check(
     claims = _cited(judged, given, text, store, as_of)
     return Check(
         claims,
-        text_notes(
-            claims, given.text, home, restored=marked is not typed and marked.text != typed.text
-        ),
+        text_notes(claims, given, home, restored=marked is not typed and marked.text != typed.text),
         index_version,
         time.perf_counter() - started,
     )
@@ -120,6 +118,8 @@ def _at_home(claim: Claim, home: str) -> Claim:
 
 
 def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
+    if claim.too_long:
+        return Judged(claim, "not_found")
     findings = [_finding(figure, claim, given, evidence) for figure in claim.figures]
     findings = _with_indicator_beside(findings, claim, given, evidence)
     findings = _with_counted_units(findings, evidence)

@@ -38,6 +38,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS = 3
 """A line of fewer words without a figure claims nothing: a name, a date, a heading."""
 _LONGEST_TITLE = 200
+LONGEST_CLAIM = 3_000
+"""Code points of the longest sentence that is read: longer ones are pastes without stops."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Claim:
     span: Span
     text: str
     figures: tuple[Figure, ...]
+    too_long: bool = False
+    """Whether it is longer than any sentence: then nothing in it is read."""
     period: str | None = None
     """The one period that it names, or that the text before it does where it names none."""
 
@@ -140,12 +144,17 @@ def read_given(repaired: Repaired, names_in: Callable[[str], Sequence[str]], as_
 
     ``names_in`` gives the full names of units that the index knows and a text names.
     """
-    text = repaired.text
+    whole = repaired.text
+    spans = sentences(whole)
+    text = _without_endless(whole, spans)
     figures = _figures(text, names_in(text), as_of)
     claims: list[Claim] = []
     at = 0
     periods = [m for m in find_periods(text) if m.kind != "day" and not _is_base(text, m)]
-    for found in sentences(text):
+    for found in spans:
+        if found.end - found.start > LONGEST_CLAIM:
+            claims.append(Claim(found, found.of(whole), (), too_long=True))
+            continue
         span = _without_marker(text, found)
         own = []
         while at < len(figures) and figures[at].span.start < span.end:
@@ -155,6 +164,14 @@ def read_given(repaired: Repaired, names_in: Callable[[str], Sequence[str]], as_
         if claim := _claim(text, span, own):
             claims.append(_carried(claim, claims, periods))
     return Given(repaired, tuple(claims))
+
+
+def _without_endless(text: str, spans: Sequence[Span]) -> str:
+    """Return a text with blanks in place of what is too long for a sentence, as long as it was."""
+    for span in spans:
+        if span.end - span.start > LONGEST_CLAIM:
+            text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
 
 
 def _claim(text: str, span: Span, figures: list[Figure]) -> Claim | None:

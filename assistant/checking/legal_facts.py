@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.checking.parts import Part
@@ -116,13 +117,19 @@ def _meant(number: str, said: str, text: str, evidence: Evidence) -> DocumentSum
     """Return the one document of a number, in the place that the claim or the text names."""
     found = evidence.numbered(number)
     for words in (said, text):
-        named = [m.name for m in find_places(words)]
+        named = list(_places(words))
         own = [d for d in found if _is_of(d, named)]
         if len(own) == 1:
             return own[0]
         if named and not own and words is said and any(d.place for d in found):
             return None
     return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=8)
+def _places(text: str) -> tuple[str, ...]:
+    """Return the units that a text names; a whole article is asked for by many of its claims."""
+    return tuple(m.name for m in find_places(text))
 
 
 def _is_of(document: DocumentSummary, named: Sequence[str]) -> bool:
@@ -136,7 +143,7 @@ def _is_of(document: DocumentSummary, named: Sequence[str]) -> bool:
 
 def _is_certain(document: DocumentSummary, said: str, text: str) -> bool:
     """Return whether the number can be of no other document: its place is named, or it has none."""
-    named = [m.name for m in (*find_places(said), *find_places(text))]
+    named = [*_places(said), *_places(text)]
     return document.place is None or _is_of(document, named)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.checking.given import LONGEST_CLAIM
 from assistant.checking.written import figure_words, verdict_words
 from assistant.messages import message
 from assistant.records import Note
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from assistant.checking.checker import Finding
+    from assistant.checking.given import Given
     from assistant.checking.parts import Part
     from assistant.checking.records import CheckedClaim
     from assistant.records import Citation
@@ -45,16 +47,21 @@ _MOST_SHOWN = 300
 
 
 def text_notes(
-    claims: Sequence[CheckedClaim], text: str, home: str, *, restored: bool = False
+    claims: Sequence[CheckedClaim], given: Given, home: str, *, restored: bool = False
 ) -> tuple[Note, ...]:
     """Return the notes on the whole text: marks restored, nothing to check, a place assumed."""
     notes = []
+    text = given.text
+    endless = any(claim.too_long for claim in given.claims)
+    if endless:
+        longest = f"{LONGEST_CLAIM:,}".replace(",", ".")
+        notes.append(Note("unanswered_part", message("check_claim_long", length=longest)))
     if restored:
         shown = text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN].rstrip()}…"
         notes.append(Note("restored", message("check_restored", text=shown)))
     if not claims:
         notes.append(Note("unanswered_part", message("check_no_claims")))
-    elif not any(claim.figures for claim in claims):
+    elif not any(claim.figures for claim in claims) and not endless:
         notes.append(Note("unanswered_part", message("check_no_figures")))
     if claims and question_language(text[:2_000]) != "vi":
         notes.append(Note("unanswered_part", message("check_foreign")))

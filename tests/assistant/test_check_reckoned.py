@@ -105,3 +105,11 @@ def test_a_text_carries_its_year_and_its_index(indexed: Indexed) -> None:
     assert first.verdict == "supported"
     assert second.verdict == "contradicted"
     assert second.figures[0].correct == "81,75 điểm"
+
+
+def test_a_paste_without_stops_is_answered_at_once(indexed: Indexed) -> None:
+    endless = ("Năm 2023, huyện Nam Khê đạt 90,25 điểm Chỉ số CCHC và " * 2_000)[:99_000]
+    found = indexed.assistant.check(f"{endless}\n\nHuyện Tây Khê đạt 81,75 điểm năm 2023.")
+    assert [claim.verdict for claim in found.claims] == ["not_found", "supported"]
+    assert "3.000 ký tự" in found.notes[0].text
+    assert found.seconds < 5
