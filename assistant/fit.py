@@ -188,7 +188,7 @@ def fit_figure(
     claimed = _claimed(figure)
     if claimed and not _ASKS_CLAIM.search(part.text):
         return None  # what a unit gave itself is not what it was given
-    if _of_all_fields(stated, part):
+    if _of_all_fields(stated, part) or _of_another_level(stated, part):
         return None
     own = own_terms(stated) | _named_alike(figure, part)
     clause = own | terms(figure.clause.of(stated.document.text))
@@ -261,6 +261,20 @@ def _of_all_fields(stated: StatedFigure, part: Part) -> bool:
     return narrows(
         part.text, "\n".join([*said, figure.indicator.value if figure.indicator else ""])
     )
+
+
+_LEVEL = re.compile(r"\bcấp (tỉnh|huyện|xã)\b")
+
+
+def _of_another_level(stated: StatedFigure, part: Part) -> bool:
+    """Return whether a clause is about offices "cấp huyện" where those "cấp xã" are asked for."""
+    return _levels_differ(part.text, stated.figure.clause.of(stated.document.text))
+
+
+def _levels_differ(asked: str, said: str) -> bool:
+    levels = set(_LEVEL.findall(comparison_key(asked)))
+    told = set(_LEVEL.findall(comparison_key(said)))
+    return bool(levels and told) and not levels & told
 
 
 def _enough(in_clause: float, in_whole: float) -> bool:
@@ -388,6 +402,8 @@ def sentence_places_fit(sentence: Sentence, question: Question, context: Context
     if not document_fits(sentence.document, question) and not _cites(sentence, question):
         return False
     if not article_fits(sentence.passage, question):
+        return False
+    if _levels_differ(question.reading, sentence.text):
         return False
     if question.organisations:
         if not all(context.names(sentence.document, name) for name in question.scope):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.records import Language
-from index_store.language.terms.glossary import place_in_english
+from index_store.language.characters.marks import comparison_key
+from index_store.language.terms.glossary import place_in_english, unit_in_english
 from index_store.language.terms.indicators import indicator_by_name
 from index_store.language.time.periods import find_periods
 from index_store.records import Binding, Figure
@@ -37,9 +38,18 @@ def decapitalised(text: str) -> str:
     'tỷ lệ số hóa'
     >>> decapitalised("UBND huyện")
     'UBND huyện'
+    >>> decapitalised("Sở Nội vụ thành lập tổ"), decapitalised("Ông Lê Văn A")
+    ('Sở Nội vụ thành lập tổ', 'ông Lê Văn A')
     """
-    first = text.split(" ", 1)[0]
-    return text if first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
+    first, _, rest = text.partition(" ")
+    named = rest[:1].isupper() and comparison_key(first) not in _ADDRESSES
+    return text if named or first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
+
+
+_ADDRESSES = frozenset(
+    ("ông", "bà", "huyện", "xã", "tỉnh", "phường", "quận", "đồng chí", "the", "a")
+)
+"""Words before a name that are no part of it."""
 
 
 def decapitalised_rate(name: str) -> str:
@@ -179,5 +189,6 @@ def figure_words(figure: Figure, language: Language) -> str:
     units = {"%": "%", "điểm": " points", "đồng": " dong"}
     scale = f"/{number_words(figure.of, 'en')}" if figure.of and figure.kind != "rank" else ""
     if figure.kind == "money" or figure.unit not in units:
-        return f"{number_words(figure.value, 'en')}{scale} {figure.unit or ''}".rstrip()
+        unit = unit_in_english(figure.unit, figure.value) if figure.unit else ""
+        return f"{number_words(figure.value, 'en')}{scale} {unit}".rstrip()
     return f"{number_words(figure.value, 'en')}{scale}{units[figure.unit]}"

@@ -18,7 +18,7 @@ from prompts import fill
 def quoted(sentence: Sentence, question: Question, span: Span | None = None) -> Draft:
     """Return the sentence, or a clause of it, as a statement that quotes it."""
     chosen = span or sentence.span
-    words = item_words(_without_marks(chosen.of(sentence.document.text)))
+    words = item_words(without_marks(chosen.of(sentence.document.text)))
     shown = ended(capitalised(words)) if question.language == "vi" else f"“{words}”"
     quote = Quote(sentence.document.id, chosen)
     lead = lead_over(sentence.document, chosen)
@@ -41,7 +41,7 @@ _WRAPPED = re.compile(
 )
 
 
-def _without_marks(words: str) -> str:
+def without_marks(words: str) -> str:
     """Return the words of a provision without the marks that an amending text puts around it."""
     match = _WRAPPED.fullmatch(words.strip())
     return match["words"] if match else words

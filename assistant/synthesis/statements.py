@@ -11,6 +11,8 @@ from assistant.drafts import Draft, Quote
 from assistant.finding.matching import Asked, joined, terms
 from assistant.ranking import is_known
 from assistant.records import Language
+from assistant.sections import item_words
+from assistant.synthesis.quoting import without_marks
 from assistant.wording import (
     capitalised,
     date_words,
@@ -214,6 +216,19 @@ def _says_more(stated: StatedFigure, asked: Asked | None) -> bool:
     return asked.share(clause) - asked.share(own) > MUCH_MORE
 
 
+def _as_a_clause(words: str) -> str:
+    """Return the words of a clause without signs around them or an amending text's quotes.
+
+    >>> _as_a_clause("“1. Bố trí ít nhất 04 công chức.”")
+    'Bố trí ít nhất 04 công chức'
+    >>> _as_a_clause("thu 148,3 tỷ đồng (25% dự toán).")
+    'thu 148,3 tỷ đồng (25% dự toán)'
+    """
+    clause = item_words(" ".join(without_marks(" ".join(words.split())).split()))
+    clause = clause.strip(" ;,.()-•|")
+    return clause + ")" * (clause.count("(") > clause.count(")"))
+
+
 def state_clause(stated: StatedFigure, language: Language, *, whole: bool = False) -> Draft:
     """Return the clause that states the figure, led by the place and period it does not name."""
     figure = stated.figure
@@ -221,10 +236,14 @@ def state_clause(stated: StatedFigure, language: Language, *, whole: bool = Fals
     if beside is None and not whole and _names_itself(figure) and _crowded(stated):
         return _state_measured(stated, language)
     span = beside or figure.clause
-    clause = " ".join(span.of(stated.document.text).split()).strip(" ;,.()-•|")
+    clause = _as_a_clause(span.of(stated.document.text))
     named = find_places(clause)
     place = figure.place
-    lead_place = place and not any(same_place(item.name, place.value) for item in named)
+    lead_place = (
+        place
+        and comparison_key(place.value) not in comparison_key(clause)
+        and not any(same_place(item.name, place.value) for item in named)
+    )
     dated = {item.value for item in find_periods(clause, stated.document.published)}
     period = figure.period if figure.period and figure.period.value not in dated else None
     names = {

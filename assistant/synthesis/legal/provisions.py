@@ -142,13 +142,17 @@ _CASES = re.compile(
     r"(?:trường hợp|đối tượng|hình thức|hành vi|việc|nội dung|điều kiện|nguyên tắc|yêu cầu|quyền|nghĩa vụ|giấy tờ|thành phần|cách|phương thức|đơn vị|cơ quan|người|tổ chức|cá nhân|nhiệm vụ|trách nhiệm)(?: [^\W\d]+){0,4}? (?:nào|gì)"
     r"|(?:gồm|bao gồm|có) (?:những|các) [^?]{0,30}(?:nào|gì)|gồm (?:những )?(?:gì|ai)|(?:những|các) .{2,80}(?:nào|gì)?|\bai (?:được|không|bị|có)|in (?:which|what) cases|who (?:is|are) (?:exempt|entitled|allowed)|what does .* (?:include|consist)"
 )
+_WHEN_REFUSED = re.compile(
+    r"\b(?:khi|lúc) nào (?:thì )?(?:\w+ ){0,5}(?:từ chối|không (?:được )?(?:tiếp )?nhận)"
+)
 _NOT = re.compile(r"(?<!\w)(?:không|cấm|từ chối|not|refus\w*|prohibit\w*)(?!\w)")
 
 
 def enumerate_cases(part: Part, question: Question, context: Context) -> Draught:
     """Return every item of the provision that lists what is asked about, each cited."""
     key = comparison_key(part.text)
-    if part.kind not in _LISTING or not _CASES.search(key) or not part.asked:
+    listing = part.kind in _LISTING and _CASES.search(key)
+    if not (listing or _WHEN_REFUSED.search(key)) or not part.asked:
         return Draught()
     denied = bool(_NOT.search(key))
     named = {item.id for item in named_documents(question, context.summaries.values())}
