@@ -41,6 +41,7 @@ from assistant.synthesis.rank_causes import answer_rank_cause
 from assistant.synthesis.ranks import answer_grade, answer_rank, answer_superlative, rank_of
 from assistant.synthesis.reasons import answer_why
 from assistant.synthesis.renamed import renamed_notes
+from assistant.synthesis.rows import answer_rows
 from assistant.synthesis.sentences import (
     answer_article,
     answer_number_sentence,
@@ -183,8 +184,9 @@ class ExtractiveSynthesis:
             ),
         }
         default = (lambda: self._sentence(part, question, context),)
+        in_state = (lambda: answer_rows(part, question, context),)
         of_law = (lambda: answer_of_law(part, question, context),)
-        for way in (*of_law, *ways.get(part.kind, default)):
+        for way in (*of_law, *in_state, *ways.get(part.kind, default)):
             draught = way()
             if draught or draught.choices or draught.absent:
                 return draught

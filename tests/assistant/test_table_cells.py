@@ -71,3 +71,34 @@ def test_a_cell_answers_by_its_line_and_the_heading_of_its_column(
 def test_no_cell_of_another_task_or_year_is_told(question: str, index: Indexed) -> None:
     answer = index.assistant.ask(question)
     assert answer.status == "not_found"
+
+
+TASKS = """UBND HUYỆN HÒA LÂM   Số: 70/BC-UBND
+Hòa Lâm, ngày 10 tháng 10 năm 2024
+
+BÁO CÁO thực hiện nhiệm vụ cải cách hành chính 9 tháng năm 2024 của huyện Hòa Lâm
+
+| TT | Nhiệm vụ | Đơn vị | Tình trạng |
+|---|---|---|---|
+| 1 | Rà soát thủ tục hành chính nội bộ | Văn phòng UBND huyện | Đã xong |
+| 2 | Bồi dưỡng kỹ năng số cho công chức xã | Phòng Nội vụ | Chưa xong |
+| 3 | Số hóa sổ hộ tịch | Phòng Tư pháp | Chưa xong |
+| 4 | Lắp camera một cửa | Phòng Tài chính | Đang làm |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("Những nhiệm vụ nào của huyện Hòa Lâm chưa xong?", "2/4 nhiệm vụ", "Rà soát"),
+        ("nhiem vu nao dang lam", "“Lắp camera một cửa”", "Số hóa"),
+        ("Có bao nhiêu nhiệm vụ đã xong năm 2024?", "1/4 nhiệm vụ", "Lắp camera"),
+    ],
+)
+def test_lines_in_a_state_are_counted_and_named(
+    question: str, said: str, unsaid: str, index_texts: IndexTexts
+) -> None:
+    answer = index_texts(**{"bao-cao": TASKS}).assistant.ask(question)
+    assert answer.status == "answered"
+    assert said in answer.answer
+    assert unsaid not in answer.answer
