@@ -80,6 +80,11 @@ class Context:
         self._provinces: dict[str, str | None] = {}
         self.found = tuple(found)
 
+    @property
+    def size(self) -> int:
+        """How many documents the collection has that may be seen."""
+        return len(self._store.documents(audience=self._audience))
+
     def document(self, document_id: str) -> Document:
         """Return a document of the index, with its text."""
         if document_id not in self._documents and document_id in self.document_ids:

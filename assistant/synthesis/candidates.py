@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.answerability import may_answer
 from assistant.context import Context, Sentence
 from assistant.finding.matching import coverage, joined, terms
 from assistant.fit import (
@@ -77,6 +78,8 @@ def best_sentences(
             scored.append(Scored(sentence, chance + extra, traits.own))
     if question.language == "vi":
         scored = [one for one in scored if _names_things(one.sentence.document, question)]
+    size = context.size if scored else 0
+    scored = [one for one in scored if may_answer(one.sentence, part, question, size)]
     return sorted(
         scored,
         key=lambda item: (-round(item.score, 4), item.sentence.document.name, item.sentence.span),

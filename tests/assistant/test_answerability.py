@@ -1,0 +1,53 @@
+"""What no document tells is refused, however much a sentence about something else sounds like it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant import answerability
+from assistant.answerability import Signs, absent_share, probability
+from assistant.evaluation.questions import read_questions
+from tests.assistant.conftest import IndexTexts
+from tests.assistant.indexes import Indexed, index
+
+EVERYDAY = Path(__file__).parents[1] / "evaluation" / "everyday.jsonl"
+SAMPLES = Path(__file__).parents[2] / "samples" / "documents"
+TAX = """Hướng dẫn đăng ký thuế
+Ngày đăng: 02/10/2026
+
+Người nộp thuế đăng ký thuế trực tiếp thì thời hạn đăng ký thuế là 10 ngày làm việc kể từ ngày được cấp giấy phép.
+"""
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Indexed:
+    return index(tmp_path_factory.mktemp("everyday"), SAMPLES)
+
+
+def test_everyday_questions_are_refused_where_no_document_tells(samples: Indexed) -> None:
+    asked = read_questions(EVERYDAY)
+    answered = [one.text for one in asked if samples.answer(one).status == "answered"]
+    assert len(asked) >= 100
+    assert len(answered) <= 1, answered
+
+
+def test_another_matter_with_the_same_words_is_no_answer(index_texts: IndexTexts) -> None:
+    texts = index_texts(**{"thue": TAX})
+    ask = texts.assistant.ask
+    assert "10 ngày" in ask("Thời hạn đăng ký thuế là bao nhiêu ngày?").answer
+    assert ask("Thời hạn đăng ký khai sinh là bao nhiêu ngày?").status == "not_found"
+
+
+def test_a_word_is_said_only_as_a_whole() -> None:
+    about = "thời hạn đăng ký khai sinh"
+    apart = absent_share(about, ("Thời hạn đăng ký, khai thuế; người sinh sau năm 1990.",))
+    assert apart > absent_share(about, ("Khai sinh: thời hạn đăng ký là 60 ngày.",)) == 0
+    assert absent_share("dang ky khai sinh", ("Đăng ký khai sinh.",), marked=False) == 0
+
+
+def test_better_ranked_and_fuller_is_likelier() -> None:
+    assert probability(Signs(1.0, 0.0, 0.3)) > probability(Signs(0.7, 0.0, 0.3))
+    assert probability(Signs(1.0, 0.0, 0.3)) > probability(Signs(1.0, 0.4, 0.3))
+    assert answerability.learned().least < 0.5
