@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 _WORDS = 24
 _LONG = 9  # so many words say enough, wherever they were cut
 _TURNS = 5
-_NUMBER = r"(?:(?:hơn|gần|trên|khoảng|dưới|cả|từ|có|một|hai|ba) )*\d"
+_NUMBER = r"(?:(?:hơn|gần|trên|khoảng|dưới|cả|từ|có|một|hai|ba) )*\d[\d.,/]*"
 _TIME = r"(?:[Nn]ăm|[Tt]háng|[Qq]uý|[Nn]gày|[Tt]uần|kỳ|nhiệm kỳ|giai đoạn|thời gian|thời kỳ|đợt|quá trình|buổi|chiều|sáng|tối|đêm|hôm)"
 _AIM = (
     rf"(?<!dùng )(?<!phải )(?<!cơ sở )(?<!điều kiện )(?<!căn cứ )để|nhằm|song|cũng như|mỗi|tổng (?:diện tích|vốn|số|kinh phí|trị giá|mức)|vì|nhờ|kể từ|so với|so cùng|thì|nhưng|nên|gồm|bao gồm|trong đó|tương đương|tương ứng|đồng thời|nếu|khi|sau khi|trước khi"
-    rf"|(?:trong|vào|từ|đến|tới|ngay)(?: (?:cuối|đầu|hết|giữa|cả|suốt))* (?:{_TIME}|khi|đó|tổng số|số|nay|\d)"
-    rf"|với(?: (?:tổng|số|mục đích|mục tiêu|quy mô|kinh phí|diện tích|trị giá|kết quả|gần|hơn|trên|khoảng|\d))"
+    rf"|(?:trong|vào|từ|đến|tới|ngay)(?: (?:cuối|đầu|hết|giữa|cả|suốt))* (?:{_TIME}|khi|đó|tổng số|số|nay|\d[\d.,/]*)"
+    rf"|với(?: (?:tổng|số|mục đích|mục tiêu|quy mô|kinh phí|diện tích|trị giá|kết quả|gần|hơn|trên|khoảng|\d[\d.,]*))"
 )
 # What may stand behind a whole phrase: the end of the clause, an aim, a reason, a time, a number.
 _WHOLE = re.compile(
@@ -74,9 +74,6 @@ _NOUN_ALL_THE_SAME = re.compile(
 # Words that a phrase does not end in.
 _OPEN = re.compile(
     r"(?: (?:thuộc|của|về|do|bị|mà|cho|(?<!đối )với|đối với|trong|là|và|tại|ở|các|những|tổng|hơn|gần|khoảng|giữa|qua|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!biểu )hiện|hết|nguyên|phục vụ|xin|đều|sẽ|nhằm|tổng cộng|thu giữ|bề rộng|chiều dài|được gọi|dưới|(?<!nêu )(?<!nói )(?<!kể )trên|dùng|so|chở|lấy|được quy định|làm cơ sở|phải|nộp|xếp|gửi|bao gồm|kiêm nhiệm))+$"
-)
-_BEFORE_NUMBER = re.compile(
-    r"(?: (?:tại|ở|trong|từ|đến|tới|với|không quá|quá|đủ|suốt|của|cho|trên|dưới|hơn|gần|khoảng|có|thứ|đứng|thành|là|gồm|top|vào|còn|lên|xuống|tổng số|số|qua|theo|hoặc|và|mức|hết|tổng cộng|giai đoạn|nhiệm kỳ|năm|tháng|ngày|quý|khóa|đợt))+$"
 )
 
 
@@ -136,11 +133,8 @@ def _fits(words: str, what: Measured) -> bool:
     added = words[len(what.text) :]
     return (
         0 < len(words.split()) <= _WORDS
-        and re.search(
-            r"(?<!mức độ )(?<!cấp )(?<!lớp )(?<!quận )(?<!án )(?<!định )(?<!quyết )(?<!tư )\d|\n",
-            added,
-        )
-        is None
+        and len(re.findall(r"\d[\d.,/]*", added)) <= 1
+        and "\n" not in added
         and _OPEN.search(words) is None
     )
 
@@ -219,9 +213,20 @@ def _next_boundary(rest: str, since: int) -> int | None:
     if found.group() in '“"':
         return None
     if rest[found.end() : found.end() + 1].isdigit() and found.group() == " ":
-        kept = _BEFORE_NUMBER.sub("", rest[: found.start()])
-        return len(kept) if len(kept.split()) > 1 else None
+        return _past_number(rest, found.end())
     return found.start()
+
+
+_NEXT = re.compile(r"[\d.,/%]*\d%?(?= [^\W\d_])")
+
+
+def _past_number(rest: str, at: int) -> int | None:
+    """Return where a phrase ends that has a number of its own: "nguyên nhân gây ra 7 rào cản trên"."""
+    number = _NEXT.match(rest, at)
+    found = _BOUNDARY.search(rest, number.end() + 1) if number else None
+    if number is None or (found is not None and found.group() in ("“", '"', " ")):
+        return None
+    return found.start() if found else len(rest.rstrip())
 
 
 def _says_enough(view: View, quantity: Quantity, what: Measured, at: int) -> bool:

@@ -183,7 +183,7 @@ def _figure(
     period = period_of(read, quantity, facts, earlier_period, lead, carries=carries, indexed=known)
     if what is not None and _TERM.match(what.value):
         period = None  # "thanh tra thời kỳ 2014-2016; thời hạn thanh tra 45 ngày": no year's own
-    if what is not None and place is None and what.value.casefold() in _OF_A_PLACE:
+    if what is not None and place is None and _of_a_place(quantity, what):
         what = None  # "tiêu chuẩn của huyện là dân số 80.000 người": no place's
     share = quantity.unit == "%" or quantity.kind == "share"
     if what is not None and share and state.figures and _same_words(state.figures[-1], what):
@@ -226,7 +226,14 @@ def _figure(
 
 
 _TERM = re.compile(r"[Tt]hời hạn(?!\w)")
+_MANY = 500_000  # no standard of a district asks for so many
 _OF_A_PLACE = frozenset({"dân số", "quy mô dân số", "diện tích", "diện tích tự nhiên", "số dân"})
+
+
+def _of_a_place(quantity: Quantity, what: Measured) -> bool:
+    """Return whether the measure is a place's own: without one it is a standard's, or nobody's."""
+    few = quantity.value is None or quantity.value < _MANY
+    return few and what.value.casefold() in _OF_A_PLACE
 
 
 def _of_scoped(read: View, quantity: Quantity) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from index_store.figures.ends import finished
 from index_store.figures.phrases import Measured, clause_after, cut_whole, stripped
 from index_store.language.terms.indicators import indicator_by_name
 from index_store.records import Span
@@ -112,7 +113,19 @@ def in_full(
     if _has_a_place(view, quantity, item):
         return what
     beside = _beside(view, quantity, what, last)
-    return beside or _of_subject(view, quantity, what, item) or whole
+    return (
+        beside
+        or _of_subject(view, quantity, what, item)
+        or whole
+        or _going_on(view, quantity, what)
+    )
+
+
+def _going_on(view: View, quantity: Quantity, what: Measured) -> Measured | None:
+    """Return the noun with what goes on behind it: "nguyên nhân gây ra 7 rào cản"; None if nothing does."""
+    longer = finished(view, quantity, what)
+    more = longer is not None and len(longer.text.split()) - len(what.text.split()) >= 2
+    return longer if more else None
 
 
 _OF_A_PLACE = re.compile(
