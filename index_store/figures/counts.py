@@ -29,7 +29,7 @@ def doing() -> re.Pattern[str]:
     """Return the pattern of verbs right before what they are done to: "kiểm tra và xử lý"."""
     verbs = verbs_table()
     return re.compile(
-        rf"(?:^|[ ,(])(?<!chủ )(?<!nhà )(?<!cơ quan )(?<!dịch )(?<!toán )(?<!vốn )(?<!công )(?<!sự )(?P<verb>{verbs}(?:(?:, | và ){verbs})*)"
+        rf"(?:^|[ ,(])(?<!chủ )(?<!nhà )(?<!cơ quan )(?<!trương )(?<!dịch )(?<!toán )(?<!vốn )(?<!công )(?<!sự )(?P<verb>{verbs}(?:(?:, | và ){verbs})*)"
         r"(?: (?:được|đã|xong|gần|hơn|trên|khoảng|tổng số|tổng cộng|thêm|tiếp|đối với|cho|chính thức|thành công|và giải quyết|là))*[ ]?$",
         re.IGNORECASE,
     )

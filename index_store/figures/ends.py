@@ -30,7 +30,7 @@ _TURNS = 5
 _NUMBER = r"(?:(?:hơn|gần|trên|khoảng|dưới|cả|từ|có|một|hai|ba) )*\d[\d.,/]*"
 _TIME = r"(?:[Nn]ăm|[Tt]háng|[Qq]uý|[Nn]gày|[Tt]uần|kỳ|nhiệm kỳ|giai đoạn|thời gian|thời kỳ|đợt|quá trình|buổi|chiều|sáng|tối|đêm|hôm)"
 _AIM = (
-    rf"(?<!dùng )(?<!phải )(?<!cơ sở )(?<!điều kiện )(?<!căn cứ )để|nhằm|song|cũng như|mỗi|tổng (?:diện tích|vốn|số|kinh phí|trị giá|mức)|vì|nhờ|kể từ|so với|so cùng|thì|nhưng|nên|gồm|bao gồm|trong đó|tương đương|tương ứng|đồng thời|nếu|khi|sau khi|trước khi"
+    rf"(?<!dùng )(?<!phải )(?<!cơ sở )(?<!điều kiện )(?<!căn cứ )để|nhằm|song|cũng như|mỗi|khiến|làm (?:chết|bị thương|thiệt hại)|tổng (?:diện tích|vốn|số|kinh phí|trị giá|mức)|vì|nhờ|kể từ|so với|so cùng|thì|nhưng|nên|gồm|bao gồm|trong đó|tương đương|tương ứng|đồng thời|nếu|khi|sau khi|trước khi"
     rf"|(?:trong|vào|từ|đến|tới|ngay)(?: (?:cuối|đầu|hết|giữa|cả|suốt))* (?:{_TIME}|khi|đó|tổng số|số|nay|\d[\d.,/]*)"
     rf"|với(?: (?:tổng|số|mục đích|mục tiêu|quy mô|kinh phí|diện tích|trị giá|kết quả|gần|hơn|trên|khoảng|\d[\d.,]*))"
 )
@@ -62,8 +62,9 @@ _CLAUSE_WORDS = re.compile(
     r"(?<!\w)(?:đã|đang|sẽ|được|bị|có|là|phải|đạt|còn|cho biết|cho rằng|tăng|giảm|chiếm|này|đó|không|chưa|\d[\d.,]*)(?!\w)"
 )
 _OPENER = re.compile(
-    r"(?:năm|tháng|ngày|hồi|sáng|chiều|tối|đầu|cuối|quý|tuần|thế nhưng|đẩy mạnh|tăng cường|mỗi|hằng|hàng|vừa|ngoài ra|bên cạnh|tức|tính|sau khi|trước khi|trước đó)(?!\w)"
+    r"(?:năm|tháng|ngày|hồi|sáng|chiều|tối|đầu|cuối|quý|tuần|thế nhưng|đẩy mạnh|tăng cường|mỗi|hằng|hàng|vừa|ngoài ra|bên cạnh|tức|tính|sau khi|trước khi|trước đó|tuy nhiên|tuy vậy|mặc dù|nhất là)(?!\w)"
 )
+_MEASURED = re.compile(r" (?:cao|rộng|dài|nặng|sâu) (?:(?:từ|trên|hơn|đến|gần) )*\d")
 _THIS_UNIT = re.compile(r" (?:tỉnh|huyện|xã|phường|quận|thành phố|công ty|trường) này")
 _MORE_OF = re.compile(r"(?:nhiều|các|những|một số|hàng|toàn bộ|tất cả|cả)(?!\w)")
 # "cao đẳng", "bằng đại học", "trưởng ban": nouns, though they begin like what opens a clause
@@ -73,7 +74,7 @@ _NOUN_ALL_THE_SAME = re.compile(
 )
 # Words that a phrase does not end in.
 _OPEN = re.compile(
-    r"(?: (?:thuộc|của|về|do|bị|mà|cho|(?<!đối )với|đối với|trong|là|và|tại|ở|các|những|tổng|hơn|gần|khoảng|giữa|qua|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!biểu )hiện|hết|nguyên|phục vụ|xin|đều|sẽ|nhằm|tổng cộng|thu giữ|bề rộng|chiều dài|được gọi|dưới|(?<!nêu )(?<!nói )(?<!kể )trên|dùng|so|chở|lấy|được quy định|làm cơ sở|phải|nộp|xếp|gửi|bao gồm|kiêm nhiệm))+$"
+    r"(?: (?:thuộc|của|về|do|bị|mà|cho|(?<!đối )với|đối với|trong|là|và|tại|ở|các|những|tổng|hơn|gần|khoảng|giữa|qua|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!biểu )hiện|hết|nguyên|phục vụ|xin|đều|sẽ|nhằm|tổng cộng|thu giữ|bề rộng|chiều dài|được gọi|được xác định|được coi|được xem|thay|dưới|(?<!nêu )(?<!nói )(?<!kể )trên|dùng|so|chở|lấy|được quy định|làm cơ sở|phải|nộp|xếp|gửi|bao gồm|kiêm nhiệm))+$"
 )
 
 
@@ -91,12 +92,13 @@ def finished(view: View, quantity: Quantity, what: Measured) -> Measured | None:
     bracket = view.bracket_of(quantity.number_span)
     end = bracket.end - 1 if bracket else view.item_of(quantity.number_span).span.end
     start = max(what.span.end, quantity.span.end)
-    unit = 9 if quantity.kind == "share" else len((quantity.unit or "").split())
+    unit = 9 if quantity.kind == "share" else max(1, len((quantity.unit or "").split()))
     stop = _whole_end(view.text, what, unit, start, end)
     if _THIS_UNIT.search(view.text, max(0, start - 12), min(start + 4, end)):
         return None  # "637 tàu cá tỉnh này"
     if stop == start:
-        return None if _OPEN.search(what.text) else what
+        measured = _MEASURED.search(view.text, max(0, start - 8), min(start + 16, end))
+        return None if measured or _OPEN.search(what.text) else what
     words = view.text[what.span.start : stop].rstrip(' "”') if stop is not None else ""
     if not _fits(words, what):
         return what if _says_enough(view, quantity, what, start) else None
@@ -126,6 +128,8 @@ def _listed_pairs() -> frozenset[str]:
 
 def _is_pair(said: str, words: str) -> bool:
     first, second = said.split()[-2:], words.split()[:2]
+    if first == second:
+        return True  # "bổ nhiệm, bổ nhiệm lại"
     return f"{' '.join(first)}, {' '.join(second)}" in _listed_pairs()
 
 
@@ -154,7 +158,11 @@ def _whole_end(text: str, what: Measured, words_of_unit: int, at: int, end: int)
             stop += step or 0
             if step:
                 continue
-        if not rest.strip() or _WHOLE.match(rest) or (turn == 0 and narrowed and _SAYS.match(rest)):
+        if (
+            not rest.strip()
+            or _WHOLE.match(rest)
+            or (turn == 0 and narrowed and _SAYS.match(rest) and not _OPEN.search(text[:stop]))
+        ):
             return stop
         if verb and _IS.match(rest):
             return stop if len(what.text.split()) >= 4 else None
@@ -162,7 +170,7 @@ def _whole_end(text: str, what: Measured, words_of_unit: int, at: int, end: int)
         if grouped > stop:
             stop = grouped
             continue
-        step = _further(rest, text[what.span.start : stop])
+        step = _further(rest, text[what.span.start : stop], verb=verb)
         if step is None:
             return None
         if step == 0:
@@ -171,7 +179,7 @@ def _whole_end(text: str, what: Measured, words_of_unit: int, at: int, end: int)
     return None
 
 
-def _further(rest: str, said: str) -> int | None:
+def _further(rest: str, said: str, *, verb: bool) -> int | None:
     """Return how far the phrase goes on: 0 where it has ended, None where that cannot be told."""
     if (dash := _DASH.match(rest)) is not None:
         after = rest[dash.end() :]
@@ -195,7 +203,12 @@ def _further(rest: str, said: str) -> int | None:
     if listed.re is _COMMA and _is_pair(said, words):
         return listed.start("words") + len(" ".join(words.split()[:2]))
     named = words[0].isupper() and not any(w[0].isupper() for w in said.split()[-3:])
-    if named or _CLAUSE_WORDS.search(words):
+    said_of = _CLAUSE_WORDS.search(words)
+    if said_of and listed.re is _AND and not verb and not closes_list(words):
+        first = words[: said_of.start()].split()  # "xây sân bay và đường hầm đã bị bỏ"
+        if 2 <= len(first) <= 8 and not words[: said_of.start()].strip().endswith(" mà"):
+            return listed.start("words") + len(" ".join(first))
+    if named or said_of:
         return 0
     if listed.re is _COMMA and closes_list(words) and not _NOUN_ALL_THE_SAME.match(words):
         return 0

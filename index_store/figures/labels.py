@@ -28,6 +28,10 @@ _TABLE = re.compile(r"(?<!\w)(?:Bảng|Hình|Biểu|Mẫu|Phụ lục|Mục|Chú
 # "xã Lộ 25", "phường Cổ Nhuế 2": the number ends a name.
 _NAME = re.compile(rf"(?<!^)(?<![.:;!?] )(?<!\w)[{UPPER}][{LOWER}]+ $")
 
+_ROAD = re.compile(
+    r"(?<!\w)(?:[Qq]uốc lộ|[Tt]ỉnh lộ|[Hh]ương lộ|[Cc]ao tốc|QL|TL|[Cc]ienco|ấp|[Kk]hu phố|[Tt]ổ dân phố) $"
+)
+
 
 def is_label(text: str, quantity: Quantity) -> bool:
     """Return whether a number is no figure, for it numbers a note or is a part of a name.
@@ -47,6 +51,8 @@ def is_label(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.kind != "count":
         return False
+    if _ROAD.search(text, 0, start):
+        return True
     begins = not text[:start].strip(" |\t*–-•")
     if begins and _NOTE.match(here) and not _BODY.match(here):
         return True

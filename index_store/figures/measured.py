@@ -231,7 +231,9 @@ def _measured(
         found = named(view, quantity, found) if found is not None else None
         return _of_counted(view, quantity, found, last)
     if quantity.kind == "change" and quantity.unit and not _MEASURES.match(quantity.unit):
-        return counted(view, quantity)
+        more = counted(view, quantity)
+        bare = more is not None and more.text.casefold() == quantity.unit.casefold()
+        return None if bare else more
     if quantity.unit is None and quantity.kind == "value" and "," not in quantity.number:
         came = from_subject(view, quantity) or _rose_by(view, quantity, last)
         if came is not None:

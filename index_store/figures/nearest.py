@@ -121,7 +121,7 @@ _PASSING = re.compile(
 )
 # "Trung tâm Giáo dục thường xuyên Q. 3": the place belongs to the name of a school or a company
 _INSTITUTION = re.compile(
-    r"(?:[Tt]rung tâm|[Tt]rường|THPT|THCS|[Cc]ông ty|[Bb]ệnh viện|[Cc]hợ|[Nn]hà máy|[Cc]hi hội)(?: (?!(?:của|tại|ở|có|đã|được|là|trên|cho|với|và)(?!\w))[^\W\d_]+){1,7} $"
+    r"(?:[Tt]rung tâm|[Tt]rường|THPT|THCS|[Cc]ông ty|[Bb]ệnh viện|[Cc]hợ|[Nn]hà máy|[Cc]hi hội)(?: (?!(?:của|tại|ở|có|đã|được|là|trên|cho|với|và)(?!\w))[^\W\d_]+){1,7},? $"
 )
 
 
@@ -141,6 +141,8 @@ def nearest(
     if _AND_MORE.match(view.text, last.span.end, quantity.span.start):
         return None
     told = view.text[last.span.end : quantity.span.start]
+    if ";" in told and last is not before[0] and quantity.kind == "count":
+        return None  # "… tại huyện Sơn Lâm; 206 hộ và 65 cơ sở trên địa bàn huyện khác"
     if last.kind == "organisation" and _INSPECTS.match(told) and "kết quả" in told:
         return None
     if _WITH_OTHERS.search(view.text[: last.span.start]):
