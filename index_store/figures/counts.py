@@ -29,7 +29,7 @@ def doing() -> re.Pattern[str]:
     """Return the pattern of verbs right before what they are done to: "kiểm tra và xử lý"."""
     verbs = verbs_table()
     return re.compile(
-        rf"(?:^|[ ,(])(?<!chủ )(?<!nhà )(?<!cơ quan )(?<!trương )(?<!dịch )(?<!toán )(?<!vốn )(?<!công )(?<!sự )(?P<verb>{verbs}(?:(?:, | và ){verbs})*)"
+        rf"(?:^|[ ,(])(?<!chủ )(?<!nhà )(?<!cơ quan )(?<!trương )(?<!quy )(?<!dịch )(?<!toán )(?<!vốn )(?<!công )(?<!sự )(?P<verb>{verbs}(?:(?:, | và ){verbs})*)"
         r"(?: (?:được|đã|xong|gần|hơn|trên|khoảng|tổng số|tổng cộng|thêm|tiếp|đối với|cho|chính thức|thành công|và giải quyết|là))*[ ]?$",
         re.IGNORECASE,
     )
@@ -214,7 +214,7 @@ _PEOPLE = re.compile(
 _OUT_OF_EACH = re.compile(r"(?<!\w)[Cc]ứ (?:mỗi )?(?:\d|một|trăm)[^;.]*$")
 _LONG = re.compile(r"(?<!\w)(?:dài|rộng|cao|nặng|sâu) $")
 _SCOPE = re.compile(
-    r"(?<!\w)(?:ở|tại|trên|trong|giữa|khắp|đối với|áp dụng cho|của)(?: (?:cả|toàn bộ|tất cả|tổng số|số|phạm vi|địa bàn))* ?(?:\d[\d.]* [^;.:()\d]{1,30}(?:,| và|, và) )?$"
+    r"(?<!\w)(?:ở|tại|trên|trong|giữa|khắp|đối với|áp dụng cho|của|thuộc)(?: (?:cả|toàn bộ|tất cả|tổng số|số|phạm vi|địa bàn))* ?(?:\d[\d.]* [^;.:()\d]{1,30}(?:,| và|, và) )?$"
 )
 
 
@@ -340,7 +340,7 @@ def _noun_start(text: str, quantity: Quantity) -> int:
 
 
 _LABEL = re.compile(
-    r"(?:(?<=\s)|^)(?<!chỉ )(?<!con )(?<!dân )(?<!xổ )(?<!Xổ )(?:tổng số|số lượng|số(?! này))(?:[^,;:.()]|, (?=công chức|viên chức|người lao động)){3,80}?(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$",
+    r"(?:(?<=\s)|^)(?<!chỉ )(?<!con )(?<!dân )(?<!xổ )(?<!Xổ )(?:tổng số|số lượng|(?:tổng )?biên chế (?:công chức|viên chức|sự nghiệp|hành chính)|số(?! này))(?:[^,;:.()]|, (?=công chức|viên chức|người lao động)){3,80}?(?: là| đạt| gồm|:| ở mức| khoảng| (?:đã )?(?:được )?nâng lên(?: con số)?)(?: (?:trên|hơn|gần|khoảng))? ?$",
     re.IGNORECASE,
 )
 
@@ -352,7 +352,9 @@ def _labelled(view: View, quantity: Quantity) -> Measured | None:
     if not m:
         return None
     words = re.sub(
-        r"(?: là| đạt| gồm|:| ở mức| khoảng)(?: (?:trên|hơn|gần|khoảng))? ?$", "", m.group()
+        r"(?: là| đạt| gồm|:| ở mức| khoảng| (?:đã )?(?:được )?nâng lên(?: con số)?)(?: (?:trên|hơn|gần|khoảng))? ?$",
+        "",
+        m.group(),
     )
     if re.search(r" (?:đã|đạt|được|có)(?!\w)", words) and len(words.split()) > 16:
         return None

@@ -30,7 +30,7 @@ _TURNS = 5
 _NUMBER = r"(?:(?:hơn|gần|trên|khoảng|dưới|cả|từ|có|một|hai|ba) )*\d[\d.,/]*"
 _TIME = r"(?:[Nn]ăm|[Tt]háng|[Qq]uý|[Nn]gày|[Tt]uần|kỳ|nhiệm kỳ|giai đoạn|thời gian|thời kỳ|đợt|quá trình|buổi|chiều|sáng|tối|đêm|hôm)"
 _AIM = (
-    rf"(?<!dùng )(?<!phải )(?<!cơ sở )(?<!điều kiện )(?<!căn cứ )để|nhằm|song|cũng như|mỗi|khiến|làm (?:chết|bị thương|thiệt hại)|tổng (?:diện tích|vốn|số|kinh phí|trị giá|mức)|vì|nhờ|kể từ|so với|so cùng|thì|nhưng|nên|gồm|bao gồm|trong đó|tương đương|tương ứng|đồng thời|nếu|khi|sau khi|trước khi"
+    rf"(?<!dùng )(?<!phải )(?<!cơ sở )(?<!điều kiện )(?<!căn cứ )để|nhằm|song|cũng như|cùng (?:nhiều|các|với)|mỗi|khiến|làm (?:chết|bị thương|thiệt hại)|tổng (?:diện tích|vốn|số|kinh phí|trị giá|mức)|vì|nhờ|kể từ|so với|so cùng|thì|nhưng|nên|gồm|bao gồm|trong đó|tương đương|tương ứng|đồng thời|nếu|khi|sau khi|trước khi"
     rf"|(?:trong|vào|từ|đến|tới|ngay)(?: (?:cuối|đầu|hết|giữa|cả|suốt))* (?:{_TIME}|khi|đó|tổng số|số|nay|\d[\d.,/]*)"
     rf"|với(?: (?:tổng|số|mục đích|mục tiêu|quy mô|kinh phí|diện tích|trị giá|kết quả|gần|hơn|trên|khoảng|\d[\d.,]*))"
 )
@@ -52,7 +52,7 @@ _IS = re.compile(r" là(?!\w)")
 _BOUNDARY = re.compile(
     rf"[,;:()“”\"…\n]|(?<! TP)\.| [-–] (?=[{UPPER}\d])"
     r"|(?<!mức độ)(?<!cấp)(?<!số)(?<!án)(?<!định)(?<!quyết)(?<!tư)(?<!Điều)(?<!khoản)(?<!quận)(?<!khóa)(?<!lớp)(?<!hạng) (?=\d)"
-    rf"| (?:{_AIM})(?!\w)"
+    rf"| (?:{_AIM})(?!\w)| là (?=[{UPPER}])"
 )
 _SHORT_FORM = re.compile(rf"\. [{UPPER}]\w*(?: [{UPPER}]\w*)*")  # "TP. Hà Nội"
 _DASH = re.compile(r" [-–] ")
@@ -88,7 +88,7 @@ def finished(view: View, quantity: Quantity, what: Measured) -> Measured | None:
     if indicator_by_name(what.value) is not None or not what.value.endswith(what.text):
         return what
     if " so với " in what.value:
-        return what
+        return None if quantity.kind == "count" and " so với " in what.text else what
     bracket = view.bracket_of(quantity.number_span)
     end = bracket.end - 1 if bracket else view.item_of(quantity.number_span).span.end
     start = max(what.span.end, quantity.span.end)
@@ -239,6 +239,10 @@ def _past_number(rest: str, at: int) -> int | None:
     found = _BOUNDARY.search(rest, number.end() + 1) if number else None
     if number is None or (found is not None and found.group() in ("“", '"', " ")):
         return None
+    if found is not None and found.group() == ",":
+        after = rest[found.end() :].lstrip()
+        if not (after[:1].isdigit() or closes_list(after) or _OPENER.match(after)):
+            return None  # "công chức thuộc 19 bộ, ngành": the list that follows is not known
     return found.start() if found else len(rest.rstrip())
 
 

@@ -35,7 +35,7 @@ _OUT_OF = re.compile(r"(?<!\w)(?:trong|trên) (?:tổng )?số (?:hơn |gần |k
 _WITH = re.compile(r" với(?: (?:hơn|gần|trên|khoảng|tổng số|tổng cộng))* $")
 # How a noun is narrowed behind itself.
 _NARROWS = re.compile(
-    r" (?:(?:trực )?thuộc|của|về|liên quan|do|có|được|bị|chưa|đã|đang|phải|yêu cầu|tham gia|mà (?:đơn vị|cơ quan|bộ|sở|ngành|huyện|tỉnh|xã|phường|họ)|cho|theo|đối với|với|trong(?! năm| tháng| quý| quá trình| \d)|đến)(?= \w)"
+    r" (?:(?:trực )?thuộc|của|về|liên quan|do|có|được|bị|chưa|đã|đang|vẫn|không|đều|sẽ|phải|yêu cầu|tham gia|mà (?:đơn vị|cơ quan|bộ|sở|ngành|huyện|tỉnh|xã|phường|họ)|cho|theo|đối với|với|trong(?! năm| tháng| quý| quá trình| \d)|đến)(?= \w)"
 )
 _NO_END = re.compile(
     r"(?: (?:thuộc|của|về|do|có|được|(?<!chuẩn )bị|chưa|đã|đang|phải|mà|cho|theo|với|đối với|vào|trong|là|và|tại|ở|từ|trên|đến|tới|để|các|những|số|tổng|hơn|gần|khoảng|ngày|tháng|quý|năm|giữa|qua))+$"
@@ -55,7 +55,7 @@ _NO_SUBJECT = re.compile(
 )
 # "Tuy nhiên, chỉ có hai đơn vị": no subject
 _ADVERB = re.compile(
-    r"(?:tuy nhiên|tuy vậy|sau|trước|nhưng|do|vì|còn|riêng|đồng thời|ngoài ra|cụ thể|bên cạnh|như vậy|vì vậy|do đó|thế nhưng|chỉ|hàng|mỗi|với|vừa|đối với|dù|mặc dù|cuối|đầu)(?!\w)",
+    r"(?:cấp (?:huyện|xã|tỉnh|phường)|tuy nhiên|tuy vậy|sau|trước|nhưng|do|vì|còn|riêng|đồng thời|ngoài ra|cụ thể|bên cạnh|như vậy|vì vậy|do đó|thế nhưng|chỉ|hàng|mỗi|với|vừa|đối với|dù|mặc dù|cuối|đầu)(?!\w)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r" \(?(?:hơn |gần |trên |khoảng )?\d(?!G(?!\w))")
@@ -169,6 +169,8 @@ _ADJECTIVE = re.compile(
 def _bare(quantity: Quantity, what: Measured) -> bool:
     """Return whether the noun is the unit alone: "thủ tục hành chính", "người"."""
     words = _ADJECTIVE.sub("", what.text.casefold())
+    if quantity.unit is None and len(words.split()) <= 2:
+        return True  # "37 chuyên viên"
     return words == (quantity.unit or "").casefold() or " " not in words
 
 

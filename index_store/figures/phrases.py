@@ -29,7 +29,7 @@ class Measured:
 
 # Where a noun phrase that stands before its number ends, and where one that stands after ends.
 _VERB = (
-    r"(?:đạt|chỉ đạt|mới đạt|ước đạt|đã đạt|chiếm|là|ở mức|còn|(?<!gia )tăng|(?<!cắt )giảm|lên|xuống|bằng|có|gồm|với|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa"
+    r"(?:đạt|chỉ đạt|mới đạt|ước đạt|đã đạt|chiếm|là|ở mức|còn|(?<!gia )tăng|(?<!cắt )giảm|lên|xuống|bằng|(?<!tự )có|gồm|với|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa"
     r"|không quá|đã|mới|chỉ|được|cao|thấp|vượt|phải|sẽ|tới|đến|từ|trung bình|bình quân|nằm|tương đương|ước|xấp xỉ|lần lượt|cũng|vẫn|đang|rất|(?<!trực )thuộc|xếp|đứng|trong khi|tương ứng|chưa|bảo đảm|đảm bảo|cần|kéo dài|dao động|nhằm|để|do|vì|khi|nếu|mà|thì|như|phấn đấu|dự kiến)"
 )
 _NOW = r"(?<!thực)(?<!phát)(?<!xuất)(?<!thể)(?<!biểu)(?<!tái) hiện(?!\w)"

@@ -244,7 +244,8 @@ def of_percent(
         return found
     bare = len(found.text.split()) <= 2 and indicator_by_name(found.value) is None
     behind = found.span.start >= quantity.span.end and quantity.kind in ("value", "target")
-    return None if bare and behind else found
+    total = found.text.startswith("tổng số ") and behind
+    return None if (bare and behind) or total else found
 
 
 _SHORT_OF = re.compile(r" có [^,;:()]{3,60} (?:chưa|không) đạt $")

@@ -53,7 +53,7 @@ class View:
 
 # A period after these words is what something is compared with, or when a plan runs.
 _COMPARED = re.compile(
-    r"(?:so với|so cùng|với|bằng|hơn|vượt|kém)(?: (?:cùng kỳ|thực hiện|kết quả|kế hoạch|thời điểm|mức|giai đoạn|của|tháng|cuối|đầu|chỉ số|bình quân|dự toán|trung bình))* ?$|cùng kỳ ?$"
+    r"(?:so với|so cùng|với|bằng|hơn|vượt|kém)(?: (?:cùng kỳ|thực hiện|kết quả|kế hoạch|thời điểm|mức|số giao|số được giao|chỉ tiêu|giai đoạn|của|tháng|cuối|đầu|chỉ số|bình quân|dự toán|trung bình))* ?$|cùng kỳ ?$"
 )
 # "vượt phường Mây, vốn đứng đầu trong đợt chấm thử …": what was so before, told in passing.
 FORMERLY = re.compile(
