@@ -4,12 +4,15 @@
     python -m benchmarks.figure_precision whole --texts cchc.jsonl.gz --seed 7 --count 10
     python -m benchmarks.figure_precision score tests/figures/judged_prose.tsv [--texts cchc.jsonl.gz]
     python -m benchmarks.figure_precision draw … --part held --without tests/figures/judged_prose.tsv
+    python -m benchmarks.figure_precision draw --texts news.jsonl.gz --part any --among 80 \
+        --about "hồ sơ|thủ tục|UBND|biên chế" --without tests/figures/judged_prose.tsv
     python -m benchmarks.figure_precision recall tests/figures/wanted_prose.tsv --texts cchc.jsonl.gz
 
 ``draw`` prints bound figures (those with an indicator) with the text around them and what they are
 bound to; ``whole`` prints articles with every figure that was found in them, so that those a reader
 would want can be listed. Articles fall into two parts by the hash of their id: ``dev``, which may
-be looked at while the grammar is mended, and ``held``, which is drawn from once, at the end.
+be looked at while the grammar is mended, and ``held``, which is drawn from once, at the end. Of
+general news, ``--about`` keeps the articles that have two of its words, ``--among`` so many of them.
 
 A row of judgement holds the article's id, the figure, its offset in the stored text, the verdict,
 and ``bound``: a hash of what it was bound to when it was judged. Where the articles are at hand,
@@ -119,6 +122,17 @@ def whole(read: dict[str, Reading]) -> Iterator[str]:
         yield from (line for line in lines if re.search(r"\d|⟦", line))
 
 
+def about(texts: dict[str, str], words: str) -> set[str]:
+    """Return the articles that have at least two different matches of ``words``, a pattern.
+
+    >>> sorted(about({"a": "Hồ sơ nộp tại UBND.", "b": "UBND xã và UBND huyện."}, "hồ sơ|ubnd"))
+    ['a']
+    """
+    pattern = re.compile(words, re.IGNORECASE)
+    found = {id: {m.group().casefold() for m in pattern.finditer(t)} for id, t in texts.items()}
+    return {id for id, said in found.items() if len(said) >= 2}
+
+
 def rows(source: Path) -> list[dict[str, str]]:
     """Return the rows of a table of judgements."""
     with source.open(encoding="utf-8", newline="") as file:
@@ -182,7 +196,9 @@ def main() -> None:
     parser.add_argument("what", choices=["draw", "whole", "score", "recall"])
     parser.add_argument("table", type=Path, nargs="?", help="judgements to score")
     parser.add_argument("--texts", type=Path, help="articles: .jsonl.gz with id, title, sapo, body")
-    parser.add_argument("--part", choices=["dev", "held"], default="dev")
+    parser.add_argument("--part", choices=["dev", "held", "any"], default="dev")
+    parser.add_argument("--about", help="words, a pattern: articles with two of them")
+    parser.add_argument("--among", type=int, help="draw from so many articles, chosen at random")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--without", type=Path, help="judgements whose articles are left out")
@@ -191,10 +207,14 @@ def main() -> None:
     judged = rows(options.table) if options.table else []
     texts = articles(options.texts) if options.texts else {}
     wanted = {row["article"] for row in judged} or {
-        id for id in texts if part_of(id) == options.part
+        id for id in texts if options.part in ("any", part_of(id))
     }
+    if options.about:
+        wanted &= about(texts, options.about)
     if options.without:
         wanted -= {row["article"] for row in rows(options.without)}
+    if options.among and len(wanted) > options.among:
+        wanted = set(random.Random(options.seed).sample(sorted(wanted), options.among))
     if options.what == "whole":
         wanted = set(random.Random(options.seed).sample(sorted(wanted), options.count))
     read = readings(texts, sorted(wanted & set(texts)))

@@ -13,8 +13,11 @@ bound figures). ``wanted_prose.tsv`` lists each figure that a reader would want 
 of those, and whether it was found and bound when it was listed. `benchmarks.figure_precision` draws
 and scores them. Judged more strictly, a bare noun being loose: ``seen-1`` before counts were bound
 only when they are said in full, ``seen-2`` and ``held-3`` after the first and second round of mending,
-``general-2`` of general news that mentions administration. ``wanted_passages.tsv`` is another list of
-wanted figures, of 60 passages.
+``general-2`` of general news that mentions administration. ``general-3`` to ``general-10`` are each of
+such news that nobody had seen: 3 and 4 before a counted noun ended where its phrase does, the others
+each after a round of mending, none of it on articles of that sample or a later one.
+``wanted_passages.tsv`` is another list of wanted figures, of 60 passages; ``wanted_general.tsv`` of 12
+articles of general news, listed before the last round.
 
     python -m pytest tests/figures/test_judged.py    # scores the verdicts, finds the right ones again
 """
@@ -65,6 +68,17 @@ def test_verdicts_on_articles_held_back_are_kept_as_they_were(
 def test_what_a_reader_would_want_was_listed_before_it_was_counted() -> None:
     wanted = Counter(row["found"] for row in judged(WANTED))
     assert wanted == {"yes": 87, "no": 41}
+
+
+@pytest.mark.parametrize(
+    ("sample", "right", "wrong", "all_"),
+    [("general-3", 39, 12, 75), ("general-4", 56, 9, 104), ("general-10", 52, 9, 75)],
+)
+def test_verdicts_on_general_news_are_kept_as_they_were(
+    sample: str, right: int, wrong: int, all_: int
+) -> None:
+    verdicts = Counter(row["verdict"] for row in judged(PROSE) if row["sample"] == sample)
+    assert (verdicts["right"], verdicts["wrong"], verdicts.total()) == (right, wrong, all_)
 
 
 @pytest.mark.shared
