@@ -24,8 +24,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_VERBAL = frozenset("đã đang sẽ chưa phải cần để hãy vừa cũng nhằm không".split())
-_NOMINAL = frozenset("các những nhiều mỗi mọi từng một mấy vài".split())
+_VERBAL = frozenset(
+    ["đã", "đang", "sẽ", "chưa", "phải", "cần", "để", "hãy", "vừa", "cũng", "nhằm", "không"]
+)
+_NOMINAL = frozenset(["các", "những", "nhiều", "mỗi", "mọi", "từng", "một", "mấy", "vài"])
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _COMMA = re.compile(r"(?<!\w)([^\W\d_]+ [^\W\d_]+)(?=, ([^\W\d_]+ [^\W\d_]+)(?!\w))")
 _LAW_EVERY = 4  # the law repeats itself: every fourth article says enough
