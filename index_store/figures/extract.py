@@ -15,6 +15,7 @@ from index_store.figures.counts import in_scope
 from index_store.figures.flow import Flow
 from index_store.figures.kinds import kind_beside
 from index_store.figures.labels import is_label, without_strangers
+from index_store.figures.legal.conditions import with_predicate
 from index_store.figures.legal.counted import in_full_phrase, sets_rules
 from index_store.figures.legal.reading import is_per, of_rule
 from index_store.figures.measured import Measured, measured
@@ -115,8 +116,8 @@ def _sentence_figures(
         what = rule or measured(read, quantity, state.last, like) or carried(read, quantity, state)
         if is_per(read, quantity):
             what = None
-        if what is not None and sets_rules(document.text):
-            what = in_full_phrase(read, quantity, what)
+        if sets_rules(document.text):
+            what = in_full_phrase(read, quantity, what) if what else with_predicate(read, quantity)
         figure = _figure(
             document, read, quantity, what, facts, state, earlier_place, earlier_period
         )

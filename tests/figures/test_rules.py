@@ -138,6 +138,22 @@ def test_in_how_long_another_number_counts_is_no_figure_of_its_own() -> None:
             "Kết quả phải có 02 bài báo công bố trên tạp chí quốc gia có uy tín.",
             "bài báo công bố trên tạp chí quốc gia có uy tín",
         ),
+        (
+            "c) Có ít nhất 03 năm kinh nghiệm trong lĩnh vực bảo hiểm, tài chính, có sức khỏe tốt.",
+            "số năm kinh nghiệm trong lĩnh vực bảo hiểm, tài chính",
+        ),
+        (
+            "5. Thời hạn của hợp đồng lao động do hai bên thỏa thuận tối đa không quá 36 tháng.",
+            "thời hạn của hợp đồng lao động",
+        ),
+        (
+            "Nghị định này có hiệu lực thi hành sau 15 ngày kể từ ngày đăng Công báo và thay thế.",
+            "thời gian Nghị định này có hiệu lực thi hành, kể từ ngày đăng Công báo",
+        ),
+        (
+            "trong đó có 02 xã không thực hiện sắp xếp là xã Sảng Mây, xã Thượng Mây.",
+            "xã không thực hiện sắp xếp",
+        ),
     ],
 )
 def test_a_rule_counts_to_the_end_of_the_phrase(text: str, expected: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from index_store.figures.legal.conditions import effect, experience, limit
+from index_store.figures.legal.counted import sets_rules
 from index_store.figures.legal.deadlines import UNITS, deadline
 from index_store.figures.legal.limits import level, share, size
 from index_store.figures.legal.penalties import penalty
@@ -32,6 +34,9 @@ def of_rule(view: View, quantity: Quantity, text: str) -> Measured | None:
         or level(view, quantity, text)
         or share(view, quantity)
         or size(view, quantity)
+        or effect(view, quantity)
+        or (sets_rules(text) and (experience(view, quantity) or limit(view, quantity)))
+        or None
     )
 
 
