@@ -54,7 +54,7 @@ def effect(view: View, quantity: Quantity) -> Measured | None:
     since = _EFFECT_SINCE.match(view.text, quantity.span.end)
     if found is None or since is None:
         return None
-    words = found.group().removesuffix(" sau").strip()
+    words = found.group().strip().removesuffix(" sau")
     value = f"thời gian {words}, {since['since']}"
     span = Span(found.start(), found.start() + len(words))
     return Measured(value, words, span, view.base)
