@@ -278,7 +278,7 @@ def _before(view: View, item: Span, until: int) -> _Governing | None:
     if (
         words.endswith(" thì")
         or len(words.split()) > _MAIN_UP_TO
-        or not predicate().search(words)
+        or not predicate().search(small(words))
         or _IF.search(words)
     ):
         return None
