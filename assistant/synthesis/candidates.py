@@ -64,6 +64,7 @@ def best_sentences(
     the learned one.
     """
     threshold = learned().least if least is None else least
+    looser = _LOOSER if least is None else 1.0
     if question.numbers or question.articles:
         threshold *= NAMED_SHARE  # the question itself says which document answers
     elif part.kind is Kind.DOCUMENT:
@@ -73,7 +74,8 @@ def best_sentences(
         if only is not None and not only(sentence):
             continue
         chance = probability(traits) - _UNASKED * _is_special_case(sentence, part)
-        if chance >= threshold:
+        provides = "Điều " in sentence.passage.locator
+        if chance >= threshold * (1.0 if provides else looser):
             extra = bonus(sentence) if bonus else 0.0
             scored.append(Scored(sentence, chance + extra, traits.own))
     if question.language == "vi":
@@ -92,6 +94,11 @@ def _names_things(document: Document, question: Question) -> bool:
     return names_things("\n".join(filter(None, about)), question.reading)
 
 
+_LOOSER = 0.85
+"""Share of the learned threshold that a sentence needs outside of provisions of law.
+
+Over five development sets: 4 more right, no refusal lost; over provisions it only loses.
+"""
 _UNASKED = 0.2
 _LEAST_OF_CASE = 0.5
 _CONDITION = re.compile(
