@@ -19,7 +19,9 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 # H.Lương Khê: before a name; no initial of a person ("TS. H. Long").
-_CAPITAL_UNIT = re.compile(rf"(?<![\w./-])(?<!\. )(H|X)\.\s?(?=[{UPPER}][{LOWER}]+ [{UPPER}])")
+_CAPITAL_UNIT = re.compile(
+    rf"(?<![\w./-])(?<!\. )(H|X|P)\.\s?(?!Giám|Trưởng|Chủ)(?=[{UPPER}][{LOWER}]+ [{UPPER}])"
+)
 _UNITS = {
     "tp": "thành phố",
     "tx": "thị xã",
