@@ -18,6 +18,7 @@ _NUMBER = (
     r"(?<!thứ )(?<!hạng )(?<!trí )(?<!quý )(?:\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,]\d+)?(?:/\d+)?(?![\w-]|[.,/]\d)"
 )
 _WORD = r"[^\W\d]+"
+_OF_NOTHING_ELSE = r"(?! ?(?:%|điểm|đồng|phần trăm|năm|ngày|tháng|giờ|phút)(?!\w))"
 _SCALE = r"(?: (?:triệu|tỷ|nghìn|ngàn|chục|trăm))?"
 _REACHES = r"(?:là|đạt|có|còn|gồm|quá|khoảng|hơn|gần|trên|dưới|tới|đến|lên|được)"
 _LENGTH_OF_TIME = re.compile(
@@ -79,5 +80,5 @@ def _beside(head: str, moved: bool) -> re.Pattern[str]:
     before = rf"{_NUMBER}{_SCALE}(?: {_WORD})?{_SCALE} {thing}"
     if moved:
         return re.compile(rf"{_MOVED}(?: {_WORD}){{0,5}}? {before}|{thing}[^.;]{{0,60}}{before}")
-    after = rf"(?<!\w){thing}(?:,? (?:{_WORD}|(?:19|20)\d\d)){{0,30}}?,? {_REACHES} {_NUMBER}"
+    after = rf"(?<!\w){thing}(?:,? (?:{_WORD}|(?:19|20)\d\d)){{0,30}}?,? {_REACHES} {_NUMBER}{_OF_NOTHING_ELSE}"
     return re.compile(rf"{before}|{after}")
