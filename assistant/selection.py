@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ class Weights:
     least: float
 
 
+# `dataclasses.astuple` copies deeply: ten times the time of all the rest of a sum.
+_values = attrgetter(*(field.name for field in fields(Traits)))
+
+
 @cache
 def learned() -> Weights:
     """Return the weights that ship with the package."""
@@ -54,6 +59,6 @@ def learned() -> Weights:
 def probability(traits: Traits, weights: Weights | None = None) -> float:
     """Return the probability, from 0 to 1, that the sentence answers."""
     model = weights or learned()
-    products = (one * two for one, two in zip(model.weights, astuple(traits), strict=True))
+    products = (one * two for one, two in zip(model.weights, _values(traits), strict=True))
     total = sum(products) + model.bias
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

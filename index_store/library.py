@@ -34,7 +34,6 @@ from index_store.rows import (
     passage_row,
     revision_row,
     summary_of,
-    summary_of_text,
 )
 from index_store.stored import Found, LivePassage, StoredFigure
 from index_store.tables import figures, metadata, passages, revisions, state
@@ -139,13 +138,12 @@ class Library:
 
     def documents(self, audience: Audience) -> list[DocumentSummary]:
         """Return the live documents this audience may see, by name."""
-        wanted = (
-            sa.select(*_SUMMARY)
-            .where(*_live(audience))
-            .order_by(revisions.c.name, revisions.c.document_id)
-        )
+        public = " AND visibility = 'public'" if audience == "public" else ""
         with self._engine.connect() as connection:
-            return [summary_of(row) for row in connection.execute(wanted).all()]
+            rows = connection.exec_driver_sql(
+                f"{_ALL_LIVE_SQL}{public} ORDER BY name, document_id"
+            ).all()
+        return [summary_of(row) for row in rows]
 
     def document(self, document_id: str, version: str | None, audience: Audience) -> Document:
         """Return a live document, or an earlier version of it.
@@ -268,7 +266,7 @@ class Library:
         # Not by `numbers - kept.live.keys()`, which goes through all that is kept.
         for some in _portions(sorted(one for one in numbers if one not in kept.live)):
             rows = connection.exec_driver_sql(f"{_LIVE_SQL} ({_places(some)})", tuple(some)).all()
-            live = {row[0]: summary_of_text(row[1:]) for row in rows}
+            live = {row[0]: summary_of(row[1:]) for row in rows}
             kept.live.update({number: live.get(number) for number in some})
         found = {number: kept.live[number] for number in numbers}
         return {
@@ -441,11 +439,11 @@ class Library:
             )
 
 
-_SUMMARY = [revisions.c[name] for name in SUMMARY_COLUMNS]
 _PASSAGES_SQL = (
     f"SELECT key, revision, {', '.join(column.name for column in PASSAGE)} "
     "FROM passages WHERE key IN"
 ).replace(" end,", ' "end",')
+_ALL_LIVE_SQL = f"SELECT {', '.join(SUMMARY_COLUMNS)} FROM revisions WHERE state = 'live'"
 _LIVE_SQL = (
     f"SELECT revision, {', '.join(SUMMARY_COLUMNS)} FROM revisions "
     "WHERE state = 'live' AND revision IN"

@@ -19,7 +19,7 @@ from index_store.stored import DocumentSummary
 from index_store.tables import BINDINGS, figures, passages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import sqlalchemy as sa
 
@@ -107,31 +107,28 @@ SUMMARY_COLUMNS = tuple(
     {"id": "document_id"}.get(field.name, field.name) for field in fields(DocumentSummary)
 )
 """The columns of a revision that tell about its document, in the order of a summary."""
-_DERIVED, _RELATIONS, _DOUBTS, _INDEXED_AT = (
-    SUMMARY_COLUMNS.index(name) for name in ("derived", "relations", "doubts", "indexed_at")
+_INDEXED_AT = SUMMARY_COLUMNS.index("indexed_at")
+_LISTS: tuple[tuple[int, Callable[[Any], tuple[Any, ...]]], ...] = (
+    (SUMMARY_COLUMNS.index("derived"), tuple),
+    (SUMMARY_COLUMNS.index("relations"), relations_of),
+    (SUMMARY_COLUMNS.index("doubts"), doubts_of),
 )
 _DAYS = tuple(SUMMARY_COLUMNS.index(name) for name in ("published", "effective", "expires"))
 
 
 def summary_of(row: Sequence[Any]) -> DocumentSummary:
-    """Return what the SUMMARY_COLUMNS of a revision say about its document."""
-    told = list(row)
-    told[_DERIVED] = tuple(told[_DERIVED])
-    told[_RELATIONS] = relations_of(told[_RELATIONS]) if told[_RELATIONS] else ()
-    told[_DOUBTS] = doubts_of(told[_DOUBTS]) if told[_DOUBTS] else ()
-    told[_INDEXED_AT] = told[_INDEXED_AT].replace(tzinfo=UTC)
-    return DocumentSummary(*told)
+    """Return what the SUMMARY_COLUMNS of a revision say about its document.
 
-
-def summary_of_text(row: Sequence[Any]) -> DocumentSummary:
-    """Return the same of a row as the database holds it: days and lists as text."""
+    The row is as the database holds it, with days and lists as text: of tens of thousands,
+    SQLAlchemy reads every empty list.
+    """
     told = list(row)
     for at in _DAYS:
         told[at] = date.fromisoformat(told[at]) if told[at] else None
-    for at in (_DERIVED, _RELATIONS, _DOUBTS):
-        told[at] = () if told[at] == "[]" else json.loads(told[at])
-    told[_INDEXED_AT] = datetime.fromisoformat(told[_INDEXED_AT])
-    return summary_of(told)
+    for at, read in _LISTS:
+        told[at] = () if told[at] == "[]" else read(json.loads(told[at]))
+    told[_INDEXED_AT] = datetime.fromisoformat(told[_INDEXED_AT]).replace(tzinfo=UTC)
+    return DocumentSummary(*told)
 
 
 def passage_row(revision: int, passage: Passage) -> dict[str, str | int]:

@@ -15,6 +15,7 @@ from index_store.language.characters.marks import comparison_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from index_store.records import Document, Relation, RelationKind
@@ -74,7 +75,10 @@ class Changes:
         self._targets: dict[str, list[DocumentSummary]] = defaultdict(list)
         if not self._by_target:
             return  # most collections change nothing: their thousands of titles need no look
+        lengths = {len(key) for key in self._by_target}
         for document in held:
+            if not any(_may_have(name, lengths) for name in (document.number, document.title)):
+                continue
             for by in {change.by.id for change in self.of(document)}:
                 self._targets[by].append(document)
 
@@ -153,6 +157,13 @@ def _older(change: DocumentSummary, document: Document | DocumentSummary) -> boo
     if change.published is None or document.published is None:
         return False
     return change.published < document.published
+
+
+def _may_have(name: str | None, lengths: AbstractSet[int]) -> bool:
+    """Return whether a name's key may have one of the lengths: a look at tens of thousands."""
+    if not name:
+        return False
+    return "/" in name or name[-4:].isdigit() or len(name) in lengths
 
 
 def _key(name: str) -> str:
