@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 TONES = "\u0300\u0301\u0309\u0303\u0323"
 """Combining grave, acute, hook above, tilde and dot below: huyền, sắc, hỏi, ngã, nặng."""
@@ -41,10 +41,21 @@ def comparison_key(text: str) -> str:
     >>> comparison_key("thế") == comparison_key("thể")
     False
     """
+    return _key_of_name(text) if len(text) <= _NAME else _key(text)
+
+
+_NAME = 120
+"""Names and sentences up to this length are compared again and again, in one question too."""
+
+
+def _key(text: str) -> str:
     key = small(nfc(text))
     while (placed := _old_style(key)) != key:
         key = placed  # letters that are no Vietnamese may take two steps
     return key
+
+
+_key_of_name = lru_cache(maxsize=8_000)(_key)
 
 
 def nfc(text: str) -> str:

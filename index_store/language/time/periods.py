@@ -49,6 +49,7 @@ _SPARSE = 0.08
 """Bytes beyond one a letter: written Vietnamese has about 0.3, text without marks none."""
 
 
+@lru_cache(maxsize=64)  # a document's text is asked for by each of its sentences and figures
 def find_period_shapes(text: str, reference: date | None = None) -> tuple[PeriodShape, ...]:
     """Return every stretch of ``text`` that names a period, in order, resolved where it can be.
 
