@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -205,9 +205,9 @@ class Context:
         return self.summaries.get(document_id)
 
     @cached_property
-    def summaries(self) -> dict[str, DocumentSummary]:
+    def summaries(self) -> Mapping[str, DocumentSummary]:
         """The facts of every document that this question may see, by id."""
-        return {item.id: item for item in self._store.documents(audience=self._audience)}
+        return self._store.summaries(audience=self._audience)
 
     def province(self, document: Document) -> str | None:
         """Return the province that a document is about: its place, else the first that it names."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import threading
 from contextlib import contextmanager
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from filelock import FileLock
@@ -28,7 +29,7 @@ from index_store.stored import Audience, DocumentSummary, FigureQuery, StoredFig
 from index_store.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from index_store.embedding import Embedder
@@ -68,6 +69,7 @@ class Store:
         self._reloading = threading.Lock()
         self._seen_version = -1
         self._documents_at = lru_cache(maxsize=2)(self._documents_read)  # one for each audience
+        self._by_id_at = lru_cache(maxsize=2)(self._by_id)
         self._texts: Kept[tuple[str, str | None, Audience], Document] = Kept(
             CHARACTERS_KEPT, lambda document: len(document.text) + 1000
         )
@@ -139,6 +141,14 @@ class Store:
 
     def _documents_read(self, _: int, audience: Audience) -> tuple[DocumentSummary, ...]:
         return tuple(self._library.documents(audience))
+
+    def summaries(self, *, audience: Audience = "all") -> Mapping[str, DocumentSummary]:
+        """Return the documents that this audience may see, by id, in the order of their names."""
+        return self._by_id_at(self._library.version(), audience)
+
+    def _by_id(self, version: int, audience: Audience) -> Mapping[str, DocumentSummary]:
+        found = {item.id: item for item in self._documents_at(version, audience)}
+        return MappingProxyType(found)
 
     def document(
         self, document_id: str, version: str | None = None, *, audience: Audience = "all"
