@@ -3,10 +3,10 @@
     python -m benchmarks.sentences --data ../shared/data [--every 5]
 
 *Given*: the passage that answers is given, and one of its sentences is chosen. *End to end*: the
-question is put to an index of all passages. *Right and sure* counts only sentences that are
-sure enough to be an answer, *wrong and sure* those that would be a wrong one. Chosen is the
-sentence of the form asked for (a person, a time, a number) that the learned weights put first;
-where no sentence has the form, the first of all. An answer is in a sentence where the sentence
+question is put to an index of all passages. *Right*: the sentence that the learned weights put
+first holds the answer; the form asked for (a person, a time, a number) is one of their traits.
+*Right and sure*, *wrong and sure*: so does, or does not, the first sentence that has the form and
+is sure enough to be told as an answer. An answer is in a sentence where the sentence
 holds its words, case and signs left aside. Questions without a marked answer are left out.
 """
 
@@ -27,7 +27,7 @@ from assistant.finding.matching import canonical
 from assistant.finding.retrieve import Found, retrieve
 from assistant.questions.reading import read_question
 from assistant.selection import learned, probability
-from assistant.synthesis.candidates import candidates
+from assistant.synthesis.candidates import candidates, standings
 from assistant.synthesis.forms import form_of
 from index_store.embedding import bundled
 from index_store.records import Document, Passage, Reading, Span
@@ -78,21 +78,31 @@ def stored(passages: list[str], folder: Path) -> Store:
     return store
 
 
-def chosen(asked: Asked, found: list[Found] | None, store: Store) -> tuple[str, float] | None:
-    """Return the sentence that is chosen and how sure it is; ``found`` None searches the index."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The sentence that most likely answers, and the one that an answer would tell, if any."""
+
+    first: str
+    told: str | None
+
+
+def chosen(asked: Asked, found: list[Found] | None, store: Store) -> Chosen | None:
+    """Return the sentence that is chosen; ``found`` None searches the index."""
     question = read_question(asked.question, AS_OF)
     part = question.parts[0]
     context = Context(store, retrieve(store, question) if found is None else found, "all")
-    scored = [
-        (sentence, probability(traits))
-        for sentence, traits in candidates(part, question, context, bundled())
-    ]
-    form = form_of(part, question)
-    best = [one for one in scored if form is None or form(one[0])] or scored
-    if not best:
+    known = candidates(part, question, context, bundled())
+    if not known:
         return None
-    sentence, sure = max(best, key=lambda one: one[1])
-    return sentence.text, sure
+    stands = standings(part, context, known)
+    order = sorted(range(len(known)), key=lambda at: (-stands[at], at))
+    form = form_of(part, question)
+    told = (
+        known[at][0].text
+        for at in order
+        if probability(known[at][1]) >= learned().least and (form is None or form(known[at][0]))
+    )
+    return Chosen(known[order[0]][0].text, next(told, None))
 
 
 def holds(sentence: str, asked: Asked) -> bool:
@@ -116,8 +126,8 @@ def main() -> None:
         summaries = {one.id: one for one in store.documents()}
         counts = {name: Counter[str]() for name in ("given", "end to end")}
         for asked in some:
-            given = _given(store, summaries[f"p{asked.passage}"])
-            for name, found in (("given", given), ("end to end", None)):
+            alone = given(store, summaries[f"p{asked.passage}"])
+            for name, found in (("given", alone), ("end to end", None)):
                 _count(counts[name], chosen(asked, found, store), asked)
         store.close()
     print("| passage | questions | right | right and sure | wrong and sure |")
@@ -127,17 +137,17 @@ def main() -> None:
         print(f"| {name} | {len(some)} | " + " | ".join(f"{one:.3f}" for one in shares) + " |")
 
 
-def _given(store: Store, summary: DocumentSummary) -> list[Found]:
+def given(store: Store, summary: DocumentSummary) -> list[Found]:
+    """Return the passages of one document as if they had been found."""
     return [Found(passage, summary, 1.0) for passage in store.passages(summary.id)]
 
 
-def _count(count: Counter[str], best: tuple[str, float] | None, asked: Asked) -> None:
+def _count(count: Counter[str], best: Chosen | None, asked: Asked) -> None:
     if best is None:
         return
-    right, sure = holds(best[0], asked), best[1] >= learned().least
-    count["right"] += right
-    if sure:
-        count["right and sure" if right else "wrong and sure"] += 1
+    count["right"] += holds(best.first, asked)
+    if best.told is not None:
+        count["right and sure" if holds(best.told, asked) else "wrong and sure"] += 1
 
 
 if __name__ == "__main__":

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from assistant.answerability import may_answer
 from assistant.context import Context, Sentence
+from assistant.finding.choosing import Said, standing
 from assistant.finding.matching import coverage, joined, terms
 from assistant.fit import (
     LEAST_OF_INDICATOR,
@@ -40,11 +41,15 @@ NAMED_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A sentence with how well it fits; ``share`` is how much of the question it covers."""
+    """A sentence with the chance that it answers; ``share`` is how much of the question it covers.
+
+    ``standing`` is how it stands among the others found.
+    """
 
     sentence: Sentence
     score: float
     share: float
+    standing: float
 
 
 def best_sentences(
@@ -58,7 +63,7 @@ def best_sentences(
     headings: bool = False,
     least: float | None = None,
 ) -> list[Scored]:
-    """Return the sentences that answer by the learned weights, best first.
+    """Return the sentences that are sure enough to answer, the one that most likely does first.
 
     ``only`` keeps those of a form; ``bonus`` favours some; ``least`` is another threshold than
     the learned one.
@@ -69,22 +74,36 @@ def best_sentences(
         threshold *= NAMED_SHARE  # the question itself says which document answers
     elif part.kind is Kind.DOCUMENT:
         threshold *= NAMED_SHARE  # "Kết quả trên công bố tại Quyết định …" repeats few words
-    scored = []
-    for sentence, traits in candidates(part, question, context, embedder, headings=headings):
+    found = candidates(part, question, context, embedder, headings=headings)
+    sure: dict[int, float] = {}
+    for at, (sentence, traits) in enumerate(found):
         if only is not None and not only(sentence):
             continue
-        chance = probability(traits) - _UNASKED * _is_special_case(sentence, part)
+        less = _UNASKED * _is_special_case(sentence, part)
         provides = "Điều " in sentence.passage.locator
-        if chance >= threshold * (1.0 if provides else looser):
-            extra = bonus(sentence) if bonus else 0.0
-            scored.append(Scored(sentence, chance + extra, traits.own))
+        if probability(traits) - less >= threshold * (1.0 if provides else looser):
+            sure[at] = (bonus(sentence) if bonus else 0.0) - less
     if question.language == "vi":
-        scored = [one for one in scored if _names_things(one.sentence.document, question)]
-    size = context.size if scored else 0
-    scored = [one for one in scored if may_answer(one.sentence, part, question, size)]
+        sure = {at: x for at, x in sure.items() if _names_things(found[at][0].document, question)}
+    size = context.size if sure else 0
+    sure = {at: x for at, x in sure.items() if may_answer(found[at][0], part, question, size)}
+    stands = standings(part, context, found) if sure else []
+    scored = [
+        Scored(
+            found[at][0],
+            probability(found[at][1]) + extra,
+            found[at][1].own,
+            stands[at] + _STEP * extra,
+        )
+        for at, extra in sure.items()
+    ]
     return sorted(
         scored,
-        key=lambda item: (-round(item.score, 4), item.sentence.document.name, item.sentence.span),
+        key=lambda item: (
+            -round(item.standing, 4),
+            item.sentence.document.name,
+            item.sentence.span,
+        ),
     )
 
 
@@ -100,6 +119,8 @@ _LOOSER = 0.85
 Over five development sets: 4 more right, no refusal lost; over provisions it only loses.
 """
 _UNASKED = 0.2
+_STEP = 5.0
+"""What a difference of chances is worth in standing: chances of about 0.7 rise by a fifth of it."""
 _LEAST_OF_CASE = 0.5
 _CONDITION = re.compile(
     r"^\W*(?:\d+\.|[a-zđ]\))?\s*(?:đối với )?(?:trường hợp|nếu|khi) (?P<case>[^,;:]{5,120}),"
@@ -147,6 +168,28 @@ def candidates(
     return [
         (sentence, _traits(sentence, part, question, similarity, form))
         for sentence, similarity in zip(pool, similar, strict=True)
+    ]
+
+
+def standings(
+    part: Part, context: Context, found: Sequence[tuple[Sentence, Traits]]
+) -> list[float]:
+    """Return how each candidate stands as the answer; only differences mean something."""
+    return standing(part.text, part.asked, to_choose(context, found))
+
+
+def to_choose(context: Context, found: Sequence[tuple[Sentence, Traits]]) -> list[Said]:
+    """Return the candidates as they are compared, each with the place of its passage."""
+    places: dict[tuple[str, int], int] = {}
+    for at, item in enumerate(context.found):
+        places.setdefault((item.document.id, item.passage.ordinal), at)
+    return [
+        Said(
+            sentence.text,
+            places[sentence.document.id, sentence.passage.ordinal],
+            astuple(traits),
+        )
+        for sentence, traits in found
     ]
 
 

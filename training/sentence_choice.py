@@ -1,0 +1,249 @@
+"""Learn which of the found sentences answers: fits the weights of ``assistant/finding/choosing.py``.
+
+    python -m training.sentence_choice [--shared ../shared] [--indexes FOLDER]
+
+A linear model over the traits and clues of a sentence, fitted by a softmax over the sentences
+that the product finds for a question (listwise; Cao and others, ICML 2007). Learned from UIT-ViQuAD
+dev, once with the passage given and once with what is found among all, and from the project's own
+development questions, each of which counts more. Never learned from: ``fresh``, ``unseen`` and
+whatever is held out. Printed are scores of each fifth by weights learned from the rest: of
+ViQuAD by blocks of passages, of the own questions by their words. ``--indexes`` names a folder of
+indexes made before, one a set.
+Writes ``assistant/data/choice_weights.json``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+import zlib
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+
+from assistant.context import Context
+from assistant.evaluation.questions import read_questions
+from assistant.finding.choosing import clues, names
+from assistant.finding.retrieve import retrieve
+from assistant.questions.reading import read_question
+from assistant.selection import Traits, probability
+from assistant.synthesis.candidates import candidates, to_choose
+from assistant.synthesis.forms import form_of
+from benchmarks.sentences import Asked, given, read, stored
+from benchmarks.sentences import holds as holds_answer
+from index_store.embedding import bundled
+from index_store.store import Store
+from ingest.pipeline import ingest_paths
+from tests.evaluation.news_articles import write_articles
+from training.sentence_selection import BY_FIGURES, holds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from assistant.questions.question import Question
+
+AS_OF = date(2026, 11, 22)
+OUT = Path("assistant/data/choice_weights.json")
+EVALUATION = Path("tests/evaluation")
+SAYS = 5.0
+"""What one of the own questions counts: they are few, and what the product is asked."""
+FOLDS = 5
+BLOCK = 10
+"""Neighbouring passages are of one article: so many go into one fold."""
+_SMALLNESS = 2e-3  # of the squares of the weights of columns scaled to one deviation
+_LEAST_DEVIATION = 0.02
+TRAITS = tuple(field.name for field in fields(Traits))
+COLUMNS = (*TRAITS, *names())
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The sentences found for one question: a row of columns each, and which of them answer.
+
+    ``before`` is how they stood by the traits alone.
+    """
+
+    set: str
+    fold: int
+    rows: NDArray[np.float32]
+    answers: NDArray[np.bool_]
+    before: NDArray[np.float32]
+
+
+def main() -> None:
+    """Learn, print what each set scores by weights learned without it, and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--indexes", type=Path, help="indexes made before, one a set")
+    options = parser.parse_args()
+    examples = [*of_viquad(options.shared / "data"), *of_own(options.shared, options.indexes)]
+    told = crossed(examples)
+    print(json.dumps(told, indent=1))
+    weights = fitted(examples)
+    named = {name: round(float(value), 3) for name, value in zip(COLUMNS, weights, strict=True)}
+    card = {
+        "learned_from": {
+            name: sum(one.set == name for one in examples)
+            for name in dict.fromkeys(one.set for one in examples)
+        },
+        "right_of_others": told,
+        "traits": {name: named[name] for name in TRAITS},
+        "clues": {name: named[name] for name in names()},
+    }
+    OUT.write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def of_viquad(data: Path) -> Iterator[Example]:
+    """Yield what is found for each question, with its passage given and among all passages."""
+    passages, questions = read(data)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        store = stored(passages, Path(folder) / "index")
+        summaries = {one.id: one for one in store.documents()}
+        for asked in questions:
+            question = read_question(asked.question, AS_OF)
+            fold = asked.passage // BLOCK % FOLDS
+            right = f"p{asked.passage}"
+            for name, found in (
+                ("ViQuAD, given", given(store, summaries[right])),
+                ("ViQuAD, end to end", retrieve(store, question)),
+            ):
+                context = Context(store, found, "all")
+                yield from _example(name, fold, question, context, partial(_answers, asked))
+        store.close()
+
+
+def _answers(asked: Asked, sentence: str, _document: str) -> bool:
+    return holds_answer(sentence, asked)
+
+
+def of_own(shared: Path, indexes: Path | None) -> Iterator[Example]:
+    """Yield what is found for each of the own questions that a sentence may answer."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        news = folder / "articles"
+        if indexes is None:
+            news.mkdir()
+            write_articles(shared, news)
+        law, samples = EVALUATION / "documents/law_dev", Path("samples/documents")
+        for questions, documents in (
+            ("seeds", (shared / "seeds",)),
+            ("samples", (samples,)),
+            ("dev", (EVALUATION / "dev_documents",)),
+            ("news", (news,)),
+            ("law_dev", (law, samples)),
+            ("office_dev", (EVALUATION / "documents/office_dev",)),
+        ):
+            store = Store.open((indexes or folder) / questions, bundled(), create=indexes is None)
+            if indexes is None:
+                ingest_paths(store, [str(path) for path in documents])
+            yield from _own(questions, store)
+            store.close()
+
+
+def _own(name: str, store: Store) -> Iterator[Example]:
+    places = store.places()
+    for asked in read_questions(EVALUATION / f"{name}.jsonl"):
+        question = read_question(asked.text, AS_OF, places)
+        part = question.parts[0]
+        if asked.history or len(question.parts) > 1 or part.kind in BY_FIGURES:
+            continue
+        context = Context(store, retrieve(store, question), "all")
+        fold = zlib.crc32(asked.text.encode()) % FOLDS
+        yield from _example(
+            name,
+            fold,
+            question,
+            context,
+            partial(holds, asked),
+            formed=True,
+        )
+
+
+def _example(
+    name: str,
+    fold: int,
+    question: Question,
+    context: Context,
+    answers: Callable[[str, str], bool],
+    *,
+    formed: bool = False,
+) -> Iterator[Example]:
+    """Yield the question's sentences, those of the form asked for alone where ``formed``."""
+    part = question.parts[0]
+    found = candidates(part, question, context, bundled())
+    form = form_of(part, question) if formed else None
+    kept = [at for at, (sentence, _) in enumerate(found) if form is None or form(sentence)]
+    if not kept:
+        return
+    said = to_choose(context, found)
+    rows = np.hstack([np.array([one.traits for one in said]), clues(part.text, part.asked, said)])
+    yield Example(
+        name,
+        fold,
+        rows[kept].astype(np.float32),
+        np.array([answers(found[at][0].text, found[at][0].document.name) for at in kept]),
+        np.array([probability(found[at][1]) for at in kept], dtype=np.float32),
+    )
+
+
+def fitted(examples: Sequence[Example]) -> NDArray[np.float32]:
+    """Return the weight of each column."""
+    some = [one for one in examples if one.answers.any()]
+    rows = np.concatenate([one.rows for one in some])
+    scale = np.maximum(rows.std(axis=0), _LEAST_DEVIATION)
+    x = torch.from_numpy((rows / scale).astype(np.float32))
+    y = torch.from_numpy(np.concatenate([one.answers for one in some]))
+    of = torch.repeat_interleave(torch.tensor([len(one.rows) for one in some]))
+    says = torch.tensor([1.0 if one.set.startswith("ViQuAD") else SAYS for one in some])
+    weights = torch.zeros(x.shape[1], requires_grad=True)
+    optimizer = torch.optim.LBFGS([weights], max_iter=80, line_search_fn="strong_wolfe")
+
+    def of_all(scores: torch.Tensor) -> torch.Tensor:
+        """Return the logarithm of the sum of the exponentials of each question's scores."""
+        most = torch.full((len(some),), -1e4).scatter_reduce(0, of, scores, "amax").detach()
+        summed = torch.zeros(len(some)).scatter_add(0, of, torch.exp(scores - most[of]))
+        return most + torch.log(summed)
+
+    def loss() -> torch.Tensor:
+        optimizer.zero_grad()
+        scores = x @ weights
+        each = of_all(scores) - of_all(torch.where(y, scores, -1e4))
+        total = (says * each).sum() / says.sum() + _SMALLNESS * (weights**2).sum()
+        total.backward()
+        return total
+
+    optimizer.step(loss)
+    found: NDArray[np.float32] = weights.detach().numpy() / scale
+    return found
+
+
+def crossed(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
+    """Return what each set scores by weights learned from the other folds, and by the traits alone."""
+    right: dict[str, list[bool]] = {}
+    before: dict[str, list[bool]] = {}
+    for fold in range(FOLDS):
+        weights = fitted([one for one in examples if one.fold != fold])
+        for one in examples:
+            if one.fold == fold and one.answers.any():
+                right.setdefault(one.set, []).append(one.answers[np.argmax(one.rows @ weights)])
+                before.setdefault(one.set, []).append(one.answers[np.argmax(one.before)])
+    return {
+        name: {
+            "questions": len(found),
+            "before": round(float(np.mean(before[name])), 4),
+            "right": round(float(np.mean(found)), 4),
+        }
+        for name, found in right.items()
+    }
+
+
+if __name__ == "__main__":
+    main()
