@@ -87,7 +87,10 @@ def best_sentences(
         sure = {at: x for at, x in sure.items() if _names_things(found[at][0].document, question)}
     size = context.size if sure else 0
     sure = {at: x for at, x in sure.items() if may_answer(found[at][0], part, question, size)}
-    stands = standings(part, context, found) if sure else []
+    if part.wants_target:  # no clue tells an aim from what was reached
+        stands = [_STEP * probability(traits) for _, traits in found]
+    else:
+        stands = standings(part, context, found) if sure else []
     scored = [
         Scored(
             found[at][0],
