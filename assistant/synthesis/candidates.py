@@ -68,25 +68,11 @@ def best_sentences(
     ``only`` keeps those of a form; ``bonus`` favours some; ``least`` is another threshold than
     the learned one.
     """
-    threshold = learned().least if least is None else least
-    looser = _LOOSER if least is None else 1.0
-    if question.numbers or question.articles:
-        threshold *= NAMED_SHARE  # the question itself says which document answers
-    elif part.kind is Kind.DOCUMENT:
-        threshold *= NAMED_SHARE  # "Kết quả trên công bố tại Quyết định …" repeats few words
     found = candidates(part, question, context, embedder, headings=headings)
-    sure: dict[int, float] = {}
-    for at, (sentence, traits) in enumerate(found):
-        if only is not None and not only(sentence):
-            continue
-        less = _UNASKED * _is_special_case(sentence, part)
-        provides = "Điều " in sentence.passage.locator
-        if probability(traits) - less >= threshold * (1.0 if provides else looser):
-            sure[at] = (bonus(sentence) if bonus else 0.0) - less
-    if question.language == "vi":
-        sure = {at: x for at, x in sure.items() if _names_things(found[at][0].document, question)}
-    size = context.size if sure else 0
-    sure = {at: x for at, x in sure.items() if may_answer(found[at][0], part, question, size)}
+    sure = {
+        at: (bonus(found[at][0]) if bonus else 0.0) - less
+        for at, less in _sure(found, part, question, context, only, least).items()
+    }
     if part.wants_target:  # no clue tells an aim from what was reached
         stands = [_STEP * probability(traits) for _, traits in found]
     else:
@@ -108,6 +94,38 @@ def best_sentences(
             item.sentence.span,
         ),
     )
+
+
+def _sure(
+    found: Sequence[tuple[Sentence, Traits]],
+    part: Part,
+    question: Question,
+    context: Context,
+    only: Test | None,
+    least: float | None,
+) -> dict[int, float]:
+    """Return which of the found sentences are sure enough, with what each loses as a special case."""
+    threshold = learned().least if least is None else least
+    looser = _LOOSER if least is None else 1.0
+    if question.numbers or question.articles:
+        threshold *= NAMED_SHARE  # the question itself says which document answers
+    elif part.kind is Kind.DOCUMENT:
+        threshold *= NAMED_SHARE  # "Kết quả trên công bố tại Quyết định …" repeats few words
+    sure: dict[int, float] = {}
+    for at, (sentence, traits) in enumerate(found):
+        if only is not None and not only(sentence):
+            continue
+        less = _UNASKED * _is_special_case(sentence, part)
+        provides = "Điều " in sentence.passage.locator
+        if probability(traits) - less >= threshold * (1.0 if provides else looser):
+            sure[at] = less
+    size = context.size if sure else 0
+    return {
+        at: less
+        for at, less in sure.items()
+        if (question.language != "vi" or _names_things(found[at][0].document, question))
+        and may_answer(found[at][0], part, question, size)
+    }
 
 
 def _names_things(document: Document, question: Question) -> bool:

@@ -34,7 +34,7 @@ ASKS_BODY = re.compile(
 _ASKS_DUTY = re.compile(
     r"phải|trách nhiệm|có quyền|thẩm quyền|được|giao(?! (?:ban|dịch|thông|lưu))|thực hiện|must|responsible|shall"
 )
-_ASKS_NAME = re.compile(
+ASKS_NAME = re.compile(
     r"(?:là ai|tên (?:là )?gì|tên ai|họ tên)|^ai (?:đang |hiện )?(?:là|làm|giữ)\b|^who (?:is|was)\b",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ def form_of(part: Part, question: Question) -> Test | None:
         return lambda s: says_standing(s.text, part.superlative, part.level)
     if part.kind not in (Kind.WHO, Kind.SUPERLATIVE):
         return tests.get(part.kind)
-    if _ASKS_NAME.search(part.text):
+    if ASKS_NAME.search(part.text):
         asked = offices_in(part.text)
         if asked:
             return lambda s: names_the_holder(asked[0], s.text, find_people(s.text))

@@ -165,17 +165,25 @@ def _worked_out(parts: Breakdown, pair: tuple[int, int]) -> tuple[_Changed, ...]
     return tuple(changed)
 
 
+_MOVED = {
+    (True, False): "parts_rose",
+    (True, True): "parts_rose_most",
+    (False, False): "parts_fell",
+    (False, True): "parts_fell_most",
+}
+"""The frame for what rose or not, and whether only what moved most is asked for."""
+
+
 def _state(
     best: _Changes, moved: list[_Changed], noun: str, way: int, question: Question, *, most: bool
 ) -> Draught:
     language = question.language
     told = "; ".join(_one(item, best, language) for item in moved)
-    name = ("rose" if way > 0 else "fell") + ("_most" if most else "")
     period = ""
     if best.years is not None:
         first, last = map(str, best.years)
         period = fill("parts_moved_period", language, first=first, last=last)
-    frame = f"parts_{name}" if moved else "parts_none_moved"
+    frame = _MOVED[way > 0, most] if moved else "parts_none_moved"
     values = {"count": str(len(best.lines)), "noun": noun_words(noun, language), "period": period}
     if moved:
         values |= {"moved": str(len(moved)), "labels": told} if not most else {"labels": told}

@@ -18,8 +18,9 @@ from assistant.selection import learned
 from assistant.synthesis.acts import act_asked
 from assistant.synthesis.candidates import Scored, best_sentences
 from assistant.synthesis.duties import ASKS_RESPONSIBLE, is_of_subject, of_duty, under_duty
-from assistant.synthesis.forms import ASKS_BODY, Test, counting, form_of, says_what
+from assistant.synthesis.forms import ASKS_BODY, ASKS_NAME, Test, counting, form_of, says_what
 from assistant.synthesis.offices import offices_in
+from assistant.synthesis.people import find_people
 from assistant.synthesis.quoting import best_clause, quoted
 from assistant.synthesis.standings import says_standing
 from assistant.wording import capitalised
@@ -36,11 +37,12 @@ def answer_sentence(
 ) -> Draught:
     """Return the sentence that answers, quoted as it stands; nothing where none does."""
     test = form_of(part, question)
-    bonus = of_duty if ASKS_RESPONSIBLE.search(comparison_key(part.text)) else None
+    of_whom = of_duty if ASKS_RESPONSIBLE.search(comparison_key(part.text)) else None
+    bonus = of_whom or (_of_few if ASKS_NAME.search(part.text) else None)
     best = _of_act(part, question, context, embedder)
     if not best:
         best = best_sentences(part, question, context, embedder, only=test, bonus=bonus)
-    if ASKS_BODY.search(part.text) or bonus:
+    if ASKS_BODY.search(part.text) or of_whom:
         best = [scored for scored in best if is_of_subject(scored.sentence, part)]
     if part.kind is Kind.DOCUMENT:
         best = [scored for scored in best if _is_document_asked(scored.sentence, part)]
@@ -57,6 +59,14 @@ def answer_sentence(
     if part.kind is Kind.DOCUMENT:
         draft = _with_number(draft, chosen, question)
     return Draught((draft,), subject=chosen.document.place)
+
+
+_A_PERSON_MORE = 0.04
+"""What a sentence loses for each person it names beside one: it leaves open which is asked for."""
+
+
+def _of_few(sentence: Sentence) -> float:
+    return -_A_PERSON_MORE * max(0, len(find_people(sentence.text)) - 1)
 
 
 _LEAST_OF_ACT = 0.7
