@@ -91,13 +91,16 @@ def probability(found: Signs, weights: Weights | None = None) -> float:
 
 def signs(sentence: Sentence, part: Part, question: Question) -> Signs:
     """Return the signs of a sentence."""
-    around = (sentence.text, sentence.passage.heading, sentence.document.title, sentence.before)
     marked = unmarked(question.asked) != question.asked
     return Signs(
         passage=sentence.score,
-        absent=absent_share(part.about, around, marked=marked),
+        absent=absent_share(part.about, _around(sentence), marked=marked),
         length=len(sentence.text) / LONG,
     )
+
+
+def _around(sentence: Sentence) -> tuple[str, ...]:
+    return (sentence.text, sentence.passage.heading, sentence.document.title, sentence.before)
 
 
 def absent_share(about: str, texts: tuple[str, ...], *, marked: bool = True) -> float:

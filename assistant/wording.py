@@ -47,9 +47,9 @@ def decapitalised(text: str) -> str:
 
 
 _ADDRESSES = frozenset(
-    ("ông", "bà", "huyện", "xã", "tỉnh", "phường", "quận", "đồng chí", "the", "a")
+    ("ông", "bà", "đồng chí", "huyện", "xã", "tỉnh", "phường", "quận", "quý", "the", "a")
 )
-"""Words before a name that are no part of it."""
+"""Words before a name or a number in capitals that are no part of it."""
 
 
 def decapitalised_rate(name: str) -> str:

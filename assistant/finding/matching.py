@@ -25,6 +25,8 @@ LIGHTEST, HEAVIEST = 0.3, 2.0
 """Weights of the commonest syllables and of those that the language model does not know."""
 HALF = 0.5
 """A concept of which a text has less than this is not there: "quá hạn" is not "đúng hạn"."""
+WHOLE = 0.999
+"""A text that has more than this of a concept has all of it, but for rounding."""
 GAP = "\u241f"
 """Stands where words were cut out of a question: the words on its two sides are no pair."""
 _WORD = re.compile(r"\w+(?:[.,/]\w+)*")
@@ -225,14 +227,23 @@ class Asked:
         """Return the share, from 0 to 1, of what is asked about that the text speaks of."""
         if not self.concepts:
             return coverage(self.terms, text)
-        best = [
-            max((coverage(terms(way), text) for way in ways), default=0.0) for ways in self.concepts
-        ]
+        best = [max((_told(way, text) for way in ways), default=0.0) for ways in self.concepts]
         return sum(share for share in best if share >= HALF) / len(self.concepts)
 
     def words(self) -> Terms:
         """Return all terms, of every way to say it."""
         return self.terms | joined(way for ways in self.concepts for way in ways)
+
+
+def _told(way: str, text: Terms) -> float:
+    """Return how much of a concept a text has: of a word of two syllables, both side by side.
+
+    >>> _told("dân số", terms("ủy ban nhân dân có 9 nhân viên số hóa"))
+    0.0
+    """
+    asked = terms(way)
+    share = coverage(asked, text)
+    return share if share > WHOLE or len(asked.words) != 2 or not asked.pairs else 0.0
 
 
 def joined(texts: Iterable[str]) -> Terms:

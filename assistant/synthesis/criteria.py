@@ -19,6 +19,7 @@ from assistant.questions.question import Part, Question, Superlative
 from assistant.synthesis.pools import ranking_words
 from assistant.wording import capitalised, ended, number_words, place_of
 from index_store.language.characters.marks import comparison_key
+from index_store.language.names.organisations import find_organisations
 from index_store.language.names.places import find_places, same_place
 from index_store.language.time.periods import year_of
 from index_store.records import Document, Span
@@ -105,7 +106,13 @@ def answer_part(part: Part, question: Question, context: Context) -> Draught:
 
 def _units(parts: Breakdown) -> bool:
     """Return whether the lines of a table are units of a ranking, which figures are bound to."""
-    return any(find_places(line.label) for line in parts.lines)
+    return any(find_places(line.label) or _is_body(line.label) for line in parts.lines)
+
+
+def _is_body(label: str) -> bool:
+    """Return whether a label is the name of an office, and no more than that."""
+    named = find_organisations(label)
+    return bool(named) and len(named[0].span.of(label)) == len(label.strip())
 
 
 def head_noun(parts: Breakdown) -> str | None:

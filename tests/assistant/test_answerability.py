@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant import answerability
 from assistant.answerability import Signs, absent_share, probability
+from assistant.context import Context
 from assistant.evaluation.questions import read_questions
 from tests.assistant.conftest import IndexTexts
 from tests.assistant.indexes import Indexed, index
@@ -33,11 +35,16 @@ def test_everyday_questions_are_refused_where_no_document_tells(samples: Indexed
     assert len(answered) <= 1, answered
 
 
-def test_another_matter_with_the_same_words_is_no_answer(index_texts: IndexTexts) -> None:
-    texts = index_texts(**{"thue": TAX})
-    ask = texts.assistant.ask
-    assert "10 ngày" in ask("Thời hạn đăng ký thuế là bao nhiêu ngày?").answer
-    assert ask("Thời hạn đăng ký khai sinh là bao nhiêu ngày?").status == "not_found"
+def test_less_than_the_least_is_refused_among_many_and_answered_among_few(
+    index_texts: IndexTexts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = index_texts(**{"thue": TAX}).assistant.ask
+    asked = "Người nộp thuế trực tiếp có thời hạn đăng ký thuế là bao lâu?"
+    strict = replace(answerability.learned(), least=0.99)
+    monkeypatch.setattr(answerability, "learned", lambda: strict)
+    assert "10 ngày" in ask(asked).answer
+    monkeypatch.setattr(Context, "size", property(lambda _: 100_000))
+    assert ask(asked).status == "not_found"
 
 
 def test_a_word_is_said_only_as_a_whole() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from index_store.language.characters.letters import UPPER
 from index_store.records import Span
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ _ENDS = re.compile(
 _DANGLING = re.compile(
     r"(?: (?:quy định|theo|tại|về|của|cho|sau|trong|từ|trên|với|trong đó có|mất|gửi|cỡ))+$"
 )
+# "02 xã không sắp xếp là xã A, xã B": what they are is no part of what is counted.
+_BREAKS = re.compile(
+    rf" (?:trong đó|quy định tại|là(?= (?:[{UPPER}]|(?:xã|phường|đặc khu|huyện|quận|tỉnh|thị xã|thành phố) [{UPPER}]))) "
+)
 _UP_TO = 20
 
 
@@ -47,9 +52,9 @@ def in_full_phrase(view: View, quantity: Quantity, what: Measured) -> Measured:
         return what
     end = what.span.end
     text = view.text
-    inner = re.search(r" (?:trong đó|quy định tại) ", text[what.span.start : end])
+    inner = _BREAKS.search(text, what.span.start, end)
     if inner is not None:
-        end = what.span.start + inner.start()
+        end = inner.start()
     elif _GOES_ON.match(text, end) and not what.text.endswith(" quy định"):
         stop = _ENDS.search(text, end + 1)
         end = stop.start() if stop else len(text)
