@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import platform
+import signal
+import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from importlib.util import find_spec
+from types import FrameType
 
 from assistant.cli.document_card import card_payload, document_card
 from assistant.cli.errors import CommandError
@@ -48,9 +51,9 @@ def ingest(options: argparse.Namespace, settings: Settings) -> int:
 def _watch(store: Store, options: argparse.Namespace, settings: Settings) -> int:
     """Read what changes below the targets, and take out what is gone, until interrupted."""
     console(error=True).print(message("watching", seconds=f"{options.watch:g}"))
-    with suppress(KeyboardInterrupt):
-        for _ in changes(options.targets, options.watch):
-            report = _when_free(store, options, settings)
+    with suppress(KeyboardInterrupt), _heard() as rest:
+        for _ in changes(options.targets, options.watch, sleep=rest):
+            report = _when_free(store, options, settings, rest)
             if options.json:
                 print_json_line(report_payload(report))
             else:
@@ -58,7 +61,32 @@ def _watch(store: Store, options: argparse.Namespace, settings: Settings) -> int
     return 0
 
 
-def _when_free(store: Store, options: argparse.Namespace, settings: Settings) -> IngestReport:
+@contextmanager
+def _heard() -> Iterator[Callable[[float], None]]:
+    """Give a way to wait some seconds that raises KeyboardInterrupt also for one lost before.
+
+    Python drops an interrupt that comes while it clears up an object; the watch would go on.
+    """
+    interrupted = threading.Event()
+
+    def note(number: int, frame: FrameType | None) -> None:
+        interrupted.set()
+        signal.default_int_handler(number, frame)
+
+    def rest(seconds: float) -> None:
+        if interrupted.wait(seconds):
+            raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield rest
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _when_free(
+    store: Store, options: argparse.Namespace, settings: Settings, rest: Callable[[float], None]
+) -> IngestReport:
     """Return the report of a run that waits until no other process writes."""
     while True:
         try:
@@ -67,7 +95,7 @@ def _when_free(store: Store, options: argparse.Namespace, settings: Settings) ->
             )
         except IndexBusyError as error:
             console(error=True).print(str(error))
-            time.sleep(options.watch)
+            rest(options.watch)
 
 
 def ingest_with_progress(
