@@ -1,4 +1,4 @@
-"""How well a figure or a sentence fits a part of a question; what does not fit scores nothing.
+"""How well a figure fits a part of a question; what does not fit scores nothing.
 
 A figure must be of the place and the period that are asked for. Where the document leaves one
 of them unsaid, the document's own place or year may stand for it, at a price; where it says
@@ -10,18 +10,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.context import Context, Sentence, StatedFigure
+from assistant.context import Context, StatedFigure
 from assistant.fields import narrows
 from assistant.finding.matching import Terms, coverage, joined, terms
 from assistant.questions.expect import Expectation
 from assistant.questions.named import bodies_named, names_number
-from assistant.questions.question import Kind, Part, Question
+from assistant.questions.question import Part, Question
 from assistant.ranking import default_indicator, is_known
 from index_store.language.characters.marks import comparison_key
-from index_store.language.law.references import find_document_numbers
-from index_store.language.names.places import find_places, place_level, same_place
+from index_store.language.names.places import same_place
 from index_store.language.time.periods import bounds, contains, find_periods, year_of
-from index_store.records import SELF_ASSESSED, Document, Figure, Passage, Span
+from index_store.records import SELF_ASSESSED, Document, Figure, Span
 
 # What a figure's words must share with the question to count (shares of weighted terms).
 LEAST_IN_SENTENCE = 0.55
@@ -33,7 +32,8 @@ LEAST_OF_INDICATOR = 0.7
 # Or less in its clause, where the sentences before it say nearly all ("Về thu ngân sách: …").
 LEAST_IN_PASSING = 0.15
 ALL_BUT_SAID = 0.6
-_LEAD_LENGTH = 300
+LEAD_LENGTH = 300
+"""Characters before a sentence that may say what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +57,9 @@ def document_fits(document: Document, question: Question) -> bool:
     return document.number is not None and names_number(question, document.number)
 
 
-def _speaks_of_body(sentence: Sentence, question: Question) -> bool:
-    """Return whether a sentence, or the words just before it, names a body of the question.
-
-    A person's office is said beside the name: elsewhere in the document it may be another's.
-    """
-    start = max(sentence.passage.span.start, sentence.span.start - _LEAD_LENGTH // 2)
-    key = _squeezed(Span(start, sentence.span.end).of(sentence.document.text))
-    return any(_squeezed(name) in key for name in question.organisations)
-
-
-def _cites(sentence: Sentence, question: Question) -> bool:
-    """Return whether a sentence names a document that the question names."""
-    key = comparison_key(sentence.text)
-    return any(comparison_key(number) in key for number in question.numbers)
-
-
-def article_fits(passage: Passage, question: Question) -> bool:
-    """Return whether the passage lies in an article that the question names, or it names none."""
-    return not question.articles or any(
-        re.search(rf"\bĐiều {re.escape(item.article)}\b", passage.locator)
-        for item in question.articles
-        if item.article
-    )
-
-
 def same_unit(one: str, two: str) -> bool:
     """Return whether two names are of one unit or one body ("Sở Y tế", "Sở Y tế tỉnh X")."""
-    first, second = sorted((_squeezed(one), _squeezed(two)), key=len)
+    first, second = sorted((squeezed(one), squeezed(two)), key=len)
     if first == second or (second.startswith(f"{first} ") and _BODY.match(first)):
         return True
     return same_place(one, two)
@@ -93,7 +68,12 @@ def same_unit(one: str, two: str) -> bool:
 _BODY = re.compile(r"(?:sở|bộ|cục|chi cục|công an|thanh tra|văn phòng|ban|kho bạc|bảo hiểm)\b")
 
 
-def _squeezed(name: str) -> str:
+def squeezed(name: str) -> str:
+    """Return a name for comparing: a comparison key without punctuation.
+
+    >>> squeezed("Sở Y tế - Tỉnh  Hạc Giang")
+    'sở y tế tỉnh hạc giang'
+    """
     return " ".join(re.sub(r"[^\w\s]", " ", comparison_key(name)).split())
 
 
@@ -133,7 +113,7 @@ def period_fit(stated: StatedFigure, periods: tuple[str, ...]) -> float:
     for asked in periods:
         if asked == bound.value:
             best = max(best, 1.0)
-        elif _STRETCH.search(asked):
+        elif STRETCH.search(asked):
             same = contains(asked, bound.value) and contains(bound.value, asked)
             best = max(best, 1.0 if same else 0.9 if _counted_up_to(asked, bound.value) else 0.0)
         elif contains(asked, bound.value):
@@ -143,7 +123,7 @@ def period_fit(stated: StatedFigure, periods: tuple[str, ...]) -> float:
     return best
 
 
-_STRETCH = re.compile(r"-[QH]\d|^(\d{4})-\d\d(?:-\d\d)?/\1")
+STRETCH = re.compile(r"-[QH]\d|^(\d{4})-\d\d(?:-\d\d)?/\1")
 """A period that is a part of a year: a quarter, a half, nine months."""
 
 
@@ -155,10 +135,10 @@ def _counted_up_to(stretch: str, day: str) -> bool:
 
 def _said_beside(stated: StatedFigure, periods: tuple[str, ...]) -> bool:
     """Return whether the title and the sentences before a figure name one year, the one asked."""
-    if any(_STRETCH.search(value) for value in periods):
+    if any(STRETCH.search(value) for value in periods):
         return False
     text = stated.document.text
-    start = max(0, stated.sentence.start - _LEAD_LENGTH)
+    start = max(0, stated.sentence.start - LEAD_LENGTH)
     said = "\n".join((stated.document.title, Span(start, stated.sentence.end).of(text)))
     years = {year_of(item.value) for item in find_periods(said) if len(item.value) == 4}
     return len(years) == 1 and years == {year_of(value) for value in periods}
@@ -193,7 +173,7 @@ def fit_figure(
     own = own_terms(stated) | _named_alike(figure, part)
     clause = own | terms(figure.clause.of(stated.document.text))
     whole = clause | terms(stated.sentence.of(stated.document.text))
-    lead = Span(max(0, stated.sentence.start - _LEAD_LENGTH), stated.sentence.start)
+    lead = Span(max(0, stated.sentence.start - LEAD_LENGTH), stated.sentence.start)
     around = (stated.document.title, stated.document.place, lead.of(stated.document.text))
     if _of_another_body(stated, question):
         return None
@@ -254,7 +234,7 @@ def _claimed(figure: Figure) -> str:
 def _of_all_fields(stated: StatedFigure, part: Part) -> bool:
     """Return whether a field of work is asked about that is not named up to where a figure stands."""
     figure, text = stated.figure, stated.document.text
-    start = min(figure.clause.start, max(0, stated.sentence.start - _LEAD_LENGTH))
+    start = min(figure.clause.start, max(0, stated.sentence.start - LEAD_LENGTH))
     said = [Span(start, figure.span.end).of(text), stated.document.title]
     if figure.clause.of(text).lstrip().startswith("|"):
         said = [figure.clause.of(text)]
@@ -268,10 +248,11 @@ _LEVEL = re.compile(r"\bcấp (tỉnh|huyện|xã)\b")
 
 def _of_another_level(stated: StatedFigure, part: Part) -> bool:
     """Return whether a clause is about offices "cấp huyện" where those "cấp xã" are asked for."""
-    return _levels_differ(part.text, stated.figure.clause.of(stated.document.text))
+    return levels_differ(part.text, stated.figure.clause.of(stated.document.text))
 
 
-def _levels_differ(asked: str, said: str) -> bool:
+def levels_differ(asked: str, said: str) -> bool:
+    """Return whether two texts name levels of government, and none in common."""
     levels = set(_LEVEL.findall(comparison_key(asked)))
     told = set(_LEVEL.findall(comparison_key(said)))
     return bool(levels and told) and not levels & told
@@ -353,177 +334,3 @@ def _named_in_full(figure: Figure, part: Part) -> float:
     own = terms(figure.indicator.value)
     said = terms(part.about)
     return 1.5 if len(own.pairs) > 1 and own.pairs <= said.pairs else -1.0
-
-
-def figures_fit(sentence: Sentence, question: Question, context: Context) -> bool:
-    """Return whether a sentence's figures, where it has any, are of the place and period asked.
-
-    A sentence that names the unit or the period itself is quoted whole: of which of the units
-    that it names a figure was read is no matter then.
-    """
-    if not question.periods and not question.subjects:
-        return True
-    own = [
-        stated
-        for stated in context.figures_of(sentence.document)
-        if stated.figure.span.within(sentence.span)
-    ]
-    dated = [stated for stated in own if stated.figure.period]
-    placed = [stated for stated in own if stated.figure.place]
-    periods = not dated or any(period_fit(item, question.period_values) for item in dated)
-    places = not placed or any(place_fit(item, question.subjects) for item in placed)
-    return (periods or _names_period(sentence, question)) and (
-        places or _names_subject(sentence, question)
-    )
-
-
-def _names_period(sentence: Sentence, question: Question) -> bool:
-    """Return whether a sentence says one of the periods asked for, not just to compare with it."""
-    text = _COMPARED.sub(" ", sentence.text)
-    said = {item.value for item in find_periods(text, sentence.document.published)}
-    return bool(said & set(question.period_values))
-
-
-_ASIDE = re.compile(r"\([^()]*\)")
-_COMPARED = re.compile(r"(?:so với|hơn|cùng kỳ)(?!\w)[^,.;()]*", re.IGNORECASE)
-
-
-def _names_subject(sentence: Sentence, question: Question) -> bool:
-    """Return whether a sentence names one of the units asked about, not just as another's own."""
-    named = find_places(_ASIDE.sub(" ", sentence.text))
-    return any(same_place(item.name, name) for item in named for name in question.subjects)
-
-
-def sentence_places_fit(sentence: Sentence, question: Question, context: Context) -> bool:
-    """Return whether a sentence may speak of the places asked for.
-
-    It may where it names one, or names no unit of that level and its document is about one.
-    """
-    if not document_fits(sentence.document, question) and not _cites(sentence, question):
-        return False
-    if not article_fits(sentence.passage, question):
-        return False
-    if _levels_differ(question.reading, sentence.text):
-        return False
-    if question.organisations:
-        if not all(context.names(sentence.document, name) for name in question.scope):
-            return False  # the body of that name of another province
-        if any(part.kind is Kind.WHO for part in question.parts):
-            return _speaks_of_body(sentence, question)
-        return any(context.names(sentence.document, name) for name in question.organisations)
-    if not question.subjects:
-        return all(context.names(sentence.document, name) for name in question.scope)
-    named = find_places(sentence.text)
-    if any(same_place(item.name, name) for item in named for name in question.subjects):
-        return True
-    levels = {mention.level for mention in question.places}
-    if any(item.level in levels for item in named if item.level):
-        return False
-    place = sentence.document.place
-    if place and any(same_place(place, name) for name in question.subjects):
-        return True
-    if place and place_level(place) in levels:
-        return False
-    return any(context.names(sentence.document, name) for name in question.subjects)
-
-
-def sentence_periods_fit(sentence: Sentence, question: Question, context: Context) -> bool:
-    """Return whether a sentence may speak of the periods asked for."""
-    asked = question.period_values
-    if not asked or _said_alike(sentence, question):
-        return True
-    own = _periods_measured(sentence)
-    if own:
-        return any(_is_said(value, one) for value in asked for one in own) or _title_has(
-            sentence, asked
-        )
-    years = {year_of(value) for value in asked}
-    if _provides_in(sentence, asked):
-        return True
-    return bool(years & context.years(sentence.document))
-
-
-_RULES = frozenset(
-    ("constitution", "law", "code", "ordinance", "decree", "circular", "resolution", "decision", "regulation")
-)  # fmt: skip
-
-
-def _provides_in(sentence: Sentence, asked: tuple[str, ...]) -> bool:
-    """Return whether a sentence is of a provision that was in force in the years asked about.
-
-    Whether it was replaced since, `assistant.finding.in_force` says.
-    """
-    since = sentence.document.effective
-    if since is None or sentence.document.genre not in _RULES:
-        return False
-    years = [year_of(value) for value in asked]
-    provision = sentence.passage.locator
-    return "Điều" in provision and all(year is not None and year >= since.year for year in years)
-
-
-_OUTLOOK = re.compile(
-    r"(?:[,;] (?:và )?| và )(?:phương hướng|nhiệm vụ|kế hoạch|triển khai)[^,;\n]*(?:năm|quý|tháng)[^,;\n]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""The end of a report's title: its figures are not of the year that it looks forward to."""
-
-
-def _said_alike(sentence: Sentence, question: Question) -> bool:
-    """Return whether a sentence of an undated document says a period in the question's own words.
-
-    "9 tháng đầu năm" without a year is that of whoever wrote it.
-    """
-    if sentence.document.published is not None:
-        return False
-    key = comparison_key(sentence.text)
-    said = [comparison_key(mention.text) for mention in question.periods]
-    return bool(said) and all(
-        not any(year in text for year in ("19", "20")) and text in key for text in said
-    )
-
-
-def period_is_said(sentence: Sentence, question: Question) -> bool:
-    """Return whether the title, the passage or the sentence says the period, not just a day in it."""
-    asked = question.period_values
-    if not asked:
-        return True
-    if _provides_in(sentence, asked) or _said_alike(sentence, question):
-        return True
-    published = sentence.document.published
-    start = max(0, sentence.span.start - _LEAD_LENGTH)
-    lead = Span(start, sentence.span.start).of(sentence.document.text)
-    said = "\n".join(
-        (sentence.document.title, sentence.passage.heading, lead, sentence.passage.text)
-    )
-    said = _OUTLOOK.sub("", said)
-    longer = [
-        item.value
-        for item in find_periods(said, published)
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", item.value) or item.value in asked
-    ]
-    return any(_is_said(one, two) for one in asked for two in longer)
-
-
-def _is_said(asked: str, said: str) -> bool:
-    """Return whether a period is said, or one that it is a part of; no half of a year by the year."""
-    return contains(asked, said) or (contains(said, asked) and not _STRETCH.search(asked))
-
-
-def _periods_measured(sentence: Sentence) -> list[str]:
-    """Return the periods of a sentence; days only where it names nothing longer.
-
-    "Chỉ số năm 2022 công bố ngày 29/3/2023" is of 2022: the day is that of the announcement.
-    """
-    issued = {item.dated for item in find_document_numbers(sentence.text)}
-    found = [
-        item.value
-        for item in find_periods(sentence.text, sentence.document.published)
-        if item.value not in issued
-    ]
-    longer = [value for value in found if not re.fullmatch(r"\d{4}-\d\d-\d\d", value)]
-    return longer or found
-
-
-def _title_has(sentence: Sentence, asked: tuple[str, ...]) -> bool:
-    title = find_periods(sentence.document.title, sentence.document.published)
-    return any(contains(value, item.value) for value in asked for item in title)

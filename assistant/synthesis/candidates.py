@@ -10,17 +10,13 @@ from assistant.answerability import may_answer
 from assistant.context import Context, Sentence
 from assistant.finding.choosing import Said, standing
 from assistant.finding.matching import coverage, joined, terms
-from assistant.fit import (
-    LEAST_OF_INDICATOR,
-    figures_fit,
-    sentence_periods_fit,
-    sentence_places_fit,
-)
+from assistant.fit import LEAST_OF_INDICATOR
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
 from assistant.questions.things import names_things
 from assistant.sections import is_heading
 from assistant.selection import Traits, learned, probability
+from assistant.sentence_fit import figures_fit, sentence_periods_fit, sentence_places_fit
 from assistant.synthesis.forms import Test, form_of
 from index_store.embedding import Embedder
 from index_store.figures.conditions import takes_back

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from assistant.context import Context, Sentence
 from assistant.drafts import Draft, Draught, Quote
 from assistant.finding.matching import canonical, terms, weigh
-from assistant.fit import period_is_said, sentence_places_fit
 from assistant.questions.expect import expected
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
 from assistant.sections import is_heading, item_words, section_at
 from assistant.selection import learned
+from assistant.sentence_fit import period_is_said, sentence_places_fit
 from assistant.synthesis.candidates import SURE_SHARE, best_sentences
 from assistant.synthesis.members import names_members, naming_members
 from assistant.synthesis.quoting import quoted

@@ -6,9 +6,9 @@ import re
 
 from assistant.context import Context, Sentence
 from assistant.drafts import Draught
-from assistant.fit import sentence_periods_fit
 from assistant.questions.places import proper_name
 from assistant.questions.question import Question
+from assistant.sentence_fit import sentence_periods_fit
 from assistant.synthesis.quoting import quoted
 from index_store.figures.conditions import takes_back
 from index_store.language.characters.marks import comparison_key

@@ -7,11 +7,11 @@ import re
 from assistant.context import Context, Sentence
 from assistant.drafts import Draught
 from assistant.finding.matching import coverage, joined, terms
-from assistant.fit import sentence_places_fit
 from assistant.questions.places import proper_name
 from assistant.questions.question import Part, Question
 from assistant.records import Note
 from assistant.sections import is_heading
+from assistant.sentence_fit import sentence_places_fit
 from assistant.synthesis.candidates import best_sentences
 from assistant.synthesis.lists import CAUSES, LIMITATIONS, enumerated, scored_enough
 from assistant.synthesis.quoting import quoted

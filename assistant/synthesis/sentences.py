@@ -10,11 +10,12 @@ from assistant.articles import document_name, precise_locator
 from assistant.context import Context, Sentence
 from assistant.drafts import Draft, Draught, Quote
 from assistant.finding.matching import GAP, coverage, joined, terms
-from assistant.fit import Fit, period_is_said
+from assistant.fit import Fit
 from assistant.questions.named import names_all
 from assistant.questions.question import Kind, Part, Question
 from assistant.questions.titled import kind_named
 from assistant.selection import learned
+from assistant.sentence_fit import period_is_said
 from assistant.synthesis.acts import act_asked
 from assistant.synthesis.candidates import Scored, best_sentences
 from assistant.synthesis.duties import ASKS_RESPONSIBLE, is_of_subject, of_duty, under_duty

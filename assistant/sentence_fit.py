@@ -1,0 +1,221 @@
+"""Whether a sentence may speak of the places, periods, bodies and documents that are asked for."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.context import Context, Sentence
+from assistant.fit import (
+    LEAD_LENGTH,
+    STRETCH,
+    document_fits,
+    levels_differ,
+    period_fit,
+    place_fit,
+    squeezed,
+)
+from assistant.questions.question import Kind, Question
+from index_store.language.characters.marks import comparison_key
+from index_store.language.law.references import find_document_numbers
+from index_store.language.names.places import find_places, place_level, same_place
+from index_store.language.time.periods import contains, find_periods, year_of
+from index_store.records import Passage, Span
+
+
+def _speaks_of_body(sentence: Sentence, question: Question) -> bool:
+    """Return whether a sentence, or the words just before it, names a body of the question.
+
+    A person's office is said beside the name: elsewhere in the document it may be another's.
+    """
+    start = max(sentence.passage.span.start, sentence.span.start - LEAD_LENGTH // 2)
+    key = squeezed(Span(start, sentence.span.end).of(sentence.document.text))
+    return any(squeezed(name) in key for name in question.organisations)
+
+
+def _cites(sentence: Sentence, question: Question) -> bool:
+    """Return whether a sentence names a document that the question names."""
+    key = comparison_key(sentence.text)
+    return any(comparison_key(number) in key for number in question.numbers)
+
+
+def article_fits(passage: Passage, question: Question) -> bool:
+    """Return whether the passage lies in an article that the question names, or it names none."""
+    return not question.articles or any(
+        re.search(rf"\bĐiều {re.escape(item.article)}\b", passage.locator)
+        for item in question.articles
+        if item.article
+    )
+
+
+def figures_fit(sentence: Sentence, question: Question, context: Context) -> bool:
+    """Return whether a sentence's figures, where it has any, are of the place and period asked.
+
+    A sentence that names the unit or the period itself is quoted whole: of which of the units
+    that it names a figure was read is no matter then.
+    """
+    if not question.periods and not question.subjects:
+        return True
+    own = [
+        stated
+        for stated in context.figures_of(sentence.document)
+        if stated.figure.span.within(sentence.span)
+    ]
+    dated = [stated for stated in own if stated.figure.period]
+    placed = [stated for stated in own if stated.figure.place]
+    periods = not dated or any(period_fit(item, question.period_values) for item in dated)
+    places = not placed or any(place_fit(item, question.subjects) for item in placed)
+    return (periods or _names_period(sentence, question)) and (
+        places or _names_subject(sentence, question)
+    )
+
+
+def _names_period(sentence: Sentence, question: Question) -> bool:
+    """Return whether a sentence says one of the periods asked for, not just to compare with it."""
+    text = _COMPARED.sub(" ", sentence.text)
+    said = {item.value for item in find_periods(text, sentence.document.published)}
+    return bool(said & set(question.period_values))
+
+
+_ASIDE = re.compile(r"\([^()]*\)")
+_COMPARED = re.compile(r"(?:so với|hơn|cùng kỳ)(?!\w)[^,.;()]*", re.IGNORECASE)
+
+
+def _names_subject(sentence: Sentence, question: Question) -> bool:
+    """Return whether a sentence names one of the units asked about, not just as another's own."""
+    named = find_places(_ASIDE.sub(" ", sentence.text))
+    return any(same_place(item.name, name) for item in named for name in question.subjects)
+
+
+def sentence_places_fit(sentence: Sentence, question: Question, context: Context) -> bool:
+    """Return whether a sentence may speak of the places asked for.
+
+    It may where it names one, or names no unit of that level and its document is about one.
+    """
+    if not document_fits(sentence.document, question) and not _cites(sentence, question):
+        return False
+    if not article_fits(sentence.passage, question):
+        return False
+    if levels_differ(question.reading, sentence.text):
+        return False
+    if question.organisations:
+        if not all(context.names(sentence.document, name) for name in question.scope):
+            return False  # the body of that name of another province
+        if any(part.kind is Kind.WHO for part in question.parts):
+            return _speaks_of_body(sentence, question)
+        return any(context.names(sentence.document, name) for name in question.organisations)
+    if not question.subjects:
+        return all(context.names(sentence.document, name) for name in question.scope)
+    named = find_places(sentence.text)
+    if any(same_place(item.name, name) for item in named for name in question.subjects):
+        return True
+    levels = {mention.level for mention in question.places}
+    if any(item.level in levels for item in named if item.level):
+        return False
+    place = sentence.document.place
+    if place and any(same_place(place, name) for name in question.subjects):
+        return True
+    if place and place_level(place) in levels:
+        return False
+    return any(context.names(sentence.document, name) for name in question.subjects)
+
+
+def sentence_periods_fit(sentence: Sentence, question: Question, context: Context) -> bool:
+    """Return whether a sentence may speak of the periods asked for."""
+    asked = question.period_values
+    if not asked or _said_alike(sentence, question):
+        return True
+    own = _periods_measured(sentence)
+    if own:
+        return any(_is_said(value, one) for value in asked for one in own) or _title_has(
+            sentence, asked
+        )
+    years = {year_of(value) for value in asked}
+    if _provides_in(sentence, asked):
+        return True
+    return bool(years & context.years(sentence.document))
+
+
+_RULES = frozenset(
+    ("constitution", "law", "code", "ordinance", "decree", "circular", "resolution", "decision", "regulation")
+)  # fmt: skip
+
+
+def _provides_in(sentence: Sentence, asked: tuple[str, ...]) -> bool:
+    """Return whether a sentence is of a provision that was in force in the years asked about.
+
+    Whether it was replaced since, `assistant.finding.in_force` says.
+    """
+    since = sentence.document.effective
+    if since is None or sentence.document.genre not in _RULES:
+        return False
+    years = [year_of(value) for value in asked]
+    provision = sentence.passage.locator
+    return "Điều" in provision and all(year is not None and year >= since.year for year in years)
+
+
+_OUTLOOK = re.compile(
+    r"(?:[,;] (?:và )?| và )(?:phương hướng|nhiệm vụ|kế hoạch|triển khai)[^,;\n]*(?:năm|quý|tháng)[^,;\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The end of a report's title: its figures are not of the year that it looks forward to."""
+
+
+def _said_alike(sentence: Sentence, question: Question) -> bool:
+    """Return whether a sentence of an undated document says a period in the question's own words.
+
+    "9 tháng đầu năm" without a year is that of whoever wrote it.
+    """
+    if sentence.document.published is not None:
+        return False
+    key = comparison_key(sentence.text)
+    said = [comparison_key(mention.text) for mention in question.periods]
+    return bool(said) and all(
+        not any(year in text for year in ("19", "20")) and text in key for text in said
+    )
+
+
+def period_is_said(sentence: Sentence, question: Question) -> bool:
+    """Return whether the title, the passage or the sentence says the period, not just a day in it."""
+    asked = question.period_values
+    if not asked:
+        return True
+    if _provides_in(sentence, asked) or _said_alike(sentence, question):
+        return True
+    published = sentence.document.published
+    start = max(0, sentence.span.start - LEAD_LENGTH)
+    lead = Span(start, sentence.span.start).of(sentence.document.text)
+    said = "\n".join(
+        (sentence.document.title, sentence.passage.heading, lead, sentence.passage.text)
+    )
+    said = _OUTLOOK.sub("", said)
+    longer = [
+        item.value
+        for item in find_periods(said, published)
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", item.value) or item.value in asked
+    ]
+    return any(_is_said(one, two) for one in asked for two in longer)
+
+
+def _is_said(asked: str, said: str) -> bool:
+    """Return whether a period is said, or one that it is a part of; no half of a year by the year."""
+    return contains(asked, said) or (contains(said, asked) and not STRETCH.search(asked))
+
+
+def _periods_measured(sentence: Sentence) -> list[str]:
+    """Return the periods of a sentence; days only where it names nothing longer.
+
+    "Chỉ số năm 2022 công bố ngày 29/3/2023" is of 2022: the day is that of the announcement.
+    """
+    issued = {item.dated for item in find_document_numbers(sentence.text)}
+    found = [
+        item.value
+        for item in find_periods(sentence.text, sentence.document.published)
+        if item.value not in issued
+    ]
+    longer = [value for value in found if not re.fullmatch(r"\d{4}-\d\d-\d\d", value)]
+    return longer or found
+
+
+def _title_has(sentence: Sentence, asked: tuple[str, ...]) -> bool:
+    title = find_periods(sentence.document.title, sentence.document.published)
+    return any(contains(value, item.value) for value in asked for item in title)
