@@ -218,7 +218,7 @@ def _measured(
     if quantity.unit == "lần" and quantity.kind == "change" and last is not None:
         between = view.text[max(last[0].span.end, 0) : quantity.span.start]
         if last[1].base == view.base and _TIMES_OF_IT.fullmatch(between):
-            return last[1]  # "năm 2017 đạt 6,5 tỷ USD (tăng 2,5 lần so năm 2008)"
+            return last[1]  # "năm 2020 đạt 4,2 tỷ đồng (gấp 1,5 lần so năm 2012)"
     if quantity.unit == "lần" and not quantity.text.casefold().startswith(("gấp", "tăng")):
         return None
     if quantity.kind in ("count", "share") and quantity.unit not in ("lần",):

@@ -362,7 +362,7 @@ def _of_percent(
         and not exists
         and re.match(r"t[ỷỉ] lệ \w+ \w", subject.value, re.IGNORECASE)
     ):
-        return subject  # "tỷ lệ tinh giản đến năm 2021 tối thiểu 10% biên chế"
+        return subject  # "tỷ lệ cắt giảm đến hết 2024 tối thiểu 12% biên chế"
     done_to = doing().search(pre[-64:])
     tells = done_to is not None and done_to["verb"].casefold() == "ghi nhận"
     if done_to is not None and done_to["verb"].casefold() in _TELLS:

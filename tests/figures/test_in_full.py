@@ -63,7 +63,7 @@ def test_a_bare_noun_is_said_with_who_has_it_or_what_narrows_it(
     ("text", "figure", "indicator"),
     [
         ("Có 50 ngân hàng đã phối hợp thu với ngành thuế, hải quan trên cả nước.", "50 ngân hàng", "ngân hàng đã phối hợp thu với ngành thuế, hải quan trên cả nước"),
-        ("Tỉnh bãi bỏ 54 loại văn bản liên quan đến lao động, tiền lương, việc làm.", "54 loại", "bãi bỏ loại văn bản liên quan đến lao động, tiền lương, việc làm"),
+        ("Sở bỏ hẳn 37 loại mẫu đơn liên quan đến lao động, tiền lương, việc làm.", "37 loại", "loại mẫu đơn liên quan đến lao động, tiền lương, việc làm"),
         ("Có 91% đại biểu thông qua kế hoạch phát triển kinh tế - xã hội.", "91%", "đại biểu thông qua kế hoạch phát triển kinh tế - xã hội"),
         # a clause behind the comma ends the list; so does a list that is not understood
         ("Sở tổ chức 17 cuộc thanh tra, kiến nghị xử lý 5 đơn vị.", "17 cuộc", "tổ chức cuộc thanh tra"),
@@ -154,11 +154,11 @@ def test_a_class_of_scores_is_no_ones_score() -> None:
         # a sum or a size is that of a thing, or of a place, or of nothing
         ("Dự án xây bến xe Đồng Mây có tổng kinh phí 70 tỷ đồng.", "70 tỷ đồng", "tổng kinh phí dự án xây bến xe Đồng Mây"),
         ("Huyện Sơn Lâm có diện tích 300 km2.", "300 km2", "diện tích"),
-        ("Hẻm được bê tông hóa với tổng kinh phí gần 150 triệu đồng.", "gần 150 triệu đồng", None),
+        ("Ngõ nhỏ ở thôn được lát gạch với tổng kinh phí gần 140 triệu đồng.", "gần 140 triệu đồng", None),
         ("Hóa đơn có giá trị nhỏ chiếm 80% các giao dịch.", "80%", None),
         # a verb without its object goes on behind the comma
         ("Đến nay có 3 bộ đã kết nối, liên thông phần mềm quản lý văn bản.", "3 bộ", "bộ đã kết nối, liên thông phần mềm quản lý văn bản"),
-        ("Có 20.000 hộ gia đình cán bộ, công chức, viên chức chưa có nhà.", "20.000 hộ gia đình", "hộ gia đình cán bộ, công chức, viên chức chưa có nhà"),
+        ("Huyện có 3.500 hộ dân cán bộ, công chức, viên chức chưa có đất.", "3.500 hộ dân", "hộ dân cán bộ, công chức, viên chức chưa có đất"),
         # a rate is no amount, and what is no longer so is nothing
         ("Bình quân mỗi người dân, từ trẻ tới già, giữ hơn 10 triệu đồng tiền mặt.", "hơn 10 triệu đồng", None),
         ("Thay vì quy định trụ sở có diện tích từ 200 m2, nghị định không yêu cầu.", "200 m2", None),
@@ -183,7 +183,9 @@ def test_a_longer_time_is_a_change() -> None:
 
 
 def test_months_without_a_year_do_not_take_the_year_for_theirs() -> None:
-    text = "Những tháng đầu năm 2019, kinh tế ổn định, chỉ số giá tiêu dùng (CPI) bình quân 4 tháng tăng 2,7%."
+    text = (
+        "Mấy tháng đầu năm 2020, kinh tế khá lên, chỉ số giá tiêu dùng (CPI) bình quân 4 tháng tăng 2,9%."
+    )
     [found] = [f for f in read(text) if f.unit == "%"]
     assert found.period is None
 
@@ -215,8 +217,8 @@ def test_words_that_belong_to_a_neighbour_are_left_to_it(
 
 
 def test_who_breaks_a_rule_by_how_much_is_a_condition() -> None:
-    text = "Thành phố đã có quy định, người nào bỏ quá 10% số buổi học sẽ không được thi."
-    assert said(text, "quá 10%") is None
+    text = "Tỉnh đã nói rõ, học viên nào vắng quá 15% số buổi tập sẽ không được cấp giấy."
+    assert said(text, "quá 15%") is None
 
 
 def test_what_districts_tell_is_not_the_citys() -> None:
@@ -291,7 +293,7 @@ def test_a_bank_and_an_address_are_not_cut_in_two() -> None:
     ("text", "figure", "indicator", "kind"),
     [
         ("Cả nước có 1,1 triệu người thất nghiệp, tăng 29.000 so với quý trước.", "29.000", "người thất nghiệp", "change"),
-        ("Các ban quản lý dự án thuộc thành phố cũng được giảm từ 26 xuống 5.", "5", "Các ban quản lý dự án thuộc thành phố", "value"),
+        ("Các ban quản lý chợ thuộc thị xã cũng được giảm từ 14 xuống 5.", "5", "Các ban quản lý chợ thuộc thị xã", "value"),
         ("Huyện có kế hoạch để 100% người dân dùng mạng.", "100%", "người dân dùng mạng", "value"),
         ("Theo ông, trong số 2,8 triệu công chức chỉ có 500 người thuộc diện này.", "2,8 triệu công chức", "công chức", "count"),
         ("Toàn ngành vẫn tồn tại khoảng 1.216 điều kiện kinh doanh.", "khoảng 1.216 điều kiện kinh doanh", "tồn tại điều kiện kinh doanh", "count"),
