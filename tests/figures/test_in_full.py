@@ -183,9 +183,7 @@ def test_a_longer_time_is_a_change() -> None:
 
 
 def test_months_without_a_year_do_not_take_the_year_for_theirs() -> None:
-    text = (
-        "Mấy tháng đầu năm 2020, kinh tế khá lên, chỉ số giá tiêu dùng (CPI) bình quân 4 tháng tăng 2,9%."
-    )
+    text = "Mấy tháng đầu năm 2020, kinh tế khá lên, chỉ số giá tiêu dùng (CPI) bình quân 4 tháng tăng 2,9%."
     [found] = [f for f in read(text) if f.unit == "%"]
     assert found.period is None
 
