@@ -86,6 +86,8 @@ def main() -> None:
         for pause, seconds in ((options.pause, options.seconds), (0.0, options.seconds / 2)):
             seen, took = loaded(address, process, _ask, people, pause, seconds)
             print(seen.line(f"{people} people, {pause:.0f} s of reading", took), flush=True)
+            if set(seen.outcomes) - {"200"}:
+                print(f"failed: {dict(seen.outcomes)}", flush=True)
     if options.vanilla == "yes" and is_installed():
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             chat = [sys.executable, "-m", "benchmarks.vanilla_chat", folder, str(options.passages)]

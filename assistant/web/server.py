@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ctypes
 import ipaddress
 import logging
 import os
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 _SECONDS_TO_FINISH = 5
+_KEEP_ALIVE = 75
+"""Seconds that an idle connection is kept: longer than a proxy or a page keeps it, 60 as a rule.
+
+Who asks again on a connection that is just being closed gets no answer.
+"""
+_ARENA_MAX, _ARENAS = -8, 2  # M_ARENA_MAX of glibc's malloc.h
 
 
 def run(
@@ -33,8 +40,16 @@ def run(
     trusted_proxies: tuple[str, ...],
 ) -> None:
     """Serve ``app`` until the process is told to stop; see `assistant.web.serve`."""
+    _keep_little_memory()
     with listen(host, port) as listening:
         serve_on(listening, guarded(app, host, allowed_hosts), trusted_proxies)
+
+
+def _keep_little_memory() -> None:
+    """Have glibc share freed memory among threads: forty with memory of their own keep more."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL("libc.so.6").mallopt(_ARENA_MAX, _ARENAS)
 
 
 def serve_on(
@@ -89,6 +104,7 @@ def server(app: ASGIApp, trusted_proxies: tuple[str, ...] = ("127.0.0.1",)) -> u
         access_log=False,
         server_header=False,
         forwarded_allow_ips=list(trusted_proxies),
+        timeout_keep_alive=_KEEP_ALIVE,
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,
     )
     return Server(config)

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from assistant.web import ServeError, create_app, serve
-from assistant.web.server import listen
+from assistant.web.server import listen, server
 from tests.web.fakes import FakeLibrary, scripted, the_news
 from tests.web.running import get, running, stream
 
@@ -171,3 +172,8 @@ def test_a_language_model_that_hangs_does_not_hold_the_process_up(root: Path) ->
         assert next(lines) == "event: understood"
         process.send_signal(signal.SIGTERM)
         process.communicate(timeout=20)
+
+
+def test_a_connection_is_kept_longer_than_a_proxy_keeps_it() -> None:
+    """What closes first must not be the server: a question sent meanwhile would be lost."""
+    assert server(FastAPI()).config.timeout_keep_alive > 60
