@@ -9,16 +9,15 @@ learns the weights and keeps them in ``data/answerability_weights.json``, with w
 
 from __future__ import annotations
 
-import json
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from math import exp, log10
+from math import log10
 
 import numpy as np
 
 from assistant.context import Sentence
 from assistant.finding.matching import GAP, canonical, joined, stop_words, weight
+from assistant.logistic import Weights, probability_of, shipped
 from assistant.questions.question import Part, Question
 from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.language.typed.syllable_model import bundled_model
@@ -45,21 +44,9 @@ class Signs:
     length: float
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The learned weights in the order of `Signs`, and the least probability to answer with."""
-
-    weights: tuple[float, ...]
-    bias: float
-    least: float
-
-
-@cache
 def learned() -> Weights:
-    """Return the weights that ship with the package."""
-    file = files("assistant").joinpath("data/answerability_weights.json")
-    values = json.loads(file.read_text(encoding="utf-8"))
-    return Weights(tuple(values["weights"].values()), values["bias"], values["least"])
+    """Return the weights in the order of `Signs`, and the least probability to answer with."""
+    return shipped("answerability")
 
 
 def may_answer(sentence: Sentence, part: Part, question: Question, documents: int) -> bool:
@@ -81,12 +68,9 @@ def is_judged(part: Part, question: Question) -> bool:
     return not (part.asked.concepts or question.numbers or question.articles)
 
 
-def probability(found: Signs, weights: Weights | None = None) -> float:
+def probability(found: Signs) -> float:
     """Return the probability, from 0 to 1, that a sentence of these signs answers."""
-    model = weights or learned()
-    products = (one * two for one, two in zip(model.weights, astuple(found), strict=True))
-    total = sum(products) + model.bias
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+    return probability_of((found.passage, found.absent, found.length), learned())
 
 
 def signs(sentence: Sentence, part: Part, question: Question) -> Signs:

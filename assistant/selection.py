@@ -6,12 +6,10 @@ and kept in ``data/sentence_weights.json``, with what they were learned from and
 
 from __future__ import annotations
 
-import json
-import math
 from dataclasses import dataclass, fields
-from functools import cache
-from importlib.resources import files
 from operator import attrgetter
+
+from assistant.logistic import Weights, probability_of, shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +33,15 @@ class Traits:
     length: float
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The learned weights in the order of `Traits`, and the least probability to answer with."""
-
-    weights: tuple[float, ...]
-    bias: float
-    least: float
-
-
 # `dataclasses.astuple` copies deeply: ten times the time of all the rest of a sum.
 _values = attrgetter(*(field.name for field in fields(Traits)))
 
 
-@cache
 def learned() -> Weights:
-    """Return the weights that ship with the package."""
-    file = files("assistant").joinpath("data/sentence_weights.json")
-    values = json.loads(file.read_text(encoding="utf-8"))
-    return Weights(tuple(values["weights"].values()), values["bias"], values["least"])
+    """Return the weights in the order of `Traits`, and the least probability to answer with."""
+    return shipped("sentence")
 
 
-def probability(traits: Traits, weights: Weights | None = None) -> float:
+def probability(traits: Traits) -> float:
     """Return the probability, from 0 to 1, that the sentence answers."""
-    model = weights or learned()
-    products = (one * two for one, two in zip(model.weights, _values(traits), strict=True))
-    total = sum(products) + model.bias
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    return probability_of(_values(traits), learned())

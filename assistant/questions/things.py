@@ -55,22 +55,25 @@ def _is_foreign(word: str) -> bool:
     return not short and word.isalpha() and weight(comparison_key(word)) == HEAVIEST
 
 
-def names_things(text: str, reading: str) -> bool:
-    """Return whether a text names all the things that a question names, marks or none.
+def names_thing(text: str, thing: str) -> bool:
+    """Return whether a text has a name, with marks or without.
 
     Of a name of several words, two neighbours are enough ("ông Phú Trọng"), or a foreign word.
+
+    >>> names_thing("Ông Sarkozy dự họp.", "Nicolas Sarkozy"), names_thing("Ông dự họp.", "Rocard")
+    (True, False)
     """
-    things = things_named(reading)
-    return not things or all(_is_named(thing, _plain(text)) for thing in things)
-
-
-def _is_named(thing: str, plain: str) -> bool:
-    words = [_plain(word) for word in thing.split()]
+    plain = _plain(text)
+    words = [_unmarked(word) for word in thing.split()]
     stretches = [f"{one} {two}" for one, two in pairwise(words)]
-    foreign = [_plain(word) for word in thing.split() if _is_foreign(word)]
+    foreign = [_unmarked(word) for word in thing.split() if _is_foreign(word)]
     return any(stretch in plain for stretch in (*stretches, *foreign))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)  # of the documents of one answer, each a few hundred kB at times
 def _plain(text: str) -> str:
+    return _unmarked(text)
+
+
+def _unmarked(text: str) -> str:
     return unmarked(comparison_key(text)).replace("-", " ")

@@ -13,11 +13,12 @@ from assistant.finding.matching import coverage, joined, terms
 from assistant.fit import LEAST_OF_INDICATOR
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
-from assistant.questions.things import names_things
+from assistant.questions.things import names_thing, things_named
 from assistant.sections import is_heading
 from assistant.selection import Traits, learned, probability
 from assistant.sentence_fit import figures_fit, sentence_periods_fit, sentence_places_fit
 from assistant.synthesis.forms import Test, form_of
+from assistant.synthesis.standings import tells_other_end
 from index_store.embedding import Embedder
 from index_store.figures.conditions import takes_back
 from index_store.language.characters.marks import comparison_key
@@ -119,15 +120,18 @@ def _sure(
     return {
         at: less
         for at, less in sure.items()
-        if (question.language != "vi" or _names_things(found[at][0].document, question))
+        if _names_things(found[at][0].document, question)
         and may_answer(found[at][0], part, question, size)
     }
 
 
 def _names_things(document: Document, question: Question) -> bool:
     """Return whether a document names the persons, firms and countries that a question names."""
-    about = (document.title, document.text, document.issuer, document.publisher, document.place)
-    return names_things("\n".join(filter(None, about)), question.reading)
+    things = things_named(question.reading) if question.language == "vi" else ()
+    about = (document.title, document.issuer, document.publisher, document.place, document.text)
+    return not things or all(
+        any(names_thing(text, thing) for text in about if text) for thing in things
+    )
 
 
 _LOOSER = 0.85
@@ -174,6 +178,7 @@ def candidates(
         and not sentence.text.rstrip().endswith("?")
         and not (part.kind is Kind.AMOUNT and takes_back(sentence.text))
         and not (part.kind is Kind.AMOUNT and _of_another_indicator(sentence, part))
+        and not (part.superlative and tells_other_end(sentence.text, part.superlative))
         and sentence_places_fit(sentence, question, context)
         and sentence_periods_fit(sentence, question, context)
         and figures_fit(sentence, question, context)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from assistant.context import Sentence
 from assistant.finding.matching import canonical, stop_words
+from assistant.picking import numerals
 from assistant.questions.question import Part
 
-_NUMERALS = {
-    "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-}  # fmt: skip
-_COUNT = rf"\d{{1,2}}|{'|'.join(_NUMERALS)}"
-_ASKED = re.compile(
-    rf"\b(?:những|các|(?P<count>{_COUNT}))\s+(?P<thing>(?:[^\W\d]+,?\s+){{1,3}}?)(?:nào|gì)\b"
-)
+
+@cache
+def _asked() -> re.Pattern[str]:
+    count = rf"\d{{1,2}}|{'|'.join(numerals())}"
+    return re.compile(
+        rf"\b(?:những|các|(?P<count>{count}))\s+(?P<thing>(?:[^\W\d]+,?\s+){{1,3}}?)(?:nào|gì)\b"
+    )
 
 
 def naming_members(part: Part) -> re.Pattern[str] | None:
@@ -30,7 +31,7 @@ def naming_members(part: Part) -> re.Pattern[str] | None:
     >>> bool(said.search("phát phiếu trên 3 lĩnh vực nóng gồm: thuế; đất đai; y tế"))
     False
     """
-    asked = _ASKED.search(canonical(part.text))
+    asked = _asked().search(canonical(part.text))
     if asked is None:
         return None
     words = asked["thing"].replace(",", " ").split()
@@ -41,8 +42,8 @@ def naming_members(part: Part) -> re.Pattern[str] | None:
 
 @lru_cache(maxsize=200)
 def _naming(thing: str, count: str) -> re.Pattern[str]:
-    number = int(count) if count.isdigit() else _NUMERALS.get(count)
-    ways = [word for word, value in _NUMERALS.items() if value == number]
+    number = int(count) if count.isdigit() else numerals().get(count)
+    ways = [word for word, value in numerals().items() if value == number]
     counted = rf"(?<![\w.,])(?:0?{number}{''.join('|' + way for way in ways)}) " if number else ""
     said = ",? ".join(map(re.escape, thing.split()))
     lead = rf"{counted}{said}(?!\w)"

@@ -12,11 +12,14 @@ _ORDINAL = re.compile(
     r"(?:thứ|hạng|vị trí|top|tốp)(?: thứ| số)? (?:\d+|nhất|nhì)(?!\w)|(?<![\d/.,-])\d{1,3}/\d{1,3}(?![\d/.,-])"
     r"|(?:đứng|xếp) (?:ở )?(?:vị trí )?(?:thứ )?(?:\d+|nhất|nhì|ba|tư|năm|bét)(?!\w)"
 )
-_FIRST = re.compile(
-    r"(?:đứng|dẫn|xếp) (?:ở )?(?:vị trí )?đầu|dẫn đầu|quán quân|(?:cao|tốt|lớn|nhiều|thấp|ít) nhất|(?:thứ|hạng|xếp|vị trí) (?:nhất|1)(?!\w)"
+# "ít nhất 5 ngày" is at least five days, and no end of anything.
+_TOP = re.compile(
+    r"(?:đứng|dẫn|xếp) (?:ở )?(?:vị trí )?đầu|dẫn đầu|quán quân|(?:thứ|hạng|xếp|vị trí) (?:nhất|1)(?!\w)"
+    r"|(?:cao|tốt|lớn|nhiều) nhất(?! \d)"
 )
-_LAST = re.compile(
-    r"(?:đứng|xếp|ở) (?:vị trí )?(?:cuối|chót|bét)|cuối (?:bảng|cùng)|(?:thấp|kém|ít|cao|nhiều) nhất|đội sổ"
+_BOTTOM = re.compile(
+    r"(?:đứng|xếp|ở) (?:vị trí )?(?:cuối|chót|bét)|cuối (?:bảng|cùng)|đội sổ"
+    r"|(?:thấp|kém|nhỏ|ít) nhất(?! \d)"
 )
 
 
@@ -24,7 +27,23 @@ def says_standing(text: str, end: Superlative | None, level: str | None) -> bool
     """Return whether a text tells a standing; with ``end``, who of ``level`` is at that end."""
     key = comparison_key(text)
     if end is None:
-        return bool(_ORDINAL.search(key) or _FIRST.search(key) or _LAST.search(key))
-    told = (_LAST if end.from_bottom else _FIRST).search(key) is not None
+        return bool(_ORDINAL.search(key) or _TOP.search(key) or _BOTTOM.search(key))
     named = [place for place in find_places(text) if level in (None, place.level)]
-    return told and bool(named) and end.nth == 1
+    return _tells(key, bottom=end.from_bottom) and bool(named) and end.nth == 1
+
+
+def tells_other_end(text: str, end: Superlative) -> bool:
+    """Return whether a text tells who is at the other end of a ranking than the one asked for.
+
+    >>> last = Superlative(1, from_bottom=True)
+    >>> tells_other_end("Huyện A có tỷ lệ quá hạn cao nhất tỉnh.", last)
+    True
+    >>> tells_other_end("Cao nhất là huyện A, thấp nhất là huyện B.", last)
+    False
+    """
+    key = comparison_key(text)
+    return _tells(key, bottom=not end.from_bottom) and not _tells(key, bottom=end.from_bottom)
+
+
+def _tells(key: str, *, bottom: bool) -> bool:
+    return (_BOTTOM if bottom else _TOP).search(key) is not None
