@@ -24,6 +24,12 @@ LONGEST_STREAM = 1_000_000
 NOTES = "model_notes"
 """The file of prompts that holds a frame for each `Trouble`."""
 _CONNECT_SECONDS = 5.0
+_WHOLE = frozenset(
+    {"stop", "eos", "eos_token", "stop_sequence", "end_turn", "complete", "COMPLETE"}
+)
+"""What servers call the end of a whole reply: OpenAI's word and those of others."""
+_TOOLS = frozenset({"tool_calls", "function_call", "tool_use"})
+"""The model calls a tool, though it was given none."""
 
 
 class Trouble(StrEnum):
@@ -209,7 +215,9 @@ def _pieces(model: LLM, messages: list[object]) -> Iterator[str]:
         raise ModelError(Trouble.MALFORMED) from _without_words(error)
     if ending.reason == "content_filter":
         raise ModelError(Trouble.REFUSED)
-    if ending.reason != "stop":
+    if ending.reason in _TOOLS:
+        raise ModelError(Trouble.MALFORMED)
+    if ending.reason not in _WHOLE:
         raise ModelError(Trouble.BROKEN)
 
 

@@ -3,30 +3,48 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from assistant.drafts import Layout
+from assistant.synthesis.model.orders import visible
+from assistant.synthesis.model.table_rows import TableRows, is_row
+from assistant.synthesis.model.thoughts import Thoughts
 from index_store.language.text.sentences import sentences
 
 LONGEST_STATEMENT = 2_000
 """Characters without an end of a sentence: what is longer is no statement and is thrown away."""
 MOST_STATEMENTS = 20
 
-_NUMBERS = r"\^?\d{1,3}(?:\s*(?:[,;–-]|và|and)\s*\^?\d{1,3})*"
+_OF = r"(?:đoạn|nguồn|tài liệu|passages?|sources?|documents?)"
+_NUMBERS = rf"\^?\d{{1,3}}(?:\s*(?:[,;–-]|và|and)\s*(?:{_OF}\s*)?\^?\d{{1,3}})*"
 _MARKER = re.compile(
-    rf"\s*[\[【(]{{1,2}}\s*(?:(?:đoạn|nguồn|passages?|sources?)\s*)?(?P<numbers>{_NUMBERS})\s*[\]】)]{{1,2}}",
+    rf"\s*[\[【(]{{1,2}}\s*(?:{_OF}\s*:?\s*)*(?P<numbers>{_NUMBERS})\s*[\]】)]{{1,2}}",
     re.IGNORECASE,
 )
-_ROUND = re.compile(r"^\s*\(")
+_ROUND = re.compile(r"^\s*\((?!\s*(?:đoạn|nguồn|passage|source))", re.IGNORECASE)
 _LEADING = re.compile(rf"^(?:\s*[\[【]\s*{_NUMBERS}\s*[\]】])+[.;,]?\s*")
 _OPENED = re.compile(r"[\[【][^\]】]{0,40}$")
 """The start of what may become a marker of the sentence before it."""
 _RANGE = re.compile(r"(\d+)\s*[–-]\s*(\d+)")
+_RANGE_OF_MARKERS = re.compile(r"[\[【](\d{1,3})[\]】]\s*[–-]\s*[\[【](\d{1,3})[\]】]")
+_RAISED = re.compile(r"(?<=[\w.!?”\"])(?<!\bm)(?<!\b[kcd]m)(?<!\b10)([⁰¹²³⁴-⁹]{1,2})(?=[\s.,;]|$)")
+"""A raised number at the end of words; "m²" and "10³" are none."""
 _BULLET = re.compile(r"^\s*(?:[-*•+]|\d{1,2}[.)])\s+")
-_DECORATION = re.compile(r"\*\*|__|`+|^\s*#{1,6}\s+|^\s*>\s+")
-_THOUGHT = re.compile(r"<think>.*?</think>", re.DOTALL)
+_DECORATION = re.compile(r"\*\*|__|`+|~~|^\s*#{1,6}\s+|^\s*>\s+")
+_ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]*[^\s*_])\1(?![\w*])")
+_FORMULA = re.compile(r"\$([\d.,{}/% ]+)\$|\\\(([\d.,{}/% ]+)\\\)")
+_WIDE_COMMA = re.compile(r"([，；：])(?=[^\W\d])")
 _FENCE = re.compile(r"^\s*```.*$")
+_FULL_WIDTH = {
+    code: unicodedata.normalize("NFKC", chr(code))
+    for code in (*range(0xFF01, 0xFF5F), 0x3000)
+    if chr(code) not in "＜＞｜"
+}
+"""Digits and signs as an East Asian keyboard has them; nothing else is normalised so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +69,25 @@ class Splitter:
     def __init__(self) -> None:
         self._held = ""
         self._item = False
+        self._thoughts = Thoughts()
+        self._rows = TableRows()
+
+    @property
+    def restarts(self) -> int:
+        """How often all that came before turned out to have been a thought."""
+        return self._thoughts.ended
 
     def feed(self, piece: str) -> Iterator[Written]:
         """Yield the statements that this piece completes."""
-        self._held = _THOUGHT.sub("", self._held + piece)
-        if _may_think(self._held):
-            return
+        before = self.restarts
+        readable = self._thoughts.without(piece)
+        self._held = readable if self.restarts > before else self._held + readable
         while "\n" in self._held:
             line, self._held = self._held.split("\n", 1)
             yield from self._line(line)
             self._item = False
+        if is_row(self._held):
+            return
         pieces = _glued(self._held)
         if len(pieces) > 1 and not _OPENED.match(pieces[-1]):
             self._held = self._held[self._held.rindex(pieces[-1]) :]
@@ -71,13 +98,18 @@ class Splitter:
 
     def finish(self) -> Iterator[Written]:
         """Yield what is left, where the reply is whole; after a break it is half a sentence."""
-        held, self._held = self._held, ""
-        if not _may_think(held):
-            yield from self._line(held)
+        held, self._held = self._held + self._thoughts.rest(), ""
+        yield from self._line(held)
 
     def _line(self, line: str) -> Iterator[Written]:
         if _FENCE.match(line):
             return
+        if is_row(line):
+            text, numbers = without_markers(self._rows.sentence(line))
+            if any(char.isalnum() for char in text):
+                yield Written(text, numbers, "item")
+            return
+        self._rows.end()
         for piece in _glued(line):
             yield from self._statement(piece)
 
@@ -85,7 +117,7 @@ class Splitter:
         bullet = _BULLET.match(piece)
         self._item = self._item or bullet is not None
         text, numbers = without_markers(piece[bullet.end() :] if bullet else piece)
-        if any(char.isalnum() for char in text):
+        if any(char.isalnum() for char in text) and not _said_of_sources(text):
             yield Written(text, numbers, "item" if self._item else "sentence")
 
 
@@ -96,6 +128,8 @@ def without_markers(text: str) -> tuple[str, tuple[int, ...]]:
     ('Huyện A đạt 5 điểm, xếp thứ 2.', (1, 2, 3, 4))
     >>> without_markers("Điểm (5) là 7 [2][2].")
     ('Điểm (5) là 7.', (2,))
+    >>> without_markers("Trả lời: Theo đoạn [1], *huyện A* đạt ７０，５ điểm trên 10 m² [2]-[3].")
+    ('Huyện A đạt 70,5 điểm trên 10 m².', (1, 2, 3))
     """
     numbers: dict[int, None] = {}
 
@@ -105,8 +139,38 @@ def without_markers(text: str) -> tuple[str, tuple[int, ...]]:
         numbers.update(dict.fromkeys(_numbers(match["numbers"])))
         return ""
 
-    plain = _MARKER.sub(noted, _DECORATION.sub("", text))
-    return " ".join(plain.split()), tuple(numbers)
+    spaced = _WIDE_COMMA.sub(r"\1 ", text)
+    plain = visible(unicodedata.normalize("NFC", spaced.translate(_FULL_WIDTH)))
+    plain = _ITALIC.sub(r"\2", _DECORATION.sub("", plain))
+    plain = _FORMULA.sub(lambda m: (m[1] or m[2]).replace("{,}", ",").replace("{.}", "."), plain)
+    plain = _RANGE_OF_MARKERS.sub(r"[\1-\2]", plain)
+    plain = _RAISED.sub(lambda m: f" [{unicodedata.normalize('NFKC', m[1])}]", plain)
+    for pattern in _lead_ins():
+        lead = pattern.match(plain)
+        if lead and lead.end() < len(plain):
+            numbers.update(dict.fromkeys(_numbers(lead[0])))
+            plain = plain[lead.end() :]
+            plain = plain[:1].upper() + plain[1:]
+    return " ".join(_MARKER.sub(noted, plain).split()), tuple(numbers)
+
+
+@cache
+def _lead_ins() -> tuple[re.Pattern[str], ...]:
+    """Return the rows of ``lead_ins.tsv``, in their order."""
+    text = files("assistant").joinpath("data/lead_ins.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:] if line]
+    return tuple(re.compile(rf"\s*(?:{row[1]})", re.IGNORECASE) for row in rows)
+
+
+def _said_of_sources(text: str) -> bool:
+    """Return whether a line only announces the numbers of the sources."""
+    return text.casefold().strip(" :.*-") in _SOURCES
+
+
+_SOURCES = frozenset(
+    {"nguồn", "nguồn tham khảo", "tài liệu tham khảo", "trích dẫn", "đoạn", "căn cứ"}
+    | {"source", "sources", "references", "citations", "trả lời", "câu trả lời", "answer"}
+)
 
 
 def _numbers(words: str) -> Iterator[int]:
@@ -132,11 +196,3 @@ def _glued(text: str) -> list[str]:
         if piece:
             found.append(piece)
     return found
-
-
-def _may_think(held: str) -> bool:
-    """Return whether the text starts with a thought that has not ended, or may become one."""
-    start = held.lstrip()[:7]
-    return start == "<think>" or (
-        bool(start) and start != "<think>" and "<think>".startswith(start)
-    )

@@ -18,6 +18,7 @@ from assistant.drafts import Draft, Quote
 from assistant.finding.matching import HEAVIEST, Asked, stop_words, terms, weight
 from assistant.questions.question import Kind, Question
 from assistant.synthesis.model.claim_words import unsaid
+from assistant.synthesis.model.number_spelling import as_sources_write, misspelt
 from assistant.synthesis.model.orders import speaks_to_a_machine
 from assistant.synthesis.model.passages import Numbered
 from assistant.synthesis.model.splitting import Written
@@ -99,6 +100,8 @@ class Support:
         named = [item for item in self._shown if item.number in written.numbers]
         ways = ((named, self._enough(ENOUGH)), (self._shown, self._enough(ENOUGH_ELSEWHERE)))
         failed = Rejected(written, _unfounded(written, named))
+        if written.text.endswith("?"):
+            return failed
         for passages, enough in ways:
             judged = self._stated(written, passages, enough, before)
             if isinstance(judged, Draft):
@@ -114,6 +117,9 @@ class Support:
     ) -> Draft | Rejected | None:
         if not passages:
             return None
+        if self._question.language == "vi":
+            said = [span.of(item.document.text) for item in passages for span in item.sentences]
+            written = replace(written, text=as_sources_write(written.text, said))
         chosen = self._chosen(written, passages)
         judged: Draft | Rejected = Rejected(written, Reason.NOT_STATED)
         for count in range(1, len(chosen) + 1):
@@ -181,6 +187,9 @@ class Support:
         key = comparison_key(around)
         if _ADDRESS.search(written.text) and comparison_key(written.text) not in key:
             return written.text
+        misread = misspelt(written.text, [said])
+        if misread:
+            return misread
         turned = unsaid(written.text, said, _proved(figures))
         if turned:
             return turned[0]

@@ -91,10 +91,15 @@ class _Reply:
     def read(self, model: LanguageModel, rules: str, message: str) -> Generator[Draft, None, None]:
         """Yield the statements that hold. After a break the half sentence at its end is left."""
         splitter = Splitter()
+        read, restarts = 0, 0
         for piece in model.stream(rules, message):
             for written in splitter.feed(piece):
+                read += 1
                 yield from self._judged(written)
-            if len(self.kept) + len(self.rejected) >= MOST_STATEMENTS:
+            if splitter.restarts > restarts:
+                restarts = splitter.restarts
+                self.rejected.clear()
+            if read >= MOST_STATEMENTS:
                 return
         for written in splitter.finish():
             yield from self._judged(written)
