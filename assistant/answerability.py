@@ -16,7 +16,7 @@ from math import log10
 import numpy as np
 
 from assistant.context import Sentence
-from assistant.finding.matching import GAP, canonical, joined, stop_words, weight
+from assistant.finding.matching import GAP, Terms, canonical, joined, stop_words, weight
 from assistant.logistic import Weights, probability_of, shipped
 from assistant.questions.question import Part, Question
 from index_store.language.characters.marks import comparison_key, unmarked
@@ -102,12 +102,11 @@ def absent_share(about: str, texts: tuple[str, ...], *, marked: bool = True) -> 
     if not whole:
         return 0.0
     said = joined(texts)
-    singles, pairs = said.words, said.pairs
     if not marked:
         asked = tuple(unmarked(word) for word in asked)
-        singles, pairs = (frozenset(map(unmarked, names)) for names in (singles, pairs))
-    absent = (word for word in asked if word not in (pairs if " " in word else singles))
-    return sum(_weight(word) for word in absent) / whole
+        said = Terms(*(frozenset(map(unmarked, names)) for names in (said.words, said.pairs)))
+    held = said.having(asked)
+    return sum(_weight(word) for word, there in zip(asked, held, strict=True) if not there) / whole
 
 
 def _weight(word: str) -> float:

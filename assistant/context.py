@@ -25,11 +25,11 @@ class Sentence:
     passage: Passage
     span: Span
     score: float
+    text: str = field(init=False, repr=False, compare=False)
+    """The sentence as it stands in the stored text; read a dozen times for an answer."""
 
-    @property
-    def text(self) -> str:
-        """The sentence as it stands in the stored text."""
-        return self.span.of(self.document.text)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.span.of(self.document.text))
 
     @property
     def before(self) -> str:

@@ -254,8 +254,10 @@ def _of_another_level(stated: StatedFigure, part: Part) -> bool:
 def levels_differ(asked: str, said: str) -> bool:
     """Return whether two texts name levels of government, and none in common."""
     levels = set(_LEVEL.findall(comparison_key(asked)))
+    if not levels:
+        return False
     told = set(_LEVEL.findall(comparison_key(said)))
-    return bool(levels and told) and not levels & told
+    return bool(told) and not levels & told
 
 
 def _enough(in_clause: float, in_whole: float) -> bool:

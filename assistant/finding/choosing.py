@@ -114,14 +114,13 @@ def _held(question: str, asked: Asked, read: Sequence[Terms]) -> tuple[_Held, _H
         return (np.array(rows_), np.ones(len(ways))), nothing
     whole = terms(question)
     words, pairs = sorted(whole.words), sorted(whole.pairs)
-    sought = [Terms(frozenset(), frozenset((pair,))) for pair in pairs]
     return (
         (
-            np.array([[word in one.words for word in words] for one in read], dtype=np.float64),
+            np.array([one.having(words) for one in read], dtype=np.float64),
             np.array([weight(word) for word in words]),
         ),
         (
-            np.array([[pair.shared(one) > 0 for pair in sought] for one in read], dtype=np.float64),
+            np.array([one.having(pairs) for one in read], dtype=np.float64),
             np.array([math.sqrt(math.prod(map(weight, pair.split()))) for pair in pairs]),
         ),
     )

@@ -36,22 +36,23 @@ class Terms:
     """The words of a text and its pairs of adjacent words, stop words left out; never changes.
 
     Of a text, both are made when they are asked for: to know how much of a question it says,
-    pairs are sought in it, not made of all its words.
+    the question's few terms are sought in it, and none are made of all its words.
     """
 
-    __slots__ = ("_pairs", "_said", "_weight", "_words")
+    __slots__ = ("_pairs", "_said", "_sought", "_weight", "_words")
 
     def __init__(self, words: frozenset[str], pairs: frozenset[str]) -> None:
         self._words: frozenset[str] | None = words
         self._pairs: frozenset[str] | None = pairs
         self._said: str | None = None
         self._weight: float | None = None
+        self._sought: tuple[_Sought, ...] | None = None
 
     @classmethod
     def said(cls, words: str) -> Terms:
         """Return the terms of words that stand between blanks, one each, `GAP` among them."""
         made = cls.__new__(cls)
-        made._words = made._pairs = made._weight = None
+        made._words = made._pairs = made._weight = made._sought = None
         made._said = words
         return made
 
@@ -84,13 +85,23 @@ class Terms:
 
     def shared(self, text: Terms) -> float:
         """Return the weight of those of these terms that a text has."""
-        found = sum(weight(word) for word in self.words & text.words)
-        if text._said is None or text._pairs is not None:
-            pairs: Iterable[str] = self.pairs & text.pairs
-        else:
-            said = text._said
-            pairs = (pair for pair in self.pairs if f" {pair} " in said)
-        return found + PAIR_WEIGHT * sum(weight(word) for pair in pairs for word in pair.split())
+        if self._sought is None:
+            self._sought = _all_sought(self.words, self.pairs)
+        said = text._said
+        if said is not None:
+            return sum([one.worth for one in self._sought if one.between in said])
+        held = text.words | text.pairs
+        return sum([one.worth for one in self._sought if one.between[1:-1] in held])
+
+    def having(self, sought: Iterable[str]) -> list[bool]:
+        """Return of each word, or pair with a blank between, whether it is among these terms.
+
+        No stop word may be among those sought.
+        """
+        said = self._said
+        if said is not None:
+            return [f" {term} " in said for term in sought]
+        return [term in (self.pairs if " " in term else self.words) for term in sought]
 
     def __or__(self, other: Terms) -> Terms:
         if self._said is not None and other._said is not None:
@@ -110,6 +121,25 @@ class Terms:
 
     def __repr__(self) -> str:
         return f"Terms({sorted(self.words)}, {sorted(self.pairs)})"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A word or a pair as it stands between blanks, and what it is worth."""
+
+    between: str
+    worth: float
+
+
+def _all_sought(words: frozenset[str], pairs: frozenset[str]) -> tuple[_Sought, ...]:
+    """Return what is sought of these terms, always in one order: sums come out alike."""
+    return (
+        *(_Sought(f" {word} ", weight(word)) for word in sorted(words - _no_words())),
+        *(
+            _Sought(f" {pair} ", PAIR_WEIGHT * sum(map(weight, pair.split())))
+            for pair in sorted(pairs)
+        ),
+    )
 
 
 @cache
@@ -248,7 +278,4 @@ def _told(way: str, text: Terms) -> float:
 
 def joined(texts: Iterable[str]) -> Terms:
     """Return the terms of several texts together; no pair reaches from one to the next."""
-    whole = Terms.said("")
-    for text in texts:
-        whole = whole | terms(text)
-    return whole
+    return Terms.said(f" {GAP} ".join(["", *(terms(text)._said or "" for text in texts), ""]))

@@ -126,6 +126,23 @@ def relevance(traits: Traits, setting: Setting = "headed") -> float:
     return float(sum(one * two for one, two in zip(weights, _values(traits), strict=True)))
 
 
+class _Weighed:
+    """Terms that are wanted, each with its weight, which are sought in many texts.
+
+    >>> _Weighed({"thuế": 3.0, "có": 1.0}).share({"thuế", "đất"})
+    0.75
+    """
+
+    def __init__(self, wanted: Mapping[str, float]) -> None:
+        self._wanted = tuple(wanted.items())
+        self._whole = sum(wanted.values())
+
+    def share(self, terms: AbstractSet[str], more: AbstractSet[str] = frozenset()) -> float:
+        """Return the share, from 0 to 1, of the terms that are in one of the two sets."""
+        found = [worth for term, worth in self._wanted if term in terms or term in more]
+        return sum(found) / self._whole if self._whole else 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Stretched:
     """A text as it is compared: the terms and the vector of each stretch, and its syllables."""
@@ -140,36 +157,36 @@ class Relevance:
 
     def __init__(self, text: str, rarity: Mapping[str, float]) -> None:
         terms = dict.fromkeys(search_terms(text))
-        self._words = {term: rarity[term] for term in terms if "_" not in term}
-        self._pairs = {term: rarity[term] for term in terms if "_" in term}
+        words = {term: rarity[term] for term in terms if "_" not in term}
         stops = stop_words()
-        self._content = {term: r for term, r in self._words.items() if term not in stops}
+        self._words = _Weighed(words)
+        self._pairs = _Weighed({term: rarity[term] for term in terms if "_" in term})
+        self._content = _Weighed({term: r for term, r in words.items() if term not in stops})
         self._vector = bundled().encode([text])[0]
 
     def traits(self, heading: str, text: str, indexed: Indexed) -> Traits:
         """Return the traits of a passage."""
         read = stretched(text)
-        own = [self._words.keys() & some for some in read.terms]
-        words = [share(self._words, some) for some in own]
-        pairs = [share(self._pairs, some) for some in read.terms]
+        words = [self._words.share(some) for some in read.terms]
+        pairs = [self._pairs.share(some) for some in read.terms]
         best = max(range(len(words)), key=lambda at: words[at] + pairs[at])
-        together = (share(self._words, one | two) for one, two in pairwise(own))
+        together = (self._words.share(one, two) for one, two in pairwise(read.terms))
         whole = frozenset[str]().union(*read.terms)
         in_order = read.vectors @ self._vector
         cosines = np.sort(in_order)[::-1]
         return Traits(
             lexical=indexed.lexical,
             dense=indexed.dense,
-            words=share(self._words, whole),
-            pairs=share(self._pairs, whole),
-            content=share(self._content, whole),
+            words=self._words.share(whole),
+            pairs=self._pairs.share(whole),
+            content=self._content.share(whole),
             best_words=words[best],
             best_pairs=pairs[best],
             two_words=max(together, default=words[best]),
             best_dense=float(cosines[0]),
             two_dense=float(cosines[:2].mean()),
             first_dense=float(in_order[0]),
-            heading=share(self._words, _heading_terms(heading)) if heading else 0.0,
+            heading=self._words.share(_heading_terms(heading)) if heading else 0.0,
             length=math.log1p(read.syllables),
         )
 
@@ -231,13 +248,3 @@ def stretches(text: str) -> list[str]:
     if waiting or not found:
         found.append(waiting)
     return found
-
-
-def share(wanted: Mapping[str, float], terms: AbstractSet[str]) -> float:
-    """Return the share, from 0 to 1, of the wanted terms that are there, by their weight.
-
-    >>> share({"thuế": 3.0, "có": 1.0}, {"thuế", "đất"})
-    0.75
-    """
-    whole = sum(wanted.values())
-    return sum(wanted[term] for term in wanted.keys() & terms) / whole if whole else 0.0

@@ -133,9 +133,23 @@ class Question:
     articles: tuple[LegalReference, ...] = ()
     search_text: str = field(default="")
 
-    @property
-    def subjects(self) -> tuple[str, ...]:
-        """The units that are asked about: the organisations, else the places of lowest level."""
+    subjects: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The units that are asked about: the organisations, else the places of lowest level."""
+    scope: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The larger units that the question names to say where its subjects are."""
+    period_values: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The canonical periods that are asked about.
+
+    A month or day named without its year may be of any of the last years.
+    """
+
+    def __post_init__(self) -> None:
+        # Once: each of the sentences and figures that may answer is compared with them.
+        object.__setattr__(self, "subjects", self._subjects())
+        object.__setattr__(self, "scope", self._scope())
+        object.__setattr__(self, "period_values", self._period_values())
+
+    def _subjects(self) -> tuple[str, ...]:
         if self.organisations:
             return self.organisations
         units = [item for item in self.places if comparison_key(item.name) not in _WHOLE_COUNTRY]
@@ -148,9 +162,7 @@ class Question:
             )
         )
 
-    @property
-    def scope(self) -> tuple[str, ...]:
-        """The larger units that the question names to say where its subjects are."""
+    def _scope(self) -> tuple[str, ...]:
         return tuple(
             dict.fromkeys(
                 item.name
@@ -168,12 +180,7 @@ class Question:
             for part in self.parts
         )
 
-    @property
-    def period_values(self) -> tuple[str, ...]:
-        """The canonical periods that are asked about.
-
-        A month or day named without its year may be of any of the last years.
-        """
+    def _period_values(self) -> tuple[str, ...]:
         values: dict[str, None] = {}
         for item in self.periods:
             values[item.value] = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from assistant.answerability import may_answer
 from assistant.context import Context, Sentence
@@ -15,7 +15,7 @@ from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
 from assistant.questions.things import names_thing, things_named
 from assistant.sections import is_heading
-from assistant.selection import Traits, learned, probability
+from assistant.selection import Traits, learned, probability, values
 from assistant.sentence_fit import figures_fit, sentence_periods_fit, sentence_places_fit
 from assistant.synthesis.forms import Test, form_of
 from assistant.synthesis.standings import tells_other_end
@@ -187,8 +187,9 @@ def candidates(
         return []
     similar = _similarities(question.search_text, pool, embedder)
     form = form_of(part, question)
+    named = [comparison_key(proper_name(name)) for name in (*question.subjects, *question.scope)]
     return [
-        (sentence, _traits(sentence, part, question, similarity, form))
+        (sentence, _traits(sentence, part, named, similarity, form))
         for sentence, similarity in zip(pool, similar, strict=True)
     ]
 
@@ -209,7 +210,7 @@ def to_choose(context: Context, found: Sequence[tuple[Sentence, Traits]]) -> lis
         Said(
             sentence.text,
             places[sentence.document.id, sentence.passage.ordinal],
-            astuple(traits),
+            values(traits),
         )
         for sentence, traits in found
     ]
@@ -234,19 +235,19 @@ def _of_another_indicator(sentence: Sentence, part: Part) -> bool:
 
 
 def _traits(
-    sentence: Sentence, part: Part, question: Question, similarity: float, form: Test | None
+    sentence: Sentence, part: Part, named: Sequence[str], similarity: float, form: Test | None
 ) -> Traits:
+    """Return the traits of a sentence; ``named`` are the keys of the units asked about."""
     own = part.asked.share(terms(sentence.text)) if part.asked else 1.0
     around = (sentence.text, sentence.passage.heading, sentence.document.title, sentence.before)
-    key = comparison_key(sentence.text)
-    names = (*question.subjects, *question.scope)
+    key = comparison_key(sentence.text) if named else ""
     return Traits(
         own=own,
         whole=part.asked.share(joined(around)) if part.asked else 1.0,
         similarity=similarity,
         passage=sentence.score,
         form=0.5 if form is None else float(form(sentence)),
-        named=float(any(comparison_key(proper_name(name)) in key for name in names)),
+        named=float(any(name in key for name in named)),
         lead=float(sentence.passage.ordinal == 0),
         length=min(1.0, len(sentence.text) / 400),
     )
