@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from assistant.finding.retrieve import Found
+from assistant.questions.question import Part, Question
+from assistant.selection import Traits
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.organisations import find_organisations
 from index_store.language.names.places import find_places, parents, place_level
@@ -79,6 +81,8 @@ class Context:
         self._figures: dict[str, tuple[StatedFigure, ...]] = {}
         self._provinces: dict[str, str | None] = {}
         self.found = tuple(found)
+        self.candidates: dict[tuple[Part, Question], list[tuple[Sentence, Traits]]] = {}
+        """The sentences that may answer a part, once they were sought, with their traits."""
 
     @property
     def size(self) -> int:

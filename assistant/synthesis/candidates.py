@@ -167,13 +167,24 @@ def candidates(
     """Return the sentences that may speak of what is asked, with their traits.
 
     Rows of tables and recitals are none; a sentence of another place, period or document is out.
+    A question is answered in several ways one after another, so they are kept for its time.
     """
+    found = context.candidates.get((part, question))
+    if found is None:
+        found = context.candidates[part, question] = _candidates(part, question, context, embedder)
+    if headings:
+        return found
+    return [item for item in found if not (_heads(item[0]) or item[0].text.rstrip().endswith(":"))]
+
+
+def _candidates(
+    part: Part, question: Question, context: Context, embedder: Embedder
+) -> list[tuple[Sentence, Traits]]:
     pool = [
         sentence
         for sentence in context.sentences
         if len(sentence.text) > SHORTEST
         and not sentence.text.lstrip().startswith("|")
-        and (headings or not (_heads(sentence) or sentence.text.rstrip().endswith(":")))
         and not is_recital(sentence.text)
         and not sentence.text.rstrip().endswith("?")
         and not (part.kind is Kind.AMOUNT and takes_back(sentence.text))
