@@ -34,7 +34,8 @@ from assistant.web.memory import Remembering
 from assistant.web.metrics import MEDIA_TYPE, Metrics, resident_bytes
 from assistant.web.openai_api import add_openai
 from assistant.web.options import WebOptions
-from assistant.web.problems import problem, problem_content
+from assistant.web.places.words import words_in
+from assistant.web.problems import preferred_language, problem, problem_content
 from assistant.web.viewer_api import add_viewer, own_passages
 from assistant.web.visitors_api import add_visitors
 from index_store.errors import IndexStoreError
@@ -165,8 +166,10 @@ def routes(
         notes: list[dict[str, str]] = []
         try:
             rows = figure_rows(library, wanted, audience=seen)
-        except FigureFilterError as error:
-            rows, notes = (), [{"kind": "unanswered_part", "text": str(error)}]
+        except FigureFilterError:
+            said = words_in(preferred_language(request.headers.get("accept-language"))).figures
+            told = said.unknown_place.format(place=place)
+            rows, notes = (), [{"kind": "unanswered_part", "text": told}]
         if "text/csv" in request.headers.get("accept", ""):
             return Response(
                 rows_as_csv(rows),

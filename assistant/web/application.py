@@ -21,8 +21,9 @@ from assistant.web.memory import Remembering
 from assistant.web.metrics import Counting, Metrics
 from assistant.web.page import mount_page
 from assistant.web.places.routes import page_routes
-from assistant.web.problems import problem
+from assistant.web.problems import preferred_language, problem
 from assistant.web.repeated import Repeating
+from assistant.web.wrong_fields import wrong_fields
 from index_store.errors import DocumentNotFoundError, IndexBusyError, IndexStoreError
 
 if TYPE_CHECKING:
@@ -120,8 +121,9 @@ def _in_a_loop(work: Callable[[], None]) -> None:
 
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    fields = sorted({".".join(map(str, found["loc"])) for found in error.errors()})
-    return problem("invalid-request", _language(request), fields=", ".join(fields))
+    language = _language(request)
+    fields = wrong_fields(error.errors(), preferred_language(language))
+    return problem("invalid-request", language, fields=fields)
 
 
 def _unreadable(request: Request, _error: Exception) -> Response:

@@ -133,10 +133,10 @@ def answer_labels(language: Language) -> AnswerLabels:
     return ENGLISH if language == "en" else VIETNAMESE
 
 
-def number_in_words(count: int) -> str:
-    """Return a whole number with Vietnamese thousands.
+def number_in_words(count: int, language: Language) -> str:
+    """Return a whole number with its thousands apart.
 
-    >>> number_in_words(20800)
-    '20.800'
+    >>> number_in_words(20800, "vi"), number_in_words(20800, "en")
+    ('20.800', '20,800')
     """
-    return f"{count:,}".replace(",", ".")
+    return f"{count:,}" if language == "en" else f"{count:,}".replace(",", ".")

@@ -22,6 +22,7 @@ from assistant.payload import answer_payload
 from assistant.records import Answer, Turn
 from assistant.web.labels import answer_labels
 from assistant.web.limits import HISTORY_LIMIT, QUESTION_LIMIT
+from assistant.web.locators import locator_words
 from assistant.web.problems import STATUS, problem_content
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def with_sources(answer: Answer) -> str:
         return "\n\n".join(parts)
     opening, closing = labels.quoted
     sources = [
-        f"[{c.number}] {c.title} ({c.locator}): {opening}{c.quote}{closing}"
+        f"[{c.number}] {c.title} ({locator_words(c.locator, answer.language)}): {opening}{c.quote}{closing}"
         for c in answer.citations
     ]
     return "\n\n".join(parts) + _RULE + labels.sources + ":\n" + "\n".join(sources)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from assistant.records import Answer, Choice, Citation, Language, Note, Support
 from assistant.web.escape import escaped
 from assistant.web.labels import AnswerLabels, answer_labels
+from assistant.web.locators import locator_words, spoken
 from assistant.wording import date_words
 
 if TYPE_CHECKING:
@@ -229,10 +230,12 @@ def _source(citation: Citation, answer: Answer, labels: AnswerLabels) -> str:
     opening, closing = labels.quoted
     return (
         f'<li class="cchc-source"><span class="cchc-number">{citation.number}</span><div>'
-        f'<p class="cchc-title">{_link(address, citation.title, css="cchc-open", name=name)}'
+        f'<p class="cchc-title"{spoken(citation.title, answer.language)}>'
+        f"{_link(address, citation.title, css='cchc-open', name=name)}"
         f"{_derived('title', citation, labels)}</p>"
         f'<p class="cchc-facts">{_facts(citation, answer, labels)}</p>'
-        f"<blockquote>{opening}{escaped(readable_quote(citation.quote))}{closing}</blockquote>"
+        f"<blockquote{spoken(citation.quote, answer.language)}>{opening}"
+        f"{escaped(readable_quote(citation.quote))}{closing}</blockquote>"
         f"{_support(citation, labels)}</div></li>"
     )
 
@@ -250,7 +253,7 @@ def _known(citation: Citation, language: Language) -> list[tuple[str, str]]:
     facts = (
         ("publisher", citation.publisher),
         ("published", date_words(day.isoformat(), language) if day else None),
-        ("locator", citation.locator),
+        ("locator", locator_words(citation.locator, language)),
     )
     return [(name, value) for name, value in facts if value]
 

@@ -62,7 +62,9 @@ def document_page(view: View) -> str:
     document, words = view.document, viewer_words(view.language)
     lines = [Span(*m.span()) for m in _LINE.finditer(document.text) if m[0].strip()]
     tree = branches(document, lines)
-    shown = Shown(document.text, lines, tree, view.passages, view.cited, words.anchor)
+    shown = Shown(
+        document.text, lines, tree, view.passages, view.cited, words.anchor, view.language
+    )
     parts = (
         _bar(view, words),
         f'<main><article><header><h1 lang="{escaped(document.language)}">{escaped(document.title)}'

@@ -8,11 +8,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.web.escape import escaped
+from assistant.web.locators import locator_words
 from index_store.records import Passage, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from assistant.records import Language
     from assistant.web.outline import Branch
 
 _CELL = re.compile(r"[^|]+")
@@ -26,7 +28,8 @@ _FIRST_MARK = '<mark id="cited" class="cited">'
 class Shown:
     """A text and what is told of it: its lines, which of them begin a part, what is cited.
 
-    ``anchor`` is the name of a link to a part, ``{locator}`` to be filled in.
+    ``anchor`` is the name of a link to a part, ``{locator}`` to be filled in; both are in the
+    ``language`` of the page.
     """
 
     text: str
@@ -35,6 +38,7 @@ class Shown:
     passages: Sequence[Passage]
     cited: Span | None
     anchor: str
+    language: Language = "vi"
 
 
 def text_html(shown: Shown) -> str:
@@ -62,7 +66,7 @@ def _locators(shown: Shown) -> dict[Span, str]:
     passage = next(begins, None)
     for line in shown.lines:
         while passage is not None and passage.span.start < line.end:
-            found.setdefault(line, passage.locator)
+            found.setdefault(line, locator_words(passage.locator, shown.language))
             passage = next(begins, None)
     return found
 
@@ -75,7 +79,8 @@ def _paragraph(text: str, line: Span, cited: Span | None, locator: str | None) -
 def _branch(shown: Shown, branch: Branch) -> str:
     """Return a line that begins a part of the text, with its anchor."""
     tag = f"h{min(branch.level + 1, 4)}" if branch.is_heading(shown.text) else "p"
-    name = shown.anchor.format(locator=branch.locator)
+    where = locator_words(branch.locator, shown.language)
+    name = shown.anchor.format(locator=where)
     anchor = escaped(branch.anchor)
     marked = _marked(shown.text, branch.line, shown.cited)
     return (

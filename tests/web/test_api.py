@@ -202,6 +202,34 @@ def test_a_question_that_is_none_is_refused_with_the_field(
     assert "body" in response.json()["detail"]
 
 
+@pytest.mark.parametrize(
+    ("body", "language", "told"),
+    [
+        (
+            b'{"question": "' + b"a" * 2001 + b'"}',
+            "vi",
+            "body.question (dài 2001 ký tự, tối đa 2000)",
+        ),
+        (b"{}", "vi", "body.question (còn thiếu)"),
+        (b'{"question": 7}', "en", "body.question (must be a string)"),
+        (b'{"question": ', "en", "body (is not valid JSON)"),
+        (b"[]", "vi", "body (cần là đối tượng JSON)"),
+        (
+            b'{"question": "a", "generator": "x"}',
+            "en",
+            "body.generator (must be 'extractive' or 'llm')",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_request_is_said(
+    client: TestClient, body: bytes, language: str, told: str
+) -> None:
+    headers = {"Content-Type": "application/json", "Accept-Language": language}
+    response = client.post("/api/ask", content=body, headers=headers)
+    assert response.status_code == 422
+    assert told in response.json()["detail"]
+
+
 @pytest.mark.parametrize(("language", "words"), [("vi", "Lỗi máy chủ"), ("en-GB", "Server error")])
 def test_a_failure_shows_no_trace_and_speaks_the_readers_language(
     client: TestClient, language: str, words: str

@@ -113,6 +113,13 @@ def test_an_english_answer_has_english_labels_around_it() -> None:
     assert "Nguồn trích dẫn" not in text
 
 
+def test_an_english_answer_says_in_english_where_its_vietnamese_quotes_stand() -> None:
+    tags = Tags(render_answer(replace(answered(), language="en", notes=())))
+    assert "paragraph 3" in tags.text
+    assert "đoạn 3" not in tags.text
+    assert set(tags.attributes("blockquote", "lang")) == {"vi"}
+
+
 def test_a_list_in_the_answer_is_a_list() -> None:
     tags = Tags(render_answer(replace(answered(), notes=(), citations=answered().citations)))
     assert [tag for tag, _ in tags.tags].count("ul") == 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.web.escape import escaped
 from assistant.web.labels import answer_labels
+from assistant.web.locators import locator_words, spoken
 from assistant.web.render import readable_quote, render_notes, source_address
 from assistant.wording import date_words
 
@@ -37,23 +38,27 @@ def render_check(check: Check, text: str, words: Words) -> str:
     said = words.check
     if not check.claims:
         return f'<p class="cchc-note">{escaped(said.no_claims)}</p>'
+    claims = "".join(_claim(one, words) for one in check.claims if not _wordless(one))
     return (
         f'<div class="cchc-checked">{_summary(check, said)}'
         f"{render_notes(check.notes, answer_labels(words.language))}"
         f'<section aria-label="{escaped(said.your_text)}"><h3>{escaped(said.your_text)}</h3>'
         f'<div class="cchc-given" lang="vi">{_text(check, text, said)}</div></section>'
         f"<section><h3>{escaped(said.findings)}</h3>"
-        f'<ol class="cchc-claims">{"".join(_claim(one, words) for one in check.claims)}</ol>'
-        "</section></div>"
+        f'<ol class="cchc-claims">{claims}</ol>{_rest(check, said)}</section></div>'
     )
 
 
 def marked(check: Check) -> tuple[Marked, ...]:
-    """Return what was judged in the order of the text: figures, and claims that have none."""
+    """Return what was judged in the order of the text: figures, and claims that have none.
+
+    An article is mostly sentences without a figure of which the documents do not speak: those
+    are no finding, and marked they would hide the rest.
+    """
     found = []
     for claim in check.claims:
         cited = {citation.number: citation for citation in claim.citations}
-        if not claim.figures:
+        if not claim.figures and not _wordless(claim):
             first = claim.citations[0] if claim.citations else None
             found.append(Marked(claim.span, claim.verdict, None, first))
         found += [
@@ -94,7 +99,8 @@ def report_lines(check: Check, words: Words, day: str) -> Iterator[str]:
         yield ""
         yield f"{words.ask.sources}:"
     for number in sorted(cited):
-        yield f"[{number}] {cited[number].title}, {cited[number].locator}: “{cited[number].quote}”"
+        where = locator_words(cited[number].locator, words.language)
+        yield f"[{number}] {cited[number].title}, {where}: “{cited[number].quote}”"
 
 
 def report_rows(check: Check, words: Words) -> list[tuple[str, ...]]:
@@ -107,18 +113,20 @@ def report_rows(check: Check, words: Words) -> list[tuple[str, ...]]:
         for one in claim.figures:
             source = cited.get(one.citation or 0)
             label = verdict_label(one.verdict, said)
-            rows.append((text, one.text, label, one.correct or "", *_source_cells(source)))
+            cells = _source_cells(source, words)
+            rows.append((text, one.text, label, one.correct or "", *cells))
         if not claim.figures:
             source = claim.citations[0] if claim.citations else None
             label = verdict_label(claim.verdict, said)
-            rows.append((text, "", label, "", *_source_cells(source)))
+            rows.append((text, "", label, "", *_source_cells(source, words)))
     return rows
 
 
-def _source_cells(citation: Citation | None) -> tuple[str, str, str]:
+def _source_cells(citation: Citation | None, words: Words) -> tuple[str, str, str]:
     if citation is None:
         return "", "", ""
-    return citation.title, citation.locator, citation.quote
+    where = locator_words(citation.locator, words.language)
+    return citation.title, where, citation.quote
 
 
 def _verdict_line(verdict: Verdict, figure: CheckedFigure, words: CheckWords) -> str:
@@ -133,6 +141,18 @@ def _count(check: Check, words: CheckWords) -> str:
     return " · ".join(
         f"{sum(one.verdict == verdict for one in judged)} {verdict_label(verdict, words)}"
         for verdict in SIGNS
+    )
+
+
+def _wordless(claim: CheckedClaim) -> bool:
+    """Tell whether there is nothing to say of a claim: no figure in it, nothing found on it."""
+    return not claim.figures and claim.verdict == "not_found"
+
+
+def _rest(check: Check, words: CheckWords) -> str:
+    count = sum(map(_wordless, check.claims))
+    return (
+        f'<p class="cchc-hint">{escaped(words.wordless.format(count=count))}</p>' if count else ""
     )
 
 
@@ -204,9 +224,10 @@ def _claim(claim: CheckedClaim, words: Words) -> str:
         )
     sources = "".join(
         f'<li><span class="cchc-number">{one.number}</span><div><a class="cchc-open" '
-        f'href="{escaped(_address(one))}">{escaped(one.title)}</a>'
-        f'<p class="cchc-facts">{escaped(one.locator)}</p>'
-        f"<blockquote>“{escaped(readable_quote(one.quote))}”</blockquote></div></li>"
+        f'href="{escaped(_address(one))}"{spoken(one.title, words.language)}>'
+        f"{escaped(one.title)}</a>"
+        f'<p class="cchc-facts">{escaped(locator_words(one.locator, words.language))}</p>'
+        f"<blockquote{spoken(one.quote, words.language)}>“{escaped(readable_quote(one.quote))}”</blockquote></div></li>"
         for one in claim.citations
     )
     return (

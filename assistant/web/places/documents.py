@@ -48,11 +48,11 @@ class Listing:
         rows = "".join(
             _row(one, changes, words, administrator=administrator) for one in found[:shown]
         )
-        count = said.count.format(count=number_in_words(len(found)))
+        count = said.count.format(count=number_in_words(len(found), words.language))
         heads = "".join(f'<th scope="col">{escaped(name)}</th>' for name in said.columns)
         more = ""
         if len(found) > shown:
-            left = said.more.format(count=number_in_words(len(found) - shown))
+            left = said.more.format(count=number_in_words(len(found) - shown, words.language))
             more = (
                 f'<button type="button" class="cchc-button" data-do="more" '
                 f'data-shown="{shown + PAGE_DOCUMENTS}">{escaped(left)}</button>'
@@ -105,7 +105,7 @@ def _row(document: SummaryPort, changes: Changes, words: Words, *, administrator
         _named(document, said),
         escaped(date_words(day.isoformat(), words.language) if day else "–"),
         escaped(state or "–"),
-        escaped(number_in_words(document.figures)),
+        escaped(number_in_words(document.figures, words.language)),
         _doubts(document, said),
     )
     html = "".join(

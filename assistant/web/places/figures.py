@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.showing.figure_table import FigureFilter, FigureFilterError, figure_rows
 from assistant.web.escape import escaped
 from assistant.web.labels import number_in_words
+from assistant.web.locators import locator_words
 from assistant.web.places.charts import render_charts, row_address
 from assistant.wording import period_words
 
@@ -32,16 +33,16 @@ def render_figures(
         return _note(said.too_many)
     try:
         rows = figure_rows(library, wanted, audience=audience)
-    except FigureFilterError as error:
-        return _note(str(error))
+    except FigureFilterError:
+        return _note(said.unknown_place.format(place=wanted.place))
     if not rows:
         return _note(said.none)
-    count = said.count.format(count=number_in_words(len(rows)))
+    count = said.count.format(count=number_in_words(len(rows), words.language))
     lines = "".join(_row(row, words) for row in rows[:shown])
     heads = "".join(f'<th scope="col">{escaped(name)}</th>' for name in said.columns[:5])
     more = ""
     if len(rows) > shown:
-        left = said.more.format(count=number_in_words(len(rows) - shown))
+        left = said.more.format(count=number_in_words(len(rows) - shown, words.language))
         more = (
             f'<button type="button" class="cchc-button" data-do="more" '
             f'data-shown="{shown + PAGE_ROWS}">{escaped(left)}</button>'
@@ -94,13 +95,14 @@ def _row(row: FigureRow, words: Words) -> str:
     said = words.figures
     place, indicator, period = _bound(row, words)
     name = said.open_row.format(value=row.shown, title=row.title)
+    where = locator_words(row.locator, words.language)
     cells = (
         f'<a class="cchc-open" href="{escaped(row_address(row))}" aria-label="{escaped(name)}" '
         f'title="{escaped(row.quote)}">{escaped(row.shown)}</a>{_doubt(row)}',
         escaped(place or "–"),
         escaped(indicator or "–") + _kind(row, said),
         escaped(period or "–"),
-        f'{escaped(row.title)}<span class="cchc-facts">{escaped(row.locator)}</span>',
+        f'{escaped(row.title)}<span class="cchc-facts">{escaped(where)}</span>',
     )
     return (
         "<tr>"
@@ -131,6 +133,7 @@ def _kind(row: FigureRow, words: FigureWords) -> str:
 def _cells(row: FigureRow, words: Words) -> tuple[Cell, ...]:
     place, indicator, period = _bound(row, words)
     return (
-        row.shown, place, indicator, period, row.title, row.locator, row.quote,
+        row.shown, place, indicator, period, row.title,
+        locator_words(row.locator, words.language), row.quote,
         float(row.value) if row.value is not None else None, row.unit, row.remark,
     )  # fmt: skip

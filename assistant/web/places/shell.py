@@ -52,7 +52,8 @@ def shell(words: Words, samples: tuple[str, ...]) -> str:
         f"{_header(frame, [(name, label) for name, label, _ in places], words)}"
         f'<div class="cchc-main" id="cchc-main" tabindex="-1" inert>{panels}</div>'
         f"{_panel(frame)}"
-        f'<div class="cchc-toast" role="status" aria-live="polite"></div></cchc-page>'
+        '<p class="cchc-hidden cchc-told" role="status"></p>'
+        '<div class="cchc-toast" role="status" aria-live="polite"></div></cchc-page>'
     )
 
 
@@ -66,7 +67,7 @@ def collection_line(library: LibraryPort, audience: Audience, words: Words) -> s
     if count == 0:
         return words.shell.collection_empty
     day = date_words(date.today().isoformat(), words.language)
-    return words.shell.collection.format(count=number_in_words(count), day=day)
+    return words.shell.collection.format(count=number_in_words(count, words.language), day=day)
 
 
 def _for_scripts(words: Words) -> str:
@@ -102,11 +103,12 @@ def _ask(words: AskWords, samples: tuple[str, ...]) -> str:
         "</button></div>"
         f'<section class="cchc-history" id="cchc-history" aria-label="{escaped(words.history)}" '
         "hidden></section>"
-        f'<div class="cchc-welcome"><h2>{escaped(words.title)}</h2><p>{escaped(words.hint)}</p>'
+        f'<div class="cchc-welcome"><h2>{escaped(words.title)}</h2>'
+        f"<p>{escaped(words.hint if samples else words.hint_alone)}</p>"
         f'<div class="cchc-samples">{render_questions(samples)}</div></div>'
         f'<div class="cchc-log" role="log" aria-label="{escaped(words.conversation)}"></div>'
         f'<form class="cchc-composer"><div class="cchc-box">'
-        f'<textarea id="cchc-question" rows="1" maxlength="{QUESTION_LIMIT}" '
+        f'<textarea id="cchc-question" rows="1" data-limit="{QUESTION_LIMIT}" '
         f'aria-label="{escaped(words.label)}" placeholder="{escaped(words.placeholder)}" '
         'enterkeyhint="send" autocomplete="off"></textarea>'
         f'<button type="submit" class="cchc-send">{escaped(words.send)}</button>'
@@ -120,12 +122,12 @@ def _check(words: CheckWords) -> str:
     return (
         f'<h2>{escaped(words.title)}</h2><p class="cchc-lead">{escaped(words.hint)}</p>'
         f'<form class="cchc-check-form"><label class="cchc-field"><span>{escaped(words.label)}</span>'
-        f'<textarea rows="7" maxlength="{CHECK_LIMIT}" lang="vi" '
+        f'<textarea rows="7" data-limit="{CHECK_LIMIT}" lang="vi" '
         f'placeholder="{escaped(words.placeholder)}"></textarea></label>'
         '<div class="cchc-row"><button type="submit" class="cchc-button cchc-main-button">'
         f"{escaped(words.send)}</button>"
         f'<button type="button" class="cchc-plain" data-do="clear">{escaped(words.clear)}</button>'
-        '</div></form><div class="cchc-result" aria-live="polite"></div>'
+        '</div></form><div class="cchc-result"></div>'
     )
 
 

@@ -1,6 +1,6 @@
 // Questions and answers. Answers come from our server as HTML in which all foreign text is escaped.
 import * as history from "./history.js";
-import { Trouble, absolute, call, copy, element, events } from "./server.js";
+import { Trouble, absolute, call, copy, element, events, tooLong } from "./server.js";
 
 const MOST_TURNS = 40;
 const MOST_SENT = 300_000; // bytes of one request, well below what the server takes
@@ -45,7 +45,7 @@ export class Asking {
       else this.failed(reply, new Trouble(exchange.reply || exchange.trouble || this.words.ask.failed));
     }
     this.arrange();
-    this.restore(kept);
+    this.restore(kept).then(() => this.log.lastElementChild?.scrollIntoView({ block: "start" }));
   }
 
   // Kept answers are shown again by our server, which escapes what is in them, some at a time.
@@ -84,6 +84,12 @@ export class Asking {
   typed() {
     const question = this.box.value.trim();
     if (!question || this.waits) return;
+    const found = [...question].length;
+    const limit = Number(this.box.dataset.limit);
+    if (found > limit) {
+      this.page.say(tooLong(this.words.ask.too_long, found, limit, this.words));
+      return;
+    }
     this.box.value = "";
     this.grow();
     this.ask(question);
@@ -111,6 +117,7 @@ export class Asking {
     reply.replaceChildren(waiting);
     const control = new AbortController();
     this.waits = true;
+    this.asked = question;
     this.busy(control);
     const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     shown.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
@@ -173,6 +180,13 @@ export class Asking {
     this.form.querySelector("[type=submit]").hidden = asking;
     this.form.querySelector("[data-do=stop]").hidden = !asking;
     this.log.setAttribute("aria-busy", String(asking));
+  }
+
+  // Stop for good, and return the question that waits for its answer.
+  leave() {
+    const question = this.waits ? this.asked : undefined;
+    this.stop();
+    return question;
   }
 
   stop() {

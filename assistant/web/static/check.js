@@ -1,5 +1,5 @@
 // A text to check; the result comes from our server as HTML with the text escaped.
-import { call, copy, element, save } from "./server.js";
+import { call, copy, element, save, tooLong } from "./server.js";
 
 export class Checking {
   constructor(page, place) {
@@ -15,15 +15,19 @@ export class Checking {
     place.addEventListener("click", (event) => this.clicked(event));
   }
 
-  async check() {
-    const text = this.box.value;
-    if (!text.trim()) {
+  async check(text = this.box.value) {
+    const found = [...text].length;
+    const limit = Number(this.box.dataset.limit);
+    const { empty, too_long } = this.words.check;
+    if (!text.trim() || found > limit) {
+      const told = text.trim() ? tooLong(too_long, found, limit, this.words) : empty;
+      this.failed(told);
       this.box.focus();
       return;
     }
     const send = this.form.querySelector("[type=submit]");
     send.disabled = true;
-    this.result.replaceChildren(element("p", { class: "cchc-waiting" }, this.words.check.waiting));
+    this.result.replaceChildren(element("p", { class: "cchc-waiting", role: "status" }, this.words.check.waiting));
     try {
       const response = await call("web/check", this.words, { method: "POST", json: { text } });
       const { html, report } = await response.json();
@@ -31,19 +35,25 @@ export class Checking {
       this.report = report;
       this.result.innerHTML = html;
       this.result.scrollIntoView({ block: "start" });
+      // The counts alone are read aloud; the text would take minutes.
+      const counts = [...this.result.querySelectorAll(".cchc-counts li, .cchc-note")];
+      this.page.tell(counts.map(({ textContent }) => textContent).join(", "));
     } catch (error) {
-      this.result.replaceChildren(
-        element("p", { class: "cchc-trouble", role: "alert" }, error.message),
-      );
+      this.failed(error.message);
     } finally {
       send.disabled = false;
     }
+  }
+
+  failed(told) {
+    this.result.replaceChildren(element("p", { class: "cchc-trouble", role: "alert" }, told));
   }
 
   async clicked(event) {
     const what = event.target.closest("button")?.dataset.do;
     if (what === "clear") {
       this.box.value = "";
+      this.text = undefined;
       this.result.replaceChildren();
       this.box.focus();
     }

@@ -44,6 +44,7 @@ export class Documents {
     try {
       const response = await call(`web/documents?${asked}`, this.words, { headers: this.headers });
       this.result.innerHTML = await response.text();
+      this.page.tell(this.result.querySelector(".cchc-count, .cchc-note")?.textContent);
     } catch (error) {
       this.result.replaceChildren(element("p", { class: "cchc-trouble", role: "alert" }, error.message));
     }
@@ -67,6 +68,13 @@ export class Documents {
     this.key.querySelector(".cchc-trouble")?.remove();
     this.arrange();
     this.upload.querySelector("input").focus();
+  }
+
+  // Who was let in before the language was changed stays so.
+  admit(token) {
+    this.token = token;
+    this.admin.open = true;
+    this.arrange();
   }
 
   arrange() {
@@ -179,6 +187,8 @@ export class Documents {
       progress.hidden = true;
       button.disabled = false;
     });
+    bar.value = 0;
+    told.textContent = "";
     progress.hidden = false;
     button.disabled = true;
     this.upload.querySelector(".cchc-report").replaceChildren();

@@ -58,6 +58,8 @@ export class Figures {
       }
       return;
     }
-    if (number === this.number) this.result.innerHTML = html;
+    if (number !== this.number) return;
+    this.result.innerHTML = html;
+    this.page.tell(this.result.querySelector(".cchc-count, .cchc-note")?.textContent);
   }
 }

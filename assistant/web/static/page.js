@@ -7,6 +7,9 @@ import { Panel } from "./panel.js";
 import { call } from "./server.js";
 
 const LANGUAGE = "cchc:language";
+const BOXES = [".cchc-composer", ".cchc-check-form", ".cchc-filters", ".cchc-search"]
+  .map((form) => `${form} :is(input, select, textarea)`)
+  .join();
 
 class Page extends HTMLElement {
   connectedCallback() {
@@ -34,6 +37,29 @@ class Page extends HTMLElement {
     this.count();
     this.querySelector("#cchc-main").inert = false;
     this.dataset.ready = "";
+    if (this.carried) this.take(this.carried);
+  }
+
+  // What is typed in the places, and the question under way: a change of language loses none of it.
+  carry() {
+    return {
+      typed: this.boxes().map(({ value }) => value),
+      question: this.asking.leave(),
+      checked: this.checking.text,
+      token: this.documents.token,
+    };
+  }
+
+  take({ typed, question, checked, token }) {
+    for (const [at, box] of this.boxes().entries()) box.value = typed[at];
+    if (question) this.asking.ask(question);
+    if (checked) this.checking.check(checked);
+    if (token) this.documents.admit(token);
+    this.querySelector(".cchc-language").focus();
+  }
+
+  boxes() {
+    return [...this.querySelectorAll(BOXES)];
   }
 
   async count() {
@@ -101,11 +127,17 @@ class Page extends HTMLElement {
       const response = await call("web/shell", { ...this.words, language });
       const template = document.createElement("template");
       template.innerHTML = await response.text();
+      if (this.panel) template.content.querySelector("cchc-page").carried = this.carry();
       this.replaceWith(template.content);
     } catch (error) {
       if (!this.panel) this.start();
       this.say(error.message);
     }
+  }
+
+  // What a screen reader says of a result that is there to be seen.
+  tell(text) {
+    this.querySelector(".cchc-told").textContent = text ?? "";
   }
 
   // A passing message, seen and read aloud.

@@ -17,6 +17,12 @@ export class Panel {
     page.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.dialog.open) this.close();
     });
+    // On a narrow screen the browser's Back button closes what covers the page.
+    window.addEventListener("popstate", () => {
+      if (!this.covers) return;
+      this.covers = false;
+      this.close();
+    });
     window.addEventListener("message", (event) => {
       if (event.source === this.frame.contentWindow && event.data === "cchc:close") this.close();
     });
@@ -64,8 +70,13 @@ export class Panel {
     this.frame.hidden = true;
     this.waiting.hidden = false;
     if (!this.dialog.open) {
-      if (WIDE.matches) this.dialog.show();
-      else this.dialog.showModal();
+      if (WIDE.matches) {
+        this.dialog.show();
+      } else {
+        this.dialog.showModal();
+        this.covers = true;
+        history.pushState(null, "");
+      }
     }
     this.page.classList.add("cchc-has-panel");
     this.asked = true;
@@ -91,6 +102,8 @@ export class Panel {
 
   closed() {
     this.asked = false;
+    if (this.covers) history.back();
+    this.covers = false;
     this.page.classList.remove("cchc-has-panel");
     this.opener?.classList.remove("cchc-open-now");
     this.opener?.focus();

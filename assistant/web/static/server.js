@@ -31,6 +31,12 @@ export async function reason(response, words) {
   }
 }
 
+// What is said of a text with more characters than are read.
+export function tooLong(sentence, found, limit, { language }) {
+  const written = new Intl.NumberFormat(language);
+  return sentence.replace("{found}", written.format(found)).replace("{limit}", written.format(limit));
+}
+
 // The events of a stream, each {name, data}.
 export async function* events(response) {
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
