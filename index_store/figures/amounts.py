@@ -95,7 +95,9 @@ def of_plan(
     alone = view.text[bracket.start + 1 : quantity.span.start].strip() == ""
     if not alone or not _PLAN.match(last[1].text) or last[1].span.end != bracket.start - 1:
         return None
-    return replace(last[1], value=last[1].text)
+    subject, _, plan = last[1].value.partition(" so với ")
+    whose = f" về {subject[0].lower()}{subject[1:]}" if plan == last[1].text else ""
+    return replace(last[1], value=last[1].text + whose)
 
 
 def is_plan(what: Measured) -> bool:

@@ -29,7 +29,7 @@ def doing() -> re.Pattern[str]:
     """Return the pattern of verbs right before what they are done to: "kiểm tra và xử lý"."""
     verbs = verbs_table()
     return re.compile(
-        rf"(?:^|[ ,(])(?<!chủ )(?<!nhà )(?<!cơ quan )(?<!trương )(?<!quy )(?<!dịch )(?<!toán )(?<!vốn )(?<!công )(?<!sự )(?P<verb>{verbs}(?:(?:, | và ){verbs})*)"
+        rf"(?:^|[ ,(])(?<!chủ )(?<!nhà )(?<!cơ quan )(?<!trương )(?<!quy )(?<!dịch )(?<!toán )(?<!vốn )(?<!công )(?<!sự )(?P<verb>{verbs}(?:(?:, | và | hoặc ){verbs})*)"
         r"(?: (?:được|đã|xong|gần|hơn|trên|khoảng|tổng số|tổng cộng|thêm|tiếp|đối với|cho|chính thức|thành công|và giải quyết|là))*[ ]?$",
         re.IGNORECASE,
     )
@@ -169,7 +169,13 @@ def _done_to(view: View, item: Span, quantity: Quantity) -> re.Match[str] | None
     """Return the verb that is done to what the quantity counts, with its complement if it has one."""
     before = view.text[max(item.start, quantity.span.start - 64) : quantity.span.start]
     before = _LOW_END.sub("", before)
-    found = _doing_what().search(before) or doing().search(before)
+    found, done = _doing_what().search(before), doing().search(before)
+    if found is None or (
+        done is not None
+        and done.start("verb") < found.start("verb")
+        and not before[: done.start("verb")].endswith(("được ", "bị "))
+    ):
+        found = done  # "bãi bỏ, đơn giản hóa 9 thủ tục": both verbs
     if found is not None and (_A_LEVEL.match(found["verb"]) or found.group().endswith(" là ")):
         return None
     return None if quantity.kind == "change" else found
@@ -306,12 +312,12 @@ def _verbs(done: re.Match[str], before: str) -> str:
     if under_way := _UNDER_WAY.search(before[: done.start("verb")]):
         return f"{under_way.group()}{verbs}"
     if _EVENT.search(before[: done.start("verb")]):
-        return re.split(r", | và ", verbs)[-1]
+        return re.split(r", | và | hoặc ", verbs)[-1]
     return verbs
 
 
 def _first(verbs: str) -> str:
-    return re.split(r", | và ", verbs.lower())[0]
+    return re.split(r", | và | hoặc ", verbs.lower())[0]
 
 
 def _each(view: View, quantity: Quantity) -> bool:

@@ -12,6 +12,7 @@ from index_store.figures.carried import State, carried, index_of
 from index_store.figures.clauses import clause
 from index_store.figures.conditions import is_condition, takes_back
 from index_store.figures.counts import in_scope
+from index_store.figures.edges import edged
 from index_store.figures.flow import Flow
 from index_store.figures.kinds import kind_beside
 from index_store.figures.labels import is_label, without_strangers
@@ -116,6 +117,8 @@ def _sentence_figures(
         what = rule or measured(read, quantity, state.last, like) or carried(read, quantity, state)
         if is_per(read, quantity):
             what = None
+        if what is not None and rule is None:
+            what = edged(read, quantity, what)
         if sets_rules(document.text):
             what = in_full_phrase(read, quantity, what) if what else with_predicate(read, quantity)
         figure = _figure(

@@ -240,12 +240,32 @@ def of_percent(
 ) -> Measured | None:
     """Return what a percent is of, None where a bare noun behind it is all: "20% nguyên nhân"."""
     found = _of_percent(view, quantity, last)
+    found = _with_whole(view, quantity, found) if found is not None else None
     if found is None or found.base != view.base or found.value != found.text:
         return found
     bare = len(found.text.split()) <= 2 and indicator_by_name(found.value) is None
     behind = found.span.start >= quantity.span.end and quantity.kind in ("value", "target")
     total = found.text.startswith("tổng số ") and behind
     return None if (bare and behind) or total else found
+
+
+_WHOLE = re.compile(
+    r" (?:so với )?(?P<words>GDP|GRDP)(?!\w)| so với (?P<than>(?:tổng|quy định|tiêu chuẩn|mức|mặt bằng|nhu cầu)(?: [^\W\d_]+){0,8}|GDP|GRDP)(?=[,.;)]|$)"
+)
+
+
+def _with_whole(view: View, quantity: Quantity, what: Measured) -> Measured:
+    """Return the subject with the whole told behind its percent: "tổng vốn đầu tư ước đạt 35% so với GRDP"."""
+    if what.base != view.base or what.span.start >= quantity.span.start or " so với " in what.value:
+        return what
+    known = indicator_by_name(what.value)
+    if quantity.kind not in ("value", "target") or (known is not None and "%" in known.unit):
+        return what
+    whole = _WHOLE.match(view.text, quantity.span.end)
+    if whole is None or re.match(r"t[ỷỉ] (?:lệ|trọng)", what.value, re.IGNORECASE):
+        return what
+    subject = what.value.removesuffix(" đều")
+    return replace(what, value=f"{subject} so với {whole['words'] or whole['than']}")
 
 
 _SHORT_OF = re.compile(r" có [^,;:()]{3,60} (?:chưa|không) đạt $")

@@ -244,6 +244,18 @@ def _rate_before(view: View, quantity: Quantity, start: int) -> Measured | None:
     if cut and not _LINKING_TAIL.fullmatch(between[cut.start() :]):
         return None
     words = words[: cut.start()] if cut else words
+    if (
+        words.split(" so với ")[-1] != words
+        and tail
+        and tail.group().startswith((" cả nước", " toàn quốc"))
+    ):
+        words += " " + " ".join(tail.group().split()[:2])
+    if "," in words and any(
+        not m.weak and "," in view.text[head.start() : m.span.start] and m.span.start > head.start()
+        for m in view.indicators
+        if m.span.end <= head.start() + len(words)
+    ):
+        return None  # "tốc độ tăng trưởng tốt, thu ngân sách đạt 102%": the last alone
     if not tail or re.search(r"\d ?%|[;(]|\d+,\d", between) or not 3 <= len(words.split()) <= 24:
         return None
     span = _without_owner(view, stripped(view.text, head.start(), head.start() + len(words)))

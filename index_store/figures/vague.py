@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _VAGUE = re.compile(
     r"(?:tổng )?(?:số |mức )?(?:kinh phí|vốn|nguồn vốn|tiết kiệm|thu hồi|số vốn|đầu tư|diện tích(?: sàn| đất| mặt bằng)?|doanh thu|tiền lãi|tiền|chi phí(?: trực tiếp)?|thời gian|thời hạn|tiền mặt|mức lãi"
-    r"|giá trị|quy mô|giá|mức phạt|lợi nhuận|trị giá|mức thu|thu nhập|mức thu nhập|mức chi|mức hỗ trợ|lương|tiền lương|tiền thưởng|tiền ngân sách|phiếu|dự toán|thời gian (?:khai thác|công tác|thực hiện|hoạt động|xây dựng|thi công)|diện tích (?:sử dụng|xây dựng|ảnh hưởng|đất đai|tự nhiên)|cổ phần|đơn giá|mức đóng|mức lương|mức giá|điểm|chiều (?:dài|rộng|cao)|bề rộng|công suất|sức chứa|tỷ lệ)(?: đầu tư)?(?: (?:ban đầu|lớn|nhỏ|cao|thấp|dự kiến|thực hiện|phê duyệt|giai đoạn|này|đó))*",
+    r"|giá trị|quy mô|giá|ngày(?: (?:thực hiện|làm việc|xử lý))?|mức phạt|lợi nhuận|trị giá|mức thu|thu nhập|mức thu nhập|mức chi|mức hỗ trợ|lương|tiền lương|tiền thưởng|tiền ngân sách|phiếu|dự toán|thời gian (?:khai thác|công tác|thực hiện|hoạt động|xây dựng|thi công)|diện tích (?:sử dụng|xây dựng|ảnh hưởng|đất đai|tự nhiên)|cổ phần|đơn giá|mức đóng|mức lương|mức giá|điểm|chiều (?:dài|rộng|cao)|bề rộng|công suất|sức chứa|tỷ lệ)(?: đầu tư)?(?: (?:ban đầu|lớn|nhỏ|cao|thấp|dự kiến|thực hiện|phê duyệt|giai đoạn|này|đó))*",
     re.IGNORECASE,
 )
 _HAS = re.compile(

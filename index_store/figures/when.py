@@ -109,10 +109,18 @@ def period_of(
         return None
     if earlier is not None and not (carries or indexed or article.official or scored(quantity)):
         earlier = None
+    if (
+        earlier is not None
+        and _A_DAY.fullmatch(earlier.value)
+        and _WILL.match(view.text, item.start)
+    ):
+        earlier = None  # "192 chi cục sẽ được ghép": not on the day that it was reported
     title = article.period if indexed or article.official or scored(quantity) else None
     return earlier or title or lead
 
 
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_WILL = re.compile(r"[^;:()]*(?<!\w)sẽ(?!\w)")
 # Between a number and the period behind it: the period is of something else.
 _APART = re.compile(
     r" [-–] |(?<!\w)(?:từ|kể từ|nên|so với|cao nhất|thấp nhất|sau|trước|đến|do|vì|để|thì|khi|theo|mà|là|và)(?!\w)"

@@ -53,7 +53,9 @@ def place_of(
     if found is not None and _counts_its_holders(found, quantity):
         return None
     if what is not None and (
-        _DEPUTIES.match(what.text) or (_VOTES.match(what.text) and "Quốc hội" in view.text)
+        _DEPUTIES.match(what.text)
+        or (_VOTES.match(what.text) and "Quốc hội" in view.text)
+        or (quantity.unit == "phiếu" and _CAST.search(what.text))
     ):
         return None
     if what is not None and re.match(r"diện tích(?! (?:rừng|đất|gieo|lúa|cây))|dân số$", what.text):
@@ -63,8 +65,10 @@ def place_of(
 
 # "cập nhật 12 thông tin vào phần mềm của Bộ Tư pháp": the software is its, not the information
 _ELSEWHERE = re.compile(r"(?<!\w)(?:vào|đến|tới|cho|với|theo|sang|qua|bởi|lên)(?!\w)")
+_UNDER = re.compile(r"(?<!\w)(?:dưới )?sự (?:giám sát|chỉ đạo|chứng kiến|hỗ trợ|phối hợp)(?!\w)")
 _DEPUTIES = re.compile(r"(?:các )?(?:đại biểu Quốc hội|ĐBQH)(?!\w)")  # of the nation
 _VOTES = re.compile(r"đại biểu (?:tán thành|đồng ý|biểu quyết|có mặt|đã)")
+_CAST = re.compile(r"phiếu (?:tín nhi|bầu|thuận|đồng ý|tán thành|ủng hộ)")  # for a person
 _OF_ITSELF = re.compile(
     r"(?: (?:sẽ|hiện|mở rộng|mới|này))*(?: có| rộng|,)(?: tổng)?(?: diện tích [^;()]{1,40}?(?:,| và| với))? ?$"
 )
@@ -92,8 +96,19 @@ def _named_in(
     for owner in view.owners:
         inside = quantity.span.end <= owner.span.start and owner.span.within(what.span)
         if inside and owner.kind == "place" and owner.owns:
-            return bound(owner, view.base, article)
+            return None if _one_of_several(view, owner) else bound(owner, view.base, article)
     return None
+
+
+# "giáo viên của các huyện Sơn Lâm, Đồng Mây": of no single one
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:các|những|hai|ba|bốn) (?:(?:huyện|quận|xã|phường|tỉnh|thành phố|thị xã|TP\.?) )?$"
+)
+
+
+def _one_of_several(view: View, owner: Owner) -> bool:
+    several = _SEVERAL.search(view.text, 0, owner.span.start) is not None
+    return several and _list_of_units(view, owner)
 
 
 _TIERS = (
@@ -152,6 +167,8 @@ def _place_of(
                 and _AT.search(between)
                 and not re.search(r"[,;:%()]|\bso với\b|\d", between)
                 and not _ELSEWHERE.search(between)
+                and not _UNDER.search(between)
+                and not _one_of_several(view, owner)
             )
             if inverted or (located and owner.kind != "generic"):
                 return resolved(owner, view, article, earlier)

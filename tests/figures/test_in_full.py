@@ -83,7 +83,7 @@ CHAIN = (
     ("figure", "indicator", "kind"),
     [
         ("188%", "Thu ngân sách nhà nước so với chỉ tiêu do tỉnh giao", "value"),
-        ("31 tỷ đồng", "chỉ tiêu do tỉnh giao", "target"),
+        ("31 tỷ đồng", "chỉ tiêu do tỉnh giao về thu ngân sách nhà nước", "target"),
         ("98%", "Thu ngân sách nhà nước so với chỉ tiêu huyện đề ra", "value"),
         ("tăng 7%", "Thu ngân sách nhà nước", "change"),
     ],
