@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from assistant.context import Context, Sentence
+from assistant.context import Context, Sentence, StatedFigure
 from assistant.fit import (
     LEAD_LENGTH,
     STRETCH,
@@ -60,12 +61,59 @@ def figures_fit(sentence: Sentence, question: Question, context: Context) -> boo
         for stated in context.figures_of(sentence.document)
         if stated.figure.span.within(sentence.span)
     ]
-    dated = [stated for stated in own if stated.figure.period]
-    placed = [stated for stated in own if stated.figure.place]
-    periods = not dated or any(period_fit(item, question.period_values) for item in dated)
-    places = not placed or any(place_fit(item, question.subjects) for item in placed)
+    aside = [match.span() for match in _BESIDE.finditer(sentence.text)]
+    main = [
+        stated
+        for stated in own
+        if not _within_any(stated.figure.span.shifted(-sentence.span.start), aside)
+    ]
+    placed = [item for item in main if item.figure.place and not _by_the_way(item, question)]
+    if not any(part.indicators for part in question.parts):
+        placed = [item for item in placed if not _of_body(item, question)]
+    dated = [item for item in own if item.figure.period]
+    periods = not any(item.figure.period for item in main) or any(
+        period_fit(item, question.period_values) for item in dated
+    )
+    places = not placed or any(
+        place_fit(item, question.subjects) for item in own if item.figure.place
+    )
     return (periods or _names_period(sentence, question)) and (
         places or _names_subject(sentence, question)
+    )
+
+
+_WHOLE = re.compile(r"(?:toàn|cả|các .{0,20}trong|chung của) tỉnh", re.IGNORECASE)
+
+
+def _by_the_way(stated: StatedFigure, question: Question) -> bool:
+    """Return whether a figure got a larger unit's name by standing near it.
+
+    The document is that of the unit asked about, and the figure's sentence does not name the
+    larger one: "Kiến nghị: UBND tỉnh hỗ trợ 2 tỷ đồng" in the report of a district.
+    """
+    place, own = stated.figure.place, stated.document.place
+    if place is None or own is None or place_level(place.value) != "province":
+        return False
+    said = stated.sentence.of(stated.document.text)
+    return (
+        place_level(own) != "province"
+        and any(same_place(own, name) for name in question.subjects)
+        and not any(same_place(item.name, place.value) for item in find_places(said))
+        and not _WHOLE.search(said)
+    )
+
+
+def _of_body(stated: StatedFigure, question: Question) -> bool:
+    """Return whether a figure is bound to a body, where a unit's own document is asked about.
+
+    "Sở Tài chính thẩm định dự toán 4 tỷ đồng" tells what the province of that letter plans.
+    """
+    place, own = stated.figure.place, stated.document.place
+    return (
+        place is not None
+        and place_level(place.value) is None
+        and own is not None
+        and any(same_place(own, name) for name in question.subjects)
     )
 
 
@@ -78,6 +126,12 @@ def _names_period(sentence: Sentence, question: Question) -> bool:
 
 _ASIDE = re.compile(r"\([^()]*\)")
 _COMPARED = re.compile(r"(?:so với|hơn|cùng kỳ)(?!\w)[^,.;()]*", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:so với|cùng kỳ)(?!\w)[^,.;()]*(?:\([^()]*\))?", re.IGNORECASE)
+"""What a figure is set against, with the figure of that in brackets."""
+
+
+def _within_any(span: Span, others: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= span.start and span.end <= end for start, end in others)
 
 
 def _names_subject(sentence: Sentence, question: Question) -> bool:
@@ -105,7 +159,11 @@ def sentence_places_fit(sentence: Sentence, question: Question, context: Context
         return any(context.names(sentence.document, name) for name in question.organisations)
     if not question.subjects:
         return all(context.names(sentence.document, name) for name in question.scope)
-    named = find_places(sentence.text)
+    named = [
+        item
+        for item in find_places(sentence.text)
+        if not _SET_AGAINST.search(sentence.text[: item.span.start])
+    ]
     if any(same_place(item.name, name) for item in named for name in question.subjects):
         return True
     levels = {mention.level for mention in question.places}
@@ -119,16 +177,20 @@ def sentence_places_fit(sentence: Sentence, question: Question, context: Context
     return any(context.names(sentence.document, name) for name in question.subjects)
 
 
+_SET_AGAINST = re.compile(r"(?:so với|hơn|vượt(?: qua)?|(?:xếp|đứng) sau|kém)\s+$", re.IGNORECASE)
+"""Words before a unit that another is measured against."""
+
+
 def sentence_periods_fit(sentence: Sentence, question: Question, context: Context) -> bool:
     """Return whether a sentence may speak of the periods asked for."""
     asked = question.period_values
     if not asked or _said_alike(sentence, question):
         return True
     own = _periods_measured(sentence)
-    if own:
-        return any(_is_said(value, one) for value in asked for one in own) or _title_has(
-            sentence, asked
-        )
+    if any(_is_said(value, one) for value in asked for one in own):
+        return True
+    if _periods_measured(sentence, _COMPARED.sub(" ", sentence.text)):
+        return _title_has(sentence, asked)
     years = {year_of(value) for value in asked}
     if _provides_in(sentence, asked):
         return True
@@ -201,15 +263,16 @@ def _is_said(asked: str, said: str) -> bool:
     return contains(asked, said) or (contains(said, asked) and not STRETCH.search(asked))
 
 
-def _periods_measured(sentence: Sentence) -> list[str]:
+def _periods_measured(sentence: Sentence, text: str | None = None) -> list[str]:
     """Return the periods of a sentence; days only where it names nothing longer.
 
     "Chỉ số năm 2022 công bố ngày 29/3/2023" is of 2022: the day is that of the announcement.
     """
-    issued = {item.dated for item in find_document_numbers(sentence.text)}
+    said = sentence.text if text is None else text
+    issued = {item.dated for item in find_document_numbers(said)}
     found = [
         item.value
-        for item in find_periods(sentence.text, sentence.document.published)
+        for item in find_periods(said, sentence.document.published)
         if item.value not in issued
     ]
     longer = [value for value in found if not re.fullmatch(r"\d{4}-\d\d-\d\d", value)]

@@ -29,10 +29,11 @@ _TITLE = re.compile(
 )
 _CELLS = re.compile(r"(?:(?!\s{3})[^|\t;])+")
 _TRAILING_NAME = re.compile(rf"((?:[{UPPER}][{LOWER}]+\s+){{1,4}}[{UPPER}][{LOWER}]+)\s*$")
+_HAS_SIGNED = re.compile(r"^[\[(]?\s*đã ký\s*[\])]?\s*:?\s*(?=\S)", re.IGNORECASE)
 _LAST_LINES = 40
 _BELOW = 30
 _NO_NAME = re.compile(
-    r"việt nam|nhân dân|ủy ban|uỷ ban|hội đồng|văn phòng|như |lưu|chính phủ|đã ký|quốc hội|công báo|"
+    r"việt nam|nhân dân|ủy ban|uỷ ban|hội đồng|văn phòng|^như |\blưu ?(?::|vt\b|văn thư|hồ sơ|$)|chính phủ|đã ký|quốc hội|công báo|"
     r"nơi nhận|ngày |chủ tịch|giám đốc|đứng đầu|bộ trưởng|thủ tướng|trưởng|phụ lục|"
     r"^(?:huyện|xã|phường|tỉnh|thành phố|thị xã|thị trấn|quận|sở|ban|phòng|cục|bộ|vụ|viện|trung tâm) ",
     re.IGNORECASE,
@@ -74,7 +75,7 @@ def _items(lines: Sequence[Line]) -> Iterator[_Item]:
     for line in lines:
         for match in _CELLS.finditer(line.text):
             words = match.group()
-            plain = words.strip(" *_\\/.()")
+            plain = _HAS_SIGNED.sub("", words.strip(" *_\\/.")).strip(" *_\\/.()")
             if plain and not plain.startswith(("- ", "-")):
                 yield _Item(plain, line.span.start + match.start() + words.index(plain))
 

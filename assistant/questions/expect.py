@@ -18,14 +18,14 @@ _PERCENT = re.compile(
     r"phần trăm|%|tỷ lệ|thuế suất|lãi suất|bao nhiêu phần|\bpercent|\brate\b|\bshare of\b|\bproportion\b"
 )
 _POINTS = re.compile(
-    r"(?<!địa )(?<!thời )(?<!quan )(?<!đặc )(?<!ưu )(?<!khuyết )(?<!nhược )(?<!trọng )(?<!thí )(?<!kiểm )(?<!chấm )\bđiểm\b(?! (?:cầu|nghẽn|đến|sáng|tiếp))|\bscores?d?\b|\bpoints?\b"
+    r"(?<!địa )(?<!thời )(?<!quan )(?<!đặc )(?<!ưu )(?<!khuyết )(?<!nhược )(?<!trọng )(?<!thí )(?<!kiểm )(?<!chấm )(?<!làm )\bđiểm\b(?! (?:cầu|nghẽn|đến|sáng|tiếp))|\bscores?d?\b|\bpoints?\b"
 )
 _TIME = re.compile(
     r"(?:bao nhiêu|\bmấy) (?:ngày|tháng(?! \d)|tuần|phút)\b(?! \d)|bao nhiêu (?:giờ|năm)\b(?! \d)|bao lâu|how (?:many (?:\w+ )?(?:days|hours|months|weeks|minutes)|long)"
 )
 _TIME_UNITS = ("ngày", "giờ", "phút", "tuần", "tháng", "năm")
 _CHANGED = re.compile(
-    r"\b(?:tăng|giảm|tụt|lên|xuống|cải thiện)(?: (?:được|hạng|thêm|đi|bao|tới))* (?:mấy|bao nhiêu|nhiêu)(?! (?:phần trăm năm|tỷ lệ))"
+    r"\b(?:tăng|giảm|tụt|lên|xuống|cải thiện)(?: (?:được|hạng|thêm|đi|bao|tới))* (?:mấy|bao nhiêu|nhiêu)(?! (?:phần trăm năm|tỷ lệ|tiền|tỷ|triệu|đồng))"
     r"|(?:mấy|bao nhiêu) (?:bậc|hạng)|by how (?:much|many)|how many places"
 )
 _COUNTED = re.compile(r"(?:bao nhiêu|\bmấy)\s+((?:\w+\s*){1,4})|how many\s+((?:\w+\s*){1,4})")
@@ -118,7 +118,24 @@ class Expectation:
         )
         heads = [way.split()[:2] for way in (self.noun or "").split("|")]
         words = terms(said).words
+        if any(head[:1] and _alike_counted(" ".join(head), figure.unit or "") for head in heads):
+            return True
         return any(any(word in words for word in head) for head in heads)
+
+
+_ALIKE = (
+    ("người", "cán bộ", "công chức", "viên chức", "nhân sự", "lao động", "biên chế"),
+    ("hồ sơ", "bộ", "bộ hồ sơ"),
+)
+"""What is counted in one and the same unit: people of every standing, files by the set."""
+
+
+def _alike_counted(noun: str, unit: str) -> bool:
+    """Return whether a noun that is asked for is counted in a unit that is named otherwise."""
+    return any(
+        unit in alike and any(noun == one or noun.startswith(f"{one} ") for one in alike)
+        for alike in _ALIKE
+    )
 
 
 def expected(text: str, language: str) -> Expectation:

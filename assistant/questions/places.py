@@ -132,12 +132,21 @@ def _compatible(mention: PlaceMention, reading: str, asked: str) -> bool:
 
 
 def _unknown(reading: str, taken: list[Span]) -> list[PlaceMention]:
+    """Return the units that no table knows: a kind of unit and two words that may be a name.
+
+    Who writes another unit with capitals writes all names so: "Sơn Trạch đề nghị tỉnh hỗ trợ".
+    """
+    capitals = any(span.of(reading).split()[-1][:1].isupper() for span in taken)
     found = []
     for match in _KIND.finditer(reading):
         span = Span(*match.span())
         words = match[2].split()
         if any(span.overlaps(other) for other in taken):
             continue
+        if capitals and match[2].islower():
+            continue
+        if reading[: span.start].casefold().endswith("cấp "):
+            continue  # "công chức cấp xã dôi dư"
         if any(said_of(comparison_key(word), "names nothing") or word.isdigit() for word in words):
             continue
         name = f"{match[1].lower()} {' '.join(word[:1].upper() + word[1:] for word in words)}"

@@ -37,7 +37,7 @@ _ORDINALS = {
     "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
 _ORDINAL = re.compile(
-    r"\b(?:thứ|hạng|vị trí(?: thứ)?)\s+(?!năm\s+(?:\d|nay|ngoái|trước))(\d{1,3}\b(?!\s*/)|"
+    r"(?<!ngày )(?<!sáng )(?<!chiều )(?<!tối )(?<!việc )(?<!nghỉ )(?<!họp )(?<!lần )(?<!bên )\b(?:thứ|hạng|vị trí(?: thứ)?)\s+(?!năm\s+(?:\d|nay|ngoái|trước))(\d{1,3}\b(?!\s*/)|"
     + "|".join(list(_ORDINALS)[:12])
     + r")\b"
     r"|\bvề (nhì)\b|\b(\d{1,3})(?:st|nd|rd|th)\b|\b(" + "|".join(list(_ORDINALS)[13:]) + r")\b"
@@ -240,7 +240,7 @@ _PICKING = ("which_unit", "which_part", "several", "plural_units", "above", "bel
 """Cues whose words say which units are asked for, not of what."""
 
 
-_UNIT_WORD = r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|sở|ban|ngành|đặc khu)"
+_UNIT_WORD = r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|bộ|sở|ban|ngành|đặc khu)"
 _UNIT_LAST = re.compile(rf"\b{_UNIT_WORD}$")
 _UNIT_FIRST = re.compile(rf"{_UNIT_WORD}\b")
 

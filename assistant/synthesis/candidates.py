@@ -10,7 +10,6 @@ from assistant.answerability import may_answer
 from assistant.context import Context, Sentence
 from assistant.finding.choosing import Said, standing
 from assistant.finding.matching import coverage, joined, terms
-from assistant.fit import LEAST_OF_INDICATOR
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
 from assistant.questions.things import names_thing, things_named
@@ -242,7 +241,11 @@ def _of_another_indicator(sentence: Sentence, part: Part) -> bool:
     )
     if own or asked & near:
         return bool(own) and not asked & own
-    return part.asked.share(joined((sentence.text, *around))) < LEAST_OF_INDICATOR
+    return part.asked.share(joined((sentence.text, *around))) < _LEAST_OF_MEASURE
+
+
+_LEAST_OF_MEASURE = 0.5
+"""What a sentence and its surroundings must say of an indicator that they do not name."""
 
 
 def _traits(

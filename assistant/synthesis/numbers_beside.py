@@ -32,6 +32,7 @@ _ASKS_MONEY = re.compile(r"(?:bao nhiêu|mấy) (?:tiền|nghìn|triệu|tỷ|đ
 _MONEY_MOVED = re.compile(
     rf"{_MOVED}(?: {_WORD}){{0,5}}? {_NUMBER} (?:nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w)"
 )
+_ASIDE = re.compile(r" ?\([^()]*\) ?")
 _LONGEST = 2
 """So many syllables of what is counted are looked for: most words of Vietnamese have two."""
 
@@ -56,7 +57,10 @@ def says_number(text: str, expectation: Expectation, asked: str, language: Langu
     noun = counted(asked, language)
     if not noun or (expectation.unit and not expectation.change):
         return False
-    return any(_beside(head, expectation.change).search(key) for head in _heads(noun))
+    said = (key, _ASIDE.sub(" ", key))
+    return any(
+        _beside(head, expectation.change).search(words) for head in _heads(noun) for words in said
+    )
 
 
 def _heads(noun: str) -> tuple[str, ...]:
@@ -80,5 +84,5 @@ def _beside(head: str, moved: bool) -> re.Pattern[str]:
     before = rf"{_NUMBER}{_SCALE}(?: {_WORD})?{_SCALE} {thing}"
     if moved:
         return re.compile(rf"{_MOVED}(?: {_WORD}){{0,5}}? {before}|{thing}[^.;]{{0,60}}{before}")
-    after = rf"(?<!\w){thing}(?:,? (?:{_WORD}|(?:19|20)\d\d)){{0,30}}?,? {_REACHES} {_NUMBER}{_OF_NOTHING_ELSE}"
+    after = rf"(?<!\w){thing}(?:,? (?:{_WORD}|(?:19|20)\d\d)){{0,30}}?(?:,? {_REACHES} |: ?){_NUMBER}{_OF_NOTHING_ELSE}"
     return re.compile(rf"{before}|{after}")

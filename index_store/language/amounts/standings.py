@@ -33,7 +33,7 @@ _OUT_OF = (
 )
 _RANK_HEAD = r"(?:(?:được )?(?:đứng|xếp|xếp hạng|giữ|ở|đạt|vươn lên|tụt xuống|lên|xuống|giành|chiếm|ranked|ranks|về|lọt vào)(?: ở| hạng| lên)? ?(?:khiêm tốn )?(?:ở )?)?"
 _RANK = re.compile(
-    rf"(?<!\w)(?P<head>{_RANK_HEAD}(?:(?:vị trí|(?<!đơn )vị thứ|thứ hạng|thứ bậc|hạng) (?:thứ )?|(?<!đơn vị )(?<!lần )thứ |hạng |#|rank(?:ed)? ))"
+    rf"(?<!\w)(?P<head>{_RANK_HEAD}(?:(?:vị trí|(?<!đơn )vị thứ|thứ hạng|thứ bậc|hạng) (?:thứ )?|(?<!đơn vị )(?<!lần )(?<!ngày )(?<!sáng )(?<!chiều )(?<!tối )(?<!việc )(?<!nghỉ )thứ |hạng |#|rank(?:ed)? ))"
     rf"(?P<pos>\d{{1,4}}(?![\d.,]\d)(?! ?%)|{WORD_NUMBER}|nhất|nhì)(?!\w)(?P<below> từ dưới(?: lên)?)?{_OUT_OF}",
     re.IGNORECASE,
 )
