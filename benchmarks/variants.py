@@ -4,7 +4,8 @@
 
 Each question that is answered rightly is asked again as people type it: without marks, with
 half of them, in small letters, with the abbreviations of offices, politely, with the year in
-another place, with slips of the keys. Of each way the share that stays right is printed.
+another place, with slips of the keys, with signs and faces around it. Of each way the share that
+stays right is printed.
 """
 
 from __future__ import annotations
@@ -44,6 +45,47 @@ OFFICIAL = {
     "thị xã": "TX",
 }
 UNITS = {"huyện": "H.", "xã": "X.", "phường": "P.", "thành phố": "tp ", "thị xã": "tx "}
+MORE_OFFICIAL = {
+    **OFFICIAL,
+    "cán bộ, công chức, viên chức": "CBCCVC",
+    "công chức, viên chức": "CCVC",
+    "đơn vị hành chính": "ĐVHC",
+    "một cửa liên thông": "MCLT",
+    "Bộ phận Một cửa": "BPMC",
+    "công nghệ thông tin": "CNTT",
+    "cơ quan nhà nước": "CQNN",
+    "Sở Thông tin và Truyền thông": "Sở TTTT",
+    "Sở Nội vụ": "SNV",
+    "Sở Tài chính": "STC",
+    "Văn phòng": "VP",
+    "báo cáo": "BC",
+    "công văn": "CV",
+    "thông báo": "TB",
+    "giấy chứng nhận": "GCN",
+    "Thành phố Hồ Chí Minh": "tp.HCM",
+    "TP.HCM": "tp.HCM",
+}
+MORE_UNITS = {
+    "huyện": "h. ",
+    "xã": "X. ",
+    "phường": "P.",
+    "quận": "Q.",
+    "thành phố": "TP.",
+    "thị xã": "TX.",
+}
+CHATTED = {
+    "được": "dc",
+    "không": "hok",
+    "bao nhiêu": "bnhieu",
+    "thế nào": "tnao",
+    "với": "vs",
+    "gì": "j",
+    "vậy": "z",
+    "trước": "trc",
+    "những": "nhg",
+    "quyết định": "qđ",
+}
+FACES = ("🙏", "😊", "🤔", ":)", "ạ 🙏🙏", "???", "!!", "...", "^^", "=))")
 TYPED_SHORT = {"được": "đc", "không": "ko", "bao nhiêu": "bn", "như thế nào": "ntn", "hồ sơ": "hs"}
 _TELEX_TONES = dict(zip("\u0300\u0301\u0309\u0303\u0323", "fsrxj", strict=True))
 _VNI_TONES = dict(zip("\u0300\u0301\u0309\u0303\u0323", "21345", strict=True))
@@ -97,6 +139,75 @@ def _short(text: str, chance: random.Random) -> str:
     return text.lower()
 
 
+def _more_official(text: str, _: random.Random) -> str:
+    for long, short in MORE_OFFICIAL.items():
+        text = re.sub(rf"(?<!\w){long}(?!\w)", short, text, flags=re.IGNORECASE)
+    for long, short in MORE_UNITS.items():
+        text = re.sub(rf"(?<!\w)(?:{long}|{long.capitalize()}) (?=[A-ZĐ0-9])", short, text)
+    return text
+
+
+def _chatted(text: str, _: random.Random) -> str:
+    for long, short in CHATTED.items():
+        text = re.sub(rf"(?<!\w){long}(?!\w)", short, text, flags=re.IGNORECASE)
+    return f"ad ơi {text[:1].lower()}{text[1:].rstrip(' ?')} ạ"
+
+
+def _doubled(text: str, chance: random.Random) -> str:
+    """Return the text with the last letter of one word typed twice."""
+    words = [m for m in _WORD.finditer(text) if len(m[0]) >= 3 and m[0].islower()]
+    if not words:
+        return text
+    found = chance.choice(words)
+    return text[: found.end()] + found[0][-1] + text[found.end() :]
+
+
+def _mixed_case(text: str, chance: random.Random) -> str:
+    """Return the text with every word begun large, with the lock on, or with words stressed."""
+    way = chance.randrange(3)
+    if way == 1:
+        return (
+            text.swapcase()
+            if text.isupper() or not re.search(r"[^\W\d_]{2}", text)
+            else (
+                re.sub(
+                    r"(?<!\w)[^\W\d_]+",
+                    lambda m: m[0] if m[0].isupper() else m[0].capitalize().swapcase(),
+                    text,
+                )
+            )
+        )
+    words = text.split(" ")
+    stressed = set(chance.sample(range(len(words)), min(2, len(words))))
+    return " ".join(
+        w
+        if not w.isalpha() or w.isupper()
+        else w.capitalize()
+        if way == 0
+        else w.upper()
+        if at in stressed
+        else w
+        for at, w in enumerate(words)
+    )
+
+
+def _in_quotes(text: str, _: random.Random) -> str:
+    """Return the text with quotes around its names of two words and more."""
+    capital = "[A-ZĐ]\\w+"
+    named = re.compile(rf"(?<=[a-zà-ỹ] )({capital}(?: {capital})+)")
+    return named.sub(r'"\1"', text)
+
+
+def _some_in(letters: dict[str, str], tones: dict[str, str]) -> Callable[[str, random.Random], str]:
+    def typed(text: str, chance: random.Random) -> str:
+        return " ".join(
+            _keys(w, letters, tones) if unmarked(w) != w and chance.random() < 0.34 else w
+            for w in text.split(" ")
+        )
+
+    return typed
+
+
 def _slip(text: str, chance: random.Random) -> str:
     """Return the text with two neighbouring letters of one word of five and more swapped."""
     words = [m for m in _WORD.finditer(text) if len(m[0]) >= 5 and m[0].islower()]
@@ -105,14 +216,6 @@ def _slip(text: str, chance: random.Random) -> str:
     found = chance.choice(words)
     at = found.start() + chance.randrange(1, len(found[0]) - 1)
     return text[:at] + text[at + 1] + text[at] + text[at + 2 :]
-
-
-def _one_in_keys(text: str, chance: random.Random) -> str:
-    """Return the text with a third of its marked words as raw Telex."""
-    return " ".join(
-        _keys(w, _TELEX, _TELEX_TONES) if unmarked(w) != w and chance.random() < 0.34 else w
-        for w in text.split(" ")
-    )
 
 
 def _begun(text: str) -> str:
@@ -158,8 +261,19 @@ WAYS: dict[str, Way] = {
     "year last": _last,
     "Telex keys": lambda text, _: _keys(text, _TELEX, _TELEX_TONES),
     "VNI keys": lambda text, _: _keys(text, _VNI, _VNI_TONES),
-    "some words in Telex keys": _one_in_keys,
+    "some words in Telex keys": _some_in(_TELEX, _TELEX_TONES),
+    "some words in VNI keys": _some_in(_VNI, _VNI_TONES),
     "two letters swapped": _slip,
+    "more abbreviations of offices": _more_official,
+    "as in a chat": _chatted,
+    "as in a chat, no marks": lambda text, chance: unmarked(_chatted(text, chance)),
+    "a letter doubled": _doubled,
+    "mixed case": _mixed_case,
+    "no marks, mixed case": lambda text, chance: unmarked(_mixed_case(text, chance)),
+    "quotes around names": _in_quotes,
+    "no space after commas": lambda text, _: re.sub(r", (?=\D)", ",", text),
+    "two spaces": lambda text, _: text.replace(" ", "  "),
+    "faces and signs": lambda text, chance: f"{text.rstrip(' ?')} {chance.choice(FACES)}",
 }
 
 

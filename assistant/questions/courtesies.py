@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from assistant.questions.letter_case import quieter
+from assistant.questions.signs import unsigned
 from index_store.language.characters.marks import comparison_key, nfc, unmarked
-from index_store.language.characters.syllables import is_syllable, is_unmarked_syllable
 
-_FEWEST_SHOUTED = 3
-"""So many words in capitals are no abbreviations any more but a way to type."""
 _LABEL = re.compile(r"\b(?:diem|nhom|loai|hang|mau|khoi|lop|cap|muc|hep|bang|huyen|xa|phuong) $")
-_WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = " \t,.;:!?…-–)("
 
 
@@ -35,17 +33,8 @@ def what_is_asked(text: str) -> str:
     >>> what_is_asked("HUYỆN NÀO XẾP CUỐI?"), what_is_asked("UBND là gì?"), what_is_asked("Xin chào!")
     ('huyện nào xếp cuối?', 'UBND là gì?', 'Xin chào!')
     """
-    text = " ".join(nfc(text).split())
-    if _is_shouted(text):
-        text = text.lower()
+    text = quieter(" ".join(unsigned(nfc(text)).split()))
     return _without_closings(_without_openings(text)) or text
-
-
-def _is_shouted(text: str) -> bool:
-    words = [word for word in _WORD.findall(text) if len(word) > 1]
-    spoken = sum(is_syllable(word) or is_unmarked_syllable(word) for word in words)
-    shouted = len(words) >= _FEWEST_SHOUTED and all(word.isupper() for word in words)
-    return shouted and 2 * spoken > len(words)
 
 
 def _without_openings(text: str) -> str:

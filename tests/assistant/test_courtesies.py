@@ -51,3 +51,22 @@ def test_what_is_no_courtesy_stays(question: str) -> None:
 def test_a_question_in_capitals_is_read_as_any_other() -> None:
     assert what_is_asked("HUYỆN SƠN LÂM XẾP THỨ MẤY?") == "huyện sơn lâm xếp thứ mấy?"
     assert what_is_asked("UBND TP.HCM, CCHC") == "UBND TP.HCM, CCHC"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "HUYỆN SƠN LÂM XẾP THỨ MẤY NĂM 2023",
+        "Huyện Sơn Lâm Xếp Thứ Mấy Năm 2023",
+        "hUYỆN sƠN lÂM xẾP tHỨ mẤY nĂM 2023",
+        "huyện Sơn Lâm xếp THỨ MẤY năm 2023",
+        'huyện "Sơn Lâm" xếp thứ mấy năm 2023',
+    ],
+)
+def test_capitals_and_quotes_do_not_change_what_is_asked(typed: str) -> None:
+    assert what_is_asked(typed).lower() == BARE.lower()
+
+
+@pytest.mark.parametrize("text", ["PAR INDEX 2023", "UBND tỉnh Hà Lâm", "DDCI, SIPAS, PAPI?"])
+def test_abbreviations_stay_in_capitals(text: str) -> None:
+    assert what_is_asked(text) == text

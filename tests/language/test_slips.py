@@ -28,3 +28,24 @@ def test_words_in_raw_keys_among_words_with_marks_are_read() -> None:
 @pytest.mark.parametrize("text", ["ông Jack Lee ở Hàn Quốc", "thuê taxi và mua gas ở Congo"])
 def test_names_and_loans_are_no_keys(text: str) -> None:
     assert Restorer.load().restore(text).text == text
+
+
+def test_a_letter_typed_twice_counts_once() -> None:
+    assert Restorer.load().restore("huyệnn nàoo xếpp cuốiii").text == "huyện nào xếp cuối"
+    assert Restorer.load().restore("ông Lee dùng Google").text == "ông Lee dùng Google"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("vif sao?", "vì sao?"),
+        ("huyện Soong Đính có hồ sơ quá hạn khoong?", "huyện Sông Đính có hồ sơ quá hạn không?"),
+        ("còn xã Thieen Nhạn?", "còn xã Thiên Nhạn?"),
+        ("ai ký quyết định 12/QDD-UBND và 5/CD9-UBND", "ai ký quyết định 12/QĐ-UBND và 5/CĐ-UBND"),
+        ("xe6p1 loai5 gì na8m 2023 và vi2 sao?", "xếp loại gì năm 2023 và vì sao?"),
+        ("xã Noong Hẹt ở đâu", "xã Noong Hẹt ở đâu"),
+        ("huyện quy1 năm 2022", "huyện quy 1 năm 2022"),
+    ],
+)
+def test_some_words_in_raw_keys(typed: str, meant: str) -> None:
+    assert Restorer.load().restore(typed).text.replace("quý", "quy") == meant

@@ -16,11 +16,21 @@ _HUYEN, _SAC, _HOI, _NGA, _NANG = "\u0300", "\u0301", "\u0309", "\u0303", "\u032
 _TELEX_TONES = {"s": _SAC, "f": _HUYEN, "r": _HOI, "x": _NGA, "j": _NANG}
 _VNI_TONES = {"1": _SAC, "2": _HUYEN, "3": _HOI, "4": _NGA, "5": _NANG}
 _HATS = {"a": "â", "e": "ê", "o": "ô"}
+_SHORT = 3
 _SHORTEST_NAME = 4
 """Shorter names with a w ("Dow", "Kwon") are of other languages."""
 _WORD = re.compile(r"(?<![^\s(\"“])[A-Za-z][A-Za-z0-9]*(?![^\s)\"”.,;:?!…])")
 # The đ of document numbers and bodies: NDD-CP, QDd-UBND, HD9ND.
 _CODE = re.compile(r"(?<=[NQH])D[Dd9](?=[\W_]|ND(?:\W|$)|$)|(?<=TTg )D[Dd9]\b")
+# In a whole number of a document it is read whatever stands around: 12/QDD-UBND, 5/CD9-UBND.
+_NUMBERED = re.compile(r"(?<=\d/[NQHC])D[D9](?=-\w)", re.IGNORECASE)
+_REAL_OO = frozenset(
+    {"boong", "choong", "goong", "loong", "moong", "noong", "poong", "toong", "xoong"}
+)
+"""Syllables with two o, of loanwords and of names; others are ô typed in Telex."""
+_NAMES_OO = frozenset({"hoong", "khoong", "kroong", "ngoong", "nhoong", "roong"})
+"""The same, of names alone: "khoong" in small letters is "không"."""
+_DOUBLED = re.compile("aa|ee|oo|dd")
 _VOWEL = re.compile("[aăâeêioôơuưy]")
 _STOPPED = re.compile("(?:c|ch|p|t)$")
 
@@ -54,12 +64,15 @@ def typed_out(text: str) -> str:
     'huyện nào xếp cuối theo QĐ-UBND, taxi và gas'
     >>> typed_out("which was first in his class"), typed_out("top5 nam2022 quy1")
     ('which was first in his class', 'top5 nam2022 quy1')
+    >>> typed_out("vif sao 12/QDD-UBND?"), typed_out("Huyện Soong Đính ở coong văn 5 khoong?")
+    ('vì sao 12/QĐ-UBND?', 'Huyện Sông Đính ở công văn 5 không?')
     """
+    text = _NUMBERED.sub(lambda match: "Đ" if match[0][0] == "D" else "đ", text)
     if _is_keystrokes(text):
         return _CODE.sub("Đ", _WORD.sub(_any, text))
     if unmarked(text) == text:
         return text
-    shown = _WORD.sub(_clear, text)
+    shown = _WORD.sub(_clear, _WORD.sub(_clear, text))  # what is read may make a name of the next
     return shown if shown == text else _CODE.sub("Đ", shown)
 
 
@@ -77,6 +90,9 @@ def _is_keystrokes(text: str) -> bool:
     few = stray * 5 <= len(words) or (strong > 1 and stray * 3 <= len(words))
     telex = {word for word, one in zip(words, shown, strict=True) if one and word.isalpha()}
     enough = (sure > 0 and spelt >= min(2, len(words))) or (len(telex) > 2 and not stray)
+    # "vif sao?": so short a text leaves no room for more.
+    brief = 1 < len(words) <= _SHORT and not stray
+    enough = enough or (brief and bool(telex) and not _loans() & telex)
     return enough and few and strong >= 2 * marked
 
 
@@ -98,19 +114,58 @@ def _clear(match: re.Match[str]) -> str:
     if shown is None or (shown.strong and word.islower()):
         return shown.text if shown else word
     key = small(word)
-    if _is_foreign_word(word) or _stands(word) or not _is_used(shown.text):
+    if _is_foreign_word(word) or not _is_used(shown.text):
         return word
+    if _doubles_a_letter(match):
+        return shown.text
+    if _stands(word):
+        return word
+    if key[-1] in _VNI_TONES and _types_vni(match.string):
+        return shown.text
     ends_in_tone = key[-1] in _TELEX_TONES  # not 1 to 5: quan1 is a word and a number
     if word.islower():
         return shown.text if shown.sure or ends_in_tone else word
     # "Lee" and "Congo" are names; "Hacj" and, among other such words, "Khanhs" are none.
-    sure = key[-1] == "j" or (key[-1] == "f" and match.start() == 0)
+    opens = match.start() == 0 and re.match(r" [^\W\d_]", match.string[match.end() :]) is not None
+    opens = opens and match.string[match.end() + 1].islower()
+    sure = key[-1] == "j" or (key[-1] == "f" and match.start() == 0) or (ends_in_tone and opens)
     beside = (ends_in_tone or shown.sure) and any(
         other[0].islower() and _shown(other[0]) and not _is_foreign_word(other[0])
         for other in _WORD.finditer(match.string)
     )
     horned = shown.sure and "w" in key and len(key) > _SHORTEST_NAME
     return shown.text if sure or beside or horned or (match.start() == 0 and shown.sure) else word
+
+
+@lru_cache(maxsize=100)
+def _types_vni(text: str) -> bool:
+    """Return whether some word of a text shows that its writer types VNI: then "cua3" is "của"."""
+    return any(
+        (shown := _shown(word[0])) is not None and shown.sure and not word[0].isalpha()
+        for word in _WORD.finditer(text)
+    )
+
+
+def _doubles_a_letter(match: re.Match[str]) -> bool:
+    """Return whether a word has a letter twice as only Telex has: "khoong", "Soong" of "Soong Đính".
+
+    A capitalised one may be a name of another language, unless half a name with marks.
+    """
+    word, text = match[0], match.string
+    if not _DOUBLED.search(small(word)) or small(word) in _REAL_OO:
+        return False
+    if word.islower():
+        return "oo" in word
+    if small(word) in _NAMES_OO:
+        return False
+    before = re.search(r"(\w+) $", text[: match.start()])
+    after = re.match(r" (\w+)", text[match.end() :])
+    if match.start() == 0 and after and after[1].islower():
+        return "oo" in word
+    beside = [other[1] for other in (before, after) if other]
+    return any(
+        other[0].isupper() and not other.isupper() and unmarked(other) != other for other in beside
+    )
 
 
 def _is_foreign_word(word: str) -> bool:

@@ -48,7 +48,9 @@ _LABEL = re.compile(
     r"(?:điểm|diem|nhóm|nhom|hạng|hang|loại|loai|lớp|lop|khối|khoi|mục|muc|điều|dieu|khoản|khoan)\s$"
 )
 _CLAUSE_END = re.compile(r"\s*(?:[?!,.]|$)")
-_NEXT = re.compile(r"\s*(\?|$)|\s+(\w+)")
+_NEXT = re.compile(r"\s*([?,;:)!]|\.?$)|\s+(\w+)")
+_BEFORE = re.compile(r"(\w+)\s+$")
+_HCM = re.compile(r"(?<![\w./-])tp[. ]*hcm(?![\w/-])", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"\d\s?$")
 
 
@@ -70,6 +72,7 @@ def spelled_out(text: str) -> str:
     text = _MONTH.sub(r"tháng \1", _MONTHS.sub(r"\1 tháng", _QUARTER.sub(r"quý \1", text)))
     text = _JOINED.sub(_parted, _DATED.sub(r"\1 \2", text))
     text = _NUMBER_FIRST.sub(_counted, text)
+    text = _HCM.sub("TP.HCM", text)
     text = _CAPITAL_UNIT.sub(lambda match: _UNITS[match[1].lower()] + " ", text)
     text = _HOUR.sub("giờ", _UNIT.sub(_unit, _MILLIONS.sub(" triệu", text)))
     return _WORD.sub(_word, text)
@@ -78,16 +81,16 @@ def spelled_out(text: str) -> str:
 def _word(match: re.Match[str]) -> str:
     word, text = match[0], match.string
     before = text[: match.start()]
-    if len(word) == 1 and (
-        _LABEL.search(before.lower()) or not _CLAUSE_END.match(text, match.end())
-    ):
+    if _is_letter(match):
         return word
     if word in ("kg", "r") and _AFTER_NUMBER.search(before):
         return word
     following = _NEXT.match(text, match.end())
     readings = _forms().get(word if before.strip() or len(word) == 1 else small(word), {})
-    beside = small(following[1] or following[2] or "?") if following else ""
+    beside = small(following[2] or "?") if following else ""
+    earlier = _BEFORE.search(before)
     meant = readings.get(beside) if beside else None
+    meant = meant or (readings.get(f"<{small(earlier[1])}") if earlier else None)
     meant = meant or (readings.get("#") if beside[:1].isdigit() else None)
     meant = meant or readings.get("", word)
     if meant == word or word.islower():
@@ -95,6 +98,19 @@ def _word(match: re.Match[str]) -> str:
     if word.isupper() and word not in _forms():
         return word
     return meant if before.strip() else meant[0].upper() + meant[1:]
+
+
+def _is_letter(match: re.Match[str]) -> bool:
+    """Return whether one letter stands for itself; no point of a law is called j."""
+    if len(match[0]) > 1 or match[0] == "j":
+        return False
+    if _LABEL.search(match.string[: match.start()].lower()):
+        return True
+    following = _NEXT.match(match.string, match.end())
+    beside = small(following[2] or "") if following else ""
+    return not _CLAUSE_END.match(match.string, match.end()) and beside not in _forms().get(
+        match[0], {}
+    )
 
 
 def _parted(match: re.Match[str]) -> str:
@@ -121,7 +137,7 @@ def _unit(match: re.Match[str]) -> str:
 def _forms() -> dict[str, dict[str, str]]:
     """Return what each loose form means, by the word after it.
 
-    "" is any word, "#" any number, "?" a question's end.
+    "" is any word, "#" any number, "?" the end of a clause; "<gửi" is a word before it.
     """
     table = (
         resources.files("index_store.language").joinpath("data/loose_forms.tsv").read_text("utf-8")

@@ -21,7 +21,7 @@ from index_store.language.typed.joined_words import parted
 from index_store.language.typed.keystrokes import typed_out
 from index_store.language.typed.known_names import units_named
 from index_store.language.typed.loose import spelled_out
-from index_store.language.typed.slips import in_order
+from index_store.language.typed.slips import in_order, once
 from index_store.language.typed.syllable_model import BOUNDARY, OTHER, SyllableModel, bundled_model
 from index_store.language.typed.syllable_net import NO_WORD, SyllableNet, Typed, bundled_net
 from index_store.language.typed.typed_pieces import SYLLABLE, Piece, cased, pieces_of, special
@@ -92,7 +92,7 @@ class Restorer:
         False
         """
         original = nfc(text)
-        typed = parted(in_order(typed_out(original)))
+        typed = parted(in_order(once(typed_out(original))))
         if is_foreign(typed):
             return Restoration(original, original, changed=False)
         typed = self._settled(spelled_out(typed))
@@ -103,7 +103,9 @@ class Restorer:
 
         Marks are only ever added, so this ends; and what was restored once stays as it is.
         """
-        while (restored := self._restored(text)) != text:
+        # Without a sign at its end it is a question as with one.
+        mark = "" if text.rstrip()[-1:] in _ENDS else "?"
+        while (restored := self._restored(f"{text}{mark}")[: len(text)]) != text:
             text = restored
         return text
 
@@ -341,6 +343,7 @@ _ASKING = dict.fromkeys(("mấy", "nào", "đâu", "gì", "sao", "bây", "giờ"
 """How much likelier words that ask are where no full stop ends the text: it is a question,
 and what the model learned from is mostly statements."""
 _SENTENCE_ENDS = frozenset(".\n?!")
+_ENDS = frozenset(".;:?!…")
 _KNOWN_LINK = -0.7
 """The least log probability of a syllable after the one before it in a known phrase."""
 

@@ -1,4 +1,4 @@
-"""Slips of the fingers: two neighbouring letters typed in the wrong order ("niheu", "tuynể")."""
+"""Slips of the fingers: letters in the wrong order ("niheu", "tuynể") or twice ("nàoo")."""
 
 from __future__ import annotations
 
@@ -18,6 +18,31 @@ from index_store.language.typed.syllable_model import bundled_model
 _WORD = re.compile(r"(?<![\w./&@'’-])[^\W\d_]+(?![\w/&@'’-]|\.\w)")
 _SHORTEST = 4
 """Shorter words have too many neighbours."""
+_TWICE = re.compile(r"([^\W\d_])\1+")
+
+
+def once(text: str) -> str:
+    """Return ``text`` with letters that a finger typed twice or held down typed once.
+
+    Only in words that are no syllable, no known foreign word and no abbreviation.
+
+    >>> once("huyệnn nàoo xeppp cuoiii, google, xoong, XIII")
+    'huyện nào xep cuoi, google, xoong, XIII'
+    """
+    return _WORD.sub(lambda match: _typed_once(match[0]), text)
+
+
+@lru_cache(maxsize=10_000)
+def _typed_once(word: str) -> str:
+    key = comparison_key(word)
+    if len(word) < _SHORTEST or not word[1:].islower() or not _TWICE.search(word):
+        return word
+    if key in foreign_words_known() or is_syllable(key) or is_unmarked_syllable(key):
+        return word
+    if expansions(word):
+        return word
+    single = _TWICE.sub(r"\1", word)
+    return single if _odds(comparison_key(single)) > float("-inf") else word
 
 
 def in_order(text: str) -> str:
