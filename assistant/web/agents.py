@@ -50,4 +50,13 @@ class Agents:
         if answering is None:
             language = Headers(scope=scope).get("accept-language")
             answering = problem("no-agents", language)
+        elif scope["method"] != "POST":
+            # Each call stands alone: there is no session to end, no stream to listen to for ever.
+            answering = problem(
+                "method-not-allowed",
+                Headers(scope=scope).get("accept-language"),
+                headers={"Allow": "POST"},
+                path=PATH,
+                method=scope["method"],
+            )
         await answering(scope, receive, send)

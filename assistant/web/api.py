@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Literal
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
-from starlette.routing import Match
 
 from assistant.checking.payload import check_payload
 from assistant.events import Stated, Understood
@@ -27,10 +26,11 @@ from assistant.showing.figure_table import (
 from assistant.web.access import Access
 from assistant.web.administration_api import add_administration
 from assistant.web.assets import ASSETS, static_text
-from assistant.web.examples import ANSWER, CHECK, described
+from assistant.web.examples import ANSWER, CHECK, DOCUMENTS, FIGURES, described, told
 from assistant.web.freshness import Freshness, not_modified
 from assistant.web.limits import CHECK_LIMIT, HISTORY_LIMIT, QUESTION_LIMIT
 from assistant.web.memory import Remembering
+from assistant.web.methods import METHODS, not_taken
 from assistant.web.metrics import MEDIA_TYPE, Metrics, resident_bytes
 from assistant.web.openai_api import add_openai
 from assistant.web.options import WebOptions
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from index_store.visitors import Visitors
 
 _LOG = logging.getLogger(__name__)
-_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+_ALONE = ("/healthz", "/metrics", "/widget.js")
 _OF_VISITORS = (
     ("/api/feedback", ["GET", "POST"]),
     ("/api/answers", ["GET", "POST"]),
@@ -148,7 +148,7 @@ def routes(
         seen = access.audience_of(request)
         return JSONResponse(check_payload(assistant.check(body.text, audience=seen)))
 
-    @router.get("/api/figures")
+    @router.get("/api/figures", responses=described(FIGURES))
     def figures(
         request: Request,
         place: str | None = None,
@@ -179,7 +179,7 @@ def routes(
         payload = {**rows_payload(rows, library.index_version), "notes": notes}
         return JSONResponse(payload, headers=headers)
 
-    @router.get("/api/documents")
+    @router.get("/api/documents", responses=described(DOCUMENTS))
     def documents(request: Request) -> Response:
         """Return what is indexed."""
         seen = access.audience_of(request)
@@ -212,7 +212,7 @@ def routes(
             static_text(name), media_type=ASSETS[name], headers={"Cache-Control": "max-age=300"}
         )
 
-    @router.get("/widget.js")
+    @router.get("/widget.js", response_class=Response, responses=told("text/javascript"))
     def widget(request: Request) -> Response:
         """Return the question box that allowed sites embed; one script, loading nothing else."""
         text = static_text("widget.js")
@@ -225,7 +225,7 @@ def routes(
             text, media_type="text/javascript", headers=headers
         )
 
-    @router.get("/metrics")
+    @router.get("/metrics", response_class=Response, responses=told("text/plain"))
     def measured() -> Response:
         """Return counters and times in the text format of Prometheus."""
         gauges = {
@@ -249,16 +249,13 @@ def routes(
 
     def unknown(request: Request) -> Response:
         """Return 405 where another method is taken at this address, else 404."""
-        language, path = request.headers.get("accept-language"), request.url.path
-        if any(route.matches(request.scope)[0] is Match.PARTIAL for route in router.routes):
-            return problem("method-not-allowed", language, path=path, method=request.method)
-        return problem("not-found", language, path=path)
+        return not_taken(request, router.routes)
 
     for path, methods in () if visitors is not None else _OF_VISITORS:
         router.add_api_route(path, _not_yet, methods=methods, include_in_schema=False)
-    for prefix in ("/api", "/v1", "/answers", "/documents", "/web"):
-        for path in (prefix, prefix + "/{rest:path}"):
-            router.add_api_route(path, unknown, methods=_METHODS, include_in_schema=False)
+    below = ("/api", "/v1", "/answers", "/documents", "/web")
+    for path in (*below, *(f"{prefix}/{{rest:path}}" for prefix in below), *_ALONE):
+        router.add_api_route(path, unknown, methods=list(METHODS), include_in_schema=False)
     return router
 
 

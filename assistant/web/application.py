@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, FastAPI
@@ -15,9 +16,11 @@ from assistant.service import QuestionError
 from assistant.web.access import Access
 from assistant.web.agents import PATH, Agents
 from assistant.web.api import routes
+from assistant.web.examples import ANY_PROBLEM
 from assistant.web.guard import Below, Guard
 from assistant.web.labels import PRODUCT
 from assistant.web.memory import Remembering
+from assistant.web.methods import HeadAsGet
 from assistant.web.metrics import Counting, Metrics
 from assistant.web.page import mount_page
 from assistant.web.places.routes import page_routes
@@ -81,7 +84,9 @@ def api_app(
     # FastAPI's own documentation pages load scripts from another host.
     app = FastAPI(
         title=PRODUCT,
+        version=_version(),
         openapi_url="/api/openapi.json",
+        responses=ANY_PROBLEM,
         docs_url=None,
         redoc_url=None,
         lifespan=_while_running(agents) if agents else None,
@@ -89,6 +94,7 @@ def api_app(
     if agents:
         app.router.routes.append(Route(PATH, endpoint=agents))
     app.include_router(router)
+    app.add_middleware(HeadAsGet)
     app.add_middleware(Guard, options=options)
     app.add_middleware(Counting, metrics=metrics or Metrics())
     if options.root_path:
@@ -96,6 +102,14 @@ def api_app(
     for kind, handler in _HANDLERS.items():
         app.add_exception_handler(kind, handler)
     return app
+
+
+def _version() -> str:
+    """Return the version that is installed; run from a copy of the sources, there is none."""
+    try:
+        return version("cchc-assistant")
+    except PackageNotFoundError:
+        return "0"
 
 
 def _while_running(agents: Agents) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:

@@ -47,6 +47,56 @@ ANSWER: Json = {
     "index_version": "3-static-vi-1",
     "seconds": 0.02,
 }
+FIGURES: Json = {
+    "figures": [
+        {
+            "text": "70,56 điểm",
+            "value": 70.56,
+            "unit": "điểm",
+            "of": None,
+            "kind": "value",
+            "place": "huyện Sơn Lâm",
+            "indicator": "Chỉ số cải cách hành chính",
+            "period": "2022",
+            "document": "tin-son-lam.txt",
+            "document_id": "0f3a5c7e9b1d2468",
+            "version": "sha256:9f2c…",
+            "locator": "đoạn 3",
+            "quote": _QUOTE,
+            "start": 812,
+            "end": 812 + len(_QUOTE),
+            "note": None,
+            "link": _CITATION["link"],
+        }
+    ],
+    "index_version": "3-static-vi-1",
+    "notes": [],
+}
+DOCUMENTS: Json = {
+    "documents": [
+        {
+            "id": "0f3a5c7e9b1d2468",
+            "document": "tin-son-lam.txt",
+            "version": "sha256:9f2c…",
+            "title": "Huyện Sơn Lâm đứng cuối bảng xếp hạng năm 2022",
+            "publisher": "Báo Hà Vân",
+            "published": "2023-04-07",
+            "url": "https://bao.havan.example/tin/1",
+            "visibility": "public",
+            "genre": "article",
+            "number": None,
+            "issuer": None,
+            "place": "huyện Sơn Lâm",
+            "language": "vi",
+            "derived": ["title"],
+            "characters": 1403,
+            "passages": 4,
+            "figures": 19,
+            "indexed_at": "2026-11-22T08:15:00+00:00",
+        }
+    ],
+    "index_version": "3-static-vi-1",
+}
 CHECK: Json = {
     "claims": [
         {
@@ -94,5 +144,32 @@ def described(example: Json, *problems: str) -> dict[int | str, Json]:
     return found
 
 
+def told(media_type: str) -> dict[int | str, Json]:
+    """Return the responses of a route that answers something else than JSON."""
+    return {200: {"description": "OK", "content": {media_type: {"schema": {"type": "string"}}}}}
+
+
 _VALUES = {"path": "/api/ask", "method": "GET", "fields": "body.question", "limit": "655360",
            "seconds": "3", "reason": "anh.exe: …", "name": "gpt-4"}  # fmt: skip
+
+ANY_PROBLEM: dict[int | str, Json] = {
+    "default": {
+        "description": "An error of any kind (RFC 9457)",
+        "content": {
+            "application/problem+json": {
+                "schema": {
+                    "type": "object",
+                    "required": ["type", "title", "status", "detail"],
+                    "properties": {
+                        "type": {"type": "string"},
+                        "title": {"type": "string"},
+                        "status": {"type": "integer"},
+                        "detail": {"type": "string"},
+                    },
+                },
+                "example": problem_content("invalid-request", "en", **_VALUES),
+            }
+        },
+    }
+}
+"""What every route may answer in place of what it was asked for."""

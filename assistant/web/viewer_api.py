@@ -9,6 +9,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from assistant.web.examples import told
 from assistant.web.freshness import not_modified
 from assistant.web.problems import problem
 from assistant.web.standing import Standings
@@ -73,7 +74,11 @@ def add_viewer(
         )
         return HTMLResponse(document_page(view), headers=headers)
 
-    @router.get("/documents/{document_id}/original")
+    @router.get(
+        "/documents/{document_id}/original",
+        response_class=Response,
+        responses=told("application/octet-stream"),
+    )
     def original(request: Request, document_id: str) -> Response:
         """Return the file that a document was read from, to be saved; never shown by the browser."""
         language = request.headers.get("accept-language")

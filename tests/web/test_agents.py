@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import anyio
+import httpx
 import pytest
 from mcp.client import Client
 from mcp.types import TextContent
@@ -110,3 +111,12 @@ def test_without_the_sdk_the_address_says_what_is_missing(
         response = post(f"{address}/mcp", json={})
     assert response.status_code == 501
     assert response.json()["type"] == "urn:cchc:problem:no-agents"
+
+
+@pytest.mark.parametrize("method", ["GET", "DELETE"])
+def test_nobody_is_kept_waiting_for_a_stream_that_says_nothing(address: str, method: str) -> None:
+    response = httpx.request(
+        method, f"{address}/mcp", headers={"Accept": "text/event-stream"}, timeout=60
+    )
+    assert response.status_code == 405
+    assert response.headers["allow"] == "POST"

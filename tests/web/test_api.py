@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import pytest
@@ -290,3 +291,52 @@ def test_a_stream_that_breaks_off_says_so_in_its_last_event() -> None:
     assert last.startswith("event: problem")
     assert "urn:cchc:problem:index-unavailable" in last
     assert "./data" not in last
+
+
+def test_every_example_of_a_request_is_taken_as_it_stands(client: TestClient) -> None:
+    described = client.get("/api/openapi.json").json()
+    assert described["info"]["version"] == version("cchc-assistant")
+    schemas = described["components"]["schemas"]
+    posted = []
+    for path, methods in described["paths"].items():
+        body = methods.get("post", {}).get("requestBody", {}).get("content", {})
+        reference = body.get("application/json", {}).get("schema", {}).get("$ref", "")
+        for example in schemas.get(reference.rpartition("/")[2], {}).get("examples", []):
+            posted.append(path)
+            response = client.post(path, json=example)
+            assert response.status_code != 422, (path, response.text)
+    assert {"/api/ask", "/api/check", "/v1/chat/completions"} <= set(posted)
+    told = {
+        kind
+        for methods in described["paths"].values()
+        for operation in methods.values()
+        for code, response in operation["responses"].items()
+        if not code.startswith("2")
+        for kind in response["content"]
+    }
+    assert told == {"application/problem+json"}
+
+
+@pytest.mark.parametrize(
+    "path", ["/healthz", "/api/documents", "/documents/tin-son-lam", "/widget.js"]
+)
+def test_head_is_get_without_its_body(client: TestClient, path: str) -> None:
+    got, head = client.get(path), client.head(path)
+    assert head.status_code == 200
+    assert head.content == b""
+    assert head.headers["content-length"] == str(len(got.content))
+    assert head.headers["content-type"] == got.headers["content-type"]
+
+
+@pytest.mark.parametrize(
+    ("path", "taken"),
+    [("/api/ask", "POST"), ("/healthz", "GET"), ("/api/documents", "GET, HEAD, OPTIONS, POST")],
+)
+def test_an_address_says_which_methods_it_takes(client: TestClient, path: str, taken: str) -> None:
+    asked = client.options(path)
+    assert asked.status_code == 204
+    assert taken in asked.headers["allow"]
+    refused = client.put(path, content=b"")
+    assert refused.status_code == 405
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert refused.headers["allow"] == asked.headers["allow"]
