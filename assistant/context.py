@@ -155,19 +155,23 @@ class Context:
         return self._stated(query)
 
     def _stated(self, query: FigureQuery) -> tuple[StatedFigure, ...]:
-        stated = []
         seen = replace(query, audience=self._audience)
-        found = self._of_one_copy(self._store.figures(seen))
-        self._read_together(dict.fromkeys(stored.figure.document_id for stored in found))
-        for stored in found:
-            document = self.document(stored.figure.document_id)
-            if self._hides(document, stored.figure.span):
-                continue
-            stated.append(StatedFigure(document, stored.figure, self))
-        return tuple(stated)
+        figures = [stored.figure for stored in self._of_one_copy(self._store.figures(seen))]
+        mentioned = dict.fromkeys(figure.document_id for figure in figures)
+        self._read_together(mentioned)
+        documents, hides = {one: self.document(one) for one in mentioned}, self._hides
+        return tuple(
+            StatedFigure(documents[figure.document_id], figure, self)
+            for figure in figures
+            if not hides(documents[figure.document_id], figure.span)
+        )
 
     def _of_one_copy(self, found: Sequence[StoredFigure]) -> list[StoredFigure]:
         """Return the figures, of copies of one text only those of the copy that was found first."""
+        families = {item.document.id: item.document.family for item in found}
+        some = [family for family in families.values() if family]
+        if len(some) == len(set(some)):
+            return list(found)  # there are no copies
         order = {document_id: at for at, document_id in enumerate(self.document_ids)}
         best: dict[str, str] = {}
         for item in found:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from assistant.context import StatedFigure
 from assistant.questions.question import Limits, Superlative
@@ -140,13 +141,18 @@ def tables(figures: Iterable[StatedFigure]) -> list[Table]:
         province = None if level == "province" else item.context.province(item.document)
         period = figure.period.value if figure.period else ""
         key = _Key(figure.indicator.value, period, province, level)
-        groups.setdefault(key, {}).setdefault(place, []).append(item)
+        units = groups.get(key)
+        if units is None:
+            units = groups[key] = {}
+        if place in units:
+            units[place].append(item)
+        else:
+            units[place] = [item]
     found = [_table(key, units) for key, units in groups.items()]
     return sorted((table for table in found if table.rows), key=lambda t: -len(t.rows))
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(NamedTuple):  # thousands are made and compared: in half the time of a dataclass
     indicator: str
     period: str
     province: str | None
@@ -165,7 +171,7 @@ def _table(key: _Key, units: dict[str, list[StatedFigure]]) -> Table:
     rows = []
     for place, items in units.items():
         ordered = items  # of one document they stand in its own order
-        if any(item.document is not items[0].document for item in items):
+        if len(items) > 1 and any(item.document is not items[0].document for item in items):
             ordered = sorted(items, key=lambda item: (-listed[item.document.id], *_trust(item)))
         rows.append(
             Row(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -19,9 +19,7 @@ from index_store.stored import DocumentSummary
 from index_store.tables import BINDINGS, figures, passages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    import sqlalchemy as sa
+    from collections.abc import Callable, Iterable, Sequence
 
     from index_store.records import Reading
 
@@ -74,33 +72,18 @@ def revision_row(reading: Reading, signature: bytes, family: str) -> dict[str, o
     }
 
 
-def document_of(row: sa.RowMapping) -> Document:
-    """Return the document of a revision's row, equal to what was stored."""
-    return Document(
-        id=row["document_id"],
-        source=row["source"],
-        name=row["name"],
-        version=row["version"],
-        text=row["text"],
-        title=row["title"],
-        publisher=row["publisher"],
-        published=row["published"],
-        url=row["url"],
-        visibility=row["visibility"],
-        genre=row["genre"],
-        number=row["number"],
-        issuer=row["issuer"],
-        place=row["place"],
-        language=row["language"],
-        derived=tuple(row["derived"]),
-        effective=row["effective"],
-        signer=row["signer"],
-        expires=row["expires"],
-        relations=relations_of(row["relations"]),
-        doubts=doubts_of(row["doubts"]),
-        landmarks=landmarks_of(row["landmarks"]),
-        origins=origins_of(row["origins"]),
-    )
+DOCUMENT_COLUMNS = tuple(
+    {"id": "document_id"}.get(field.name, field.name) for field in fields(Document)
+)
+"""The columns of a revision that hold its document, in the order of its fields."""
+
+
+def document_of(row: Sequence[Any]) -> Document:
+    """Return the document of DOCUMENT_COLUMNS of a revision, equal to what was stored.
+
+    The row is as the database holds it, with days and lists as text.
+    """
+    return Document(*_read(row, _OF_DOCUMENT))
 
 
 SUMMARY_COLUMNS = tuple(
@@ -108,12 +91,6 @@ SUMMARY_COLUMNS = tuple(
 )
 """The columns of a revision that tell about its document, in the order of a summary."""
 _INDEXED_AT = SUMMARY_COLUMNS.index("indexed_at")
-_LISTS: tuple[tuple[int, Callable[[Any], tuple[Any, ...]]], ...] = (
-    (SUMMARY_COLUMNS.index("derived"), tuple),
-    (SUMMARY_COLUMNS.index("relations"), relations_of),
-    (SUMMARY_COLUMNS.index("doubts"), doubts_of),
-)
-_DAYS = tuple(SUMMARY_COLUMNS.index(name) for name in ("published", "effective", "expires"))
 
 
 def summary_of(row: Sequence[Any]) -> DocumentSummary:
@@ -122,13 +99,47 @@ def summary_of(row: Sequence[Any]) -> DocumentSummary:
     The row is as the database holds it, with days and lists as text: of tens of thousands,
     SQLAlchemy reads every empty list.
     """
-    told = list(row)
-    for at in _DAYS:
-        told[at] = date.fromisoformat(told[at]) if told[at] else None
-    for at, read in _LISTS:
-        told[at] = () if told[at] == "[]" else read(json.loads(told[at]))
+    told = _read(row, _OF_SUMMARY)
     told[_INDEXED_AT] = datetime.fromisoformat(told[_INDEXED_AT]).replace(tzinfo=UTC)
     return DocumentSummary(*told)
+
+
+_LISTS: dict[str, Callable[[Any], tuple[Any, ...]]] = {
+    "derived": tuple,
+    "relations": relations_of,
+    "doubts": doubts_of,
+    "landmarks": landmarks_of,
+    "origins": origins_of,
+}
+_DAYS = frozenset(("published", "effective", "expires"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """Which columns of a row are days, and which are lists, with what reads these."""
+
+    days: tuple[int, ...]
+    lists: tuple[tuple[int, Callable[[Any], tuple[Any, ...]]], ...]
+
+    @classmethod
+    def among(cls, columns: Sequence[str]) -> _Written:
+        return cls(
+            tuple(at for at, name in enumerate(columns) if name in _DAYS),
+            tuple((at, _LISTS[name]) for at, name in enumerate(columns) if name in _LISTS),
+        )
+
+
+_OF_DOCUMENT, _OF_SUMMARY = map(_Written.among, (DOCUMENT_COLUMNS, SUMMARY_COLUMNS))
+
+
+def _read(row: Sequence[Any], written: _Written) -> list[Any]:
+    """Return the cells of a row, its days and lists read."""
+    told = list(row)
+    for at in written.days:
+        told[at] = date.fromisoformat(told[at]) if told[at] else None
+    for at, read in written.lists:
+        told[at] = () if told[at] == "[]" else read(json.loads(told[at]))
+    return told
 
 
 def passage_row(revision: int, passage: Passage) -> dict[str, str | int]:
@@ -200,30 +211,43 @@ FIGURE = tuple(
 """The columns of a figure: its revision, the passage that holds it, and what it is."""
 
 
-def figure_of(row: Sequence[Any]) -> Figure:
-    """Return the figure of a row of FIGURE, equal to what :func:`figure_row` laid flat."""
-    (
-        _, _, document_id, start, end, text, clause_start, clause_end,
-        kind, value, unit, of, bound, grade, announced, note, *bindings,
-    ) = row  # fmt: skip
-    place, indicator, period, according_to = (
-        _binding(*bindings[:4]),
-        _binding(*bindings[4:8]),
-        _binding(*bindings[8:12]),
-        _binding(*bindings[12:]),
-    )
-    return Figure(
-        document_id, Span(start, end), text, Span(clause_start, clause_end), kind, value, unit, of,
-        bound, grade, place, indicator, period, according_to, announced, note,
-    )  # fmt: skip
+def figures_of(rows: Iterable[tuple[Any, ...]]) -> list[Figure]:
+    """Return the figures of rows of FIGURE, equal to what :func:`figure_row` laid flat.
+
+    Bindings that are alike are one object: thousands of figures are of one indicator and year.
+    """
+    alike = _Alike()
+    found = []
+    for row in rows:
+        (
+            _, _, document_id, start, end, text, clause_start, clause_end,
+            kind, value, unit, of, bound, grade, announced, note,
+        ) = row[:_OWN]  # fmt: skip
+        flat = row[_OWN:]
+        place, indicator = alike[flat[:4]], alike[flat[4:8]]
+        period, according_to = alike[flat[8:12]], alike[flat[12:]]
+        found.append(
+            Figure(
+                document_id, Span(start, end), text, Span(clause_start, clause_end), kind, value,
+                unit, of, bound, grade, place, indicator, period, according_to, announced, note,
+            )
+        )  # fmt: skip
+    return found
 
 
-def _binding(
-    value: str | None, text: str | None, start: int | None, end: int | None
-) -> Binding | None:
-    if value is None or text is None:
-        return None
-    return Binding(value, text, None if start is None or end is None else Span(start, end))
+_OWN = len(FIGURE) - 4 * len(BINDINGS)
+"""So many columns come before those of the bindings, of which each has four."""
+
+
+class _Alike(dict[tuple[Any, ...], Binding | None]):
+    """Bindings by the value, text, start and end that they were laid flat to."""
+
+    def __missing__(self, flat: tuple[Any, ...]) -> Binding | None:
+        value, text, start, end = flat
+        span = None if start is None or end is None else Span(start, end)
+        made = None if value is None or text is None else Binding(value, text, span)
+        self[flat] = made
+        return made
 
 
 def _holder(figure: Figure, among: Sequence[Passage]) -> int | None:
