@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from index_store.language.amounts.measures import measure
@@ -146,12 +147,17 @@ def _range(figure: Figure) -> _Range | None:
 
 def _step(figure: Figure) -> float:
     """Return the step of the last digit written, in the figure's own unit."""
-    number = _NUMBER.search(figure.text)
+    return _step_of(figure.text, figure.value)
+
+
+@lru_cache(maxsize=10_000)  # one figure of a text is compared with hundreds
+def _step_of(text: str, value: float | None) -> float:
+    number = _NUMBER.search(text)
     places = decimals(number.group()) if number else None
-    if number is None or places is None or not figure.value:
+    if number is None or places is None or not value:
         return 1.0
-    written = parse_number(number.group()) or figure.value
-    factor = figure.value / written
+    written = parse_number(number.group()) or value
+    factor = value / written
     return 10.0**-places * (round(factor) if factor >= 1 else 1)
 
 

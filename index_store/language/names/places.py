@@ -7,6 +7,7 @@ candidates by a province; what stays ambiguous stays so.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index_store.language.characters.marks import nfc
@@ -88,6 +89,21 @@ def find_places(
     >>> find_places("Đời sống hòa bình, ông Nguyễn Thanh Bình nói")
     ()
     """
+    if lenient or names or len(text) > _SENTENCE:
+        return _read(text, names, lenient=lenient)
+    return _of_sentence(text)
+
+
+_SENTENCE = 500
+"""Texts up to this length are sentences and titles, which are read several times for an answer."""
+
+
+@lru_cache(maxsize=2_000)
+def _of_sentence(text: str) -> tuple[PlaceMention, ...]:
+    return _read(text, (), lenient=False)
+
+
+def _read(text: str, names: Sequence[str], *, lenient: bool) -> tuple[PlaceMention, ...]:
     text = nfc(text)
     found = Found(text)
     add_typed(found)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index_store.language.characters.letters import LOWER, UPPER
@@ -27,6 +28,14 @@ def sentences(text: str) -> tuple[Span, ...]:
     >>> [span.of(text) for span in sentences(text)]
     ['Kết luận:', '1. Huyện Sơn Lâm xếp cuối.', '2. Xã Hạ Lâm trễ hạn 5 hồ sơ;']
     """
+    return _of_passage(text) if len(text) <= _PASSAGE else _sentences(text)
+
+
+_PASSAGE = 2_000
+"""Texts up to this length are passages, which are taken apart again and again."""
+
+
+def _sentences(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     for line in _lines(text):
         start = line.start
@@ -35,6 +44,9 @@ def sentences(text: str) -> tuple[Span, ...]:
             start = end
         found.append(trimmed(text, Span(start, line.end)))
     return tuple(span for span in found if span.start < span.end)
+
+
+_of_passage = lru_cache(maxsize=1_000)(_sentences)
 
 
 def trimmed(text: str, span: Span) -> Span:
