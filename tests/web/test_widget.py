@@ -49,6 +49,10 @@ browsing = [
 STRICT = "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src {0}; connect-src {0}"
 ENGLISH = """<!doctype html><title>Portal</title><body>
 <script src="http://127.0.0.1:7860/widget.js" data-language="en"></script>"""
+RUDE = """<!doctype html><title>Portal</title>
+<style>div, section { display: none !important; opacity: .1; visibility: hidden !important }
+* { font-size: 40px !important; color: lime !important } button { display: none }</style><body>
+<script src="http://127.0.0.1:7860/widget.js"></script>"""
 HOSTILE = " ".join(PAYLOADS)
 HOSTILE_DOCUMENT = document("hostile", f"{HOSTILE} 1 điểm", title=HOSTILE)
 
@@ -301,13 +305,50 @@ class TestOnAnAllowedSite:
                 visit.box.get_by_label("Your question").fill("Which row?")
                 visit.page.keyboard.press("Enter")
                 cited = visit.box.locator(".sources li")
-                expect(cited).to_contain_text("7 April 2023")
+                expect(cited).to_contain_text("7 April 2023 · paragraph 3")
+                expect(cited.locator("blockquote")).to_have_attribute("lang", "vi")
                 expect(cited).to_contain_text("“Huyện Sơn Lâm · 70,56 · 8/8”")
                 with visit.page.context.expect_page() as opened:
                     cited.get_by_role("link").click()
                 expect(opened.value.get_by_text("To the questions and answers")).to_be_visible()
                 expect(opened.value.locator("#cited")).to_be_in_viewport()
                 assert visit.trouble == []
+
+    def test_no_rule_of_the_page_reaches_it(self, browser: Browser, address: str) -> None:
+        with portal(address, RUDE) as origin:
+            ALLOWED.origins = {origin}
+            with visiting(browser, origin) as visit:
+                visit.page.get_by_role("button", name="Hỏi số liệu").click()
+                answer = visit.ask("cuoi")
+                expect(answer).to_contain_text("70,56")
+                expect(answer.locator("p:not([class])").first).to_have_css("font-size", "16px")
+                expect(answer.locator("p:not([class])").first).to_have_css(
+                    "color", "rgb(28, 36, 48)"
+                )
+
+    def test_a_question_that_is_too_long_is_said_and_stays(self, visit: Visit) -> None:
+        visit.page.get_by_role("button", name="Hỏi số liệu").click()
+        question = visit.box.get_by_label("Câu hỏi của bạn")
+        question.fill("đ" * 2001)
+        visit.page.keyboard.press("Enter")
+        expect(visit.box.get_by_role("alert")).to_contain_text("2001 ký tự, tối đa là 2000")
+        expect(question).to_have_value("đ" * 2001)
+
+    def test_the_focus_stays_in_the_box(self, browser: Browser, address: str) -> None:
+        with portal(address) as origin:
+            ALLOWED.origins = {origin}
+            with visiting(browser, origin, 360) as visit:
+                visit.page.get_by_role("button", name="Hỏi số liệu").click()
+                expect(visit.box).to_have_attribute("aria-modal", "true")
+                close = visit.box.get_by_role("button", name="Đóng khung hỏi đáp")
+                close.focus()
+                visit.page.keyboard.press("Shift+Tab")
+                expect(visit.box.get_by_role("button", name="Gửi", exact=True)).to_be_focused()
+                visit.page.keyboard.press("Tab")
+                expect(close).to_be_focused()
+                answer = visit.ask("cuoi")
+                answer.get_by_role("button", name="Đúng", exact=True).click()
+                expect(answer.get_by_text("Cảm ơn bạn đã góp ý.")).to_be_focused()
 
     def test_nothing_is_stored_in_the_browser(self, visit: Visit) -> None:
         visit.page.get_by_role("button", name="Hỏi số liệu").click()

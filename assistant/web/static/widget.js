@@ -39,6 +39,7 @@
       away: "Chưa kết nối được với trợ lý. Bạn hãy thử lại sau ít phút.",
       failed: "Trợ lý gặp lỗi. Bạn hãy thử lại sau ít phút.",
       retry: "Thử lại",
+      long: "Câu hỏi dài {found} ký tự, tối đa là {limit}. Bạn hãy rút gọn rồi gửi lại.",
       note: "Câu trả lời chỉ lấy từ tài liệu công khai; hãy mở nguồn để kiểm chứng.",
     },
     en: {
@@ -72,6 +73,7 @@
       away: "The assistant cannot be reached. Try again in a few minutes.",
       failed: "The assistant failed. Try again in a few minutes.",
       retry: "Try again",
+      long: "The question has {found} characters; at most {limit} are allowed.",
       note: "Answers come from public documents only; open the source to check.",
     },
   };
@@ -82,9 +84,12 @@
   const LONGEST = 2000;
   const TURNS = 12;
   const PATIENCE = 180000;
+  const PARTS = { đoạn: "paragraph", trang: "page", bảng: "table", dòng: "row", mục: "section", phần: "Part",
+    điểm: "point", khoản: "clause", điều: "Article", chương: "Chapter" };
 
   const CSS = `
-:host { all: initial; }
+/* Important here weighs more than important on the page: no rule of a portal reaches the box. */
+:host { all: initial !important; display: block !important; }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
 .root { --paper: #fff; --ink: #1c2430; --soft: #51606f; --line: #cfd7df; --wash: #f3f6f9; --link: #0b5394;
@@ -137,6 +142,7 @@ h3 { margin: 12px 0 4px; font-size: 14px; color: var(--soft); font-weight: 600; 
 .thumbs button { color: var(--ink); }
 .thumbs form { flex-basis: 100%; display: flex; flex-direction: column; gap: 6px; }
 form.ask { display: flex; gap: 8px; padding: 10px 12px; border-top: 1px solid var(--line); }
+::placeholder { color: var(--soft); opacity: 1; }
 textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 9px 12px; border: 1px solid var(--soft);
   border-radius: 8px; background: var(--paper); }
 .thumbs textarea { flex: none; width: 100%; }
@@ -254,6 +260,15 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
     return new Date(Date.UTC(year, month - 1, number)).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
   };
 
+  // Where a quote stands, in the reader's language.
+  const where = (locator) =>
+    language === "vi" || !locator
+      ? locator
+      : locator.replace(/([\p{L}]+) (?=[\dIVXLCa-zđ]+(\W|$))/gu, (whole, part) => `${PARTS[part.toLowerCase()] ?? part} `);
+
+  // Quotes and titles are Vietnamese also where the words around them are not.
+  const spoken = (text) => (language === "en" && /[\u0300-\u036fđ]/i.test(text.normalize("NFD")) ? { lang: "vi" } : {});
+
   // Rows of a table as a reader sees them: their cells with points between.
   const readable = (quote) =>
     quote
@@ -296,7 +311,6 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
     const status = make("p", { class: "hide", role: "status" });
     const input = make("textarea", {
       rows: "1",
-      maxlength: String(LONGEST),
       placeholder: words.placeholder,
       "aria-label": words.label,
       enterkeyhint: "send",
@@ -336,7 +350,9 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
     const thumbs = (answer) => {
       const shown = make("div", { class: "thumbs", role: "group", "aria-label": words.helpful });
       const say = async (rating, comment) => {
-        shown.replaceChildren(make("span", { role: "status" }, "…"));
+        const done = make("span", { role: "status", tabindex: "-1" }, "…");
+        shown.replaceChildren(done);
+        done.focus(); // the button that had the focus is gone
         let told = words.thanks;
         try {
           const response = await post("api/feedback", { answer: answer.id, rating, comment }, "application/json");
@@ -344,7 +360,7 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
         } catch {
           told = words.unsaid;
         }
-        shown.replaceChildren(make("span", { role: "status" }, told));
+        done.textContent = told;
       };
       const doubt = () => {
         const why = make("textarea", { rows: "2", maxlength: "500", "aria-label": words.why, placeholder: words.why });
@@ -365,13 +381,13 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
     };
 
     const source = (citation) => {
-      const facts = [citation.publisher, day(citation.published), citation.locator].filter(Boolean);
+      const facts = [citation.publisher, day(citation.published), where(citation.locator)].filter(Boolean);
       return make(
         "li",
         { value: String(citation.number) },
         link(citation, citation.title, "open"),
         make("span", { class: "soft" }, ` · ${facts.join(" · ")}`),
-        make("blockquote", {}, `“${readable(citation.quote)}”`),
+        make("blockquote", spoken(citation.quote), `“${readable(citation.quote)}”`),
       );
     };
 
@@ -424,7 +440,7 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
     };
 
     const ask = async (question) => {
-      question = question.trim().slice(0, LONGEST);
+      question = question.trim();
       if (!question || under) return;
       const control = new AbortController();
       const late = setTimeout(() => control.abort("late"), PATIENCE);
@@ -470,6 +486,13 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
       }
       const question = input.value;
       if (!question.trim()) return;
+      const found = [...question.trim()].length;
+      if (found > LONGEST) {
+        const told = words.long.replace("{found}", found).replace("{limit}", LONGEST);
+        log.append(make("p", { class: "alert", role: "alert" }, told));
+        log.scrollTo({ top: log.scrollHeight });
+        return;
+      }
       input.value = "";
       ask(question);
     });
@@ -501,7 +524,10 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
         icon,
         data.launcher || words.open,
       );
+      // On a telephone the box covers the page, and what is behind it is out of reach.
+      const covers = window.matchMedia("(max-width: 480px)");
       const show = (shown) => {
+        box.setAttribute("aria-modal", String(covers.matches));
         box.hidden = !shown;
         launch.hidden = shown;
         launch.setAttribute("aria-expanded", String(shown));
@@ -511,6 +537,11 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
       close.addEventListener("click", () => show(false));
       box.addEventListener("keydown", (event) => {
         if (event.key === "Escape" && !event.isComposing) show(false);
+        if (event.key !== "Tab" || !covers.matches) return;
+        const edge = event.shiftKey ? close : send;
+        if (shadow.activeElement !== edge) return;
+        event.preventDefault();
+        (event.shiftKey ? send : close).focus();
       });
       box.hidden = true;
       root.append(launch, box);
