@@ -5,8 +5,10 @@
 *Given*: the passage that answers is given, and one of its sentences is chosen. *End to end*: the
 question is put to an index of all passages. *Right*: the sentence that the learned weights put
 first holds the answer; the form asked for (a person, a time, a number) is one of their traits.
-*Right and sure*, *wrong and sure*: so does, or does not, the first sentence that has the form and
-is sure enough to be told as an answer. An answer is in a sentence where the sentence
+*Right as shown*: so does it with the neighbour that an answer would show beside it, where one of
+the two refers back to the other; *with a neighbour* is how often there is one.
+*Right and sure*, *wrong and sure*: so does, or does not, what is shown of the first sentence that
+has the form and is sure enough to be told as an answer. An answer is in a sentence where the sentence
 holds its words, case and signs left aside. Questions without a marked answer are left out.
 """
 
@@ -27,13 +29,15 @@ from assistant.finding.matching import canonical
 from assistant.finding.retrieve import Found, retrieve
 from assistant.questions.reading import read_question
 from assistant.selection import learned, probability
-from assistant.synthesis.candidates import candidates, standings
+from assistant.synthesis.candidates import Scored, candidates, standings
 from assistant.synthesis.forms import form_of
+from assistant.synthesis.neighbours import shown
 from index_store.embedding import bundled
 from index_store.records import Document, Passage, Reading, Span
 from index_store.store import DocumentSummary, Store
 
 AS_OF = date(2026, 1, 1)
+KINDS = ("right", "right as shown", "with a neighbour", "right and sure", "wrong and sure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +84,10 @@ def stored(passages: list[str], folder: Path) -> Store:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The sentence that most likely answers, and the one that an answer would tell, if any."""
+    """The sentence that most likely answers, what is shown of it, and what an answer would show."""
 
     first: str
+    shown: str
     told: str | None
 
 
@@ -97,12 +102,17 @@ def chosen(asked: Asked, found: list[Found] | None, store: Store) -> Chosen | No
     stands = standings(part, context, known)
     order = sorted(range(len(known)), key=lambda at: (-stands[at], at))
     form = form_of(part, question)
-    told = (
-        known[at][0].text
-        for at in order
-        if probability(known[at][1]) >= learned().least and (form is None or form(known[at][0]))
+    scored = [Scored(known[at][0], probability(known[at][1]), 0.0, stands[at]) for at in order]
+    sure = [
+        one
+        for one in scored
+        if one.score >= learned().least and (form is None or form(one.sentence))
+    ]
+    return Chosen(
+        scored[0].sentence.text,
+        shown(scored, context).text,
+        shown(sure, context).text if sure else None,
     )
-    return Chosen(known[order[0]][0].text, next(told, None))
 
 
 def holds(sentence: str, asked: Asked) -> bool:
@@ -130,10 +140,10 @@ def main() -> None:
             for name, found in (("given", alone), ("end to end", None)):
                 _count(counts[name], chosen(asked, found, store), asked)
         store.close()
-    print("| passage | questions | right | right and sure | wrong and sure |")
-    print("|---|--:|--:|--:|--:|")
+    print("| passage | questions | " + " | ".join(KINDS) + " |")
+    print("|---|--:|" + "--:|" * len(KINDS))
     for name, count in counts.items():
-        shares = (count[kind] / len(some) for kind in ("right", "right and sure", "wrong and sure"))
+        shares = (count[kind] / len(some) for kind in KINDS)
         print(f"| {name} | {len(some)} | " + " | ".join(f"{one:.3f}" for one in shares) + " |")
 
 
@@ -146,6 +156,8 @@ def _count(count: Counter[str], best: Chosen | None, asked: Asked) -> None:
     if best is None:
         return
     count["right"] += holds(best.first, asked)
+    count["right as shown"] += holds(best.shown, asked)
+    count["with a neighbour"] += best.shown != best.first
     if best.told is not None:
         count["right and sure" if holds(best.told, asked) else "wrong and sure"] += 1
 

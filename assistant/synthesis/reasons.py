@@ -14,6 +14,7 @@ from assistant.sections import is_heading
 from assistant.sentence_fit import sentence_places_fit
 from assistant.synthesis.candidates import best_sentences
 from assistant.synthesis.lists import CAUSES, LIMITATIONS, enumerated, scored_enough
+from assistant.synthesis.neighbours import shown
 from assistant.synthesis.quoting import quoted
 from assistant.synthesis.said import said
 from index_store.embedding import Embedder
@@ -53,7 +54,7 @@ def answer_why(
             and not _of_another(scored.sentence, part, question)
         ]
     if caused and not about:
-        return Draught((quoted(caused[0].sentence, question),))
+        return Draught((quoted(shown(caused, context), question),))
     pool = _sentences(context, about, question)
     stated = [s for s in pool if said("causes").search(comparison_key(s.text))]
     if not stated and question.subjects:

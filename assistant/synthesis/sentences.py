@@ -20,6 +20,7 @@ from assistant.synthesis.acts import act_asked
 from assistant.synthesis.candidates import Scored, best_sentences
 from assistant.synthesis.duties import ASKS_RESPONSIBLE, is_of_subject, of_duty, under_duty
 from assistant.synthesis.forms import ASKS_BODY, ASKS_NAME, Test, counting, form_of, says_what
+from assistant.synthesis.neighbours import shown
 from assistant.synthesis.offices import offices_in
 from assistant.synthesis.people import find_people
 from assistant.synthesis.quoting import best_clause, quoted
@@ -54,7 +55,9 @@ def answer_sentence(
     if not best:
         return Draught()
     chosen = best[0].sentence
-    draft = quoted(chosen, question, best_clause(chosen, part))
+    clause = best_clause(chosen, part)
+    whole = clause is None and part.kind is not Kind.DOCUMENT
+    draft = quoted(shown(best, context) if whole else chosen, question, clause)
     if part.kind in (Kind.WHO, Kind.GENERAL) and ASKS_BODY.search(part.text):
         draft = under_duty(draft, chosen, question)
     if part.kind is Kind.DOCUMENT:
