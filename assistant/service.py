@@ -166,7 +166,7 @@ class Assistant:
         as_typed: bool,
     ) -> Iterator[Event]:
         nonce = secrets.token_hex(8) if worded else ""
-        asked = self._asked(question, history, nonce, as_typed=as_typed)
+        asked = self._asked(question, history, nonce, audience, as_typed=as_typed)
         yield Understood(asked.id, asked.read.reading, asked.read.language)
         in_force = InForce(self._store, self._knowledge.changes, asked.read, audience)
         retrieved = retrieve(self._store, asked.read, audience=audience, reranker=self._reranker)
@@ -242,7 +242,13 @@ class Assistant:
         return [item.passage for item in found]
 
     def _asked(
-        self, question: str, history: Sequence[Turn], nonce: str, *, as_typed: bool
+        self,
+        question: str,
+        history: Sequence[Turn],
+        nonce: str,
+        audience: Audience,
+        *,
+        as_typed: bool,
     ) -> _Asked:
         """Return the question as understood. ``nonce`` tells answers apart that a model words."""
         started = time.perf_counter()
@@ -254,7 +260,12 @@ class Assistant:
             notes: list[Note] = []
         else:
             plain = question if said and said != "year" else what_is_asked(question)
-            whole = standalone(plain, history, lambda text: self._question(text, as_of))
+            whole = standalone(
+                plain,
+                history,
+                lambda text: self._question(text, as_of),
+                lambda text: self._cited_number(text, audience),
+            )
             read, notes = self._read(whole.text, plain, whole.followed, as_of)
         version = self._store.index_version
         identity = [question, read.reading, version, read.as_of.isoformat(), nonce]
@@ -263,6 +274,13 @@ class Assistant:
             said = None
         told = () if said else tuple(notes)
         return _Asked(digest[:16], question, read, told, version, started, whole.brief, said)
+
+    def _cited_number(self, question: str, audience: Audience) -> str:
+        """Return the number of the document that the answer to a question cites first."""
+        answer = self.ask(question, audience=audience)
+        first = next((item.document_id for item in answer.citations), None)
+        document = self._store.document(first) if first else None
+        return (document.number or "") if document else ""
 
     def _read(
         self, asked: str, typed: str, followed: bool, as_of: date

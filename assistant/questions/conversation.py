@@ -9,26 +9,45 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from assistant.questions.courtesies import what_is_asked
+from assistant.questions.follow_up_words import (
+    DocumentOf,
+    Told,
+    bare,
+    cue_in,
+    frame,
+    is_all,
+    without,
+)
+from assistant.questions.further_asked import (
+    moved,
+    of_document,
+    other_end,
+    other_limit,
+    points_at_document,
+    which_article,
+    whole,
+)
 from assistant.questions.question import Kind, Question
 from assistant.questions.small_talk import small_talk
 from assistant.records import Language, Turn
 from assistant.wording import period_words, place_of
-from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.characters.marks import comparison_key
 from index_store.language.names.organisations import find_organisations
 from index_store.language.names.places import find_places
 from index_store.language.terms.indicators import IndicatorMention
 from index_store.language.time.periods import year_of
 from index_store.records import Span
-from prompts import fill
 
 Reader = Callable[[str], Question]
 
 REMEMBERED = 6
 """So many earlier questions are read; older ones no longer steer."""
+FARTHEST = 16
+"""So far back the question is sought that a run of follow-ups hangs on."""
+_FEW = 2
+"""A question of so few words of its own, which names nothing, is about what was asked before."""
 SHORT = 8
 """A question of more words that names no place is about all of them."""
 
@@ -36,8 +55,8 @@ _STANDING = (Kind.SUPERLATIVE, Kind.COLLECTION, Kind.DEFINITION, Kind.ARTICLE)
 """Kinds of question that stand by themselves: "huyện nào xếp cuối" asks of no place before it."""
 _RANKING = (Kind.RANK, Kind.SUPERLATIVE, Kind.GRADE)
 _POINTS = re.compile(r"(?<!\w)(?:điểm|bậc|hạng|points?|scored?|places)(?!\w)")
+_WHY_TOO = re.compile(r" (?:và vì sao|and why)$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_TRAILING = re.compile(r"(?:\s*(?:thì sao|thế nào|ra sao|nhỉ|ạ|vậy|thế))+\s*[?.!]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,86 +72,126 @@ class Standalone:
     brief: bool = False
 
 
-def standalone(text: str, history: Sequence[Turn], read: Reader) -> Standalone:
-    """Return the question with what it leaves out taken from the turns before, and nothing else."""
-    recent = _recent(history)
+def standalone(
+    text: str, history: Sequence[Turn], read: Reader, document_of: DocumentOf = lambda _: ""
+) -> Standalone:
+    """Return the question with what it leaves out taken from the turns before, and nothing else.
+
+    ``document_of`` is asked only where the follow-up asks of "the document".
+    """
+    read = _once(read)
+    recent = _recent(history, read)
     if not recent or small_talk(text) not in (None, "year"):
         return Standalone(text)
-    before, reply = "", ""
+    thread = _Thread(read, document_of)
     for turn in recent:
         if turn.role == "assistant":
-            reply = turn.content
-        else:
-            asked = what_is_asked(turn.content)
-            if small_talk(turn.content) not in (None, "year"):
-                continue
-            before = _carried(asked, before, reply, read) if before else asked
-    if not before:
+            thread.reply = turn.content
+        elif small_talk(turn.content) in (None, "year"):
+            thread.ask(what_is_asked(turn.content))
+    if not thread.before:
         return Standalone(text)
-    carried = _carried(text, before, reply, read)
-    return Standalone(carried, carried != text, _is_all(text, "brief"))
+    carried = thread.carried(text)
+    return Standalone(carried, carried != text, is_all(text, "brief"))
 
 
-def _recent(history: Sequence[Turn]) -> Sequence[Turn]:
-    """Return the turns from the earliest question on that still steers."""
+def _once(read: Reader) -> Reader:
+    """Return a reader that reads no text twice."""
+    known: dict[str, Question] = {}
+
+    def remembered(text: str) -> Question:
+        if text not in known:
+            known[text] = read(text)
+        return known[text]
+
+    return remembered
+
+
+def _recent(history: Sequence[Turn], read: Reader) -> Sequence[Turn]:
+    """Return the turns from the earliest question on that still steers.
+
+    That is one of the last few, or the one farther back that a run of follow-ups hangs on.
+    """
     asked = [index for index, turn in enumerate(history) if turn.role == "user"]
-    return history[asked[-REMEMBERED:][0] :] if asked else ()
+    if not asked:
+        return ()
+    first = max(0, len(asked) - REMEMBERED)
+    farthest = max(0, len(asked) - FARTHEST)
+    while first > farthest and _leans(history[asked[first]].content, read):
+        first -= 1
+    return history[asked[first] :]
 
 
-@cache
-def _cues() -> dict[str, tuple[re.Pattern[str], ...]]:
-    """Return the patterns of each cue, and those that read words typed without marks."""
-    text = files("assistant").joinpath("data/follow_ups.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines()[1:] if line]
-    found: dict[str, tuple[re.Pattern[str], ...]] = {}
-    for cue, _, pattern, _ in rows:
-        forms = dict.fromkeys((pattern, unmarked(pattern)))
-        found[cue] = found.get(cue, ()) + tuple(re.compile(form) for form in forms)
-    return found
+def _leans(text: str, read: Reader) -> bool:
+    """Return whether a question cannot be the one that a thread began with."""
+    asked = what_is_asked(text)
+    if len(asked.split()) > SHORT + 2:
+        return False
+    return small_talk(text) is not None or _follows(read(asked)) or _says_little(read(asked))
 
 
-def _cue(text: str, name: str) -> re.Match[str] | None:
-    """Return where a cue stands in a text, by the pattern that takes most of it."""
-    key = comparison_key(text)
-    matches = [match for pattern in _cues()[name] if (match := pattern.search(key))]
-    return max(matches, key=lambda match: match.end() - match.start(), default=None)
+class _Thread:
+    """The questions of a conversation as they are understood one after the other."""
+
+    def __init__(self, read: Reader, document_of: DocumentOf) -> None:
+        self._read = read
+        self._document_of = document_of
+        self._opened = ""
+        self._years: list[int] = []
+        self.before = ""
+        self.reply = ""
+
+    def ask(self, text: str) -> None:
+        """Take a question into the thread; one that says nothing by itself does not steer it."""
+        carried = self.carried(text) if self.before else text
+        if carried == self.before:
+            return
+        now = self._read(carried)
+        if self.before and carried == text and _says_little(now):
+            return
+        if carried == text:
+            self._opened, self._years = text, []
+        self._years += [year for item in now.periods if (year := year_of(item.value))]
+        self.before = carried
+
+    def carried(self, text: str) -> str:
+        """Return a question with what it leaves out taken from the thread."""
+        told = Told(self.reply, self._opened, tuple(self._years), self._document_of)
+        return _carried(text, self.before, told, self._read)
 
 
-def _is_all(text: str, name: str) -> bool:
-    """Return whether a text says a cue and nothing else."""
-    key = comparison_key(text).strip(" ?!.,")
-    return any(pattern.fullmatch(key) for pattern in _cues()[name])
+def _says_little(question: Question) -> bool:
+    """Return whether a question names nothing that another could ask on about."""
+    named = question.places or question.periods or question.numbers or question.articles
+    if named or question.organisations or len(question.reading.split()) > SHORT:
+        return False
+    words = {word for part in question.parts for word in part.asked.words().words}
+    return len(words) <= _FEW and not any(part.indicators for part in question.parts)
 
 
-def _carried(text: str, before: str, reply: str, read: Reader) -> str:
+def _carried(text: str, before: str, told: Told, read: Reader) -> str:
     """Return the follow-up ``text`` with what it leaves out taken from the question ``before``."""
-    if _is_all(text, "again") or _is_all(text, "brief"):
+    if is_all(text, "again") or is_all(text, "brief"):
         return before
-    corrected = _without(text, "correction")
+    corrected = without(text, "correction")
     now = read(corrected)
     if not (corrected != text and len(now.reading.split()) <= SHORT) and not _follows(now):
         return text
     then = read(before)
     for rule in _RULES:
-        carried = rule(now, then, reply)
+        carried = rule(now, then, told)
         if carried is not None:
             return carried
     return text
 
 
-def _without(text: str, cue: str) -> str:
-    """Return the text without a cue at its start; a cue alone says nothing to go by."""
-    match = _cue(text, cue)
-    rest = text[match.end() :].strip(" ,.:;!") if match and match.start() == 0 else ""
-    return rest or text
-
-
 def _follows(now: Question) -> bool:
     key = now.reading
-    if _is_all(key, "article"):
+    own = ("score", "article", "document", "end", "moved", "total")
+    if any(is_all(key, name) for name in own) or (points_at_document(key) and not now.numbers):
         return True
     cues = ("opening", "compare", "pointing", "year_before", "year_after")
-    if any(_cue(key, name) for name in cues):
+    if any(cue_in(key, name) for name in cues):
         return len(now.places) < 2 or not _asks(now)
     if any(part.kind in _STANDING for part in now.parts):
         return False
@@ -146,64 +205,67 @@ def _asks(question: Question) -> bool:
     return any(part.kind is not Kind.GENERAL for part in question.parts)
 
 
-def _where_laid_down(now: Question, then: Question, _: str) -> str | None:
-    """Return which article lays down what the earlier question asks."""
-    if not _is_all(now.reading, "article") or then.numbers or then.articles:
+def _scored(now: Question, then: Question, told: Told) -> str | None:
+    """Return the score of the unit that was asked about: "điểm?" names no point of a law."""
+    subject = _subject(then, told.reply)
+    if not is_all(now.reading, "score") or then.numbers or then.articles or subject is None:
         return None
-    return _frame("which_article", then.language, base=_begun(_bare(then.reading)))
+    return (
+        f"{_composed(Kind.AMOUNT, subject, _indicator(then, then.language), then, then.language)}?"
+    )
 
 
-def _begun(text: str) -> str:
-    """Return a sentence as the second half of another one."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
-
-
-def _why(now: Question, then: Question, _: str) -> str | None:
+def _why(now: Question, then: Question, _: Told) -> str | None:
     """Return the earlier question, with its causes asked for too."""
     only = all(part.kind is Kind.WHY and not part.superlative for part in now.parts)
     if not only or now.places:
         return None
     if any(part.kind is Kind.WHY for part in then.parts):
         return then.reading
-    return _frame("and_why", then.language, base=_bare(then.reading))
+    return frame("and_why", then.language, base=bare(then.reading))
 
 
-def _shifted(now: Question, then: Question, _: str) -> str | None:
+def _shifted(now: Question, then: Question, _: Told) -> str | None:
     """Return the earlier question a year before or after."""
     if any(_YEAR.search(item.text) for item in now.periods):
         return None
-    step = -1 if _cue(now.reading, "year_before") else 1 if _cue(now.reading, "year_after") else 0
+    step = (
+        -1 if cue_in(now.reading, "year_before") else 1 if cue_in(now.reading, "year_after") else 0
+    )
     year = next((year_of(item.value) for item in then.periods), None)
     if not step or year is None or now.places:
         return None
     return then.reading.replace(str(year), str(year + step))
 
 
-def _compared(now: Question, then: Question, reply: str) -> str | None:
+def _compared(now: Question, then: Question, told: Told) -> str | None:
     """Return the earlier question with another unit to compare with."""
-    if not _cue(now.reading, "compare") or len(now.places) != 1:
+    if not cue_in(now.reading, "compare") or len(now.places) != 1:
         return None
-    about = _subject(then, reply)
+    about = _subject(then, told.reply)
     if about is None:
         return None
     language = then.language
-    base = _bare(then.reading)
-    if not then.subjects:
+    base = _WHY_TOO.sub("", bare(then.reading))
+    if not then.subjects or any(part.kind is Kind.COMPARE for part in then.parts):
         base = _composed(Kind.AMOUNT, about, _indicator(then, language), then, language)
-    return _frame("compared", language, base=base, place=place_of(now.places[0].name, language))
+    return frame("compared", language, base=base, place=place_of(now.places[0].name, language))
 
 
-def _replaced(now: Question, then: Question, reply: str) -> str | None:
+def _replaced(now: Question, then: Question, told: Told) -> str | None:
     """Return the earlier question with places, periods or indicators of the new one in it."""
     if any(part.kind not in (Kind.GENERAL, Kind.COMPARE) for part in now.parts):
         return None
     named = [item for part in now.parts for item in part.indicators]
     dated = now if now.periods else then
+    own = {word for part in now.parts for word in part.asked.words().words}
+    if not named and len(own) > _FEW and not cue_in(now.reading, "opening"):
+        return None  # it asks something of its own
     if named and now.places:
         kind = then.parts[0].kind if then.parts[0].kind in (Kind.RANK, Kind.GRADE) else Kind.AMOUNT
         return f"{_composed(kind, now.places[0].name, named[0].text, dated, then.language)}?"
     if named:
-        return _of_indicator(named[0], now, then, reply)
+        return _of_indicator(named[0], now, then, told.reply)
     if now.organisations and then.organisations:
         return _of_body(now, then)
     if now.places and len(then.subjects) > 1:
@@ -231,7 +293,7 @@ def _replaced(now: Question, then: Question, reply: str) -> str | None:
             tail += " " + words
     for span, words in sorted(swaps, key=lambda swap: -swap[0].start):
         text = text[: span.start] + words + text[span.end :]
-    return f"{_bare(' '.join(text.split()))}{tail}?" if swaps or tail else None
+    return f"{bare(' '.join(text.split()))}{tail}?" if swaps or tail else None
 
 
 def _of_body(now: Question, then: Question) -> str | None:
@@ -242,7 +304,7 @@ def _of_body(now: Question, then: Question) -> str | None:
     text = (
         then.reading[:at] + now.organisations[0] + then.reading[at + len(then.organisations[0]) :]
     )
-    return _bare(text) + "?"
+    return bare(text) + "?"
 
 
 def _of_indicator(named: IndicatorMention, now: Question, then: Question, reply: str) -> str:
@@ -254,18 +316,47 @@ def _of_indicator(named: IndicatorMention, now: Question, then: Question, reply:
         text = then.reading
         if before:
             text = text[: before[0].span.start] + named.text + text[before[0].span.end :]
-            return _bare(text) + "?"
-        return _frame("about", then.language, text=_bare(text), indicator=named.text) + "?"
+            return bare(text) + "?"
+        return frame("about", then.language, text=bare(text), indicator=named.text) + "?"
     dated = now if now.periods else then
     return _composed(kind, subject, named.text, dated, then.language) + "?"
 
 
-def _completed(now: Question, then: Question, reply: str) -> str | None:
+def _within_it(now: Question, then: Question, told: Told) -> str | None:
+    """Return how much of what was asked before falls to a part: "trong đó đất đai bao nhiêu?"."""
+    if now.language != "vi" or now.places or now.periods or _topic(now):
+        return None
+    rest = without(now.reading, "within")
+    said = _WITHIN.match(then.reading)
+    if rest != now.reading:
+        topic, subject = _topic(then), _subject(then, told.reply)
+        if not topic or subject is None:
+            return None
+        when = f" {period_words(then.periods[0].value, 'vi')}" if then.periods else ""
+        tail = f"{place_of(subject, 'vi')}{when}"
+    elif said and all(part.kind is Kind.GENERAL for part in now.parts):
+        topic, tail, rest = said["topic"], said["tail"], without(rest, "opening")
+    else:
+        return None
+    part = _HOW_MANY.sub("", bare(rest)).strip()
+    return frame("within_it", "vi", topic=topic, part=part, tail=tail) if part else None
+
+
+def _topic(question: Question) -> str:
+    """Return the indicator that a question names, in its words."""
+    return next((item.text for part in question.parts for item in part.indicators), "")
+
+
+def _is_amount(question: Question) -> bool:
+    return any(part.kind is Kind.AMOUNT for part in question.parts)
+
+
+def _completed(now: Question, then: Question, told: Told) -> str | None:
     """Return the new question with the place, period and indicator of the earlier one."""
     language = now.language
-    text = _without(now.reading, "opening") if now.places or now.periods else now.reading
-    text = _bare(_without(text, "linking"))
-    subject = None if now.places or now.organisations else _subject(then, reply)
+    text = without(now.reading, "opening") if now.places or now.periods else now.reading
+    text = bare(without(text, "linking"))
+    subject = None if now.places or now.organisations else _subject(then, told.reply)
     if subject:
         text = _placed(text, place_of(subject, language), language)
     kinds = {part.kind for part in now.parts}
@@ -273,38 +364,57 @@ def _completed(now: Question, then: Question, reply: str) -> str | None:
     if (kinds & {Kind.RANK, Kind.GRADE} or (Kind.AMOUNT in kinds and scores)) and not any(
         part.indicators for part in now.parts
     ):
-        text = _frame("about", language, text=text, indicator=_indicator(then, language))
+        text = frame("about", language, text=text, indicator=_indicator(then, language))
+    if _PART_NAMED.search(comparison_key(text)) and not _topic(now):
+        topic = _topic(then)
+        text = frame("about", language, text=text, indicator=topic) if topic else text
+    elif kinds == {Kind.GENERAL} and _is_amount(then) and not _ASKING.search(comparison_key(text)):
+        text = frame("how_much", language, text=text)
     if not now.periods and then.periods:
         period = period_words(then.periods[0].value, language)
-        text = _frame("within", language, text=text, period=period)
+        text = frame("within", language, text=text, period=period)
     return f"{text}?" if f"{text}?" != now.reading else None
 
 
-_RULES = (_where_laid_down, _why, _shifted, _compared, _replaced, _completed)
-FRAMES = "follow_up"
+_RULES = (
+    _scored, which_article, of_document, other_end, other_limit, moved, whole, _within_it,
+    _why, _shifted, _compared, _replaced, _completed,
+)  # fmt: skip
+"""In their order; the first that has an answer is taken."""
+_ASKING = re.compile(r"(?<!\w)(?:nào|gì|ai|đâu|sao|không|chưa)(?!\w)")
+_PART_NAMED = re.compile(
+    r"(?:lĩnh vực|tiêu chí|yếu tố|nội dung|nhóm|thành phần|khoản|dịch vụ|thủ tục)(?: thành phần)? nào"
+)
+_WITHIN = re.compile(r"(?P<topic>.+), trong đó .+? của (?P<tail>.+) là bao nhiêu\?$")
+_HOW_MANY = re.compile(r"(?:(?:là|có|chiếm|được) )*(?:bao nhiêu|mấy)(?: (?:hồ sơ|tiền|cái))?", re.I)
+_ASKED_LAST = re.compile(r"(?: là)? (?:gì|bao nhiêu|ai|mấy|thế nào|ra sao)$| gồm những gì$")
 _BODY = re.compile(r"(?:Sở|Ban|Chi cục|Cục|Công an|Thanh tra|Văn phòng) ")
 
 
 def _placed(text: str, place: str, language: Language) -> str:
     """Return the text with the place where it is pointed at, else before what is asked of it."""
-    match = _cue(text, "pointing")
+    match = cue_in(text, "pointing")
     if match:
         pointed = match[0].split()[0]
         joint = f"{pointed} " if pointed in ("của", "ở", "tại", "trong") else ""
         return text[: match.start()] + joint + place + text[match.end() :]
     if language == "vi" and re.match(
-        r"(?:được|đạt|xếp|đứng|tăng|giảm|tụt|lên|xuống|có|là|hoàn thành|tiếp nhận|giải quyết)\b",
+        r"(?:(?:cao |thấp |nhiều |ít )?hơn|kém|thua|cách|được|đạt|xếp|đứng|tăng|giảm|tụt|lên|xuống|có|là|hoàn thành|tiếp nhận|giải quyết)\b",
         comparison_key(text),
     ):
         return f"{place} {text[:1].lower()}{text[1:]}"
-    return _frame("of_place", language, text=text, place=place)
+    asked = _ASKED_LAST.search(comparison_key(text)) if language == "vi" else None
+    if asked and asked.start() > 0:
+        head, tail = text[: asked.start()], text[asked.start() :]
+        return frame("of_place", language, text=head, place=place) + tail
+    return frame("of_place", language, text=text, place=place)
 
 
 def _composed(kind: Kind, place: str, indicator: str, dated: Question, language: Language) -> str:
     """Return a question of one place and one indicator, without its question mark."""
     name = {Kind.RANK: "rank_of", Kind.GRADE: "grade_of"}.get(kind, "value_of")
     when = f" {period_words(dated.periods[0].value, language)}" if dated.periods else ""
-    return _frame(name, language, place=place_of(place, language), indicator=indicator, when=when)
+    return frame(name, language, place=place_of(place, language), indicator=indicator, when=when)
 
 
 def _subject(then: Question, reply: str) -> str | None:
@@ -318,13 +428,4 @@ def _subject(then: Question, reply: str) -> str | None:
 def _indicator(then: Question, language: Language) -> str:
     """Return the indicator that was asked about; a ranking without one is of the index itself."""
     named = [item.text for part in then.parts for item in part.indicators]
-    return named[0] if named and then.language == language else _frame("index", language)
-
-
-def _frame(name: str, language: Language, **values: str) -> str:
-    return fill(name, language, FRAMES, **values)
-
-
-def _bare(text: str) -> str:
-    """Return a question without its mark, and without "thì sao" at its end."""
-    return _TRAILING.sub("", text).rstrip(" ?.!,")
+    return named[0] if named and then.language == language else frame("index", language)

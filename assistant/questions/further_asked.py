@@ -1,0 +1,124 @@
+"""Follow-ups that ask on about the same thing: the other end, the whole, the move, the document.
+
+Each rule returns the question written out, or None where it is none of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.questions.follow_up_words import Told, bare, begun, cue_in, frame, is_all, without
+from assistant.questions.question import Question
+from assistant.wording import place_of
+from index_store.language.characters.marks import comparison_key
+
+_POINTED = re.compile(
+    r"(?<!\w)(?:văn bản|quyết định|nghị định|nghị quyết|thông tư|công văn|kế hoạch|chỉ thị|"
+    r"thông báo|báo cáo|đề án|tài liệu|luật) (?:này|đó|ấy|trên|vừa nêu|nói trên)(?!\w)"
+    r"|(?<!\w)nó(?= (?:thay thế|sửa đổi|bãi bỏ|có hiệu lực|còn hiệu lực|hết hiệu lực|(?:đã |được |bị )+(?:sửa|thay|bãi|ban hành)))"
+)
+_LIMIT = re.compile(
+    r"(?<!\w)(?:(?:đạt )?(?:trên|dưới|hơn|ít hơn|nhiều hơn|cao hơn|thấp hơn|từ|không quá|tối thiểu) "
+    r"\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)? (?=(?:điểm |% ?)?trở))(?: ?(?:điểm|%|phần trăm))?(?: trở (?:lên|xuống))?"
+)
+_SHORT_LIMIT = 7
+_MONEY = re.compile(r"(?<!\w)(?:kinh phí|chi|tiền|đồng|vốn|ngân sách)(?!\w)")
+_SAID_FULLY = (
+    (re.compile(r"^(?:do )?(?:ai|người nào|đơn vị nào)(?: đã)? (?:ban hành|công bố)", re.I), "cơ quan nào ban hành"),
+    (re.compile(r"^(?:vào )?ngày (?:nào|bao nhiêu|mấy)(?: (?:ban hành|ký))?$", re.I), "ban hành ngày nào"),
+    (re.compile(r"^(?:khi nào|bao giờ|ngày nào) (?=ban hành|ký|có hiệu lực)(.+)$", re.I), r"\1 ngày nào"),
+)  # fmt: skip
+_ORDINARY = re.compile(r"^(?:(?:thế|vậy|thế còn|và|rồi|còn(?! hiệu lực)) )*")
+
+
+def points_at_document(key: str) -> bool:
+    """Return whether a text, as a comparison key, says "that decree" and names none.
+
+    >>> points_at_document("nghị định này còn hiệu lực không"), points_at_document("nó giảm")
+    (True, False)
+    """
+    return _POINTED.search(key) is not None
+
+
+def which_article(now: Question, then: Question, _: Told) -> str | None:
+    """Return which article lays down what the earlier question asks."""
+    if not is_all(now.reading, "article") or then.numbers or then.articles:
+        return None
+    return frame("which_article", then.language, base=begun(bare(then.reading)))
+
+
+def of_document(now: Question, then: Question, told: Told) -> str | None:
+    """Return the question asked of the document that the earlier answer cites first."""
+    if now.places or now.numbers or now.language != "vi":
+        return None
+    key = comparison_key(now.reading)
+    pointed = _POINTED.search(key)
+    if not pointed and not is_all(now.reading, "document"):
+        return None
+    number = then.numbers[0] if then.numbers else told.document_of(then.reading)
+    if not number:
+        return None
+    named = frame("document", "vi", number=number)
+    text = now.reading
+    if pointed:
+        return f"{bare(text[: pointed.start()] + named + text[pointed.end() :])}?"
+    asked = bare(text[_ORDINARY.match(key).end() :])  # type: ignore[union-attr]
+    for said, meant in _SAID_FULLY:
+        asked = said.sub(meant, asked)
+    if re.match(r"(?:ai|cơ quan nào|đơn vị nào|do ai)\b", comparison_key(asked)):
+        return f"{asked} {named}?"
+    return f"{named} {begun(asked)}?"
+
+
+def other_end(now: Question, then: Question, _: Told) -> str | None:
+    """Return the earlier question about the other end of the ranking."""
+    if now.places or not is_all(now.reading, "end"):
+        return None
+    new, old = cue_in(now.reading, "end_words"), cue_in(then.reading, "end_words")
+    if new is None or old is None:
+        return None
+    noun = now.reading[: new.start()].split()
+    if noun and noun[-1].lower() not in comparison_key(then.reading).split():
+        return None  # "còn sở đứng đầu" after a question about districts
+    end = new[0] if " " in new[0] else f"xếp {new[0]}"
+    return f"{bare(then.reading[: old.start()] + end + then.reading[old.end() :])}?"
+
+
+def moved(now: Question, then: Question, told: Told) -> str | None:
+    """Return by how much the unit rose or fell between the last two years that were asked of."""
+    if now.places or now.periods or not is_all(now.reading, "moved") or not then.subjects:
+        return None
+    years = sorted(set(told.years[-2:]))
+    if len(years) < 2:
+        return None
+    text = begun(bare(without(now.reading, "linking")))
+    named = [item.text for part in then.parts for item in part.indicators]
+    if named:
+        text = frame("about", then.language, text=text, indicator=named[0])
+    return frame(
+        "moved", then.language, place=place_of(then.subjects[0], then.language), text=text,
+        year=str(years[1]), before=str(years[0]),
+    )  # fmt: skip
+
+
+def whole(now: Question, then: Question, told: Told) -> str | None:
+    """Return the question that the thread began with: of the whole, not of a part."""
+    if not is_all(now.reading, "total"):
+        return None
+    if then.subjects and _MONEY.search(comparison_key(f"{told.opened} {then.reading}")):
+        place = place_of(then.subjects[0], then.language)
+        return frame("total_money", then.language, place=place)
+    return told.opened
+
+
+def other_limit(now: Question, then: Question, _: Told) -> str | None:
+    """Return the earlier question with another limit: "còn trên 90 điểm?"."""
+    if now.places or now.periods:
+        return None
+    new, old = (
+        _LIMIT.search(comparison_key(now.reading)),
+        _LIMIT.search(comparison_key(then.reading)),
+    )
+    if not new or not old or len(now.reading.split()) > _SHORT_LIMIT:
+        return None
+    return f"{bare(then.reading[: old.start()] + new[0] + then.reading[old.end() :])}?"
