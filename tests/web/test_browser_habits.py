@@ -218,3 +218,31 @@ def test_a_printed_answer_is_the_answer_and_its_sources(desk: Visit) -> None:
     ):
         assert not desk.page.locator(hidden).first.is_visible(), hidden
     desk.page.emulate_media(media="screen")
+
+
+def test_a_source_opened_alone_shows_its_quote_in_the_middle(desk: Visit, address: str) -> None:
+    news = the_news()
+    start = news.text.index(LAST)
+    place = f"{address}/documents/{news.id}?start={start}&end={start + len(LAST)}#cited"
+    desk.page.set_viewport_size({"width": 360, "height": 300})
+    desk.page.goto(place)
+    desk.page.wait_for_function("document.activeElement?.id === 'cited'")
+    for _ in range(2):  # scrolled to by our script, and by the browser alone
+        mark, bar = (desk.page.locator(css).bounding_box() for css in ("mark#cited", ".bar"))
+        assert mark is not None
+        assert bar is not None
+        assert bar["y"] + bar["height"] < mark["y"] < 200
+        desk.page.evaluate("scrollTo(0, 0); location.hash = ''; location.hash = 'cited'")
+
+
+def test_a_place_that_could_not_be_shown_is_tried_again(desk: Visit) -> None:
+    page = desk.page
+    desk.tolerated = ("Failed to load resource",)
+    for place in ("so-lieu", "tai-lieu"):
+        page.route("**/web/**", lambda route: route.abort())
+        page.click(f"[data-to={place}]")
+        page.wait_for_selector(f"#cchc-{place} .cchc-trouble")
+        page.unroute("**/web/**")
+        page.click("[data-to=hoi-dap]")
+        page.click(f"[data-to={place}]")
+        page.wait_for_selector(f"#cchc-{place} .cchc-result :is(.cchc-count, .cchc-note)")

@@ -46,6 +46,7 @@ export class Documents {
       this.result.innerHTML = await response.text();
       this.page.tell(this.result.querySelector(".cchc-count, .cchc-note")?.textContent);
     } catch (error) {
+      this.begun = false; // who comes back to this place has it tried again
       this.result.replaceChildren(element("p", { class: "cchc-trouble", role: "alert" }, error.message));
     }
   }

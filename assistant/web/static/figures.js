@@ -54,6 +54,7 @@ export class Figures {
       html = await (await call(`web/figures?${filters}`, this.words)).text();
     } catch (error) {
       if (number === this.number) {
+        this.begun = false; // who comes back to this place has it tried again
         this.result.replaceChildren(element("p", { class: "cchc-trouble", role: "alert" }, error.message));
       }
       return;
