@@ -10,6 +10,7 @@ from dataclasses import replace
 from assistant.context import Context
 from assistant.drafts import Draught
 from assistant.fields import narrows
+from assistant.finding.matching import terms
 from assistant.fit import Fit, fit_figure, period_fit, place_fit
 from assistant.questions.expect import expected
 from assistant.questions.question import Kind, Part, Question
@@ -35,6 +36,7 @@ from assistant.synthesis.figures import (
 )
 from assistant.synthesis.legal.answers import answer_of_law
 from assistant.synthesis.lists import answer_list, answer_members
+from assistant.synthesis.members import counts_members
 from assistant.synthesis.moves import answer_moved
 from assistant.synthesis.part_changes import answer_changed_parts, asks_change
 from assistant.synthesis.rank_causes import answer_rank_cause
@@ -145,6 +147,8 @@ class ExtractiveSynthesis:
             Kind.COMPARE: (
                 lambda: answer_changed_parts(part, question, context),
                 lambda: self._compare(part, question, context),
+                lambda: self._changed(part, question, context),
+                lambda: self._both(part, question, context),
                 lambda: answer_amount(part, question, context),
                 lambda: self._amount_or_sentence(part, question, context),
             ),
@@ -160,6 +164,7 @@ class ExtractiveSynthesis:
             ),
             Kind.DEFINITION: (
                 lambda: define(part, question, context),
+                lambda: self._counted_off(part, question, context),
                 lambda: self._sentence(part, question, context),
             ),
             Kind.COLLECTION: (lambda: list_documents(part, question, context),),
@@ -224,6 +229,12 @@ class ExtractiveSynthesis:
             return Draught()
         return answer_list(part, question, context, self._embedder)
 
+    def _counted_off(self, part: Part, question: Question, context: Context) -> Draught:
+        """Return the members that "ba không … là gì" asks for by their number."""
+        if not counts_members(part):
+            return Draught()
+        return answer_list(part, question, context, self._embedder)
+
     def _stated_count(self, part: Part, question: Question, context: Context) -> Draught:
         """Return how many units have a grade where a document counts them itself."""
         if part.pick.grade is None or expected(part.text, question.language).noun is None:
@@ -241,6 +252,14 @@ class ExtractiveSynthesis:
 
     def _compare(self, part: Part, question: Question, context: Context) -> Draught:
         return Draught() if part.with_target else answer_compare(part, question, context)
+
+    def _both(self, part: Part, question: Question, context: Context) -> Draught:
+        """Return the sentence that says all of a comparison: one figure alone compares nothing."""
+        if part.with_target or part.indicators:
+            return Draught()
+        told = self._number_sentence(part, question, context)
+        said = " ".join(draft.text for draft in told.drafts)
+        return told if part.asked.share(terms(said)) >= _BOTH else Draught()
 
     def _person(self, part: Part, question: Question, context: Context) -> Draught:
         """Return who leads a body ("ai đứng đầu Ủy ban …"): no rank, though it sounds like one."""
@@ -287,6 +306,8 @@ class ExtractiveSynthesis:
         return Draught((*premise.drafts, *reasons.drafts), notes, subject=named)
 
 
+_BOTH = 0.5
+"""Share of a comparison's words that one sentence must have to tell both sides."""
 _ASKS_WHICH = re.compile(r"\b(?:nào|gì|which)\b")
 """Words that ask for a thing: "dịch vụ nào đạt điểm thấp nhất" asks for no points."""
 

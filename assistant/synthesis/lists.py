@@ -13,9 +13,13 @@ from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
 from assistant.sections import is_heading, item_words, section_at
 from assistant.selection import learned
-from assistant.sentence_fit import period_is_said, sentence_places_fit
+from assistant.sentence_fit import (
+    period_is_said,
+    sentence_periods_fit,
+    sentence_places_fit,
+)
 from assistant.synthesis.candidates import SURE_SHARE, best_sentences
-from assistant.synthesis.members import names_members, naming_members
+from assistant.synthesis.members import counts_members, names_members, naming_members
 from assistant.synthesis.quoting import quoted
 from assistant.synthesis.said import said
 from assistant.synthesis.sentences import LEAST_OF_DOCUMENTS_WORDS, answer_sentence
@@ -24,7 +28,7 @@ from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
 from index_store.language.text.list_items import items
 from index_store.language.text.sentences import sentences
-from index_store.records import Span
+from index_store.records import Document, Span
 from prompts import fill
 
 _TRIED = 6
@@ -73,7 +77,7 @@ LEAST_SAID = 1.2
 def answer_list(part: Part, question: Question, context: Context, embedder: Embedder) -> Draught:
     """Return the enumeration that answers, an item a statement; else the sentence."""
     topic = topic_of(part)
-    members = naming_members(part) if topic is None else None
+    members = naming_members(part) if topic is None or counts_members(part) else None
     if members is not None:
         told = _naming_sentence(members, part, question, context, embedder)
         if told:
@@ -124,9 +128,36 @@ def _naming_sentence(
         return listed or Draught(
             (quoted(scored.sentence, question),), subject=scored.sentence.document.place
         )
-    return Draught()
+    return _only_naming(members, part, question, context)
 
 
+def _only_naming(
+    members: re.Pattern[str], part: Part, question: Question, context: Context
+) -> Draught:
+    """Return the one sentence found that names the members, where its document is of the subject.
+
+    "Phiếu hỏi phát ở 10 tỉnh: …" repeats no word of "khảo sát hài lòng ở những tỉnh nào".
+    """
+    naming = [
+        sentence
+        for sentence in context.sentences
+        if names_members(sentence, members)
+        and not is_heading(sentence.text)
+        and sentence_places_fit(sentence, question, context)
+        and sentence_periods_fit(sentence, question, context)
+        and _speaks_of(sentence.document, part)
+    ]
+    if len(naming) != 1:
+        return Draught()
+    listed = enumerated(naming[0], question, None)
+    return listed or Draught((quoted(naming[0], question),), subject=naming[0].document.place)
+
+
+def _speaks_of(document: Document, part: Part) -> bool:
+    return part.asked.share(terms(f"{document.title}\n{document.text}")) >= _MOST_OF_WORDS
+
+
+_MOST_OF_WORDS = 0.75
 LEAST_OF_MEMBERS = 0.45
 """Share of the learned threshold that is enough for a sentence that names what is asked for."""
 

@@ -14,8 +14,10 @@ from assistant.questions.question import Part
 @cache
 def _asked() -> re.Pattern[str]:
     count = rf"\d{{1,2}}|{'|'.join(numerals())}"
+    counted = rf"\b(?:những|các|(?P<count>{count}))\s+"
     return re.compile(
-        rf"\b(?:những|các|(?P<count>{count}))\s+(?P<thing>(?:[^\W\d]+,?\s+){{1,3}}?)(?:nào|gì)\b"
+        rf"{counted}(?P<thing>(?:[^\W\d]+,?\s+){{1,3}}?)(?:nào|gì)\b"
+        rf"|\b(?P<number>{count})\s+(?P<named>(?:[^\W\d]+\s*){{1,5}}?)['’\"”]?\s*(?:(?:của|ở|tại|trong|khi)(?!\w)[^?]*)?\blà (?:những )?(?:gì|cái gì)\b"
     )
 
 
@@ -34,10 +36,16 @@ def naming_members(part: Part) -> re.Pattern[str] | None:
     asked = _asked().search(canonical(part.text))
     if asked is None:
         return None
-    words = asked["thing"].replace(",", " ").split()
-    if not words or words[0] in stop_words():
+    words = (asked["thing"] or asked["named"]).replace(",", " ").split()
+    if not words or (words[0] in stop_words() and not asked["named"]):
         return None
-    return _naming(" ".join(words), asked["count"] or "")
+    return _naming(" ".join(words), asked["count"] or asked["number"] or "")
+
+
+def counts_members(part: Part) -> bool:
+    """Return whether a question says how many members it asks for ("ba nhiệm vụ … là gì")."""
+    asked = _asked().search(canonical(part.text))
+    return asked is not None and bool(asked["count"] or asked["number"])
 
 
 @lru_cache(maxsize=200)

@@ -47,6 +47,27 @@ def without_marks(words: str) -> str:
     return match["words"] if match else words
 
 
+def without_comparison(sentence: Sentence, part: Part) -> Span | None:
+    """Return the sentence up to what it is compared with, where no comparison is asked for.
+
+    "Thu ngân sách năm 2019 là 300 tỷ đồng, tăng 7% so với năm 2018 (280 tỷ đồng)" answers with
+    its first clause.
+    """
+    match = _COMPARES.search(sentence.text)
+    if match is None or _ASKS_COMPARISON.search(comparison_key(part.text)):
+        return None
+    kept = terms(sentence.text[: match.start()])
+    if part.asked and part.asked.share(kept) < 0.95 * part.asked.share(terms(sentence.text)):
+        return None
+    return Span(sentence.span.start, sentence.span.start + match.start())
+
+
+_COMPARES = re.compile(
+    r",\s+(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|nhỉnh hơn|vượt)\s[^;]{3,60}?(?:so với|cùng kỳ)[^;.]*(?:\.(?!\s)[^;.]*)*\.?\s*$"
+)
+_ASKS_COMPARISON = re.compile(r"so với|tăng|giảm|hơn|kém|cùng kỳ|năm trước|thay đổi|thế nào|ra sao")
+
+
 def best_clause(sentence: Sentence, part: Part) -> Span | None:
     """Return the clause between semicolons that says as much of what is asked as the whole."""
     text = sentence.text

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.context import Context, Sentence
 from assistant.drafts import Draught
-from assistant.finding.matching import coverage, joined, terms
+from assistant.finding.matching import joined, terms
 from assistant.questions.places import proper_name
 from assistant.questions.question import Part, Question
 from assistant.records import Note
 from assistant.sections import is_heading
-from assistant.sentence_fit import sentence_places_fit
+from assistant.sentence_fit import sentence_periods_fit, sentence_places_fit
 from assistant.synthesis.candidates import best_sentences
+from assistant.synthesis.causes_beside import (
+    cause_beside,
+    is_of_another,
+    is_other_kind,
+    kind_wanted,
+)
 from assistant.synthesis.lists import CAUSES, LIMITATIONS, enumerated, scored_enough
 from assistant.synthesis.neighbours import shown
 from assistant.synthesis.quoting import quoted
 from assistant.synthesis.said import said
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
+from index_store.language.names.places import same_place
 from index_store.language.text.list_items import items
 from index_store.records import Span
 from prompts import fill
@@ -39,10 +44,15 @@ def answer_why(
     ``about`` are the documents that the fact to be explained was cited from; where there are
     any, only their causes count, and their limitations stand in for causes, with a note.
     """
+    kind = kind_wanted(part.text)
+    explained = [item for item in context.sentences if _explains(item, part, question, context)]
+    named = [item for item in explained if kind and kind in comparison_key(item.text)]
+    if named and not about:
+        return Draught((quoted(named[0], question),))
     caused = [
         scored
         for scored in best_sentences(part, question, context, embedder, only=_has_cause)
-        if not _of_another(scored.sentence, part, question)
+        if not is_of_another(scored.sentence, part, question)
     ]
     if not caused and not about:
         caused = [
@@ -51,10 +61,16 @@ def answer_why(
                 part, question, context, embedder, only=_has_cause, least=_LEAST_CHANCE
             )
             if _touches(scored.sentence, part, _WELL_TOUCHED)
-            and not _of_another(scored.sentence, part, question)
+            and not is_of_another(scored.sentence, part, question)
         ]
     if caused and not about:
         return Draught((quoted(shown(caused, context), question),))
+    if not about:
+        if explained:
+            return Draught((quoted(explained[0], question),))
+        beside = cause_beside(part, question, context)
+        if beside:
+            return beside
     pool = _sentences(context, about, question)
     stated = [s for s in pool if said("causes").search(comparison_key(s.text))]
     if not stated and question.subjects:
@@ -63,7 +79,7 @@ def answer_why(
             for s in context.sentences
             if said("causes").search(comparison_key(s.text)) and _near_subject(s, question)
         ]
-    stated = [s for s in stated if not _of_another(s, part, question)]
+    stated = [s for s in stated if not is_of_another(s, part, question)]
     told = [s for s in stated if not is_heading(s.text) and (about or _touches(s, part))]
     for sentence in sorted(told, key=lambda s: -part.asked.share(terms(s.text))):
         return enumerated(sentence, question, CAUSES) or Draught((quoted(sentence, question),))
@@ -104,27 +120,10 @@ def _near_subject(sentence: Sentence, question: Question) -> bool:
     return any(comparison_key(proper_name(name)) in near for name in question.subjects)
 
 
-_CAUSE_OF = re.compile(
-    r"(?:nguyên nhân|lý do)(?: chính| chủ yếu| khách quan| chủ quan)? (?:của(?: việc)?|dẫn đến(?: việc)?|làm|khiến)"
-    r" (?P<what>.{5,90}?)(?: là(?: do)?\b|:|,|$)"
-)
-_LEAST_OF_EFFECT = 0.3
 _LEAST_TOUCHED = 0.4
 _WELL_TOUCHED = 0.6
 _LEAST_CHANCE = 0.5
 """A cause repeats few words of what it explains; what stands before it must then say them."""
-
-
-def _of_another(sentence: Sentence, part: Part, question: Question) -> bool:
-    """Return whether a sentence says that it gives the cause of something else than is asked."""
-    match = _CAUSE_OF.search(comparison_key(sentence.text))
-    if match is None or not part.asked or _GENERALLY.search(match["what"]):
-        return False
-    effect = terms(match["what"])
-    return coverage(effect, part.asked.words() | terms(question.reading)) < _LEAST_OF_EFFECT
-
-
-_GENERALLY = re.compile(r"hạn chế|tồn tại|khó khăn|vướng mắc|yếu kém|trên\b")
 
 
 def _touches(sentence: Sentence, part: Part, least: float = _LEAST_TOUCHED) -> bool:
@@ -137,6 +136,42 @@ def _touches(sentence: Sentence, part: Part, least: float = _LEAST_TOUCHED) -> b
 
 def _has_cause(sentence: Sentence) -> bool:
     return bool(said("gives a cause").search(comparison_key(sentence.text)))
+
+
+def _follows(sentence: Sentence, part: Part) -> bool:
+    """Return whether what stands before a sentence, in any passage, speaks of what is asked."""
+    start = max(0, sentence.span.start - _BEFORE)
+    before = Span(start, sentence.span.start).of(sentence.document.text)
+    return part.asked.share(joined((before, sentence.text))) >= _WELL_TOUCHED
+
+
+_BEFORE = 500
+"""Characters before an explanation in which stands what it explains."""
+
+
+def _explains(sentence: Sentence, part: Part, question: Question, context: Context) -> bool:
+    """Return whether a sentence says that it explains what stands before: what is asked about."""
+    return (
+        said("opens a cause").match(comparison_key(sentence.text)) is not None
+        and not is_heading(sentence.text)
+        and not is_other_kind(comparison_key(sentence.text), part.text)
+        and bool(part.asked and question.subjects)
+        and _names_subjects(sentence, question)
+        and _follows(sentence, part)
+        and sentence_places_fit(sentence, question, context)
+        and sentence_periods_fit(sentence, question, context)
+        and not is_of_another(sentence, part, question)
+    )
+
+
+def _names_subjects(sentence: Sentence, question: Question) -> bool:
+    """Return whether a sentence names all units asked about, or its document is about one."""
+    key = comparison_key(sentence.text)
+    own = sentence.document.place
+    return all(
+        comparison_key(proper_name(name)) in key or (own is not None and same_place(own, name))
+        for name in question.subjects
+    )
 
 
 def _list_likeness(sentence: Sentence) -> tuple[bool, int]:

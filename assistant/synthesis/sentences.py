@@ -23,7 +23,7 @@ from assistant.synthesis.forms import ASKS_BODY, ASKS_NAME, Test, counting, form
 from assistant.synthesis.neighbours import shown
 from assistant.synthesis.offices import offices_in
 from assistant.synthesis.people import find_people
-from assistant.synthesis.quoting import best_clause, quoted
+from assistant.synthesis.quoting import best_clause, quoted, without_comparison
 from assistant.synthesis.standings import says_standing
 from assistant.wording import capitalised
 from index_store.embedding import Embedder
@@ -192,9 +192,10 @@ def answer_number_sentence(
     if not best or (than is not None and not _surer(best, than)):
         return Draught()
     chosen = best[0].sentence
-    return Draught(
-        (quoted(chosen, question, best_clause(chosen, part)),), subject=chosen.document.place
-    )
+    clause = best_clause(chosen, part)
+    if clause is None and (kept := without_comparison(chosen, part)) is not None:
+        clause = kept if counts(replace(chosen, span=kept)) else None
+    return Draught((quoted(chosen, question, clause),), subject=chosen.document.place)
 
 
 _LEAST_ALONE = 0.35

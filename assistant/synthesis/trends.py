@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ from assistant.wording import (
     period_words,
     place_of,
 )
+from index_store.language.characters.marks import comparison_key
 from index_store.records import Figure
 from prompts import fill
 
@@ -79,15 +81,22 @@ def _changed(part: Part, name: str, question: Question, context: Context) -> lis
 def answer_change(part: Part, question: Question, context: Context) -> Draught:
     """Return by how much a unit's value or rank changed between the years that are named."""
     years = asked_years(question)
-    if len(years) < 2 or not question.subjects:
+    if not years or not question.subjects:
         return Draught()
     found = tables_for(part, question, context, any_period=True)
     series = _series(found, question.subjects[0], question)
+    if len(years) == 1:  # "so với năm 2023" asks for the latest year since
+        if not _SINCE.search(comparison_key(question.reading)):
+            return Draught()
+        years = [years[0], max((point.period for point in series), default=years[0])]
     points = [point for point in series if point.period in (years[0], years[-1])]
     if len(points) < 2:
         return Draught()
     drafts = _told(_indicator_of(points), points, question.language)
     return Draught(tuple(drafts), subject=points[0].row.place)
+
+
+_SINCE = re.compile(r"so với (?:năm )?\d{4}|(?:compared (?:to|with)|since|from|over) \d{4}")
 
 
 def _series(found: Sequence[Table], name: str, question: Question) -> list[_Point]:
