@@ -22,6 +22,7 @@ from assistant.web.labels import PRODUCT
 from assistant.web.memory import Remembering
 from assistant.web.methods import HeadAsGet
 from assistant.web.metrics import Counting, Metrics
+from assistant.web.openers import Openers
 from assistant.web.page import mount_page
 from assistant.web.places.routes import page_routes
 from assistant.web.problems import preferred_language, problem
@@ -61,7 +62,13 @@ def build_app(
     access = Access(audience, options.admin_token)
     router.include_router(
         page_routes(
-            remembering, library, audience, sample_questions, access, has_model=options.has_model
+            remembering,
+            library,
+            audience,
+            sample_questions,
+            access,
+            None if sample_questions else Openers(repeating, library, audience),
+            has_model=options.has_model,
         )
     )
     router.include_router(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Event
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -11,8 +11,17 @@ import pytest
 from assistant.checking.records import Check, CheckedClaim, CheckedFigure
 from assistant.web import WebOptions, create_app
 from assistant.web.limits import CHECK_LIMIT, QUESTION_LIMIT
-from index_store.records import Span
-from tests.web.fakes import LAST, FakeLibrary, ScriptedAssistant, citation, scripted, the_news
+from index_store.records import Binding, Figure, Span
+from index_store.store import FigureQuery, StoredFigure
+from tests.web.fakes import (
+    LAST,
+    FakeLibrary,
+    ScriptedAssistant,
+    answered,
+    citation,
+    scripted,
+    the_news,
+)
 from tests.web.running import running
 from tests.web.visiting import (
     ASKED,
@@ -33,6 +42,8 @@ if TYPE_CHECKING:
 
     from assistant.records import Answer, Turn
     from assistant.web.ports import AdministrationPort
+    from index_store.records import Document
+    from tests.web.fakes import Summary
 
 pytestmark = IN_A_BROWSER
 
@@ -76,16 +87,36 @@ class HabitualAssistant(ScriptedAssistant):
         return Check(claims, (), "1-fake", 0.0)
 
 
+class Measured(FakeLibrary):
+    """Tells one figure."""
+
+    def figures(self, query: FigureQuery) -> list[StoredFigure]:  # noqa: ARG002
+        news, at = the_news(), the_news().text.index("70,56")
+        span, (place, indicator) = (
+            Span(at, at + 10),
+            ("huyện Sơn Lâm", "Chỉ số cải cách hành chính"),
+        )
+        figure = Figure(
+            news.id, span, "70,56 điểm", span, "value", 70.56, "điểm",
+            place=Binding(place, place, None), indicator=Binding(indicator, indicator, None),
+            period=Binding("2022", "2022", None),
+        )  # fmt: skip
+        return [StoredFigure(figure, self.documents()[0], 0)]  # type: ignore[arg-type]
+
+    def _summary(self, found: Document) -> Summary:
+        return replace(super()._summary(found), figures=1)
+
+
 @pytest.fixture(scope="module")
 def assistant() -> HabitualAssistant:
-    return HabitualAssistant(scripted().script)
+    return HabitualAssistant({"huyện Sơn Lâm": answered(), **scripted().script})
 
 
 @pytest.fixture(scope="module")
 def address(assistant: HabitualAssistant) -> Iterator[str]:
     app = create_app(
         assistant,
-        FakeLibrary.of(the_news()),
+        Measured.of(the_news()),
         options=WebOptions(admin_token=TOKEN),
         administration=cast("AdministrationPort", object()),  # nothing is changed
     )
@@ -246,3 +277,12 @@ def test_a_place_that_could_not_be_shown_is_tried_again(desk: Visit) -> None:
         page.click("[data-to=hoi-dap]")
         page.click(f"[data-to={place}]")
         page.wait_for_selector(f"#cchc-{place} .cchc-result :is(.cchc-count, .cchc-note)")
+
+
+def test_who_knows_nothing_of_the_collection_finds_a_question_to_begin_with(desk: Visit) -> None:
+    offered = desk.page.locator(".cchc-samples button")
+    offered.first.wait_for()
+    assert "câu hỏi mẫu" in desk.page.inner_text(".cchc-welcome")
+    offered.first.click()
+    desk.page.wait_for_selector(".cchc-answer")
+    assert "huyện Sơn Lâm" in desk.page.inner_text(".cchc-question")

@@ -33,10 +33,12 @@ from assistant.web.places.figures import PAGE_ROWS, figure_cells, figure_options
 from assistant.web.places.shell import collection_line, shell
 from assistant.web.places.words import Words, words_in
 from assistant.web.problems import preferred_language
+from assistant.web.render import render_questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from assistant.web.openers import Openers
     from assistant.web.ports import AssistantPort, Audience, LibraryPort
 
 MOST_ROWS = 2000
@@ -77,6 +79,7 @@ def page_routes(
     audience: Audience,
     samples: tuple[str, ...],
     access: Access | None = None,
+    openers: Openers | None = None,
     *,
     has_model: bool = False,
 ) -> APIRouter:
@@ -94,6 +97,12 @@ def page_routes(
     def collection(request: Request) -> Response:
         """Return the line that says how many documents a visitor is answered from."""
         return _html(escaped(collection_line(library, audience, _words(request))))
+
+    @router.get("/questions")
+    def questions(request: Request) -> Response:
+        """Return questions to begin with as buttons, where the page has none of its own."""
+        made = () if openers is None else openers.questions(_words(request).language)
+        return _html(render_questions(made))
 
     @router.post("/ask")
     def ask(sent: QuestionSent, request: Request) -> Response:

@@ -138,6 +138,7 @@ export class Documents {
     this.show();
     this.page.figures.stale();
     this.page.count();
+    this.page.offer();
   }
 
   // Files go by XMLHttpRequest, which alone tells how much has been sent.

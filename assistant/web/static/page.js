@@ -35,6 +35,7 @@ class Page extends HTMLElement {
     window.addEventListener("hashchange", this.follow);
     this.follow();
     this.count();
+    this.offer();
     this.querySelector("#cchc-main").inert = false;
     this.dataset.ready = "";
     if (this.carried) this.take(this.carried);
@@ -68,6 +69,21 @@ class Page extends HTMLElement {
       this.querySelector(".cchc-collection").innerHTML = line;
     } catch (error) {
       this.say(error.message);
+    }
+  }
+
+  // Questions to begin with, where nobody has written any for this collection.
+  async offer() {
+    const place = this.querySelector(".cchc-samples");
+    if (this.dataset.own === undefined && place.childElementCount) return;
+    try {
+      const html = await (await call("web/questions", this.words)).text();
+      place.innerHTML = html;
+      this.dataset.own = "";
+      const { hint, hint_alone } = this.words.ask;
+      place.parentElement.querySelector("p").textContent = html ? hint : hint_alone;
+    } catch {
+      // Without them the box is there all the same.
     }
   }
 
