@@ -65,8 +65,9 @@ class TooLargeError(RefusedError):
     code = "too-large"
 
     def __init__(self, size: int, limit: int) -> None:
+        found = f"{size / 1_000_000:.1f}".replace(".", ",")
         super().__init__(
-            f"dung lượng {size / 1_000_000:.1f} MB vượt giới hạn {limit / 1_000_000:.0f} MB; "
+            f"dung lượng {found} MB vượt giới hạn {limit / 1_000_000:.0f} MB; "
             "hãy chia nhỏ tệp hoặc nâng giới hạn (thiết lập max_file_mb)"
         )
 

@@ -18,7 +18,8 @@ from starlette.exceptions import HTTPException
 
 from assistant.web.administration import Upload
 from assistant.web.examples import REPORT, described
-from assistant.web.problems import problem, problem_content
+from assistant.web.problems import preferred_language, problem, problem_content
+from assistant.web.reading_words import report_in
 from index_store.errors import DocumentNotFoundError, IndexBusyError, IndexStoreError
 from ingest.report import IngestReport, report_payload
 
@@ -185,7 +186,7 @@ async def _reported(request: Request, work: Callable[[Progress | None], IngestRe
                 media_type=media,
                 headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
             )
-    report = await run_in_threadpool(work, None)
+    report = report_in(await run_in_threadpool(work, None), preferred_language(language))
     payload = report_payload(report)
     if report.refused and not (report.added or report.updated or report.unchanged):
         reason = "; ".join(f"{remark.name}: {remark.reason}" for remark in report.refused)
@@ -217,7 +218,7 @@ def _events(
 
     def run() -> None:
         try:
-            report = work(_Telling(events))
+            report = report_in(work(_Telling(events)), preferred_language(language))
             events.put(("report", report_payload(report)))
         except DocumentNotFoundError:
             events.put(("problem", problem_content("document-not-found", language)))

@@ -16,7 +16,11 @@ from assistant.web import WebOptions
 from assistant.web.administration import Administration
 from assistant.web.api import routes
 from assistant.web.application import api_app
+from assistant.web.reading_words import report_in
 from index_store.store import Store
+from ingest.errors import RefusedError
+from ingest.readers.pdf.reader import TooManyPagesError
+from ingest.report import IngestReport, Remark
 from tests.index_store.samples import TopicEmbedder
 from tests.web.fakes import NEWS, FakeLibrary, scripted, the_news
 
@@ -87,6 +91,24 @@ def test_what_is_refused_is_reported_with_its_reason(served: Served) -> None:
     assert alone.status_code == 422
     assert alone.json()["type"] == "urn:cchc:problem:all-refused"
     assert alone.json()["report"]["refused"][0]["code"] == "empty"
+
+
+def test_who_reads_english_is_told_the_reasons_in_english(served: Served) -> None:
+    files = [("files", ("anh.txt", b"\x00\x01\x02" * 50)), ("files", ("tin.txt", NEWS.encode()))]
+    english = BEARER | {"Accept-Language": "en"}
+    report = served.client.post("/api/documents", files=files, headers=english).json()
+    assert report["refused"][0]["reason"].startswith("the file holds no text")
+    assert "the date was worked out from the text" in [
+        doubt["reason"] for doubt in report["doubtful"]
+    ]
+
+
+def test_every_reason_to_refuse_has_its_english() -> None:
+    kinds: list[type[RefusedError]] = [TooManyPagesError, *RefusedError.__subclasses__()]
+    codes = {kind.code for kind in kinds} - {RefusedError.code}
+    assert {"too-many-pages", "damaged", "empty"} <= codes
+    told = IngestReport(refused=tuple(Remark("a", code, "lý do") for code in sorted(codes)))
+    assert [one.code for one in report_in(told, "en").refused if one.reason == "lý do"] == []
 
 
 def test_a_file_is_read_as_what_it_is_not_as_it_is_called(served: Served) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from assistant.web.escape import escaped
 from assistant.web.labels import number_in_words
+from assistant.web.reading_words import doubt_words
 from assistant.web.standing import Standings
 from assistant.wording import date_words
 from index_store.language.characters.marks import comparison_key, unmarked
@@ -106,7 +107,7 @@ def _row(document: SummaryPort, changes: Changes, words: Words, *, administrator
         escaped(date_words(day.isoformat(), words.language) if day else "–"),
         escaped(state or "–"),
         escaped(number_in_words(document.figures, words.language)),
-        _doubts(document, said),
+        _doubts(document, said, words.language),
     )
     html = "".join(
         f'<td data-label="{escaped(label)}"><div>{cell}</div></td>'
@@ -131,10 +132,10 @@ def _named(document: SummaryPort, words: DocumentWords) -> str:
     )
 
 
-def _doubts(document: SummaryPort, words: DocumentWords) -> str:
+def _doubts(document: SummaryPort, words: DocumentWords, language: Language) -> str:
     if not document.doubts:
         return f'<span class="cchc-soft">{escaped(words.no_doubts)}</span>'
-    items = "".join(f"<li>{escaped(doubt.reason)}</li>" for doubt in document.doubts)
+    items = "".join(f"<li>{escaped(doubt_words(one, language))}</li>" for one in document.doubts)
     count = words.doubts.format(count=len(document.doubts))
     return f'<details class="cchc-doubts"><summary>{escaped(count)}</summary><ul>{items}</ul></details>'
 
