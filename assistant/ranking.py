@@ -16,6 +16,7 @@ from typing import NamedTuple
 from assistant.context import StatedFigure
 from assistant.questions.question import Limits, Superlative
 from index_store.language.characters.marks import comparison_key
+from index_store.language.names.place_names import ids_of
 from index_store.language.names.places import place_level
 from index_store.language.terms.indicators import indicator_by_name, indicators
 
@@ -103,12 +104,64 @@ def level_of(name: str) -> str | None:
 
 def of_level(figures: Iterable[StatedFigure], level: str | None) -> list[StatedFigure]:
     """Return the figures that are bound to a unit of the level; any bound one for None."""
-    return [
-        item
-        for item in figures
-        if item.figure.place is not None
-        and (level is None or level_of(item.figure.place.value) == level)
-    ]
+    bound = [item for item in figures if item.figure.place is not None]
+    if level is None:
+        return bound
+    cities = _cities_beside_provinces(bound)
+    return [item for item in bound if _level_of(item, cities) == level]
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A unit as one document names it under one indicator and period."""
+
+    document: str
+    indicator: str
+    period: str
+    place: str
+
+
+def _listed(item: StatedFigure) -> _Listed:
+    figure = item.figure
+    return _Listed(
+        item.document.id,
+        figure.indicator.value if figure.indicator else "",
+        figure.period.value if figure.period else "",
+        figure.place.value if figure.place else "",
+    )
+
+
+def _level_of(item: StatedFigure, cities: frozenset[_Listed]) -> str | None:
+    """Return the level of the unit that a figure is of, which is known to be bound."""
+    if cities and _listed(item) in cities:
+        return "province"
+    return level_of(item.figure.place.value) if item.figure.place else None
+
+
+def _cities_beside_provinces(figures: Sequence[StatedFigure]) -> frozenset[_Listed]:
+    """Return the cities that no table knows and that a document lists among provinces alone.
+
+    A city is a district or a province: which of them, its neighbours in the list tell.
+    """
+    named = {_listed(item) for item in figures}
+    open_cities = {
+        one
+        for one in named
+        if comparison_key(one.place).startswith("thành phố ") and not ids_of(one.place)
+    }
+    found: set[_Listed] = set()
+    for city in open_cities:
+        beside = [
+            level_of(one.place)
+            for one in named - open_cities
+            if replace(one, place="") == replace(city, place="")
+        ]
+        if len(beside) >= _NEIGHBOURS and set(beside) == {"province"}:
+            found.add(city)
+    return frozenset(found)
+
+
+_NEIGHBOURS = 2
 
 
 def stated_at(figures: Iterable[StatedFigure], asked: Superlative) -> list[StatedFigure]:
@@ -132,12 +185,14 @@ def tables(figures: Iterable[StatedFigure]) -> list[Table]:
     comes first, then the body that decided, then the later document.
     """
     groups: dict[_Key, dict[str, list[StatedFigure]]] = {}
+    figures = [item for item in figures if item.figure.place is not None]
+    cities = _cities_beside_provinces(figures)
     for item in figures:
         figure = item.figure
         if figure.place is None or figure.indicator is None:
             continue
         place = figure.place.value
-        level = level_of(place)
+        level = _level_of(item, cities)
         province = None if level == "province" else item.context.province(item.document)
         period = figure.period.value if figure.period else ""
         key = _Key(figure.indicator.value, period, province, level)

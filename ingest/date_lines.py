@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _DATE_LABEL = re.compile(
     r"\b(ngày|giờ|thời gian|thời điểm|đăng|cập nhật|xuất bản|đưa tin|gửi|lúc|post(ed)?|publish(ed)?|"
+    r"on|by|at|date|last|số ra|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lần cuối|gần nhất|mới nhất|bởi|"
     r"updated?|thứ (hai|ba|tư|năm|sáu|bảy|2|3|4|5|6|7)|chủ nhật|cn|ban hành|lượt xem|số lượt|"
     r"tác giả|người đăng|nguồn|gmt[+\d: ]*|am|pm|sa|ch|null|phút|h)\b",
     re.IGNORECASE,
@@ -33,6 +34,7 @@ _AFTER_DATE = re.compile(
     rf"[\s,|–()-]*(?:{_HOUR})?[\s,|–()-]*(?:gmt\s?[+-]\s?\d{{1,2}}(?::?\d\d)?)?[\s.()|]*",
     re.IGNORECASE,
 )
+_CLOCK_FIELD = re.compile(rf"(?:lúc|at)?\s*{_HOUR}", re.IGNORECASE)
 _SET_APART = re.compile(r"[,;:|)–-]$")
 _SEPARATED = re.compile(r"\s*[,|–-]")
 _SENTENCE_INSIDE = re.compile(rf"[.!?]\s+[{UPPER}]")
@@ -46,12 +48,65 @@ def is_date_line(text: str) -> bool:
     >>> is_date_line("Thạch Khê, ngày 11 tháng 4 năm 2023")
     True
     """
+    text = text.strip("*_ ")
     found = read_date(text) if len(text) <= _DATE_LINE_UP_TO else None
     if found is None:
         return False
     rest = text[: found.span.start] + " " + text[found.span.end :]
     words = re.sub(r"\W+", " ", _DATE_LABEL.sub(" ", _CLOCK.sub(" ", rest))).split()
     return len(words) <= _NAME_UP_TO and all(word[0].isupper() for word in words)
+
+
+_FIELDS = re.compile(r"\s*[|·•;»]\s*|\s+[–—/>-]\s+")
+_OPEN_FIELD = re.compile(r"[|·•»]|\s[/>]\s")
+_STATED_FIELD = re.compile(
+    r"(?:[^:]{2,30}:|(?:theo|nguồn|by|báo|tạp chí|cổng|trang|đài|ban|văn phòng|phòng|sở|ubnd|hđnd|"
+    r"ttxvn|tin|admin)\b)",
+    re.IGNORECASE,
+)
+_FIELD_WORDS = 12
+_ENDS_FIELD = re.compile(r"[.!?]$")
+
+
+def line_fields(text: str) -> list[str]:
+    """Return the fields that bars, dots and dashes part a line of a page's head into.
+
+    >>> line_fields("*Ngày đăng: 5/11/2025 – Nguồn: Báo Hạc Giang*")
+    ['Ngày đăng: 5/11/2025', 'Nguồn: Báo Hạc Giang']
+    """
+    return [field for field in _FIELDS.split(text.strip(" *_()")) if field]
+
+
+def fields_date(text: str) -> FoundDate | None:
+    """Return the date of a line made of fields, one of which is a date alone.
+
+    >>> fields_date("Thứ Ba, 14/10/2025 | Cổng thông tin điện tử tỉnh Hạc Giang").date.isoformat()
+    '2025-10-14'
+    >>> fields_date("Mục: Tin tức · Ngày đăng: 5/11/2025 · Lượt xem: 12").date.isoformat()
+    '2025-11-05'
+    >>> fields_date("5/11/2025 – UBND tỉnh họp."), fields_date("Huyện họp 5/11/2025 | Tin tức")
+    (None, None)
+    """
+    plain = text.strip(" *_()")
+    if len(plain) > _CREDIT_UP_TO or _SENTENCE_INSIDE.search(plain) or _ENDS_FIELD.search(plain):
+        return None
+    fields = line_fields(text)
+    dated = [field for field in fields if is_date_line(field)]
+    if len(dated) != 1:
+        return None
+    others = [field for field in fields if field != dated[0] and not _CLOCK_FIELD.fullmatch(field)]
+    open_fields = bool(_OPEN_FIELD.search(plain))
+    for field in others:
+        if len(field.split()) > _FIELD_WORDS or not (open_fields or _STATED_FIELD.match(field)):
+            return None
+    return next(
+        (
+            found
+            for found in read_dates(text)
+            if text[found.span.start : found.span.end] in dated[0]
+        ),
+        None,
+    )
 
 
 def credit_date(text: str) -> FoundDate | None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from index_store.language.characters.letters import UPPER
 from index_store.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _ISO = r"(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?!\d)"
 _NUMBERS = (
@@ -21,7 +22,13 @@ _WORDS = (
     r"(?:ngày\s+)?(?P<w_day>\d{1,2})\s+tháng\s+(?P<w_month>\d{1,2})"
     r"(?:(?:\s*(?:,|năm)\s*(?:năm\s+)?|\s+)(?P<w_year>(?:19|20)\d\d)(?!\d))?"
 )
-_DATE = re.compile(f"{_ISO}|{_WORDS}|{_NUMBERS}", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?P<{{}}>{'|'.join(_MONTHS)})[a-z]{{{{0,6}}}}\.?"
+_ENGLISH = (
+    rf"\b{_MONTH.format('e_month')}\s(?P<e_day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<e_year>(?:19|20)\d\d)\b|"
+    rf"\b(?P<f_day>\d{{1,2}})(?:st|nd|rd|th)?\s{_MONTH.format('f_month')},?\s(?P<f_year>(?:19|20)\d\d)\b"
+)
+_DATE = re.compile(f"{_ISO}|{_WORDS}|{_NUMBERS}|{_ENGLISH}", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d|-\d)")
 # A day is when something happened only where the text says so; "đạt 7/9" is no date.
 _EVENT = re.compile(
@@ -61,6 +68,8 @@ def read_date(text: str) -> FoundDate | None:
     >>> read_date("Đăng ngày: 06 Tháng 12 2023 10:21").date.isoformat()
     '2023-12-06'
     >>> read_date("2024-03-12T20:28:00+07:00").date.isoformat()
+    '2024-03-12'
+    >>> read_date("Posted on March 12th, 2024").date.isoformat()
     '2024-03-12'
     """
     return next(_dates(text), None)
@@ -105,6 +114,32 @@ def event_date(text: str) -> FoundDate | None:
     return None
 
 
+_DATELINE = re.compile(
+    rf"\W{{0,3}}(?:[{UPPER}][\w.-]*\s?){{0,5}},?\s*(?:ngày\s*)?(?P<date>\d[\d/. -]{{6,12}}\d)"
+    rf"\s?(?:[.:)]|[–—-](?=\s))\s*(?=[{UPPER}“\"])"
+)
+
+
+def dateline_date(text: str) -> FoundDate | None:
+    """Return the date that a paragraph opens with, after the place where it was written.
+
+    >>> dateline_date("Hạc Giang, 12/03/2024. UBND tỉnh vừa họp.").date.isoformat()
+    '2024-03-12'
+    >>> dateline_date("12-3-2024 – UBND tỉnh họp").date.isoformat()
+    '2024-03-12'
+    >>> dateline_date("Hạc Giang họp ngày 12/03/2024. UBND tỉnh"), dateline_date("Điểm 7/9. Sở")
+    (None, None)
+    """
+    opening = _DATELINE.match(text)
+    if opening is None:
+        return None
+    found = read_date(opening["date"])
+    if found is None:
+        return None
+    start = opening.start("date")
+    return FoundDate(found.date, Span(start + found.span.start, start + found.span.end))
+
+
 def _year_before(before: str) -> int | None:
     """Return the year that the same sentence names close before a day, as the year it is in.
 
@@ -128,13 +163,20 @@ def _dates(text: str) -> Iterator[FoundDate]:
 
 def _found(match: re.Match[str], year: int | None = None) -> FoundDate | None:
     groups = match.groupdict()
-    stated = groups["iso_year"] or groups["w_year"] or groups["year"]
-    day = groups["iso_day"] or groups["w_day"] or groups["day"]
-    month = groups["iso_month"] or groups["w_month"] or groups["month"]
+    stated = _first(groups, "iso_year", "w_year", "year", "e_year", "f_year")
+    day = _first(groups, "iso_day", "w_day", "day", "e_day", "f_day")
+    month = _first(groups, "iso_month", "w_month", "month")
     if stated is None and year is None:
         return None
+    name = _first(groups, "e_month", "f_month")
+    if name is not None:
+        month = str(_MONTHS.index(name.casefold()) + 1)
     try:
-        found = date(int(stated or year or 0), int(month), int(day))
+        found = date(int(stated or year or 0), int(month or 0), int(day or 0))
     except ValueError:
         return None
     return FoundDate(found, Span(match.start(), match.end()), stated is not None)
+
+
+def _first(groups: Mapping[str, str | None], *names: str) -> str | None:
+    return next((groups[name] for name in names if groups[name] is not None), None)

@@ -13,8 +13,8 @@ from index_store.language.names.organisations import find_organisations
 from index_store.language.text.sentences import sentences
 from index_store.records import Origin
 from ingest.data import rows
-from ingest.date_lines import credit_date, is_date_line
-from ingest.dates import event_date, read_date
+from ingest.date_lines import credit_date, fields_date, is_date_line, line_fields
+from ingest.dates import dateline_date, event_date, read_date
 from ingest.document_place import document_place
 from ingest.effect import Day, read_effect
 from ingest.header_lines import stated_number
@@ -95,7 +95,7 @@ def find_facts(page: Page, text: str, layout: Layout, name: str) -> Facts:
         issuer = labelled["issuer"].value
     stated_number = _number_in_head(layout)
     number = (head.number if head else None) or stated_number or _labelled_number(labelled)
-    place = document_place(title, issuer, [line.text for _, line, _ in layout.body()])
+    place = document_place(title, issuer, _telling_of_places(layout))
     if place is not None:
         derived.append("place")
     legal = _Legal.read(text, layout, structure, published, number, official=head is not None)
@@ -240,7 +240,7 @@ def _published(layout: Layout) -> tuple[date | None, bool]:
         return best.date, False
     lead = [line.text for _, line, kind in layout.body() if kind == Kind.BODY][:_LEAD_PARAGRAPHS]
     for paragraph in lead:
-        event = event_date(paragraph)
+        event = dateline_date(paragraph) or event_date(paragraph)
         if event:
             return event.date, True
     return (best.date, True) if best else (None, False)
@@ -260,7 +260,7 @@ def _date_lines(layout: Layout) -> list[_Stated]:
         below_title = below_title or kind == Kind.TITLE
         read = read_date(line.text) if kind == Kind.DATE else None
         if kind == Kind.BYLINE or (kind == Kind.DATE and not is_date_line(line.text)):
-            read = credit_date(line.text)
+            read = credit_date(line.text) or fields_date(line.text)
         if read is None:
             continue
         trust = 1 if below_title or not _WEEKDAY.search(line.text) else 0
@@ -268,6 +268,30 @@ def _date_lines(layout: Layout) -> list[_Stated]:
         trust = 3 if _POSTED.search(line.text) else trust
         found.append(_Stated(read.date, trust))
     return found
+
+
+_BODY_LEAD = 2
+
+
+def _telling_of_places(layout: Layout) -> list[str]:
+    """Return the paragraphs of the body, and below its lead what the page's head names."""
+    body = [line.text for _, line, _ in layout.body()]
+    head = [line.text for line in layout.of_kind(Kind.DATE) if _named_paper(line.text)]
+    return [*body[:_BODY_LEAD], *head, *body[_BODY_LEAD:]]
+
+
+def _named_paper(text: str) -> str | None:
+    """Return the portal or paper that one of a line's fields names.
+
+    >>> _named_paper("Thứ Ba, 14/10/2025 | Cổng thông tin điện tử tỉnh Hạc Giang")
+    'Cổng thông tin điện tử tỉnh Hạc Giang'
+    """
+    for field in line_fields(text):
+        stated = _TAKEN_FROM.fullmatch(field)
+        paper = _PAPER.match(stated.group(1) if stated else field)
+        if paper:
+            return paper.group().strip(" .-–*_")
+    return None
 
 
 _TAKEN_FROM = re.compile(r"(?:nguồn(?: tin)?|theo)\s*:?\s*(.+)", re.IGNORECASE)
@@ -285,6 +309,9 @@ def _credited(layout: Layout) -> str | None:
         body = next(iter(find_organisations(words)), None)
         if body and body.span.start == 0:
             return body.text
+        named = _named_paper(line.text) if fields_date(line.text) else None
+        if named:
+            return named
     return None
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index_store.language.characters.letters import UPPER
-from ingest.date_lines import is_date_line
+from ingest.date_lines import fields_date, is_date_line
 from ingest.letterhead import Letterhead, read_letterhead, repeats_heading
 from ingest.lines import (
     BODY_KINDS,
@@ -159,6 +159,17 @@ def _name_signature(layout: Layout) -> None:
 def _blank_above(layout: Layout, index: int) -> bool:
     above, line = layout.lines[index - 1], layout.lines[index]
     return layout.text.count("\n", above.span.end, line.span.start) > 1
+
+
+def _name_dated_fields(layout: Layout) -> None:
+    """Name the lines above the body that give a date among other fields of the page."""
+    if layout.letterhead is not None:
+        return
+    for index, line in enumerate(layout.lines):
+        if layout.kinds[index] in BODY_KINDS or is_prose(line.text):
+            return
+        if fields_date(line.text):
+            layout.mark(index, Kind.DATE)
 
 
 def _name_furniture(layout: Layout) -> None:
@@ -331,6 +342,7 @@ RULES = (
     _name_letterhead,
     _name_signature,
     _name_law,
+    _name_dated_fields,
     _name_furniture,
     _name_dates,
     _name_menus,

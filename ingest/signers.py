@@ -23,18 +23,26 @@ _OFFICE = re.compile(
 )
 _NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]*\.?\s+){{1,4}}[{UPPER}][{LOWER}]+")
 _CAPITAL_NAME = re.compile(rf"[{UPPER}]+(?:\s+[{UPPER}]+){{1,4}}")
+_PLAIN_OFFICE = re.compile(
+    r"(?:(?:TM|KT|TL|TUQ|Q)\.\s*)?(?:Phó |Quyền )?(?:Chủ tịch|Chủ nhiệm|Giám đốc|Bộ trưởng|Thứ trưởng|"
+    r"Cục trưởng|Vụ trưởng|Viện trưởng|Chánh Văn phòng|Trưởng (?:phòng|ban)|Hiệu trưởng|Thủ trưởng)"
+    r"(?: (?:phụ trách|thường trực|đơn vị))?"
+)
+"""An office written small: it signs only where a mark of signing stands beside the name."""
+_SIGNED_MARK = re.compile(r"[\W_]*\(?(?:đã ký|ký tên|ký)\b[^)]{0,30}\)?[\W_]*", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\s*(?:[–,(;]|\s-\s).*", re.DOTALL)
 _TITLE = re.compile(
     r"^(?:(?:PGS|GS|TS|ThS|BS|CN|KS|Đại tá|Thượng tá|Trung tá|Đại tướng|Thượng tướng|"
     r"Trung tướng|Thiếu tướng)\.?\s*)+"
 )
 _CELLS = re.compile(r"(?:(?!\s{3})[^|\t;])+")
 _TRAILING_NAME = re.compile(rf"((?:[{UPPER}][{LOWER}]+\s+){{1,4}}[{UPPER}][{LOWER}]+)\s*$")
-_HAS_SIGNED = re.compile(r"^[\[(]?\s*đã ký\s*[\])]?\s*:?\s*(?=\S)", re.IGNORECASE)
 _LAST_LINES = 40
 _BELOW = 30
 _NO_NAME = re.compile(
-    r"việt nam|nhân dân|ủy ban|uỷ ban|hội đồng|văn phòng|^như |\blưu ?(?::|vt\b|văn thư|hồ sơ|$)|chính phủ|đã ký|quốc hội|công báo|"
-    r"nơi nhận|ngày |chủ tịch|giám đốc|đứng đầu|bộ trưởng|thủ tướng|trưởng|phụ lục|"
+    r"^việt nam|nhân dân|ủy ban|uỷ ban|hội đồng|^văn phòng|^như (?:trên|điều|kính)|chính phủ|đã ký|"
+    r"lưu\s*(?::|vt|vp|hs|trữ|văn thư|hồ sơ|$)|quốc hội|công báo|nơi nhận|ngày |chủ tịch|giám đốc|"
+    r"đứng đầu|thủ tướng|(?:bộ|thứ|cục|vụ|viện|hiệu|thủ|kế toán|đội|tổ|trạm) trưởng|trưởng |phụ lục|"
     r"^(?:huyện|xã|phường|tỉnh|thành phố|thị xã|thị trấn|quận|sở|ban|phòng|cục|bộ|vụ|viện|trung tâm) ",
     re.IGNORECASE,
 )
@@ -67,7 +75,38 @@ def find_signer(layout: Layout) -> Signer | None:
     stated = labelled_facts(layout).get("signer")
     if stated is not None and _is_name(stated.value):
         return Signer(stated.value, stated.span)
-    return _below_office(_items(layout.lines[-_LAST_LINES:]))
+    last = layout.lines[-_LAST_LINES:]
+    return _below_office(_items(last)) or _marked(list(_items(last))) or _labelled(_items(last))
+
+
+def _marked(items: Sequence[_Item]) -> Signer | None:
+    """Return who signed where an office is written small and "(đã ký)" stands by the name."""
+    for item, below, third in zip(items, items[1:], [*items[2:], None], strict=False):
+        office = _PLAIN_OFFICE.match(item.text)
+        if office is None or item.text[office.end() :].strip():
+            continue
+        if third and _SIGNED_MARK.fullmatch(below.text) and _is_name(third.text):
+            return _signer(third, third.text)
+    for item in items:
+        office = _PLAIN_OFFICE.match(item.text)
+        mark = _SIGNED_MARK.search(item.text, office.end()) if office else None
+        words = item.text[office.end() : mark.start()].strip() if office and mark else ""
+        if words and _is_name(words):
+            return _signer(item, words)
+    return None
+
+
+_SIGNER_LABEL = re.compile(r"(?:người ký|ký bởi|ký duyệt)\s*:\s*", re.IGNORECASE)
+
+
+def _labelled(items: Iterator[_Item]) -> Signer | None:
+    """Return who a line "Người ký: …" at the end names."""
+    for item in items:
+        label = _SIGNER_LABEL.match(item.text)
+        words = _AFTER_NAME.sub("", item.text[label.end() :]) if label else ""
+        if words and _is_name(words):
+            return _signer(item, words)
+    return None
 
 
 def _items(lines: Sequence[Line]) -> Iterator[_Item]:
@@ -75,9 +114,13 @@ def _items(lines: Sequence[Line]) -> Iterator[_Item]:
     for line in lines:
         for match in _CELLS.finditer(line.text):
             words = match.group()
-            plain = _HAS_SIGNED.sub("", words.strip(" *_\\/.")).strip(" *_\\/.()")
+            marked = _SIGNED_MARK.match(words)
+            if marked and words[marked.end() :].strip():
+                words = words[marked.end() :]  # "(đã ký) Lê Văn Mẫu"
+            plain = words.strip(" *_\\/.()")
             if plain and not plain.startswith(("- ", "-")):
-                yield _Item(plain, line.span.start + match.start() + words.index(plain))
+                at = match.end() - len(words) + words.index(plain)
+                yield _Item(plain, line.span.start + at)
 
 
 def _below_office(items: Iterator[_Item]) -> Signer | None:

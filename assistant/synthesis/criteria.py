@@ -11,7 +11,7 @@ from importlib.resources import files
 from assistant.breakdowns import Breakdown, Column, PartLine, breakdowns, grids, uncompared
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
-from assistant.finding.matching import Asked, Terms, joined, terms
+from assistant.finding.matching import Asked, Terms, coverage, joined, terms
 from assistant.fit import document_fits
 from assistant.questions.cues import find_cues
 from assistant.questions.places import proper_name
@@ -21,7 +21,7 @@ from assistant.wording import capitalised, ended, number_words, place_of
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.organisations import find_organisations
 from index_store.language.names.places import find_places, same_place
-from index_store.language.time.periods import year_of
+from index_store.language.time.periods import find_periods, year_of
 from index_store.records import Document, Span
 from prompts import fill
 
@@ -136,14 +136,25 @@ def _of_aim(parts: Breakdown, columns: list[int], part: Part) -> list[int]:
 
 
 def _is_named(line: PartLine, part: Part) -> bool:
-    """Return whether a question names a part, by its whole label or what stands before a comma."""
-    asked = comparison_key(part.text)
+    """Return whether a question names a part, by its whole label or what stands before a comma.
+
+    "Môi trường" in the name of an office ("Sở Nông nghiệp và Môi trường") is no part.
+    """
+    asked = whole = comparison_key(part.text)
+    for body in find_organisations(part.text):
+        if len(asked) == len(part.text) and not _is_body(line.label):
+            blank = " " * (body.span.end - body.span.start)
+            asked = asked[: body.span.start] + blank + asked[body.span.end :]
     labels = (label_of(line), *(piece.strip() for piece in label_of(line).split(",")))
     return any(
         len(label.split()) > 1
-        and re.search(rf"(?<!\w){re.escape(comparison_key(label))}(?!\w)", asked)
+        and (named := re.search(rf"(?<!\w){re.escape(comparison_key(label))}(?!\w)", asked))
+        and not _IN_AN_OFFICE.search(whole[: named.start()])
         for label in labels
     )
+
+
+_IN_AN_OFFICE = re.compile(r"(?<!\w)(?:sở|bộ|phòng|cục|chi cục|ban) (?:\w+,? ){1,5}và $")
 
 
 def _without_label(asked: Asked, line: PartLine) -> Asked:
@@ -197,7 +208,7 @@ def _choices(
     years = {year for value in question.period_values if (year := year_of(value))}
     found = []
     for parts in breakdowns(document):
-        if noun and not is_of_parts(parts, noun):
+        if (noun and not is_of_parts(parts, noun)) or _of_other_months(parts, question, document):
             continue
         head = comparison_key(parts.heads)
         exact = 0.5 * any(way in head for way in (noun, _heads()[noun][0])) if noun else 0.0
@@ -215,6 +226,8 @@ def _choices(
             if whole < LEAST_MEASURED or (several and measure and own < LEAST_OF_SEVERAL):
                 continue
             score = exact + own + whole - 0.05 * at
+            if len(fitting) > 1:
+                score += coverage(_bare(_UNIT_WORDS.sub("", heading)), part.asked.words())
             score += 0.1 * (scaled and parts.columns[column].unit == "%")
             found.append(_Choice(document, parts, column, round(score, 4)))
     return found
@@ -278,6 +291,9 @@ _ENDS = terms(
 """Words that ask for an end of any measure, or name those who judge."""
 
 
+_UNIT_WORDS = re.compile(r"\([^()]*\)")
+
+
 def _bare(heading: str) -> Terms:
     words = terms(heading)
     return Terms(frozenset(w for w in words.words if not w.isdigit()), frozenset())
@@ -302,6 +318,24 @@ def _of_years(
     exact = [i for i in dated if years & parts.columns[i].years]
     said = _years_said(parts, document, context)
     return exact + [i for i in columns if i not in dated and years & said]
+
+
+def _of_other_months(parts: Breakdown, question: Question, document: Document) -> bool:
+    """Return whether a table is of another month, quarter or half than the one asked about.
+
+    The headings, the words above the table and the title say of which.
+    """
+    asked = {value for value in question.period_values if "-" in value}
+    if not asked:
+        return False
+    around = (*(one.text for one in parts.columns), parts.lead, document.title)
+    said = {
+        item.value
+        for text in around
+        for item in find_periods(text, document.published)
+        if "-" in item.value and item.kind not in ("day", "until")
+    }
+    return bool(said) and not asked & said
 
 
 def _years_said(parts: Breakdown, document: Document, context: Context) -> frozenset[int]:

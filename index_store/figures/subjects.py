@@ -220,7 +220,7 @@ _RATE_HEAD = re.compile(
     re.IGNORECASE,
 )
 _LINKING_TAIL = re.compile(
-    r"(?:[ ,(:]|(?<!\w)(?:đạt|(?<!chứng )chỉ|mới|ước|đã|chiếm|là|ở|mức|còn|lên|xuống|bằng|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa|không quá|được|cao|thấp|vượt|tới|đến|từ|(?<!gia )tăng|(?<!cắt )giảm|dao động|kéo dài|nhẹ|mạnh|dần|đáng kể|trung bình|bình quân|tương đương|xấp xỉ|cũng|vẫn|hiện|đang|rất|với|trong khi|có|nay|thêm|chung|đều|nhất|so|khá|nằm|của|trong|tại|khi|thì|và|chỉ số|năm \d{4}|tháng \d+|số|bị|nước|cả nước|toàn quốc|luôn|có xu hướng|liên tục|ước tính|gia tăng|thêm|lần lượt|tương ứng)(?!\w))+$"
+    r"(?:[ ,(:]|(?<!\w)(?:đạt|(?<!chứng )chỉ|mới|ước|đã|chiếm|là|ở|mức|còn|lên|xuống|bằng|khoảng|gần|hơn|trên|dưới|tối thiểu|ít nhất|tối đa|không quá|được|cao|thấp|vượt|tới|đến|từ|(?<!gia )tăng|(?<!cắt )giảm|dao động|kéo dài|nhẹ|mạnh|dần|đáng kể|trung bình|bình quân|tương đương|xấp xỉ|cũng|vẫn|hiện|đang|rất|với|trong khi|có|nay|thêm|chung|đều|nhất|so|khá|nằm|của|trong|tại|khi|thì|và|chỉ số|năm \d{4}|tháng \d+|số|bị|nước|cả nước|toàn quốc|luôn|có xu hướng|liên tục|ước tính|gia tăng|thêm|lần lượt|tương ứng|(?:nhờ|do|vì|qua|theo) (?:đó|vậy|thế))(?!\w))+$"
 )
 
 

@@ -194,14 +194,26 @@ def _of_a_name(text: str, quantity: Quantity) -> bool:
     return quantity.kind == "count" and before.endswith(("/ ", "/"))  # "12 thuê bao / 100 dân"
 
 
+# "đạt 98%, cùng kỳ năm trước là 96%": here the stretch named is that of the number behind it.
+_OF_THEN = re.compile(
+    r"(?: (?:mới|chỉ|đã|là|đạt|còn|chiếm|ở mức|có|được|khoảng|gần|hơn))+ \d|: ?\d"
+)
+
+
+_A_YEAR = re.compile(r"(?<![\d/.-])20\d\d(?!\d)")
+
+
 def _beside_the_point(text: str, period: PeriodMention) -> bool:
     before = text[max(0, period.span.start - 110) : period.span.start]
     if re.search(r"(?:không quá|không muộn hơn|chậm nhất|trước) ?$", before):
         return True
     if FORMERLY.search(before) or _BORN.search(before):
         return True
-    if _COMPARED.search(before) or period.text.startswith("cùng kỳ"):
+    if _COMPARED.search(before):
         return True
+    if period.text.startswith("cùng kỳ"):
+        unknown = period.kind == "year" and not _A_YEAR.search(text[: period.span.start])
+        return unknown or _OF_THEN.match(text, period.span.end) is None
     if period.kind == "year" and _LAW_OF.search(before):
         return True
     if period.text.isdigit() and _PLAN_NAME.search(before[-45:]):

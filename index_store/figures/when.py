@@ -115,12 +115,21 @@ def period_of(
         and _WILL.match(view.text, item.start)
     ):
         earlier = None  # "192 chi cục sẽ được ghép": not on the day that it was reported
+    if _OF_AN_EARLIER_ONE.search(view.text, 0, quantity.span.start):
+        return None  # "cùng kỳ năm trước mới là 96,4%": which year that was is not said here
     title = article.period if indexed or article.official or scored(quantity) else None
     return earlier or title or lead
 
 
 _A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WILL = re.compile(r"[^;:()]*(?<!\w)sẽ(?!\w)")
+_OF_AN_EARLIER_ONE = re.compile(
+    r"(?<!so với )(?:cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước)"
+    r"(?: (?:mới|chỉ|đã|là|đạt|còn|chiếm|ở mức|có|được|khoảng|gần|hơn))* $",
+    re.IGNORECASE,
+)
+
+
 # Between a number and the period behind it: the period is of something else.
 _APART = re.compile(
     r" [-–] |(?<!\w)(?:từ|kể từ|nên|so với|cao nhất|thấp nhất|sau|trước|đến|do|vì|để|thì|khi|theo|mà|là|và)(?!\w)"
@@ -158,12 +167,23 @@ def _told_of_another(view: View, period: PeriodMention, quantity: Quantity) -> b
     if _BEFORE_OR_AFTER.search(view.text[: period.span.start]):
         return True  # "trước năm 2007": no year of its own
     between = view.text[period.span.end : quantity.span.start]
+    if _MOVED_ON.match(view.text, period.span.end) and _STOOD.search(
+        view.text[: period.span.start]
+    ):
+        return True  # "đơn vị đứng đầu năm 2023, lùi xuống vị trí thứ 3": where it stood then
     if _ENDS_AT.search(between) and _STARTED.search(view.text[: period.span.start]):
         return True  # "từ 18 ngày năm 2014 xuống còn 10 ngày": the year of the start
     return bool(_NOW.search(between)) or (bool(_LATER.search(between)) and len(between) > 40)
 
 
 _BEFORE_OR_AFTER = re.compile(r"(?<!\w)(?:[Tt]rước|[Ss]au) (?:thời điểm |ngày |tháng |năm )?$")
+_STOOD = re.compile(
+    r"(?<!\w)(?:đứng|dẫn|xếp|giữ|hạng|vị trí|quán quân|á quân|thứ)(?!\w)[^,;.:]{0,40}$",
+    re.IGNORECASE,
+)
+_MOVED_ON = re.compile(
+    r", (?:(?:đã|bị|nay|lại|năm nay|cũng) )*(?:lùi|tụt|rơi|rớt|vươn|nhảy|leo|thăng|trượt|xuống|lên)(?!\w)"
+)
 _ENDS_AT = re.compile(r"(?<!\w)(?:lên|xuống|còn|thành)(?!\w)")
 _STARTED = re.compile(r"(?<!\w)từ (?:mức |hạng |vị trí )?\d[^;:()]{0,40}$")
 

@@ -233,3 +233,23 @@ def test_real_articles_give_their_figures(shared: Path) -> None:
     _, found = read(texts["004"])
     assert bound(figure(found, "5,9%"))[1:] == ("Tỷ lệ thanh toán trực tuyến", "2023-Q1")
     assert figure(found, "30%").kind == "target"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Quý III/2025, tỷ lệ hồ sơ đúng hạn đạt 98% (cùng kỳ năm 2024 đạt 96,4%).", "2024-Q3"),
+        ("Quý III/2025, tỷ lệ hồ sơ đúng hạn đạt 98%, cùng kỳ năm ngoái là 96,4%.", "2024-Q3"),
+        (
+            "Quý III/2025, xã nhận 812 hồ sơ. Tỷ lệ đúng hạn nhờ vậy đạt 98%, cùng kỳ năm trước "
+            "mới là 96,4%.",
+            None,
+        ),
+    ],
+)
+def test_what_was_in_the_same_stretch_a_year_earlier_is_not_of_this_year(
+    text: str, period: str | None
+) -> None:
+    found = read(text, place="xã An Khê")[1]
+    assert bound(figure(found, "98%"))[1:] == ("Tỷ lệ hồ sơ giải quyết đúng hạn", "2025-Q3")
+    assert bound(figure(found, "96,4%"))[1:] == ("Tỷ lệ hồ sơ giải quyết đúng hạn", period)

@@ -43,6 +43,13 @@ CREDITS = (
     "Số 14, phát lúc 17 giờ ngày {day}",
     "Chuyên mục xây dựng chính quyền | {day}",
     "08:15 | {day}",
+    "Thứ Ba, {day} | Trang thông tin điện tử huyện Sơn Lâm",
+    "*Ngày đăng: {day} – Nguồn: Phòng Nội vụ huyện Sơn Lâm*",
+    "Chuyên mục: Cải cách hành chính | Ngày đăng: {day} | Lượt xem: 120",
+    "Tin tức / Cải cách hành chính / {day}",
+    "Ngày: {day}; Người đăng: admin",
+    "Cập nhật lần cuối: {day} lúc 08:15",
+    "Posted on {day} by Admin",
 )
 
 
@@ -89,6 +96,25 @@ def test_a_line_below_the_title_that_credits_and_dates_is_read(
     text = f"Huyện Sơn Lâm nâng chất lượng bộ phận một cửa\n{line}\n\n{ARTICLE}"
     assert read(text).published == day
     assert line not in passages(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Posted on November 5, 2025", date(2025, 11, 5)),
+        ("Published: 5 Nov 2025 | Son Lam portal", date(2025, 11, 5)),
+        ("Sơn Lâm, 18/04/2025. Huyện vừa công bố kết quả của mười xã.", date(2025, 4, 18)),
+        ("(Sơn Lâm, 18/04/2025) Huyện vừa công bố kết quả của mười xã.", date(2025, 4, 18)),
+        ("18/04/2025 – Huyện vừa công bố kết quả của mười xã.", date(2025, 4, 18)),
+        ("Sơn Lâm đạt 18/20 tiêu chí. Huyện vừa công bố kết quả của mười xã.", None),
+        ("Huyện vừa công bố kết quả | xem thêm số liệu đến ngày 18/04/2025.", None),
+    ],
+)
+def test_a_page_is_dated_by_its_dateline_and_in_english_too(
+    line: str, expected: date | None
+) -> None:
+    text = f"Huyện Sơn Lâm nâng chất lượng bộ phận một cửa\n\n{line}\n\n{ARTICLE}"
+    assert read(text).published == expected
 
 
 @pytest.mark.parametrize(

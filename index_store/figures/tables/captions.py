@@ -25,7 +25,7 @@ _CAPTION_UNIT = re.compile(
 
 _MEASURED = re.compile(
     r"(?<!\w)(?P<what>(?:tỷ lệ|tỉ lệ|số lượng|tổng số|mức độ|mức thu|mức phí|diện tích|dân số|kinh phí|thu nhập|giá trị|"
-    r"số(?= (?!hiệu|\d|:))) [^;:.()|]{3,80}?)"
+    r"số(?= (?!hiệu|liệu|thứ tự|TT|\d|:))) [^;:.()|]{3,80}?)"
     r"(?= (?:của|các|tại|trên|theo|năm|giai đoạn|quý|tháng|tính|đến|từ|phân)(?!\w)|,|$| ?\()",
     re.IGNORECASE,
 )

@@ -341,6 +341,9 @@ def _of_row(header: Heading, line: Line, *, percent: bool) -> Measure:
         if _SELF_ASSESSED.search(name):
             return Measure(_self_assessed(name, header, line.caption), "value", unit or "điểm")
         index = line.caption.indicator if unit in (None, "điểm", "%") else None
+        said = scored or header.owned or is_bare(words_of(name))
+        if line.total and not said and not (index and _only_points(index)):
+            return Measure(group or _worded_indicator(header), kind or "value", unit)
         return Measure(index, kind or "value", unit or ("điểm" if scored or index else None))
     if _SELF_ASSESSED.search(name) and line.what is not None:
         own = Binding(f"{SELF_ASSESSED} {line.what.value}", line.what.text, line.what.span)
