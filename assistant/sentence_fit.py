@@ -184,7 +184,7 @@ _SET_AGAINST = re.compile(r"(?:so với|hơn|vượt(?: qua)?|(?:xếp|đứng) 
 def sentence_periods_fit(sentence: Sentence, question: Question, context: Context) -> bool:
     """Return whether a sentence may speak of the periods asked for."""
     asked = question.period_values
-    if not asked or _said_alike(sentence, question):
+    if not asked or _said_alike(sentence, question) or _says_just_that(sentence, asked):
         return True
     own = _periods_measured(sentence)
     if any(_is_said(value, one) for value in asked for one in own):
@@ -213,6 +213,26 @@ def _provides_in(sentence: Sentence, asked: tuple[str, ...]) -> bool:
     years = [year_of(value) for value in asked]
     provision = sentence.passage.locator
     return "Điều" in provision and all(year is not None and year >= since.year for year in years)
+
+
+def _says_just_that(sentence: Sentence, asked: tuple[str, ...]) -> bool:
+    """Return whether a sentence says the very day asked for, or the year as a bare number.
+
+    "Giải vô địch thế giới 1998", "Đến 1642 các nhà truyền giáo …": a year without its word is
+    read in questions, and no period of a document.
+    """
+    said = {item.value for item in find_periods(sentence.text, sentence.document.published)}
+    bare = {match["year"] for match in _BARE_YEAR.finditer(_COMPARED.sub(" ", sentence.text))}
+    return any(_DAY.fullmatch(value) and value in said for value in asked) or bool(
+        bare & set(asked)
+    )
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_BARE_YEAR = re.compile(
+    r"(?<![\w/.,%-])(?<!số )(?P<year>1[5-9]\d\d|20[0-4]\d)(?![\w/%-]|[.,]\d)"
+    r"(?! (?:\w+ ){0,2}(?:hồ sơ|người|tỷ|triệu|đồng|đơn vị|ha|lượt|hộ|m2|thủ tục|cuộc|văn bản))"
+)
 
 
 _OUTLOOK = re.compile(

@@ -9,7 +9,7 @@ first holds the answer; the form asked for (a person, a time, a number) is one o
 the two refers back to the other; *with a neighbour* is how often there is one.
 *Right and sure*, *wrong and sure*: so does, or does not, what is shown of the first sentence that
 has the form and is sure enough to be told as an answer. An answer is in a sentence where the sentence
-holds its words, case and signs left aside. Questions without a marked answer are left out.
+holds its words, whole and in their order; case, signs and blanks are left aside. Questions without a marked answer are left out.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import re
 import tempfile
 import unicodedata
 from collections import Counter
@@ -116,11 +117,19 @@ def chosen(asked: Asked, found: list[Found] | None, store: Store) -> Chosen | No
 
 
 def holds(sentence: str, asked: Asked) -> bool:
-    """Return whether a sentence holds one of the answers."""
-    text = " ".join(canonical(sentence).split())
-    return any(
-        " ".join(canonical(answer).split()).strip(" .,;:") in text for answer in asked.answers
-    )
+    """Return whether a sentence holds one of the answers: its words, whole and in their order.
+
+    The set was joined again from cut words: "5–7" is the answer where the passage has "5 – 7".
+    """
+    text = _words(sentence)
+    return any(_words(answer) in text for answer in asked.answers)
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _words(text: str) -> str:
+    return f" {' '.join(_WORD.findall(canonical(text)))} "
 
 
 def main() -> None:

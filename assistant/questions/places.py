@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.finding.matching import stop_words
 from assistant.records import Language
+from index_store.language.characters.letters import LOWER, UPPER
 from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.language.names.place_reading import said_of
 from index_store.language.names.places import PlaceMention, find_places, place_level
@@ -29,7 +31,7 @@ def read_places(
     found = [
         _as_known(_of_its_level(mention, reading, known, language), known, language)
         for mention in find_places(reading, lenient=True, names=known)
-        if _compatible(mention, reading, asked)
+        if _compatible(mention, reading, asked) and not _runs_into_a_name(mention, reading)
     ]
     found += [other for mention in found for other in _alike(mention, reading, asked, known)]
     if language == "vi":
@@ -131,12 +133,24 @@ def _compatible(mention: PlaceMention, reading: str, asked: str) -> bool:
     )
 
 
+def _runs_into_a_name(mention: PlaceMention, reading: str) -> bool:
+    """Return whether a name of the table is a word and the first of another name: "an ninh Hoa Kỳ"."""
+    words = mention.span.of(reading).split()
+    bare = len(words) == len(proper_name(mention.name).split())
+    runs_on = words[0].islower() and words[-1][:1].isupper()
+    return bare and runs_on and mention.span.start > 0
+
+
+_NAMED = re.compile(rf"(?<=[\w,;:] )[{UPPER}][{LOWER}]+")
+
+
 def _unknown(reading: str, taken: list[Span]) -> list[PlaceMention]:
     """Return the units that no table knows: a kind of unit and two words that may be a name.
 
-    Who writes another unit with capitals writes all names so: "Sơn Trạch đề nghị tỉnh hỗ trợ".
+    Who writes another name with capitals writes all names so: "Sơn Trạch đề nghị tỉnh hỗ trợ".
     """
     capitals = any(span.of(reading).split()[-1][:1].isupper() for span in taken)
+    capitals = capitals or _NAMED.search(_KIND.sub(" ", reading)) is not None
     found = []
     for match in _KIND.finditer(reading):
         span = Span(*match.span())
@@ -147,13 +161,23 @@ def _unknown(reading: str, taken: list[Span]) -> list[PlaceMention]:
             continue
         if reading[: span.start].casefold().endswith("cấp "):
             continue  # "công chức cấp xã dôi dư"
-        if any(said_of(comparison_key(word), "names nothing") or word.isdigit() for word in words):
+        if any(_names_nothing(word) for word in words):
             continue
+        if words[0][:1].isupper() and words[1].islower():
+            words = words[:1]  # "tỉnh Manitoba xuất hiện"
+            span = Span(span.start, match.start(2) + len(words[0]))
         name = f"{match[1].lower()} {' '.join(word[:1].upper() + word[1:] for word in words)}"
         level = place_level(name)
         if level:
-            found.append(PlaceMention(span, match[0], level, name, ()))
+            found.append(PlaceMention(span, span.of(reading), level, name, ()))
     return found
+
+
+def _names_nothing(word: str) -> bool:
+    """Return whether no name of a unit has a word."""
+    key = comparison_key(word)
+    function_word = word.islower() and key in stop_words()
+    return function_word or word.isdigit() or said_of(key, "names nothing")
 
 
 def with_names(reading: str, asked: str, places: Sequence[PlaceMention]) -> str:
