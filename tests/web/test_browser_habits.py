@@ -286,3 +286,13 @@ def test_who_knows_nothing_of_the_collection_finds_a_question_to_begin_with(desk
     offered.first.click()
     desk.page.wait_for_selector(".cchc-answer")
     assert "huyện Sơn Lâm" in desk.page.inner_text(".cchc-question")
+
+
+def test_figures_are_ordered_with_one_choice(desk: Visit) -> None:
+    page = desk.page
+    page.click("[data-to=so-lieu]")
+    page.wait_for_selector("#cchc-so-lieu tbody tr")
+    with page.expect_response("**/web/figures?*order=highest*"):
+        page.select_option("[name=order]", "highest")
+    page.wait_for_selector("#cchc-so-lieu tbody tr")
+    assert "order=highest" in (page.get_attribute("[data-file=csv]", "href") or "")

@@ -19,6 +19,7 @@ from assistant.web.places.checking import render_check, report_lines, report_row
 from assistant.web.places.documents import Listing
 from assistant.web.places.downloads import csv_file, docx_file, xlsx_file
 from assistant.web.places.figures import figure_cells, figure_options, render_figures
+from assistant.web.places.ordering import Order, ordered
 from assistant.web.places.words import ENGLISH, VIETNAMESE
 from index_store.records import Binding, Document, Doubt, Figure, Relation, Span
 from index_store.store import FigureQuery, StoredFigure
@@ -187,6 +188,39 @@ def test_rows_become_a_table_that_says_what_is_a_target() -> None:
     assert figure_options(library, "all")["indicators"] == ["Chỉ số CCHC"]
     heading, first = figure_cells(library, wanted, "all", VIETNAMESE)
     assert len(heading) == len(first)
+
+
+@pytest.mark.parametrize(
+    ("order", "values"),
+    [
+        ("", ["70", "90", "–", "80"]),
+        ("highest", ["90", "80", "70", "–"]),
+        ("lowest", ["70", "80", "90", "–"]),
+        ("place", ["80", "90", "70", "–"]),
+        ("newest", ["80", "70", "90", "–"]),
+        ("oldest", ["90", "70", "80", "–"]),
+    ],
+)
+def test_figures_stand_in_the_order_that_is_asked_for(order: Order, values: list[str]) -> None:
+    told = (("70", 70.0, "huyện Sơn Lâm", "2022"), ("90", 90.0, "huyện Đại Khê", "2021"),
+            ("–", None, None, None), ("80", 80.0, "huyện Ba Lĩnh", "2023"))  # fmt: skip
+    rows = [
+        replace(
+            row(1.0, "huyện Sơn Lâm", "2022"), shown=shown, value=value, place=place, period=period
+        )
+        for shown, value, place, period in told
+    ]
+    assert [one.shown for one in ordered(rows, order)] == values
+
+
+def test_sentences_without_a_figure_are_counted_and_not_listed() -> None:
+    prose = CheckedClaim("Người dân hài lòng.", Span(0, 3), "not_found")
+    check = replace(checked(), claims=(*checked().claims, prose))
+    report = "\n".join(report_lines(check, VIETNAMESE, DAY))
+    assert "Người dân hài lòng" not in report
+    assert "1 câu không có con số và không thấy trong tài liệu." in report
+    assert "1 không thấy." in report
+    assert any("Người dân hài lòng." in cells for cells in report_rows(check, VIETNAMESE))
 
 
 def test_a_place_that_is_not_known_is_said() -> None:

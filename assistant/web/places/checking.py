@@ -85,7 +85,8 @@ def report_lines(check: Check, words: Words, day: str) -> Iterator[str]:
     yield said.report_day.format(day=date_words(day, words.language), count=_count(check, said))
     yield ""
     cited: dict[int, Citation] = {}
-    for number, claim in enumerate(check.claims, 1):
+    telling = [claim for claim in check.claims if not _wordless(claim)]
+    for number, claim in enumerate(telling, 1):
         yield f"{number}. “{' '.join(claim.text.split())}”"
         for figure in claim.figures:
             yield f"   – {figure.text}: {_verdict_line(figure.verdict, figure, said)}"
@@ -95,6 +96,8 @@ def report_lines(check: Check, words: Words, day: str) -> Iterator[str]:
         for note in _telling(claim):
             yield f"   – {note.text}"
         cited |= {citation.number: citation for citation in claim.citations}
+    if len(telling) < len(check.claims):
+        yield said.wordless.format(count=len(check.claims) - len(telling))
     if cited:
         yield ""
         yield f"{words.ask.sources}:"

@@ -9,6 +9,7 @@ from assistant.web.escape import escaped
 from assistant.web.labels import number_in_words
 from assistant.web.locators import locator_words
 from assistant.web.places.charts import render_charts, row_address
+from assistant.web.places.ordering import Order, ordered
 from assistant.wording import period_words
 
 if TYPE_CHECKING:
@@ -25,7 +26,12 @@ _MOST_OPTIONS = 2000
 
 
 def render_figures(
-    library: LibraryPort, wanted: FigureFilter, shown: int, audience: Audience, words: Words
+    library: LibraryPort,
+    wanted: FigureFilter,
+    shown: int,
+    audience: Audience,
+    words: Words,
+    order: Order = "",
 ) -> str:
     """Return the figures that meet the filters: how many, charts of them, and the table."""
     said = words.figures
@@ -38,7 +44,7 @@ def render_figures(
     if not rows:
         return _note(said.none)
     count = said.count.format(count=number_in_words(len(rows), words.language))
-    lines = "".join(_row(row, words) for row in rows[:shown])
+    lines = "".join(_row(row, words) for row in ordered(rows, order)[:shown])
     heads = "".join(f'<th scope="col">{escaped(name)}</th>' for name in said.columns[:5])
     more = ""
     if len(rows) > shown:
@@ -73,11 +79,15 @@ def figure_options(library: LibraryPort, audience: Audience) -> dict[str, list[s
 
 
 def figure_cells(
-    library: LibraryPort, wanted: FigureFilter, audience: Audience, words: Words
+    library: LibraryPort,
+    wanted: FigureFilter,
+    audience: Audience,
+    words: Words,
+    order: Order = "",
 ) -> list[tuple[Cell, ...]]:
     """Return the figures that meet the filters as a table with a heading; none if none can."""
     try:
-        rows = figure_rows(library, wanted, audience=audience)
+        rows = ordered(figure_rows(library, wanted, audience=audience), order)
     except FigureFilterError:
         rows = ()
     return [words.figures.columns, *(_cells(row, words) for row in rows)]

@@ -30,6 +30,7 @@ from assistant.web.places.downloads import (
     xlsx_file,
 )
 from assistant.web.places.figures import PAGE_ROWS, figure_cells, figure_options, render_figures
+from assistant.web.places.ordering import Order
 from assistant.web.places.shell import collection_line, shell
 from assistant.web.places.words import Words, words_in
 from assistant.web.problems import preferred_language
@@ -162,9 +163,10 @@ def page_routes(
         request: Request,
         wanted: Annotated[FigureFilter, Depends(_wanted)],
         shown: Annotated[int, Query(ge=1, le=MOST_ROWS)] = PAGE_ROWS,
+        order: Order = "",
     ) -> Response:
         """Return the figures that meet the filters as charts and a table."""
-        return _html(render_figures(library, wanted, shown, audience, _words(request)))
+        return _html(render_figures(library, wanted, shown, audience, _words(request), order))
 
     @router.get("/figures/options")
     def options() -> Response:
@@ -177,10 +179,11 @@ def page_routes(
         form: Literal["csv", "xlsx"],
         wanted: Annotated[FigureFilter, Depends(_wanted)],
         language: Language | None = None,
+        order: Order = "",
     ) -> Response:
         """Return the figures that meet the filters as a file."""
         words = words_in(language) if language else _words(request)
-        rows = figure_cells(library, wanted, audience, words)
+        rows = figure_cells(library, wanted, audience, words, order)
         name = f"{words.figures.file}.{form}"
         if form == "csv":
             return _file(csv_file(rows), CSV_TYPE, name)

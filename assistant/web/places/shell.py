@@ -16,6 +16,8 @@ from assistant.wording import date_words
 from index_store.errors import IndexStoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.web.places.words import (
         AskWords,
         CheckWords,
@@ -142,10 +144,7 @@ def _figures(words: FigureWords) -> str:
             ("year", words.year),
         )
     )
-    levels = "".join(
-        f'<option value="{value}">{escaped(label)}</option>'
-        for value, label in (("", words.any), *words.levels)
-    )
+    levels = _options((("", words.any), *words.levels))
     files = "".join(
         f'<a class="cchc-button" data-file="{form}" href="web/figures/table.{form}" download>'
         f"{form.upper()}</a>"
@@ -156,11 +155,17 @@ def _figures(words: FigureWords) -> str:
         f'<form class="cchc-filters">{lists}'
         f'<label class="cchc-field"><span>{escaped(words.level)}</span>'
         f'<select name="level">{levels}</select></label>'
+        f'<label class="cchc-field"><span>{escaped(words.order)}</span>'
+        f'<select name="order">{_options(words.orders)}</select></label>'
         '<div class="cchc-row"><button type="submit" class="cchc-button cchc-main-button">'
         f"{escaped(words.send)}</button>"
         f'<button type="reset" class="cchc-plain">{escaped(words.reset)}</button>{files}</div>'
         '</form><div class="cchc-result"></div>'
     )
+
+
+def _options(offered: Sequence[tuple[str, str]]) -> str:
+    return "".join(f'<option value="{value}">{escaped(label)}</option>' for value, label in offered)
 
 
 def _documents(words: DocumentWords) -> str:

@@ -12,6 +12,7 @@ export class Figures {
       event.preventDefault();
       this.show();
     });
+    this.form.elements.order.addEventListener("change", () => this.show());
     this.form.addEventListener("reset", () => setTimeout(() => this.show()));
     place.addEventListener("cchc:shown", () => this.begin());
     this.result.addEventListener("click", (event) => {

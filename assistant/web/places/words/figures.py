@@ -17,6 +17,8 @@ class FigureWords:
     level: str
     any: str
     levels: tuple[tuple[str, str], ...]
+    order: str
+    orders: tuple[tuple[str, str], ...]
     send: str
     reset: str
     waiting: str
@@ -49,6 +51,16 @@ VIETNAMESE = FigureWords(
         ("district", "Cấp huyện"),
         ("commune", "Cấp xã"),
         ("department", "Sở, ban, ngành"),
+    ),
+    order="Sắp xếp",
+    orders=(
+        ("", "Theo tài liệu"),
+        ("highest", "Giá trị giảm dần"),
+        ("lowest", "Giá trị tăng dần"),
+        ("place", "Địa phương, A–Y"),
+        ("indicator", "Chỉ tiêu, A–Y"),
+        ("newest", "Mới nhất trước"),
+        ("oldest", "Cũ nhất trước"),
     ),
     send="Lọc",
     reset="Bỏ lọc",
@@ -93,6 +105,16 @@ ENGLISH = FigureWords(
         ("district", "District"),
         ("commune", "Commune"),
         ("department", "Department"),
+    ),
+    order="Order",
+    orders=(
+        ("", "By document"),
+        ("highest", "Highest first"),
+        ("lowest", "Lowest first"),
+        ("place", "Place, A–Y"),
+        ("indicator", "Indicator, A–Y"),
+        ("newest", "Newest first"),
+        ("oldest", "Oldest first"),
     ),
     send="Filter",
     reset="Clear filters",
