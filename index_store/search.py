@@ -1,4 +1,8 @@
-"""One question put to both indexes, and its hits joined to what is live."""
+"""One question put to both indexes at a time, and its hits joined to what is live.
+
+Both look without holding Python up, so that the words are sought in a thread of their own while
+the vectors are compared in the caller's, which may be the one that holds Chroma's folder.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -55,12 +61,17 @@ class _Candidates:
     dense: dict[int, float]
 
 
-def find_hits(library: Library, lexical: Lexical, vectors: Vectors, question: Question) -> Hits:
+def find_hits(
+    library: Library, lexical: Lexical, vectors: Vectors, question: Question, aside: Executor
+) -> Hits:
     """Return the best by words and the nearest by vector, each with both scores."""
-    candidates = _candidates(library, lexical, vectors, question)
+    candidates = _candidates(library, lexical, vectors, question, aside)
     words, cosines = candidates.lexical, candidates.dense
-    words |= lexical.scores(question.words, [key for key in cosines if key not in words])
-    cosines |= vectors.cosines(question.vector, [key for key in words if key not in cosines])
+    only_near = [key for key in cosines if key not in words]
+    only_said = [key for key in words if key not in cosines]
+    scores = aside.submit(lexical.scores, question.words, only_near)
+    cosines |= vectors.cosines(question.vector, only_said)
+    words |= scores.result()
     ranked = sorted(
         words.keys() | cosines.keys(),
         key=lambda key: (-words.get(key, 0.0), -cosines.get(key, 0.0), key),
@@ -76,7 +87,7 @@ def find_hits(library: Library, lexical: Lexical, vectors: Vectors, question: Qu
 
 
 def _candidates(
-    library: Library, lexical: Lexical, vectors: Vectors, question: Question
+    library: Library, lexical: Lexical, vectors: Vectors, question: Question, aside: Executor
 ) -> _Candidates:
     """Return up to ``limit`` live passages from each index.
 
@@ -85,8 +96,9 @@ def _candidates(
     """
     limit = width = question.limit
     while True:
-        by_words = lexical.search(question.words, width)
+        sought = aside.submit(lexical.search, question.words, width)
         nearest = vectors.nearest(question.vector, width)
+        by_words = sought.result()
         keys = [scored.key for scored in by_words] + [neighbour.key for neighbour in nearest]
         found = library.find(keys, question.audience)
         words = [scored for scored in by_words if scored.key in found.passages]

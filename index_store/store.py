@@ -8,7 +8,9 @@ other indexes hold too early or too long is never seen.
 
 from __future__ import annotations
 
+import os
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import lru_cache
 from types import MappingProxyType
@@ -66,6 +68,7 @@ class Store:
         self._embedder = embedder
         self._library = Library(directory / LIBRARY)
         self._indexes = Indexes(directory, manifest)
+        self._aside = ThreadPoolExecutor(os.cpu_count(), "words")
         self._reloading = threading.Lock()
         self._seen_version = -1
         self._documents_at = lru_cache(maxsize=2)(self._documents_read)  # one for each audience
@@ -246,6 +249,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of every file."""
+        self._aside.shutdown()
         self._indexes.close()
         self._library.close()
 
@@ -278,7 +282,7 @@ class Store:
             return Hits(version, [])  # nothing was ever published: Chroma need not be opened
         indexes = self._loaded(version)
         indexes.vectors.refresh(version)
-        return find_hits(self._library, indexes.lexical, indexes.vectors, question)
+        return find_hits(self._library, indexes.lexical, indexes.vectors, question, self._aside)
 
     def _loaded(self, version: int) -> Indexes:
         """Return the indexes with all that was published up to a version."""
