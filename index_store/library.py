@@ -139,9 +139,7 @@ class Library:
         """Return the live documents this audience may see, by name."""
         public = " AND visibility = 'public'" if audience == "public" else ""
         with self._engine.connect() as connection:
-            rows = connection.exec_driver_sql(
-                f"{_ALL_LIVE_SQL}{public} ORDER BY name, document_id"
-            ).all()
+            rows = _rows(connection, f"{_ALL_LIVE_SQL}{public} ORDER BY name, document_id", ())
         return [summary_of(row) for row in rows]
 
     def document(self, document_id: str, version: str | None, audience: Audience) -> Document:
@@ -434,7 +432,10 @@ _DOCUMENT_SQL = (
     f"SELECT {', '.join(f'one.{name}' for name in DOCUMENT_COLUMNS)} FROM revisions AS one "
     "JOIN revisions AS live ON live.document_id = one.document_id AND live.state = 'live'"
 )
-_ALL_LIVE_SQL = f"SELECT {', '.join(SUMMARY_COLUMNS)} FROM revisions WHERE state = 'live'"
+_ALL_LIVE_SQL = (
+    # Nearly all are live: to go through the table is quicker than to seek each by an index.
+    f"SELECT {', '.join(SUMMARY_COLUMNS)} FROM revisions NOT INDEXED WHERE state = 'live'"
+)
 _LIVE_SQL = (
     f"SELECT revision, {', '.join(SUMMARY_COLUMNS)} FROM revisions "
     "WHERE state = 'live' AND revision IN"

@@ -136,7 +136,8 @@ def _read(row: Sequence[Any], written: _Written) -> list[Any]:
     """Return the cells of a row, its days and lists read."""
     told = list(row)
     for at in written.days:
-        told[at] = date.fromisoformat(told[at]) if told[at] else None
+        if told[at] is not None:
+            told[at] = date.fromisoformat(told[at])
     for at, read in written.lists:
         told[at] = () if told[at] == "[]" else read(json.loads(told[at]))
     return told

@@ -59,7 +59,6 @@ sa.Index(
     revisions.c.document_id,
     unique=True,
     sqlite_where=revisions.c.state == "live",
-    postgresql_where=revisions.c.state == "live",
 )
 # What few rows the writer looks for; an index over all states would tempt SQLite to begin
 # every join at the live ones, which is nearly all of them.
@@ -68,7 +67,6 @@ sa.Index(
     "unsettled_revisions",
     revisions.c.state,
     sqlite_where=_unsettled,
-    postgresql_where=_unsettled,
 )
 
 passages = sa.Table(

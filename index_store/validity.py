@@ -77,7 +77,7 @@ class Changes:
             return  # most collections change nothing: their thousands of titles need no look
         lengths = {len(key) for key in self._by_target}
         for document in held:
-            if not any(_may_have(name, lengths) for name in (document.number, document.title)):
+            if not _may_have(document.number, lengths) and not _may_have(document.title, lengths):
                 continue
             for by in {change.by.id for change in self.of(document)}:
                 self._targets[by].append(document)

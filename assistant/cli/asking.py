@@ -23,7 +23,9 @@ FAREWELLS = frozenset({"thoát", "thoat", "exit", "quit", "q"})
 def ask(options: argparse.Namespace, settings: Settings) -> int:
     """Answer one question on standard output."""
     history = _history(options.history) if options.history else ()
-    assistant = assistant_of(settings, filled_store(settings))
+    store = filled_store(settings)
+    store.prepare()
+    assistant = assistant_of(settings, store)
     answer = assistant.ask(" ".join(options.question), history, generator=options.generator)
     if options.json:
         print_json(answer_payload(answer))

@@ -16,12 +16,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.finding.evidence import Wanted, rows
 from assistant.finding.matching import HALF, Asked, Terms, coverage, terms, weight
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 WORDS = (
     "said",
@@ -99,7 +102,7 @@ def clues(question: str, asked: Asked, said: Sequence[Said]) -> NDArray[np.float
     return np.hstack([evidence, _shares(*words, groups), of_pairs, placed])
 
 
-_Held = tuple[NDArray[np.float64], NDArray[np.float64]]
+_Held: TypeAlias = "tuple[NDArray[np.float64], NDArray[np.float64]]"
 
 
 def _held(question: str, asked: Asked, read: Sequence[Terms]) -> tuple[_Held, _Held]:
