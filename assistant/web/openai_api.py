@@ -23,7 +23,8 @@ from assistant.records import Answer, Turn
 from assistant.web.labels import answer_labels
 from assistant.web.limits import HISTORY_LIMIT, QUESTION_LIMIT
 from assistant.web.locators import locator_words
-from assistant.web.problems import STATUS, problem_content
+from assistant.web.problems import STATUS, preferred_language, problem_content
+from assistant.web.wrong_fields import wrong_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -126,7 +127,9 @@ def add_openai(
             return _trouble("unknown-model", request, "model", name=body.model)
         question, history = _conversation(body.messages)
         if not question.strip() or len(question) > QUESTION_LIMIT:
-            return _trouble("invalid-request", request, "messages", fields="messages")
+            language = preferred_language(request.headers.get("accept-language"))
+            fields = wrong_fields([_wrong_question(question)], language)
+            return _trouble("invalid-request", request, "messages", fields=fields)
         generator = "llm" if body.model == WRITTEN else None
         seen = access.audience_of(request)
         if not body.stream:
@@ -139,6 +142,12 @@ def add_openai(
             media_type="text/event-stream",
             headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         )
+
+
+def _wrong_question(question: str) -> dict[str, object]:
+    kind = "string_too_long" if question.strip() else "missing"
+    context = {"max_length": QUESTION_LIMIT}
+    return {"type": kind, "loc": ("messages",), "input": question, "ctx": context}
 
 
 def with_sources(answer: Answer) -> str:

@@ -296,3 +296,12 @@ def test_figures_are_ordered_with_one_choice(desk: Visit) -> None:
         page.select_option("[name=order]", "highest")
     page.wait_for_selector("#cchc-so-lieu tbody tr")
     assert "order=highest" in (page.get_attribute("[data-file=csv]", "href") or "")
+
+
+def test_of_an_answer_what_it_says_is_read_aloud_and_not_its_buttons(desk: Visit) -> None:
+    desk.ask(QUESTION, ".cchc-source")
+    told = desk.page.locator(".cchc-told").text_content() or ""
+    assert "đạt 70,56 điểm" in told
+    assert "Chia sẻ" not in told
+    assert "Nguồn trích dẫn" not in told
+    assert desk.page.get_attribute(".cchc-log", "aria-live") == "off"

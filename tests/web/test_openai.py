@@ -131,3 +131,10 @@ def test_what_a_model_words_is_sent_sentence_by_sentence() -> None:
         " Hồ sơ trễ hạn còn nhiều; công khai thủ tục chưa đầy đủ. [2]",
     ]
     assert f"“{LAST}”" in "".join(pieces[3:])
+
+
+def test_a_question_that_is_too_long_is_said_to_be(client: openai.OpenAI) -> None:
+    with pytest.raises(openai.UnprocessableEntityError, match="dài 2001 ký tự, tối đa 2000"):
+        client.chat.completions.create(
+            model="cchc", messages=[{"role": "user", "content": "a" * 2001}]
+        )

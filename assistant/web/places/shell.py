@@ -108,7 +108,8 @@ def _ask(words: AskWords, samples: tuple[str, ...]) -> str:
         f'<div class="cchc-welcome"><h2>{escaped(words.title)}</h2>'
         f"<p>{escaped(words.hint if samples else words.hint_alone)}</p>"
         f'<div class="cchc-samples">{render_questions(samples)}</div></div>'
-        f'<div class="cchc-log" role="log" aria-label="{escaped(words.conversation)}"></div>'
+        f'<div class="cchc-log" role="log" aria-live="off" '
+        f'aria-label="{escaped(words.conversation)}"></div>'
         f'<form class="cchc-composer"><div class="cchc-box">'
         f'<textarea id="cchc-question" rows="1" data-limit="{QUESTION_LIMIT}" '
         f'aria-label="{escaped(words.label)}" placeholder="{escaped(words.placeholder)}" '

@@ -133,6 +133,7 @@ export class Asking {
         }
         if (name !== "answer") continue;
         reply.innerHTML = data.html;
+        this.page.tell(this.spoken(reply));
         this.waits = false;
         const { kept, reply: said, answer_id, footnotes } = data;
         conversation.exchanges[index] = { question, kept, reply: said, answer_id, footnotes };
@@ -153,6 +154,12 @@ export class Asking {
         this.busy();
       }
     }
+  }
+
+  // What a screen reader says of an answer unasked: not its sources, suggestions and buttons.
+  spoken(reply) {
+    const said = reply.querySelectorAll(".cchc-text, .cchc-nothing, .cchc-note, .cchc-choices > p");
+    return [...said].map(({ innerText }) => innerText).join(" ");
   }
 
   failed(reply, error) {
@@ -242,9 +249,10 @@ export class Asking {
       const json = { answer: answer_id };
       const response = await call("api/answers", this.words, { method: "POST", json });
       const link = absolute((await response.json()).link.replace(/^\//, ""));
-      await copy(link);
-      this.page.say(this.words.ask.shared);
-      const shown = element("p", { class: "cchc-shared" }, `${this.words.ask.shared} `);
+      const { shared, shared_alone } = this.words.ask;
+      const told = (await copy(link)) ? shared : shared_alone;
+      this.page.say(told);
+      const shown = element("p", { class: "cchc-shared" }, `${told} `);
       shown.append(element("a", { href: link, target: "_blank", rel: "noopener" }, link));
       answer.querySelector(".cchc-shared")?.remove();
       answer.append(shown);

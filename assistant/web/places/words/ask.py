@@ -36,6 +36,7 @@ class AskWords:
     copy_failed: str
     sources: str
     shared: str
+    shared_alone: str
     share_failed: str
     thanks: str
     feedback_failed: str
@@ -69,6 +70,7 @@ VIETNAMESE = AskWords(
     copy_failed="Trình duyệt không cho chép. Hãy chọn chữ rồi chép bằng bàn phím.",
     sources="Nguồn",
     shared="Đã tạo và chép đường dẫn:",
+    shared_alone="Đã tạo đường dẫn:",
     share_failed="Chưa tạo được đường dẫn chia sẻ.",
     thanks="Cảm ơn góp ý của bạn.",
     feedback_failed="Chưa gửi được góp ý.",
@@ -102,6 +104,7 @@ ENGLISH = AskWords(
     copy_failed="The browser did not allow copying. Select the text and copy it yourself.",
     sources="Sources",
     shared="The link has been made and copied:",
+    shared_alone="The link has been made:",
     share_failed="The link could not be made.",
     thanks="Thank you for your feedback.",
     feedback_failed="The feedback could not be sent.",
