@@ -45,6 +45,7 @@ class Article:
     official: bool
     stated: bool
     terms: tuple[OwnTerm, ...] = ()
+    plan_period: Binding | None = None
 
 
 _DEFINES = 100_000  # a text defines its short forms at its head
@@ -86,6 +87,7 @@ def article(document: Document, passages: Sequence[Passage]) -> Article:
         home is not None
         and (document.place is not None or any(o.value == home.value for o in title_owners)),
         own_terms(document.text[:_DEFINES]),
+        _plan_period(document, title_base),
     )
 
 
@@ -270,6 +272,18 @@ def _title_period(document: Document, base: int | None) -> Binding | None:
     return None
 
 
+def _plan_period(document: Document, base: int | None) -> Binding | None:
+    """Return the one year that a plan is for by its title: "Kế hoạch cải cách hành chính năm 2026"."""
+    if not _PLAN.match(document.title):
+        return None
+    title = [p for p in find_periods(document.title, document.published) if _standing(p)]
+    if len({p.value for p in title}) != 1 or title[0].kind != "year":
+        return None
+    span = title[0].span.shifted(base) if base is not None else None
+    return Binding(title[0].value, title[0].text, span)
+
+
+_PLAN = re.compile(r"(?:Kế hoạch|KẾ HOẠCH)(?! (?:số|hóa))(?!\w)")
 # "Kết quả 6 tháng đầu năm 2025, phương hướng, nhiệm vụ 6 tháng cuối năm": of the first half.
 _AHEAD = re.compile(
     r"(?:[,;:–-]| và| cùng)\s+(?:một số )?(?:phương hướng|nhiệm vụ|phương án|kế hoạch|giải pháp|định hướng|mục tiêu)(?!\w)",

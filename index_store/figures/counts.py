@@ -176,11 +176,15 @@ def _done_to(view: View, item: Span, quantity: Quantity) -> re.Match[str] | None
         and not before[: done.start("verb")].endswith(("được ", "bị "))
     ):
         found = done  # "bãi bỏ, đơn giản hóa 9 thủ tục": both verbs
+    named = found is not None and found["verb"][0].isupper()
+    if found is not None and named and _OF_A_BODY.search(before, 0, found.start("verb")):
+        return None  # "Sở Xây dựng 57 thủ tục"
     if found is not None and (_A_LEVEL.match(found["verb"]) or found.group().endswith(" là ")):
         return None
     return None if quantity.kind == "change" else found
 
 
+_OF_A_BODY = re.compile(r"(?<!\w)(?:Sở|Bộ|Cục|Vụ|Ban|Phòng|Chi cục|Tổng cục|Viện|Trung tâm) $")
 # "cơ quan cấp huyện 142 biên chế": the level of an office, no verb
 _A_LEVEL = re.compile(
     r"cấp (?:huyện|xã|tỉnh|phường|sở|bộ|trung ương|cơ sở|cục|vụ|phòng|\d)(?!\w)", re.IGNORECASE
@@ -220,7 +224,7 @@ _PEOPLE = re.compile(
 _OUT_OF_EACH = re.compile(r"(?<!\w)[Cc]ứ (?:mỗi )?(?:\d|một|trăm)[^;.]*$")
 _LONG = re.compile(r"(?<!\w)(?:dài|rộng|cao|nặng|sâu) $")
 _SCOPE = re.compile(
-    r"(?<!\w)(?:ở|tại|trên|trong|giữa|khắp|đối với|áp dụng cho|của|thuộc)(?: (?:cả|toàn bộ|tất cả|tổng số|số|phạm vi|địa bàn))* ?(?:\d[\d.]* [^;.:()\d]{1,30}(?:,| và|, và) )?$"
+    r"(?<!\w)(?:ở|tại|trên|trong|giữa|khắp|đối với|áp dụng cho|của|thuộc)(?: (?:cả|toàn bộ|tất cả|tổng số|số|phạm vi|địa bàn|khối|nhóm))* ?(?:\d[\d.]* [^;.:()\d]{1,30}(?:,| và|, và) )?$"
 )
 
 

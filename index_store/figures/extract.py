@@ -141,6 +141,7 @@ def _sentence_figures(
             and figure.period.span is not None
             and figure.kind != "target"
             and not _plan(figure.period)
+            and not _in_passing(read, quantity, figure)
         ):
             state.period = figure.period
         yield figure
@@ -154,6 +155,14 @@ def _sentence_figures(
         if standing:
             last = standing[-1]
             state.period = Binding(last.value, last.text, last.span.shifted(read.base))
+
+
+def _in_passing(read: View, quantity: Quantity, figure: Figure) -> bool:
+    """Return whether the period is that of what is compared: "gấp 2,7 lần năm 2024 (128 người)"."""
+    said = figure.period.span if figure.period is not None else None
+    if said is not None and figure.kind == "change" and said.start >= quantity.span.end + read.base:
+        return True
+    return read.bracket_of(quantity.number_span) is not None
 
 
 # "1.246 hồ sơ quá hạn trên tổng số 19.310 hồ sơ": the whole, which nothing after it goes on with.
@@ -185,6 +194,8 @@ def _figure(
     carries = bool(_CONTINUES.match(read.text))
     known = what is not None and (what.indexed or indicator_by_name(what.value) is not None)
     period = period_of(read, quantity, facts, earlier_period, lead, carries=carries, indexed=known)
+    if period is None and kind == "target" and carries and facts.official:
+        period = facts.plan_period
     if what is not None and _TERM.match(what.value):
         period = None  # "thanh tra thời kỳ 2014-2016; thời hạn thanh tra 45 ngày": no year's own
     if what is not None and place is None and _of_a_place(quantity, what):

@@ -20,7 +20,7 @@ _SAID_BEFORE = re.compile(r" (?:này|đó|ấy|kia|trên(?= ?[,.;]))(?!\w)")
 # The noun of a count that only says where, among whom or out of what something is so.
 _OBLIQUE = re.compile(
     r"(?<!\w)(?:của|tại|ở|trên|từ|giữa|trong|thành|vào|khỏi|khắp|qua|theo|(?<!, )cùng|bởi|cho|cơ quan|doanh nghiệp"
-    r"|(?:trên|trong) (?:tổng )?số|(?:một|là) trong|(?:phối hợp|hợp tác|ký|ký kết|làm việc|trao đổi)(?: [^,;.()]{1,80})? với)(?: (?:hơn|gần|trên|khoảng|toàn bộ|cả|tổng số|số))* $",
+    r"|(?:trên|trong) (?:tổng )?số|(?:một|là) trong|(?:phối hợp|hợp tác|ký|ký kết|làm việc|trao đổi)(?: [^,;.()]{1,80})? với)(?: (?:hơn|gần|trên|khoảng|toàn bộ|cả|tổng số|số|khối|nhóm))* $",
     re.IGNORECASE,
 )
 # "trên địa bàn 4 tỉnh trọng điểm": where, however the places are narrowed.

@@ -136,7 +136,7 @@ _SETS_GOALS = re.compile(r"(?<!\w)(?:đề ra|đặt ra|đặt) (?:các )?mục 
 _ANNOUNCES = re.compile(r"mục tiêu|phấn đấu|chỉ tiêu|yêu cầu", re.IGNORECASE)
 _REPORTED = re.compile(r",|(?<!\w)(?:chiếm|cho biết|với|là|trong số|(?<!thực )hiện|hàng năm)(?!\w)")
 _DONE = re.compile(
-    r"(?<!\w)(?:đã|đạt được|chỉ đạt|mới đạt|hiện có|hiện nay|kết quả|thực tế|ước đạt)(?!\w)",
+    r"(?<!\w)(?:đã|đạt được|chỉ đạt|mới đạt|hiện có|hiện nay|kết quả(?! giải quyết)|thực tế|ước đạt)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -87,7 +87,8 @@ def _label(view: View, quantity: Quantity) -> Span | None:
     if m is None or _NO_NAME.search(m["label"]) or len(m["label"].split()) > 9:
         return None
     start = max(0, item.start - 2) + m.start("label")
-    return Span(start, start + len(m["label"]))
+    span = Span(start, start + len(m["label"]))
+    return None if any(span.within(o.span) for o in view.owners) else span
 
 
 def listed_count(

@@ -12,6 +12,7 @@ from index_store.figures.ends import finished
 from index_store.figures.in_full import held, in_full
 from index_store.figures.in_turn import list_before, turn_at
 from index_store.figures.listed import labelled_count, listed_count, listed_money
+from index_store.figures.parts import of_line, of_part
 from index_store.figures.phrases import Measured
 from index_store.figures.rates import of_percent
 from index_store.figures.scores import of_index, of_mention, of_opened, scored
@@ -89,12 +90,32 @@ def _onward(
     item = view.item_of(quantity.number_span).span
     if _SAME.search(view.text[item.start : quantity.span.start]):
         return last[1]
+    if quantity.unit == "%" and quantity.kind == "value" and _next_place(view, quantity, last):
+        return last[1]
     bracket = view.bracket_of(quantity.number_span)
     if bracket is not None and view.text[last[0].span.end : bracket.start].strip() == "":
         inside = view.text[bracket.start : quantity.span.start]
         counts = quantity.kind == "count" and inside == "("
         return last[1] if _ONLY_PERIOD.fullmatch(inside) and not counts else None
     return None
+
+
+_NEXT_PLACE = re.compile(
+    r"(?:,|;|,? và|, còn|, tiếp đến là|, tiếp theo là|, kế đó là|, sau đó là|; tiếp đến là) "
+)
+_HAS_SO_MUCH = re.compile(r" (?:(?:chỉ|cũng|mới|đều) )?(?:(?:đạt|là|với|có|dừng ở|ở mức) )?")
+
+
+def _next_place(view: View, quantity: Quantity, last: tuple[Quantity, Measured]) -> bool:
+    """Return whether a percent is that of the next place of a series: "xã A đạt 99,6%, xã B 99,1%"."""
+    if last[0].kind != "value" or last[1].span.start > last[0].span.start:
+        return False
+    return any(
+        _NEXT_PLACE.fullmatch(view.text, last[0].span.end, owner.span.start)
+        and _HAS_SO_MUCH.fullmatch(view.text, owner.span.end, quantity.span.start)
+        for owner in view.owners
+        if last[0].span.end < owner.span.start < quantity.span.start
+    )
 
 
 _MEASURES = re.compile(
@@ -170,10 +191,16 @@ def _of_count(
     like: tuple[Quantity, Measured] | None,
 ) -> Measured | None:
     """Return what a count counts: the noun behind it in full, or the words of the list before it."""
+    part = of_part(view, quantity)
+    if part is not None:
+        return part
     found = counted(view, quantity)
     if found is not None and found.text.casefold() != (quantity.unit or "").casefold():
         shared = shared_verb(view, quantity, found, last)
         return in_full(view, quantity, shared, last) if shared is not None else None
+    line = of_line(view, quantity)
+    if line is not None:
+        return line
     found = found or held(view, quantity)
     labelled = labelled_count(view, quantity) if found is not None else None
     listed = listed_count(view, quantity, like or last)

@@ -192,6 +192,8 @@ def _aside(text: str, start: int) -> bool:
     before = text[max(0, start - 60) : start]
     if _PRESENTS.search(before):
         return False
+    if _AMONG_WHOM.search(before):
+        return True
     if _HELD_AT.search(text[max(0, start - 60) : start]):
         return True
     return bool(_ASIDE.search(before)) or bool(_ACCORDING.search(before))
@@ -203,6 +205,11 @@ _HELD_AT = re.compile(
 )
 
 
+# "trong nhóm 4 đơn vị đứng đầu tỉnh Hạ Sơn": among whom something is ranked
+_AMONG_WHOM = re.compile(
+    r"(?:nhóm|số|top|tốp) (?:\d+|[^\W\d_]+) [^,;.:()\d]{0,40}(?:đứng đầu|dẫn đầu|cao nhất|thấp nhất|cuối)(?: (?:của|trong|toàn|cả))? $",
+    re.IGNORECASE,
+)
 # "Xếp ngay sau là xã Mây": what stands behind is the subject.
 _PRESENTS = re.compile(
     r"(?<!\w)(?:xếp|đứng|tiếp|ngay|kế|liền|theo|bám) (?:ngay |liền |kế |tiếp )?(?:sau|theo)(?: đó)? (?:lần lượt )?là $",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from index_store.figures.clauses import Item, brackets, items
 from index_store.figures.own_terms import OwnTerm, own_indicators
 from index_store.figures.owners import Owner, owners
+from index_store.figures.parts import with_parts
 from index_store.language.amounts.quantities import AMONG_FIRST, Quantity, find_quantities
 from index_store.language.characters.letters import UPPER
 from index_store.language.law.references import DocumentNumber, find_document_numbers
@@ -83,6 +84,7 @@ def view(
         for q in find_quantities(text)
         if q.grade != AMONG_FIRST and not _of_a_name(text, q)
     )
+    quantities = with_parts(text, quantities)
     documents = find_document_numbers(text)
     named_periods = tuple(
         p

@@ -147,6 +147,8 @@ def _place_of(
     item = view.item_of(quantity.number_span).span
     if _SEVERAL_HAVE.search(view.text, item.start, quantity.span.start):
         return None
+    if _MEAN_OF.search(view.text, item.start, quantity.span.start):
+        return None
     turn = in_turn(view, quantity)
     if turn is not None:
         in_order = list_before(view, [o for o in view.owners if o.kind == "place"], quantity)
@@ -227,6 +229,11 @@ def _of_the_article(
     )
 
 
+# "giá trị trung bình chỉ số của 8 huyện": of all of them
+_MEAN_OF = re.compile(
+    r"(?:trung bình|bình quân)[^;()]{0,90} của (?:các|\d+|cả \d+|toàn bộ|tất cả) ?(?:các )?(?:huyện|quận|xã|phường|tỉnh|sở|bộ|đơn vị|địa phương|cơ quan)(?!\w)[^;]*$",
+    re.IGNORECASE,
+)
 _WITH = re.compile(r"(?:^|[,;…] ?)(?:Với|với|Đạt|Được)(?: kết quả| tổng số| số điểm| mức)? ?$")
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from index_store.language.amounts.numerals import MULTIPLIERS, NUMBER, parse_number
-from index_store.language.characters.letters import UPPER
+from index_store.language.characters.letters import LOWER, UPPER
 from index_store.records import FigureKind
 
 _CURRENCY = r"(?P<currency>đ(?![\w])(?!\.)|\$|€|đồng|VNĐ|VND|vnđ|USD|đô la Mỹ|đô la|đôla|đô Úc|AUD|euro|EUR|Euro|yên|yen|JPY|nhân dân tệ|NDT|CNY|tệ|won|KRW|baht|bạt|rúp|ruble|rupee|bảng Anh|bảng|GBP|peso|ringgit|franc|kip)"
@@ -53,7 +53,7 @@ def counted_noun() -> re.Pattern[str]:
     places = r"tỉnh|thành phố|thành(?! (?:hội|lập|viên|tích|phần|công|ủy|đoàn))|huyện|thị xã|quận|xã(?! (?:hội|viên))|phường|thị trấn|đặc khu|sở|ban(?! (?:soạn thảo|tổ chức|chỉ đạo|thường vụ|chấp hành|quản lý|hành))|ngành|cơ quan|đơn vị|địa phương|bộ|phòng|thị"
     pair = r"chương trình|tổ chức|cá nhân|bản|tin|bài"
     return re.compile(
-        rf" ?(?P<noun>(?:{places})(?:(?:, ?| và | ?/ ?)(?:{places})(?![\w]))+(?: trực thuộc trung ương| trực thuộc)?|(?:{one})(?!{_NOT_THE_NOUN})|(?:{pair}))(?!\w)",
+        rf" ?(?P<noun>(?:{places})(?:(?:, ?| và | ?/ ?)(?!(?-i:[{UPPER}][{LOWER}]+ [{UPPER}]))(?:{places})(?![\w]))+(?: trực thuộc trung ương| trực thuộc)?|(?:{one})(?!{_NOT_THE_NOUN})|(?:{pair}))(?!\w)",
         re.IGNORECASE,
     )
 
