@@ -41,6 +41,9 @@ _YEARLY = re.compile(
 )
 
 
+_SAVED = re.compile(r"(?<!\w)tiết kiệm(?: được)? ?$")
+
+
 def _each_year(view: View, quantity: Quantity, each: re.Match[str]) -> Measured | None:
     """Return what so much is paid for each year: "mất 15 tỷ đồng/năm vì chi phí kiểm tra"."""
     end = view.item_of(quantity.number_span).span.end
@@ -48,7 +51,8 @@ def _each_year(view: View, quantity: Quantity, each: re.Match[str]) -> Measured 
     words = span.of(view.text)
     if not 1 < len(words.split()) <= 10:
         return None
-    return Measured(f"{words} mỗi {each['term']}", words, span, view.base)
+    saved = "tiết kiệm " if _SAVED.search(view.text[: quantity.span.start]) else ""
+    return Measured(f"{saved}{words} mỗi {each['term']}", words, span, view.base)
 
 
 def spent(view: View, quantity: Quantity) -> Measured | None:

@@ -64,10 +64,13 @@ def _collected(read: View, quantity: Quantity, state: State) -> Measured | None:
     said = state.said[-300:] + read.text[: quantity.span.start]
     if m is None or not re.search(r"thu ngân sách|NSNN|dự toán", said):
         return None
+    if _A_DAY.search(read.text, 0, quantity.span.start):
+        return None  # "tức một ngày phải thu 1.200 tỷ": no year's revenue
     span = Span(m.start(), m.start() + len(m.group().rstrip()))
     return Measured(indicator("budget_revenue").name_vi, span.of(read.text), span, read.base)
 
 
+_A_DAY = re.compile(r"(?<!\w)(?:mỗi|một|hằng|hàng) (?:ngày|tháng|tuần)(?!\w)[^;.]{0,60}$")
 _UNITS_RANKED = re.compile(
     r"huyện|thành phố|thị xã|quận|xã|phường|tỉnh|thành|sở|ngành|đơn vị|bộ|cơ quan|địa phương"
 )

@@ -214,7 +214,7 @@ def _a_part_of_one(quantity: Quantity) -> bool:
     """Return whether people would be counted in parts: a mean or a ratio, no count."""
     parted = quantity.value is not None and quantity.value != int(quantity.value)
     whole = quantity.kind == "count" and _SCALED.search(quantity.text) is None
-    return parted and whole and quantity.unit in ("người", "trường hợp", "hồ sơ", "đơn vị")
+    return parted and whole
 
 
 _PEOPLE = re.compile(
@@ -350,7 +350,7 @@ def _noun_start(text: str, quantity: Quantity) -> int:
 
 
 _LABEL = re.compile(
-    r"(?:(?<=\s)|^)(?<!chỉ )(?<!con )(?<!dân )(?<!xổ )(?<!Xổ )(?:tổng số|số lượng|(?:tổng )?biên chế (?:công chức|viên chức|sự nghiệp|hành chính)|số(?! này))(?:[^,;:.()]|, (?=công chức|viên chức|người lao động)){3,80}?(?: là| đạt| gồm|:| ở mức| khoảng| (?:đã )?(?:được )?nâng lên(?: con số)?)(?: (?:trên|hơn|gần|khoảng))? ?$",
+    r"(?:(?<=[\s“\"])|^)(?<!chỉ )(?<!con )(?<!dân )(?<!xổ )(?<!Xổ )(?:tổng số|số lượng|(?:tổng )?biên chế (?:công chức|viên chức|sự nghiệp|hành chính)|số(?! này))(?:[^,;:.()]|, (?=công chức|viên chức|người lao động)){3,80}?(?: là| đạt| gồm|:| ở mức| khoảng| (?:đã )?(?:được )?nâng lên(?: con số)?)(?: (?:trên|hơn|gần|khoảng))? ?$",
     re.IGNORECASE,
 )
 

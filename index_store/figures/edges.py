@@ -11,7 +11,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index_store.figures.phrases import Measured, verbs_table
+from index_store.figures.phrases import Measured, clause_after, verbs_table
+from index_store.language.characters.letters import UPPER
 from index_store.language.terms.indicators import indicator_by_name
 from index_store.records import Span
 
@@ -31,24 +32,44 @@ def edged(view: View, quantity: Quantity, what: Measured) -> Measured | None:
         return _before(view, quantity, what)
     if not what.value.endswith(what.text):
         return what
-    cut = _cut(quantity, what)
+    if _SAID_BEFORE.search(what.text) or _SAID_NEXT.match(view.text, what.span.end):
+        return None
+    if _APART.match(what.text) or (
+        _LISTED_BEHIND.match(view.text, what.span.end) and quantity.unit == "%"
+    ):
+        return None
+    cut = _cut(view, quantity, what)
     return _longer(view, quantity, cut) if cut is not None else None
 
 
 # "18 người bị cảnh cáo và một người bị cách chức": the next number begins another count.
 _ANOTHER = re.compile(
-    r"(?<!\d),? và (?:(?:hơn|gần|trên|khoảng|cả) )*(?:\d|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:người|cán bộ|đơn vị|trường hợp|tổ chức|cơ quan|cá nhân|phó)|hàng (?:chục|trăm|nghìn|ngàn|triệu))"
+    r"(?<!\d),? và (?:(?:hơn|gần|trên|khoảng|cả) )*(?:\d|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:người|cán bộ|đơn vị|trường hợp|tổ chức|cơ quan|cá nhân|phó)|hàng (?:chục|trăm|nghìn|ngàn|triệu)|danh sách|mấy|vài|một số|nhiều|toàn bộ)"
 )
 # "9 luật là bước khởi đầu quan trọng": said of the clause, not of what is counted.
 _JUDGED = re.compile(
     r" là (?:bước|điều|việc|cách|một trong|dấu hiệu|minh chứng|quá|rất|không)(?!\w)"
 )
+# "việc hợp nhất 2 Sở sẽ tạo điều kiện": what is so of the act is not of what it is done to.
+_NAMED_ACT = re.compile(r"(?<!\w)(?:[Vv]iệc|[Kk]hi|[Ss]au khi|[Nn]ếu)(?: [^\W\d_]+)? ?$")
+_SUBJECT_ENDS = re.compile(r" (?:sẽ|đã|giúp|khiến|làm|nhằm|để|phải|cần|còn)(?!\w)")
+# "4 hộ dân trong số này", "68 tỷ đồng chi cho các công trình này": told before, not here.
+_SAID_BEFORE = re.compile(
+    r" trong số (?:này|đó)$|(?<!\w)(?:các|những) [^\W\d_]+(?: [^\W\d_]+)? (?:này|đó)$"
+)
+_SAID_NEXT = re.compile(r" (?:trong số (?:này|đó)|khu vực này)(?!\w)")
+_APART = re.compile(r"(?:người|dân|hộ|đơn vị|trường hợp|phiếu bầu), ")
+_LISTED_BEHIND = re.compile(r" ?:")
 _LEFT = re.compile(r"\w+(?: \w+)? (?:còn lại|khác)(?: theo phân cấp)?")
 
 
-def _cut(quantity: Quantity, what: Measured) -> Measured | None:
+def _cut(view: View, quantity: Quantity, what: Measured) -> Measured | None:
     """Return the phrase up to another number or a judgement; None where the noun alone is left."""
+    verb = what.value.removesuffix(what.text).strip()
+    at = quantity.span.start - len(verb) - 1
     found = _ANOTHER.search(what.text) or _JUDGED.search(what.text)
+    if found is None and what.value != what.text and _NAMED_ACT.search(view.text, 0, at):
+        found = _SUBJECT_ENDS.search(what.text)
     if found is not None:
         what = _ended(what, found.start())
         bare = len(what.text.split()) <= max(1, len((quantity.unit or "").split()))
@@ -88,6 +109,11 @@ _SO_MUCH = re.compile(
 # "không rõ ràng, thiếu cụ thể"
 _FAULT = re.compile(r" (?:không|chưa|thiếu) [^\W\d_]+(?: [^\W\d_]+)?$")
 _FAULTS = re.compile(r", (?:không|chưa|thiếu)(?: [^\W\d_]+){1,4}(?=[,.;:)]|$| và )")
+# "cao tốc Bắc - Nam", "chung cư tại Q. 7", "tuyến số 1 và số 2"
+_NAME_GOES_ON = re.compile(r"(?: (?:Bắc|Đông|Q|P|TP|H)| số \d+)$")
+_REST_OF_NAME = re.compile(
+    rf" [-–] (?:Nam|Tây)(?!\w)|\. ?(?:\d+|[{UPPER}]\w*(?: [{UPPER}]\w*)*)|(?:,| và) số \d+(?: và số \d+)?"
+)
 _WORDS = 24
 
 
@@ -95,6 +121,10 @@ def _longer(view: View, quantity: Quantity, what: Measured) -> Measured | None:
     """Return the phrase with the rest of its list, passive or measure that stands right behind it."""
     end = view.item_of(quantity.number_span).span.end
     stop = what.span.end
+    if (name := _REST_OF_NAME.match(view.text, stop, end)) is not None and _NAME_GOES_ON.search(
+        what.text
+    ):
+        return _extended(view, what, name.end())
     if view.text[stop : stop + 1] not in (" ", ","):
         return what
     if _MEASURE.search(what.text) and (much := _SO_MUCH.match(view.text, stop, end)):
@@ -108,6 +138,8 @@ def _longer(view: View, quantity: Quantity, what: Measured) -> Measured | None:
         and (more := _GROUP.match(view.text, stop, end)) is not None
     ):
         stop = more.end()
+    if _only_placed(view, quantity, what) and _IS_DONE.match(view.text, stop, end):
+        stop = clause_after(view.text, stop + 1, end).end
     if _A_WARD.search(view.text, what.span.start, stop):
         wards = _WARDS.match(view.text, stop, end)
         stop = wards.end() if wards else stop
@@ -118,6 +150,16 @@ def _longer(view: View, quantity: Quantity, what: Measured) -> Measured | None:
     if (each := _EACH.match(view.text, stop, end)) is not None:
         stop = each.end()
     return _extended(view, what, stop) if stop > what.span.end else what
+
+
+_IS_DONE = re.compile(r" (?:đã |sẽ |đang |vừa )?(?:được|bị) ")
+
+
+def _only_placed(view: View, quantity: Quantity, what: Measured) -> bool:
+    """Return whether nothing but a place stands behind the noun: "bốn sở tỉnh Hạ Sơn"."""
+    unit = quantity.unit or "?"
+    rest = what.text.removeprefix(unit).strip()
+    return what.value == what.text and any(o.text == rest for o in view.owners)
 
 
 def _one_range(view: View, first: Quantity, other: Quantity) -> bool:
@@ -179,7 +221,7 @@ def _before(view: View, quantity: Quantity, what: Measured) -> Measured | None:
         what = _ended(what, tail.start())
         if len(what.text.split()) < 2:
             return None
-    if _NO_MEASURE.match(what.value):
+    if _NO_MEASURE.match(what.value) or _SAID_BEFORE.search(what.text):
         return None
     if _BUDGET.match(what.value.partition(" so với ")[0] + ".") and not _listed(
         view, quantity, what

@@ -117,6 +117,7 @@ def _sentence_figures(
         what = rule or measured(read, quantity, state.last, like) or carried(read, quantity, state)
         if is_per(read, quantity):
             what = None
+        found = what
         if what is not None and rule is None:
             what = edged(read, quantity, what)
         if sets_rules(document.text):
@@ -124,6 +125,8 @@ def _sentence_figures(
         figure = _figure(
             document, read, quantity, what, facts, state, earlier_place, earlier_period
         )
+        if found is not None and what is None:
+            figure = replace(figure, indicator=None)  # words of its own, though they name nothing
         figure = without_strangers(figure)
         if rule is not None:
             figure = replace(figure, place=None, period=None)  # whom it binds is in its words

@@ -121,7 +121,7 @@ _PASSING = re.compile(
 )
 # "Trung tâm Giáo dục thường xuyên Q. 3": the place belongs to the name of a school or a company
 _INSTITUTION = re.compile(
-    r"(?:[Tt]rung tâm|[Tt]rường|THPT|THCS|[Cc]ông ty|[Bb]ệnh viện|[Cc]hợ|[Nn]hà máy|[Cc]hi hội)(?: (?!(?:của|tại|ở|có|đã|được|là|trên|cho|với|và)(?!\w))[^\W\d_]+){1,7},? $"
+    r"(?:[Tt]rung tâm|[Tt]rường|THPT|THCS|[Đđ]ại học|ĐH|ĐHQG|[Hh]ọc viện|[Cc]ông ty|[Bb]ệnh viện|[Cc]hợ|[Nn]hà máy|[Cc]hi hội)(?: (?!(?:của|tại|ở|có|đã|được|là|trên|cho|với|và)(?!\w))[^\W\d_]+){1,7},? $"
 )
 
 

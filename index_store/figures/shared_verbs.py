@@ -20,7 +20,7 @@ def shared_verb(
     """Return what is counted with the verb said once for a list: "tinh giản 90 biên chế, gồm 30 viên chức"."""
     if what is None or last is None or last[1].base != view.base:
         return what
-    if last[0].kind not in ("count", "change"):
+    if last[0].kind not in ("count", "change") and not _VERB.match(last[0].text):
         return what
     verb = _VERB.match(last[1].value) or _VERB.match(last[0].text) or _next_object(view, what, last)
     known = indicator_by_name(what.value) is not None

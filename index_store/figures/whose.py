@@ -147,8 +147,9 @@ def _place_of(
     item = view.item_of(quantity.number_span).span
     if _SEVERAL_HAVE.search(view.text, item.start, quantity.span.start):
         return None
-    if _MEAN_OF.search(view.text, item.start, quantity.span.start):
-        return None
+    mean = _MEAN_OF.search(view.text, item.start, quantity.span.start)
+    if mean is not None:
+        return _holder(article, mean["unit"])
     turn = in_turn(view, quantity)
     if turn is not None:
         in_order = list_before(view, [o for o in view.owners if o.kind == "place"], quantity)
@@ -231,9 +232,20 @@ def _of_the_article(
 
 # "giá trị trung bình chỉ số của 8 huyện": of all of them
 _MEAN_OF = re.compile(
-    r"(?:trung bình|bình quân)[^;()]{0,90} của (?:các|\d+|cả \d+|toàn bộ|tất cả) ?(?:các )?(?:huyện|quận|xã|phường|tỉnh|sở|bộ|đơn vị|địa phương|cơ quan)(?!\w)[^;]*$",
+    r"(?:trung bình|bình quân)[^;()]{0,90} của (?:các|\d+|cả \d+|toàn bộ|tất cả) ?(?:các )?(?P<unit>huyện|quận|xã|phường|tỉnh|sở|bộ|đơn vị|địa phương|cơ quan)(?!\w)[^;]*$",
     re.IGNORECASE,
 )
+
+
+def _holder(article: Article, unit: str) -> Binding | None:
+    """Return the place whose units they are: the article's own where it is wider, else its province."""
+    held = _tier(unit) or 2
+    for place in (article.home, article.places.get("province")):
+        if place is not None and _tier(place.value) > held:
+            return place
+    return None
+
+
 _WITH = re.compile(r"(?:^|[,;…] ?)(?:Với|với|Đạt|Được)(?: kết quả| tổng số| số điểm| mức)? ?$")
 
 

@@ -100,3 +100,49 @@ def test_what_several_listed_units_have_is_of_none_of_them_alone() -> None:
         "Hôm qua, 40 giáo viên hợp đồng của các huyện Sơn Lâm, Đồng Mây đã ký đơn.", "40"
     )
     assert found.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "measured"),
+    [
+        (
+            "Việc hợp nhất 2 Sở sẽ tạo điều kiện để tham mưu cho UBND tỉnh.",
+            "2 Sở",
+            "hợp nhất Sở",
+        ),
+        (
+            "Tỉnh đề xuất 8 dự án thành phần trên tuyến cao tốc Bắc - Nam được đầu tư sớm.",
+            "8",
+            "đề xuất dự án thành phần trên tuyến cao tốc Bắc - Nam",
+        ),
+        (
+            "Bốn sở tỉnh Hạ Sơn sẽ được sáp nhập trong năm tới.",
+            "Bốn",
+            "sở tỉnh Hạ Sơn sẽ được sáp nhập",
+        ),
+    ],
+)
+def test_a_subject_ends_before_its_verb_and_a_name_is_taken_whole(
+    text: str, number: str, measured: str
+) -> None:
+    found = indicator(text, number)
+    assert found is not None
+    assert found.startswith(measured)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Theo kết luận, lô A 1.2, lô A 2.2 tuyến đường Sơn Trà được quy hoạch.", "2.2"),
+        ("Đoàn gồm khoảng 50 người, chia nhau trực ở bộ phận một cửa.", "50"),
+        ("Huyện ra quyết định đối với 4 hộ dân trong số này.", "4 hộ"),
+        (
+            "Mục tiêu 100% cơ sở nuôi tôm tại 4 tỉnh trọng điểm: Hạ Sơn, Hạ Lâm ký cam kết.",
+            "100%",
+        ),
+    ],
+)
+def test_a_number_of_a_name_or_a_broken_phrase_binds_nothing(text: str, number: str) -> None:
+    document = Document("d", "d", "d", "sha256:0", text, "", place=None)
+    found = extract_figures(document, [Passage("d", 0, Span(0, len(text)), text, "đoạn 1")])
+    assert not any(number in f.text and f.indicator for f in found)

@@ -71,6 +71,8 @@ def test_a_mean_of_several_units_is_of_none_of_them() -> None:
     text = "Giá trị trung bình Chỉ số cải cách hành chính năm 2023 của 8 huyện là 85,01 điểm."
     found = figures(text, "Huyện Sơn Lâm dẫn đầu Chỉ số cải cách hành chính", "huyện Sơn Lâm")
     assert said(found, "85,01")[PLACE] is None
+    found = figures(text, "Tỉnh Hạ Sơn công bố Chỉ số cải cách hành chính", "tỉnh Hạ Sơn")
+    assert said(found, "85,01")[PLACE] == "tỉnh Hạ Sơn"
 
 
 def test_goals_of_a_plan_are_of_its_unit_and_its_year() -> None:
