@@ -77,8 +77,8 @@ def spent(view: View, quantity: Quantity) -> Measured | None:
             return Measured(value, words, span, view.base)
     if verb is None:
         spent_on = _ON_WHAT.search(view.text[item.start : quantity.span.start])
-        if spent_on is None:
-            return None
+        if spent_on is None or (spent_on["words"][0].isupper() and spent_on.start("words") > 0):
+            return None  # "Bộ Kế hoạch và Đầu tư thẩm định": a name, no verb
         span = Span(item.start + spent_on.start("words"), item.start + spent_on.end("words"))
         words = span.of(view.text)
         return Measured(words[0].lower() + words[1:], words, span, view.base)

@@ -173,7 +173,7 @@ def _done_to(view: View, item: Span, quantity: Quantity) -> re.Match[str] | None
     if found is None or (
         done is not None
         and done.start("verb") < found.start("verb")
-        and not before[: done.start("verb")].endswith(("được ", "bị "))
+        and _OPENS_ACT.search(before, 0, done.start("verb"))
     ):
         found = done  # "bãi bỏ, đơn giản hóa 9 thủ tục": both verbs
     named = found is not None and found["verb"][0].isupper()
@@ -184,6 +184,10 @@ def _done_to(view: View, item: Span, quantity: Quantity) -> re.Match[str] | None
     return None if quantity.kind == "change" else found
 
 
+# Before the first of two verbs; "công trình xây dựng, phát hiện 6 vụ" has a noun there.
+_OPENS_ACT = re.compile(
+    r"(?:^|[,;:(] |(?<!\w)(?:đã|sẽ|đang|vừa|cũng|và|đồng thời|tiếp tục|phải|cần|dự kiến|biết|để|nhằm) )$"
+)
 _OF_A_BODY = re.compile(r"(?<!\w)(?:Sở|Bộ|Cục|Vụ|Ban|Phòng|Chi cục|Tổng cục|Viện|Trung tâm) $")
 # "cơ quan cấp huyện 142 biên chế": the level of an office, no verb
 _A_LEVEL = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index_store.figures.phrases import Measured, clause_after, verbs_table
-from index_store.language.characters.letters import UPPER
+from index_store.language.characters.letters import LOWER, UPPER
 from index_store.language.terms.indicators import indicator_by_name
 from index_store.records import Span
 
@@ -50,6 +50,9 @@ _ANOTHER = re.compile(
 _JUDGED = re.compile(
     r" là (?:bước|điều|việc|cách|một trong|dấu hiệu|minh chứng|quá|rất|không)(?!\w)"
 )
+# "tuyển 80 người và mong thành phố sớm phê duyệt": the subject does one thing more.
+_NEXT_VERB = re.compile(r" và (?:đang|đã|sẽ|mong|cũng|phải|cần|đề nghị|kiến nghị|yêu cầu)(?!\w)")
+_HAS_VERB = re.compile(r" (?:đã|đang|sẽ|được|bị|chưa|không|phải|cần)(?!\w)[^,]* và ")
 # "việc hợp nhất 2 Sở sẽ tạo điều kiện": what is so of the act is not of what it is done to.
 _NAMED_ACT = re.compile(r"(?<!\w)(?:[Vv]iệc|[Kk]hi|[Ss]au khi|[Nn]ếu)(?: [^\W\d_]+)? ?$")
 _SUBJECT_ENDS = re.compile(r" (?:sẽ|đã|giúp|khiến|làm|nhằm|để|phải|cần|còn)(?!\w)")
@@ -58,7 +61,9 @@ _SAID_BEFORE = re.compile(
     r" trong số (?:này|đó)$|(?<!\w)(?:các|những) [^\W\d_]+(?: [^\W\d_]+)? (?:này|đó)$"
 )
 _SAID_NEXT = re.compile(r" (?:trong số (?:này|đó)|khu vực này)(?!\w)")
-_APART = re.compile(r"(?:người|dân|hộ|đơn vị|trường hợp|phiếu bầu), ")
+_APART = re.compile(
+    r"(?:người|dân|hộ|đơn vị|trường hợp|phiếu bầu|chỉ tiêu), |(?:người|trường hợp|đơn vị) do (?:lập|thành lập|sắp xếp|sáp nhập|điều chỉnh)(?!\w)"
+)
 _LISTED_BEHIND = re.compile(r" ?:")
 _LEFT = re.compile(r"\w+(?: \w+)? (?:còn lại|khác)(?: theo phân cấp)?")
 
@@ -68,6 +73,8 @@ def _cut(view: View, quantity: Quantity, what: Measured) -> Measured | None:
     verb = what.value.removesuffix(what.text).strip()
     at = quantity.span.start - len(verb) - 1
     found = _ANOTHER.search(what.text) or _JUDGED.search(what.text)
+    if found is None and not _HAS_VERB.search(what.text):
+        found = _NEXT_VERB.search(what.text)
     if found is None and what.value != what.text and _NAMED_ACT.search(view.text, 0, at):
         found = _SUBJECT_ENDS.search(what.text)
     if found is not None:
@@ -110,9 +117,9 @@ _SO_MUCH = re.compile(
 _FAULT = re.compile(r" (?:không|chưa|thiếu) [^\W\d_]+(?: [^\W\d_]+)?$")
 _FAULTS = re.compile(r", (?:không|chưa|thiếu)(?: [^\W\d_]+){1,4}(?=[,.;:)]|$| và )")
 # "cao tốc Bắc - Nam", "chung cư tại Q. 7", "tuyến số 1 và số 2"
-_NAME_GOES_ON = re.compile(r"(?: (?:Bắc|Đông|Q|P|TP|H)| số \d+)$")
+_NAME_GOES_ON = re.compile(rf"(?: (?:Q|P|TP|H)| [{UPPER}][{LOWER}]+| số \d+)$")
 _REST_OF_NAME = re.compile(
-    rf" [-–] (?:Nam|Tây)(?!\w)|\. ?(?:\d+|[{UPPER}]\w*(?: [{UPPER}]\w*)*)|(?:,| và) số \d+(?: và số \d+)?"
+    rf" [-–] [{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*(?! [-–] \w)|\. ?(?:\d+|[{UPPER}]\w*(?: [{UPPER}]\w*)*)|(?:,| và) số \d+(?: và số \d+)?"
 )
 _WORDS = 24
 

@@ -18,7 +18,7 @@ _LIST_OPENS = re.compile(
 )
 _LIST_ENDS = re.compile(r"(?: (?:là|với|khoảng|gần|hơn|trên|đạt|hết|được))*[ :]*$")
 _NO_NAME = re.compile(
-    r"(?<!\w)(?:đạt|tăng|giảm|bằng|vượt|chiếm|so với|nhưng|có|cũng|thay vì|ở|tại|chỉ|được|phải|không|hiện|mới|tổng|thu|nộp|đã|sẽ|từ|cho|mỗi|lên|xuống|trong khi|riêng)(?!\w)",
+    r"(?<!\w)(?:đạt|tăng|giảm|bằng|vượt|chiếm|so với|nhưng|có|cũng|thay vì|ở|tại|chỉ|được|phải|không|hiện|mới|tổng|thu|nộp|đã|sẽ|từ|cho|mỗi|lên|xuống|trong khi|riêng|bị|liên quan|khoản tiền)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -119,6 +119,7 @@ _TIERS = (
 )
 
 
+_OF_NATIONS = 4
 _BODIES = re.compile(r"(?:đơn vị|cơ quan|bộ|ngành|sở|địa phương)(?!\w)", re.IGNORECASE)
 _BODY = re.compile(r"(?:Bộ|bộ|Văn phòng|Thanh tra|Ngân hàng|Bảo hiểm|Tổng cục)(?!\w)")
 
@@ -134,6 +135,8 @@ def _counts_its_holders(place: Binding, quantity: Quantity) -> bool:
     if quantity.kind == "share" and _BODIES.match(quantity.unit) and _BODY.match(place.value):
         return True  # "27/95 đơn vị": of all bodies, not of the one that told
     held, holder = _tier(quantity.unit), _tier(place.value)
+    if held == _OF_NATIONS:
+        return True  # "8 nước ASEAN": of no one nation
     return held > 0 and (holder or 3) <= held and place.value not in ("cả nước", "Việt Nam")
 
 
