@@ -7,6 +7,7 @@ import re
 from index_store.language.characters.marks import unmarked
 from index_store.language.characters.syllables import is_syllable, is_unmarked_syllable
 from index_store.language.terms.abbreviations import expansions
+from index_store.language.typed.joined_words import foreign_words_known
 
 _FEWEST_SHOUTED = 3
 """So many words in capitals are no abbreviations any more but a way to type."""
@@ -14,7 +15,30 @@ _FEWEST_BEGUN = 5
 _WORD = re.compile(r"[^\W\d_]+")
 _INVERTED = re.compile(r"[^\W\d_]{2,}")
 _EMPHASISED = re.compile(r"(?<![\w/&.-])[^\W\d_]{2,}(?![\w/&-])")
-_SHORTEST_PLAIN = 3
+_NEARLY = 0.8
+_NO_NAMES = frozenset(
+    [
+        "nao",
+        "may",
+        "bao",
+        "nhieu",
+        "la",
+        "cua",
+        "co",
+        "va",
+        "nam",
+        "gi",
+        "ai",
+        "ve",
+        "duoc",
+        "khong",
+        "trong",
+        "tai",
+        "cho",
+        "den",
+    ]
+)
+"""Words of questions, without marks, that no name is full of."""
 
 
 def quieter(text: str) -> str:
@@ -23,16 +47,14 @@ def quieter(text: str) -> str:
     >>> quieter("HUYỆN NÀO XẾP CUỐI?"), quieter("Huyện Nào Xếp Cuối Năm 2022 Và Vì Sao?")
     ('huyện nào xếp cuối?', 'huyện nào xếp cuối năm 2022 và vì sao?')
     >>> quieter("hUYỆN nÀO xẾP cUỐI?"), quieter("UBND huyện nào xếp CUỐI về CCHC?")
-    ('Huyện Nào Xếp Cuối?', 'UBND huyện nào xếp cuối về CCHC?')
+    ('huyện nào xếp cuối?', 'UBND huyện nào xếp cuối về CCHC?')
     >>> quieter("UBND tỉnh Hà Giang"), quieter("phí BOT là gì")
     ('UBND tỉnh Hà Giang', 'phí BOT là gì')
     """
     words = [word for word in _WORD.findall(text) if len(word) > 1]
-    if len(words) >= _FEWEST_SHOUTED and all(map(_is_inverted, words)):
-        return text.swapcase()
-    if _is_shouted(words):
+    if _is_shouted(words) or (len(words) >= _FEWEST_SHOUTED and all(map(_is_inverted, words))):
         return text.lower()
-    if len(words) >= _FEWEST_BEGUN and all(word[0].isupper() for word in words):
+    if _is_begun_large(words):
         return _WORD.sub(lambda match: _small(match[0]), text)
     return _EMPHASISED.sub(lambda match: _unstressed(match[0]), text)
 
@@ -41,6 +63,13 @@ def _is_shouted(words: list[str]) -> bool:
     spoken = sum(is_syllable(word) or is_unmarked_syllable(word) for word in words)
     shouted = len(words) >= _FEWEST_SHOUTED and all(word.isupper() for word in words)
     return shouted and 2 * spoken > len(words)
+
+
+def _is_begun_large(words: list[str]) -> bool:
+    """Return whether nearly every word is begun with a capital, words that are no name too."""
+    large = sum(word[0].isupper() for word in words)
+    plain = sum(word.istitle() and unmarked(word.lower()) in _NO_NAMES for word in words[1:])
+    return len(words) >= _FEWEST_BEGUN and large >= _NEARLY * len(words) and plain > 0
 
 
 def _is_inverted(word: str) -> bool:
@@ -55,6 +84,6 @@ def _unstressed(word: str) -> str:
     """Return a word in capitals in small letters, unless it may be an abbreviation."""
     if not word.isupper() or expansions(word):
         return word
-    marked = unmarked(word) != word
-    spoken = is_syllable(word) if marked else is_unmarked_syllable(word)
-    return word.lower() if spoken and (marked or len(word) > _SHORTEST_PLAIN) else word
+    key = word.lower()
+    spoken = is_syllable(word) if unmarked(word) != word else is_unmarked_syllable(word)
+    return key if spoken and key not in foreign_words_known() else word
