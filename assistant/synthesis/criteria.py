@@ -173,13 +173,20 @@ def _state_part(choice: _Choice, line: PartLine, noun: str | None, question: Que
         language,
         noun=noun_words(noun, language) if noun else "",
         label=label_of(line),
-        period=fill("criterion_period", language, period=years) if years else "",
+        period=_period_unsaid(years, column, language),
         of_place=fill("of_place", language, place=place_of(place, language)) if place else "",
         about=_about(column, language),
         figure=_figure(line, choice.column, column, language),
     ).strip()
     quotes = _quotes(choice, [line], [line])
     return Draught((Draft(ended(capitalised(text)), quotes),), subject=place)
+
+
+def _period_unsaid(years: str, column: Column, language: str) -> str:
+    """Return the period in words; "" where the heading of the column names it itself."""
+    if not years or years in _about(column, language):
+        return ""
+    return fill("criterion_period", language, period=years)
 
 
 def _place_told(document: Document) -> str | None:
@@ -372,7 +379,7 @@ def _state(choice: _Choice, noun: str, asked: Superlative, question: Question) -
         language,
         count=str(len(rows)),
         noun=noun_words(noun, language),
-        period=fill("criterion_period", language, period=years) if years else "",
+        period=_period_unsaid(years, column, language),
         of_place=fill("of_place", language, place=place_of(place, language)) if place else "",
         extreme=_extreme(asked, column, language),
         nth=fill("extreme_nth", language, nth=str(asked.nth)) if asked.nth > 1 else "",

@@ -26,6 +26,7 @@ from assistant.synthesis.documents import (
     answer_titled,
     define,
     list_documents,
+    meaning_known,
 )
 from assistant.synthesis.figures import (
     answer_amount,
@@ -165,6 +166,7 @@ class ExtractiveSynthesis:
             Kind.DEFINITION: (
                 lambda: define(part, question, context),
                 lambda: self._counted_off(part, question, context),
+                lambda: Draught(absent=meaning_known(part, question)),
                 lambda: self._sentence(part, question, context),
             ),
             Kind.COLLECTION: (lambda: list_documents(part, question, context),),
@@ -356,17 +358,18 @@ def absence(question: Question, context: Context) -> str:
         return fill("not_found_number", language, number=strangers[0], known=near)
     for name in question.subjects:
         if not any(context.names(context.document(i), name) for i in context.document_ids):
-            places = _places_known(context)
+            places = [place_of(known, language) for known in _places_known(context)]
+            named = place_of(name, language)
             if places:
-                return fill("not_found_place_known", language, place=name, known=", ".join(places))
-            return fill("not_found_place", language, place=name)
+                return fill("not_found_place_known", language, place=named, known=", ".join(places))
+            return fill("not_found_place", language, place=named)
     if question.periods:
         available = _available_periods(question, context)
         asked = ", ".join(period_words(value, language) for value in question.period_values)
         if available and not set(available) & set(question.period_values):
             words = ", ".join(period_words(value, language) for value in available[:4])
             if question.subjects:
-                place = ", ".join(question.subjects)
+                place = ", ".join(place_of(name, language) for name in question.subjects)
                 return fill(
                     "not_found_period_place", language, asked=asked, place=place, available=words
                 )

@@ -8,7 +8,7 @@ from assistant.context import Context
 from assistant.drafts import Draft
 from assistant.questions.question import Question
 from assistant.records import Note
-from assistant.wording import date_words
+from assistant.wording import date_words, place_of
 from index_store.language.names.places import (
     SuccessionNote,
     place_level,
@@ -53,19 +53,22 @@ def _note(name: str, province: str | None, question: Question) -> SuccessionNote
 
 def _words(note: SuccessionNote, question: Question) -> str:
     language = question.language
-    heirs = [place.full_name for place in note.successors]
+    heirs = [place_of(place.full_name, language) for place in note.successors]
     frames = {"merged": "renamed_merged", "renamed": "renamed_renamed"}
     frame = frames.get(note.fate, "renamed_divided")
-    within = note.within.full_name
-    names = ", ".join(heirs)
-    if len(heirs) > MOST_HEIRS:
+    within = place_of(note.within.full_name, language)
+    names, many = ", ".join(heirs), len(heirs) > MOST_HEIRS
+    if many and within not in heirs:
+        count = str(len(heirs))
+        names = fill("heirs_counted_within", language, count=count, province=within)
+    elif many:
         names = fill("heirs_counted", language, count=str(len(heirs)))
-    if within not in heirs:
+    elif within not in heirs:
         names = fill("heirs_within", language, heirs=names, province=within)
     return fill(
         frame,
         language,
-        place=note.place.full_name,
+        place=place_of(note.place.full_name, language),
         date=date_words(note.since.isoformat(), language),
         heirs=names,
     )

@@ -17,6 +17,7 @@ from assistant.wording import (
     capitalised,
     date_words,
     decapitalised,
+    decapitalised_rate,
     ended,
     figure_words,
     number_words,
@@ -163,10 +164,13 @@ def state_value(stated: StatedFigure, language: Language, asked: Asked | None = 
     fits = row or ((plain or counted) and figure.indicator and _names_a_measure(figure.indicator))
     if not figure.indicator or not fits:
         return state_clause(stated, language, whole=_says_more(stated, asked))
+    aimed = figure.kind == "target"
+    named = _indicator(figure.indicator, language)
+    within = aimed and language == "vi"  # "Mục tiêu tỷ lệ …"
     text = fill(
-        "target" if figure.kind == "target" else "value",
+        "target" if aimed else "value",
         language,
-        indicator=capitalised(_indicator(figure.indicator, language)),
+        indicator=decapitalised_rate(named) if within else capitalised(named),
         of_place=fill("of_place", language, place=place_of(figure.place.value, language))
         if figure.place
         else "",
