@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from assistant.finding.matching import canonical, stop_words, terms
 from index_store.language.terms.glossary import to_vietnamese
@@ -102,7 +103,12 @@ class Expectation:
         if self.unit == "%":
             return figure.unit == "%" or figure.kind == "share"
         if self.unit == "điểm":
-            return figure.unit == "điểm" and figure.kind in ("value", "target", "change")
+            of_index = figure.indicator is not None and figure.indicator.value.startswith("Chỉ số")
+            return (figure.unit == "điểm" or (figure.unit == "%" and of_index)) and figure.kind in (
+                "value",
+                "target",
+                "change",
+            )
         if self.noun:
             return figure.kind in ("count", "share", "value", "target") and self._counts(figure)
         return figure.kind not in ("rank", "grade")
@@ -118,7 +124,7 @@ class Expectation:
         )
         heads = [way.split()[:2] for way in (self.noun or "").split("|")]
         words = terms(said).words
-        if any(head[:1] and _alike_counted(" ".join(head), figure.unit or "") for head in heads):
+        if any(_alike_counted(way, figure.unit or "") for way in (self.noun or "").split("|")):
             return True
         return any(any(word in words for word in head) for head in heads)
 
@@ -131,11 +137,14 @@ _ALIKE = (
 
 
 def _alike_counted(noun: str, unit: str) -> bool:
-    """Return whether a noun that is asked for is counted in a unit that is named otherwise."""
-    return any(
-        unit in alike and any(noun == one or noun.startswith(f"{one} ") for one in alike)
-        for alike in _ALIKE
-    )
+    """Return whether a noun that is asked for, and no case of it, is counted in another unit.
+
+    >>> _alike_counted("hồ sơ", "bộ"), _alike_counted("hồ sơ toàn trình", "bộ")
+    (True, False)
+    """
+    words = [word for word in noun.split() if word not in stop_words()]
+    words = list(takewhile(lambda word: not word.isdigit(), words))
+    return any(unit in alike and " ".join(words) in alike for alike in _ALIKE)
 
 
 def expected(text: str, language: str) -> Expectation:

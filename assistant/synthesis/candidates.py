@@ -70,7 +70,9 @@ def best_sentences(
         for at, less in _sure(found, part, question, context, only, least).items()
     }
     if part.wants_target:  # no clue tells an aim from what was reached
-        stands = [_STEP * probability(traits) for _, traits in found]
+        stands = [
+            _STEP * (probability(traits) + _AIM * _says_aim(sentence)) for sentence, traits in found
+        ]
     else:
         stands = standings(part, context, found) if sure else []
     scored = [
@@ -90,6 +92,17 @@ def best_sentences(
             item.sentence.span,
         ),
     )
+
+
+_AIM = 0.3
+"""What a sentence gains that says an aim where one is asked for."""
+_AIMS = re.compile(
+    r"(?<!\w)(?:mục tiêu|chỉ tiêu|phấn đấu|kế hoạch|đặt ra|trở lên|tối thiểu|ít nhất|target|goal)(?!\w)"
+)
+
+
+def _says_aim(sentence: Sentence) -> bool:
+    return _AIMS.search(comparison_key(sentence.text)) is not None
 
 
 def _sure(

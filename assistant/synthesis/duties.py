@@ -19,7 +19,21 @@ ASKS_RESPONSIBLE = re.compile(r"(?:chịu|có) trách nhiệm|responsible")
 
 def of_duty(sentence: Sentence) -> float:
     """Return what a sentence gains that says whose duty or fault something is."""
-    return 0.25 * ("trách nhiệm" in comparison_key(sentence.text))
+    return 0.25 * ("trách nhiệm" in comparison_key(sentence.text) or opens_with_body(sentence.text))
+
+
+_NUMBERED = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)])?\s*")
+
+
+def opens_with_body(text: str) -> bool:
+    """Return whether a sentence, after its number, begins with the body that is to do it.
+
+    >>> opens_with_body("2. Sở Tài chính thẩm định dự toán."), opens_with_body("Gửi Sở Tài chính.")
+    (True, False)
+    """
+    start = _NUMBERED.match(text)
+    named = find_organisations(text)
+    return bool(named) and start is not None and named[0].span.start <= start.end()
 
 
 _LEAST_OF_SUBJECT = 0.5

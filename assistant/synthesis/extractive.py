@@ -304,6 +304,8 @@ class ExtractiveSynthesis:
             return reasons
         if not premise.holds:
             return premise
+        if not reasons and len(question.parts) == 1 and not reasons.notes:
+            return Draught(absent=reasons.absent)  # the rank that is asked about is no cause of it
         notes = reasons.notes or (Note("unanswered_part", reasons.absent),) * bool(reasons.absent)
         return Draught((*premise.drafts, *reasons.drafts), notes, subject=named)
 

@@ -42,6 +42,7 @@ WHOLE_SCALE = 100
 def answer_amount(part: Part, question: Question, context: Context) -> Draught:
     """Return the figure that fits best, stated; nothing where none fits."""
     fits = best_figures(part, question, context, expected(part.text, question.language))
+    fits = [fit for fit in fits if not _is_given(fit.figure, part)]
     if not fits:
         return Draught()
     if _only_aimed_at(fits, part, question):
@@ -66,6 +67,15 @@ def answer_amount(part: Part, question: Question, context: Context) -> Draught:
     drafts += _other_parts(fits, question)
     notes += _missing_units(namesakes, question)
     return Draught(tuple(drafts), tuple(notes), subject=subject_of(fits[0].figure))
+
+
+def _is_given(figure: Figure, part: Part) -> bool:
+    """Return whether the question itself says a figure ("trong 37 tỷ đồng đó, phần mua … là bao nhiêu")."""
+    return any(
+        figure.value is not None and given.value == figure.value and given.unit == figure.unit
+        for given in part.quantities
+        if given.unit
+    )
 
 
 def _whole_first(fits: Sequence[Fit], question: Question) -> list[Fit]:

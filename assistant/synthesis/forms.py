@@ -8,7 +8,7 @@ from collections.abc import Callable
 from assistant.context import Sentence
 from assistant.questions.expect import expected
 from assistant.questions.question import Kind, Part, Question
-from assistant.synthesis.duties import duty_over
+from assistant.synthesis.duties import duty_over, opens_with_body
 from assistant.synthesis.numbers_beside import says_number
 from assistant.synthesis.offices import names_the_holder, offices_in
 from assistant.synthesis.people import find_people
@@ -39,8 +39,14 @@ ASKS_NAME = re.compile(
     re.IGNORECASE,
 )
 _ASKS_ADDRESS = re.compile(r"địa chỉ|trụ sở|(?:đặt|nằm|đóng) (?:ở|tại)|located|address")
+_ASKS_OF_BODY = re.compile(
+    r"^\W*(?:trung tâm|bộ phận|văn phòng|chi nhánh|chi cục|ubnd|ủy ban|sở|phòng|cơ quan|trường|bệnh viện|kho bạc|công an|tòa án|viện)(?!\w)[^?]*? (?:ở|tại) (?:đâu|chỗ nào)\W*$"
+)
+_DONE_THERE = re.compile(
+    r"(?<!\w)(?:tổ chức|diễn ra|nộp|làm|lấy|nhận|xem|đăng ký|được|họp|khai trương|thí điểm|triển khai|tiếp nhận|mở)(?!\w)"
+)
 _ADDRESS = re.compile(
-    r"(?<!\w)(?:số(?: nhà)? \d+\w*,? |đường |phố |ngõ |tầng \d|nhà [a-z\d]|khu |trụ sở|tòa nhà|(?:đặt|đóng|nằm) (?:tại|ở) |km ?\d|tổ dân phố|thôn |ấp )"
+    r"(?<!\w)(?:địa chỉ|số(?: nhà)? \d+\w*,? |đường |phố |ngõ |tầng \d|nhà [a-z\d]|khu |trụ sở|tòa nhà|(?:đặt|đóng|nằm) (?:tại|ở) |km ?\d|tổ dân phố|thôn |ấp )"
 )
 Test = Callable[[Sentence], bool]
 
@@ -55,7 +61,7 @@ def form_of(part: Part, question: Question) -> Test | None:
     }
     if part.kind is Kind.AMOUNT:
         return counting(part, question)
-    if part.kind is Kind.WHERE and _ASKS_ADDRESS.search(comparison_key(part.text)):
+    if part.kind is Kind.WHERE and asks_address(part):
         return lambda s: _ADDRESS.search(comparison_key(s.text)) is not None
     if part.kind is Kind.RANK:
         return lambda s: says_standing(s.text, None, None)
@@ -71,8 +77,16 @@ def form_of(part: Part, question: Question) -> Test | None:
     if ASKS_BODY.search(part.text):
         return lambda s: bool(find_organisations(s.text)) or duty_over(s) is not None
     if _ASKS_DUTY.search(comparison_key(part.text)):
-        return lambda s: _names_person(s) or bool(_ROLE.search(s.text))
+        return lambda s: _names_person(s) or bool(_ROLE.search(s.text)) or opens_with_body(s.text)
     return _names_person
+
+
+def asks_address(part: Part) -> bool:
+    """Return whether the address of an office is asked for ("Trung tâm … tỉnh X ở đâu?")."""
+    key = comparison_key(part.text)
+    if _ASKS_ADDRESS.search(key):
+        return True
+    return _ASKS_OF_BODY.search(key) is not None and not _DONE_THERE.search(key)
 
 
 _ASKS_LEVEL = re.compile(
@@ -157,9 +171,22 @@ def says_what(part: Part) -> Test | None:
     said = re.compile(
         rf"(?:^|[,;:.“”\"] ?|\bthì |\blà ){re.escape(thing)}\W*(?:\([^)]*\)\W*)?(?:là|được hiểu|nghĩa là|gồm|bao gồm|viết tắt)(?!\w)"
     )
-    return lambda sentence: (
-        said.search(_MARKER.sub("", comparison_key(sentence.text), count=1)) is not None
+    head = " ".join(thing.split()[:_HEAD])
+    anew = re.compile(
+        rf"{re.escape(head)}(?: [^\W\d]+)? (?:này|nói trên|trên) (?:là|được|dùng|do|gồm|nhằm|có)(?!\w)"
     )
+
+    def says(sentence: Sentence) -> bool:
+        key = _MARKER.sub("", comparison_key(sentence.text), count=1)
+        if said.search(key):
+            return True
+        return anew.match(key) is not None and thing in comparison_key(sentence.before)
+
+    return says
+
+
+_HEAD = 2
+"""Syllables of a thing's name that stand for it where it is named again ("bộ chỉ số này")."""
 
 
 def _names_person(sentence: Sentence) -> bool:

@@ -51,7 +51,14 @@ def answer_sentence(
     if not best and test is not None and part.kind in (Kind.WHO, Kind.WHEN, Kind.WHERE):
         best = _only_one(test, part, question, context, embedder)
     if not best and part.kind is Kind.DEFINITION:
-        best = best_sentences(part, question, context, embedder, only=says_what(part))
+        best = best_sentences(
+            part,
+            question,
+            context,
+            embedder,
+            only=says_what(part),
+            least=_LEAST_OF_MEANING * learned().least if says_what(part) else None,
+        )
     if not best:
         return Draught()
     chosen = best[0].sentence
@@ -65,6 +72,8 @@ def answer_sentence(
     return Draught((draft,), subject=chosen.document.place)
 
 
+_LEAST_OF_MEANING = 0.6
+"""Share of the learned threshold that is enough for a sentence that says what a thing is."""
 _A_PERSON_MORE = 0.04
 """What a sentence loses for each person it names beside one: it leaves open which is asked for."""
 
