@@ -139,6 +139,20 @@ def test_a_model_by_onnx_says_what_is_missing(e5: Path) -> None:
         by_name(f"onnx:{e5}")
 
 
+@pytest.mark.skipif(find_spec("optimum") is None, reason="optimum-onnx is not installed")
+def test_a_model_by_onnx_gives_the_numbers_of_the_plain_one(e5: Path, cross_encoder: Path) -> None:
+    plain, exported = by_name(str(e5)), by_name(f"onnx:{e5}")
+    texts = ["thuế đất", "họp", ""]
+    np.testing.assert_allclose(exported.encode(texts), plain.encode(texts), atol=1e-5)
+    assert exported.name == f"onnx:{e5}"
+    assert isinstance(exported, NamedEmbedder)
+    assert exported.question_prefix == "query: "
+    scores = load_reranker(f"onnx:{cross_encoder}").scores("thuế", ["họp", "thuế đất"])
+    assert scores == pytest.approx(
+        load_reranker(str(cross_encoder)).scores("thuế", ["họp", "thuế đất"]), abs=1e-5
+    )
+
+
 @pytest.mark.parametrize("name", ["no/such-folder"])
 def test_a_model_that_is_not_there_is_one_clear_error(name: str, tmp_path: Path) -> None:
     pytest.importorskip("sentence_transformers")
