@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from starlette.datastructures import MutableHeaders
 
 from assistant.web.escape import escaped
-from assistant.web.labels import PRODUCT
+from assistant.web.labels import NO_SCRIPT, PRODUCT
 from assistant.web.places.words import VIETNAMESE
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _OURS = (
     '<link rel="stylesheet" href="web/page.css">'
     '<script type="module" src="web/page.js"></script></head>'
 )
+_UNSCRIPTED = f'<noscript><p style="padding: 2rem">{escaped(NO_SCRIPT)}</p></noscript>'
 
 
 def own_head(html: str) -> str:
@@ -33,7 +34,11 @@ def own_head(html: str) -> str:
     >>> own_head(page).startswith('<html lang="vi"><head><meta name="color-scheme"')
     True
     """
-    html = _PREVIEWS.sub("", html).replace("</head>", _OURS, 1)
+    html = (
+        _PREVIEWS.sub("", html)
+        .replace("</head>", _OURS, 1)
+        .replace("</body>", f"{_UNSCRIPTED}</body>", 1)
+    )
     return re.sub(r'(<html\s[^>]*?)lang="en"', r'\1lang="vi"', html, count=1)
 
 

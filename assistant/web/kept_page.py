@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.web.escape import escaped
-from assistant.web.labels import PRODUCT
+from assistant.web.places.words import words_in
 from assistant.web.render import render_answer
 from assistant.wording import date_words
 
@@ -48,6 +48,7 @@ WORDS: dict[Language, KeptWords] = {
 }
 _BUTTON = re.compile(r"<button\b[^>]*>.*?</button>", re.DOTALL)
 """Nothing can be asked on this page. Texts are escaped: no button is part of one."""
+_SOURCE = re.compile(r'(href="documents/[^"#]*)#')
 KEPT_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
     "base-uri 'self'; form-action 'none'"
@@ -66,8 +67,14 @@ def kept_page(kept: KeptAnswer, answer: Answer) -> str:
         answer.question,
         f'<p class="banner">{escaped(note)}</p>'
         f'<h1><span class="cchc-hidden">{escaped(words.question)}: </span>'
-        f"{escaped(answer.question)}</h1>{_BUTTON.sub('', render_answer(shown))}",
+        f"{escaped(answer.question)}</h1>{_with_links(shown)}",
     )
+
+
+def _with_links(answer: Answer) -> str:
+    """Return the answer without its buttons, its sources opening in its own language."""
+    html = _BUTTON.sub("", render_answer(answer))
+    return _SOURCE.sub(r"\1&amp;lang=en#", html) if answer.language == "en" else html
 
 
 def missing_answer_page(language: Language) -> str:
@@ -85,7 +92,7 @@ def _page(language: Language, title: str, body: str) -> str:
         f'<!doctype html><html lang="{escaped(language)}"><head><meta charset="utf-8">'
         '<base href="../"><meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">'
-        f"<title>{escaped(title)} · {escaped(PRODUCT)}</title>"
+        f"<title>{escaped(title)} · {escaped(words_in(language).shell.product)}</title>"
         '<link rel="icon" href="web/icon.svg" type="image/svg+xml">'
         '<link rel="stylesheet" href="web/viewer.css"><link rel="stylesheet" href="web/kept.css">'
         f'</head><body><nav class="bar"><a href="./">← {escaped(WORDS[language].back)}</a></nav>'

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from assistant.records import Language, NoteKind
 
 PRODUCT = "Trợ lý số liệu cải cách hành chính"
+NO_SCRIPT = (
+    "Trang này cần JavaScript. Hãy bật JavaScript trong trình duyệt rồi tải lại trang. · "
+    "This page needs JavaScript. Turn it on in your browser and reload."
+)
+"""What is seen where scripts are off; the choice of language needs them too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,13 +35,20 @@ class Openers:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def questions(self, language: Language) -> tuple[str, ...]:
-        """Return up to four questions, each about another document and indicator."""
-        with self._lock:
-            version = self.library.index_version
-            made = self._made.get(language)
-            if made is None or made[0] != version:
-                made = self._made[language] = (version, tuple(self._answered(language)))
-            return made[1]
+        """Return up to four questions, each about another document and indicator.
+
+        Who comes while they are being made gets those of before, or none: nobody waits.
+        """
+        version = self.library.index_version
+        made_of, made = self._made.get(language, ("", ()))
+        if made_of == version or not self._lock.acquire(blocking=False):
+            return made
+        try:
+            made = tuple(self._answered(language))
+            self._made[language] = (version, made)
+        finally:
+            self._lock.release()
+        return made
 
     def _answered(self, language: Language) -> Iterator[str]:
         found = 0

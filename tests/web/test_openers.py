@@ -12,6 +12,7 @@ from index_store.store import FigureQuery, StoredFigure
 from tests.web.fakes import FakeLibrary, ScriptedAssistant, answered, document
 
 if TYPE_CHECKING:
+    from assistant.records import Answer
     from index_store.records import Document
     from tests.web.fakes import Summary
 
@@ -67,3 +68,19 @@ def test_they_are_made_once_for_each_state_of_the_index() -> None:
     library.index_version = "3-fake"
     openers.questions("vi")
     assert len(assistant.asked) == 2
+
+
+def test_nobody_waits_while_they_are_made() -> None:
+    library = Measured.of(told("a", INDEX, 2022))
+    meanwhile: list[tuple[str, ...]] = []
+
+    class Asking(ScriptedAssistant):
+        """Is asked for the questions by another visitor while it answers one."""
+
+        def ask(self, question: str, *arguments: object, **named: object) -> Answer:
+            meanwhile.append(openers.questions("vi"))
+            return super().ask(question, *arguments, **named)  # type: ignore[arg-type]
+
+    openers = Openers(Asking({"": answered()}), library, "public")
+    assert len(openers.questions("vi")) == 1
+    assert meanwhile == [()]

@@ -71,6 +71,7 @@ def test_the_head_of_the_page_is_ours() -> None:
     app = create_app(scripted(), FakeLibrary.of(the_news()))
     page = TestClient(app, base_url="http://localhost").get("/").text
     head = page[: page.index("</head>")]
+    assert "Hãy bật JavaScript" in page[page.index("<noscript>") :]
     assert '<html\n\tlang="vi"' in head
     assert 'property="og:title" content="Trợ lý số liệu cải cách hành chính"' in head
     assert '<link rel="stylesheet" href="web/page.css">' in head, "not after Gradio's scripts"

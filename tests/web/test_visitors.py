@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,6 +16,8 @@ from assistant.records import AnswerFigure
 from assistant.web import WebOptions
 from assistant.web.api import routes
 from assistant.web.application import api_app
+from assistant.web.kept_page import kept_page
+from assistant.web.places.words import ENGLISH
 from index_store.visitors import FILE, Feedback, KeptAnswer, Visitors
 from tests.web.fakes import FakeLibrary, ScriptedAssistant, answered, the_news, the_plan
 from tests.web.payloads import PAYLOADS
@@ -171,3 +174,12 @@ def test_a_kept_answer_keeps_every_field(client: TestClient) -> None:
     given = client.post("/api/ask", json={"question": "cuoi"}).json()
     assert given["figures"][0]["value"] == 70.56
     assert set(given) == set(answer_payload(answered()))
+
+
+def test_an_english_answer_is_shared_in_english_with_its_sources() -> None:
+    answer = replace(answered(), language="en")
+    page = kept_page(KeptAnswer("k", "{}", "public", date(2026, 1, 2), date(2026, 4, 2)), answer)
+    assert ENGLISH.shell.product in page
+    links = re.findall(r'href="(documents/[^"]+)"', page)
+    assert links
+    assert all(link.endswith("&amp;lang=en#cited") for link in links)
