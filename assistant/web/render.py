@@ -236,7 +236,7 @@ def _source(citation: Citation, answer: Answer, labels: AnswerLabels) -> str:
         f'<p class="cchc-facts">{_facts(citation, answer, labels)}</p>'
         f"<blockquote{spoken(citation.quote, answer.language)}>{opening}"
         f"{escaped(readable_quote(citation.quote))}{closing}</blockquote>"
-        f"{_support(citation, labels)}</div></li>"
+        f"{_support(citation, labels, answer.language)}</div></li>"
     )
 
 
@@ -264,21 +264,24 @@ def _derived(name: str, citation: Citation, labels: AnswerLabels) -> str:
     return f' <em class="cchc-derived" title="{escaped(labels.derived_hint)}">({escaped(labels.derived)})</em>'
 
 
-def _support(citation: Citation, labels: AnswerLabels) -> str:
+def _support(citation: Citation, labels: AnswerLabels, language: Language) -> str:
     if not citation.support:
         return ""
-    spans = "; ".join(_supporting(support, citation, labels) for support in citation.support)
+    spans = "; ".join(
+        _supporting(support, citation, labels, language) for support in citation.support
+    )
     return f'<p class="cchc-support">{escaped(labels.support)}: {spans}</p>'
 
 
-def _supporting(support: Support, citation: Citation, labels: AnswerLabels) -> str:
+def _supporting(
+    support: Support, citation: Citation, labels: AnswerLabels, language: Language
+) -> str:
     opening, closing = labels.quoted
     name = labels.source.format(number=citation.number, title=citation.title)
     address = source_address(citation.document_id, citation.version, support.span)
     quoted = f"{opening}{support.quote}{closing}"
-    return f"{escaped(labels.roles[support.role])} " + _link(
-        address, quoted, css="cchc-open", name=f"{quoted}: {name}"
-    )
+    link = _link(address, quoted, css="cchc-open", name=f"{quoted}: {name}")
+    return f"{escaped(labels.roles[support.role])} <span{spoken(quoted, language)}>{link}</span>"
 
 
 def _questions(heading: str, choices: tuple[Choice, ...], css: str) -> str:
