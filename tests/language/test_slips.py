@@ -49,3 +49,22 @@ def test_a_letter_typed_twice_counts_once() -> None:
 )
 def test_some_words_in_raw_keys(typed: str, meant: str) -> None:
     assert Restorer.load().restore(typed).text.replace("quý", "quy") == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("phuờng nào đuợc nhiều diểm nhất", "phường nào được nhiều điểm nhất"),
+        (
+            "có bao nhiêu ngừoi thuộc diện tinh giản biên ché",
+            "có bao nhiêu người thuộc diện tinh giản biên chế",
+        ),
+    ],
+)
+def test_marks_half_typed_or_misplaced_are_put_right(typed: str, meant: str) -> None:
+    assert Restorer.load().restore(typed).text == meant
+
+
+def test_a_name_of_ones_own_documents_is_no_slip() -> None:
+    own = Restorer.load().with_vocabulary(("Dặt Só",))
+    assert own.restore("xã dặt só đạt mấy điểm").text == "xã dặt só đạt mấy điểm"

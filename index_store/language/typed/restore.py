@@ -21,7 +21,7 @@ from index_store.language.typed.joined_words import parted
 from index_store.language.typed.keystrokes import typed_out
 from index_store.language.typed.known_names import units_named
 from index_store.language.typed.loose import spelled_out
-from index_store.language.typed.slips import in_order, once
+from index_store.language.typed.slips import in_order, once, remarked
 from index_store.language.typed.syllable_model import BOUNDARY, OTHER, SyllableModel, bundled_model
 from index_store.language.typed.syllable_net import NO_WORD, SyllableNet, Typed, bundled_net
 from index_store.language.typed.typed_pieces import SYLLABLE, Piece, cased, pieces_of, special
@@ -54,6 +54,8 @@ class Restorer:
     net: SyllableNet
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     """Known phrases of two syllables and more, by their first syllable without marks."""
+    syllables: frozenset[str] = frozenset()
+    """The syllables of the phrases that a user's own documents added, with their marks."""
 
     @staticmethod
     def load() -> Restorer:
@@ -77,7 +79,9 @@ class Restorer:
                 first = SYLLABLE.findall(plain)[0]
                 table.setdefault(first, []).append(syllables)
         frozen = {first: tuple(dict.fromkeys(known)) for first, known in table.items()}
-        return replace(self, phrases=frozen)
+        return replace(
+            self, phrases=frozen, syllables=self.syllables | frozenset(SYLLABLE.findall(written))
+        )
 
     def restore(self, text: str) -> Restoration:
         """Return ``text`` with the marks that its writer left out.
@@ -92,7 +96,7 @@ class Restorer:
         False
         """
         original = nfc(text)
-        typed = parted(in_order(once(typed_out(original))))
+        typed = remarked(parted(in_order(once(typed_out(original)))), self.syllables)
         if is_foreign(typed):
             return Restoration(original, original, changed=False)
         typed = self._settled(spelled_out(typed))

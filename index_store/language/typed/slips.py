@@ -1,11 +1,11 @@
-"""Slips of the fingers: letters in the wrong order ("niheu", "tuynể") or twice ("nàoo")."""
+"""Slips of the fingers: letters in the wrong order ("niheu"), twice ("nàoo"), marks half typed ("đuợc")."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.characters.marks import comparison_key, tone_of, unmarked
 from index_store.language.characters.syllables import (
     is_syllable,
     is_unmarked_syllable,
@@ -68,6 +68,48 @@ def _righted(word: str) -> str:
     odds = {one: _odds(comparison_key(one)) for one in swapped}
     best = max(odds, key=lambda one: odds[one])
     return best if odds[best] > float("-inf") else word
+
+
+_RARER = 6.0
+"""A word is taken for a slip where another reading of its letters is e to this power likelier."""
+_CLEARLY = 3.0
+"""And where that reading is so much likelier than the next, as a power of e."""
+_IN_USE = -11.0
+"""The log probability of a syllable that people use: a rarer one is nobody's slip."""
+
+
+def remarked(text: str, known: frozenset[str] = frozenset()) -> str:
+    """Return ``text``, of one length, with words whose marks are half typed or misplaced put right.
+
+    Only in words in small letters with a tone that are hardly a word, none of those ``known``,
+    where one syllable that keeps the marks typed is far likelier than every other.
+
+    >>> remarked("phuờng nào đuợc nhiều diểm, ngừoi dân, gỉan biên ché, hoà giải, ông Lò")
+    'phường nào được nhiều điểm, người dân, giản biên chế, hoà giải, ông Lò'
+    """
+    return _WORD.sub(
+        lambda match: match[0] if comparison_key(match[0]) in known else _remarked(match[0]), text
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _remarked(word: str) -> str:
+    key = comparison_key(word)
+    if not word.islower() or key == unmarked(key) or not any(map(tone_of, key)):
+        return word
+    model = bundled_model()
+    every = model.candidates.get(unmarked(key), ())
+    odds = {
+        model.words[number]: float(model.single[number])
+        for number in every
+        if keeps_typed_marks(key, model.words[number])
+    }
+    own = odds.pop(key, float("-inf"))
+    likeliest = sorted(odds, key=lambda one: -odds[one])[:2]
+    if not likeliest or odds[likeliest[0]] < max(_IN_USE, own + _RARER):
+        return word
+    best, *rest = likeliest
+    return best if not rest or odds[best] - odds[rest[0]] > _CLEARLY else word
 
 
 def _odds(key: str) -> float:
