@@ -145,6 +145,7 @@ def _sentence_figures(
             and figure.kind != "target"
             and not _plan(figure.period)
             and not _in_passing(read, quantity, figure)
+            and not _only_compared_with(read, figure.period, earlier_period, state.figures)
         ):
             state.period = figure.period
         yield figure
@@ -170,6 +171,26 @@ def _in_passing(read: View, quantity: Quantity, figure: Figure) -> bool:
 
 # "1.246 hồ sơ quá hạn trên tổng số 19.310 hồ sơ": the whole, which nothing after it goes on with.
 _WHOLE = re.compile(r"(?:trên|trong) (?:tổng số|tổng cộng|tổng)(?: gần| hơn| trên)? ?$")
+
+
+_COMPARES = re.compile(
+    r"(?<!\w)(?:so với|so cùng|so sánh với|(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn|gấp [\d.,]+ lần|bằng [\d.,]+ ?% (?:so )?)"
+    r"(?: (?:cùng kỳ|của|với|kết quả|mức|số|thực hiện|đầu|cuối|thời điểm))* ?$"
+)
+
+
+def _only_compared_with(
+    read: View, period: Binding, earlier: Binding | None, told: Sequence[Figure]
+) -> bool:
+    """Return whether a sentence names a period only to compare its own with it.
+
+    "347 người, gấp 2,7 lần năm 2024 (128 người). Chia theo hình thức: …" goes on with its own.
+    """
+    local = _local(period.span, read) if period.span else None
+    if local is None or not _COMPARES.search(read.text[: local.start]):
+        return False
+    own = [one.period for one in told if one.period is not None]
+    return earlier is not None or any(one.value != period.value for one in own)
 
 
 def _plan(period: Binding) -> bool:

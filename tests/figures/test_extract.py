@@ -253,3 +253,13 @@ def test_what_was_in_the_same_stretch_a_year_earlier_is_not_of_this_year(
     found = read(text, place="xã An Khê")[1]
     assert bound(figure(found, "98%"))[1:] == ("Tỷ lệ hồ sơ giải quyết đúng hạn", "2025-Q3")
     assert bound(figure(found, "96,4%"))[1:] == ("Tỷ lệ hồ sơ giải quyết đúng hạn", period)
+
+
+def test_a_year_that_is_only_compared_with_is_not_carried_on() -> None:
+    found = read(
+        "Năm 2025, xã tiếp nhận 900 hồ sơ, gấp 2 lần năm 2024 (450 hồ sơ). "
+        "Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97%.",
+        place="xã An Khê",
+    )[1]
+    assert bound(figure(found, "450 hồ sơ"))[2] == "2024"
+    assert bound(figure(found, "97%"))[2] == "2025"

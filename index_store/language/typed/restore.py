@@ -99,7 +99,7 @@ class Restorer:
         typed = remarked(parted(in_order(once(typed_out(original)))), self.syllables)
         if is_foreign(typed):
             return Restoration(original, original, changed=False)
-        typed = self._settled(spelled_out(typed))
+        typed = self._settled(remarked(self._settled(spelled_out(typed)), self.syllables))
         return Restoration(typed, original, changed=typed != original)
 
     def _settled(self, text: str) -> str:
