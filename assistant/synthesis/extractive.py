@@ -17,6 +17,7 @@ from assistant.questions.question import Kind, Part, Question
 from assistant.ranking import is_known, stated_at
 from assistant.records import Note
 from assistant.synthesis.aged import aged_notes
+from assistant.synthesis.asked_before import answer_asked_before
 from assistant.synthesis.cells import answer_cell
 from assistant.synthesis.comparisons import answer_compare, answer_yes_no
 from assistant.synthesis.criteria import answer_criterion, answer_part
@@ -191,9 +192,10 @@ class ExtractiveSynthesis:
             ),
         }
         default = (lambda: self._sentence(part, question, context),)
+        asked_before = (lambda: answer_asked_before(part, question, context),)
         in_state = (lambda: answer_rows(part, question, context),)
         of_law = (lambda: answer_of_law(part, question, context),)
-        for way in (*of_law, *in_state, *ways.get(part.kind, default)):
+        for way in (*of_law, *asked_before, *in_state, *ways.get(part.kind, default)):
             draught = way()
             if draught or draught.choices or draught.absent:
                 return draught
