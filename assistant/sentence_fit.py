@@ -218,14 +218,17 @@ def _provides_in(sentence: Sentence, asked: tuple[str, ...]) -> bool:
 def _says_just_that(sentence: Sentence, asked: tuple[str, ...]) -> bool:
     """Return whether a sentence says the very day asked for, or the year as a bare number.
 
-    "Giải vô địch thế giới 1998", "Đến 1642 các nhà truyền giáo …": a year without its word is
+    "Hội chợ Hạ Lâm 1998", "Đến 1642 làng dựng đình": a year without its word is
     read in questions, and no period of a document.
     """
-    said = {item.value for item in find_periods(sentence.text, sentence.document.published)}
-    bare = {match["year"] for match in _BARE_YEAR.finditer(_COMPARED.sub(" ", sentence.text))}
-    return any(_DAY.fullmatch(value) and value in said for value in asked) or bool(
-        bare & set(asked)
-    )
+    text = sentence.text
+    if any(value in text for value in asked):
+        bare = {match["year"] for match in _BARE_YEAR.finditer(_COMPARED.sub(" ", text))}
+        if bare & set(asked):
+            return True
+    days = {value for value in asked if _DAY.fullmatch(value)}
+    said = find_periods(text, sentence.document.published) if days else ()
+    return any(item.value in days for item in said)
 
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

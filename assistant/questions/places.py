@@ -164,7 +164,7 @@ def _unknown(reading: str, taken: list[Span]) -> list[PlaceMention]:
         if any(_names_nothing(word) for word in words):
             continue
         if words[0][:1].isupper() and words[1].islower():
-            words = words[:1]  # "tỉnh Manitoba xuất hiện"
+            words = words[:1]  # "tỉnh Lima xuất hiện"
             span = Span(span.start, match.start(2) + len(words[0]))
         name = f"{match[1].lower()} {' '.join(word[:1].upper() + word[1:] for word in words)}"
         level = place_level(name)

@@ -19,7 +19,7 @@ AS_OF = date(2026, 1, 1)
     [
         "Lima tăng thêm mấy quận vào lúc nào?",
         "Điều gì nói lên Lima là thành phố lý tưởng để đi bộ?",
-        "Điều quan trọng nhất trong an ninh Hoa Kỳ là gì?",
+        "Ai phụ trách an ninh Hoa Kỳ?",
         "Đảo Lima là một tỉnh ngoài đất liền của nước nào?",
     ],
 )
