@@ -120,11 +120,30 @@ _LEAST_OF_WHAT = 0.3
 
 def is_of_another(sentence: Sentence, part: Part, question: Question) -> bool:
     """Return whether a sentence says that it gives the cause of something else than is asked."""
+    if _in_another_clause(sentence, part):
+        return True
     match = _CAUSE_OF.search(comparison_key(sentence.text))
     if match is None or not part.asked or _GENERALLY.search(match["what"]):
         return False
     effect = terms(match["what"])
     return coverage(effect, part.asked.words() | terms(question.reading)) < _LEAST_OF_WHAT
+
+
+def _in_another_clause(sentence: Sentence, part: Part) -> bool:
+    """Return whether a clause before that with the cause says more of what is asked.
+
+    "Tỷ lệ A tăng; tỷ lệ B giảm do …" gives no cause of A.
+    """
+    clauses = sentence.text.split(";")
+    first = next((at for at, clause in enumerate(clauses) if _gives(clause)), 0)
+    if not first or not part.asked:
+        return False
+    shares = [part.asked.share(terms(clause)) for clause in clauses]
+    return max(shares[:first]) > shares[first]
+
+
+def _gives(clause: str) -> bool:
+    return said("gives a cause").search(comparison_key(clause)) is not None
 
 
 _GENERALLY = re.compile(r"hạn chế|tồn tại|khó khăn|vướng mắc|yếu kém|trên\b")

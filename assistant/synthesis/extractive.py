@@ -41,6 +41,7 @@ from assistant.synthesis.lists import answer_list, answer_members
 from assistant.synthesis.members import counts_members
 from assistant.synthesis.moves import answer_moved
 from assistant.synthesis.part_changes import answer_changed_parts, asks_change
+from assistant.synthesis.premises import is_score_unexplained, is_success, tells_shortcomings
 from assistant.synthesis.rank_causes import answer_rank_cause
 from assistant.synthesis.ranks import answer_grade, answer_rank, answer_superlative, rank_of
 from assistant.synthesis.reasons import answer_why
@@ -59,7 +60,12 @@ from assistant.synthesis.targets import answer_reached, answer_remaining
 from assistant.synthesis.trends import answer_change, answer_trend
 from assistant.synthesis.turns import answer_turned, direction_of
 from assistant.synthesis.units import answer_units
-from assistant.wording import decapitalised_rate, indicator_words, period_words, place_of
+from assistant.wording import (
+    decapitalised_rate,
+    indicator_words,
+    period_words,
+    place_of,
+)
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import find_places, same_place
@@ -302,6 +308,9 @@ class ExtractiveSynthesis:
         reasons = answer_rank_cause(asked, context) or _of_subjects(
             answer_why(part, asked, context, self._embedder, about), asked, context
         )
+        of_other = is_score_unexplained(part, reasons)
+        if of_other or (is_success(part, premise) and tells_shortcomings(reasons)):
+            reasons = Draught(absent=fill("note_no_cause_at_all", question.language))
         if not premise:
             return reasons
         if not premise.holds:

@@ -1,0 +1,83 @@
+"""Why: what the question takes for granted is told, and that no document states the cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.service import Assistant
+from index_store.embedding import bundled
+from tests.assistant.indexes import AS_OF, index
+
+TEXT = """Công bố Chỉ số cải cách hành chính năm {year} của tỉnh Hà Lâm
+
+VĂN BẢN MẪU
+
+UBND tỉnh Hà Lâm công bố Chỉ số cải cách hành chính năm {year} của 3 huyện.
+
+{ranks}
+"""
+RANKS = {
+    2022: "Huyện Mường Thác xếp thứ 1/3, đạt 88,1 điểm. Huyện Nậm Pung xếp thứ 2/3, đạt 70,2 điểm. Huyện Sơn Lâm xếp thứ 3/3, đạt 66,5 điểm.",
+    2023: "Huyện Mường Thác xếp thứ 1/3, đạt 91,4 điểm. Huyện Sơn Lâm xếp thứ 2/3, đạt 81,25 điểm. Huyện Nậm Pung xếp thứ 3/3, đạt 63,08 điểm.",
+}
+RATES = """Huyện Sơn Lâm tổng kết năm 2023
+
+VĂN BẢN MẪU
+
+Năm 2023, tỷ lệ thanh toán trực tuyến của huyện Sơn Lâm tăng lên 31%; tỷ lệ hồ sơ giải quyết đúng hạn giảm còn 97,5%, chủ yếu do phần mềm một cửa bị gián đoạn.
+
+Nguyên nhân của những hạn chế: hồ sơ đất đai quá hạn còn nhiều; ba xã chưa bố trí đủ công chức.
+"""
+NO_CAUSE = "Tài liệu không nêu nguyên nhân."
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("why")
+    for year, ranks in RANKS.items():
+        text = TEXT.format(year=year, ranks=ranks)
+        (folder / f"{year}.txt").write_text(text, encoding="utf-8")
+    (folder / "rates.txt").write_text(RATES, encoding="utf-8")
+    indexed = index(tmp_path_factory.mktemp("why-data") / "data", folder)
+    yield Assistant(indexed.store, bundled(), as_of=AS_OF)
+    indexed.store.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Vì sao huyện Mường Thác đứng đầu năm 2023?", "91,4 điểm"),
+        ("Vì sao huyện Sơn Lâm xếp thứ 2 năm 2023?", "thứ 2/3"),
+    ],
+)
+def test_a_true_premise_is_told_and_so_is_the_missing_cause(
+    question: str, told: str, assistant: Assistant
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "answered"
+    assert told in answer.answer
+    assert not answer.answer.startswith("Đúng")
+    assert NO_CAUSE in [note.text for note in answer.notes if note.kind == "unanswered_part"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Vì sao huyện Sơn Lâm tăng hạng năm 2023?", "Vì sao huyện Sơn Lâm đạt 81,25 điểm năm 2023?"],
+)
+def test_what_went_wrong_is_no_cause_of_a_rise(question: str, assistant: Assistant) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.answer) == ("not_found", NO_CAUSE)
+
+
+def test_the_cause_of_another_clause_is_not_given(assistant: Assistant) -> None:
+    answer = assistant.ask("Vì sao tỷ lệ thanh toán trực tuyến của huyện Sơn Lâm tăng năm 2023?")
+    assert "gián đoạn" not in answer.answer
+    answer = assistant.ask("Vì sao tỷ lệ hồ sơ đúng hạn của huyện Sơn Lâm giảm năm 2023?")
+    assert "gián đoạn" in answer.answer
+
+
+def test_a_false_premise_is_corrected(assistant: Assistant) -> None:
+    answer = assistant.ask("Vì sao huyện Sơn Lâm tụt hạng năm 2023?")
+    assert answer.answer.startswith("Không đúng.")
