@@ -1,47 +1,77 @@
 """Whether a sentence can be the answer at all: in a large collection some sentence is always near.
 
 A question about what no document tells still shares words with some sentence out of a hundred
-thousand. Three traits tell such sentences from answers: how well their passage was ranked, how
-much of the question neither they nor what stands around them say, counted in whole words
-("khai sinh" is not said by "khai thuế"), and how long they are. ``training/answerability.py``
+thousand. What tells such sentences from answers: how well their passage and the best passage
+were ranked, how they stand among the sentences found, how long the question is (all of a short
+one is soon said by chance), which of its neighbouring words stand together in the sentence and
+how rare these are in the collection, its numbers, whether the sentence has the form and the kind
+of thing asked for, and how much of the question neither it nor what stands around it says,
+counted in whole words ("khai sinh" is not said by "khai thuế"). ``training/answerability.py``
 learns the weights and keeps them in ``data/answerability_weights.json``, with what they score.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from math import log10
+import re
+from dataclasses import dataclass, fields
+from functools import cache, cached_property, lru_cache
+from math import log1p, log10
+from operator import attrgetter
 
 import numpy as np
 
-from assistant.context import Sentence
+from assistant.context import Context, Sentence
+from assistant.finding.evidence import Wanted
 from assistant.finding.matching import GAP, Terms, canonical, joined, stop_words, weight
 from assistant.logistic import Weights, probability_of, shipped
-from assistant.questions.question import Part, Question
+from assistant.questions.question import Kind, Part, Question
+from assistant.selection import Traits
+from assistant.synthesis.offices import offices_in
 from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.text.tokens import search_terms
 from index_store.language.typed.syllable_model import bundled_model
 
 WORD = 1.8
 """Two syllables are one word where the second follows the first e^1.8, six, times as often as by chance."""
 MOST_ABSENT = 0.6
 """Where more of a question than this is said nowhere near, nothing is answered."""
-MANY = 10_000
-"""Documents of a collection in which the learned threshold holds as it is."""
-LONG = 400
-"""Characters of a sentence that count as one unit of length."""
+FEW, MANY = 10, 10_000
+"""Documents of collections in which any probability is enough, and in which the learned one is asked."""
+LEAST_OF_CONCEPTS = 0.8
+"""Share of the concepts of a question in English that stand in or around the sentence, among many."""
+OF_HOLDERS = 0.7
+"""Share of the threshold for who holds an office: the form of such a sentence is strict already."""
+_NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
+_NOTHING_ASKED = 0.5
+"""What a sentence shows of the kind of thing asked for where no kind is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What tells whether a sentence answers: ``passage`` is the score of its passage, ``absent``
-    the share of the question's words, by weight, that stand neither in it nor in its title,
-    heading and the sentences before, ``length`` its length in units of `LONG` characters.
+    """What tells whether a sentence answers.
+
+    ``passage`` and ``best`` are the scores of its passage and of the first one found, at most 1;
+    ``standing`` is how it stands among the sentences found, ``length`` the logarithm of the
+    question's words. ``pairs`` is the share of the question's pairs of neighbouring words, by
+    how rare they are in the collection, that the sentence has; ``numbers`` that of its numbers
+    that stand in the sentence, its title, heading or the sentences before. ``form`` and
+    ``shown`` are whether it has the form asked for and the kind of thing (1, 0, or a half where
+    none is asked); ``absent`` is the share of the question's words, by weight, that stand
+    neither in it nor around it.
     """
 
     passage: float
-    absent: float
+    best: float
+    standing: float
     length: float
+    pairs: float
+    numbers: float
+    form: float
+    shown: float
+    absent: float
+
+
+_values = attrgetter(*(field.name for field in fields(Signs)))
 
 
 def learned() -> Weights:
@@ -49,38 +79,100 @@ def learned() -> Weights:
     return shipped("answerability")
 
 
-def may_answer(sentence: Sentence, part: Part, question: Question, documents: int) -> bool:
-    """Return whether a sentence may answer, out of a collection of so many documents.
-
-    One always may that is in another language than the question, or of a document that the
-    question names by its number. The fewer documents there are, the less a near one is so by
-    chance, and the less is asked of it.
-    """
-    if not is_judged(part, question):
-        return True
-    least = learned().least * min(1.0, log10(max(1, documents)) / log10(MANY))
-    found = signs(sentence, part, question)
-    return found.absent < MOST_ABSENT and probability(found) >= least
+def probability(found: Signs) -> float:
+    """Return the probability, from 0 to 1, that a sentence of these signs answers."""
+    return probability_of(_values(found), learned())
 
 
 def is_judged(part: Part, question: Question) -> bool:
-    """Return whether the words of a question can be sought in the sentences as they are."""
+    """Return whether the words of a question can be sought in the sentences as they are.
+
+    They cannot where the sentences are in another language, and need not where the question
+    names the document by its number.
+    """
     return not (part.asked.concepts or question.numbers or question.articles)
 
 
-def probability(found: Signs) -> float:
-    """Return the probability, from 0 to 1, that a sentence of these signs answers."""
-    return probability_of((found.passage, found.absent, found.length), learned())
+class Judge:
+    """One part of a question over one collection, ready to judge the sentences found."""
+
+    def __init__(self, part: Part, question: Question, context: Context) -> None:
+        self.part = part
+        self.question = question
+        self.context = context
+
+    def may_answer(self, sentence: Sentence, traits: Traits, standing: float) -> bool:
+        """Return whether a sentence may answer that has these traits and so far stands so."""
+        if self.part.asked.concepts:
+            return traits.whole >= LEAST_OF_CONCEPTS * self._caution
+        if not is_judged(self.part, self.question):
+            return True
+        found = self.signs(sentence, traits, standing)
+        return found.absent < MOST_ABSENT and probability(found) >= self.least
+
+    @cached_property
+    def least(self) -> float:
+        """The least probability to answer with."""
+        asks_holder = self.part.kind is Kind.WHO and bool(offices_in(self.part.text))
+        return learned().least * self._caution * (OF_HOLDERS if asks_holder else 1.0)
+
+    @cached_property
+    def _caution(self) -> float:
+        """From 0 to 1: of fewer documents, one is less often near by chance."""
+        share = log10(max(FEW, self.context.size) / FEW) / log10(MANY / FEW)
+        return min(1.0, share) ** 2
+
+    def signs(self, sentence: Sentence, traits: Traits, standing: float) -> Signs:
+        """Return the signs of a sentence."""
+        around = _around(sentence)
+        told = [
+            show
+            for show, asked in zip(
+                self._wanted.evidence(sentence.text), self._wanted.asks, strict=True
+            )
+            if asked
+        ]
+        said = " ".join(around)
+        numbers = self._numbers
+        marked = unmarked(self.question.asked) != self.question.asked
+        return Signs(
+            passage=min(1.0, sentence.score),
+            best=min(1.0, self.context.found[0].score if self.context.found else sentence.score),
+            standing=standing,
+            length=self._length,
+            pairs=_held(self._pairs, _terms(sentence.text)),
+            numbers=sum(one in said for one in numbers) / len(numbers) if numbers else 1.0,
+            form=traits.form,
+            shown=min(told, default=_NOTHING_ASKED),
+            absent=absent_share(self.part.about, around, marked=marked),
+        )
+
+    @cached_property
+    def _wanted(self) -> Wanted:
+        return Wanted(self.part.text)
+
+    @cached_property
+    def _pairs(self) -> dict[str, float]:
+        asked = [term for term in search_terms(self.question.reading) if "_" in term]
+        return self.context.rarity(list(dict.fromkeys(asked)))
+
+    @cached_property
+    def _numbers(self) -> list[str]:
+        return _NUMBER.findall(self.question.reading)
+
+    @cached_property
+    def _length(self) -> float:
+        return log1p(sum("_" not in term for term in search_terms(self.question.reading)))
 
 
-def signs(sentence: Sentence, part: Part, question: Question) -> Signs:
-    """Return the signs of a sentence."""
-    marked = unmarked(question.asked) != question.asked
-    return Signs(
-        passage=sentence.score,
-        absent=absent_share(part.about, _around(sentence), marked=marked),
-        length=len(sentence.text) / LONG,
-    )
+def _held(worth: dict[str, float], terms: frozenset[str]) -> float:
+    whole = sum(worth.values())
+    return sum(worth[term] for term in worth.keys() & terms) / whole if whole else 1.0
+
+
+@lru_cache(maxsize=500)
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(search_terms(text))
 
 
 def _around(sentence: Sentence) -> tuple[str, ...]:

@@ -89,6 +89,10 @@ class Context:
         """How many documents the collection has that may be seen."""
         return len(self._store.documents(audience=self._audience))
 
+    def rarity(self, terms: Sequence[str]) -> dict[str, float]:
+        """Return how rare each search term is among all passages of the collection."""
+        return self._store.rarity(terms)
+
     def document(self, document_id: str) -> Document:
         """Return a document of the index, with its text."""
         if document_id not in self._documents and document_id in self.document_ids:

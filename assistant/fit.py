@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.context import Context, StatedFigure
 from assistant.fields import narrows
 from assistant.finding.matching import Terms, coverage, joined, terms
-from assistant.questions.expect import Expectation
+from assistant.questions.expect import TIME, Expectation
 from assistant.questions.named import bodies_named, names_number
 from assistant.questions.question import Part, Question
 from assistant.ranking import default_indicator, is_known
@@ -160,6 +160,12 @@ def fit_figure(
     sentence = stated.sentence
     within = figure.span.shifted(-sentence.start)
     if not expectation.said_at_rate(sentence.of(stated.document.text), within):
+        return None
+    if (
+        expectation.unit == TIME
+        and "tuổi" in (figure.unit or "")
+        and "tuổi" not in part.text.lower()
+    ):
         return None
     if not scope_fits(stated, question, context) or not document_fits(stated.document, question):
         return None

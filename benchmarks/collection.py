@@ -149,6 +149,11 @@ def _rows(path: Path) -> Iterator[dict[str, object]]:
             yield json.loads(line)
 
 
+def as_read(text: Text) -> Reading:
+    """Return a text as if read from a file, whole."""
+    return _reading(text, 0, len(text.text))
+
+
 def _reading(text: Text, at_round: int, most: int) -> Reading:
     number = f" ({at_round + 1})" if at_round else ""
     pieces = [piece + number for piece in islice(_pieces(text.text), most)] or [text.title]

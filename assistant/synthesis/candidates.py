@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.answerability import may_answer
+from assistant.answerability import Judge
 from assistant.context import Context, Sentence
 from assistant.finding.choosing import Said, standing
 from assistant.finding.matching import coverage, joined, terms
@@ -67,14 +67,15 @@ def best_sentences(
     found = candidates(part, question, context, embedder, headings=headings)
     sure = {
         at: (bonus(found[at][0]) if bonus else 0.0) - less
-        for at, less in _sure(found, part, question, context, only, least).items()
+        for at, less in _sure(found, part, question, only, least).items()
     }
+    stands = standings(part, context, found) if sure else []
+    judge = Judge(part, question, context)
+    sure = {at: extra for at, extra in sure.items() if judge.may_answer(*found[at], stands[at])}
     if part.wants_target:  # no clue tells an aim from what was reached
         stands = [
             _STEP * (probability(traits) + _AIM * _says_aim(sentence)) for sentence, traits in found
         ]
-    else:
-        stands = standings(part, context, found) if sure else []
     scored = [
         Scored(
             found[at][0],
@@ -109,7 +110,6 @@ def _sure(
     found: Sequence[tuple[Sentence, Traits]],
     part: Part,
     question: Question,
-    context: Context,
     only: Test | None,
     least: float | None,
 ) -> dict[int, float]:
@@ -128,13 +128,7 @@ def _sure(
         provides = "Điều " in sentence.passage.locator
         if probability(traits) - less >= threshold * (1.0 if provides else looser):
             sure[at] = less
-    size = context.size if sure else 0
-    return {
-        at: less
-        for at, less in sure.items()
-        if _names_things(found[at][0].document, question)
-        and may_answer(found[at][0], part, question, size)
-    }
+    return {at: less for at, less in sure.items() if _names_things(found[at][0].document, question)}
 
 
 def _names_things(document: Document, question: Question) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from assistant.context import Sentence
-from assistant.questions.expect import expected
+from assistant.questions.expect import TIME, expected
 from assistant.questions.question import Kind, Part, Question
 from assistant.synthesis.duties import duty_over, opens_with_body
 from assistant.synthesis.numbers_beside import says_number
@@ -115,12 +115,18 @@ def _names_where(sentence: Sentence, part: Part, question: Question) -> bool:
 PLACE_LEVELS = {"tỉnh": "province", "huyện": "district", "xã": "commune", "phường": "commune"}
 
 
+_AGE = re.compile(r"(?:\d+|bao nhiêu|mấy) (?:(?:ngày|tuần|tháng) )?tuổi", re.IGNORECASE)
+"""How old somebody is: no length of time, unless it is asked for."""
+
+
 def counting(part: Part, question: Question) -> Test:
     """Return whether a sentence holds a number of the form that "how much" asks for."""
     expectation = expected(part.text, question.language)
+    aged = expectation.unit == TIME and _AGE.search(part.text) is None
 
     def counts(sentence: Sentence) -> bool:
-        return expectation.said_at_rate(sentence.text) and (
+        text = _AGE.sub(" ", sentence.text) if aged else sentence.text
+        return expectation.said_at_rate(text) and (
             any(
                 expectation.suits(
                     Figure(
@@ -134,9 +140,9 @@ def counting(part: Part, question: Question) -> Test:
                         item.of,
                     )
                 )
-                for item in find_quantities(sentence.text)
+                for item in find_quantities(text)
             )
-            or says_number(sentence.text, expectation, part.text, question.language)
+            or says_number(text, expectation, part.text, question.language)
         )
 
     return counts

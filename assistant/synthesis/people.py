@@ -21,10 +21,20 @@ def find_people(text: str) -> list[Span]:
     while match := _person().search(text, at):
         name = Span(*match.span())
         over = [place for place in places if place.overlaps(name)]
-        if not over:
+        if not over and not _is_province(match[0]):
             found.append(name)
         at = max((place.end for place in over), default=name.end)
     return found
+
+
+def _is_province(name: str) -> bool:
+    """Return whether two words are a province's name: "Đại học Quốc gia Hà Nội" names no place."""
+    return len(name.split()) == _OF_PROVINCES and any(
+        place.level == "province" for place in find_places(name)
+    )
+
+
+_OF_PROVINCES = 2
 
 
 @cache

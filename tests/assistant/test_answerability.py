@@ -22,6 +22,12 @@ Ngày đăng: 02/10/2026
 Người nộp thuế đăng ký thuế trực tiếp thì thời hạn đăng ký thuế là 10 ngày làm việc kể từ ngày được cấp giấy phép.
 """
 
+LEAVE = """Quy định về tinh giản biên chế
+Ngày đăng: 02/10/2026
+
+Người lao động đang nghỉ thai sản, đang nuôi con dưới 36 tháng tuổi thì chưa xét tinh giản biên chế.
+"""
+
 
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Indexed:
@@ -54,7 +60,34 @@ def test_a_word_is_said_only_as_a_whole() -> None:
     assert absent_share("dang ky khai sinh", ("Đăng ký khai sinh.",), marked=False) == 0
 
 
-def test_better_ranked_and_fuller_is_likelier() -> None:
-    assert probability(Signs(1.0, 0.0, 0.3)) > probability(Signs(0.7, 0.0, 0.3))
-    assert probability(Signs(1.0, 0.0, 0.3)) > probability(Signs(1.0, 0.4, 0.3))
+SURE = Signs(
+    passage=1.0, best=1.0, standing=16.0, length=2.5, pairs=0.6, numbers=1.0, form=1.0, shown=1.0, absent=0.0
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "less",
+    [
+        {"passage": 0.6},
+        {"best": 0.6},
+        {"standing": 10.0},
+        {"length": 1.5},
+        {"pairs": 0.2},
+        {"numbers": 0.0},
+        {"form": 0.0},
+        {"shown": 0.0},
+        {"absent": 0.4},
+    ],
+)
+def test_better_ranked_and_fuller_is_likelier(less: dict[str, float]) -> None:
+    assert probability(SURE) > probability(replace(SURE, **less))
     assert answerability.learned().least < 0.5
+
+
+def test_how_old_a_child_is_is_no_length_of_a_leave(index_texts: IndexTexts) -> None:
+    ask = index_texts(**{"nghi": LEAVE}).assistant.ask
+    assert "36" not in ask("Nghỉ thai sản được mấy tháng?").answer
+    assert (
+        "36 tháng tuổi"
+        in ask("Người lao động nuôi con dưới bao nhiêu tháng tuổi thì chưa xét tinh giản?").answer
+    )
