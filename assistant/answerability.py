@@ -25,6 +25,7 @@ from assistant.finding.evidence import Wanted
 from assistant.finding.matching import GAP, Terms, canonical, joined, stop_words, weight
 from assistant.logistic import Weights, probability_of, shipped
 from assistant.questions.question import Kind, Part, Question
+from assistant.questions.things import is_foreign, names_thing, things_named
 from assistant.selection import Traits
 from assistant.synthesis.offices import offices_in
 from index_store.language.characters.marks import comparison_key, unmarked
@@ -107,6 +108,9 @@ class Judge:
             return traits.whole >= LEAST_OF_CONCEPTS * self._caution
         if not is_judged(self.part, self.question):
             return True
+        near = (sentence.passage.text, sentence.passage.heading, sentence.document.title)
+        if not all(any(names_thing(text, name) for text in near) for name in self._strangers):
+            return False
         found = self.signs(sentence, traits, standing)
         return found.absent < MOST_ABSENT and probability(found) >= self.least
 
@@ -115,6 +119,14 @@ class Judge:
         """The least probability to answer with."""
         asks_holder = self.part.kind is Kind.WHO and bool(offices_in(self.part.text))
         return learned().least * self._caution * (OF_HOLDERS if asks_holder else 1.0)
+
+    @cached_property
+    def _strangers(self) -> tuple[str, ...]:
+        """The foreign names that a sentence, or what stands around it, must have among so many."""
+        if self.context.size < MANY or self.question.language != "vi":
+            return ()
+        names = things_named(self.question.reading)
+        return tuple(name for name in names if any(map(is_foreign, name.split())))
 
     @cached_property
     def _caution(self) -> float:

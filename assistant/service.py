@@ -30,6 +30,7 @@ from assistant.records import Answer, Note, Turn
 from assistant.synthesis.extractive import ExtractiveSynthesis
 from assistant.synthesis.model.server import LanguageModel
 from assistant.synthesis.model.writer import ModelSynthesis, Outcome
+from assistant.synthesis.nearest import not_found
 from assistant.verify import check_invariants, faults
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
@@ -351,7 +352,9 @@ class Assistant:
             labels = "; ".join(choice.label for choice in composed.choices)
             text = fill("clarify", read.language, choices=labels)
         else:
-            status, text = "not_found", composed.absent or fill("not_found", read.language)
+            status, text = "not_found", composed.absent
+            if text in ("", fill("not_found", read.language)):
+                text = not_found(read, context)
         stale = in_force.notes(cited.citations, read.language)
         written = tuple(note for note in composed.notes if note.kind == "generator")
         told = (*asked.notes, *composed.notes, *stale) if substance else (*asked.notes, *written)

@@ -40,16 +40,16 @@ def things_named(reading: str) -> tuple[str, ...]:
     found: list[str] = []
     for match in _RUN.finditer(reading):
         words, at = match[0].split(), match.start()
-        if at < begins and not _is_foreign(words[0]):
+        if at < begins and not is_foreign(words[0]):
             at, words = match.start() + len(words[0]) + 1, words[1:]
         if any(span.start < match.end() and at < span.end for span in taken):
             continue
-        if len(words) > 1 or (words and _is_foreign(words[0])):
+        if len(words) > 1 or (words and is_foreign(words[0])):
             found.append(" ".join(words))
     return tuple(found)
 
 
-def _is_foreign(word: str) -> bool:
+def is_foreign(word: str) -> bool:
     """Return whether a word is no syllable of Vietnamese, nor an abbreviation."""
     short = word.isupper() and len(word) <= _SHORT
     return not short and word.isalpha() and weight(comparison_key(word)) == HEAVIEST
@@ -66,7 +66,7 @@ def names_thing(text: str, thing: str) -> bool:
     plain = _plain(text)
     words = [_unmarked(word) for word in thing.split()]
     stretches = [f"{one} {two}" for one, two in pairwise(words)]
-    foreign = [_unmarked(word) for word in thing.split() if _is_foreign(word)]
+    foreign = [_unmarked(word) for word in thing.split() if is_foreign(word)]
     return any(stretch in plain for stretch in (*stretches, *foreign))
 
 

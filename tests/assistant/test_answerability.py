@@ -91,3 +91,31 @@ def test_how_old_a_child_is_is_no_length_of_a_leave(index_texts: IndexTexts) -> 
         "36 tháng tuổi"
         in ask("Người lao động nuôi con dưới bao nhiêu tháng tuổi thì chưa xét tinh giản?").answer
     )
+
+
+def test_among_thousands_the_nearest_title_is_told(
+    index_texts: IndexTexts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = index_texts(
+        **{"thue": TAX, "bay": "Quy định về bay ban đêm\n\nMọi thiết bị bay phải có đèn."}
+    ).assistant.ask
+    asked = "Đăng ký thuế ở quầy nào?"
+    assert "tiêu đề" not in told(asked).answer
+    monkeypatch.setattr(Context, "size", property(lambda _: 100_000))
+    answer = told(asked)
+    assert answer.status == "not_found"
+    assert "“Hướng dẫn đăng ký thuế”" in answer.answer
+    assert not answer.citations
+    assert "tiêu đề" not in told("Đăng ký thuế ở quầy nào của huyện Ninh Khê?").answer
+
+
+def test_a_foreign_name_must_stand_beside_the_sentence_among_thousands(
+    index_texts: IndexTexts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    far = "Dân số\n\nBà Zylonka thăm nhiều nước.\n\n" + "Đây là một câu khác về khí hậu.\n\n" * 80
+    far += "Người dân di cư nhiều nhất đến đây từ nước Ý năm 1990.\n"
+    ask = index_texts(**{"dan": far}).assistant.ask
+    asked = "Người dân di cư nhiều nhất đến Zylonka từ nước nào?"
+    assert "Ý" in ask(asked).answer
+    monkeypatch.setattr(Context, "size", property(lambda _: 100_000))
+    assert ask(asked).status == "not_found"
