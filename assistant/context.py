@@ -87,7 +87,7 @@ class Context:
     @property
     def size(self) -> int:
         """How many documents the collection has that may be seen."""
-        return len(self._store.documents(audience=self._audience))
+        return len(self.summaries)
 
     def rarity(self, terms: Sequence[str]) -> dict[str, float]:
         """Return how rare each search term is among all passages of the collection."""

