@@ -250,7 +250,7 @@ class Library:
             self._summaries = kept = _Summaries(version)
         # Not by `numbers - kept.live.keys()`, which goes through all that is kept.
         for some in _portions(sorted(one for one in numbers if one not in kept.live)):
-            rows = connection.exec_driver_sql(f"{_LIVE_SQL} ({_places(some)})", tuple(some)).all()
+            rows = _rows(connection, f"{_LIVE_SQL} ({_places(some)})", some)
             live = {row[0]: summary_of(row[1:]) for row in rows}
             kept.live.update({number: live.get(number) for number in some})
         found = {number: kept.live[number] for number in numbers}

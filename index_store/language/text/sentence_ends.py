@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
@@ -79,13 +79,24 @@ class _Candidate:
     @property
     def short_form(self) -> str:
         """What must follow the abbreviation before the stop; nothing where none stands there."""
-        word = _LAST_WORD.search(self.before)
-        return _abbreviations().get(word[0], "") if word else ""
+        return _short_form(self.before)
+
+    @property
+    def after_capital(self) -> bool:
+        """Whether a capital stands before the stop, or a break of the line: few stops need a look."""
+        last = self.text[self.start - 1 : self.start]
+        return last.isupper() or last == "\n"
 
     @property
     def plain(self) -> bool:
         """Whether it is one full stop and nothing closes after it."""
         return self.stop == "." and not self.closing
+
+
+@lru_cache(maxsize=64)  # two rules ask for it
+def _short_form(before: str) -> str:
+    word = _LAST_WORD.search(before)
+    return _abbreviations().get(word[0], "") if word else ""
 
 
 _STOP = re.compile(r"([.!?…]+)([\"”’'»)\]]*)")
@@ -169,7 +180,7 @@ def _opener(candidate: _Candidate) -> bool | None:
     if not candidate.plain or not candidate.spaced:
         return None
     words = _FIRST_WORDS.match(candidate.after)
-    if not words or not (candidate.short_form or _INITIALS.search(candidate.before)):
+    if not words or not (candidate.short_form or _ends_in_initial(candidate)):
         return None
     openers = words_with_role("opener")
     return True if words[1] in openers or f"{words[1]} {words[2]}" in openers else None
@@ -185,7 +196,9 @@ def _abbreviation(candidate: _Candidate) -> bool | None:
 
 def _lettered(candidate: _Candidate) -> bool | None:
     """``nhóm A. Chủ đầu tư``, ``quý I. Thu``, ``lớp 5 A. Cô`` end: the letter is no initial."""
-    if not candidate.plain or not candidate.spaced or candidate.after[0].isdigit():
+    if not candidate.plain or not candidate.spaced or not candidate.after_capital:
+        return None
+    if candidate.after[0].isdigit():
         return None
     word = _LETTERED.search(candidate.before)
     if not word:
@@ -195,13 +208,17 @@ def _lettered(candidate: _Candidate) -> bool | None:
 
 def _initials(candidate: _Candidate) -> bool | None:
     """``N.V.A``, ``J. Smith`` and ``Harry S. Truman`` go on; ``Nguyễn Văn A. Ông`` ends."""
-    if not candidate.plain or not _INITIALS.search(candidate.before):
+    if not candidate.plain or not _ends_in_initial(candidate):
         return None
     named = _NAMED.search(candidate.before)
     if not named or not candidate.spaced or candidate.after[0] in "(-–":
         return False
     following = _NAME.match(candidate.after)
     return is_syllable(named[1]) and (following is None or is_syllable(following[0]))
+
+
+def _ends_in_initial(candidate: _Candidate) -> bool:
+    return candidate.after_capital and _INITIALS.search(candidate.before) is not None
 
 
 def _unspaced(candidate: _Candidate) -> bool | None:
