@@ -70,10 +70,11 @@ def faults(
         if not evidence.has_period(period.value):
             found.append(period.text)
         rest = _blank(rest, period.span.start, period.span.end)
+    own = [figure for figure in cited.figures if figure.citation in statement.citations]
+    rest = _without_names(rest, own)
     numbers = [(token, _values(token, question.language)) for token in _NUMBER.findall(rest)]
     found += [token for token, values in numbers if not values & evidence.values]
     named = _Named.of(statement.text)
-    own = [figure for figure in cited.figures if figure.citation in statement.citations]
     found += [
         token
         for token, values in numbers
@@ -89,6 +90,17 @@ def faults(
         and comparison_key(mention.text) not in evidence.key
     ]
     return tuple(Fault(statement.text, what) for what in found)
+
+
+def _without_names(text: str, figures: Sequence[AnswerFigure]) -> str:
+    """Return the text without the known indicators whose names hold a number ("Bộ chỉ số 766")."""
+    for figure in figures:
+        row = indicator_by_name(figure.indicator or "")
+        for name in (row.name_vi, row.name_en) if row else ():
+            at = comparison_key(text).find(comparison_key(name))
+            if at >= 0 and _NUMBER.search(name):
+                text = _blank(text, at, at + len(name))
+    return text
 
 
 def _without_locators(text: str, located: set[str]) -> str:

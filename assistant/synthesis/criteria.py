@@ -11,7 +11,7 @@ from importlib.resources import files
 from assistant.breakdowns import Breakdown, Column, PartLine, breakdowns, grids, uncompared
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
-from assistant.finding.matching import Asked, Terms, coverage, joined, terms
+from assistant.finding.matching import WHOLE, Asked, Terms, coverage, joined, terms
 from assistant.fit import document_fits
 from assistant.questions.cues import find_cues
 from assistant.questions.places import proper_name
@@ -229,12 +229,14 @@ def _choices(
         for column in fitting:
             heading = parts.columns[column].text
             own = measure.share(terms(heading)) if measure else 1.0
+            said = coverage(_bare(_UNIT_WORDS.sub("", heading)), part.asked.words())
+            own = 1.0 if said > WHOLE and " " in heading.strip() else own
             whole = asked.share(around | terms(parts.columns[column].text)) if asked else 1.0
             if whole < LEAST_MEASURED or (several and measure and own < LEAST_OF_SEVERAL):
                 continue
             score = exact + own + whole - 0.05 * at
             if len(fitting) > 1:
-                score += coverage(_bare(_UNIT_WORDS.sub("", heading)), part.asked.words())
+                score += said
             score += 0.1 * (scaled and parts.columns[column].unit == "%")
             found.append(_Choice(document, parts, column, round(score, 4)))
     return found

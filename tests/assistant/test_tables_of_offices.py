@@ -45,11 +45,22 @@ CLUSTER = """<html><head><title>Công bố PAR INDEX năm 2024 của Cụm số 
 """
 
 
+SERVICE = """# Vân Sa công bố Bộ chỉ số phục vụ người dân, doanh nghiệp của các xã
+
+Văn phòng UBND tỉnh Vân Sa vừa công bố điểm của 40 xã, phường theo bộ chỉ số này.
+
+- Cuối bảng:
+  - xã Trà Nhạn: 64,38 điểm (hạng 39)
+  - xã Khe Lèn: 61,07 điểm (hạng 40)
+"""
+
+
 @pytest.fixture(scope="module")
 def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Indexed]:
     folder = tmp_path_factory.mktemp("offices")
     (folder / "bao-cao.md").write_text(MONTHLY, encoding="utf-8")
     (folder / "cum-9.html").write_text(CLUSTER, encoding="utf-8")
+    (folder / "bo-chi-so.md").write_text(SERVICE, encoding="utf-8")
     made = index(tmp_path_factory.mktemp("offices-index") / "data", folder)
     yield made
     made.store.close()
@@ -82,3 +93,10 @@ def test_a_table_of_one_month_says_nothing_of_another(indexed: Indexed) -> None:
 def test_where_a_unit_stood_a_year_before_is_not_where_it_came_to(indexed: Indexed) -> None:
     answer = indexed.assistant.ask("Tỉnh Trà Khê xếp thứ mấy về PAR INDEX năm 2024?")
     assert "thứ 2" in answer.answer
+
+
+def test_a_number_in_the_name_of_an_index_is_no_figure(indexed: Indexed) -> None:
+    answer = indexed.assistant.ask("xã Khe Lèn được bao nhiêu điểm theo Bộ chỉ số 766?")
+    assert answer.status == "answered"
+    assert "61,07" in answer.answer
+    assert "64,38" not in answer.answer
