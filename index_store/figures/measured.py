@@ -198,7 +198,7 @@ def _of_count(
     if found is not None and found.text.casefold() != (quantity.unit or "").casefold():
         shared = shared_verb(view, quantity, found, last)
         return in_full(view, quantity, shared, last) if shared is not None else None
-    line = of_line(view, quantity)
+    line = of_line(view, quantity, bare=found is None)
     if line is not None:
         return line
     found = found or held(view, quantity)

@@ -40,9 +40,10 @@ _NO_LABEL = re.compile(
 
 def with_parts(text: str, found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     """Return the quantities with the bare parts of a count as counts of its unit, in order."""
-    if not found and not _LABELLED.search(text):
+    labelled = "ồ sơ" in text and _LABELLED.search(text) is not None
+    if not found and not labelled:
         return found
-    added = [*_parts(text, found), *_labelled(text)]
+    added = [*_parts(text, found), *(_labelled(text) if labelled else ())]
     if not added:
         return found
     taken = [q.number_span for q in added]
@@ -141,12 +142,19 @@ def of_part(view: View, quantity: Quantity) -> Measured | None:
 _LINE = re.compile(
     r"(?:[-–+•*] ?|\d{1,2}[.)] |[a-zđ]\) )?(?P<label>[^\W\d_][^:;.()\d]{3,80}): (?:(?:hơn|gần|trên|khoảng) )?$"
 )
+# "+ Nghỉ hưu trước tuổi 08 người": a line of a list may do without the colon.
+_BULLET = re.compile(r"[-–+•*] ?(?P<label>[^\W\d_][^:;.,()\d]{3,60}) $")
 _ENDS = re.compile(r"[;.,]?\s*$|[;,.] | \(")
 
 
-def of_line(view: View, quantity: Quantity) -> Measured | None:
-    """Return what the bare count of a line counts, by the line's label: "- Nghỉ hưu sớm: 26 người;"."""
+def of_line(view: View, quantity: Quantity, *, bare: bool) -> Measured | None:
+    """Return what the bare count of a line counts, by the line's label: "- Nghỉ hưu sớm: 26 người;".
+
+    ``bare`` says that neither its noun nor a verb tells what it counts.
+    """
     m = _LINE.fullmatch(view.text, 0, quantity.span.start)
+    if m is None and bare:
+        m = _BULLET.fullmatch(view.text, 0, quantity.span.start)
     if m is None or not _ENDS.match(view.text, quantity.span.end) or quantity.unit is None:
         return None
     label, span = m["label"], Span(*m.span("label"))
@@ -162,5 +170,6 @@ def of_line(view: View, quantity: Quantity) -> Measured | None:
     if whole:
         return Measured(known[0].name, label, span, view.base)
     noun = quantity.unit.split(",")[0]
-    words = said if noun in said else f"{quantity.unit} {said}"
+    named = noun in said or said.startswith(("số ", "tổng số "))
+    words = said if named else f"{quantity.unit} {said}"
     return Measured(words, label, span, view.base)

@@ -150,7 +150,8 @@ def _place_of(
     item = view.item_of(quantity.number_span).span
     if _SEVERAL_HAVE.search(view.text, item.start, quantity.span.start):
         return None
-    mean = _MEAN_OF.search(view.text, item.start, quantity.span.start)
+    means = "trung bình" in view.text or "bình quân" in view.text
+    mean = _MEAN_OF.search(view.text, item.start, quantity.span.start) if means else None
     if mean is not None:
         return _holder(article, mean["unit"])
     turn = in_turn(view, quantity)

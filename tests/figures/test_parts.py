@@ -44,6 +44,8 @@ def test_parts_that_make_more_than_the_whole_are_none() -> None:
         ("Đã kỷ luật 8 công chức: khiển trách 05, cảnh cáo 03.", "05", "khiển trách công chức"),
         ("Tỉnh có 500 thủ tục, trong đó cấp tỉnh 300, cấp xã 200.", "300", "thủ tục cấp tỉnh"),
         ("- Nghỉ hưu trước tuổi: 261 người;", "261", "người nghỉ hưu trước tuổi"),
+        ("+ Nghỉ hưu trước tuổi 08 người;", "08", "người nghỉ hưu trước tuổi"),
+        ("- Đã tiếp nhận mới 12 người;", "12", "tiếp nhận mới người"),
     ],
 )
 def test_a_bare_count_is_of_the_label_before_it(text: str, number: str, measured: str) -> None:
