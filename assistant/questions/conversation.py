@@ -21,6 +21,7 @@ from assistant.questions.follow_up_words import (
     without,
 )
 from assistant.questions.further_asked import (
+    aimed,
     moved,
     of_document,
     other_end,
@@ -187,7 +188,7 @@ def _carried(text: str, before: str, told: Told, read: Reader) -> str:
 
 def _follows(now: Question) -> bool:
     key = now.reading
-    own = ("score", "article", "document", "end", "moved", "total")
+    own = ("score", "target_met", "target_left", "article", "document", "end", "moved", "total")
     if any(is_all(key, name) for name in own) or (points_at_document(key) and not now.numbers):
         return True
     cues = ("opening", "compare", "pointing", "year_before", "year_after")
@@ -377,7 +378,7 @@ def _completed(now: Question, then: Question, told: Told) -> str | None:
 
 
 _RULES = (
-    _scored, which_article, of_document, other_end, other_limit, moved, whole, _within_it,
+    _scored, aimed, which_article, of_document, other_end, other_limit, moved, whole, _within_it,
     _why, _shifted, _compared, _replaced, _completed,
 )  # fmt: skip
 """In their order; the first that has an answer is taken."""

@@ -9,7 +9,7 @@ import re
 
 from assistant.questions.follow_up_words import Told, bare, begun, cue_in, frame, is_all, without
 from assistant.questions.question import Question
-from assistant.wording import place_of
+from assistant.wording import period_words, place_of
 from index_store.language.characters.marks import comparison_key
 
 _POINTED = re.compile(
@@ -122,3 +122,15 @@ def other_limit(now: Question, then: Question, _: Told) -> str | None:
     if not new or not old or len(now.reading.split()) > _SHORT_LIMIT:
         return None
     return f"{bare(then.reading[: old.start()] + new[0] + then.reading[old.end() :])}?"
+
+
+def aimed(now: Question, then: Question, _: Told) -> str | None:
+    """Return how the figure that was asked for stands to its target."""
+    ways = ("target_met", "target_left")
+    name = next((way for way in ways if is_all(now.reading, way)), None)
+    named = next((item.text for part in then.parts for item in part.indicators), "")
+    if name is None or not named or now.places or not then.subjects:
+        return None
+    when = f" {period_words(then.periods[0].value, then.language)}" if then.periods else ""
+    place = place_of(then.subjects[0], then.language)
+    return frame(name, then.language, indicator=named, place=place, when=when)

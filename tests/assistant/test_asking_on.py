@@ -64,6 +64,14 @@ def talk(*turns: str, number: str = "", reply: str = "Đã trả lời [1].") ->
             "huyện Sơn Lâm kém huyện đứng đầu bao nhiêu điểm năm 2023?",
         ),
         (
+            ("Tỷ lệ hồ sơ trực tuyến của huyện Sơn Lâm năm 2023?", "đạt chỉ tiêu chưa?"),
+            "Tỷ lệ hồ sơ trực tuyến của huyện Sơn Lâm năm 2023 có đạt chỉ tiêu không?",
+        ),
+        (
+            ("Tỷ lệ hồ sơ trực tuyến của huyện Sơn Lâm năm 2023?", "còn thiếu bao nhiêu?"),
+            "Tỷ lệ hồ sơ trực tuyến của huyện Sơn Lâm năm 2023 còn cách chỉ tiêu bao nhiêu?",
+        ),
+        (
             ("Hà Lâm có mấy huyện trên 85 điểm?", "còn trên 90 điểm?"),
             "Hà Lâm có mấy huyện trên 90 điểm?",
         ),
