@@ -56,6 +56,9 @@ def without_comparison(sentence: Sentence, part: Part) -> Span | None:
     match = _COMPARES.search(sentence.text)
     if match is None or _ASKS_COMPARISON.search(comparison_key(part.text)):
         return None
+    cut = sentence.text[match.start() :]
+    if any(year in cut for year in _YEAR.findall(part.text)):
+        return None  # what is asked about is what it is compared with
     kept = terms(sentence.text[: match.start()])
     if part.asked and part.asked.share(kept) < 0.95 * part.asked.share(terms(sentence.text)):
         return None
@@ -65,6 +68,7 @@ def without_comparison(sentence: Sentence, part: Part) -> Span | None:
 _COMPARES = re.compile(
     r",\s+(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|nhỉnh hơn|vượt)\s[^;]{3,60}?(?:so với|cùng kỳ)[^;.]*(?:\.(?!\s)[^;.]*)*\.?\s*$"
 )
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ASKS_COMPARISON = re.compile(r"so với|tăng|giảm|hơn|kém|cùng kỳ|năm trước|thay đổi|thế nào|ra sao")
 
 
