@@ -235,3 +235,32 @@ def test_codes_classes_and_serial_numbers_measure_nothing() -> None:
     )
     assert set(found) == {"250", "75"}
     assert all(figure.place is None for figure in found.values())
+
+
+def test_short_kinds_footnotes_dashes_and_a_rank_below_a_unit_said_once() -> None:
+    found = read(
+        "Bảng 1. Chỉ số CCHC năm 2022 của các huyện (đơn vị: %)\n\n"
+        "| TT | Địa phương | Năm 2021 | Năm 2022 | Hạng 2022 |\n|---|---|---|---|---|\n"
+        "| 1 | TP. Bến Hạc | 85,12 | 88,40 | 1 |\n"
+        "| 2 | H. Sơn Lâm (1) | – | 84,05 | 3 |\n"
+        "| 3 | TX. Tân Lộc* | 83,70 | 86,11 | 2 |\n"
+    )
+    assert all(f.indicator and f.indicator.value == "Chỉ số cải cách hành chính" for f in found)
+    told = {(f.place.value, f.period.value, f.value) for f in found if f.place and f.period}
+    assert told == {
+        ("thành phố Bến Hạc", "2021", 85.12), ("thành phố Bến Hạc", "2022", 88.40),
+        ("thành phố Bến Hạc", "2022", 1), ("huyện Sơn Lâm", "2022", 84.05),
+        ("huyện Sơn Lâm", "2022", 3), ("thị xã Tân Lộc", "2021", 83.70),
+        ("thị xã Tân Lộc", "2022", 86.11), ("thị xã Tân Lộc", "2022", 2),
+    }  # fmt: skip
+
+
+def test_a_total_of_counts_is_of_its_column_and_no_score() -> None:
+    found = read(
+        "Số liệu theo lĩnh vực\n\n| Lĩnh vực | Tiếp nhận | Trễ hạn |\n|---|---|---|\n"
+        "| Đất đai | 120 | 8 |\n| Hộ tịch | 300 | 0 |\n| Tổng cộng | 420 | 8 |\n"
+    )
+    [total] = [f for f in found if f.text == "420"]
+    assert total.unit != "điểm"
+    assert total.indicator is not None
+    assert total.indicator.value == "Tiếp nhận"

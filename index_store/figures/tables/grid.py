@@ -445,11 +445,21 @@ def _of_how_many(figure: Figure, of: float | None) -> Figure:
 _GOES_ON = re.compile(rf" [{UPPER}]")
 
 
+# "H. Sơn Lâm (1)": a kind that only stands for a place in a column of names, and a footnote's mark.
+_KINDS = {"H": "huyện", "P": "phường", "Q": "quận", "X": "xã"}
+_SHORT_KIND = re.compile(rf"([HPQX])\.\s*(?=[{UPPER}])")
+_FOOTNOTE = re.compile(r"(?<=\w)\s*(?:\(\d{1,2}\)|\[\d{1,2}\]|\*+|[¹²³⁴⁵⁶⁷⁸⁹]+)$")
+
+
 def _owner(cell: Cell) -> Binding | None:
     if not cell.text or is_number(cell.text):
         return None
     found = [o for o in owners(cell.text) if o.kind in ("place", "organisation")]
-    value = found[0].value if found else cell.text
+    plain = _FOOTNOTE.sub("", cell.text)
+    value = found[0].value if found else plain
+    if not found and (short := _SHORT_KIND.match(plain)) is not None:
+        whole = f"{_KINDS[short[1]]} {plain[short.end() :]}"
+        value = next((o.value for o in owners(whole) if o.kind == "place"), plain)
     if found and _GOES_ON.match(cell.text, found[0].span.end):
         value = cell.text  # "thành phố Hạ Long Xuyên" is not the Hạ Long that is known
     return Binding(value, cell.text, cell.span)

@@ -136,7 +136,8 @@ def measure_of(header: Heading, cell: Cell, line: Line) -> Measure:
     group = None if own or not header.above else _above(header)
     index = own or group or _ranked_by(header, caption.indicator)
     changed = index or (caption.counted if CHANGED.search(name) else None)
-    if changed is not None and changed is caption.indicator and not header.unit and caption.unit:
+    shared = changed is not None and changed is caption.indicator
+    if shared and CHANGED.search(name) and not header.unit and caption.unit:
         changed = None  # "So với cùng kỳ" in a table of money and of shares: of which, nobody says
     special = _special(
         header.name, changed, header.unit or line.unit or (stated if changed else None)
