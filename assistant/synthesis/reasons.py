@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.answerability import MANY
 from assistant.context import Context, Sentence
 from assistant.drafts import Draught
 from assistant.finding.matching import joined, terms
@@ -68,7 +69,9 @@ def answer_why(
     if not about:
         if explained:
             return Draught((quoted(explained[0], question),))
-        beside = cause_beside(part, question, context)
+        # Among so many documents some cause stands beside the words of any short question.
+        is_bound = bool(question.subjects) or context.size < MANY
+        beside = cause_beside(part, question, context) if is_bound else Draught()
         if beside:
             return beside
     pool = _sentences(context, about, question)

@@ -119,3 +119,12 @@ def test_a_foreign_name_must_stand_beside_the_sentence_among_thousands(
     assert "Ý" in ask(asked).answer
     monkeypatch.setattr(Context, "size", property(lambda _: 100_000))
     assert ask(asked).status == "not_found"
+
+
+def test_a_cause_beside_the_words_is_none_among_thousands(
+    index_texts: IndexTexts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walk = "Đường đến trường\n\nXe đạp bám đầy đất. Vì vậy, hôm nào trời mưa thì học trò lội bộ.\n"
+    ask = index_texts(**{"truong": walk}).assistant.ask
+    monkeypatch.setattr(Context, "size", property(lambda _: 100_000))
+    assert ask("Vì sao trời mưa?").status == "not_found"
