@@ -176,6 +176,8 @@ def fit_figure(
         return None  # what a unit gave itself is not what it was given
     if _of_all_fields(stated, part) or _of_another_level(stated, part):
         return None
+    if figure.indicator and in_another_state(part.text, figure.indicator.text):
+        return None
     own = own_terms(stated) | _named_alike(figure, part)
     clause = own | terms(figure.clause.of(stated.document.text))
     whole = clause | terms(stated.sentence.of(stated.document.text))
@@ -247,6 +249,26 @@ def _of_all_fields(stated: StatedFigure, part: Part) -> bool:
     return narrows(
         part.text, "\n".join([*said, figure.indicator.value if figure.indicator else ""])
     )
+
+
+_STATES = re.compile(
+    r"(?<!chưa )(?:đã )?hoàn thành|chưa hoàn thành|chậm tiến độ|(?:đang )(?:thực hiện|triển khai|xử lý)|chưa (?:thực hiện|triển khai)"
+)
+
+
+def in_another_state(asked: str, said: str) -> bool:
+    """Return whether a text tells what is late or going on where what is done is asked for.
+
+    >>> in_another_state("đã hoàn thành bao nhiêu nhiệm vụ", "03 nhiệm vụ chậm tiến độ")
+    True
+    >>> in_another_state("đã hoàn thành bao nhiêu", "hoàn thành 37, chậm tiến độ 03")
+    False
+    """
+    wanted, told = (
+        {match[0].removeprefix("đã ") for match in _STATES.finditer(comparison_key(text))}
+        for text in (asked, said)
+    )
+    return bool(wanted and told) and not wanted & told
 
 
 _LEVEL = re.compile(r"\bcấp (tỉnh|huyện|xã)\b")

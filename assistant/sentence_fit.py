@@ -94,6 +94,8 @@ def _by_the_way(stated: StatedFigure, question: Question) -> bool:
     place, own = stated.figure.place, stated.document.place
     if place is None or own is None or place_level(place.value) != "province":
         return False
+    if _of_bodys_report(stated, question):
+        return True
     said = stated.sentence.of(stated.document.text)
     return (
         place_level(own) != "province"
@@ -101,6 +103,21 @@ def _by_the_way(stated: StatedFigure, question: Question) -> bool:
         and not any(same_place(item.name, place.value) for item in find_places(said))
         and not _WHOLE.search(said)
     )
+
+
+def _of_bodys_report(stated: StatedFigure, question: Question) -> bool:
+    """Return whether a figure bound to a province stands in a document about the body asked about.
+
+    "Kết luận kiểm tra tại Sở Xây dựng tỉnh X" counts the files of that office.
+    """
+    document = stated.document
+    if _WHOLE_PROVINCE.search(comparison_key(stated.sentence.of(document.text))):
+        return False
+    heads = [squeezed(head) for head in (document.title, document.issuer) if head]
+    return any(squeezed(name) in head for name in question.organisations for head in heads)
+
+
+_WHOLE_PROVINCE = re.compile(r"(?:toàn|cả) tỉnh|các (?:sở|huyện|xã|cơ quan|đơn vị)|ubnd tỉnh")
 
 
 def _of_body(stated: StatedFigure, question: Question) -> bool:

@@ -240,7 +240,7 @@ _PICKING = ("which_unit", "which_part", "several", "plural_units", "above", "bel
 """Cues whose words say which units are asked for, not of what."""
 
 
-_UNIT_WORD = r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|bộ|sở|ban|ngành|đặc khu)"
+_UNIT_WORD = r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|bộ|sở|ban|ngành|đặc khu|cán bộ|công chức|viên chức)"
 _UNIT_LAST = re.compile(rf"\b{_UNIT_WORD}$")
 _UNIT_FIRST = re.compile(rf"{_UNIT_WORD}\b")
 

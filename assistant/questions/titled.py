@@ -11,6 +11,7 @@ from assistant.questions.named import law_key, named_documents, named_numbers
 from assistant.questions.question import Question
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.document_numbers import document_types
+from index_store.language.terms.indicators import find_indicators
 from index_store.store import DocumentSummary
 
 LEAST_OF_SUBJECT = 0.75
@@ -55,7 +56,7 @@ def _by_subject(question: Question, context: Context) -> DocumentSummary | None:
     kind = _kinds().search(key)
     if kind is None:
         return None
-    subject = terms(_FACT_WORDS.sub(" ␟ ", key[kind.end() :]))
+    subject = terms(_FACT_WORDS.sub(" ␟ ", _in_full(key[kind.end() :])))
     if len(subject.words) < _LEAST_WORDS:
         return None
     ranked = sorted(
@@ -75,6 +76,18 @@ def _by_subject(question: Question, context: Context) -> DocumentSummary | None:
     return best
 
 
+def _in_full(subject: str) -> str:
+    """Return a subject with each index under the name that titles give it.
+
+    >>> _in_full("công bố par index 2023")
+    'công bố chỉ số cải cách hành chính 2023'
+    """
+    for mention in reversed(find_indicators(subject)):
+        name = comparison_key(mention.name.partition(" (")[0])
+        subject = subject[: mention.span.start] + name + subject[mention.span.end :]
+    return subject
+
+
 _LEAST_WORDS = 3
 
 
@@ -90,7 +103,14 @@ def _fit(subject: Terms, summary: DocumentSummary, context: Context) -> float:
     rare = [word for word in subject.words if weight(word) >= _TELLING]
     if any(word not in said.words for word in rare):
         return 0.0
-    return share + _OWN_SHARE * coverage(terms(summary.title), subject)
+    years = [word for word in subject.words if _YEAR.fullmatch(word)]
+    dated = _OWN_YEAR * any(year in summary.title for year in years)
+    return share + _OWN_SHARE * coverage(terms(summary.title), subject) + dated
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OWN_YEAR = 0.1
+"""What a title gains that has the year asked for itself: a ranking is published a year later."""
 
 
 _TELLING = 1.6

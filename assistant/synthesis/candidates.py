@@ -10,6 +10,7 @@ from assistant.answerability import Judge
 from assistant.context import Context, Sentence
 from assistant.finding.choosing import Said, standing
 from assistant.finding.matching import coverage, joined, terms
+from assistant.fit import in_another_state
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
 from assistant.questions.things import names_thing, things_named
@@ -195,6 +196,7 @@ def _candidates(
         and not sentence.text.rstrip().endswith("?")
         and not (part.kind is Kind.AMOUNT and takes_back(sentence.text))
         and not (part.kind is Kind.AMOUNT and _of_another_indicator(sentence, part))
+        and not (part.kind is Kind.AMOUNT and in_another_state(part.text, sentence.text))
         and not (part.superlative and tells_other_end(sentence.text, part.superlative))
         and sentence_places_fit(sentence, question, context)
         and sentence_periods_fit(sentence, question, context)

@@ -42,6 +42,7 @@ from assistant.synthesis.members import counts_members
 from assistant.synthesis.moves import answer_moved
 from assistant.synthesis.part_changes import answer_changed_parts, asks_change
 from assistant.synthesis.premises import is_score_unexplained, is_success, tells_shortcomings
+from assistant.synthesis.quoting import quoted
 from assistant.synthesis.rank_causes import answer_rank_cause
 from assistant.synthesis.ranks import answer_grade, answer_rank, answer_superlative, rank_of
 from assistant.synthesis.reasons import answer_why
@@ -199,7 +200,10 @@ class ExtractiveSynthesis:
         }
         default = (lambda: self._sentence(part, question, context),)
         asked_before = (lambda: answer_asked_before(part, question, context),)
-        in_state = (lambda: answer_rows(part, question, context),)
+        in_state = (
+            lambda: self._of_which(part, question, context, before),
+            lambda: answer_rows(part, question, context),
+        )
         of_law = (lambda: answer_of_law(part, question, context),)
         for way in (*of_law, *asked_before, *in_state, *ways.get(part.kind, default)):
             draught = way()
@@ -238,6 +242,21 @@ class ExtractiveSynthesis:
         if part.superlative is not None:
             return Draught()
         return answer_list(part, question, context, self._embedder)
+
+    def _of_which(
+        self, part: Part, question: Question, context: Context, before: list[Draught]
+    ) -> Draught:
+        """Return the sentence of the part before, which tells also what "of which" asks for."""
+        if not before or not before[-1].drafts or not _OF_WHICH.match(comparison_key(part.text)):
+            return Draught()
+        quotes = [quote for draft in before[-1].drafts for quote in draft.quotes]
+        for sentence in context.sentences:
+            if sentence.document.id != quotes[0].document_id:
+                continue
+            whole = part.asked.share(terms(sentence.text)) >= _SAID_OF_WHICH
+            if whole and any(q.span.overlaps(sentence.span) for q in quotes):
+                return Draught((quoted(sentence, question),), subject=sentence.document.place)
+        return Draught()
 
     def _counted_off(self, part: Part, question: Question, context: Context) -> Draught:
         """Return the members that "ba không … là gì" asks for by their number."""
@@ -321,6 +340,9 @@ class ExtractiveSynthesis:
         return Draught((*premise.drafts, *reasons.drafts), notes, subject=named)
 
 
+_OF_WHICH = re.compile(r"\W*(?:trong (?:số )?(?:đó|này|ấy)|of (?:which|whom|them))\b")
+_SAID_OF_WHICH = 0.5
+"""Share of the words of "of which …" that the sentence of the whole must have."""
 _BOTH = 0.5
 """Share of a comparison's words that one sentence must have to tell both sides."""
 _ASKS_WHICH = re.compile(r"\b(?:nào|gì|which)\b")
