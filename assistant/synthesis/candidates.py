@@ -10,7 +10,7 @@ from assistant.answerability import Judge
 from assistant.context import Context, Sentence
 from assistant.finding.choosing import Said, standing
 from assistant.finding.matching import coverage, joined, terms
-from assistant.fit import in_another_state
+from assistant.fit import LEAST_OF_INDICATOR, in_another_state
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
 from assistant.questions.things import names_thing, things_named
@@ -250,11 +250,15 @@ def _of_another_indicator(sentence: Sentence, part: Part) -> bool:
     )
     if own or asked & near:
         return bool(own) and not asked & own
-    return part.asked.share(joined((sentence.text, *around))) < _LEAST_OF_MEASURE
+    rate = any(name.startswith(_RATES) for name in asked)
+    least = LEAST_OF_INDICATOR if rate else _LEAST_OF_MEASURE
+    return part.asked.share(joined((sentence.text, *around))) < least
 
 
 _LEAST_OF_MEASURE = 0.5
-"""What a sentence and its surroundings must say of an indicator that they do not name."""
+"""What a sentence and its surroundings must say of a count or a time that they do not name."""
+_RATES = ("Tỷ lệ", "Chỉ số", "Mức độ")
+"""Of these there are many that share most words: more must be said."""
 
 
 def _traits(
