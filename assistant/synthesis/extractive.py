@@ -36,6 +36,7 @@ from assistant.synthesis.figures import (
     best_figures,
     candidates,
 )
+from assistant.synthesis.labelled_lines import answer_labelled
 from assistant.synthesis.legal.answers import answer_of_law
 from assistant.synthesis.lists import answer_list, answer_members
 from assistant.synthesis.members import counts_members
@@ -205,7 +206,8 @@ class ExtractiveSynthesis:
             lambda: answer_rows(part, question, context),
         )
         of_law = (lambda: answer_of_law(part, question, context),)
-        for way in (*of_law, *asked_before, *in_state, *ways.get(part.kind, default)):
+        of_event = (lambda: answer_labelled(part, question, context),)
+        for way in (*of_law, *of_event, *asked_before, *in_state, *ways.get(part.kind, default)):
             draught = way()
             if draught or draught.choices or draught.absent:
                 return draught
