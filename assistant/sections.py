@@ -11,6 +11,10 @@ _LINE = re.compile(r"[^\n]+")
 _NUMBERED = re.compile(
     r"(?:#+\s*)?(?:(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[A-ZĐa-zđ])[.)]|Điều \d+\.)\s+"
 )
+_PART = re.compile(
+    r"(?:#+\s*)?(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC) (?:(?i:thứ) \w+|[IVX]+|\d{1,2})[.:]\s+(?=\w)"
+)
+"""A part counted in words, with its name on the same line: "Phần thứ hai. Giải pháp"."""
 _BULLET = re.compile(r"(?:[-+•*–]|\d{1,2}[.)]|[a-zđ]\))\s+")
 _LONGEST_HEADING = 140
 _MOST_LINES = 20
@@ -43,7 +47,28 @@ def is_heading(text: str) -> bool:
     letters = [letter for letter in line if letter.isalpha()]
     if not letters:
         return False
-    return line.startswith("#") or line.isupper() or bool(_NUMBERED.match(line))
+    return (
+        line.startswith("#")
+        or line.isupper()
+        or bool(_NUMBERED.match(line))
+        or bool(_PART.match(line))
+    )
+
+
+def heading_words(text: str) -> str:
+    """Return a heading without its number.
+
+    >>> heading_words("Phần thứ hai. Giải pháp"), heading_words("IV. Kiến nghị")
+    ('Giải pháp', 'Kiến nghị')
+    """
+    line = " ".join(text.split()).lstrip("# ")
+    number = _PART.match(line) or _NUMBERED.match(line)
+    return line[number.end() if number else 0 :]
+
+
+def is_item(text: str) -> bool:
+    """Return whether a line opens with a bullet, a number or a letter of a list."""
+    return _BULLET.match(text.strip()) is not None
 
 
 def section_at(document: Document, span: Span) -> Section | None:

@@ -36,6 +36,7 @@ from assistant.synthesis.figures import (
     best_figures,
     candidates,
 )
+from assistant.synthesis.headed import answer_headed
 from assistant.synthesis.labelled_lines import answer_labelled
 from assistant.synthesis.legal.answers import answer_of_law
 from assistant.synthesis.lists import answer_list, answer_members
@@ -171,8 +172,10 @@ class ExtractiveSynthesis:
             Kind.LIST: (
                 lambda: answer_changed_parts(part, question, context),
                 lambda: answer_list(part, question, context, self._embedder),
+                lambda: answer_headed(part, question, context),
             ),
             Kind.DEFINITION: (
+                lambda: answer_headed(part, question, context),
                 lambda: define(part, question, context),
                 lambda: self._counted_off(part, question, context),
                 lambda: Draught(absent=meaning_known(part, question)),
@@ -196,6 +199,7 @@ class ExtractiveSynthesis:
             Kind.GENERAL: (
                 lambda: answer_changed_parts(part, question, context),
                 lambda: answer_part(part, question, context),
+                lambda: answer_headed(part, question, context),
                 lambda: self._amount_or_sentence(part, question, context),
             ),
         }
