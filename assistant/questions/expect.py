@@ -95,7 +95,7 @@ class Expectation:
     def suits(self, figure: Figure) -> bool:
         """Return whether a figure has the form that is asked for."""
         if self.change:
-            return figure.kind == "change"
+            return figure.kind == "change" and (self.noun is None or self._counts(figure))
         if self.unit == "đồng":
             return figure.kind == "money" or (figure.unit or "").endswith("đồng")
         if self.unit == TIME:
@@ -185,7 +185,7 @@ def _noun(key: str, language: str) -> str:
 
 def _form(key: str, language: str) -> Expectation:
     if _CHANGED.search(key):
-        return Expectation(change=True)
+        return Expectation(change=True, noun=_noun(key, language) or None)
     if _TIME.search(key):
         return Expectation(unit=TIME)
     noun = _noun(key, language)

@@ -127,6 +127,9 @@ def _of_stated_year(reading: str, found: tuple[PeriodMention, ...]) -> tuple[Per
     if len(years) != 1:
         return found
     year = years.pop()
+    whole = str(year)
+    if _SAME_MONTHS_OF.search(comparison_key(reading)):
+        year += 1  # "tháng 3 so với cùng kỳ năm 2025": what is compared is a month of 2026
     found = tuple(_year_before(item, year) for item in found)
     parts = [
         item for item in found if item.kind in _PARTS_OF_YEAR and not _YEAR_SAID.search(item.text)
@@ -145,7 +148,7 @@ def _of_stated_year(reading: str, found: tuple[PeriodMention, ...]) -> tuple[Per
     ]
     if not named:
         return found
-    kept = [item for item in found if item.value != str(year) and item not in parts]
+    kept = [item for item in found if item.value != whole and item not in parts]
     return tuple(sorted((*kept, *named), key=lambda item: item.span))
 
 
@@ -156,6 +159,7 @@ def _year_before(item: PeriodMention, year: int) -> PeriodMention:
     return PeriodMention(item.span, item.text, str(year - 1), item.kind)
 
 
+_SAME_MONTHS_OF = re.compile(r"(?<!\w)cùng kỳ (?:của )?(?:năm )?(?:19|20)\d\d(?!\d)")
 _YEAR_BEFORE = re.compile(
     r"(?:so với )?(?:năm trước(?: đó| liền kề)?|(?:the )?previous year|(?:the )?year before)"
 )

@@ -16,6 +16,7 @@ from assistant.questions.expect import expected
 from assistant.questions.question import Kind, Part, Question
 from assistant.ranking import is_known, stated_at
 from assistant.records import Note
+from assistant.synthesis.against import answer_against
 from assistant.synthesis.aged import aged_notes
 from assistant.synthesis.asked_before import answer_asked_before
 from assistant.synthesis.cells import answer_cell
@@ -130,7 +131,7 @@ class ExtractiveSynthesis:
                 lambda: answer_rank_sentence(part, question, context, self._embedder),
             ),
             Kind.TREND: (
-                lambda: answer_trend(part, question, context),
+                lambda: self._trend(part, question, context),
                 lambda: answer_amount(part, question, context),
                 lambda: self._amount_or_sentence(part, question, context),
             ),
@@ -284,6 +285,13 @@ class ExtractiveSynthesis:
             return Draught()
         stated = answer_amount(part, question, context)
         return stated or answer_change(part, question, context)
+
+    def _trend(self, part: Part, question: Question, context: Context) -> Draught:
+        """Return the values of several periods; of one value, the sentence that tells its change."""
+        told = answer_trend(part, question, context)
+        if told and not any(note.kind == "coverage" for note in told.notes):
+            return told
+        return answer_against(part, question, context, self._embedder) or told
 
     def _compare(self, part: Part, question: Question, context: Context) -> Draught:
         return Draught() if part.with_target else answer_compare(part, question, context)

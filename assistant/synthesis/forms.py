@@ -119,13 +119,21 @@ _AGE = re.compile(r"(?:\d+|bao nhiêu|mấy) (?:(?:ngày|tuần|tháng) )?tuổi
 """How old somebody is: no length of time, unless it is asked for."""
 
 
+_FEE = re.compile(r"(?<!\w)(?<!kinh )(?<!chi )(?:phí|lệ phí|cước|giá vé)(?!\w)")
+_PAID = re.compile(rf"{_FEE.pattern}|(?<!\w)(?:thu|nộp|trả|đóng|tốn|miễn|giá)(?!\w)")
+"""What people pay: "kinh phí hỗ trợ 2 tỷ đồng" is no fee."""
+
+
 def counting(part: Part, question: Question) -> Test:
     """Return whether a sentence holds a number of the form that "how much" asks for."""
     expectation = expected(part.text, question.language)
     aged = expectation.unit == TIME and _AGE.search(part.text) is None
+    fee = _FEE.search(comparison_key(part.text)) is not None and expectation.unit == "đồng"
 
     def counts(sentence: Sentence) -> bool:
         text = _AGE.sub(" ", sentence.text) if aged else sentence.text
+        if fee and _PAID.search(comparison_key(f"{sentence.before} {text}")) is None:
+            return False
         return expectation.said_at_rate(text) and (
             any(
                 expectation.suits(

@@ -60,7 +60,21 @@ def figures_of(
     if worded or (of_units and says_what):
         return worded
     default = default_indicator()
-    return [i for i in fitting if i.figure.indicator and i.figure.indicator.value == default]
+    own = [i for i in fitting if i.figure.indicator and i.figure.indicator.value == default]
+    return own if own or names or says_what else _of_their_only_index(fitting, question)
+
+
+def _of_their_only_index(fitting: Sequence[StatedFigure], question: Question) -> list[StatedFigure]:
+    """Return the figures of the one index that the units asked about were ranked by, if it is one.
+
+    "Tháng 4 xã A đứng thứ mấy?" names no index, and the reform's own ranks no commune.
+    """
+    ranked = [i for i in fitting if i.figure.kind == "rank" and i.figure.indicator]
+    of_units = of_subjects(ranked, question) if question.subjects else []
+    indices = {i.figure.indicator.value for i in of_units if i.figure.indicator}
+    if len(indices) != 1:
+        return []
+    return [i for i in fitting if i.figure.indicator and i.figure.indicator.value in indices]
 
 
 def _is_money(item: StatedFigure) -> bool:

@@ -72,6 +72,18 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ASKS_COMPARISON = re.compile(r"so với|tăng|giảm|hơn|kém|cùng kỳ|năm trước|thay đổi|thế nào|ra sao")
 
 
+def _compares_twice(text: str, part: Part) -> bool:
+    """Return whether a sentence says by how much it changed against each of two periods.
+
+    "So với tháng 6 tăng 3%; so với cùng kỳ giảm 1%": which is asked about no word of a clause tells.
+    """
+    asked = AGAINST.search(comparison_key(part.text)) is not None
+    return asked and len(AGAINST.findall(comparison_key(text))) > 1
+
+
+AGAINST = re.compile(r"(?<!\w)so (?:với|cùng kỳ)(?!\w)")
+
+
 def best_clause(sentence: Sentence, part: Part) -> Span | None:
     """Return the clause between semicolons that says as much of what is asked as the whole."""
     text = sentence.text
@@ -79,7 +91,7 @@ def best_clause(sentence: Sentence, part: Part) -> Span | None:
         Span(match.start(), match.end()).shifted(sentence.span.start)
         for match in re.finditer(r"[^;]+", text)
     ]
-    if len(pieces) < 2 or not part.asked:
+    if len(pieces) < 2 or not part.asked or _compares_twice(text, part):
         return None
     share = part.asked.share(terms(text))
     best = max(pieces, key=lambda piece: part.asked.share(terms(piece.of(sentence.document.text))))
