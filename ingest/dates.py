@@ -115,7 +115,7 @@ def event_date(text: str) -> FoundDate | None:
 
 
 _DATELINE = re.compile(
-    rf"\W{{0,3}}(?:[{UPPER}][\w.-]*\s?){{0,5}},?\s*(?:ngày\s*)?(?P<date>\d[\d/. -]{{6,12}}\d)"
+    rf"\W{{0,3}}(?:[{UPPER}][\w.-]{{0,20}}+\s?){{0,5}},?\s*(?:ngày\s*)?(?P<date>\d[\d/. -]{{6,12}}\d)"
     rf"\s?(?:[.:)]|[–—-](?=\s))\s*(?=[{UPPER}“\"])"
 )
 

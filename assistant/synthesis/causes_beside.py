@@ -12,12 +12,13 @@ import re
 from assistant.context import Context, Sentence
 from assistant.drafts import Draught
 from assistant.finding.matching import coverage, joined, terms
-from assistant.questions.question import Part, Question
+from assistant.questions.question import Kind, Part, Question
 from assistant.sections import is_heading
 from assistant.sentence_fit import sentence_periods_fit, sentence_places_fit
 from assistant.synthesis.quoting import quoted
 from assistant.synthesis.said import said
 from index_store.language.characters.marks import comparison_key
+from index_store.language.terms.indicators import find_indicators
 from index_store.records import Span
 
 LEAST_OF_EFFECT = 0.45
@@ -120,6 +121,9 @@ _LEAST_OF_WHAT = 0.3
 
 def is_of_another(sentence: Sentence, part: Part, question: Question) -> bool:
     """Return whether a sentence says that it gives the cause of something else than is asked."""
+    is_standing = any(part.kind in _STANDINGS for part in question.parts)
+    if is_standing and is_of_another_rate(sentence, question):
+        return True
     if _in_another_clause(sentence, part):
         return True
     match = _CAUSE_OF.search(comparison_key(sentence.text))
@@ -140,6 +144,24 @@ def _in_another_clause(sentence: Sentence, part: Part) -> bool:
         return False
     shares = [part.asked.share(terms(clause)) for clause in clauses]
     return max(shares[:first]) > shares[first]
+
+
+def is_of_another_rate(sentence: Sentence, question: Question) -> bool:
+    """Return whether what a sentence gives the cause of is a rate that is not asked about.
+
+    "Tỷ lệ hồ sơ đúng hạn giảm còn 97,5%, chủ yếu do …" gives no cause of a rank; "xếp cuối do tỷ
+    lệ hồ sơ đúng hạn thấp" does.
+    """
+    clause = next((clause for clause in sentence.text.split(";") if _gives(clause)), "")
+    cause = said("gives a cause").search(comparison_key(clause))
+    if cause is None:
+        return False
+    explained = {mention.name for mention in find_indicators(clause[: cause.start()])}
+    asked = {mention.name for part in question.parts for mention in part.indicators}
+    return any(name.startswith("Tỷ lệ") for name in explained) and not explained & asked
+
+
+_STANDINGS = frozenset({Kind.RANK, Kind.SUPERLATIVE})
 
 
 def _gives(clause: str) -> bool:

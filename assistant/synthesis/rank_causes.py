@@ -9,6 +9,7 @@ from assistant.drafts import Draught
 from assistant.questions.places import proper_name
 from assistant.questions.question import Question
 from assistant.sentence_fit import sentence_periods_fit
+from assistant.synthesis.causes_beside import is_of_another_rate
 from assistant.synthesis.quoting import quoted
 from index_store.figures.conditions import takes_back
 from index_store.language.characters.marks import comparison_key
@@ -43,6 +44,8 @@ def _gives_cause(sentence: Sentence, question: Question) -> bool:
     """Return whether the unit named last before a cause of a rank is the one asked about."""
     match = _CAUSED.search(comparison_key(sentence.text))
     if match is None or sentence.text.rstrip().endswith("?") or takes_back(sentence.text):
+        return False
+    if is_of_another_rate(sentence, question):
         return False
     named = [place for place in find_places(sentence.text) if place.span.end <= match.end()]
     if named:

