@@ -140,14 +140,24 @@ def _read(title: str, issuer: str, body: Sequence[str]) -> _About:
 
 
 def _in_full(named: Sequence[_Named]) -> tuple[_Named, ...]:
-    """Return the places with "Sơn Lâm" called "huyện Sơn Lâm" where that alone is named so."""
+    """Return the places with "Sơn Lâm" called "huyện Sơn Lâm" where that alone is named so.
+
+    A bare name that a province and its city bear is the province's.
+    """
     names = {found.name for found in named}
     full: dict[str, str] = {}
+    depths = {found.name: found.depth for found in named}
     for name in names:
         typed = [other for other in names if other.endswith(f" {name}")]
+        typed = [other for other in typed if other == f"tỉnh {name}"] or typed
         if len(typed) == 1 and not name[0].islower():
             full[name] = typed[0]
-    return tuple(replace(found, name=full.get(found.name, found.name)) for found in named)
+    return tuple(
+        replace(found, name=full[found.name], depth=depths[full[found.name]])
+        if found.name in full
+        else found
+        for found in named
+    )
 
 
 # A rule returns a name, "" where it knows that no place stands out, None where it cannot tell.

@@ -222,6 +222,7 @@ def _choices(
         around = joined(filter(None, (parts.heads, parts.lead, document.title)))
         scale = _SCALE.search(comparison_key(part.text)) is not None
         fitting = _of_years(parts, years, document, context, scale=scale)
+        fitting = _of_months(parts, fitting, question, document)
         fitting = _of_aim(parts, fitting, part)
         several = len({_bare(parts.columns[i].text) for i in fitting}) > 1
         measure = _beyond(asked, around, joined(one.text for one in parts.columns))
@@ -329,6 +330,26 @@ def _of_years(
     return exact + [i for i in columns if i not in dated and years & said]
 
 
+def _of_months(
+    parts: Breakdown, columns: list[int], question: Question, document: Document
+) -> list[int]:
+    """Return the columns of the month or quarter asked about, where headings tell them apart."""
+    asked = {value for value in question.period_values if "-" in value}
+    said = {i: _parts_of_years(parts.columns[i].text, document) for i in columns}
+    if not asked or not any(asked & values for values in said.values()):
+        return columns
+    return [i for i in columns if not said[i] or asked & said[i]]
+
+
+def _parts_of_years(text: str, document: Document) -> set[str]:
+    """Return the months, quarters and halves that words name; no day, and nothing "until" then."""
+    return {
+        item.value
+        for item in find_periods(text, document.published)
+        if "-" in item.value and item.kind not in ("day", "until")
+    }
+
+
 def _of_other_months(parts: Breakdown, question: Question, document: Document) -> bool:
     """Return whether a table is of another month, quarter or half than the one asked about.
 
@@ -338,12 +359,7 @@ def _of_other_months(parts: Breakdown, question: Question, document: Document) -
     if not asked:
         return False
     around = (*(one.text for one in parts.columns), parts.lead, document.title)
-    said = {
-        item.value
-        for text in around
-        for item in find_periods(text, document.published)
-        if "-" in item.value and item.kind not in ("day", "until")
-    }
+    said = {value for text in around for value in _parts_of_years(text, document)}
     return bool(said) and not asked & said
 
 

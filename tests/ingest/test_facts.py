@@ -284,3 +284,11 @@ def test_a_line_of_figures_between_bars_is_no_menu() -> None:
 def test_an_issuer_in_capitals_is_written_as_in_a_sentence(written: str, issuer: str) -> None:
     text = f"{written}\nSố: 3/TB-UBND\nHạc Giang, ngày 3/5/2024\n\nTHÔNG BÁO\nVề việc thử\n\n{BODY}"
     assert read(text).issuer == issuer
+
+
+def test_a_bare_name_that_a_province_and_its_city_bear_is_the_province() -> None:
+    body = [
+        "UBND tỉnh Mộc Vân sơ kết nửa năm cải cách hành chính.",
+        "Thành phố Mộc Vân đứng đầu, thành phố Mộc Vân đạt 80 điểm, thị xã Lâm Khê đạt 75 điểm.",
+    ]
+    assert document_place("Mộc Vân: Nửa năm cải cách", None, body) == "tỉnh Mộc Vân"

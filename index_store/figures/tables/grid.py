@@ -33,8 +33,10 @@ from index_store.figures.tables.wording import (
     RANK,
     bare_rank,
     cell_number,
+    is_bare,
     is_mean,
     is_number,
+    is_points,
     is_rank,
     is_total,
     unit_kind,
@@ -45,7 +47,7 @@ from index_store.language.terms.indicators import find_indicators, indicator_by_
 from index_store.records import Binding, Document, Figure, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from index_store.figures.article import Article
@@ -67,6 +69,7 @@ def table_of(rows: list[Row], caption: Caption, facts: Article) -> Table | None:
     body = [row for row in body if not _numbers_columns(row)]
     plain = [row.cells for row in body if _group_of(row) is None]
     roles = column_roles(header, plain)
+    header = list(_scored_beside(header, roles, plain))
     if not {"who", "what", "when"} & set(roles):
         return None
     return Table(header, roles, body, caption, facts)
@@ -104,6 +107,36 @@ def _beside_each_other(header: Sequence[Heading], reference: date | None) -> Ite
         ranks = RANK.search(one.text) is not None or GRADE.match(one.name.text) is not None
         beside = the_index(index) if ranks else None
         yield replace(one, part=part, when_beside=when if ranks else None, index_beside=beside)
+
+
+def _scored_beside(
+    header: Sequence[Heading], roles: Sequence[Role], rows: Sequence[Sequence[Cell]]
+) -> Iterator[Heading]:
+    """Yield the headings; one of decimals in no unit, beside points of an index, is a part of it.
+
+    "DTI 2024 | Chính quyền số | Kinh tế số" over 0,7821, 0,8210 and 0,7466.
+    """
+    index = "who" in roles and any(
+        names_an_index(one) or is_points(words_of(one.name.text)) for one in header
+    )
+    for at, (one, role) in enumerate(zip(header, roles, strict=True)):
+        plain = one.unit is None and not (RANK.search(one.text) or CHANGED.search(one.text))
+        said = words_of(one.name.text)
+        own = names_an_index(one) or is_bare(said) or re.search("điểm|tự ", said, re.IGNORECASE)
+        scored = index and role == "figure" and plain and not own
+        if scored and not _COUNTED.match(one.name.text) and _decimals(row[at] for row in rows):
+            one = replace(one, part=True)
+        yield one
+
+
+_COUNTED = re.compile(r"(?:tổng )?(?:số(?! hóa)|tỷ|tỉ|mức|diện tích|dân số)(?!\w)", re.IGNORECASE)
+_DECIMAL = re.compile(r"0[,.]\d{2,4}|\d{1,3},(?:\d{1,2}|\d{4})")
+
+
+def _decimals(cells: Iterable[Cell]) -> bool:
+    """Return whether most cells of a column are written with decimals, as no count is."""
+    filled = [cell.text for cell in cells if cell.text]
+    return bool(filled) and sum(bool(_DECIMAL.fullmatch(text)) for text in filled) * 2 > len(filled)
 
 
 _SUM_OF_POINTS = re.compile(r"tổng(?: số)? (?:điểm|cộng)", re.IGNORECASE)
@@ -158,6 +191,7 @@ class Table:
 
     def figures(self, document: Document) -> Iterator[Figure]:
         """Yield the figure of each cell that states one, in order."""
+        level = level_of(self.header, self.roles)
         everyone = [
             row for row in self.body if _group_of(row) is None and not is_total(self._named(row))
         ]
@@ -174,7 +208,7 @@ class Table:
             for row in self._filled_down(rows):
                 if self._sums_a_group(row):
                     continue
-                line = line_of(row, self.roles, caption, self.facts, place)
+                line = line_of(row, self.roles, caption, self.facts, place, level)
                 whole = self._whole(row, group)
                 if line.total and not line.stated and whole is None:
                     continue
@@ -381,13 +415,17 @@ def line_of(
     caption: Caption,
     facts: Article,
     place: Binding | None = None,
+    level: str = "",
 ) -> Line:
-    """Return what the cells of a row say of its figures: whose, of what, in which unit."""
+    """Return what the cells of a row say of its figures: whose, of what, in which unit.
+
+    ``level`` is the kind of place that the heading of the names says they are ("tỉnh"), "" for none.
+    """
     cells: dict[Role, Cell] = {}
     for role, cell in zip(roles, row.cells, strict=True):
         cells.setdefault(role, cell)
     home = facts.home if facts.stated else None  # a place only mentioned owns no table
-    owner = _owner(cells["who"]) if "who" in roles else place or home
+    owner = _owner(cells["who"], level) if "who" in roles else place or home
     unit = unit_as_written(cells["unit"].text) if "unit" in cells else None
     if unit is None and "what" in cells:
         unit = _measure_in(cells["what"])
@@ -451,7 +489,26 @@ _SHORT_KIND = re.compile(rf"([HPQX])\.\s*(?=[{UPPER}])")
 _FOOTNOTE = re.compile(r"(?<=\w)\s*(?:\(\d{1,2}\)|\[\d{1,2}\]|\*+|[¹²³⁴⁵⁶⁷⁸⁹]+)$")
 
 
-def _owner(cell: Cell) -> Binding | None:
+_LEVEL = re.compile(
+    r"(?:tên )?(?:các )?(?P<kind>tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$", re.IGNORECASE
+)
+# What no place is called: "Toàn tỉnh", "Khu vực phía Bắc", "Đông Nam Bộ".
+_NO_PLACE = re.compile(
+    r"(?:toàn|khu|vùng|khối|cụm|nhóm|cả|các|tỉnh|thành|tp|huyện|quận|xã|phường|thị|đặc)(?!\w)|.* bộ$",
+    re.IGNORECASE,
+)
+_PROPER = re.compile(rf"(?:[{UPPER}][^\W\d]*)(?:(?: | - |-)[{UPPER}][^\W\d]*){{0,4}}$")
+
+
+def level_of(header: Sequence[Heading], roles: Sequence[Role]) -> str:
+    """Return the kind of place that the heading of the names says, "" for none or several."""
+    named = (one for one, role in zip(header, roles, strict=True) if role == "who")
+    found = next((_LEVEL.match(one.name.text) for one in named), None)
+    return found["kind"].lower() if found else ""
+
+
+def _owner(cell: Cell, level: str) -> Binding | None:
+    """Return whose a row is; an unknown bare name is a place of the kind that its column says."""
     if not cell.text or is_number(cell.text):
         return None
     found = [o for o in owners(cell.text) if o.kind in ("place", "organisation")]
@@ -462,4 +519,7 @@ def _owner(cell: Cell) -> Binding | None:
         value = next((o.value for o in owners(whole) if o.kind == "place"), plain)
     if found and _GOES_ON.match(cell.text, found[0].span.end):
         value = cell.text  # "thành phố Hạ Long Xuyên" is not the Hạ Long that is known
+    if level and value == plain and not (_NO_PLACE.match(plain) or is_total(plain)):
+        bare = not found or found[0].value != value
+        value = f"{level} {plain}" if bare and _PROPER.match(plain) else value
     return Binding(value, cell.text, cell.span)

@@ -162,7 +162,9 @@ def measure_of(header: Heading, cell: Cell, line: Line) -> Measure:
         return _of_caption(header, line, group, percent=percent)
     worded = _worded_indicator(header)
     if unit is None and (
-        _is_field(header, caption) or words_of(name).casefold().startswith("điểm ")
+        (header.part and not goal)
+        or _is_field(header, caption)
+        or words_of(name).casefold().startswith("điểm ")
     ):
         return Measure(worded, "value", "điểm")
     if goal:
@@ -385,6 +387,11 @@ _NUMBER_OF = re.compile(
 )
 
 
+_NOT_COUNTED = frozenset(
+    ["hộ tịch", "hộ chiếu", "xã hội", "đơn giản", "bản đồ", "phòng chống", "phòng cháy"]
+)
+
+
 def counted_noun(words: str) -> str | None:
     """Return the noun that a heading counts: "hồ sơ" of "Số hồ sơ tiếp nhận", of "Hồ sơ quá hạn".
 
@@ -394,6 +401,8 @@ def counted_noun(words: str) -> str | None:
     rest = _NUMBER_OF.sub("", words, count=1).casefold().split()
     for length in (3, 2, 1):
         noun = " ".join(rest[:length])
+        if length == 1 and " ".join(rest[:2]) in _NOT_COUNTED:
+            return None  # "Hộ tịch", "Xã hội số" count no households and no communes
         if len(rest) >= length and units().get(noun) == "count":
             return noun
     return None

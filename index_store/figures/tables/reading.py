@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from index_store.figures.tables.breaks import table_starts
 from index_store.figures.tables.captions import caption_of
 from index_store.figures.tables.cells import cell_figure
-from index_store.figures.tables.grid import line_of, table_of
+from index_store.figures.tables.grid import level_of, line_of, table_of
 from index_store.figures.tables.headings import Cell, headings
 from index_store.figures.tables.roles import column_roles
 from index_store.figures.tables.rows import RULE, Row, is_keyed, is_row, lines_of, split_row
@@ -109,7 +109,8 @@ def _keyed_figures(
     roles = column_roles(header, [values])
     if "who" not in roles:
         return
-    read = line_of(Row(tuple(values), line), roles, caption, facts)
+    level = level_of(header, roles)
+    read = line_of(Row(tuple(values), line), roles, caption, facts, level=level)
     for role, key, value in zip(roles, header, values, strict=True):
         if role == "figure":
             found = cell_figure(document, read, value, key)
