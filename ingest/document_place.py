@@ -140,24 +140,14 @@ def _read(title: str, issuer: str, body: Sequence[str]) -> _About:
 
 
 def _in_full(named: Sequence[_Named]) -> tuple[_Named, ...]:
-    """Return the places with "Sơn Lâm" called "huyện Sơn Lâm" where that alone is named so.
-
-    A bare name that a province and its city bear is the province's.
-    """
+    """Return the places with "Sơn Lâm" called "huyện Sơn Lâm" where that alone is named so."""
     names = {found.name for found in named}
     full: dict[str, str] = {}
-    depths = {found.name: found.depth for found in named}
     for name in names:
         typed = [other for other in names if other.endswith(f" {name}")]
-        typed = [other for other in typed if other == f"tỉnh {name}"] or typed
         if len(typed) == 1 and not name[0].islower():
             full[name] = typed[0]
-    return tuple(
-        replace(found, name=full[found.name], depth=depths[full[found.name]])
-        if found.name in full
-        else found
-        for found in named
-    )
+    return tuple(replace(found, name=full.get(found.name, found.name)) for found in named)
 
 
 # A rule returns a name, "" where it knows that no place stands out, None where it cannot tell.
@@ -209,6 +199,21 @@ def _one_of_the_title(about: _About) -> str | None:
     scores = _scores(about, names)
     best, score = max(scores.items(), key=lambda item: item[1])
     return best if score >= _MOST_OF_TITLED * sum(scores.values()) else ""
+
+
+def _province_of_the_title(about: _About) -> str | None:
+    """A title that names a province without its kind, as its city is named too, is about the province."""
+    named = {named.name for named in about.named}
+    title = about.parts[_TITLE]
+    title = title.casefold() if title.isupper() else title
+    for name in sorted(named):
+        kind, _, own = name.partition(" ")
+        if kind != "tỉnh" or f"thành phố {own}" not in named:
+            continue
+        own = own.casefold() if title.islower() else own
+        if re.search(rf"(?<!\w){re.escape(own)}(?!\w)", title):
+            return name
+    return None
 
 
 def _place_of_the_issuer(about: _About) -> str | None:
@@ -270,6 +275,7 @@ _RULES = (
     _all_units_of_the_title,
     _all_units_of_the_lead,
     _one_of_the_title,
+    _province_of_the_title,
     _place_of_the_issuer,
     _own_unit,
     _most_named,
