@@ -111,6 +111,29 @@ def document_place(title: str, issuer: str | None, body: Sequence[str]) -> str |
     return None
 
 
+_TOWN = re.compile(r"(?:thành phố|thị xã) ")
+
+
+def or_its_province(place: str, title: str, text: str) -> str:
+    """Return the province that bears the name of a town where the title names it bare.
+
+    >>> text = "Trang tin tỉnh Hạc Giang. Thành phố Hạc Giang đạt 80%."
+    >>> or_its_province("thành phố Hạc Giang", "Hạc Giang: một năm nhìn lại", text)
+    'tỉnh Hạc Giang'
+    >>> or_its_province("thành phố Hạc Giang", "Thành phố Hạc Giang vượt khó", text)
+    'thành phố Hạc Giang'
+    """
+    town = _TOWN.match(place)
+    if town is None:
+        return place
+    bare, kind = place[town.end() :].casefold(), place.casefold()
+    titled = title.casefold()
+    if bare not in titled or kind in titled or re.search(rf"tp\.? ?{re.escape(bare)}", titled):
+        return place
+    province = re.search(rf"(?<!\w)tỉnh {re.escape(bare)}(?!\w)", text.casefold())
+    return f"tỉnh {place[town.end() :]}" if province is not None else place
+
+
 def _read(title: str, issuer: str, body: Sequence[str]) -> _About:
     lead = "\n".join(body[:_LEAD_PARAGRAPHS])
     rest = "\n".join(body[_LEAD_PARAGRAPHS:])[:_BODY_CHARACTERS]

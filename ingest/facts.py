@@ -15,7 +15,7 @@ from index_store.records import Origin
 from ingest.data import rows
 from ingest.date_lines import credit_date, fields_date, is_date_line, line_fields
 from ingest.dates import dateline_date, event_date, read_date
-from ingest.document_place import document_place
+from ingest.document_place import document_place, or_its_province
 from ingest.effect import Day, read_effect
 from ingest.header_lines import stated_number
 from ingest.labelled import labelled_facts
@@ -96,6 +96,7 @@ def find_facts(page: Page, text: str, layout: Layout, name: str) -> Facts:
     stated_number = _number_in_head(layout)
     number = (head.number if head else None) or stated_number or _labelled_number(labelled)
     place = document_place(title, issuer, _telling_of_places(layout))
+    place = or_its_province(place, title, text) if place is not None else None
     if place is not None:
         derived.append("place")
     legal = _Legal.read(text, layout, structure, published, number, official=head is not None)

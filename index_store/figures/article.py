@@ -75,7 +75,7 @@ def article(document: Document, passages: Sequence[Passage]) -> Article:
     if province is not None:
         places.setdefault("province", province)
     return Article(
-        tuple(dict.fromkeys([*(o.value for o in title_owners), *(o.value for o, _ in mentions)])),
+        _names([*title_owners, *(o for o, _ in mentions)], document.text[:_BULK]),
         document.published,
         places,
         home,
@@ -100,6 +100,21 @@ def _fuller_names(found: Sequence[Owner]) -> dict[str, str]:
         if len(typed) == 1:
             fuller[bare] = typed[0]
     return fuller
+
+
+# A town may be called as its province is: the bare name is then the province's.
+_TOWN = re.compile(r"(?:thành phố|thị xã) ")
+
+
+def _names(found: Sequence[Owner], text: str) -> tuple[str, ...]:
+    """Return the names that bare ones stand for: of a town and its province, the province's."""
+    names: dict[str, None] = {}
+    for owner in found:
+        town = _TOWN.match(owner.value)
+        province = f"tỉnh {owner.value[town.end() :]}" if town is not None else ""
+        told = province and re.search(rf"(?<!\w)[Tt]{re.escape(province[1:])}(?!\w)", text)
+        names[province if told else owner.value] = None
+    return tuple(names)
 
 
 def _renamed(owner: Owner, fuller: dict[str, str]) -> Owner:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index_store.figures.measured import Measured
 from index_store.figures.scores import part_of_score
+from index_store.figures.topic import Topic
 from index_store.language.terms.indicators import indicator, indicator_by_name
 from index_store.records import Binding, Span
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 class State:
     """What the sentences before this one, in the same paragraph, go on binding."""
 
+    topic: Topic = field(default_factory=Topic)
     place: Binding | None = None
     period: Binding | None = None
     source: Source | None = None

@@ -26,6 +26,7 @@ from index_store.figures.scanned import scans_of
 from index_store.figures.scores import scored
 from index_store.figures.sources import source_of
 from index_store.figures.tables import is_row, table_figures
+from index_store.figures.topic import Topic
 from index_store.figures.view import View, view
 from index_store.figures.when import period_of
 from index_store.figures.whose import place_of, subject_of
@@ -49,9 +50,9 @@ def extract_figures(document: Document, passages: Sequence[Passage]) -> tuple[Fi
     facts = article(document, passages)
     found: list[Figure] = [*table_figures(document, passages, facts)]
     taken = {f.span for f in found}
-    flow = Flow(facts.lead_period)
+    flow, topic = Flow(facts.lead_period), Topic()
     for passage in passages:
-        for figure in _passage_figures(document, passage, facts, flow):
+        for figure in _passage_figures(document, passage, facts, flow, topic):
             if figure.span not in taken:
                 taken.add(figure.span)
                 found.append(figure)
@@ -77,16 +78,18 @@ _SENTENCE_UP_TO = 120
 
 
 def _passage_figures(
-    document: Document, passage: Passage, facts: Article, flow: Flow
+    document: Document, passage: Passage, facts: Article, flow: Flow, topic: Topic
 ) -> Iterator[Figure]:
-    state = State()
+    state = State(topic=topic)
+    topic.turn()
     previous_line_end = -1
     for span in sentences(passage.text):
         text = span.of(passage.text)
         if "\n" in passage.text[max(0, previous_line_end) : span.start] and not _CONTINUES.match(
             text
         ):
-            state = State(said=state.said)
+            state = State(topic=topic, said=state.said)
+            topic.turn()
         previous_line_end = span.end
         flow.read(text, passage.span.start + span.start, facts.reference)
         if is_row(text) or is_legal_basis(text):
@@ -99,6 +102,7 @@ def _passage_figures(
         if len(read.quantities) > _SENTENCE_UP_TO:
             continue  # a wall of numbers is no sentence, whatever binds them
         yield from _sentence_figures(document, read, facts, state)
+        topic.read(read, state.figures)
         state.said += text
 
 
@@ -128,6 +132,10 @@ def _sentence_figures(
         if found is not None and what is None:
             figure = replace(figure, indicator=None)  # words of its own, though they name nothing
         figure = without_strangers(figure)
+        if found is None and figure.indicator is None and figure.place is not None:
+            rate = state.topic.of(read, quantity)
+            period = figure.period or state.topic.period
+            figure = replace(figure, indicator=rate, period=period) if rate else figure
         if rule is not None:
             figure = replace(figure, place=None, period=None)  # whom it binds is in its words
         if figure.grade == NEXT_RANK:

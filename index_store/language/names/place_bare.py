@@ -45,15 +45,26 @@ _CAPITAL_RUN = re.compile(
 
 
 def learned_names(found: Found, names: Sequence[str]) -> dict[str, str]:
-    """Return the names that the text types somewhere, key to canonical name; "" where two share it."""
+    """Return the names that the text types somewhere, key to canonical name; "" where two share it.
+
+    A province and its town of the same name are no two: bare, the name is the province's.
+    """
     learned: dict[str, str] = {}
     for name in [*names, *(m.name for m in found.mentions)]:
         key = written_name(name).key
         if " " not in key:
             continue
-        if learned.setdefault(key, name) != name:
-            learned[key] = ""
+        if (other := learned.setdefault(key, name)) != name:
+            learned[key] = _province_of(name, other)
     return learned
+
+
+def _province_of(name: str, other: str) -> str:
+    """Return which of two that share a proper name is the province of the other, a town; else ""."""
+    for province, town in ((name, other), (other, name)):
+        if province.startswith("tỉnh ") and town.startswith(("thành phố ", "thị xã ")):
+            return province
+    return ""
 
 
 def add_bare(found: Found, learned: dict[str, str], *, lenient: bool = False) -> None:

@@ -7,7 +7,7 @@ communes, which are read only when a text types one. Ids and sources: ``training
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Literal
 
 from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.characters.syllables import is_unmarked_syllable
 
 Level = Literal["province", "district", "commune"]
 Fate = Literal["kept", "renamed", "merged", "divided"]
@@ -144,6 +145,30 @@ def name_beginnings() -> frozenset[str]:
     (True, True, False)
     """
     return frozenset(map(beginning_of, (*_upper_names(), *_upper_unmarked())))
+
+
+@cache
+def highland_words() -> frozenset[str]:
+    """Return the first words of several names that are no Vietnamese syllables, in small letters.
+
+    Names of the Central Highlands begin so, whatever follows.
+
+    >>> [word in highland_words() for word in ("krông", "đắk", "ea", "sơn", "virginia")]
+    [True, True, True, False, False]
+    """
+    firsts = Counter(
+        key.split(" ", 1)[0] for key in (*_upper_names(), *_commune_names()) if " " in key
+    )
+    return frozenset(
+        word
+        for word, names in firsts.items()
+        if names >= _SEVERAL
+        and not is_unmarked_syllable(unmarked(word))
+        and re.search("[aeiou]", unmarked(word))
+    )
+
+
+_SEVERAL = 3
 
 
 def beginning_of(key: str) -> str:

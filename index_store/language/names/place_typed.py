@@ -21,6 +21,7 @@ from index_store.language.names.place_reading import (
 from index_store.language.names.place_table import (
     Level,
     communes_named,
+    highland_words,
     is_unit,
     level_of,
     name_key,
@@ -331,8 +332,9 @@ def _unknown(text: str, words: list[Word]) -> ReadName | None:
         return None
     if any(said_of(word.text, "never in name") for word in run):
         return None
-    if not all(is_unmarked_syllable(unmarked(small(word.text))) for word in run):
-        return None  # "thành phố Virginia Beach"
+    highland = small(run[0].text) in highland_words() and not shouted
+    if not highland and not all(is_unmarked_syllable(unmarked(small(w.text))) for w in run):
+        return None  # "thành phố Virginia Beach"; but "huyện Krông Mơ", of the Central Highlands
     return ReadName(run[-1].end, _proper(run), ())
 
 
