@@ -19,6 +19,8 @@ from assistant.questions.question import Kind, Part, Question
 from assistant.synthesis.criteria import of_places
 from assistant.wording import capitalised, ended
 from index_store.language.amounts.quantities import find_quantities
+from index_store.language.characters.letters import UPPER
+from index_store.language.names.places import find_places, same_place
 from index_store.language.text.sentences import sentences
 from index_store.records import Document, Span
 from prompts import fill
@@ -34,14 +36,19 @@ _LONGEST = 420
 _MARKS = r"[\s*_#>–-]*"
 _ASKED = re.compile(
     rf"^{_MARKS}(?:\d{{1,3}}[.)]\s*)?(?:(?:Hỏi|HỎI|Câu hỏi|CÂU HỎI|Question)(?:\s*(?:số\s*)?\d+)?|Câu\s*\d+)"
-    r"\s*(?:\([^()\n]{2,160}\))?\s*\**\s*[:.]\**\s*",
+    r"\s*(?:\([^()\n]{2,160}\))?\s*\**\s*[:.]\**\s*"
+    rf"|^{_MARKS}(?P<who>(?:Ông|Bà|Anh|Chị|Bạn|Độc giả|Công dân|Cử tri|Người dân)\b[^:\n]{{0,110}}?\bhỏi)\s*\**\s*:\**\s*",
     re.MULTILINE,
 )
+"""The mark of a printed question: "Hỏi:", or who asked it, "Bà Mây (xã Lũng Cao) hỏi:"."""
 _ANSWERED = re.compile(
-    rf"^{_MARKS}(?:Đáp|ĐÁP|Trả lời|TRẢ LỜI|Câu trả lời|Answer)\s*(?:\((?P<by>[^()\n]{{2,160}})\))?\s*\**\s*:\**\s*",
+    rf"^{_MARKS}(?:Đáp|ĐÁP|Trả lời|TRẢ LỜI|Câu trả lời|Answer)\s*(?:\((?P<by>[^()\n]{{2,160}})\))?\s*\**\s*:\**\s*"
+    rf"|^{_MARKS}(?P<body>[{UPPER}][^:\n]{{3,110}}?) (?:trả lời|phúc đáp|giải đáp)\s*\**\s*:\**\s*",
     re.MULTILINE,
 )
 _HEADING = re.compile(r"^(?:#{1,6} |[IVX]{1,5}\. )", re.MULTILINE)
+_NEXT = re.compile(r"^\d{1,2}\. [^\n.:;]{3,90}\s*\Z", re.MULTILINE)
+"""The numbered heading of the next pair, which ends the text before it."""
 _ONLY_YES = re.compile(r"(?:Có|Không|Được|Vâng|Đúng|Yes|No)\s*(?:ạ)?[.!]")
 
 
@@ -70,13 +77,15 @@ def pairs_of(text: str) -> Iterator[Pair]:
             continue
         heading = _HEADING.search(text, answer.end(), stop)
         end = heading.start() if heading else stop
+        next_one = _NEXT.search(text, answer.end(), end)
+        end = next_one.start() if next_one else end
         end = answer.end() + len(text[answer.end() : end].rstrip())
         start = answer.start() + len(answer[0]) - len(answer[0].lstrip())
         if end > answer.end():
-            words = Span(
-                question.end(), question.end() + len(text[question.end() : answer.start()].rstrip())
-            )
-            yield Pair(words, Span(start, end), Span(answer.end(), end), answer["by"])
+            opens = question.start("who") if question["who"] else question.end()
+            words = Span(opens, opens + len(text[opens : answer.start()].rstrip()))
+            by = answer["by"] or answer["body"]
+            yield Pair(words, Span(start, end), Span(answer.end(), end), by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +104,13 @@ def answer_asked_before(part: Part, question: Question, context: Context) -> Dra
         document = context.document(document_id)
         if _ANSWERED.search(document.text) is None:
             continue
-        if not document_fits(document, question) or not of_places(document, question, context):
+        if not document_fits(document, question):
             continue
-        found += _fitting(part, question, document)
+        fitting = _fitting(part, question, document)
+        if of_places(document, question, context):
+            found += fitting
+        else:  # a page of the province, where readers say of which district they ask
+            found += [one for one in fitting if _names_unit(one, question)]
     found.sort(key=lambda one: -one.score)
     if not found or (len(found) > 1 and found[0].score - found[1].score < _APART):
         return Draught()
@@ -111,6 +124,8 @@ def _fitting(part: Part, question: Question, document: Document) -> Iterator[_Fo
         said = pair.said.of(document.text)
         if part.kind is Kind.AMOUNT and not _has_unit(said, unit):
             continue
+        if _of_another_unit(pair.asked.of(document.text), question):
+            continue
         asked = terms(f"{pair.asked.of(document.text)} . {pair.by or ''} . {about}")
         near = part.asked.share(asked)
         whole = part.asked.share(asked | terms(said))
@@ -118,6 +133,23 @@ def _fitting(part: Part, question: Question, document: Document) -> Iterator[_Fo
         least = _LEAST_WITH_UNIT if part.kind is Kind.AMOUNT and unit else LEAST_OF_PAIR
         if near >= LEAST_OF_ASKED and whole >= least:
             yield _Found(document, pair, near + whole)
+
+
+def _of_another_unit(asked: str, question: Question) -> bool:
+    """Return whether a printed question is of a unit of the level asked about, and of no such one."""
+    levels = {place.level for place in question.places}
+    named = [place for place in find_places(asked) if place.level in levels]
+    return bool(named) and not any(
+        same_place(place.name, own.name) for place in named for own in question.places
+    )
+
+
+def _names_unit(found: _Found, question: Question) -> bool:
+    """Return whether a printed question says that it is of a unit asked about, and no body is asked."""
+    named = find_places(found.pair.asked.of(found.document.text))
+    return not question.organisations and any(
+        same_place(place.name, name) for place in named for name in question.subjects
+    )
 
 
 def _has_unit(said: str, unit: str | None) -> bool:

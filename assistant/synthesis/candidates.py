@@ -21,6 +21,7 @@ from assistant.synthesis.forms import Test, form_of
 from assistant.synthesis.standings import tells_other_end
 from index_store.embedding import Embedder
 from index_store.figures.conditions import takes_back
+from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.recitals import is_recital
 from index_store.language.terms.indicators import find_indicators
@@ -181,7 +182,7 @@ def candidates(
         found = context.candidates[part, question] = _candidates(part, question, context, embedder)
     if headings:
         return found
-    return [item for item in found if not (_heads(item[0]) or item[0].text.rstrip().endswith(":"))]
+    return [item for item in found if not (_heads(item[0]) or _only_leads(item[0], part))]
 
 
 def _candidates(
@@ -277,6 +278,18 @@ def _traits(
         named=float(any(name in key for name in named)),
         lead=float(sentence.passage.ordinal == 0),
         length=min(1.0, len(sentence.text) / 400),
+    )
+
+
+def _only_leads(sentence: Sentence, part: Part) -> bool:
+    """Return whether a sentence only leads to what is listed or tabled below it.
+
+    "Năm 2024 chi 29 tỷ đồng, bằng 90% dự toán:" tells the sum itself.
+    """
+    if not sentence.text.rstrip().endswith(":"):
+        return False
+    return part.kind is not Kind.AMOUNT or not any(
+        item.kind == "money" or item.unit == "%" for item in find_quantities(sentence.text)
     )
 
 

@@ -74,11 +74,18 @@ def form_of(part: Part, question: Question) -> Test | None:
         if asked:
             return lambda s: names_the_holder(asked[0], s.text, find_people(s.text))
         return _names_person
+    if part.kind is Kind.SUPERLATIVE and (field := _ASKS_FIELD.search(comparison_key(part.text))):
+        of_field = re.compile(rf"(?<!\w){field[1]} (?:[^\W\d]+ ){{1,8}}{_MOST}")
+        return lambda s: of_field.search(comparison_key(s.text)) is not None
     if ASKS_BODY.search(part.text):
         return lambda s: bool(find_organisations(s.text)) or duty_over(s) is not None
     if _ASKS_DUTY.search(comparison_key(part.text)):
         return lambda s: _names_person(s) or bool(_ROLE.search(s.text)) or opens_with_body(s.text)
     return _names_person
+
+
+_ASKS_FIELD = re.compile(r"(?<!\w)(ngành|lĩnh vực|khối|nhóm|loại|khâu) nào(?!\w)")
+_MOST = r"(?:nhiều|cao|lớn|mạnh|nhanh|ít|thấp|chậm|đông)(?: [^\W\d]+){0,2} nhất(?!\w)"
 
 
 def asks_address(part: Part) -> bool:
@@ -180,8 +187,10 @@ def says_what(part: Part) -> Test | None:
     """Return whether a sentence says anywhere what the thing asked about is or consists of."""
     match = _DEFINED.search(comparison_key(part.text))
     thing = re.sub(r"^(?:thế nào là|khái niệm)\s+", "", (match[1] or "") if match else "")
+    thing = thing.strip("“”\"' ")
     if not thing:
         return None
+    told = re.compile(rf"[“\"]{re.escape(thing)}[”\"] ?(?::|\(|[–-] |, (?:tức|nghĩa) là)")
     said = re.compile(
         rf"(?:^|[,;:.“”\"] ?|\bthì |\blà ){re.escape(thing)}\W*(?:\([^)]*\)\W*)?(?:là|được hiểu|nghĩa là|gồm|bao gồm|viết tắt)(?!\w)"
     )
@@ -192,8 +201,8 @@ def says_what(part: Part) -> Test | None:
 
     def says(sentence: Sentence) -> bool:
         key = _MARKER.sub("", comparison_key(sentence.text), count=1)
-        if said.search(key):
-            return True
+        if said.search(key) or told.search(key):
+            return True  # "mở “Giờ vàng”: mỗi sáng thứ Hai, …"
         return anew.match(key) is not None and thing in comparison_key(sentence.before)
 
     return says

@@ -81,6 +81,14 @@ def _compares_twice(text: str, part: Part) -> bool:
     return asked and len(AGAINST.findall(comparison_key(text))) > 1
 
 
+def _shortens(text: str) -> bool:
+    """Return whether a sentence takes back in a clause what another says: "5 ngày; nay rút còn 3"."""
+    return _NOW_LESS.search(comparison_key(text)) is not None
+
+
+_NOW_LESS = re.compile(
+    r";[^;]*(?<!\w)(?:rút|giảm|cắt giảm|rút ngắn)(?: [^\W\d]+){0,3} (?:còn|xuống)(?!\w)"
+)
 AGAINST = re.compile(r"(?<!\w)so (?:với|cùng kỳ)(?!\w)")
 
 
@@ -91,7 +99,7 @@ def best_clause(sentence: Sentence, part: Part) -> Span | None:
         Span(match.start(), match.end()).shifted(sentence.span.start)
         for match in re.finditer(r"[^;]+", text)
     ]
-    if len(pieces) < 2 or not part.asked or _compares_twice(text, part):
+    if len(pieces) < 2 or not part.asked or _compares_twice(text, part) or _shortens(text):
         return None
     share = part.asked.share(terms(text))
     best = max(pieces, key=lambda piece: part.asked.share(terms(piece.of(sentence.document.text))))
