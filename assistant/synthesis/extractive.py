@@ -57,6 +57,7 @@ from assistant.synthesis.sentences import (
     answer_rank_sentence,
     answer_sentence,
 )
+from assistant.synthesis.signed_office import answer_office_signer
 from assistant.synthesis.statements import state_rank
 from assistant.synthesis.summaries import answer_summary
 from assistant.synthesis.sums import answer_sum
@@ -186,6 +187,7 @@ class ExtractiveSynthesis:
             Kind.WHO: (
                 lambda: answer_cell(part, question, context),
                 lambda: self._sentence(part, question, context),
+                lambda: answer_office_signer(part, question, context),
             ),
             Kind.WHEN: (
                 lambda: answer_cell(part, question, context),

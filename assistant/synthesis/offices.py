@@ -115,6 +115,11 @@ def _level(rest: str) -> str:
     return found[1].rstrip(".").replace("tp", "thành phố") if found else ""
 
 
+def office_names() -> frozenset[str]:
+    """Return the Vietnamese names of the offices of the table."""
+    return frozenset(_named()[1].values())
+
+
 @cache
 def _named() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of an office in either language, and each name's Vietnamese one."""

@@ -10,7 +10,8 @@ from index_store.language.characters.letters import LOWER, UPPER
 from index_store.language.names.places import find_places
 from index_store.records import Span
 
-_NAME = rf"(?:\s+[{UPPER}][{LOWER}]+){{1,3}}"
+_NAME = rf"(?:\s+[{UPPER}](?=\s+[{UPPER}][{LOWER}]))?(?:\s+[{UPPER}][{LOWER}]+){{1,3}}"
+"""One letter may stand second, as in names of the Hmong ("Giàng A Lử")."""
 
 
 def find_people(text: str) -> list[Span]:
