@@ -30,7 +30,10 @@ def read_places(
     """
     found = [
         _as_known(_of_its_level(mention, reading, known, language), known, language)
-        for mention in find_places(reading, lenient=True, names=known)
+        for mention in (
+            _as_typed(one, reading, asked, known)
+            for one in find_places(reading, lenient=True, names=known)
+        )
         if _compatible(mention, reading, asked) and not _runs_into_a_name(mention, reading)
     ]
     found += [other for mention in found for other in _alike(mention, reading, asked, known)]
@@ -64,6 +67,19 @@ def _alike(
         and unmarked(comparison_key(name)) == own
     ]
     return [replace(mention, name=name, place_ids=()) for name in names]
+
+
+def _as_typed(
+    mention: PlaceMention, reading: str, asked: str, known: Sequence[str]
+) -> PlaceMention:
+    """Return a mention that no table knows under the known name that was typed: "Đắk Mon" is no "Đắk Môn"."""
+    if mention.place_ids or len(asked) != len(reading):
+        return mention
+    typed = comparison_key(mention.span.of(asked))
+    for name in known:
+        if place_level(name) == mention.level and typed.endswith(comparison_key(proper_name(name))):
+            return replace(mention, name=name)
+    return mention
 
 
 _ALL_OF = re.compile(r"(?:^|\s)(?:khối|cấp|các|những|toàn bộ|mọi) (?:(?:các|cấp) )?$")
