@@ -76,6 +76,8 @@ def _as_typed(
     if mention.place_ids or len(asked) != len(reading):
         return mention
     typed = comparison_key(mention.span.of(asked))
+    if typed.endswith(comparison_key(proper_name(mention.name))):
+        return mention
     for name in known:
         if place_level(name) == mention.level and typed.endswith(comparison_key(proper_name(name))):
             return replace(mention, name=name)
