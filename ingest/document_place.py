@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index_store.language.characters.letters import UPPER
+from index_store.language.names.namesakes import namesake_province, province_named_as
+from index_store.language.names.place_names import split_unit
 from index_store.language.names.places import find_places
 
 if TYPE_CHECKING:
@@ -111,9 +113,6 @@ def document_place(title: str, issuer: str | None, body: Sequence[str]) -> str |
     return None
 
 
-_TOWN = re.compile(r"(?:thành phố|thị xã) ")
-
-
 def or_its_province(place: str, title: str, text: str) -> str:
     """Return the province that bears the name of a town where the title names it bare.
 
@@ -123,15 +122,12 @@ def or_its_province(place: str, title: str, text: str) -> str:
     >>> or_its_province("thành phố Hạc Giang", "Thành phố Hạc Giang vượt khó", text)
     'thành phố Hạc Giang'
     """
-    town = _TOWN.match(place)
-    if town is None:
+    province = namesake_province(place, text)
+    if province is None:
         return place
-    bare, kind = place[town.end() :].casefold(), place.casefold()
-    titled = title.casefold()
-    if bare not in titled or kind in titled or re.search(rf"tp\.? ?{re.escape(bare)}", titled):
-        return place
-    province = re.search(rf"(?<!\w)tỉnh {re.escape(bare)}(?!\w)", text.casefold())
-    return f"tỉnh {place[town.end() :]}" if province is not None else place
+    bare, titled = split_unit(place)[1].casefold(), title.casefold()
+    typed = place.casefold() in titled or re.search(rf"tp\.? ?{re.escape(bare)}", titled)
+    return province if bare in titled and not typed else place
 
 
 def _read(title: str, issuer: str, body: Sequence[str]) -> _About:
@@ -225,17 +221,15 @@ def _one_of_the_title(about: _About) -> str | None:
 
 
 def _province_of_the_title(about: _About) -> str | None:
-    """A title that names a province without its kind, as its city is named too, is about the province."""
+    """A title that names a province without its kind, as its town is named too, is about the province."""
     named = {named.name for named in about.named}
     title = about.parts[_TITLE]
     title = title.casefold() if title.isupper() else title
-    for name in sorted(named):
-        kind, _, own = name.partition(" ")
-        if kind != "tỉnh" or f"thành phố {own}" not in named:
-            continue
+    for province in sorted(named & {province_named_as(name) for name in named}):
+        own = split_unit(province)[1]
         own = own.casefold() if title.islower() else own
         if re.search(rf"(?<!\w){re.escape(own)}(?!\w)", title):
-            return name
+            return province
     return None
 
 

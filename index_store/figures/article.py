@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from index_store.figures.lead import find_lead, lead_period
 from index_store.figures.own_terms import OwnTerm, own_terms
 from index_store.figures.owners import Owner, owners
+from index_store.language.names.namesakes import namesake_province
 from index_store.language.names.places import find_places
 from index_store.language.terms.indicators import (
     Indicator,
@@ -102,19 +103,10 @@ def _fuller_names(found: Sequence[Owner]) -> dict[str, str]:
     return fuller
 
 
-# A town may be called as its province is: the bare name is then the province's.
-_TOWN = re.compile(r"(?:thành phố|thị xã) ")
-
-
 def _names(found: Sequence[Owner], text: str) -> tuple[str, ...]:
     """Return the names that bare ones stand for: of a town and its province, the province's."""
-    names: dict[str, None] = {}
-    for owner in found:
-        town = _TOWN.match(owner.value)
-        province = f"tỉnh {owner.value[town.end() :]}" if town is not None else ""
-        told = province and re.search(rf"(?<!\w)[Tt]{re.escape(province[1:])}(?!\w)", text)
-        names[province if told else owner.value] = None
-    return tuple(names)
+    values = dict.fromkeys(owner.value for owner in found)
+    return tuple(dict.fromkeys(namesake_province(value, text) or value for value in values))
 
 
 def _renamed(owner: Owner, fuller: dict[str, str]) -> Owner:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from index_store.language.characters.marks import unmarked
+from index_store.language.names.namesakes import province_named_as
 from index_store.language.names.place_names import ids_of, place_level, written_name
 from index_store.language.names.place_reading import (
     CAPITALS,
@@ -55,16 +56,9 @@ def learned_names(found: Found, names: Sequence[str]) -> dict[str, str]:
         if " " not in key:
             continue
         if (other := learned.setdefault(key, name)) != name:
-            learned[key] = _province_of(name, other)
+            provinces = {name, other} & {province_named_as(name), province_named_as(other)}
+            learned[key] = provinces.pop() if provinces else ""
     return learned
-
-
-def _province_of(name: str, other: str) -> str:
-    """Return which of two that share a proper name is the province of the other, a town; else ""."""
-    for province, town in ((name, other), (other, name)):
-        if province.startswith("tỉnh ") and town.startswith(("thành phố ", "thị xã ")):
-            return province
-    return ""
 
 
 def add_bare(found: Found, learned: dict[str, str], *, lenient: bool = False) -> None:
