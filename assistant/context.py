@@ -69,7 +69,7 @@ class Context:
         found: Sequence[Found],
         audience: Audience,
         *,
-        hides: Callable[[Document, Span], bool] = lambda document, span: False,  # noqa: ARG005
+        hides: Callable[[Document, Span], bool] = lambda *_: False,
     ) -> None:
         self._store = store
         self._audience = audience

@@ -26,7 +26,7 @@ from assistant.questions.question import Question
 from assistant.questions.reading import read_question
 from assistant.questions.small_talk import reply, small_talk
 from assistant.questions.suggest import suggest
-from assistant.records import Answer, Note, Turn
+from assistant.records import Answer, Note, Status, Turn
 from assistant.synthesis.extractive import ExtractiveSynthesis
 from assistant.synthesis.model.server import LanguageModel
 from assistant.synthesis.model.writer import ModelSynthesis, Outcome
@@ -345,6 +345,7 @@ class Assistant:
     ) -> Answer:
         read = asked.read
         substance = any(draft.layout == "sentence" or cited.citations for draft in drafts)
+        status: Status
         if substance:
             status, text = "answered", cited.answer
         elif composed.choices:
@@ -363,7 +364,7 @@ class Assistant:
             question=asked.typed,
             understood_as=read.reading,
             language=read.language,
-            status=status,  # type: ignore[arg-type]
+            status=status,
             answer=text,
             statements=cited.statements,
             citations=cited.citations,

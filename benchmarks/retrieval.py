@@ -104,7 +104,7 @@ def _vanilla(asked: QuestionSet, folder: Path) -> Ranking:
     retriever = built.retriever()
 
     def nearest(question: str) -> list[int]:
-        return [int(getattr(found, "node_id")) for found in retriever.retrieve(question)]  # noqa: B009
+        return [int(found.node_id) for found in retriever.retrieve(question)]
 
     return nearest
 

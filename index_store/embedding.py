@@ -27,7 +27,7 @@ from index_store.pieces import Pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
+    from importlib.resources.abc import Traversable
 
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
@@ -107,10 +107,10 @@ class StaticEmbedder:
 @cache
 def bundled() -> StaticEmbedder:
     """Return the Vietnamese model that ships with this package, read once a process."""
-    return load_static(resources.files("index_store") / "model")  # type: ignore[arg-type]
+    return load_static(resources.files("index_store") / "model")
 
 
-def load_static(directory: Path) -> StaticEmbedder:
+def load_static(directory: Traversable) -> StaticEmbedder:
     """Return the static model stored in ``directory``, without importing torch.
 
     The folder holds ``config.json`` (its ``name``), ``tokenizer.json`` and

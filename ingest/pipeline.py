@@ -99,7 +99,7 @@ def ingest_bytes(
     )
 
 
-def _nothing_gone(known: Iterable[DocumentSummary]) -> Gone:  # noqa: ARG001 - see gone_from
+def _nothing_gone(_: Iterable[DocumentSummary]) -> Gone:
     return Gone()
 
 

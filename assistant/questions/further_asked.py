@@ -28,7 +28,7 @@ _SAID_FULLY = (
     (re.compile(r"^(?:vào )?ngày (?:nào|bao nhiêu|mấy)(?: (?:ban hành|ký))?$", re.I), "ban hành ngày nào"),
     (re.compile(r"^(?:khi nào|bao giờ|ngày nào) (?=ban hành|ký|có hiệu lực)(.+)$", re.I), r"\1 ngày nào"),
 )  # fmt: skip
-_ORDINARY = re.compile(r"^(?:(?:thế|vậy|thế còn|và|rồi|còn(?! hiệu lực)) )*")
+_LINKING = re.compile(r"(?:(?:thế|vậy|thế còn|và|rồi|còn(?! hiệu lực)) )+")
 
 
 def points_at_document(key: str) -> bool:
@@ -62,7 +62,8 @@ def of_document(now: Question, then: Question, told: Told) -> str | None:
     text = now.reading
     if pointed:
         return f"{bare(text[: pointed.start()] + named + text[pointed.end() :])}?"
-    asked = bare(text[_ORDINARY.match(key).end() :])  # type: ignore[union-attr]
+    linked = _LINKING.match(key)
+    asked = bare(text[linked.end() :] if linked is not None else text)
     for said, meant in _SAID_FULLY:
         asked = said.sub(meant, asked)
     if re.match(r"(?:ai|cơ quan nào|đơn vị nào|do ai)\b", comparison_key(asked)):

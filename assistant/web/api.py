@@ -50,9 +50,9 @@ if TYPE_CHECKING:
         AssistantPort,
         Audience,
         LibraryPort,
-        SummaryPort,
     )
     from index_store.records import Document, Passage
+    from index_store.store import DocumentSummary
     from index_store.visitors import Visitors
 
 _LOG = logging.getLogger(__name__)
@@ -301,7 +301,7 @@ def _not_yet(request: Request) -> Response:
     return problem("not-implemented", request.headers.get("accept-language"))
 
 
-def _facts_payload(document: Document | SummaryPort) -> dict[str, object]:
+def _facts_payload(document: Document | DocumentSummary) -> dict[str, object]:
     return {
         "id": document.id,
         "document": document.name,
@@ -320,7 +320,7 @@ def _facts_payload(document: Document | SummaryPort) -> dict[str, object]:
     }
 
 
-def _summary_payload(summary: SummaryPort) -> dict[str, object]:
+def _summary_payload(summary: DocumentSummary) -> dict[str, object]:
     return _facts_payload(summary) | {
         "characters": summary.characters,
         "passages": summary.passages,

@@ -1,21 +1,18 @@
 """What the web application needs from the rest of the product, and nothing more."""
 
-# ruff: noqa: D102 - the properties of a summary are described in `index_store.records.Document`.
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date, datetime
 
     from assistant.checking.records import Check
     from assistant.events import Event
     from assistant.records import Answer, Turn
     from assistant.web.administration import Upload
-    from index_store.records import Document, Doubt, Passage, Visibility
-    from index_store.store import FigureQuery, StoredFigure
+    from index_store.records import Document, Passage, Visibility
+    from index_store.store import DocumentSummary, FigureQuery, StoredFigure
     from ingest.pipeline import Progress
     from ingest.report import IngestReport
 
@@ -54,51 +51,6 @@ class AssistantPort(Protocol):
         ...
 
 
-class SummaryPort(Protocol):
-    """What is said of a document in a list."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def version(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def publisher(self) -> str | None: ...
-    @property
-    def published(self) -> date | None: ...
-    @property
-    def url(self) -> str | None: ...
-    @property
-    def visibility(self) -> Visibility: ...
-    @property
-    def genre(self) -> str: ...
-    @property
-    def number(self) -> str | None: ...
-    @property
-    def issuer(self) -> str | None: ...
-    @property
-    def place(self) -> str | None: ...
-    @property
-    def language(self) -> str: ...
-    @property
-    def derived(self) -> tuple[str, ...]: ...
-    @property
-    def effective(self) -> date | None: ...
-    @property
-    def doubts(self) -> tuple[Doubt, ...]: ...
-    @property
-    def characters(self) -> int: ...
-    @property
-    def passages(self) -> int: ...
-    @property
-    def figures(self) -> int: ...
-    @property
-    def indexed_at(self) -> datetime | str: ...
-
-
 class LibraryPort(Protocol):
     """Where the documents are; `index_store.store.Store` is one."""
 
@@ -107,7 +59,7 @@ class LibraryPort(Protocol):
         """The version of the index, which rises with each change."""
         ...
 
-    def documents(self, *, audience: Audience = "all") -> Sequence[SummaryPort]:
+    def documents(self, *, audience: Audience = "all") -> Sequence[DocumentSummary]:
         """Return what is indexed and may be seen."""
         ...
 

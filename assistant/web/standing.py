@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from index_store.validity import Change, Changes, Validity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from assistant.web.ports import Audience, LibraryPort
@@ -40,10 +39,7 @@ class Standings:
         """Return what the documents of the library do to each other."""
         version = self._library.index_version
         if self._known is None or self._known[0] != version:
-            # The port's summaries are those of the store; the protocol leaves out what only the
-            # changes need.
-            documents = cast("Sequence[DocumentSummary]", self._library.documents())
-            self._known = version, Changes(documents)
+            self._known = version, Changes(self._library.documents())
         return self._known[1]
 
     def of(self, document: Document, on: date, audience: Audience) -> Standing:

@@ -22,6 +22,7 @@ from index_store.embedding import bundled
 from tests.assistant.indexes import AS_OF, Indexed, index
 from tests.assistant.model_server import KEY, Manner, Script, serving
 
+PLAIN = Manner()
 RANKING = """Công bố Chỉ số cải cách hành chính năm 2023 của tỉnh Hà Lâm
 
 VĂN BẢN MẪU
@@ -56,7 +57,7 @@ def assistant(collection: Indexed, model: LanguageModel) -> Assistant:
 def ask(
     collection: Indexed,
     script: Script | list[str],
-    manner: Manner = Manner(),  # noqa: B008
+    manner: Manner = PLAIN,
     *,
     question: str = SCORE,
     seconds: float = 20.0,

@@ -40,7 +40,8 @@ def test_from_and_to_are_of_one_subject_each_with_its_year() -> None:
     assert parts(one(found, "44%"))[1:] == (ONLINE, "2022")
     first, second = one(found, "hạng 19"), one(found, "hạng 25")
     assert (parts(first)[2], parts(second)[2]) == ("2021", "2022")
-    assert parts(first)[1] == parts(second)[1] != None  # noqa: E711
+    assert parts(first)[1] is not None
+    assert parts(first)[1] == parts(second)[1]
 
 
 def test_this_rate_is_the_rate_before() -> None:

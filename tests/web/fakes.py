@@ -12,7 +12,8 @@ from assistant.checking.records import Check, CheckedClaim
 from assistant.events import Event, Stated, Understood
 from assistant.records import Answer, Choice, Citation, Note, Statement, Support, Turn
 from index_store.errors import DocumentNotFoundError
-from index_store.records import Document, Doubt, Passage, Relation, Span
+from index_store.records import Document, Passage, Span
+from index_store.store import DocumentSummary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,34 +69,6 @@ def the_plan() -> Document:
     return document("ke-hoach-2023", PLAN, number="12/KH-UBND", visibility="internal")
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """A document in a list, without its text."""
-
-    id: str
-    name: str
-    version: str
-    title: str
-    publisher: str | None
-    published: date | None
-    url: str | None
-    visibility: Literal["public", "internal"]
-    genre: str
-    number: str | None
-    issuer: str | None
-    place: str | None
-    language: str
-    derived: tuple[str, ...]
-    effective: date | None
-    expires: date | None
-    relations: tuple[Relation, ...]
-    doubts: tuple[Doubt, ...]
-    characters: int
-    passages: int
-    figures: int
-    indexed_at: datetime
-
-
 @dataclass
 class FakeLibrary:
     """Documents by id, the live version last."""
@@ -110,7 +83,7 @@ class FakeLibrary:
             library.stored.setdefault(found.id, []).append(found)
         return library
 
-    def documents(self, *, audience: Literal["all", "public"] = "all") -> list[Summary]:
+    def documents(self, *, audience: Literal["all", "public"] = "all") -> list[DocumentSummary]:
         live = [versions[-1] for versions in self.stored.values()]
         return [self._summary(found) for found in live if _may_see(found, audience)]
 
@@ -135,20 +108,21 @@ class FakeLibrary:
             for number, span in enumerate(spans)
         ]
 
-    def figures(self, query: FigureQuery) -> list[StoredFigure]:  # noqa: ARG002
+    def figures(self, query: FigureQuery) -> list[StoredFigure]:
         return []
 
-    def places(self, *, audience: Literal["all", "public"] = "all") -> tuple[str, ...]:  # noqa: ARG002
+    def places(self, *, audience: Literal["all", "public"] = "all") -> tuple[str, ...]:
         return ("huyện Sơn Lâm", "thành phố Vân Khê")
 
-    def _summary(self, found: Document) -> Summary:
+    def _summary(self, found: Document) -> DocumentSummary:
         shared = {
-            name.name: getattr(found, name.name)
-            for name in fields(Summary)
-            if hasattr(found, name.name)
+            one.name: getattr(found, one.name)
+            for one in fields(DocumentSummary)
+            if hasattr(found, one.name)
         }
-        return Summary(
+        return DocumentSummary(
             **shared,
+            family=None,
             characters=len(found.text),
             passages=len(self.passages(found.id)),
             figures=0,

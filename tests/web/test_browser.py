@@ -87,7 +87,7 @@ class HostileAssistant(ScriptedAssistant):
             question, history, generator=generator, audience=audience, as_typed=as_typed
         )
 
-    def check(self, text: str, *, audience: Literal["all", "public"] = "all") -> Check:  # noqa: ARG002
+    def check(self, text: str, *, audience: Literal["all", "public"] = "all") -> Check:
         whole = Span(0, len(text))
         source = citation(1, HOSTILE_DOCUMENT, f"{HOSTILE} 1 điểm")
         figure = CheckedFigure(HOSTILE, whole, "contradicted", HOSTILE, 1)
@@ -99,7 +99,7 @@ class HostileAssistant(ScriptedAssistant):
 class HostileLibrary(FakeLibrary):
     """Holds one figure, of a hostile place, by a hostile measure."""
 
-    def figures(self, query: FigureQuery) -> list[StoredFigure]:  # noqa: ARG002
+    def figures(self, query: FigureQuery) -> list[StoredFigure]:
         bound, whole = Binding(HOSTILE, HOSTILE, None), Span(0, len(HOSTILE))
         figure = Figure(
             "hostile", whole, HOSTILE, whole, "value", 1.0, HOSTILE, place=bound, indicator=bound,
@@ -107,7 +107,7 @@ class HostileLibrary(FakeLibrary):
         )  # fmt: skip
         other = replace(figure, place=Binding("huyện B", "B", None))
         summary = next(one for one in self.documents() if one.id == "hostile")
-        return [StoredFigure(one, summary, 0) for one in (figure, other)]  # type: ignore[arg-type]
+        return [StoredFigure(one, summary, 0) for one in (figure, other)]
 
 
 @pytest.fixture(scope="module")

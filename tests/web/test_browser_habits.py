@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from assistant.records import Answer, Turn
     from assistant.web.ports import AdministrationPort
     from index_store.records import Document
-    from tests.web.fakes import Summary
+    from index_store.store import DocumentSummary
 
 pytestmark = IN_A_BROWSER
 
@@ -76,7 +76,7 @@ class HabitualAssistant(ScriptedAssistant):
             question, history, generator=generator, audience=audience, as_typed=as_typed
         )
 
-    def check(self, text: str, *, audience: Literal["all", "public"] = "all") -> Check:  # noqa: ARG002
+    def check(self, text: str, *, audience: Literal["all", "public"] = "all") -> Check:
         at = text.index("70,56")
         figure = CheckedFigure("70,56 điểm", Span(at, at + 10), "supported", None, 1)
         source = citation(1, the_news(), LAST)
@@ -90,7 +90,7 @@ class HabitualAssistant(ScriptedAssistant):
 class Measured(FakeLibrary):
     """Tells one figure."""
 
-    def figures(self, query: FigureQuery) -> list[StoredFigure]:  # noqa: ARG002
+    def figures(self, query: FigureQuery) -> list[StoredFigure]:
         news, at = the_news(), the_news().text.index("70,56")
         span, (place, indicator) = (
             Span(at, at + 10),
@@ -101,9 +101,9 @@ class Measured(FakeLibrary):
             place=Binding(place, place, None), indicator=Binding(indicator, indicator, None),
             period=Binding("2022", "2022", None),
         )  # fmt: skip
-        return [StoredFigure(figure, self.documents()[0], 0)]  # type: ignore[arg-type]
+        return [StoredFigure(figure, self.documents()[0], 0)]
 
-    def _summary(self, found: Document) -> Summary:
+    def _summary(self, found: Document) -> DocumentSummary:
         return replace(super()._summary(found), figures=1)
 
 

@@ -22,6 +22,9 @@ from tests.web.test_render import Tags
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assistant.web.ports import Audience
+    from index_store.store import DocumentSummary
+
 WORDS = VIETNAMESE
 
 
@@ -111,10 +114,10 @@ def test_an_empty_collection_says_what_to_do() -> None:
 
 def test_an_unreadable_collection_says_what_to_do() -> None:
     class Broken(FakeLibrary):
-        def documents(self, **_: object) -> list[object]:  # type: ignore[override]
+        def documents(self, *, audience: Audience = "all") -> list[DocumentSummary]:
             raise IndexStoreError("broken")
 
-    assert "cchc doctor" in collection_line(Broken(), "public", WORDS)  # type: ignore[arg-type]
+    assert "cchc doctor" in collection_line(Broken(), "public", WORDS)
 
 
 def test_what_the_browser_kept_is_shown_again_as_it_was() -> None:

@@ -14,7 +14,7 @@ from tests.web.fakes import FakeLibrary, ScriptedAssistant, answered, document
 if TYPE_CHECKING:
     from assistant.records import Answer
     from index_store.records import Document
-    from tests.web.fakes import Summary
+    from index_store.store import DocumentSummary
 
 INDEX = "Chỉ số cải cách hành chính"
 SHARE = "Tỷ lệ hồ sơ trực tuyến"
@@ -32,9 +32,9 @@ class Measured(FakeLibrary):
             indicator=Binding(found.title, found.title, None), period=Binding("2023", "2023", None),
         )  # fmt: skip
         summary = next(one for one in self.documents() if one.id == wanted)
-        return [StoredFigure(figure, summary, 0)]  # type: ignore[arg-type]
+        return [StoredFigure(figure, summary, 0)]
 
-    def _summary(self, found: Document) -> Summary:
+    def _summary(self, found: Document) -> DocumentSummary:
         return replace(super()._summary(found), figures=1)
 
 

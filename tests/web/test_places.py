@@ -231,7 +231,7 @@ def test_a_place_that_is_not_known_is_said() -> None:
 class WithFigures(FakeLibrary):
     """The library of the news, with one figure."""
 
-    def figures(self, query: FigureQuery) -> list[StoredFigure]:  # noqa: ARG002
+    def figures(self, query: FigureQuery) -> list[StoredFigure]:
         found = the_news()
         start = found.text.index("70,56 điểm")
         figure = Figure(
@@ -239,7 +239,7 @@ class WithFigures(FakeLibrary):
             70.56, "điểm", place=Binding("huyện Sơn Lâm", "huyện Sơn Lâm", None),
             indicator=Binding("Chỉ số CCHC", "Chỉ số CCHC", None),
         )  # fmt: skip
-        return [StoredFigure(figure, self.documents()[0], 1)]  # type: ignore[arg-type]
+        return [StoredFigure(figure, self.documents()[0], 1)]
 
 
 def decree(number: str, **facts: object) -> Document:

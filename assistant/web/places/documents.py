@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from assistant.web.escape import escaped
@@ -16,7 +16,7 @@ from index_store.language.characters.marks import comparison_key, unmarked
 if TYPE_CHECKING:
     from assistant.records import Language
     from assistant.web.places.words import DocumentWords, Words
-    from assistant.web.ports import LibraryPort, SummaryPort
+    from assistant.web.ports import LibraryPort
     from index_store.records import Document
     from index_store.store import Audience, DocumentSummary
     from index_store.validity import Changes, Validity
@@ -66,10 +66,10 @@ class Listing:
 
 
 def validity_words(
-    document: SummaryPort, changes: Changes, on: date, words: DocumentWords, language: Language
+    document: DocumentSummary, changes: Changes, on: date, words: DocumentWords, language: Language
 ) -> str | None:
     """Return how an official text stands on a day; None of what is none or says nothing of it."""
-    validity = changes.validity(cast("DocumentSummary", document), on)
+    validity = changes.validity(document, on)
     state = state_words(document, validity, words)
     if state is None or validity.since is None:
         return state
@@ -78,7 +78,7 @@ def validity_words(
 
 
 def state_words(
-    document: SummaryPort | Document, validity: Validity, words: DocumentWords
+    document: DocumentSummary | Document, validity: Validity, words: DocumentWords
 ) -> str | None:
     """Return how an official text stands in a word; None of what is none or says nothing of it."""
     binding = document.genre in _BINDING or document.effective is not None
@@ -87,7 +87,7 @@ def state_words(
     return dict(words.states)[validity.state]
 
 
-def _holds(document: SummaryPort, typed: str) -> bool:
+def _holds(document: DocumentSummary, typed: str) -> bool:
     """Return whether every word typed, with marks or without, is in a fact of the document."""
     facts = (
         document.title, document.name, document.number, document.issuer, document.publisher,
@@ -98,7 +98,7 @@ def _holds(document: SummaryPort, typed: str) -> bool:
     return all(word in marked or word in bare for word in comparison_key(typed).split())
 
 
-def _row(document: SummaryPort, changes: Changes, words: Words, *, administrator: bool) -> str:
+def _row(document: DocumentSummary, changes: Changes, words: Words, *, administrator: bool) -> str:
     said = words.documents
     day = document.published
     state = validity_words(document, changes, date.today(), said, words.language)
@@ -117,7 +117,7 @@ def _row(document: SummaryPort, changes: Changes, words: Words, *, administrator
     return f'<tr data-document="{escaped(document.id)}">{html}</tr>{actions}'
 
 
-def _named(document: SummaryPort, words: DocumentWords) -> str:
+def _named(document: DocumentSummary, words: DocumentWords) -> str:
     facts = " · ".join(
         escaped(fact) for fact in (document.number, document.issuer or document.publisher) if fact
     )
@@ -132,7 +132,7 @@ def _named(document: SummaryPort, words: DocumentWords) -> str:
     )
 
 
-def _doubts(document: SummaryPort, words: DocumentWords, language: Language) -> str:
+def _doubts(document: DocumentSummary, words: DocumentWords, language: Language) -> str:
     if not document.doubts:
         return f'<span class="cchc-soft">{escaped(words.no_doubts)}</span>'
     items = "".join(f"<li>{escaped(doubt_words(one, language))}</li>" for one in document.doubts)
@@ -140,7 +140,7 @@ def _doubts(document: SummaryPort, words: DocumentWords, language: Language) -> 
     return f'<details class="cchc-doubts"><summary>{escaped(count)}</summary><ul>{items}</ul></details>'
 
 
-def _actions(document: SummaryPort, words: DocumentWords) -> str:
+def _actions(document: DocumentSummary, words: DocumentWords) -> str:
     show = words.make_public if document.visibility == "internal" else words.make_internal
     buttons = "".join(
         f'<button type="button" class="cchc-plain" data-do="{name}" '

@@ -11,6 +11,7 @@ import itertools
 import math
 from array import array
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
@@ -260,7 +261,7 @@ class _Drawn:
             elif depth < _MAX_DEPTH:
                 self._level(
                     raw.FPDFFormObj_CountObjects(found),
-                    lambda at, form=found: raw.FPDFFormObj_GetObject(form, at),  # type: ignore[misc]
+                    partial(raw.FPDFFormObj_GetObject, found),
                     matrix,
                     depth + 1,
                 )
