@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index_store.figures.tables.context import Caption
 from index_store.figures.tables.headings import unit_as_written
+from index_store.figures.tables.wording import is_bare, is_points
 from index_store.language.law.recitals import is_based_on
 from index_store.language.law.references import find_document_numbers
 from index_store.language.terms.indicators import find_indicators, indicator
@@ -48,6 +50,21 @@ _CAPTION_LINE = 120
 _CAPTION_UP_TO = 200
 
 
+def _says_nothing(what: str) -> bool:
+    """Return whether words announce a number and do not say of what.
+
+    >>> _says_nothing("Giá trị trung bình"), _says_nothing("giá trị sản xuất")
+    (True, False)
+    """
+    return is_bare(_KIND_OF_MEAN.sub("", what).strip()) or is_points(what)
+
+
+_KIND_OF_MEAN = re.compile(
+    r" (?:trung bình|bình quân|trung vị|chung|cao nhất|thấp nhất|lớn nhất|nhỏ nhất|tối đa|đạt được)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def _is_sum(named: Binding) -> bool:
     """Return whether what a caption names is counted or is money, so that it is no score or share."""
     return bool(_SUMS.match(named.value))
@@ -59,43 +76,30 @@ def _worded(words: str) -> Span | None:
     if found is None:
         return None
     what = _LEFT_OPEN.sub("", found["what"])
+    if _says_nothing(what):
+        return None
     return Span(found.start("what"), found.start("what") + len(what))
 
 
 def caption_of(document: Document, above: list[Span], facts: Article) -> Caption:
-    """Read the lines right above the table, nearest first, then the title."""
-    what = when = source = counted = None
-    announced = unit = None
+    """Read the lines right above the table, nearest first, then the title.
+
+    What is measured is said by captions and headings first; a sentence that only tells a number
+    of its own ("Giá trị trung bình của mười hai tỉnh là 87,40 điểm.") says it last.
+    """
+    when = source = announced = unit = None
     title_at = document.text.find(document.title) if document.title else -1
     places = [*reversed(above)]
     if title_at >= 0:
         places.append(Span(title_at, title_at + len(document.title)))
     headed = False
+    read = [_said_by(document, line, title_at) for line in places]
     for distance, line in enumerate(places):
         words = line.of(document.text)
         documents = find_document_numbers(words)
-        mentions = [
-            m
-            for m in find_indicators(words) or find_indicators(words, weak=True)
-            if "điểm" in indicator(m.id).unit or "%" in indicator(m.id).unit
-        ]
-        if counted is None and (any_mention := find_indicators(words)) and not mentions:
-            first = any_mention[0]
-            counted = Binding(first.name, first.text, first.span.shifted(line.start))
-        worded = None if line.start == title_at else _worded(words)
-        if worded is not None and any(not m.span.within(worded) for m in mentions):
-            worded = None
-        if worded is not None and mentions and _VALUE_OF.match(worded.of(words)):
-            worded = None  # "giá trị trung bình Chỉ số CCHC" is of the index
-        if worded is not None:
-            mentions = []  # "Kinh phí thực hiện cải cách hành chính" is no score of the index
-            own = Binding(worded.of(words), worded.of(words), worded.shifted(line.start))
-            what, counted = what or own, counted or (own if _is_sum(own) else None)
         stated = _CAPTION_UNIT.search(words)
         said = unit_as_written((stated["unit"] or stated["sign"]).strip()) if stated else None
         unit = unit or said
-        if what is None and mentions:
-            what = Binding(mentions[0].name, mentions[0].text, mentions[0].span.shifted(line.start))
         periods = [
             p
             for p in find_periods(words, facts.reference)
@@ -112,7 +116,56 @@ def caption_of(document: Document, above: list[Span], facts: Article) -> Caption
             named = Span(documents[0].span.start, documents[0].number_span.end)
             source = Binding(documents[0].name, named.of(words), named.shifted(line.start))
             announced = documents[0].dated
+    said_of = sorted((one for one in read if one.what is not None), key=lambda one: one.strength)
+    what = said_of[0].what if said_of else None
     if what is None and title_at < 0:
         mentions = [m for m in find_indicators(document.title) if "điểm" in indicator(m.id).unit]
         what = Binding(mentions[0].name, mentions[0].text, None) if mentions else None
+    counted = next((one.counted for one in read if one.counted is not None), None)
     return Caption(what, when or facts.period, source, announced, unit, counted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one line above a table says is measured; the least ``strength`` is heard first."""
+
+    what: Binding | None
+    counted: Binding | None
+    strength: int = 0
+
+
+def _said_by(document: Document, line: Span, title_at: int) -> _Said:
+    """Return what a line above a table says is scored, is a share, or is counted."""
+    words = line.of(document.text)
+    of_its_own = _OWN_NUMBER.search(words) is not None and not words.rstrip().endswith(":")
+    mentions = [
+        m
+        for m in find_indicators(words) or find_indicators(words, weak=True)
+        if "điểm" in indicator(m.id).unit or "%" in indicator(m.id).unit
+    ]
+    counted = None
+    if not mentions and (any_mention := find_indicators(words)):
+        first = any_mention[0]
+        counted = Binding(first.name, first.text, first.span.shifted(line.start))
+    worded = None if line.start == title_at else _worded(words)
+    if worded is not None and any(not m.span.within(worded) for m in mentions):
+        worded = None
+    if worded is not None and mentions and _VALUE_OF.match(worded.of(words)):
+        worded = None  # "giá trị trung bình Chỉ số CCHC" is of the index
+    if worded is not None:  # "Kinh phí thực hiện cải cách hành chính" is no score of the index
+        own = Binding(worded.of(words), worded.of(words), worded.shifted(line.start))
+        counted = counted or (own if _is_sum(own) else None)
+        return _Said(own, counted, _LAST if of_its_own else 0)
+    if not mentions:
+        return _Said(None, counted)
+    first_named = mentions[0]
+    what = Binding(first_named.name, first_named.text, first_named.span.shifted(line.start))
+    strength = _TITLE if line.start == title_at else _SENTENCE if of_its_own else 0
+    return _Said(what, counted, strength)
+
+
+_SENTENCE, _TITLE, _LAST = 1, 2, 3
+# "… là 87,40 điểm": the number that a sentence tells, beside those of the table.
+_OWN_NUMBER = re.compile(
+    r"(?<!\w)(?:là|đạt|bằng|chiếm|được|có|còn)(?: [^\W\d]+){0,3} \d", re.IGNORECASE
+)
