@@ -17,6 +17,7 @@ from assistant.questions.expect import TIME, Expectation
 from assistant.questions.named import bodies_named, names_number
 from assistant.questions.question import Part, Question
 from assistant.ranking import default_indicator, is_known
+from assistant.told_year import COMPARED, is_of_told_year
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import same_place
 from index_store.language.time.periods import bounds, contains, find_periods, year_of
@@ -140,7 +141,10 @@ def _said_beside(stated: StatedFigure, periods: tuple[str, ...]) -> bool:
     text = stated.document.text
     start = max(0, stated.sentence.start - LEAD_LENGTH)
     said = "\n".join((stated.document.title, Span(start, stated.sentence.end).of(text)))
+    said = COMPARED.sub(" ", said)
     years = {year_of(item.value) for item in find_periods(said) if len(item.value) == 4}
+    if not years:
+        return is_of_told_year(stated.document, stated.figure.span, periods)
     return len(years) == 1 and years == {year_of(value) for value in periods}
 
 

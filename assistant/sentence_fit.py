@@ -16,6 +16,7 @@ from assistant.fit import (
     squeezed,
 )
 from assistant.questions.question import Kind, Question
+from assistant.told_year import is_of_told_year
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers
 from index_store.language.names.places import find_places, place_level, same_place
@@ -296,6 +297,8 @@ def period_is_said(sentence: Sentence, question: Question) -> bool:
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", item.value) or item.value in asked
     ]
     if any(_is_said(one, two) for one in asked for two in longer):
+        return True
+    if is_of_told_year(sentence.document, sentence.span, asked):
         return True
     return not any(_narrow(value) for value in longer) and _opens_with(sentence, asked)
 

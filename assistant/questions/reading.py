@@ -10,6 +10,7 @@ from assistant.finding.matching import GAP, Asked, stop_words, terms
 from assistant.picking import count_of, pick_of, unit_asked, unit_levels
 from assistant.questions.cues import CueMatch, find_cues
 from assistant.questions.expect import expected
+from assistant.questions.measures import indicators_asked
 from assistant.questions.places import read_places, with_names
 from assistant.questions.question import Kind, Part, Pick, Question, Superlative
 from assistant.records import Language
@@ -22,7 +23,6 @@ from index_store.language.law.references import (
 from index_store.language.names.organisations import OrganisationMention, find_organisations
 from index_store.language.names.places import PlaceMention
 from index_store.language.terms.glossary import to_vietnamese
-from index_store.language.terms.indicators import find_indicators
 from index_store.language.time.periods import PeriodMention, find_periods
 from index_store.language.typed.detect import question_language
 from index_store.language.typed.restore import Restorer
@@ -308,11 +308,7 @@ def _part(
         text=text,
         about=about,
         asked=asked,
-        indicators=tuple(
-            mention
-            for mention in find_indicators(reading, weak=weak)
-            if mention.span.within(segment)
-        ),
+        indicators=indicators_asked(reading, segment, expected(text, language).unit, weak=weak),
         superlative=superlative,
         level=unit_levels().get(unit or ""),
         unit_kind=unit if unit in unit_levels() and language == "vi" else None,

@@ -1,0 +1,59 @@
+"""The year that all of a document tells of, where its opening says it once for what follows."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from index_store.language.time.periods import find_periods, year_of
+from index_store.records import Document, Span
+
+OPENING = 600
+"""Characters of a document in which it says of which year it tells."""
+COMPARED = re.compile(r"(?:so với|hơn|cùng kỳ)(?!\w)(?:[^,.;()]|(?<=\d)[.,](?=\d))*", re.IGNORECASE)
+"""What a figure is set against: "so với mức 84,75 của năm 2023"."""
+_YEAR = re.compile(
+    r"(?P<back>(?:nhìn lại|khép lại|kết thúc|tổng kết|trong|hết|cả) )?(?<!\w)năm (?P<year>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+"""A year as it is spoken of; "trong năm 2024" looks back at it also before it has ended."""
+_RULES = frozenset(
+    ("constitution", "law", "code", "ordinance", "decree", "circular", "resolution", "decision", "regulation", "plan")
+)  # fmt: skip
+
+
+def told_year(document: Document) -> str | None:
+    """Return the one past year that an article or report says at its beginning that it is of.
+
+    "Nhìn lại năm 2024, …" holds for the paragraphs below that name no other year. A document
+    that names several years there, and one that lays down rules, tells of none.
+    """
+    if document.genre in _RULES or document.published is None:
+        return None
+    return _told(document.title, document.text[:OPENING], document.published)
+
+
+@lru_cache(maxsize=2_000)
+def _told(title: str, opening: str, published: date) -> str | None:
+    said = COMPARED.sub(" ", f"{title}\n{opening}")
+    match = _YEAR.search(said)
+    if match is None:
+        return None
+    year = int(match["year"])
+    over = year == published.year - 1 or (year == published.year and match["back"])
+    return match["year"] if over else None
+
+
+def is_of_told_year(document: Document, span: Span, periods: tuple[str, ...]) -> bool:
+    """Return whether what stands at a span is of the year asked for, as its document's opening says.
+
+    It is not where its own line, up to its end, names a period.
+    """
+    year = told_year(document)
+    if year is None or year not in periods:
+        return False
+    start = document.text.rfind("\n", 0, span.start) + 1
+    line = COMPARED.sub(" ", Span(start, span.end).of(document.text))
+    named = {year_of(item.value) for item in find_periods(line, document.published)}
+    return named <= {int(year)}

@@ -1,0 +1,58 @@
+"""Questions over a year in review: its year is said once, and its rates in the paper's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assistant.conftest import IndexTexts
+from tests.assistant.indexes import Indexed
+
+REVIEW = """BÁO LÂM SƯƠNG ĐIỆN TỬ
+Thứ Ba, 14/01/2025
+
+Lâm Sương sau một năm bớt giấy tờ
+
+Khép lại năm 2024, người dân Lâm Sương đi lại ít hơn so với năm 2023, theo UBND tỉnh Lâm Sương.
+
+Trong năm 2024, bộ phận một cửa các cấp của tỉnh Lâm Sương nhận 210.300 hồ sơ. Trong số đã giải quyết, 204.870 hồ sơ trả trước hạn hoặc đúng hạn, bằng 98,35%; 3.430 hồ sơ trả chậm.
+
+Thanh toán không tiền mặt
+
+Tỷ lệ thanh toán phí, lệ phí trực tuyến của tỉnh là 61,2%. Thị xã Mạn Sương đứng đầu với 84,6%; huyện Kỳ Đàm thấp nhất, 35,7%.
+
+Thị xã Mạn Sương chi 4,15 tỷ đồng mua máy tính cho bộ phận một cửa.
+
+Năm 2025, tỉnh Lâm Sương phấn đấu đưa tỷ lệ hồ sơ trực tuyến lên 82%.
+"""
+
+
+@pytest.fixture
+def index(index_texts: IndexTexts) -> Indexed:
+    return index_texts(**{"bao-lam-suong": REVIEW})
+
+
+SAID = {
+    "Năm 2024 tỷ lệ hồ sơ trả đúng hạn của tỉnh Lâm Sương là bao nhiêu phần trăm?": "98,35%",
+    "Năm 2024 tỉnh Lâm Sương có bao nhiêu hồ sơ trễ hạn?": "3.430",
+    "Thanh toán trực tuyến của huyện Kỳ Đàm năm 2024 đạt bao nhiêu phần trăm?": "35,7%",
+    "Thị xã Mạn Sương chi bao nhiêu tiền mua máy tính cho 1 cửa năm 2024?": "4,15 tỷ",
+    "Lâm Sương phấn đấu năm 2025 bao nhiêu phần trăm hồ sơ nộp trực tuyến?": "82%",
+}
+UNSAID = (
+    "Thanh toán trực tuyến của huyện Kỳ Đàm năm 2023 đạt bao nhiêu phần trăm?",
+    "Thị xã Mạn Sương chi bao nhiêu tiền mua máy tính cho bộ phận một cửa năm 2022?",
+    "Bao nhiêu phần trăm hồ sơ của thị xã Mạn Sương được nộp trực tuyến năm 2024?",
+)
+
+
+@pytest.mark.parametrize("question", SAID)
+def test_a_figure_of_the_year_that_is_said_once_is_found(index: Indexed, question: str) -> None:
+    answer = index.assistant.ask(question)
+    assert answer.status == "answered", answer.answer
+    assert SAID[question] in answer.answer
+
+
+@pytest.mark.parametrize("question", UNSAID)
+def test_of_another_year_or_measure_nothing_is_told(index: Indexed, question: str) -> None:
+    answer = index.assistant.ask(question)
+    assert answer.status != "answered", answer.answer
