@@ -97,10 +97,11 @@ class StaticEmbedder:
         (2, 256)
         """
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        for row, text in enumerate(clean(texts)):
+        for vector, text in zip(vectors, clean(texts), strict=True):
             numbers = self.pieces.numbers(text)
             if numbers.size:
-                vectors[row] = (self.rows[numbers] * self.weights[numbers]).sum(axis=0)
+                weighed = self.rows.take(numbers, axis=0) * self.weights.take(numbers, axis=0)
+                np.add.reduce(weighed, axis=0, out=vector)
         return unit_rows(vectors)
 
 

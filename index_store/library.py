@@ -67,6 +67,8 @@ class _Summaries:
 
     version: int
     live: dict[int, DocumentSummary | None] = field(default_factory=dict)
+    most: int = _SUMMARIES_KEPT
+    """So many are kept; those that all documents were read for are held elsewhere too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +141,15 @@ class Library:
         """Return the live documents this audience may see, by name."""
         public = " AND visibility = 'public'" if audience == "public" else ""
         with self._engine.connect() as connection:
+            version = _state(connection, "version")
             rows = _rows(connection, f"{_ALL_LIVE_SQL}{public} ORDER BY name, document_id", ())
-        return [summary_of(row) for row in rows]
+        told = [summary_of(row[1:]) for row in rows]
+        if audience == "all":
+            known: dict[int, DocumentSummary | None] = {
+                row[0]: summary for row, summary in zip(rows, told, strict=True)
+            }
+            self._summaries = _Summaries(version, known, len(known) + _SUMMARIES_KEPT)
+        return told
 
     def document(self, document_id: str, version: str | None, audience: Audience) -> Document:
         """Return a live document, or an earlier version of it.
@@ -246,7 +255,7 @@ class Library:
         What was read before is kept until the version changes, or there are too many.
         """
         kept = self._summaries
-        if kept.version != version or len(kept.live) > _SUMMARIES_KEPT:
+        if kept.version != version or len(kept.live) > kept.most:
             self._summaries = kept = _Summaries(version)
         # Not by `numbers - kept.live.keys()`, which goes through all that is kept.
         for some in _portions(sorted(one for one in numbers if one not in kept.live)):
@@ -434,7 +443,7 @@ _DOCUMENT_SQL = (
 )
 _ALL_LIVE_SQL = (
     # Nearly all are live: to go through the table is quicker than to seek each by an index.
-    f"SELECT {', '.join(SUMMARY_COLUMNS)} FROM revisions NOT INDEXED WHERE state = 'live'"
+    f"SELECT revision, {', '.join(SUMMARY_COLUMNS)} FROM revisions NOT INDEXED WHERE state = 'live'"
 )
 _LIVE_SQL = (
     f"SELECT revision, {', '.join(SUMMARY_COLUMNS)} FROM revisions "

@@ -234,12 +234,12 @@ def steered(hit: Hit, question: Question) -> float:
     """Return what a passage of a place and a year that are asked about gains."""
     if not question.places and not question.periods:
         return 0.0
-    where = comparison_key(
-        " ".join(filter(None, (hit.passage.heading, hit.document.place, hit.passage.text)))
-    )
+    where = " ".join(filter(None, (hit.passage.heading, hit.document.place, hit.passage.text)))
     gain = 0.0
-    if any(_bare(mention.name) in where for mention in question.places):
-        gain += PLACE_BONUS
+    if question.places:
+        key = comparison_key(where)
+        if any(_bare(mention.name) in key for mention in question.places):
+            gain += PLACE_BONUS
     years = {year_of(mention.value) for mention in question.periods}
     if any(year and str(year) in where for year in years):
         gain += PERIOD_BONUS

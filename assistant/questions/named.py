@@ -15,6 +15,7 @@ from index_store.records import Span
 from index_store.store import DocumentSummary
 
 _LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
+_INITIALS = frozenset(name[0] for name in _LAWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,8 @@ _LEAST_NAME = 3
 
 def _is_name(key: str, document: DocumentSummary) -> bool:
     """Return whether a text names a law by its title: "luật an ninh mạng"."""
+    if document.title[:1].lower() not in _INITIALS:
+        return False  # most of tens of thousands
     title = comparison_key(document.title)
     return (
         title.startswith(_LAWS)

@@ -126,9 +126,13 @@ def _sure(
     for at, (sentence, traits) in enumerate(found):
         if only is not None and not only(sentence):
             continue
-        less = _UNASKED * _is_special_case(sentence, part)
+        chance = probability(traits)
         provides = "Điều " in sentence.passage.locator
-        if probability(traits) - less >= threshold * (1.0 if provides else looser):
+        needed = threshold * (1.0 if provides else looser)
+        if chance < needed:
+            continue
+        less = _UNASKED * _is_special_case(sentence, part)
+        if chance - less >= needed:
             sure[at] = less
     return {at: less for at, less in sure.items() if _names_things(found[at][0].document, question)}
 
