@@ -17,6 +17,7 @@ from assistant.drafts import Draft, Draught, shortened
 from assistant.events import Event, Stated, Understood
 from assistant.finding.in_force import InForce
 from assistant.finding.retrieve import Reranks, rank, retrieve
+from assistant.fit import squeezed
 from assistant.messages import message
 from assistant.picking import asked_phrases
 from assistant.questions.conversation import Standalone, standalone
@@ -33,7 +34,6 @@ from assistant.synthesis.model.writer import ModelSynthesis, Outcome
 from assistant.synthesis.nearest import not_found
 from assistant.verify import check_invariants, faults
 from index_store.embedding import Embedder
-from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import place_level
 from index_store.language.terms.indicators import indicators
 from index_store.language.typed.known_names import names_in
@@ -291,7 +291,7 @@ class Assistant:
         if followed:
             text = fill("note_follow_up", read.language, reading=read.reading)
             notes.append(Note("restored", text))
-        elif comparison_key(read.reading) != comparison_key(" ".join(typed.split())):
+        elif squeezed(read.reading) != squeezed(typed):
             text = fill("note_restored", read.language, reading=read.reading)
             notes.append(Note("restored", text))
         if self._home_place and not read.places and not read.organisations:

@@ -25,6 +25,7 @@ from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.recitals import is_recital
 from index_store.language.terms.indicators import find_indicators
+from index_store.language.terms.opposites import tells_opposite
 from index_store.records import Document
 
 SHORT_HEADING = 9
@@ -203,6 +204,7 @@ def _candidates(
         and not (part.kind is Kind.AMOUNT and _of_another_indicator(sentence, part))
         and not (part.kind is Kind.AMOUNT and in_another_state(part.text, sentence.text))
         and not (part.superlative and tells_other_end(sentence.text, part.superlative))
+        and not (part.kind in _OF_ONE_ACT and tells_opposite(part.text, sentence.text))
         and sentence_places_fit(sentence, question, context)
         and sentence_periods_fit(sentence, question, context)
         and figures_fit(sentence, question, context)
@@ -216,6 +218,10 @@ def _candidates(
         (sentence, _traits(sentence, part, named, similarity, form))
         for sentence, similarity in zip(pool, similar, strict=True)
     ]
+
+
+_OF_ONE_ACT = (Kind.AMOUNT, Kind.WHEN, Kind.WHO, Kind.WHERE)
+"""Asked of one act; a cause, a list or a denial may well be told by its opposite."""
 
 
 def standings(

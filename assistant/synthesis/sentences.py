@@ -38,7 +38,7 @@ def answer_sentence(
     part: Part, question: Question, context: Context, embedder: Embedder
 ) -> Draught:
     """Return the sentence that answers, quoted as it stands; nothing where none does."""
-    test = form_of(part, question)
+    test = _of_the_act(form_of(part, question), part)
     of_whom = of_duty if ASKS_RESPONSIBLE.search(comparison_key(part.text)) else None
     bonus = of_whom or (_of_few if ASKS_NAME.search(part.text) else None)
     best = _of_act(part, question, context, embedder)
@@ -70,6 +70,19 @@ def answer_sentence(
     if part.kind is Kind.DOCUMENT:
         draft = _with_number(draft, chosen, question)
     return Draught((draft,), subject=chosen.document.place)
+
+
+def _of_the_act(form: Test | None, part: Part) -> Test | None:
+    """Return the form of a sentence that says the act whose time is asked for, if one is named.
+
+    The day on which something else happened is no answer to "khai mạc ngày nào".
+    """
+    act = act_asked(part.text) if part.kind is Kind.WHEN else None
+    if form is None or act is None:
+        return form
+    return lambda sentence: (
+        form(sentence) and act.said.search(comparison_key(sentence.text)) is not None
+    )
 
 
 _LEAST_OF_MEANING = 0.6
