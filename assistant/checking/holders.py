@@ -18,6 +18,7 @@ from assistant.wording import date_words
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.place_names import split_unit
 from index_store.language.names.places import find_places
+from index_store.language.terms.word_roles import words_that
 from index_store.language.text.sentences import sentences
 from index_store.language.time.periods import find_periods
 from index_store.records import Span
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from index_store.records import Document
 
 _HOLDS = re.compile(r"(?<!\w)(?:là|làm|giữ chức(?: vụ)?|đảm nhiệm)(?!\w)")
-_NOT_SAID = frozenset(["ông", "bà", "đồng", "chí", "là", "làm", "hiện", "nay", "giữ", "chức", "vụ",
-                       "do", "đảm", "nhiệm"])  # fmt: skip
 _PAST = re.compile(r"(?<!\w)(?:nguyên|từng|cựu|trước đây|không|chưa|sẽ)(?!\w)")
 _BEFORE_NAME = 90
 """Code points before a signer's name in which the office stands."""
@@ -100,7 +99,11 @@ def _read(claim: Claim) -> _Held | None:
     places = find_places(rest)
     for mention in reversed(places):
         rest = f"{rest[: mention.span.start]} {rest[mention.span.end :]}"
-    words = {w for w in words_of(rest) if w[0].isalnum()} - _NOT_SAID - stop_words()
+    words = (
+        {w for w in words_of(rest) if w[0].isalnum()}
+        - words_that("speaks of holding an office")
+        - stop_words()
+    )
     proper = tuple(comparison_key(split_unit(m.name)[1]) for m in places)
     return _Held(claim.span, _TITLE.sub("", person.of(said)), offices[0], frozenset(words), proper)
 

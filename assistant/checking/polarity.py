@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.finding.matching import canonical, stop_words
+from index_store.language.terms.word_roles import words_that
 
 NEGATIONS = frozenset({"không", "chưa", "chẳng", "chả"})
 _WORD = re.compile(r"\w+(?:[.,/]\w+)*|[.,;:()]")
-_LIMITS = frozenset({"quá", "vượt", "dưới", "ít", "trên", "hơn", "kém", "thấp", "đạt", "đủ"})
-"""Words that with a negation bound a value: "không quá 30 ngày" denies nothing."""
 _REACH = 3
 """Words after a negation among which the one that it denies stands."""
 
@@ -30,7 +29,7 @@ def denied(words: list[str]) -> frozenset[str]:
         if word not in NEGATIONS:
             continue
         for after in words[at + 1 : at + 1 + _REACH]:
-            if after in _LIMITS or not after[0].isalpha():
+            if after in words_that("bounds a value") or not after[0].isalpha():
                 break
             if after not in stop_words() and after not in NEGATIONS:
                 found.add(after)

@@ -15,6 +15,7 @@ from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers
 from index_store.language.names.place_names import split_unit
 from index_store.language.names.places import find_places
+from index_store.language.terms.word_roles import words_that
 from index_store.language.text.sentences import sentences
 from index_store.language.time.periods import contains, find_periods
 from index_store.records import Span
@@ -32,7 +33,6 @@ _WORD = re.compile(r"\w+(?:[.,/]\w+)*")
 _NAME = re.compile(rf"(?<!\w)[{UPPER}]\w*(?: [{UPPER}]\w*)+")
 _FOR_DENIAL = 0.97
 _FEWEST_DENIED = 4
-_OPEN = frozenset({"chỉ", "trừ", "nếu", "trường", "ngoài", "hoặc", "mà", "nhưng", "sẽ", "có thể"})
 _Said = Literal["states", "denies"]
 _OPPOSITES = (
     ("tăng", "giảm"), ("cao", "thấp"), ("trên", "dưới"), ("đầu", "cuối"), ("nhanh", "chậm"),
@@ -152,7 +152,11 @@ class _Asked:
         The word that one denies stands plainly in the other; "chỉ", "trừ", "nếu" leave it open.
         """
         near = words[max(0, where.start - 2) : where.end + 2]
-        if share < _FOR_DENIAL or len(set(self.words)) < _FEWEST_DENIED or _OPEN & set(near):
+        if (
+            share < _FOR_DENIAL
+            or len(set(self.words)) < _FEWEST_DENIED
+            or words_that("restricts a statement") & set(near)
+        ):
             return False
         if where.end - where.start > len(self.words) + _LOOSE:
             return False

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from assistant.finding.matching import canonical, stop_words, terms
 from index_store.language.terms.glossary import to_vietnamese
+from index_store.language.terms.word_roles import words_that
 from index_store.records import Figure, Span
 
 _MONEY = re.compile(
@@ -30,10 +31,6 @@ _CHANGED = re.compile(
     r"|(?:mấy|bao nhiêu) (?:bậc|hạng)|by how (?:much|many)|how many places"
 )
 _COUNTED = re.compile(r"(?:bao nhiêu|\bmấy)\s+((?:\w+\s*){1,4})|how many\s+((?:\w+\s*){1,4})")
-_NO_NOUN = frozenset(["so", "thì", "trong", "hơn", "nữa", "rồi"])
-_NO_COUNT = frozenset(
-    ["điểm", "phần", "tiền", "tỷ", "triệu", "đồng", "%", "tháng", "năm", "ngày", "bậc", "hạng"]
-)
 
 
 TIME = "ngày"
@@ -175,7 +172,11 @@ def _noun(key: str, language: str) -> str:
     match = _COUNTED.search(key)
     noun = next((group for group in match.groups() if group), "").strip() if match else ""
     first = noun.split()[:1]
-    if not first or first[0] in _NO_COUNT | _NO_NOUN | stop_words() or _PERCENT.match(noun):
+    if (
+        not first
+        or first[0] in words_that("names nothing counted") | stop_words()
+        or _PERCENT.match(noun)
+    ):
         return ""
     if language == "en":
         hits = to_vietnamese(noun)

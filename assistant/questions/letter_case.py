@@ -7,6 +7,7 @@ import re
 from index_store.language.characters.marks import unmarked
 from index_store.language.characters.syllables import is_syllable, is_unmarked_syllable
 from index_store.language.terms.abbreviations import expansions
+from index_store.language.terms.word_roles import words_that
 from index_store.language.typed.joined_words import foreign_words_known
 
 _FEWEST_SHOUTED = 3
@@ -16,29 +17,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _INVERTED = re.compile(r"[^\W\d_]{2,}")
 _EMPHASISED = re.compile(r"(?<![\w/&.-])[^\W\d_]{2,}(?![\w/&-])")
 _NEARLY = 0.8
-_NO_NAMES = frozenset(
-    [
-        "nao",
-        "may",
-        "bao",
-        "nhieu",
-        "la",
-        "cua",
-        "co",
-        "va",
-        "nam",
-        "gi",
-        "ai",
-        "ve",
-        "duoc",
-        "khong",
-        "trong",
-        "tai",
-        "cho",
-        "den",
-    ]
-)
-"""Words of questions, without marks, that no name is full of."""
 
 
 def quieter(text: str) -> str:
@@ -68,7 +46,8 @@ def _is_shouted(words: list[str]) -> bool:
 def _is_begun_large(words: list[str]) -> bool:
     """Return whether nearly every word is begun with a capital, words that are no name too."""
     large = sum(word[0].isupper() for word in words)
-    plain = sum(word.istitle() and unmarked(word.lower()) in _NO_NAMES for word in words[1:])
+    asking = {unmarked(word) for word in words_that("stands in no name")}
+    plain = sum(word.istitle() and unmarked(word.lower()) in asking for word in words[1:])
     return len(words) >= _FEWEST_BEGUN and large >= _NEARLY * len(words) and plain > 0
 
 

@@ -16,6 +16,7 @@ from index_store.language.characters.syllables import is_syllable
 from index_store.language.law.references import find_document_numbers
 from index_store.language.terms.abbreviations import expansions
 from index_store.language.terms.definitions import definitions
+from index_store.language.terms.word_roles import words_that
 from index_store.records import Document, Span
 from prompts import fill
 
@@ -89,41 +90,12 @@ def meaning_known(part: Part, question: Question) -> str:
     Said only where no document explains it, and as what it is: no answer of the documents.
     """
     words = re.findall(r"[^\W\d_]+", part.text)
-    asked = [word for word in words if comparison_key(word) not in _ASKS_MEANING]
+    asked = [word for word in words if comparison_key(word) not in words_that("asks a meaning")]
     known = expansions(asked[0].upper()) if len(asked) == 1 and len(asked[0]) > 1 else ()
     if len(known) != 1 or is_syllable(asked[0]):
         return ""
     values = {"short": asked[0].upper(), "long": known[0]}
     return fill("abbreviation_known", question.language, **values)
-
-
-_ASKS_MEANING = frozenset(
-    [
-        "là",
-        "gì",
-        "nghĩa",
-        "viết",
-        "tắt",
-        "của",
-        "từ",
-        "cụm",
-        "chữ",
-        "nào",
-        "có",
-        "thế",
-        "what",
-        "does",
-        "is",
-        "the",
-        "stand",
-        "stands",
-        "for",
-        "mean",
-        "meaning",
-        "abbreviation",
-        "of",
-    ]
-)
 
 
 def list_documents(part: Part, question: Question, context: Context) -> Draught:

@@ -14,6 +14,7 @@ from assistant.synthesis.forms import ASKS_NAME
 from assistant.synthesis.offices import Office, office_names, offices_in
 from assistant.wording import ended
 from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.names.place_names import UNITS
 from index_store.records import Document, Span
 from prompts import fill
 
@@ -25,9 +26,7 @@ _WORD = re.compile(r"\w+")
 _ASKING = re.compile(
     r"(?<!\w)(?:là|ai|tên|gì|gi|hiện|nay|đang|bây giờ|họ tên|ông|bà|đồng chí|nào|của|do|giữ|làm|chức|vụ|vậy|thế|ạ)(?!\w)"
 )
-_LEVELS = frozenset(
-    ("tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn", "đặc", "khu")
-)
+_LEVELS = frozenset(word for unit in UNITS for word in unit.split())
 
 
 def answer_office_signer(part: Part, question: Question, context: Context) -> Draught:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from index_store.figures.phrases import (
     SCOPE_WORDS,
-    TRIVIAL,
     Measured,
     clause_after,
     noun_after,
@@ -17,6 +16,7 @@ from index_store.figures.phrases import (
 )
 from index_store.language.characters.letters import UPPER
 from index_store.language.terms.indicators import find_indicators, indicator
+from index_store.language.terms.word_roles import words_that
 from index_store.records import Span
 
 if TYPE_CHECKING:
@@ -92,12 +92,12 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
         return labelled
     if not words or _NOT_A_NOUN.match(words):
         return None
-    if (words.casefold() in TRIVIAL or _ONLY_PLACES.fullmatch(words)) and _SAID_BEFORE.match(
+    if (_is_trivial(words) or _ONLY_PLACES.fullmatch(words)) and _SAID_BEFORE.match(
         view.text, span.end
     ):
         return None  # "hai người này"
     bare = words.casefold() == (quantity.unit or "").casefold()
-    if words.casefold() in TRIVIAL or (
+    if _is_trivial(words) or (
         bare
         and (
             "," in words
@@ -110,7 +110,7 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
     ):
         longer = clause_after(view.text, span.start, end)
         said = longer.of(view.text)
-        inner = words.casefold() in TRIVIAL and _INNER.search(view.text, 0, quantity.span.start)
+        inner = _is_trivial(words) and _INNER.search(view.text, 0, quantity.span.start)
         if inner and _done_to(view, item, quantity) is None:
             return None  # "các doanh nghiệp của hai địa phương tích cực": said of the others
         if (
@@ -118,7 +118,7 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
                 view.text[max(item.start, quantity.span.start - 10) : quantity.span.start]
             )
             and quantity.kind == "count"
-            and (words.casefold() in TRIVIAL or _PLACE_UNIT.match(words))
+            and (_is_trivial(words) or _PLACE_UNIT.match(words))
         ):
             return None
         if (another := _ANOTHER_COUNT.search(said)) is not None:
@@ -131,7 +131,7 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
             longer = Span(longer.start, longer.start + len(said))
         if len(said) > len(words) and 3 <= len(said.split()) <= 20 and not re.search(r"\d", said):
             span, words = longer, said
-        elif words.casefold() in TRIVIAL:
+        elif _is_trivial(words):
             done_to = _done_to(view, item, quantity)
             if done_to is None or done_to["verb"].casefold() in ("thiếu", "thừa", "dôi dư"):
                 return None  # "riêng giáo viên mầm non thiếu 44.000 người": who is said before
@@ -279,6 +279,11 @@ _PLACE_UNITS = frozenset(
         "phường, xã",
     }
 )
+
+
+def _is_trivial(words: str) -> bool:
+    """Return whether a noun is that of any count: "đơn vị", "trường hợp"."""
+    return words.casefold() in words_that("counts nothing")
 
 
 _UNDER_WAY = re.compile(r"(?<!\w)(?:đang|còn|chưa|chờ|cần|không|tiếp tục) $", re.IGNORECASE)

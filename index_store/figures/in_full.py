@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from index_store.figures.ends import finished
 from index_store.figures.phrases import Measured, clause_after, cut_whole, stripped
 from index_store.language.terms.indicators import indicator_by_name
+from index_store.language.terms.word_roles import words_that
 from index_store.records import Span
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def in_full(
         return None
     if what.value == what.text and quantity.unit in ("tầng", "trang", "tờ", "trang giấy"):
         return None  # "5 tầng hầm": of what building
-    if what.value != what.text and what.text.casefold() in _MEASURE_WORDS:
+    if what.value != what.text and what.text.casefold() in words_that("measures a thing"):
         return None  # "xây dựng 30 tầng": of what building
     if what.value != what.text or (indicator_by_name(what.value) and not _bare(quantity, what)):
         return what
@@ -159,7 +160,6 @@ def _all_there_are(quantity: Quantity, what: Measured) -> bool:
 
 
 _EITHER = re.compile(r"\d (?:hay|hoặc) $")  # "300, 400 hay 500 điều kiện"
-_MEASURE_WORDS = frozenset({"tầng", "căn", "chiếc", "cái", "tờ", "trang", "bậc", "phiên", "tiết"})
 _COMES_TO = re.compile(r"[^,;.()]{0,40}(?<!\w)(?:còn|xuống|lên|thành)(?!\w)")
 _ADJECTIVE = re.compile(
     r"(?: (?:chủ yếu|then chốt|trọng tâm|trọng điểm|cơ bản|lớn|quan trọng|khác|mới|cụ thể|(?<!hành )(?<!tài )chính|ưu tiên|đặc biệt|hàng đầu|nổi bật))+$"

@@ -17,6 +17,7 @@ from index_store.figures.phrases import (
 )
 from index_store.figures.scores import canonical, of_mention
 from index_store.language.terms.indicators import find_indicators, indicator
+from index_store.language.terms.word_roles import words_that
 from index_store.records import Span
 
 if TYPE_CHECKING:
@@ -36,42 +37,6 @@ def _heads() -> re.Pattern[str]:
     )
 
 
-_EMPTY = frozenset(
-    [
-        "tỷ lệ",
-        "tỉ lệ",
-        "tỷ lệ này",
-        "tỉ lệ này",
-        "con số",
-        "tổng số",
-        "số này",
-        "mức này",
-        "số lượng",
-        "tổng số tiền",
-        "số tiền",
-        "mức độ",
-        "tỷ trọng",
-        "tổng số điểm",
-        "số điểm",
-        "thời gian",
-        "thời hạn",
-        "quy mô",
-        "trong đó",
-        "giá trị",
-        "hiệu quả",
-        "kinh phí",
-        "nội dung",
-        "lĩnh vực",
-        "tiêu chí",
-        "chỉ số",
-        "chỉ tiêu",
-        "doanh thu",
-        "diện tích",
-        "số thu",
-        "mức",
-        "mức giao",
-    ]
-)
 _PLANNED = re.compile(r"(?:^|[ ,])(?P<words>(?:tổng )?(?:kế hoạch|dự toán|nhiệm vụ|chỉ tiêu) )$")
 _AREAS = frozenset({"km2", "km²", "m2", "m²", "ha", "hecta", "héc-ta"})
 
@@ -124,7 +89,9 @@ def subject_before(view: View, quantity: Quantity) -> Measured | None:
             span = Span(planned.start("words"), span.end)
             words = span.of(view.text)
         area = words.casefold() == "diện tích" and quantity.unit in _AREAS
-        if (words.casefold() in _EMPTY or len(words.split()) < 2) and not area:
+        if (
+            words.casefold() in words_that("measures nothing") or len(words.split()) < 2
+        ) and not area:
             continue
         if len(words) <= len(m.group()) and view.text[: m.start()].endswith(", "):
             continue  # "công khai tài sản, thu nhập": the last of a list, not what is measured

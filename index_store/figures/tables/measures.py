@@ -19,6 +19,7 @@ from index_store.figures.tables.wording import (
 )
 from index_store.language.amounts.quantities import units
 from index_store.language.terms.indicators import find_indicators, indicator, indicator_by_name
+from index_store.language.terms.word_roles import words_that
 from index_store.records import SELF_ASSESSED, Binding, FigureKind, Span
 
 if TYPE_CHECKING:
@@ -45,69 +46,6 @@ _DONE_OF_GOAL = re.compile(
     r"(?:so với|so sánh|/|trên) ?(?:với )?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|KH\b)|"
     r"(?:tỷ lệ|tỉ lệ|mức độ|%) (?:hoàn thành|thực hiện)",
     re.IGNORECASE,
-)
-# What may stand beside the name of an indicator and leave it what it is.
-_NEUTRAL = frozenset(
-    [
-        "kết",
-        "quả",
-        "điểm",
-        "tổng",
-        "chỉ",
-        "số",
-        "tỷ",
-        "tỉ",
-        "lệ",
-        "mức",
-        "độ",
-        "xếp",
-        "hạng",
-        "thứ",
-        "vị",
-        "giá",
-        "trị",
-        "thực",
-        "hiện",
-        "năm",
-        "đạt",
-        "được",
-        "tiêu",
-        "của",
-        "về",
-        "kế",
-        "hoạch",
-        "mục",
-        "giao",
-        "công",
-        "bố",
-        "thẩm",
-        "định",
-        "đánh",
-        "chấm",
-        "hội",
-        "đồng",
-        "chung",
-        "ước",
-        "theo",
-        "phấn",
-        "đấu",
-        "đến",
-        "tự",
-        "đề",
-        "ra",
-        "các",
-        "huyện",
-        "xã",
-        "toàn",
-        "tỉnh",
-        "cấp",
-        "trung",
-        "bình",
-        "bình",
-        "quân",
-        "index",
-        "đơn",
-    ]
 )
 _POINTS_ABOVE = re.compile(r"điểm", re.IGNORECASE)
 
@@ -269,7 +207,7 @@ def _covers(name: str, words: str) -> bool:
     """
     rest = words.casefold().replace(name.casefold(), " ", 1)
     rest = re.sub(r"\([^()]*\)", " ", rest)  # "Chỉ số hài lòng (SIPAS)"
-    return all(word in _NEUTRAL for word in re.findall(r"[^\W\d_]+", rest))
+    return words_that("leaves an index what it is").issuperset(re.findall(r"[^\W\d_]+", rest))
 
 
 def _worded_indicator(header: Heading) -> Binding | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index_store.language.characters.letters import LOWER, UPPER
 from index_store.language.characters.marks import nfc, small, unmarked
+from index_store.language.terms.word_roles import words_that
 from index_store.records import Span
 
 
@@ -67,9 +68,6 @@ _BEFORE_LONG = re.compile(
     rf"(?P<short>[{UPPER}](?<![^\W_].)[{UPPER}&-]{{1,10}}) \((?:là |tức )?(?P<long>[^()\d\n]{{5,80}})\)"
 )
 _WORD = re.compile(r"[^\W_]+")
-_LINK_WORDS = frozenset(
-    ["và", "của", "về", "cho", "các", "trên", "theo", "ở", "tại", "với", "cấp", "trong", "để"]
-)
 
 
 def _defined_from(text: str, end: int, short: str) -> int | None:
@@ -86,7 +84,10 @@ def _defined_from(text: str, end: int, short: str) -> int | None:
         if initial == wanted[-1] or unmarked(initial) == wanted[-1]:
             wanted.pop()
             start = offset + word.start()
-        elif small(word.group()) not in _LINK_WORDS and word.group() not in short:
+        elif (
+            small(word.group()) not in words_that("links words of a name")
+            and word.group() not in short
+        ):
             return None
     if wanted or start is None or "\n" in text[start:end]:
         return None

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from index_store.language.characters.marks import unmarked
 from index_store.language.terms.indicator_patterns import (
     Entries,
     Entry,
@@ -28,6 +29,7 @@ from index_store.language.terms.indicator_rows import (
     load_indicators,
     parse_indicators,
 )
+from index_store.language.terms.word_roles import words_that
 from index_store.records import Span
 
 if TYPE_CHECKING:
@@ -132,35 +134,15 @@ def own_indicators_key() -> str:
 
 _added: tuple[Indicator, ...] = ()
 _NUMBER_WORDS = ("số ", "so ")
-# một số, chuyển đổi số, ký số, chữ số, dân số, kinh tế số …: another "số" than a count.
-_BEFORE_OTHER_NUMBER = frozenset(
-    [
-        "một",
-        "mot",
-        "đổi",
-        "doi",
-        "ký",
-        "ky",
-        "chữ",
-        "chu",
-        "dân",
-        "dan",
-        "tế",
-        "te",
-        "quyền",
-        "quyen",
-        "hội",
-        "hoi",
-        "nghệ",
-        "nghe",
-        "doanh",
-        "đa",
-        "da",
-        "tham",
-        "hệ",
-        "he",
-    ]
-)
+
+
+@cache
+def _before_other_number() -> frozenset[str]:
+    """Return the words that make another "số" than a count of the one after them, marked or not."""
+    marked = words_that("makes another number")
+    return marked | {unmarked(word) for word in marked}
+
+
 _WORD_BEFORE = re.compile(r"(?:(\w+) )?(\w+)[\s:]*$")
 
 
@@ -192,7 +174,7 @@ def _forbidden(key: str, start: int, entry: Entry) -> bool:
     before = _WORD_BEFORE.search(key, max(0, start - 30), start)
     if before is None:
         return False
-    if counts and before[2] in _BEFORE_OTHER_NUMBER:
+    if counts and before[2] in _before_other_number():
         return True
     return before[2] in entry.not_after or f"{before[1]} {before[2]}" in entry.not_after
 
