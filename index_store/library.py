@@ -37,10 +37,10 @@ from index_store.rows import (
     summary_of,
 )
 from index_store.stored import Found, LivePassage, StoredFigure
-from index_store.tables import figures, metadata, passages, revisions, state
+from index_store.tables import figures, metadata, passages, pieces, revisions, state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from index_store.records import Document, Passage, Reading, Visibility
@@ -247,6 +247,14 @@ class Library:
                         found[row[0]] = LivePassage(passage_of(row[2:], document.id), document)
         return Found(version, found)
 
+    def pieces(self, keys: Sequence[int], model: str) -> dict[int, bytes]:
+        """Return what was kept of the passages' tokens, of those that a model of this name read."""
+        with self._engine.connect() as connection:
+            if not _rows(connection, _HAS_PIECES, ()):
+                return {}
+            sql = f"{_PIECES_SQL} ({_places(keys)})"
+            return dict(_rows(connection, sql, (model, *keys)))
+
     def _summaries_at(
         self, connection: sa.Connection, version: int, numbers: set[int], audience: Audience
     ) -> dict[int, DocumentSummary]:
@@ -304,6 +312,14 @@ class Library:
         put = tuple(reading.document.id for reading in readings)
         self._known_families = _KnownFamilies(version, families, tuple(numbers), put)
         return numbers
+
+    def keep_pieces(self, numbers: Mapping[int, bytes], model: str) -> None:
+        """Keep the passages' tokens under their keys, in place of what was kept before."""
+        rows = [{"key": key, "model": model, "numbers": some} for key, some in numbers.items()]
+        with self._engine.begin() as connection:
+            pieces.create(connection, checkfirst=True)
+            if rows:
+                connection.execute(pieces.insert().prefix_with("OR REPLACE"), rows)
 
     def publish(self, staged: Sequence[int]) -> int:
         """Make staged revisions live and retire what they replace; return the new version."""
@@ -441,6 +457,8 @@ _DOCUMENT_SQL = (
     f"SELECT {', '.join(f'one.{name}' for name in DOCUMENT_COLUMNS)} FROM revisions AS one "
     "JOIN revisions AS live ON live.document_id = one.document_id AND live.state = 'live'"
 )
+_HAS_PIECES = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'pieces'"
+_PIECES_SQL = "SELECT key, numbers FROM pieces WHERE model = ? AND key IN"
 _ALL_LIVE_SQL = (
     # Nearly all are live: to go through the table is quicker than to seek each by an index.
     f"SELECT revision, {', '.join(SUMMARY_COLUMNS)} FROM revisions NOT INDEXED WHERE state = 'live'"

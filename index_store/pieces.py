@@ -2,7 +2,8 @@
 
 Its tokenizer removes all but letters, marks, numbers and spaces, and reads each *stretch* that
 remains by itself. A passage is looked at as a whole, in parts and in sentences: the stretches are
-the same each time, and reading one takes the tokenizer 30 microseconds. So what was read is kept.
+the same each time, and reading one takes the tokenizer 30 microseconds. So what was read is kept,
+and what the passages of an index have is stored with them.
 Texts with letters of other alphabets, or in another Unicode form, go to the tokenizer whole.
 """
 
@@ -29,6 +30,7 @@ _KNOWN = (
 )
 _UNKNOWN = re.compile(f"[^{_KNOWN}]")
 _STRETCH = re.compile(rf"[0-9a-z{LOWER}]+(?: [0-9a-z{LOWER}]+)*")
+_PARTING = b"\xff\xff"  # a number of two bytes that no token has: there are fewer than 65,280
 _SPACE = "\N{LOWER ONE EIGHTH BLOCK}"  # what stands for a space in the model
 
 
@@ -38,7 +40,7 @@ class Pieces:
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
         self._model = tokenizer.model
-        self._type = np.dtype("<u2" if tokenizer.get_vocab_size() <= 1 << 16 else "<u4")
+        self._type = np.dtype("<u2" if tokenizer.get_vocab_size() <= 0xFF00 else "<u4")
         self._kept: dict[str, bytes] = {}
 
     def numbers(self, text: str) -> NDArray[np.unsignedinteger]:
@@ -49,12 +51,29 @@ class Pieces:
         stretches = _STRETCH.findall(text.lower())
         return np.frombuffer(b"".join(map(self._stretch, stretches)), dtype=self._type)
 
+    def written(self, text: str) -> bytes:
+        """Return the numbers of a text's stretches as :meth:`learn` reads them."""
+        if self._type.itemsize != len(_PARTING):
+            return b""
+        return _PARTING.join(map(self._stretch, _STRETCH.findall(text.lower())))
+
+    def learn(self, text: str, written: bytes) -> None:
+        """Keep the numbers of a text's stretches, which :meth:`written` gave for it."""
+        stretches = _STRETCH.findall(text.lower())
+        numbers = written.split(_PARTING)
+        if len(stretches) == len(numbers):
+            self._make_room(len(stretches))
+            self._kept.update(zip(stretches, numbers, strict=True))
+
     def _stretch(self, stretch: str) -> bytes:
         known = self._kept.get(stretch)
         if known is None:
             tokens = self._model.tokenize(_SPACE + stretch.replace(" ", _SPACE))
             known = np.array([token.id for token in tokens], dtype=self._type).tobytes()
-            if len(self._kept) >= _MOST:
-                self._kept.clear()
+            self._make_room(1)
             self._kept[stretch] = known
         return known
+
+    def _make_room(self, more: int) -> None:
+        if len(self._kept) + more > _MOST:
+            self._kept.clear()

@@ -26,8 +26,12 @@ _WIDER = 4
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that may answer: its BM25 score (0 without a common term) and its cosine."""
+    """A passage that may answer: its BM25 score (0 without a common term) and its cosine.
 
+    ``key`` names it in the index.
+    """
+
+    key: int
     passage: Passage
     document: DocumentSummary
     lexical: float
@@ -80,7 +84,13 @@ def find_hits(
     return Hits(
         candidates.found.version,
         [
-            Hit(live[key].passage, live[key].document, words.get(key, 0.0), cosines.get(key, 0.0))
+            Hit(
+                key,
+                live[key].passage,
+                live[key].document,
+                words.get(key, 0.0),
+                cosines.get(key, 0.0),
+            )
             for key in ranked
         ],
     )

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock
 
 from index_store.audit import Audit, audit
-from index_store.embedding import question_vector
+from index_store.embedding import bundled, question_vector
 from index_store.errors import IndexDamagedError, IndexMissingError, IndexStoreError
 from index_store.indexes import LIBRARY, Indexes, writing
 from index_store.kept import Kept
@@ -243,6 +243,14 @@ class Store:
             return []
         with self._damage_noted():
             return self._consistent(text, terms, limit, audience)
+
+    def recall(self, hits: Sequence[Hit]) -> None:
+        """Have the bundled model know the tokens of the hits' texts, as far as they were kept."""
+        model = bundled()
+        held = self._library.pieces([hit.key for hit in hits], model.name)
+        for hit in hits:
+            if hit.key in held:
+                model.pieces.learn(hit.passage.text, held[hit.key])
 
     def rarity(self, terms: Sequence[str]) -> dict[str, float]:
         """Return how rare each term of the index's passages is: 0 for one that all have."""

@@ -83,6 +83,18 @@ passages = sa.Table(
     sa.ForeignKeyConstraint(["revision"], ["revisions.revision"], ondelete="CASCADE"),
 )
 
+# The numbers of the bundled model's tokens, by stretch (`index_store.pieces`): to find them
+# again took a tenth of an answer. A library made before they were kept has none, and a passage
+# without them is read anew.
+pieces = sa.Table(
+    "pieces",
+    metadata,
+    sa.Column("key", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
+    sa.Column("model", sa.String, nullable=False),
+    sa.Column("numbers", sa.LargeBinary, nullable=False),
+    sa.ForeignKeyConstraint(["key"], ["passages.key"], ondelete="CASCADE"),
+)
+
 BINDINGS = ("place", "indicator", "period", "according_to")
 
 figures = sa.Table(

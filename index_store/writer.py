@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index_store.audit import audit
+from index_store.embedding import bundled
 from index_store.errors import DocumentNotFoundError, IndexDamagedError
 from index_store.rows import passage_key
 
@@ -83,6 +84,7 @@ class Writer:
             passages = [held[key].passage for key in some]
             self._vectors.upsert(some, self._embed(passages))
             self._add_words(some, passages)
+            self._keep_pieces(some, passages)
             on_progress(start + len(some), len(keys))
         return len(keys)
 
@@ -160,6 +162,7 @@ class Writer:
         ]
         self._vectors.upsert(keys, embedded)
         self._add_words(keys, passages)
+        self._keep_pieces(keys, passages)
         with self._vectors.exclusive():
             self._vectors.advance(self._library.publish(revisions))
         self._purge()
@@ -207,6 +210,14 @@ class Writer:
         for key, passage in zip(keys, passages, strict=True):
             words.add(key, passage.text, passage.heading)
         words.commit()
+
+    def _keep_pieces(self, keys: Sequence[int], passages: Sequence[Passage]) -> None:
+        """Keep the tokens by which an answer looks at a passage: those of the bundled model."""
+        model = bundled()
+        texts = (passage.text for passage in passages)
+        self._library.keep_pieces(
+            dict(zip(keys, map(model.pieces.written, texts), strict=True)), model.name
+        )
 
     def _lexical_writer(self) -> LexicalWriter:
         if self._words is None:

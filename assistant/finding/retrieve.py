@@ -119,6 +119,7 @@ def _looked_at(
 ) -> list[_Scored]:
     """Return the items in the order of their learned relevance."""
     wanted = Relevance(text, store.rarity(list(dict.fromkeys(search_terms(text)))))
+    store.recall([item.hit for item in items])
     stretched_all([item.hit.passage.text for item in items])  # at once: on all processors
     order = [
         relevance(

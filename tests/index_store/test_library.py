@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,6 +63,29 @@ def test_a_document_comes_back_as_it_was_put(library: Library) -> None:
     (summary,) = library.documents("public")
     assert (summary.characters, summary.passages, summary.figures) == (len(SENTENCE), 1, 0)
     assert summary.indexed_at.tzinfo is not None
+
+
+def test_tokens_of_a_passage_are_kept_as_long_as_it_is(library: Library) -> None:
+    (number,) = publish(library, reading("bao-cao", SENTENCE, "Đoạn sau."))
+    keys = [passage_key(number, ordinal) for ordinal in (0, 1)]
+    library.keep_pieces(dict(zip(keys, (b"one", b"two"), strict=True)), "static-1")
+    assert library.pieces(keys, "static-1") == dict(zip(keys, (b"one", b"two"), strict=True))
+    assert library.pieces(keys, "static-2") == {}
+    publish(library, reading("bao-cao", SENTENCE))
+    library.bury(library.dead())
+    assert library.pieces(keys, "static-1") == {}
+
+
+def test_a_library_of_before_has_no_tokens_until_some_are_kept(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    (number,) = publish(library, reading("bao-cao", SENTENCE))
+    with closing(sqlite3.connect(tmp_path / "library.sqlite3")) as older:
+        older.execute("DROP TABLE pieces")
+    key = passage_key(number, 0)
+    assert library.pieces([key], "static-1") == {}
+    library.keep_pieces({key: b"one"}, "static-1")
+    assert library.pieces([key], "static-1") == {key: b"one"}
+    library.close()
 
 
 def test_a_figure_comes_back_with_every_binding(library: Library) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index_store.embedding import bundled
 from index_store.errors import (
     DocumentNotFoundError,
     IndexBusyError,
@@ -18,6 +19,7 @@ from index_store.errors import (
     IndexMissingError,
 )
 from index_store.lexical import LexicalWriter
+from index_store.library import Library
 from index_store.store import Store
 from index_store.vectors import Vectors
 from tests.index_store.samples import TopicEmbedder, reading
@@ -48,6 +50,19 @@ def put(store: Store, *readings: Reading) -> None:
 
 def texts(store: Store, question: str, *, limit: int = 50, audience: Audience = "all") -> set[str]:
     return {hit.passage.text for hit in store.search(question, limit=limit, audience=audience)}
+
+
+# Keeping
+
+
+def test_what_is_put_is_kept_with_the_tokens_of_its_words(tmp_path: Path, store: Store) -> None:
+    put(store, reading("a", "Bàn về ngân sách.", "Thuế đất."))
+    hits = store.search("ngân sách đất")
+    library = Library(tmp_path / "data" / "library.sqlite3")
+    kept = library.pieces([hit.key for hit in hits], bundled().name)
+    assert kept == {hit.key: bundled().pieces.written(hit.passage.text) for hit in hits}
+    assert len(kept) == 2
+    library.close()
 
 
 # Searching
