@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from assistant.service import Assistant
-from tests.assistant.indexes import DOCUMENTS, Indexed, index
+from tests.assistant.indexes import DOCUMENTS, Indexed, IndexTexts, index, indexes_of_texts
 
 IndexOf = Callable[[str], Indexed]
-IndexTexts = Callable[..., Indexed]
 
 
 @pytest.fixture(scope="session")
@@ -44,16 +43,12 @@ def seeds_assistant(index_of: IndexOf) -> Assistant:
 @pytest.fixture
 def index_texts(tmp_path: Path) -> Iterator[IndexTexts]:
     """Give what makes an index over texts: ``index_texts(**{"file-name": "text"})``."""
-    made: list[Indexed] = []
+    with indexes_of_texts(tmp_path) as of:
+        yield of
 
-    def of(**texts: str) -> Indexed:
-        folder = tmp_path / f"texts-{len(made)}"
-        folder.mkdir()
-        for name, text in texts.items():
-            (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-        made.append(index(tmp_path / f"data-{len(made)}", folder))
-        return made[-1]
 
-    yield of
-    for indexed in made:
-        indexed.store.close()
+@pytest.fixture(scope="module")
+def module_texts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[IndexTexts]:
+    """Give the same, for an index that all tests of a module ask."""
+    with indexes_of_texts(tmp_path_factory.mktemp("texts")) as of:
+        yield of

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -38,6 +40,15 @@ class Indexed:
             self.answers[question.id] = self.assistant.ask(question.text, question.history)
         return self.answers[question.id]
 
+    def answered(self, question: str) -> Answer:
+        """Return the answer to a question, which must have one."""
+        answer = self.assistant.ask(question)
+        assert answer.status == "answered", answer.answer
+        return answer
+
+
+IndexTexts = Callable[..., Indexed]
+
 
 def index(directory: Path, *targets: Path) -> Indexed:
     """Return a new index over files or folders, every one of which must be readable."""
@@ -46,6 +57,25 @@ def index(directory: Path, *targets: Path) -> Indexed:
     assert not report.refused, report.refused
     assert report.added, "nothing was read in"
     return Indexed(directory, store, Assistant(store, bundled(), as_of=AS_OF))
+
+
+@contextmanager
+def indexes_of_texts(folder: Path) -> Iterator[IndexTexts]:
+    """Give what makes an index over texts by file name, ".txt" where a name ends in nothing."""
+    made: list[Indexed] = []
+
+    def of(**texts: str) -> Indexed:
+        below = folder / f"texts-{len(made)}"
+        below.mkdir()
+        for name, text in texts.items():
+            file = below / (name if "." in name else f"{name}.txt")
+            file.write_text(text, encoding="utf-8")
+        made.append(index(folder / f"data-{len(made)}", below))
+        return made[-1]
+
+    yield of
+    for indexed in made:
+        indexed.store.close()
 
 
 def questions(name: str) -> tuple[Question, ...]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 OLD = """Huyện Bản Hiêm bàn cách cải thiện chỉ số
 Ngày đăng: 07/4/2024

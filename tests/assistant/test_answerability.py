@@ -11,8 +11,7 @@ from assistant import answerability
 from assistant.answerability import Signs, absent_share, probability
 from assistant.context import Context
 from assistant.evaluation.questions import read_questions
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed, index
+from tests.assistant.indexes import Indexed, IndexTexts, index
 
 EVERYDAY = Path(__file__).parents[1] / "evaluation" / "everyday.jsonl"
 SAMPLES = Path(__file__).parents[2] / "samples" / "documents"

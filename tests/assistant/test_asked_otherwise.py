@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 REPORT = """UBND TỈNH LŨNG SƠN
 SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG
@@ -46,9 +45,9 @@ Chỉ số cải cách hành chính năm 2024 của các huyện tỉnh Lũng S�
 """
 
 
-@pytest.fixture
-def index(index_texts: IndexTexts) -> Indexed:
-    return index_texts(**{"bc-so": REPORT, "tin-chi-so": NEWS, "xep-hang": RANKED})
+@pytest.fixture(scope="module")
+def index(module_texts: IndexTexts) -> Indexed:
+    return module_texts(**{"bc-so": REPORT, "tin-chi-so": NEWS, "xep-hang": RANKED})
 
 
 SAID = {
@@ -63,8 +62,7 @@ SAID = {
 
 @pytest.mark.parametrize("question", SAID)
 def test_what_is_asked_for_is_told(index: Indexed, question: str) -> None:
-    answer = index.assistant.ask(question)
-    assert answer.status == "answered", answer.answer
+    answer = index.answered(question)
     assert SAID[question] in answer.answer
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 MONTH = """SỞ XÂY DỰNG TỈNH ĐỒI MÂY
 Số: 31/BC-SXD
@@ -50,8 +49,7 @@ def index(index_texts: IndexTexts) -> Indexed:
 def test_a_change_is_told_against_the_period_asked(
     question: str, said: str, index: Indexed
 ) -> None:
-    answer = index.assistant.ask(question)
-    assert answer.status == "answered", answer.answer
+    answer = index.answered(question)
     assert said in answer.answer
 
 

@@ -14,8 +14,8 @@ from assistant.checking.payload import check_payload
 from assistant.evaluation.claims import ClaimsReport, evaluate_claims, read_claims
 from assistant.service import Assistant
 from index_store.store import Store
-from tests.assistant.conftest import IndexOf, IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.conftest import IndexOf
+from tests.assistant.indexes import Indexed, IndexTexts
 
 CLAIMS = Path(__file__).parents[1] / "evaluation" / "claims.jsonl"
 

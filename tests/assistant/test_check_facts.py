@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.assistant.indexes import Indexed, index
+from tests.assistant.indexes import Indexed, IndexTexts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    pass
 
 DECREE = """CƠ QUAN BAN HÀNH MẪU
 -------
@@ -43,13 +43,8 @@ Tỷ lệ hồ sơ đúng hạn năm 2022 của huyện Trúc Khê đạt 97,2%;
 
 
 @pytest.fixture(scope="module")
-def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Indexed]:
-    folder = tmp_path_factory.mktemp("texts")
-    (folder / "nghi-dinh-31.txt").write_text(DECREE, encoding="utf-8")
-    (folder / "truc-khe.txt").write_text(NEWS, encoding="utf-8")
-    made = index(tmp_path_factory.mktemp("index") / "data", folder)
-    yield made
-    made.store.close()
+def indexed(module_texts: IndexTexts) -> Indexed:
+    return module_texts(**{"nghi-dinh-31": DECREE, "truc-khe": NEWS})
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.assistant.indexes import Indexed, index
+from tests.assistant.indexes import Indexed, IndexTexts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    pass
 
 TABLES = """Kết quả Chỉ số cải cách hành chính năm 2023 của 4 huyện thuộc tỉnh Hạ Giang
 
@@ -31,13 +31,8 @@ COUNTS = """Biểu số hồ sơ quý II năm 2024 của các huyện thuộc t�
 
 
 @pytest.fixture(scope="module")
-def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Indexed]:
-    folder = tmp_path_factory.mktemp("texts")
-    (folder / "diem.txt").write_text(TABLES, encoding="utf-8")
-    (folder / "ho-so.txt").write_text(COUNTS, encoding="utf-8")
-    made = index(tmp_path_factory.mktemp("index") / "data", folder)
-    yield made
-    made.store.close()
+def indexed(module_texts: IndexTexts) -> Indexed:
+    return module_texts(**{"diem": TABLES, "ho-so": COUNTS})
 
 
 @pytest.mark.parametrize(

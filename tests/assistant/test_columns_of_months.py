@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.assistant.conftest import IndexTexts
+from tests.assistant.indexes import IndexTexts
 
 REPORT = """UBND PHƯỜNG VÂN MÂY   Số: 31/BC-UBND
 Vân Mây, ngày 03 tháng 6 năm 2025

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tests.assistant.conftest import IndexTexts
+    from tests.assistant.indexes import IndexTexts
 
 ARTICLE = """Huyện Sơn Lâm công bố kết quả cải cách hành chính năm 2023
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.breakdowns import breakdowns
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 SURVEY = """UBND TỈNH VÂN SA   Số: 41/BC-SNV
 Vân Sa, ngày 06 tháng 3 năm 2024
@@ -46,9 +45,9 @@ Các tiêu chí mất điểm của Chỉ số cải cách hành chính:
 """
 
 
-@pytest.fixture
-def index(index_texts: IndexTexts) -> Indexed:
-    return index_texts(**{"khao-sat": SURVEY, "hoa-lam": REPORT})
+@pytest.fixture(scope="module")
+def index(module_texts: IndexTexts) -> Indexed:
+    return module_texts(**{"khao-sat": SURVEY, "hoa-lam": REPORT})
 
 
 @pytest.mark.parametrize(
@@ -70,8 +69,7 @@ def index(index_texts: IndexTexts) -> Indexed:
 def test_the_end_is_told_of_the_column_asked_for(
     question: str, said: str, unsaid: str, index: Indexed
 ) -> None:
-    answer = index.assistant.ask(question)
-    assert answer.status == "answered"
+    answer = index.answered(question)
     assert said in answer.answer
     assert unsaid not in answer.answer
 

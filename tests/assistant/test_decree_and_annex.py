@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 DECREE = """CHÍNH PHỦ
 Số: 917/2023/NĐ-CP
@@ -73,6 +72,5 @@ def index(index_texts: IndexTexts) -> Indexed:
     ],
 )
 def test_the_decree_answers_for_itself(index: Indexed, question: str, said: str) -> None:
-    answer = index.assistant.ask(question)
-    assert answer.status == "answered"
+    answer = index.answered(question)
     assert said in answer.answer

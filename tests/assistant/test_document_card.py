@@ -12,8 +12,7 @@ from ingest.data import rows as read_rows
 if TYPE_CHECKING:
     from assistant.cli.document_card import CardRow
     from index_store.records import Document
-    from tests.assistant.conftest import IndexTexts
-    from tests.assistant.indexes import Indexed
+    from tests.assistant.indexes import Indexed, IndexTexts
 
 HEAD = (
     "ỦY BAN NHÂN DÂN TỈNH HẠC GIANG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: {number}\n"

@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from assistant.records import Answer
     from assistant.service import Assistant
-    from tests.assistant.conftest import IndexTexts
+    from tests.assistant.indexes import IndexTexts
 
 DECREE = """CHÍNH PHỦ
 -------

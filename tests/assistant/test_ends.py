@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 NEWS = """Huyện Hòa Lâm còn nhiều hồ sơ chậm
 Ngày đăng: 12/3/2024

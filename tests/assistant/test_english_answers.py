@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from assistant.service import Assistant
-from index_store.embedding import bundled
-from tests.assistant.indexes import AS_OF, index
+from tests.assistant.indexes import IndexTexts
 
 TEXT = """Công bố Chỉ số cải cách hành chính năm 2023 của tỉnh Hà Lâm
 
@@ -23,12 +20,8 @@ Năm 2023, huyện Sơn Lâm tiếp nhận 8.316 hồ sơ; tỷ lệ hồ sơ tr
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("english")
-    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
-    indexed = index(tmp_path_factory.mktemp("english-data") / "data", folder)
-    yield Assistant(indexed.store, bundled(), as_of=AS_OF)
-    indexed.store.close()
+def assistant(module_texts: IndexTexts) -> Assistant:
+    return module_texts(a=TEXT).assistant
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 REPORT = """SỞ Y TẾ TỈNH ĐỒI MÂY
 Số: 52/BC-SYT

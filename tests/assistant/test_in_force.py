@@ -8,8 +8,7 @@ import pytest
 
 if TYPE_CHECKING:
     from assistant.records import Answer
-    from tests.assistant.conftest import IndexTexts
-    from tests.assistant.indexes import Indexed
+    from tests.assistant.indexes import Indexed, IndexTexts
 
 HEAD = (
     "CHÍNH PHỦ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: {number}\nHà Nội, ngày {day}\n\n"

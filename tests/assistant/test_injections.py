@@ -15,7 +15,7 @@ from assistant.service import Assistant
 from assistant.synthesis.model import passages
 from assistant.synthesis.model.orders import speaks_to_a_machine
 from index_store.embedding import bundled
-from tests.assistant.indexes import AS_OF, Indexed, index
+from tests.assistant.indexes import AS_OF, Indexed, IndexTexts
 from tests.assistant.model_server import serving
 
 # Invented names, one for each order, so that each question finds its own document.
@@ -60,14 +60,10 @@ ORDERS = orders()
 
 
 @pytest.fixture(scope="module")
-def collection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Indexed]:
-    folder = tmp_path_factory.mktemp("orders")
-    for order in ORDERS:
-        text = HONEST.format(unit=order.unit, order=order.text)
-        (folder / f"{order.id}.txt").write_text(text, encoding="utf-8")
-    indexed = index(tmp_path_factory.mktemp("orders-data") / "data", folder)
-    yield indexed
-    indexed.store.close()
+def collection(module_texts: IndexTexts) -> Indexed:
+    return module_texts(
+        **{order.id: HONEST.format(unit=order.unit, order=order.text) for order in ORDERS}
+    )
 
 
 def obeying(message: str) -> str:

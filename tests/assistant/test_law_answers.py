@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
 from assistant.records import Answer
-from tests.assistant.indexes import index
+from tests.assistant.indexes import IndexTexts
 
 OLD = """CƠ QUAN MẪU
 Số: 31/2020/NĐ-CQM
@@ -69,14 +69,9 @@ Ask = Callable[[str], Answer]
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+def ask(module_texts: IndexTexts) -> Ask:
     """Give answers over a decree and what amends it, as of 2026."""
-    folder = tmp_path_factory.mktemp("law")
-    (folder / "cu.txt").write_text(OLD, encoding="utf-8")
-    (folder / "moi.txt").write_text(NEW, encoding="utf-8")
-    indexed = index(folder / "data", folder / "cu.txt", folder / "moi.txt")
-    yield lambda text: indexed.assistant.ask(text)
-    indexed.store.close()
+    return module_texts(cu=OLD, moi=NEW).assistant.ask
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.indexes import Indexed, index
+from tests.assistant.indexes import Indexed, IndexTexts
 
 COUNCIL = """# Hội đồng Thẩm định liên vùng
 
@@ -24,11 +24,8 @@ Kết quả gồm 8 nội dung. Giá trị trung bình của bốn huyện năm 
 
 
 @pytest.fixture(scope="module")
-def council(tmp_path_factory: pytest.TempPathFactory) -> Indexed:
-    folder = tmp_path_factory.mktemp("council")
-    path = folder / "thong-bao.md"
-    path.write_text(COUNCIL, encoding="utf-8")
-    return index(folder / "index", path)
+def council(module_texts: IndexTexts) -> Indexed:
+    return module_texts(**{"thong-bao.md": COUNCIL})
 
 
 @pytest.mark.parametrize(
@@ -44,6 +41,5 @@ def council(tmp_path_factory: pytest.TempPathFactory) -> Indexed:
 def test_the_heading_names_the_index_though_a_sentence_tells_a_mean(
     question: str, said: str, council: Indexed
 ) -> None:
-    answer = council.assistant.ask(question)
-    assert answer.status == "answered"
+    answer = council.answered(question)
     assert said in answer.answer, answer.answer

@@ -6,7 +6,6 @@ import logging
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -19,7 +18,7 @@ from assistant.settings import Settings, SettingsError, read_settings
 from assistant.synthesis.model.server import LanguageModel, ModelAddress, ModelError, Trouble
 from assistant.wiring import model_of
 from index_store.embedding import bundled
-from tests.assistant.indexes import AS_OF, Indexed, index
+from tests.assistant.indexes import AS_OF, Indexed, IndexTexts
 from tests.assistant.model_server import KEY, Manner, Script, serving
 
 PLAIN = Manner()
@@ -42,12 +41,8 @@ RIGHT = "Năm 2023, huyện Sơn Lâm đạt 81,25 điểm, xếp thứ 4/9 [1].
 
 
 @pytest.fixture(scope="module")
-def collection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Indexed]:
-    folder = tmp_path_factory.mktemp("model")
-    (folder / "a.txt").write_text(RANKING, encoding="utf-8")
-    indexed = index(tmp_path_factory.mktemp("model-data") / "data", folder)
-    yield indexed
-    indexed.store.close()
+def collection(module_texts: IndexTexts) -> Indexed:
+    return module_texts(**{"a": RANKING})
 
 
 def assistant(collection: Indexed, model: LanguageModel) -> Assistant:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import logging
 import unicodedata
-from collections.abc import Iterator
 
 import pytest
 
 from assistant.records import Answer
 from assistant.service import Assistant
 from index_store.embedding import bundled
-from tests.assistant.indexes import AS_OF, Indexed, index
+from tests.assistant.indexes import AS_OF, Indexed, IndexTexts
 from tests.assistant.raw_model_server import Sent, chunk, sending, spoken, streamed
 
 RANKING = """Công bố Chỉ số cải cách hành chính năm 2023 của tỉnh Hà Lâm
@@ -33,12 +32,8 @@ KEY = "sk-key-b7"
 
 
 @pytest.fixture(scope="module")
-def collection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Indexed]:
-    folder = tmp_path_factory.mktemp("servers")
-    (folder / "a.txt").write_text(RANKING, encoding="utf-8")
-    indexed = index(tmp_path_factory.mktemp("servers-data") / "data", folder)
-    yield indexed
-    indexed.store.close()
+def collection(module_texts: IndexTexts) -> Indexed:
+    return module_texts(**{"a": RANKING})
 
 
 def ask(collection: Indexed, *sent: Sent, question: str = SCORE) -> Answer:

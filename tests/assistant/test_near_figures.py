@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 REPORT = """UBND HUYỆN SUỐI NGÀN
 Số: 41/BC-UBND
@@ -52,8 +51,7 @@ SAID = {
 
 @pytest.mark.parametrize("question", SAID)
 def test_the_sentence_answers(index: Indexed, question: str) -> None:
-    answer = index.assistant.ask(question)
-    assert answer.status == "answered", answer.answer
+    answer = index.answered(question)
     assert all(words in answer.answer for words in SAID[question]), answer.answer
 
 

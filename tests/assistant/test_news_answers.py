@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 ARTICLE = """Bộ Tài nguyên và Môi trường mở cổng dịch vụ trực tuyến
 Báo Sông Mây - Ngày đăng: 12/09/2023

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 INSPECTED = """UBND TỈNH ĐỒI MÂY
 Số: 12/KL-UBND
@@ -34,11 +33,11 @@ CHỦ TỊCH
 """
 
 
-@pytest.fixture
-def index(index_texts: IndexTexts) -> Indexed:
+@pytest.fixture(scope="module")
+def index(module_texts: IndexTexts) -> Indexed:
     first = DECIDED.format(number=88, year=2022, after=2023, signer="Trần Văn Khoa")
     second = DECIDED.format(number=91, year=2023, after=2024, signer="Phạm Thị Lan")
-    return index_texts(**{"kl-so-xay-dung": INSPECTED, "qd-2022": first, "qd-2023": second})
+    return module_texts(**{"kl-so-xay-dung": INSPECTED, "qd-2022": first, "qd-2023": second})
 
 
 SAID = {
@@ -51,8 +50,7 @@ SAID = {
 
 @pytest.mark.parametrize("question", SAID)
 def test_what_leans_on_the_first_part_is_told(index: Indexed, question: str) -> None:
-    answer = index.assistant.ask(question)
-    assert answer.status == "answered", answer.answer
+    answer = index.answered(question)
     assert SAID[question] in answer.answer
 
 

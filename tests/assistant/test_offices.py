@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 MEETING = """Tỉnh Vân Sa họp về cải cách hành chính
 Ngày đăng: 14/5/2024
@@ -40,8 +39,7 @@ def index(index_texts: IndexTexts) -> Indexed:
     ],
 )
 def test_the_person_beside_the_office_is_named(index: Indexed, question: str, person: str) -> None:
-    answer = index.assistant.ask(question)
-    assert answer.status == "answered"
+    answer = index.answered(question)
     assert person in answer.answer
 
 

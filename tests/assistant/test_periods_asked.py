@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 REPORT = """UBND HUYỆN HÒA LÂM   Số: 18/BC-UBND
 Hòa Lâm, ngày 14 tháng 12 năm 2023

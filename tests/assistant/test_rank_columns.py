@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 SIDE_BY_SIDE = """# Kết quả các chỉ số năm 2023 của các tỉnh trong vùng
 
@@ -53,6 +52,5 @@ def index(index_texts: IndexTexts) -> Indexed:
 def test_the_words_of_a_column_ask_for_its_rank(
     index: Indexed, question: str, expected: str
 ) -> None:
-    answer = index.assistant.ask(question)
-    assert answer.status == "answered"
+    answer = index.answered(question)
     assert expected in answer.answer

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 PAGE = """Hộp thư bạn đọc tỉnh Đồi Mây
 Ngày đăng: 26/02/2025
@@ -64,7 +63,6 @@ def index(index_texts: IndexTexts) -> Indexed:
 def test_what_was_asked_and_told_is_told(
     question: str, said: str, unsaid: str, index: Indexed
 ) -> None:
-    answer = index.assistant.ask(question)
-    assert answer.status == "answered", answer.answer
+    answer = index.answered(question)
     assert said in answer.answer
     assert unsaid not in answer.answer

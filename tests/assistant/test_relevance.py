@@ -31,7 +31,7 @@ from index_store.language.text.tokens import search_terms
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.assistant.conftest import IndexTexts
+    from tests.assistant.indexes import IndexTexts
 
 QUESTION = "Thời hạn cấp lại giấy phép lái xe là bao nhiêu ngày?"
 SAID_AT_ONCE = (

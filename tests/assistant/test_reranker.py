@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from tests.assistant.conftest import IndexTexts
+    from tests.assistant.indexes import IndexTexts
 
 HOUSE = "Bộ phận một cửa xã An Khê nhận hồ sơ đất đai vào buổi sáng, từ thứ hai đến thứ sáu."
 NEWS = "Bộ phận một cửa xã An Khê nhận hồ sơ đất đai vào buổi chiều, từ thứ hai đến thứ sáu."

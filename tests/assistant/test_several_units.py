@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 DECISION = """UBND TỈNH VÂN SA   Số: 305/QĐ-UBND
 Vân Sa, ngày 12 tháng 3 năm 2024
@@ -53,8 +52,7 @@ def index(index_texts: IndexTexts) -> Indexed:
 def test_each_unit_has_its_own_answer(
     question: str, said: tuple[str, ...], unsaid: tuple[str, ...], index: Indexed
 ) -> None:
-    answer = index.assistant.ask(question)
-    assert answer.status == "answered"
+    answer = index.answered(question)
     assert all(words in answer.answer for words in said), answer.answer
     assert not any(words in answer.answer for words in unsaid), answer.answer
 

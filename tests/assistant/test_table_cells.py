@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 PLAN = """UBND HUYỆN HÒA LÂM   Số: 7/KH-UBND
 Hòa Lâm, ngày 10 tháng 01 năm 2024
@@ -31,9 +30,9 @@ QUYẾT ĐỊNH công bố Chỉ số cải cách hành chính năm 2023 của c
 """
 
 
-@pytest.fixture
-def index(index_texts: IndexTexts) -> Indexed:
-    return index_texts(**{"ke-hoach": PLAN, "chi-so": INDEX})
+@pytest.fixture(scope="module")
+def index(module_texts: IndexTexts) -> Indexed:
+    return module_texts(**{"ke-hoach": PLAN, "chi-so": INDEX})
 
 
 @pytest.mark.parametrize(
@@ -53,8 +52,7 @@ def index(index_texts: IndexTexts) -> Indexed:
 def test_a_cell_answers_by_its_line_and_the_heading_of_its_column(
     question: str, said: str, unsaid: str, index: Indexed
 ) -> None:
-    answer = index.assistant.ask(question)
-    assert answer.status == "answered"
+    answer = index.answered(question)
     assert said in answer.answer
     assert unsaid not in answer.answer
     assert all(said in citation.quote for citation in answer.citations)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.assistant.indexes import Indexed, index
+from tests.assistant.indexes import Indexed, IndexTexts, index
 
 COMMUNES = """Bảng xếp hạng chỉ số CCHC năm 2024 của các xã thuộc huyện Vân Mây,,,,,
 STT,Xã,Điểm năm 2023,Điểm năm 2024,Tăng/giảm điểm so với năm 2023,Thứ hạng năm 2024
@@ -76,13 +76,8 @@ FILES = {
 
 
 @pytest.fixture(scope="module")
-def tables(tmp_path_factory: pytest.TempPathFactory) -> Indexed:
-    folder = tmp_path_factory.mktemp("tables")
-    paths: list[Path] = []
-    for name, text in FILES.items():
-        paths.append(folder / name)
-        paths[-1].write_text(text, encoding="utf-8")
-    return index(folder / "index", *paths)
+def tables(module_texts: IndexTexts) -> Indexed:
+    return module_texts(**{**FILES})
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.assistant.indexes import Indexed, index
+from tests.assistant.indexes import Indexed, IndexTexts
 
 MONTHLY = """UBND TỈNH VÂN SA
 **SỞ VĂN HÓA VÀ DU LỊCH**
@@ -56,14 +54,8 @@ Văn phòng UBND tỉnh Vân Sa vừa công bố điểm của 40 xã, phường
 
 
 @pytest.fixture(scope="module")
-def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Indexed]:
-    folder = tmp_path_factory.mktemp("offices")
-    (folder / "bao-cao.md").write_text(MONTHLY, encoding="utf-8")
-    (folder / "cum-9.html").write_text(CLUSTER, encoding="utf-8")
-    (folder / "bo-chi-so.md").write_text(SERVICE, encoding="utf-8")
-    made = index(tmp_path_factory.mktemp("offices-index") / "data", folder)
-    yield made
-    made.store.close()
+def indexed(module_texts: IndexTexts) -> Indexed:
+    return module_texts(**{"bao-cao.md": MONTHLY, "cum-9.html": CLUSTER, "bo-chi-so.md": SERVICE})
 
 
 @pytest.mark.parametrize(
@@ -79,8 +71,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Indexed]:
 def test_the_cell_is_of_the_line_and_the_column_that_are_asked_for(
     indexed: Indexed, question: str, said: str, unsaid: str
 ) -> None:
-    answer = indexed.assistant.ask(question)
-    assert answer.status == "answered", answer
+    answer = indexed.answered(question)
     assert said in answer.answer
     assert unsaid not in answer.answer
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 ARTICLE = """Xã Lũng Đào gắn biển tên ngõ cho các bản
 Báo Mường Xuân - Ngày đăng: 21/08/2024
@@ -43,8 +42,7 @@ SAID = {
 
 @pytest.mark.parametrize("question", SAID)
 def test_what_is_told_beside_answers(index: Indexed, question: str) -> None:
-    answer = index.assistant.ask(question)
-    assert answer.status == "answered", answer.answer
+    answer = index.answered(question)
     assert all(words in answer.answer for words in SAID[question]), answer.answer
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from assistant.service import Assistant
-from index_store.embedding import bundled
-from tests.assistant.indexes import AS_OF, index
+from tests.assistant.indexes import IndexTexts
 
 TEXT = """Công bố Chỉ số cải cách hành chính năm {year} của tỉnh Hà Lâm
 
@@ -34,15 +31,9 @@ NO_CAUSE = "Tài liệu không nêu nguyên nhân."
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("why")
-    for year, ranks in RANKS.items():
-        text = TEXT.format(year=year, ranks=ranks)
-        (folder / f"{year}.txt").write_text(text, encoding="utf-8")
-    (folder / "rates.txt").write_text(RATES, encoding="utf-8")
-    indexed = index(tmp_path_factory.mktemp("why-data") / "data", folder)
-    yield Assistant(indexed.store, bundled(), as_of=AS_OF)
-    indexed.store.close()
+def assistant(module_texts: IndexTexts) -> Assistant:
+    ranked = {str(year): TEXT.format(year=year, ranks=ranks) for year, ranks in RANKS.items()}
+    return module_texts(**ranked, rates=RATES).assistant
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 NEWS = """Vân Sa công bố kết quả cải cách hành chính năm 2023
 Ngày đăng: 02/02/2024
@@ -48,8 +47,7 @@ def index(index_texts: IndexTexts) -> Indexed:
 def test_the_cause_beside_the_rank_is_told(
     question: str, said: tuple[str, ...], index: Indexed
 ) -> None:
-    answer = index.assistant.ask(question)
-    assert answer.status == "answered"
+    answer = index.answered(question)
     assert all(words in answer.answer for words in said), answer.answer
 
 

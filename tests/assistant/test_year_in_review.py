@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 REVIEW = """BÁO LÂM SƯƠNG ĐIỆN TỬ
 Thứ Ba, 14/01/2025
@@ -47,8 +46,7 @@ UNSAID = (
 
 @pytest.mark.parametrize("question", SAID)
 def test_a_figure_of_the_year_that_is_said_once_is_found(index: Indexed, question: str) -> None:
-    answer = index.assistant.ask(question)
-    assert answer.status == "answered", answer.answer
+    answer = index.answered(question)
     assert SAID[question] in answer.answer
 
 

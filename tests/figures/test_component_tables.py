@@ -6,6 +6,7 @@ from datetime import date
 
 from index_store.figures.extract import extract_figures
 from index_store.records import Document, Figure, Passage, Span
+from tests.figures.reading import parts
 
 TITLE = "Công bố Chỉ số cải cách hành chính năm 2023 của các sở tỉnh Vân Sa"
 TABLE = """Kết quả Chỉ số cải cách hành chính năm 2023
@@ -28,28 +29,22 @@ def read(text: str, title: str = TITLE) -> tuple[Figure, ...]:
     return extract_figures(document, [Passage("d", 0, Span(0, len(text)), text, "bảng 1")])
 
 
-def said(figure: Figure) -> tuple[str | None, str | None, str | None]:
-    bound = (figure.place, figure.indicator, figure.period)
-    place, indicator, period = (item.value if item else None for item in bound)
-    return place, indicator, period
-
-
 def test_points_of_a_scale_beside_a_sum_are_a_part_of_it() -> None:
-    found = {f.text: said(f) for f in read(TABLE)}
+    found = {f.text: parts(f) for f in read(TABLE)}
     assert found["92,45"] == ("Sở Tư pháp", "Chỉ số cải cách hành chính", "2023")
     assert found["60,10"] == ("Sở Tư pháp", "Điểm thẩm định", "2023")
 
 
 def test_a_bare_rank_is_not_of_the_year_of_another_rank() -> None:
-    ranks = [(said(f)[0], f.value, said(f)[2]) for f in read(TABLE) if f.kind == "rank"]
+    ranks = [(parts(f)[0], f.value, parts(f)[2]) for f in read(TABLE) if f.kind == "rank"]
     assert ("Sở Tư pháp", 1, "2023") in ranks
     assert ("Sở Tư pháp", 2, "2022") in ranks
-    assert {said(f)[2] for f in read(TABLE) if f.kind == "grade"} == {"2023"}
+    assert {parts(f)[2] for f in read(TABLE) if f.kind == "grade"} == {"2023"}
 
 
 def test_who_is_at_an_end_of_a_field_owns_none_of_its_points() -> None:
     [point] = [f for f in read(FIELDS) if f.text == "8,12"]
-    assert said(point)[0] == "tỉnh Vân Sa"
+    assert parts(point)[0] == "tỉnh Vân Sa"
 
 
 def test_a_report_is_of_the_months_behind_it_not_of_those_ahead() -> None:
@@ -60,20 +55,20 @@ def test_a_report_is_of_the_months_behind_it_not_of_those_ahead() -> None:
         published=date(2024, 6, 12),
     )  # fmt: skip
     [figure] = extract_figures(document, [Passage("d", 0, Span(0, len(text)), text, "")])
-    assert said(figure)[2] == "2024-H1"
+    assert parts(figure)[2] == "2024-H1"
 
 
 def test_percents_of_listed_units_are_of_the_survey_that_the_title_names() -> None:
     title = "Kết quả đo lường mức độ hài lòng của người dân năm 2023 tỉnh Vân Sa"
     text = "Huyện Hòa Lâm đạt 86,31%, huyện Tân Lĩnh 85,18%, huyện Bình Lư 84,02%."
-    found = {f.text: said(f)[:2] for f in read(text, title)}
+    found = {f.text: parts(f)[:2] for f in read(text, title)}
     assert found["85,18%"] == (
         "huyện Tân Lĩnh", "Chỉ số hài lòng về sự phục vụ hành chính (SIPAS)",
     )  # fmt: skip
     other = (
         "Tỷ lệ phiếu thu về của huyện Hòa Lâm đạt 96,3%, huyện Tân Lĩnh 85,1%, huyện Bình Lư 84%."
     )
-    assert said(read(other, title)[0])[1] != found["85,18%"][1]
+    assert parts(read(other, title)[0])[1] != found["85,18%"][1]
 
 
 def test_a_rank_is_of_the_index_beside_it_not_of_a_part_named_above() -> None:
@@ -85,4 +80,4 @@ def test_a_rank_is_of_the_index_beside_it_not_of_a_part_named_above() -> None:
 | Huyện Tân Lĩnh | 420 | 83,06 | 2 |
 """
     [rank] = [f for f in read(text, "Kết quả theo địa bàn") if f.kind == "rank" and f.value == 1]
-    assert said(rank)[1] == "Chỉ số hài lòng về sự phục vụ hành chính (SIPAS)"
+    assert parts(rank)[1] == "Chỉ số hài lòng về sự phục vụ hành chính (SIPAS)"

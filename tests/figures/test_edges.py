@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from index_store.figures.extract import extract_figures
-from index_store.records import Document, Figure, Passage, Span
+from index_store.records import Figure
+from tests.figures.reading import read
 
 
 def figure(text: str, number: str) -> Figure:
-    document = Document("d", "d", "d", "sha256:0", text, "", place=None)
-    found = extract_figures(document, [Passage("d", 0, Span(0, len(text)), text, "đoạn 1")])
+    found = read(text)
     return next(f for f in found if number in f.text)
 
 
@@ -143,6 +142,4 @@ def test_a_subject_ends_before_its_verb_and_a_name_is_taken_whole(
     ],
 )
 def test_a_number_of_a_name_or_a_broken_phrase_binds_nothing(text: str, number: str) -> None:
-    document = Document("d", "d", "d", "sha256:0", text, "", place=None)
-    found = extract_figures(document, [Passage("d", 0, Span(0, len(text)), text, "đoạn 1")])
-    assert not any(number in f.text and f.indicator for f in found)
+    assert not any(number in f.text and f.indicator for f in read(text))

@@ -7,12 +7,8 @@ from pathlib import Path
 import pytest
 
 from index_store.figures.extract import extract_figures
-from index_store.records import Document, Figure, Passage, Span
-
-
-def read(text: str) -> tuple[Figure, ...]:
-    document = Document("d", "d", "d", "sha256:0", text, "")
-    return extract_figures(document, [Passage("d", 0, Span(0, len(text)), text, "đoạn 1")])
+from index_store.records import Document, Passage, Span
+from tests.figures.reading import read
 
 
 def said(text: str, figure: str) -> str | None:

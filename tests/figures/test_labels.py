@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from index_store.figures.extract import extract_figures
-from index_store.records import Document, Figure, Passage, Span
+from tests.figures.reading import read
 
-
-def read(text: str) -> tuple[Figure, ...]:
-    document = Document("d", "d", "d", "sha256:0", text, "Quy chế làm việc")
-    return extract_figures(document, [Passage("d", 0, Span(0, len(text)), text, "đoạn 1")])
+TITLE = "Quy chế làm việc"
 
 
 @pytest.mark.parametrize(
@@ -22,11 +18,11 @@ def read(text: str) -> tuple[Figure, ...]:
     ],
 )
 def test_a_note_a_standard_and_a_name_count_nothing(text: str) -> None:
-    assert [f.text for f in read(text) if f.indicator is not None] == []
+    assert [f.text for f in read(text, title=TITLE) if f.indicator is not None] == []
 
 
 def test_a_body_at_the_start_of_a_sentence_is_counted() -> None:
-    assert [f.value for f in read("12 Sở đã hoàn thành báo cáo năm 2024.")] == [12]
+    assert [f.value for f in read("12 Sở đã hoàn thành báo cáo năm 2024.", title=TITLE)] == [12]
 
 
 @pytest.mark.parametrize(
@@ -37,6 +33,6 @@ def test_a_body_at_the_start_of_a_sentence_is_counted() -> None:
     ],
 )
 def test_days_are_not_of_whoever_is_only_written_to(text: str) -> None:
-    [limit] = [f for f in read(text) if f.value == 5]
+    [limit] = [f for f in read(text, title=TITLE) if f.value == 5]
     assert limit.indicator is not None
     assert limit.place is None

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from index_store.figures.extract import extract_figures
 from index_store.records import Document, Figure, Passage, Span
+from tests.figures.reading import one, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    pass
 
 INDEX = "Chỉ số cải cách hành chính"
 SATISFACTION = "Chỉ số hài lòng về sự phục vụ hành chính (SIPAS)"
@@ -24,19 +25,6 @@ def read(text: str, title: str) -> tuple[Figure, ...]:
     return extract_figures(Document("d", "d", "d", "sha256:0", stored, title), passages)
 
 
-def one(found: Sequence[Figure], text: str) -> Figure:
-    [match] = [f for f in found if text in f.text]
-    return match
-
-
-def bound(f: Figure) -> tuple[str | None, str | None, str | None]:
-    return (
-        f.place.value if f.place else None,
-        f.indicator.value if f.indicator else None,
-        f.period.value if f.period else None,
-    )
-
-
 ARTICLE = """Tỉnh Hạ Lâm vừa công bố bảng xếp hạng cải cách hành chính (CCHC) năm 2025 đối với 48 xã, phường.
 
 Xã Mây Cao dẫn đầu với 94,10 điểm, vượt phường Sông Trong (93,55 điểm) vốn đứng đầu trong đợt chấm thử 6 tháng cuối năm 2025. Xếp ngay sau là phường Đồi Xanh, 92,08 điểm.
@@ -49,20 +37,20 @@ TITLE = "Xã Mây Cao giành ngôi đầu"
 
 def test_the_lead_gives_year_and_index_to_later_ranks_and_scores() -> None:
     found = read(ARTICLE, TITLE)
-    assert bound(one(found, "94,10")) == ("xã Mây Cao", INDEX, "2025")
-    assert bound(one(found, "60,15")) == ("xã Suối Cạn", INDEX, "2025")
+    assert parts(one(found, "94,10")) == ("xã Mây Cao", INDEX, "2025")
+    assert parts(one(found, "60,15")) == ("xã Suối Cạn", INDEX, "2025")
 
 
 def test_a_period_told_in_passing_is_no_ones() -> None:
     found = read(ARTICLE, TITLE)
-    assert bound(one(found, "93,55")) == ("phường Sông Trong", INDEX, "2025")
-    assert bound(one(found, "92,08")) == ("phường Đồi Xanh", INDEX, "2025")
+    assert parts(one(found, "93,55")) == ("phường Sông Trong", INDEX, "2025")
+    assert parts(one(found, "92,08")) == ("phường Đồi Xanh", INDEX, "2025")
 
 
 def test_the_one_right_behind_the_first_is_second() -> None:
     found = read(ARTICLE, TITLE)
     second = one(found, "Xếp ngay sau")
-    assert (second.kind, second.value, bound(second)[0]) == ("rank", 2, "phường Đồi Xanh")
+    assert (second.kind, second.value, parts(second)[0]) == ("rank", 2, "phường Đồi Xanh")
     assert read("Xếp ngay sau là phường Đồi Xanh.", "Kết quả") == ()
 
 
@@ -76,9 +64,9 @@ def test_ranks_from_below_count_from_what_the_others_say() -> None:
 
 def test_a_sentence_that_opens_an_index_is_all_about_it() -> None:
     found = read(ARTICLE, TITLE)
-    assert bound(one(found, "92,4%")) == ("phường Đồi Xanh", SATISFACTION, "2025")
-    assert bound(one(found, "90,2%")) == ("xã Mây Cao", SATISFACTION, "2025")
-    assert bound(one(found, "đứng thứ 6")) == ("xã Mây Cao", SATISFACTION, "2025")
+    assert parts(one(found, "92,4%")) == ("phường Đồi Xanh", SATISFACTION, "2025")
+    assert parts(one(found, "90,2%")) == ("xã Mây Cao", SATISFACTION, "2025")
+    assert parts(one(found, "đứng thứ 6")) == ("xã Mây Cao", SATISFACTION, "2025")
 
 
 def test_another_year_ends_the_leads_year() -> None:
@@ -105,13 +93,13 @@ def test_the_province_of_the_lead_is_the_province_meant() -> None:
         "PAR Index của tỉnh năm 2022 đạt 81,6 điểm. Hạ tầng ở 5 xã biên giới còn yếu.",
         "Đừng chạy theo điểm số",
     )
-    assert bound(one(found, "81,6")) == ("tỉnh Hạ Lâm", INDEX, "2022")
+    assert parts(one(found, "81,6")) == ("tỉnh Hạ Lâm", INDEX, "2022")
     assert all(f.place is None or "Biên" not in f.place.value for f in found)
 
 
 def test_where_a_commune_lies_owns_no_figure() -> None:
     found = read("Quý I năm 2026, xã Mây Cao, tỉnh Hạ Lâm nhận gần 3.100 hồ sơ.", "Bản tin")
-    assert bound(one(found, "3.100"))[0] == "xã Mây Cao"
+    assert parts(one(found, "3.100"))[0] == "xã Mây Cao"
 
 
 def test_a_bracket_belongs_to_the_name_or_year_before_it() -> None:
@@ -120,5 +108,5 @@ def test_a_bracket_belongs_to_the_name_or_year_before_it() -> None:
         "Tỷ lệ hồ sơ trực tuyến năm 2021 đạt 21,7%, cao hơn năm 2020 (14,2%).",
         "Huyện Sơn Lâm đánh giá CCHC",
     )
-    assert bound(one(found, "89,42")) == ("thành phố Bến Đá", INDEX, "2021")
-    assert bound(one(found, "14,2%"))[2] == "2020"
+    assert parts(one(found, "89,42")) == ("thành phố Bến Đá", INDEX, "2021")
+    assert parts(one(found, "14,2%"))[2] == "2020"

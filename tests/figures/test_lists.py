@@ -4,31 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index_store.figures.extract import extract_figures
-from index_store.records import Document, Figure, Passage, Span
+from tests.figures.reading import one, parts, read
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    pass
 
 ONLINE = "Tỷ lệ hồ sơ trực tuyến"
-
-
-def read(text: str, *, title: str = "", place: str | None = None) -> tuple[Figure, ...]:
-    document = Document("d", "d", "d", "sha256:0", text, title, place=place)
-    return extract_figures(document, [Passage("d", 0, Span(0, len(text)), text, "đoạn 1")])
-
-
-def one(found: Sequence[Figure], text: str) -> Figure:
-    [match] = [f for f in found if text in f.text]
-    return match
-
-
-def parts(f: Figure) -> tuple[str | None, str | None, str | None]:
-    return (
-        f.place.value if f.place else None,
-        f.indicator.value if f.indicator else None,
-        f.period.value if f.period else None,
-    )
 
 
 def test_from_and_to_are_of_one_subject_each_with_its_year() -> None:

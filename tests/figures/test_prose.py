@@ -4,26 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from index_store.figures.extract import extract_figures
-from index_store.records import Document, Figure, Passage, Span
-
-
-def read(text: str, *, title: str = "") -> tuple[Figure, ...]:
-    document = Document("d", "d", "d", "sha256:0", text, title)
-    return extract_figures(document, [Passage("d", 0, Span(0, len(text)), text, "đoạn 1")])
+from index_store.records import Figure
+from tests.figures.reading import parts, read
 
 
 def one(text: str, figure: str) -> Figure:
     [match] = [f for f in read(text) if f.text == figure]
     return match
-
-
-def parts(f: Figure) -> tuple[str | None, str | None, str | None]:
-    return (
-        f.place.value if f.place else None,
-        f.indicator.value if f.indicator else None,
-        f.period.value if f.period else None,
-    )
 
 
 @pytest.mark.parametrize(

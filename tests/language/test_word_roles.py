@@ -12,7 +12,7 @@ ROWS = [line.split("\t") for line in TABLE.splitlines()[2:]]
 
 
 def test_the_rows_are_sorted_and_each_says_why() -> None:
-    assert ROWS == sorted(ROWS)
+    assert sorted(ROWS) == ROWS
     assert len({(role, word) for role, word, _ in ROWS}) == len(ROWS)
     assert all(reason.strip() for _, _, reason in ROWS)
     assert unicodedata.is_normalized("NFC", TABLE)

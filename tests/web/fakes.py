@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -276,6 +277,28 @@ class ScriptedAssistant:
         self.audiences.append(audience)
         claim = CheckedClaim(text, Span(0, len(text)), "not_found")
         return Check((claim,), (), "1-fake", 0.0)
+
+
+@dataclass
+class SlowAssistant(ScriptedAssistant):
+    """Answers what is slow ("chậm") when its gate opens."""
+
+    gate: threading.Event = field(default_factory=threading.Event)
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        generator: str | None = None,
+        audience: Literal["all", "public"] = "all",
+        as_typed: bool = False,
+    ) -> Answer:
+        if "chậm" in question:
+            self.gate.wait(20)
+        return super().ask(
+            question, history, generator=generator, audience=audience, as_typed=as_typed
+        )
 
 
 def scripted() -> ScriptedAssistant:

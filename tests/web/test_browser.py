@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from threading import Event
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
@@ -21,6 +20,7 @@ from tests.web.fakes import (
     SAMPLES,
     FakeLibrary,
     ScriptedAssistant,
+    SlowAssistant,
     answered,
     citation,
     document,
@@ -34,21 +34,18 @@ from tests.web.visiting import (
     IN_A_BROWSER,
     READY,
     Visit,
-    chromium,
     context_of,
     fits,
     follow,
     opened,
-    visit_in,
     visiting,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, Page
 
-    from assistant.records import Answer, Turn
     from index_store.store import FigureQuery
 
 pytestmark = IN_A_BROWSER
@@ -66,26 +63,8 @@ WIDE_TABLE = document(
 )  # fmt: skip
 
 
-@dataclass
-class HostileAssistant(ScriptedAssistant):
-    """Judges every text by the hostile document; answers what is slow when the gate opens."""
-
-    gate: Event = field(default_factory=Event)
-
-    def ask(
-        self,
-        question: str,
-        history: Sequence[Turn] = (),
-        *,
-        generator: str | None = None,
-        audience: Literal["all", "public"] = "all",
-        as_typed: bool = False,
-    ) -> Answer:
-        if "chậm" in question:
-            self.gate.wait(20)
-        return super().ask(
-            question, history, generator=generator, audience=audience, as_typed=as_typed
-        )
+class HostileAssistant(SlowAssistant):
+    """Judges every text by the hostile document."""
 
     def check(self, text: str, *, audience: Literal["all", "public"] = "all") -> Check:
         whole = Span(0, len(text))
@@ -135,36 +114,6 @@ def address(assistant: ScriptedAssistant) -> Iterator[str]:
     library = HostileLibrary.of(the_news(), HOSTILE_DOCUMENT, WIDE_TABLE)
     with running(create_app(assistant, library, sample_questions=SAMPLES)) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def wide(browser: Browser) -> Iterator[BrowserContext]:
-    with context_of(browser, 1280) as context:
-        yield context
-
-
-@pytest.fixture(scope="module")
-def narrow(browser: Browser) -> Iterator[BrowserContext]:
-    with context_of(browser, 360) as context:
-        yield context
-
-
-@pytest.fixture
-def desk(wide: BrowserContext, address: str) -> Iterator[Visit]:
-    with visit_in(wide, address) as visit:
-        yield visit
-
-
-@pytest.fixture
-def phone(narrow: BrowserContext, address: str) -> Iterator[Visit]:
-    with visit_in(narrow, address) as visit:
-        yield visit
 
 
 def test_an_answer_leads_to_its_quote_marked_in_view(desk: Visit) -> None:

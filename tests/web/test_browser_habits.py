@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from threading import Event
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, cast
 
 import pytest
@@ -16,7 +15,7 @@ from index_store.store import FigureQuery, StoredFigure
 from tests.web.fakes import (
     LAST,
     FakeLibrary,
-    ScriptedAssistant,
+    SlowAssistant,
     answered,
     citation,
     scripted,
@@ -28,7 +27,6 @@ from tests.web.visiting import (
     IN_A_BROWSER,
     READY,
     Visit,
-    chromium,
     context_of,
     fits,
     follow,
@@ -36,11 +34,10 @@ from tests.web.visiting import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, BrowserContext
+    from playwright.sync_api import Browser
 
-    from assistant.records import Answer, Turn
     from assistant.web.ports import AdministrationPort
     from index_store.records import Document
     from index_store.store import DocumentSummary
@@ -54,27 +51,8 @@ PROSE = "Người dân hài lòng hơn trước."
 CHECKED = ".cchc-check-form textarea"
 
 
-@dataclass
-class HabitualAssistant(ScriptedAssistant):
-    """Finds the figure of a text, not its prose; answers what is slow when the gate opens."""
-
-    gate: Event = field(default_factory=Event)
-
-    def ask(
-        self,
-        question: str,
-        history: Sequence[Turn] = (),
-        *,
-        generator: str | None = None,
-        audience: Literal["all", "public"] = "all",
-        as_typed: bool = False,
-    ) -> Answer:
-        if "chậm" in question:
-            self.gate.wait(20)
-            question = QUESTION
-        return super().ask(
-            question, history, generator=generator, audience=audience, as_typed=as_typed
-        )
+class HabitualAssistant(SlowAssistant):
+    """Finds the figure of a text, not its prose."""
 
     def check(self, text: str, *, audience: Literal["all", "public"] = "all") -> Check:
         at = text.index("70,56")
@@ -109,7 +87,7 @@ class Measured(FakeLibrary):
 
 @pytest.fixture(scope="module")
 def assistant() -> HabitualAssistant:
-    return HabitualAssistant({"huyện Sơn Lâm": answered(), **scripted().script})
+    return HabitualAssistant({"huyện Sơn Lâm": answered(), "chậm": answered(), **scripted().script})
 
 
 @pytest.fixture(scope="module")
@@ -122,24 +100,6 @@ def address(assistant: HabitualAssistant) -> Iterator[str]:
     )
     with running(app) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def wide(browser: Browser) -> Iterator[BrowserContext]:
-    with context_of(browser, 1280) as context:
-        yield context
-
-
-@pytest.fixture
-def desk(wide: BrowserContext, address: str) -> Iterator[Visit]:
-    with visit_in(wide, address) as visit:
-        yield visit
 
 
 def test_back_closes_what_covers_the_page_on_a_phone(browser: Browser, address: str) -> None:

@@ -31,7 +31,7 @@ from tests.web.fakes import (
 )
 from tests.web.payloads import PAYLOADS
 from tests.web.running import running
-from tests.web.visiting import PATIENCE, chromium
+from tests.web.visiting import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,12 +152,6 @@ def address(assistant: ScriptedAssistant, visitors: Visitors) -> Iterator[str]:
     router = routes(assistant, library, "public", options, None, visitors)
     with running(api_app(router, options)) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @dataclass
