@@ -143,12 +143,12 @@ def _cities_beside_provinces(figures: Sequence[StatedFigure]) -> frozenset[_List
 
     A city is a district or a province: which of them, its neighbours in the list tell.
     """
+    names = {item.figure.place.value for item in figures if item.figure.place}
+    unknown = {name for name in names if _is_city(name) and not ids_of(name)}
+    if not unknown:
+        return frozenset()  # mostly: and to list thousands of figures takes milliseconds
     named = {_listed(item) for item in figures}
-    open_cities = {
-        one
-        for one in named
-        if comparison_key(one.place).startswith("thành phố ") and not ids_of(one.place)
-    }
+    open_cities = {one for one in named if one.place in unknown}
     found: set[_Listed] = set()
     for city in open_cities:
         beside = [
@@ -162,6 +162,10 @@ def _cities_beside_provinces(figures: Sequence[StatedFigure]) -> frozenset[_List
 
 
 _NEIGHBOURS = 2
+
+
+def _is_city(name: str) -> bool:
+    return name[:1] in ("t", "T") and comparison_key(name).startswith("thành phố ")
 
 
 def stated_at(figures: Iterable[StatedFigure], asked: Superlative) -> list[StatedFigure]:
@@ -215,27 +219,18 @@ class _Key(NamedTuple):  # thousands are made and compared: in half the time of 
 
 
 def _table(key: _Key, units: dict[str, list[StatedFigure]]) -> Table:
-    measured = [i for items in units.values() for i in items if _is_measured(i)]
-    units_of_measure = Counter(item.figure.unit for item in measured).most_common(1)
-    unit = units_of_measure[0][0] if units_of_measure else None
-    sizes = Counter(
-        i.figure.of for items in units.values() for i in items if i.figure.kind == "rank"
-    )
+    every = [item for items in units.values() for item in items]
+    units_of_measure = [item.figure.unit for item in every if _is_measured(item)]
+    unit = Counter(units_of_measure).most_common(1)[0][0] if units_of_measure else None
+    sizes = {item.figure.of for item in every if item.figure.kind == "rank"}
     size = max((of for of in sizes if of), default=None)
-    listed = Counter(item.document.id for items in units.values() for item in items)
+    listed = Counter(item.document.id for item in every)
     rows = []
     for place, items in units.items():
         ordered = items  # of one document they stand in its own order
         if len(items) > 1 and any(item.document is not items[0].document for item in items):
             ordered = sorted(items, key=lambda item: (-listed[item.document.id], *_trust(item)))
-        rows.append(
-            Row(
-                place,
-                next((i for i in ordered if _is_measured(i) and i.figure.unit == unit), None),
-                next((i for i in ordered if _is_rank(i) and i.figure.of in (None, size)), None),
-                next((i for i in ordered if i.figure.kind == "grade"), None),
-            )
-        )
+        rows.append(_row(place, ordered, unit, size))
     rows = [row for row in rows if row.value or row.rank or row.grade]
     lower = lower_is_better(key.indicator)
     return Table(
@@ -244,13 +239,24 @@ def _table(key: _Key, units: dict[str, list[StatedFigure]]) -> Table:
     )  # fmt: skip
 
 
+def _row(place: str, ordered: Sequence[StatedFigure], unit: str | None, size: float | None) -> Row:
+    """Return the row of a unit: of its figures the first value, the first rank, the first grade."""
+    value = rank = grade = None
+    for item in ordered:
+        figure = item.figure
+        if figure.kind == "rank":
+            if rank is None and figure.value is not None and figure.of in (None, size):
+                rank = item
+        elif figure.kind == "grade":
+            grade = grade or item
+        elif value is None and figure.unit == unit and _is_measured(item):
+            value = item
+    return Row(place, value, rank, grade)
+
+
 def _is_measured(item: StatedFigure) -> bool:
     figure = item.figure
     return figure.kind in MEASURED and figure.value is not None and figure.bound == "exact"
-
-
-def _is_rank(item: StatedFigure) -> bool:
-    return item.figure.kind == "rank" and item.figure.value is not None
 
 
 def _trust(item: StatedFigure) -> tuple[bool, int]:
