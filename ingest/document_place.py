@@ -37,6 +37,8 @@ _SCOPE = re.compile(
     rf"(?<![\w/])(?:(?i:các|những|toàn bộ)|\d{{1,3}})\s+(?P<unit>(?i:{_UNITS}))"
     rf"(?:\s*,\s*(?i:{_UNITS}))*(?!\w)(?!\s+[{UPPER}])",
 )
+# "Chỉ số cải cách hành chính cấp huyện năm 2025: Sơn Lâm dẫn đầu" is of all districts.
+_OF_LEVEL = re.compile(r"\b(?:cấp|khối) (?P<unit>huyện|xã)\b", re.IGNORECASE)
 _OF_SCOPE = re.compile(r"\b(?:của|đối với|cho|tại|ở|trên|giữa|về)\s$", re.IGNORECASE)
 # "Ngày 5/2, tại thành phố Sơn Lâm, Hội Luật gia tỉnh …": where people met, not whom it is about.
 _VENUE = re.compile(r"\b(?:[Tt]ại|[Ởở])\s$")
@@ -96,8 +98,13 @@ class _About:
         return Counter(named.name for named in below if named.depth < _DEPTHS["province"])
 
 
-def document_place(title: str, issuer: str | None, body: Sequence[str]) -> str | None:
+def document_place(
+    title: str, issuer: str | None, body: Sequence[str], host: str | None = None
+) -> str | None:
     """Return the canonical name of the place a document is about; None where none stands out.
+
+    ``host`` is the public body on whose site it stands: its place serves where nothing else
+    tells one ("Trung tâm Phục vụ hành chính công tỉnh …"); papers and portals write of others.
 
     >>> document_place("Họp bàn cải cách hành chính", None,
     ...     ["Chiều 5/2, UBND huyện Sơn Lâm, tỉnh Hạc Giang họp.", "Huyện Sơn Lâm đạt 80 điểm."])
@@ -110,7 +117,18 @@ def document_place(title: str, issuer: str | None, body: Sequence[str]) -> str |
         found = rule(about)
         if found is not None:
             return found or None
-    return None
+    return _place_of_the_host(host or "")
+
+
+def _place_of_the_host(host: str) -> str | None:
+    """Return the one place in the name of a public body that answers for what its site says."""
+    named = {mention.name for mention in find_places(host)} if _BODY_OF.match(host) else set()
+    return named.pop() if len(named) == 1 else None
+
+
+_BODY_OF = re.compile(
+    r"(?:Trung tâm|UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Sở|Phòng|Ban|Văn phòng|Chi cục|Cục)\b"
+)
 
 
 def or_its_province(place: str, title: str, text: str) -> str:
@@ -173,8 +191,9 @@ def _in_full(named: Sequence[_Named]) -> tuple[_Named, ...]:
 
 
 def _all_units_of_the_title(about: _About) -> str | None:
-    """A title about "các xã, phường" is about the unit that holds them, unless it names one."""
-    scope = _SCOPE.search(about.parts[_TITLE])
+    """A title about "các xã, phường" or "cấp huyện" is about the unit that holds them all."""
+    title = about.parts[_TITLE]
+    scope = _SCOPE.search(title) or _OF_LEVEL.search(title)
     if scope is None or any(named.depth == 1 for named in about.of(_TITLE)):
         return None
     depth = _depth_above(scope.group("unit"))

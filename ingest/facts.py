@@ -95,7 +95,9 @@ def find_facts(page: Page, text: str, layout: Layout, name: str) -> Facts:
         issuer = labelled["issuer"].value
     stated_number = _number_in_head(layout)
     number = (head.number if head else None) or stated_number or _labelled_number(labelled)
-    place = document_place(title, issuer, _telling_of_places(layout))
+    issuing = (head.above if head else None, issuer)
+    by = ", ".join(filter(None, issuing))
+    place = document_place(title, by, _telling_of_places(layout), page.publisher)
     place = or_its_province(place, title, text) if place is not None else None
     if place is not None:
         derived.append("place")

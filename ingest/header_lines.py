@@ -13,7 +13,8 @@ from ingest.dates import read_date
 if TYPE_CHECKING:
     from datetime import date
 
-_CELLS = re.compile(r"\s{3,}|\t|\||(?<=[A-ZĐỊỦÃÊÁÀ])\s+(?=Số\s*:\s*\d)")
+CELLS = re.compile(r"\s{3,}|\t|\||\s[—–-]\s(?=Số\s*:\s*\d)|(?<=[A-ZĐỊỦÃÊÁÀ])\s+(?=Số\s*:\s*\d)")
+"""What parts the fields that stand side by side in a line of the head."""
 _CODE = (
     r"(?P<number>\d{1,5}[a-zđ]?\s?/(?:\d{4}\s?/)?\s?[A-ZĐ][\wĐ&.–-]*\w"
     r"|\d{1,5}\s?-\s?[A-ZĐ]{2,5}/[A-ZĐ][\wĐ.-]*\w)"
@@ -58,7 +59,7 @@ def stated_number(text: str) -> Stated | None:
     '2024-08-19'
     >>> stated_number("Quyết định số 12/QĐ-UBND ngày 1/2/2023 có hiệu lực từ năm 2024")
     """
-    for cell in _CELLS.split(text):
+    for cell in CELLS.split(text):
         match = _NUMBER_LINE.fullmatch(cell.strip(" *"))
         if match is None:
             continue

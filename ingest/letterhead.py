@@ -11,7 +11,7 @@ from index_store.language.law.recitals import opens_recital
 from ingest.data import rows
 from ingest.date_lines import is_date_line
 from ingest.dates import read_date
-from ingest.header_lines import Stated, issued_with, stated_number
+from ingest.header_lines import CELLS, Stated, issued_with, stated_number
 from ingest.lines import (
     Kind,
     ends_a_sentence,
@@ -31,7 +31,6 @@ _HEAD_LINES = 40
 _SUBTITLE_LINES = 4
 _PROSE_FROM = 200
 _TITLE_UP_TO = 300
-_CELLS = re.compile(r"\s{3,}|\t|\||(?<=[A-ZĐỊỦÃÊÁÀ])\s+(?=Số\s*:\s*\d)")
 _MOTTO = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam", re.IGNORECASE)
 _NO_ISSUER = re.compile(
     r"cộng h(?:òa|oà) xã hội|độc lập|đảng cộng sản việt nam|dự thảo|^[\W_]*$|^số\b|ngày",
@@ -56,7 +55,7 @@ class Letterhead:
 
     ``title_lines`` are the indexes of the heading and its subtitle; all lines before ``end``
     that are not among them are letterhead. ``derived`` names the facts that are those of the
-    decision with which a regulation was issued.
+    decision with which a regulation was issued; ``above`` is the authority over the issuer.
     """
 
     genre: str
@@ -67,6 +66,7 @@ class Letterhead:
     issuer: str | None
     issued: date | None
     derived: tuple[str, ...] = ()
+    above: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,8 @@ def read_letterhead(lines: Sequence[Line]) -> Letterhead | None:
     own = stated[0] if stated else None
     borrowed = decided[0] if decided and own is None else None
     issued = dates[-1] if dates else next((s.issued for s in stated if s.issued), None)
-    issuer = _issuer(before) or (own.issuer if own else None) or _announcer(lines, subtitle)
+    heads = _issuer(before)
+    issuer = heads[0] or (own.issuer if own else None) or _announcer(lines, subtitle)
     number = own.number if own else None
     derived: list[str] = []
     if borrowed is not None:
@@ -126,6 +127,7 @@ def read_letterhead(lines: Sequence[Line]) -> Letterhead | None:
         issuer=issuer,
         issued=issued,
         derived=tuple(derived),
+        above=heads[1],
     )
 
 
@@ -158,14 +160,16 @@ def _letter(head: Sequence[Line]) -> Letterhead | None:
         for line in before
         if (day := read_date(line.text)) and not _GAZETTE.search(line.text)
     ]
+    issuer, above = _issuer(before)
     return Letterhead(
         genre="letter",
         title=f"Công văn về việc {' '.join(' '.join(about).split()).strip(' *|')}",
         title_lines=tuple(range(subject, end)),
         end=addressed,
         number=stated[0].number if stated else None,
-        issuer=_issuer(before),
+        issuer=issuer,
         issued=dates[-1] if dates else None,
+        above=above,
     )
 
 
@@ -321,11 +325,11 @@ def _title(heading: str, parts: list[str]) -> str:
     return f"{heading} {words}".strip()
 
 
-def _issuer(before: Sequence[Line]) -> str | None:
-    """Return who issues: the lowest name above the number, not the authority above it."""
+def _issuer(before: Sequence[Line]) -> tuple[str | None, str | None]:
+    """Return who issues, the lowest name above the number, and the authority above it."""
     names: list[str] = []
     for line in before:
-        cells = [cell.strip(" *-–—_\\/") for cell in _CELLS.split(line.text)]
+        cells = [cell.strip(" *-–—_\\/") for cell in CELLS.split(line.text)]
         if names and any(_NUMBER_LINE.search(cell) or stated_number(cell) for cell in cells):
             break
         names += [
@@ -337,11 +341,10 @@ def _issuer(before: Sequence[Line]) -> str | None:
             and not _NO_ISSUER.search(cell)
             if known_kind(cell) is None
         ]
-    if not names:
-        return None
     if len(names) > 1 and (_UNIT.match(names[-1]) or _goes_on(names[-2])):
-        return in_sentence_case(f"{names[-2]} {names[-1]}")
-    return in_sentence_case(names[-1])
+        names[-2:] = [f"{names[-2]} {names[-1]}"]
+    issuer, above = ([in_sentence_case(name) for name in reversed(names[-2:])] + ["", ""])[:2]
+    return issuer or None, above or None
 
 
 def _goes_on(name: str) -> bool:

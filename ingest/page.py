@@ -166,6 +166,8 @@ def _name_dated_fields(layout: Layout) -> None:
     if layout.letterhead is not None:
         return
     for index, line in enumerate(layout.lines):
+        if known_kind(line.text) is Kind.SAMPLE:
+            continue
         if layout.kinds[index] in BODY_KINDS or is_prose(line.text):
             return
         if fields_date(line.text):

@@ -19,7 +19,6 @@ WRONG = {
     ("print_view", "place"),
     ("question_answer", "published"),  # the day of the question
     ("sapo_and_video", "time"),
-    ("short_announcement", "place"),  # several towns have the name
     ("wordpress_newspaper", "time"),  # only machines are told
 }
 

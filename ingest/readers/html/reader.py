@@ -120,9 +120,11 @@ def _refuse_too_deep(source: str) -> None:
 
 def _titled(blocks: list[str], title: str | None) -> list[str]:
     """Return the blocks from the title on; the head of an official document stays above it."""
-    blocks = _with_title_whole(blocks, title)
-    if read_letterhead(tuple(lines_of("\n".join(blocks)))):
-        return blocks if title is None or title in blocks else [title, *blocks]
+    whole = _with_title_whole(blocks, title)
+    for some in (whole, blocks):  # "BÁO CÁO" and what about: two lines of a head, one title
+        if read_letterhead(tuple(lines_of("\n".join(some)))):
+            return some if title is None or title in whole else [title, *some]
+    blocks = whole
     if title is None:
         return _without_tools(blocks)
     if title not in blocks:
