@@ -341,13 +341,13 @@ def within(table: Table, limits: Limits) -> tuple[Row, ...]:
     return tuple(row for row in table.rows if row.value and limits.hold(_value(row)))
 
 
-def moves(before: Table, after: Table) -> tuple[Move, ...]:
+def moves(before: Table, after: Table, *, by_value: bool = False) -> tuple[Move, ...]:
     """Return how the units of both tables moved, the greatest rise first.
 
-    By their ranks where both are among as many units, else by their values.
+    By their ranks where both are among as many units, else, or ``by_value``, by their values.
     """
     earlier = {row.place: row for row in before.rows}
-    by_rank = before.size is not None and before.size == after.size
+    by_rank = before.size is not None and before.size == after.size and not by_value
     lower = lower_is_better(after.indicator)
     found = []
     for row in after.rows:

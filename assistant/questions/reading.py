@@ -95,10 +95,15 @@ def read_question(
 _BARE_YEAR = re.compile(r"(?<![\w/.,-])(?P<year>199\d|20[0-4]\d)(?![\w/%-]|[.,]\d)")
 
 
+_YEAR_OF_INDEX = re.compile(r"(?:199\d|20[0-4]\d) (?:chỉ số|chỉ tiêu|kết quả)$", re.IGNORECASE)
+"""What counts nothing in "Lâm Khê 2023 chỉ số CCHC": a year before what is asked for."""
+
+
 def _periods(reading: str, as_of: date) -> tuple[PeriodMention, ...]:
     """Return the periods that a question names; a bare year is one: "SIPAS 2022", "the 2019 PAR Index"."""
     found = _of_stated_year(reading, find_periods(reading, as_of))
-    taken = [m.span for m in found] + [q.span for q in find_quantities(reading)]
+    taken = [m.span for m in found]
+    taken += [q.span for q in find_quantities(reading) if not _YEAR_OF_INDEX.match(q.text)]
     taken += [d.span for d in find_document_numbers(reading)]
     years = ((Span(*match.span()), match["year"]) for match in _BARE_YEAR.finditer(reading))
     bare = [

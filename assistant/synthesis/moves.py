@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -57,7 +58,7 @@ def answer_moved(part: Part, question: Question, context: Context) -> Draught:
     language = question.language
     found = tables_for(part, question, context, any_period=True)
     pair = two_periods([table for table in found if len(table.period) == 4], question)
-    move = next(iter(moves(*pair)), None) if pair else None
+    move = next(iter(_moves(part, *pair)), None) if pair else None
     if pair is None or move is None or part.pick.moved is None:
         return Draught()
     holds = move.by > 0 if part.pick.moved == "rose" else move.by < 0
@@ -114,7 +115,7 @@ def asked_years(question: Question) -> list[str]:
 
 def _moved_between(part: Part, before: Table, after: Table, question: Question) -> Draught:
     language = question.language
-    found = moves(before, after)
+    found = _moves(part, before, after)
     rose = part.pick.moved == "rose"
     picked = [move for move in found if (move.by > 0 if rose else move.by < 0)]
     if not rose:
@@ -145,6 +146,17 @@ def _moved_between(part: Part, before: Table, after: Table, question: Question) 
     return Draught(
         (_lead_of_moves(f"{lead}:", grounds, numbers), *items), (note,), subject=picked[0].place
     )
+
+
+def _moves(part: Part, before: Table, after: Table) -> tuple[Move, ...]:
+    """Return how units moved: by points where a question asks for points, else as tables allow."""
+    if _BY_POINTS.search(part.text) and not _BY_RANK.search(part.text):
+        return moves(before, after, by_value=True) or moves(before, after)
+    return moves(before, after)
+
+
+_BY_POINTS = re.compile(r"(?<!\w)(?:điểm(?! số| cộng)|points?)(?!\w)", re.IGNORECASE)
+_BY_RANK = re.compile(r"(?<!\w)(?:bậc|hạng|thứ|vị trí|ranks?|places?)(?!\w)", re.IGNORECASE)
 
 
 def _pair(move: Move) -> tuple[StatedFigure, ...]:

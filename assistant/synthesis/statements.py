@@ -385,6 +385,8 @@ def _indicator(indicator: Binding, language: Language) -> str:
     if " – " in indicator.value and not is_known(indicator.value):
         return indicator.value  # of a table: what the heading and the row say together
     words = re.sub(r" \((?:%|[^\W\d]{1,8})\)$", "", words)  # its unit stands with the number
+    if words.isupper() and " " in words and is_known(indicator.value):
+        return indicator.value  # of a heading in capitals: "CHỈ SỐ CẢI CÁCH HÀNH CHÍNH"
     if words in indicator.value and not is_known(indicator.value):
         return (
             indicator.value

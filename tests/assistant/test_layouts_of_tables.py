@@ -43,3 +43,54 @@ def test_the_heading_names_the_index_though_a_sentence_tells_a_mean(
 ) -> None:
     answer = council.answered(question)
     assert said in answer.answer, answer.answer
+
+
+WARDS = """# Báo cáo đánh giá năm 2024
+
+## II. CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2024
+
+(Kèm theo Công văn số 210/SNV-CCHC ngày 05/02/2025)
+
+Đợt này lấy ý kiến của 1.800 người dân tại bốn phường.
+
+Giá trị trung bình đạt 83,75 điểm.
+
+Số hồ sơ tiếp nhận trong năm là 21.400 hồ sơ, tỷ lệ đúng hạn đạt 97,5%.
+
+Kinh phí thực hiện là 640 triệu đồng.
+
+Bảng 2. Kết quả của các phường
+
+| STT | Đơn vị | Năm 2023 | | Năm 2024 | |
+| | | Điểm | Hạng | Điểm | Hạng |
+| 1 | Bình Xuyên | 80,10 | 3 | 84,00 | 3 |
+| 2 | Tân Trúc | 88,20 | 1 | 90,00 | 1 |
+| 3 | Lâm Thượng | 79,00 | 4 | 75,00 | 4 |
+| 4 | Hạ Nham | 84,50 | 2 | 86,00 | 2 |
+"""
+
+
+@pytest.fixture(scope="module")
+def wards(tmp_path_factory: pytest.TempPathFactory) -> Indexed:
+    folder = tmp_path_factory.mktemp("wards")
+    path = folder / "bao-cao.txt"
+    path.write_text(WARDS, encoding="utf-8")
+    return index(folder / "index", path)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Phường nào xếp cuối chỉ số CCHC năm 2024?", "phường Lâm Thượng"),
+        ("phuong nao xep thu 3 chi so cchc nam 2024", "phường Bình Xuyên"),
+        ("Hạ Nham 2023 chỉ số CCHC được mấy điểm", "84,50"),
+        ("Phường nào tăng điểm chỉ số CCHC nhiều nhất năm 2024?", "3,9 điểm"),
+    ],
+)
+def test_bare_names_and_a_heading_far_above_are_read(
+    question: str, said: str, wards: Indexed
+) -> None:
+    answer = wards.assistant.ask(question)
+    assert answer.status == "answered"
+    assert said.casefold() in answer.answer.casefold(), answer.answer
+    assert "CHỈ SỐ" not in answer.answer

@@ -81,8 +81,10 @@ def _worded(words: str) -> Span | None:
     return Span(found.start("what"), found.start("what") + len(what))
 
 
-def caption_of(document: Document, above: list[Span], facts: Article) -> Caption:
-    """Read the lines right above the table, nearest first, then the title.
+def caption_of(
+    document: Document, above: list[Span], facts: Article, section: Span | None = None
+) -> Caption:
+    """Read the lines right above the table, nearest first, the heading of its section, the title.
 
     What is measured is said by captions and headings first; a sentence that only tells a number
     of its own ("Giá trị trung bình của mười hai tỉnh là 87,40 điểm.") says it last.
@@ -90,10 +92,15 @@ def caption_of(document: Document, above: list[Span], facts: Article) -> Caption
     when = source = announced = unit = None
     title_at = document.text.find(document.title) if document.title else -1
     places = [*reversed(above)]
-    if title_at >= 0:
+    if section is not None and section not in above:
+        places.append(section)
+    if title_at >= 0 and all(line.start != title_at for line in places):
         places.append(Span(title_at, title_at + len(document.title)))
     headed = False
-    read = [_said_by(document, line, title_at) for line in places]
+    read = [
+        _said_by(document, line, nearest=at == 0, titled=line.start == title_at)
+        for at, line in enumerate(places)
+    ]
     for distance, line in enumerate(places):
         words = line.of(document.text)
         documents = find_document_numbers(words)
@@ -122,7 +129,52 @@ def caption_of(document: Document, above: list[Span], facts: Article) -> Caption
         mentions = [m for m in find_indicators(document.title) if "điểm" in indicator(m.id).unit]
         what = Binding(mentions[0].name, mentions[0].text, None) if mentions else None
     counted = next((one.counted for one in read if one.counted is not None), None)
-    return Caption(what, when or facts.period, source, announced, unit, counted)
+    level = next((one for line in places if (one := _listed(line.of(document.text)))), "")
+    return Caption(what, when or facts.period, source, announced, unit, counted, level)
+
+
+# "của 12 huyện", "các tỉnh, thành phố"; "của huyện" is one of them, "cấp huyện" says no names.
+_LISTED = re.compile(
+    r"(?<!\w)(?:các|những|giữa các|\d{1,4}(?:/\d{1,4})?|hai|ba|bốn|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)"
+    r" (?P<kind>tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?!\w)"
+    r"(?P<more>(?:, | và | - |/)(?:các )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?!\w))?",
+    re.IGNORECASE,
+)
+
+
+def _listed(words: str) -> str:
+    """Return the one kind of place that a line says several are told of, "" for none or several.
+
+    >>> _listed("Kết quả của 12 huyện"), _listed("các xã, phường"), _listed("UBND tỉnh"), _listed("63 tỉnh, thành phố")
+    ('huyện', '', '', 'tỉnh')
+    """
+    kinds = {m["kind"].lower() for m in _LISTED.finditer(words) if not m["more"]}
+    mixed = {m["kind"].lower() for m in _LISTED.finditer(words) if m["more"]}
+    if mixed == {"tỉnh"} and not kinds:
+        return "tỉnh"
+    return next(iter(kinds)) if len(kinds) == 1 and mixed <= kinds else ""
+
+
+_BREAK = re.compile(r"[.;:,]$|[.!?] ")
+_NUMBERED_TABLE = re.compile(
+    r"(?:bảng|biểu|hình|mẫu|nguồn|đơn vị|đvt|ghi chú)(?!\w)", re.IGNORECASE
+)
+_SECTION = re.compile(r"[^\W_]")
+
+
+def is_section(words: str) -> bool:
+    """Return whether a line is the heading of a section, as far as one line shows it.
+
+    >>> is_section("II. Chỉ số hài lòng"), is_section("Bảng 2. Kết quả"), is_section("Kinh phí là 5 tỷ.")
+    (True, False, False)
+    """
+    words = words.strip()
+    if not 3 < len(words) <= _CAPTION_LINE or _SECTION.match(words) is None:
+        return False
+    return not (_BREAK.search(_SECTION_NUMBER.sub("", words)) or _NUMBERED_TABLE.match(words))
+
+
+_SECTION_NUMBER = re.compile(r"^(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-HĐa-hđ])[.)] ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,20 +186,25 @@ class _Said:
     strength: int = 0
 
 
-def _said_by(document: Document, line: Span, title_at: int) -> _Said:
-    """Return what a line above a table says is scored, is a share, or is counted."""
+def _said_by(document: Document, line: Span, *, nearest: bool, titled: bool) -> _Said:
+    """Return what a line above a table says is scored, is a share, or is counted.
+
+    A number of a document ("210/SNV-CCHC") names no index.
+    """
     words = line.of(document.text)
+    numbers = [one.span for one in find_document_numbers(words)]
     of_its_own = _OWN_NUMBER.search(words) is not None and not words.rstrip().endswith(":")
     mentions = [
         m
         for m in find_indicators(words) or find_indicators(words, weak=True)
-        if "điểm" in indicator(m.id).unit or "%" in indicator(m.id).unit
+        if ("điểm" in indicator(m.id).unit or "%" in indicator(m.id).unit)
+        and not any(m.span.overlaps(number) for number in numbers)
     ]
     counted = None
     if not mentions and (any_mention := find_indicators(words)):
         first = any_mention[0]
         counted = Binding(first.name, first.text, first.span.shifted(line.start))
-    worded = None if line.start == title_at else _worded(words)
+    worded = None if titled else _worded(words)
     if worded is not None and any(not m.span.within(worded) for m in mentions):
         worded = None
     if worded is not None and mentions and _VALUE_OF.match(worded.of(words)):
@@ -160,11 +217,11 @@ def _said_by(document: Document, line: Span, title_at: int) -> _Said:
         return _Said(None, counted)
     first_named = mentions[0]
     what = Binding(first_named.name, first_named.text, first_named.span.shifted(line.start))
-    strength = _TITLE if line.start == title_at else _SENTENCE if of_its_own else 0
+    strength = (_SENTENCE if nearest else _FAR) if of_its_own else _TITLE if titled else 0
     return _Said(what, counted, strength)
 
 
-_SENTENCE, _TITLE, _LAST = 1, 2, 3
+_SENTENCE, _TITLE, _FAR, _LAST = 1, 2, 3, 4
 # "… là 87,40 điểm": the number that a sentence tells, beside those of the table.
 _OWN_NUMBER = re.compile(
     r"(?<!\w)(?:là|đạt|bằng|chiếm|được|có|còn)(?: [^\W\d]+){0,3} \d", re.IGNORECASE

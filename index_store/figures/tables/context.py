@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Caption:
     """What stands above a table, and above the rows of a group in it.
 
-    ``indicator`` is scored or a share, ``counted`` what the words above say is counted.
+    ``indicator`` is scored or a share, ``counted`` what the words above say is counted,
+    ``level`` the one kind of place that they say is listed ("huyện"), "" for none or several.
     """
 
     indicator: Binding | None
@@ -24,6 +25,7 @@ class Caption:
     announced: str | None
     unit: str | None = None
     counted: Binding | None = None
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ from index_store.figures.tables.wording import (
 )
 from index_store.language.amounts.quantities import parse_number, units
 from index_store.language.characters.letters import UPPER
+from index_store.language.names.place_bare import bare_ids
+from index_store.language.names.place_table import name_key, unit_of
 from index_store.language.terms.indicators import find_indicators, indicator_by_name
 from index_store.records import Binding, Document, Figure, Span
 
@@ -191,7 +193,7 @@ class Table:
 
     def figures(self, document: Document) -> Iterator[Figure]:
         """Yield the figure of each cell that states one, in order."""
-        level = level_of(self.header, self.roles)
+        level = level_of(self.header, self.roles, self.caption.level)
         everyone = [
             row for row in self.body if _group_of(row) is None and not is_total(self._named(row))
         ]
@@ -500,11 +502,30 @@ _NO_PLACE = re.compile(
 _PROPER = re.compile(rf"(?:[{UPPER}][^\W\d]*)(?:(?: | - |-)[{UPPER}][^\W\d]*){{0,4}}$")
 
 
-def level_of(header: Sequence[Heading], roles: Sequence[Role]) -> str:
-    """Return the kind of place that the heading of the names says, "" for none or several."""
-    named = (one for one, role in zip(header, roles, strict=True) if role == "who")
-    found = next((_LEVEL.match(one.name.text) for one in named), None)
-    return found["kind"].lower() if found else ""
+# Headings of names that leave open what is named; the words above the table say it.
+_ANY_UNIT = re.compile(
+    r"(?:tên )?(?:các )?(?:đơn vị|địa phương|địa bàn|tên|đơn vị hành chính)?$", re.IGNORECASE
+)
+
+
+def level_of(header: Sequence[Heading], roles: Sequence[Role], told: str = "") -> str:
+    """Return the kind of place that the heading of the names says, "" for none or several.
+
+    Where it leaves that open ("Đơn vị"), it is the kind ``told`` above the table.
+    """
+    named = next((one for one, role in zip(header, roles, strict=True) if role == "who"), None)
+    if named is None:
+        return ""
+    if found := _LEVEL.match(named.name.text):
+        return found["kind"].lower()
+    if _OF_PROVINCES.match(named.name.text):
+        return "tỉnh"
+    return told if _ANY_UNIT.match(named.name.text) else ""
+
+
+_OF_PROVINCES = re.compile(
+    r"(?:tên )?(?:các )?tỉnh(?:, |/| và | - )(?:thành phố|TP)$", re.IGNORECASE
+)
 
 
 def _owner(cell: Cell, level: str) -> Binding | None:
@@ -520,6 +541,19 @@ def _owner(cell: Cell, level: str) -> Binding | None:
     if found and _GOES_ON.match(cell.text, found[0].span.end):
         value = cell.text  # "thành phố Hạ Long Xuyên" is not the Hạ Long that is known
     if level and value == plain and not (_NO_PLACE.match(plain) or is_total(plain)):
-        bare = not found or found[0].value != value
+        bare = not found or found[0].value != value or _may_be(plain, level)
         value = f"{level} {plain}" if bare and _PROPER.match(plain) else value
     return Binding(value, cell.text, cell.span)
+
+
+_OF_DISTRICTS = frozenset({"huyện", "quận", "thị xã", "thành phố"})
+
+
+def _may_be(name: str, level: str) -> bool:
+    """Return whether a known name without its kind may be a place of a kind: no huyện is a known city.
+
+    >>> _may_be("Bình Xuyên", "phường"), _may_be("Hạ Long", "huyện")
+    (True, False)
+    """
+    kinds = {unit_of(one) for one in bare_ids(name_key(name))}
+    return level in kinds or level not in _OF_DISTRICTS or not kinds & _OF_DISTRICTS

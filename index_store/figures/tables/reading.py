@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from index_store.figures.tables.breaks import table_starts
-from index_store.figures.tables.captions import caption_of
+from index_store.figures.tables.captions import caption_of, is_section
 from index_store.figures.tables.cells import cell_figure
 from index_store.figures.tables.grid import level_of, line_of, table_of
 from index_store.figures.tables.headings import Cell, headings
@@ -38,6 +38,7 @@ def table_figures(
     inside = [p.span for p in passages]
     block: list[Span] = []
     above: list[Span] = []
+    section: Span | None = None
     for line in [*lines_of(text), Span(len(text), len(text))]:
         words = line.of(text)
         if words.strip() and is_row(words) and not is_keyed(words):
@@ -45,18 +46,21 @@ def table_figures(
             continue
         if is_keyed(words):
             yield from _kept(
-                _keyed_figures(document, line, caption_of(document, above, facts), facts), inside
+                _keyed_figures(document, line, caption_of(document, above, facts, section), facts),
+                inside,
             )
             continue
         if block and _PAGE.fullmatch(words):
             continue  # what a page ends with inside a table that goes on
         if block and (words.strip() or line.start == len(text)):
             yield from _kept(
-                _block_figures(document, block, caption_of(document, above, facts), facts), inside
+                _block_figures(document, block, caption_of(document, above, facts, section), facts),
+                inside,
             )
             block, above = [], []
         if words.strip():
             above = [*above[-3:], line]
+            section = line if is_section(words) else section
 
 
 def _kept(figures: Iterator[Figure], inside: list[Span]) -> Iterator[Figure]:
