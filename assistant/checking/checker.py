@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.checking.comparing import Claimed, Stated, best, claimed, may_speak, relation
+from assistant.checking.dated import dated
 from assistant.checking.evidence import Evidence
 from assistant.checking.extremes import extreme, extremes_in, ranked, total
 from assistant.checking.given import Claim, Given, read_given, readable, with_marks
+from assistant.checking.goals import attained
 from assistant.checking.holders import holder
 from assistant.checking.known_places import KnownPlaces
+from assistant.checking.leaning import leaning
 from assistant.checking.left_open import left_open
 from assistant.checking.legal_facts import legal_facts
 from assistant.checking.notes import claim_notes, text_notes
@@ -126,10 +129,12 @@ def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
     facts = legal_facts(given.text, claim.span, evidence)
     ends = _ends(claim, findings, evidence)
     held = holder(claim, evidence) if not claim.figures and not facts.parts else None
-    parts = (*facts.parts, *ends, *([held] if held else []))
+    leans = leaning(claim, evidence) if not ends else None
+    by_when = dated(claim, evidence) if not claim.figures and not facts.parts else None
+    parts = (*facts.parts, *ends, *(one for one in (held, leans, by_when) if one))
     told = [part.verdict for part in parts]
     if not claim.figures:
-        whole = facts.whole or bool(ends) or held is not None
+        whole = facts.whole or bool(ends) or any((held, leans, by_when))
         said = None if whole else stating(claim.text, evidence)
         if said is not None and said.denied:
             words = shortened(said.words)
@@ -158,6 +163,8 @@ def _finding(figure: Figure, claim: Claim, given: Given, evidence: Evidence) -> 
     """Return what the documents say of one figure of a claim; what it leaves open is noted."""
     asked = claimed(figure, given.text, claim.span)
     found = _as_told(asked, claim, evidence)
+    if figure.kind == "target" and (told := attained(asked, found.stated, claim, evidence)):
+        return _reckoned(told)
     if found.verdict != "supported" or found.stated is None or found.sources:
         return found
     doubt, notes = left_open(asked, found.stated, evidence)

@@ -18,6 +18,7 @@ from assistant.fit import same_unit
 from index_store.figures.agreement import agreement
 from index_store.language.amounts.measures import measure
 from index_store.language.characters.marks import comparison_key
+from index_store.language.names.place_names import split_unit
 from index_store.language.names.places import find_places, place_level
 from index_store.language.terms.indicators import find_indicators, indicator_by_name
 from index_store.language.time.periods import contains, find_periods, year_of
@@ -67,6 +68,8 @@ class Stated:
     heading: str
     sentence_start: int = 0
     """Where the sentence begins in the stored text."""
+    before: str = ""
+    """What stands before the sentence, where the figure is bound to no period."""
 
     @property
     def decided(self) -> bool:
@@ -102,14 +105,36 @@ def claimed(figure: Figure, text: str, sentence: Span) -> Claimed:
         figure,
         clause,
         said,
-        topic_of(figure, said if not figure.indicator else clause),
-        scope_of(clause),
+        topic_of(figure, _topic_text(figure, said, figure.span.start - sentence.start)),
+        _own_scope(figure, clause),
         limit,
         tuple(
             m.name for m in places if own and not same_unit(m.name, own) and _holds(m.level, own)
         ),
         _PLAN.search(said) is not None,
     )
+
+
+def _without_place(figure: Figure, said: str) -> str:
+    """Return a sentence without its figure's place: named without its kind, or a body."""
+    if figure.place is not None:
+        for name in (figure.place.value, figure.place.text, split_unit(figure.place.value)[1]):
+            said = said.replace(name, GAP) if name else said
+    return said
+
+
+_BESIDE = re.compile(r", (?:nhiều|cao|thấp|ít|đông|lớn) hơn [^,;]*", re.IGNORECASE)
+
+
+def _topic_text(figure: Figure, said: str, at: int) -> str:
+    """Return the words of a sentence that are of a figure: not what is compared beside it.
+
+    ``at`` is where the figure stands in the sentence.
+    """
+    for found in reversed(list(_BESIDE.finditer(said))):
+        if not found.start() <= at < found.end():
+            said = said[: found.start()] + said[found.end() :]
+    return _without_place(figure, said)
 
 
 _DEPTH = {"province": 0, "district": 1, "commune": 2}
@@ -140,7 +165,7 @@ def scope_of(text: str) -> frozenset[str]:
 
 def topic_of(figure: Figure, said: str) -> Terms:
     """Return the words of what is measured: without places, periods and numbers."""
-    unit = figure.unit or ""
+    unit = figure.unit if figure.unit and figure.kind != "money" else ""
     if figure.indicator:
         said = figure.indicator.text
     cut = [m.span for m in find_places(said)] + [m.span for m in find_periods(said)]
@@ -227,8 +252,12 @@ def _is_last(figure: Figure, other: Figure) -> bool | None:
     if not figure.kind == other.kind == "rank":
         return None
     for named, numbered in ((figure, other), (other, figure)):
-        if named.value is None and named.grade == "cuối cùng" and numbered.of is not None:
+        if not (named.value is None and named.grade == "cuối cùng"):
+            continue
+        if numbered.of is not None:
             return numbered.value == numbered.of
+        if named.of is not None and numbered.value is not None:
+            return numbered.value == named.of
     return None
 
 
@@ -268,6 +297,16 @@ def _speaks_for(claim: Claimed, stated: Stated) -> bool:
     return coverage(claim.topic, around) >= least
 
 
+def same_goal(claim: Claimed, stated: Stated) -> bool:
+    """Return whether a goal of equal value is the claim's: its whole sentence tells what it is for."""
+    mine, theirs = claim.figure, stated.figure
+    if theirs.kind != "target" or (mine.value, mine.unit) != (theirs.value, theirs.unit):
+        return False
+    if mine.place is None or not _same_place(claim, stated) or not _period_allows(claim, stated):
+        return False
+    return coverage(claim.topic, joined([stated.sentence])) >= _SURELY_THE_SAME
+
+
 def _is_score_of_an_index(claim: Claimed, stated: Stated) -> bool:
     """Return whether "đạt 85,77 điểm", without the index, is what a document says of that unit then.
 
@@ -282,8 +321,11 @@ def _is_score_of_an_index(claim: Claimed, stated: Stated) -> bool:
         and theirs.indicator is not None
         and _known(theirs.indicator)
         and mine.period is not None
-        and theirs.period is not None
-        and same_period(mine.period, theirs.period, stated)
+        and (
+            same_period(mine.period, theirs.period, stated)
+            if theirs.period is not None
+            else _told_before(stated) == mine.period.value
+        )
     )
 
 
@@ -293,25 +335,43 @@ def _speaks_against(claim: Claimed, stated: Stated) -> bool:
         return False
     if claim.figure.kind == "target" and stated.figure.kind != "target":
         return False
-    return same_measure(claim, stated)
+    return same_measure(claim, stated) or _other_way(claim, stated)
+
+
+def _other_way(claim: Claimed, stated: Stated) -> bool:
+    """Return whether the same change of the same thing is told the other way: a fall for a rise."""
+    mine, theirs = claim.figure, stated.figure
+    if not (mine.kind == theirs.kind == "change" and mine.value == theirs.value):
+        return False
+    if mine.unit != theirs.unit or not (mine.place and mine.period and theirs.period):
+        return False
+    if not _same_place(claim, stated) or not same_period(mine.period, theirs.period, stated):
+        return False
+    return coverage(claim.topic, _words_around(stated)) >= _SURELY_THE_SAME
 
 
 _MAINLY = re.compile(r"(?<!\w)(?:chủ yếu|tập trung|nhất là|đặc biệt là)(?!\w)", re.IGNORECASE)
 
 
-def _scope(stated: Stated) -> frozenset[str]:
-    """Return the scope of a document's figure: what it is "mainly" of is a part of it only.
+def _own_scope(figure: Figure, clause: str) -> frozenset[str]:
+    """Return a figure's scope: the name of its index ("… cạnh tranh cấp tỉnh") is none.
 
-    Of a district, "toàn tỉnh" earlier in the clause is the whole that it is counted in.
+    Neither is "toàn tỉnh": of a province it says nothing more, of a district it is the whole
+    that the district is counted in.
     """
+    for mention in reversed(find_indicators(clause)):
+        if figure.indicator is not None and mention.name == figure.indicator.value:
+            clause = f"{clause[: mention.span.start]} {GAP} {clause[mention.span.end :]}"
+    found = scope_of(clause)
+    return found - {"toàn tỉnh"} if figure.place is not None else found
+
+
+def _scope(stated: Stated) -> frozenset[str]:
+    """Return the scope of a document's figure: what it is "mainly" of is a part of it only."""
     clause = stated.clause
     at = stated.figure.span.end - stated.figure.clause.start
     mainly = _MAINLY.search(clause, max(0, min(at, len(clause))))
-    found = scope_of(clause[: mainly.start()] if mainly else clause)
-    place = stated.figure.place
-    if place is not None and place_level(place.value) in ("district", "commune"):
-        found -= {"toàn tỉnh"}
-    return found
+    return _own_scope(stated.figure, clause[: mainly.start()] if mainly else clause)
 
 
 def same_measure(claim: Claimed, stated: Stated) -> bool:
@@ -363,7 +423,18 @@ def _telling(figure: Figure) -> bool:
 def _words_around(stated: Stated) -> Terms:
     figure = stated.figure
     own = [figure.indicator.value, figure.indicator.text] if figure.indicator else []
+    own += [_label(stated)] if not own else []
     return joined([stated.heading, stated.clause, figure.text, figure.unit or "", *own])
+
+
+_LABEL = re.compile(r"[^:;.]{3,80}: *$")
+
+
+def _label(stated: Stated) -> str:
+    """Return what a line says before the colon that its figure follows: "Phí thu trong tháng: "."""
+    at = stated.figure.span.start - stated.sentence_start
+    found = _LABEL.fullmatch(stated.sentence, 0, at) if 0 < at <= len(stated.sentence) else None
+    return found[0] if found else ""
 
 
 def _place_allows(claim: Claimed, stated: Stated) -> bool:
@@ -383,6 +454,9 @@ def _same_place(claim: Claimed, stated: Stated) -> bool:
         return False
     if theirs is not None:
         return same_unit(mine.value, theirs.value)
+    issuer = stated.document.issuer
+    if issuer is not None and same_unit(mine.value, issuer) and not place_level(mine.value):
+        return all(m.level == "province" for m in find_places(stated.sentence))
     place = stated.document.place
     if place is None or not same_unit(mine.value, place):
         return False
@@ -395,9 +469,11 @@ def _period_allows(claim: Claimed, stated: Stated) -> bool:
         return True
     if theirs is None:
         return str(year_of(mine.value)) in f"{stated.document.title} {stated.sentence}" or (
-            _title_period(stated) == mine.value
+            mine.value == (_title_period(stated) or _told_of(claim, stated))
         )
     if same_period(mine, theirs, stated):
+        return True
+    if theirs.value.startswith(f"{mine.value}-01-01/") and "từ đầu năm" in claim.sentence.lower():
         return True
     if "/" in theirs.value and _title_period(stated) == mine.value:
         return True  # a report on the quarter counts from the 15th to the 14th
@@ -406,9 +482,39 @@ def _period_allows(claim: Claimed, stated: Stated) -> bool:
     return contains(theirs.value, mine.value)
 
 
+def _told_of(claim: Claimed, stated: Stated) -> str | None:
+    """Return the period told before, for a value seldom met by chance that is bound to its unit."""
+    issuer = stated.document.issuer or ""
+    mine = claim.figure.place
+    bound = stated.figure.place is not None or (mine and same_unit(mine.value, issuer))
+    return _told_before(stated) if bound and _telling(claim.figure) else None
+
+
+def _told_before(stated: Stated) -> str | None:
+    """Return the period named last before a sentence that names none: what it goes on about."""
+    if find_periods(stated.sentence, stated.document.published):
+        return None
+    before = stated.before
+    named = [
+        m
+        for m in find_periods(before, stated.document.published)
+        if m.kind != "day"
+        and not _AS_BASE.search(before[: m.span.start])
+        and not m.text.casefold().startswith("cùng kỳ")
+    ]
+    return named[-1].value if named else None
+
+
+_AS_BASE = re.compile(
+    r"(?:so với|cùng kỳ|(?:mục tiêu|chỉ tiêu|kế hoạch)[^.;]{0,40})\s*$", re.IGNORECASE
+)
+
+
 def _title_period(stated: Stated) -> str | None:
-    found = {m.value for m in find_periods(stated.document.title, stated.document.published)}
-    return found.pop() if len(found) == 1 else None
+    title = stated.document.title
+    found = [m.value for m in find_periods(title, stated.document.published)]
+    whole = {value for value in found if len(value.split("/")[0]) <= len("2025-Q2")}
+    return (whole or set(found)).pop() if len(whole or set(found)) == 1 else None
 
 
 _LAST_DAYS = re.compile(r"(\d{4})(?:-(\d\d))?-(\d\d)")

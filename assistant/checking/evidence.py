@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.checking.comparing import Claimed, Stated
+from assistant.fit import same_unit
+from assistant.ranking import level_of
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.place_names import split_unit
 from index_store.language.text.list_items import LINE_MARKER
@@ -14,7 +16,7 @@ from index_store.records import Span
 from index_store.store import FigureQuery
 
 if TYPE_CHECKING:
-    from assistant.checking.known_places import KnownPlaces
+    from assistant.checking.known_places import KnownPlaces, NamedUnit
     from index_store.records import Document, Passage
     from index_store.store import Audience, DocumentSummary, Hit, Store, StoredFigure
 
@@ -61,6 +63,10 @@ class Evidence:
         """Return the documents whose signer is known."""
         return [one for one in self._store.documents(audience=self._audience) if one.signer]
 
+    def units_in(self, text: str) -> tuple[NamedUnit, ...]:
+        """Return the units that a text names, by their proper names alone where they are known."""
+        return self._places.units_in(text)
+
     def hits(self, text: str) -> list[Hit]:
         """Return the passages most alike to a claim, best first."""
         if text not in self._hits:
@@ -69,13 +75,29 @@ class Evidence:
         return self._hits[text]
 
     def of_place(self, claim: Claimed) -> list[StoredFigure]:
-        """Return the figures of the claim's place."""
+        """Return the figures of the claim's place; of a body, also those of what it issued."""
         if claim.figure.place is None:
             return []
-        names = self._places.same(claim.figure.place.value)
-        if not names:
-            return []
-        return [one for one in self._of(names) if self._within_scope(claim, one)]
+        name = claim.figure.place.value
+        names = self._places.same(name)
+        found = self._of(names) if names else []
+        if level_of(name) == "department":
+            found = [*found, *self._issued_by(name)]
+        return [one for one in found if self._within_scope(claim, one)]
+
+    def _issued_by(self, body: str) -> list[StoredFigure]:
+        """Return the figures that a body's own documents bind to no one else."""
+        issued = [
+            one.id
+            for one in self._store.documents(audience=self._audience)
+            if one.issuer and same_unit(one.issuer, body)
+        ]
+        return [
+            one
+            for document_id in issued
+            for one in self.of_document(document_id)
+            if one.figure.place is None
+        ]
 
     def near(self, claim: Claimed) -> list[StoredFigure]:
         """Return the figures of the passages most alike to the claim."""
@@ -107,6 +129,7 @@ class Evidence:
             self._sentence(document, one).of(document.text),
             self._heading(document.id, one.passage),
             self._sentence(document, one).start,
+            _before(document, self._sentence(document, one).start, one.figure.period is None),
         )
 
     def lead(self, one: StoredFigure) -> str:
@@ -157,6 +180,14 @@ class Evidence:
             if passage.ordinal == ordinal:
                 return passage.heading
         return ""
+
+
+_TOLD_BEFORE = 1_000
+"""Code points before a sentence that may tell of which time it speaks."""
+
+
+def _before(document: Document, start: int, needed: bool) -> str:
+    return document.text[max(0, start - _TOLD_BEFORE) : start] if needed else ""
 
 
 _FARTHEST_LEAD = 1_500

@@ -182,9 +182,11 @@ def _claim(text: str, span: Span, figures: list[Figure]) -> Claim | None:
     if not words or (not figures and len(words) < _FEWEST_WORDS):
         return None
     found = [
-        _scored(_bound(figure, said), text) for figure in figures if not _named(figure, figures)
+        _reached(_scored(_bound(figure, said), text), text)
+        for figure in figures
+        if not _named(figure, figures)
     ]
-    found = _of_the_ranked(found)
+    found = [_last_of(figure, found) for figure in _of_the_ranked(found)]
     own = sorted([*found, *_unread(span, said, figures)], key=lambda figure: figure.span)
     return Claim(span, said, tuple(own))
 
@@ -323,6 +325,32 @@ def _is_of_place(figure: Figure) -> bool:
     place = figure.place.value if figure.place else ""
     return figure.indicator.text.casefold() in place.casefold()
 
+
+_REACHED = re.compile(
+    r"(?:(?<!\w)(?:mới|chỉ|mới chỉ|chỉ mới|hiện|thực tế|nay) (?:đạt|được|là|ở mức|dừng ở)) ?$",
+    re.IGNORECASE,
+)
+
+
+def _reached(figure: Figure, text: str) -> Figure:
+    """Return "mục tiêu 60%, mới được 54,7%" with what was reached as a value, no second goal."""
+    if figure.kind != "target":
+        return figure
+    before = text[max(0, figure.span.start - 20) : figure.span.start]
+    return replace(figure, kind="value") if _REACHED.search(before) else figure
+
+
+def _last_of(figure: Figure, figures: Sequence[Figure]) -> Figure:
+    """Return "đứng cuối 48 xã, phường" as the last of so many."""
+    if figure.kind != "rank" or figure.value is not None or figure.of is not None:
+        return figure
+    counted = [
+        f for f in figures if f.kind == "count" and 0 <= f.span.start - figure.span.end <= _OF
+    ]
+    return replace(figure, of=counted[0].value) if len(counted) == 1 else figure
+
+
+_OF = len(" trong số ")
 
 _OUT_OF = re.compile(r"(\d+(?:,\d+)?) $")
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.fit import same_unit
 from index_store.language.characters.marks import unmarked
 from index_store.language.names.place_names import split_unit, written_name
-from index_store.language.names.places import place_level
+from index_store.language.names.places import find_places, place_level
+from index_store.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +18,14 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_NAME = 5
 """Syllables of the longest proper name of a unit that is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedUnit:
+    """A unit that a text names; ``span`` is where, with or without its kind."""
+
+    name: str
+    span: Span
 
 
 class KnownPlaces:
@@ -49,8 +59,26 @@ class KnownPlaces:
         >>> known.named_in("Sơn Lâm đứng trên Hạ Lâm.")
         ('huyện Sơn Lâm',)
         """
+        return tuple(dict.fromkeys(unit.name for unit in self._bare(text)))
+
+    def units_in(self, text: str) -> tuple[NamedUnit, ...]:
+        """Return the units that a text names, in order: by their whole or their proper names.
+
+        >>> known = KnownPlaces(["huyện Sơn Lâm"])
+        >>> [unit.name for unit in known.units_in("Sơn Lâm hơn huyện Hạ Trì 2 điểm")]
+        ['huyện Sơn Lâm', 'huyện Hạ Trì']
+        """
+        whole = [NamedUnit(m.name, m.span) for m in find_places(text)]
+        bare = [u for u in self._bare(text) if not any(u.span.overlaps(w.span) for w in whole)]
+        longest: list[NamedUnit] = []
+        for unit in sorted(bare, key=lambda u: u.span.start - u.span.end):
+            if not any(unit.span.overlaps(other.span) for other in longest):
+                longest.append(unit)
+        return tuple(sorted([*whole, *longest], key=lambda u: u.span))
+
+    def _bare(self, text: str) -> list[NamedUnit]:
         words = list(_WORD.finditer(text))
-        found: dict[str, None] = {}
+        found = []
         for at, word in enumerate(words):
             if not word[0][0].isupper():
                 continue
@@ -63,8 +91,8 @@ class KnownPlaces:
                 key = unmarked(written_name(text[word.start() : last.end()]).key)
                 typed = [name for name in self._by_key.get(key, ()) if split_unit(name)[0]]
                 if len(typed) == 1:
-                    found[typed[0]] = None
-        return tuple(found)
+                    found.append(NamedUnit(typed[0], Span(word.start(), last.end())))
+        return found
 
 
 def _key(name: str) -> str:

@@ -14,7 +14,7 @@ from assistant.records import Note
 from assistant.wording import number_words, period_words
 from index_store.language.amounts.numerals import decimals
 from index_store.language.characters.marks import comparison_key
-from index_store.language.names.places import find_places
+from index_store.language.terms.indicators import find_indicators
 from index_store.language.time.periods import find_periods
 
 if TYPE_CHECKING:
@@ -52,8 +52,12 @@ def reckoned(figure: Figure, claim: Claim, evidence: Evidence) -> Reckoned | Non
 
     A difference is never a value: "cao hơn huyện Y 2,3 điểm" says nothing of 2,3 points.
     """
-    if (stands := _between_units(figure, claim)) is not None:
+    if (stands := _between_units(figure, claim, evidence)) is not None:
         return _difference(figure, claim, stands, evidence)
+    if (base := _between_periods(figure, claim)) is not None:
+        return _over_time(figure, claim, base, evidence)
+    if figure.kind not in ("change", "rank", "grade", "target") and _is_apart(figure, claim):
+        return Reckoned(figure, "not_found")  # of what, is not told: it is no value all the same
     if figure.kind == "change" and figure.place is not None:
         return _change(figure, claim, evidence)
     return None
@@ -69,12 +73,12 @@ class _Stands:
     times: bool = False
 
 
-def _between_units(figure: Figure, claim: Claim) -> _Stands | None:
+def _between_units(figure: Figure, claim: Claim, evidence: Evidence) -> _Stands | None:
     at = figure.span.start - claim.span.start
     end = figure.span.end - claim.span.start
     before, after = claim.text[:at], claim.text[end:]
     if figure.unit == "lần" and _TIMES.search(comparison_key(before)):
-        places = find_places(after)
+        places = evidence.units_in(after)
         other = places[0].name if places and places[0].span.start <= len(" so với ") else None
         sign, times, comparing = 1, True, at
     else:
@@ -83,17 +87,17 @@ def _between_units(figure: Figure, claim: Claim) -> _Stands | None:
             return None
         last = found[-1]
         sign, times, comparing = (-1 if last["less"] else 1), False, last.start()
-        other = _comparand(before[last.end() :], after)
+        other = _comparand(before[last.end() :], after, evidence)
     if other is None:
         return None
-    subject = _subject(claim, comparing, other, figure)
+    subject = _subject(claim, comparing, other, figure, evidence)
     return _Stands(subject, other, sign, times) if subject else None
 
 
-def _comparand(between: str, after: str) -> str | None:
+def _comparand(between: str, after: str, evidence: Evidence) -> str | None:
     """Return the unit that stands between the comparing word and the figure, or after "so với"."""
     rest = between.strip()
-    places = find_places(rest)
+    places = evidence.units_in(rest)
     if places:
         last = places[-1]
         lead = rest[: last.span.start].strip()
@@ -110,14 +114,14 @@ def _comparand(between: str, after: str) -> str | None:
     following = re.match(r"\s*so với ", after)
     if following is None:
         return None
-    places = find_places(after)
+    places = evidence.units_in(after)
     return places[0].name if places and places[0].span.start <= following.end() else None
 
 
 _BODY = re.compile(r"(?:so với )?(?P<name>(?:Sở|Ban|Cục|Thanh tra) [\w ]{2,40}?)")
 
 
-def _subject(claim: Claim, at: int, other: str, figure: Figure) -> str | None:
+def _subject(claim: Claim, at: int, other: str, figure: Figure, evidence: Evidence) -> str | None:
     """Return the unit that is compared: the nearest before the comparing word, of the same level."""
     level = level_of(other)
     near = [
@@ -126,7 +130,7 @@ def _subject(claim: Claim, at: int, other: str, figure: Figure) -> str | None:
         if f.place and f.place.span and f.span != figure.span
     ]
     near = [(start - claim.span.start, name) for start, name in near]
-    near += [(m.span.start, m.name) for m in find_places(claim.text)]
+    near += [(m.span.start, m.name) for m in evidence.units_in(claim.text)]
     before = sorted(
         (start, name)
         for start, name in near
@@ -145,10 +149,63 @@ def _measured(figure: Figure, claim: Claim, place: str) -> Measure | None:
     own = [f for f in (figure, *reversed(beside)) if f.indicator]
     chosen = next(iter([*own[:1], *known]), None)
     period = next((f.period for f in (figure, *reversed(beside)) if f.period), None)
-    if chosen is None or chosen.indicator is None or period is None:
-        return None
     unit = "%" if figure.unit in ("điểm %", "điểm phần trăm") else figure.unit
-    return Measure(place, chosen.indicator.value, period.value, unit)
+    named = {m.name for m in find_indicators(claim.text)}
+    if chosen is not None and chosen.indicator is not None:
+        indicator = chosen.indicator.value
+    elif len(named) == 1:
+        indicator = named.pop()
+    else:
+        return None
+    return Measure(place, indicator, period.value, unit) if period else None
+
+
+_AS_MUCH = re.compile(r"(?:[ ,](?:là|tới|đến|khoảng|gần|hơn|:))* ?")
+_APART = re.compile(rf"(?:{_LESS}|{_MORE}) (?P<than>[^,;:.()]{{2,60}})$")
+
+
+def _is_apart(figure: Figure, claim: Claim) -> bool:
+    """Return whether a figure is by how much one is more than another, whatever that is.
+
+    "Hơn đơn vị đứng sau 0,51 điểm" is no score of 0,51.
+    """
+    before = comparison_key(claim.text[: figure.span.start - claim.span.start]).rstrip()
+    found = _APART.search(before)
+    return found is not None and not re.search(r"(?<!\w)(?:với|đạt|được)(?!\w)", found["than"])
+
+
+def _between_periods(figure: Figure, claim: Claim) -> str | None:
+    """Return the earlier period in "nhiều hơn quý I 157 hồ sơ", "cao hơn năm 2023 là 2 điểm"."""
+    if figure.kind in ("rank", "grade", "target") or figure.value is None:
+        return None
+    at = figure.span.start - claim.span.start
+    before = claim.text[:at]
+    if len(comparison_key(before)) != len(before):
+        return None
+    found = list(_STANDS.finditer(comparison_key(before)))
+    if not found:
+        return None
+    for mention in find_periods(claim.text):
+        lead, tail = before[found[-1].end() : mention.span.start], before[mention.span.end :]
+        if mention.span.start < found[-1].end() or mention.span.end > at or mention.kind == "day":
+            continue
+        if _LEADS_TO.fullmatch(f" {lead.strip()}" if lead.strip() else ""):
+            return mention.value if _AS_MUCH.fullmatch(tail) else None
+    return None
+
+
+def _over_time(figure: Figure, claim: Claim, base: str, evidence: Evidence) -> Reckoned:
+    """Return what a unit's value less that of an earlier period comes to."""
+    own = {m.value for m in find_periods(claim.text) if m.kind != "day"} - {base}
+    places = [f.place.value for f in (figure, *claim.figures) if f.place]
+    measure = _measured(figure, claim, places[0]) if places and len(own) == 1 else None
+    if measure is None:
+        return Reckoned(figure, "not_found")
+    measure = measure.at(own.pop())
+    before = comparison_key(claim.text[: figure.span.start - claim.span.start])
+    sign = -1 if list(_STANDS.finditer(before))[-1]["less"] else 1
+    now, then = values_of(measure, evidence), values_of(measure.at(base), evidence)
+    return _compared(figure, now, then, _Stands(measure.place, measure.place, sign))
 
 
 def _difference(figure: Figure, claim: Claim, stands: _Stands, evidence: Evidence) -> Reckoned:
