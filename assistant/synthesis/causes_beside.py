@@ -127,8 +127,10 @@ def is_of_another(sentence: Sentence, part: Part, question: Question) -> bool:
     if _in_another_clause(sentence, part):
         return True
     match = _CAUSE_OF.search(comparison_key(sentence.text))
-    if match is None or not part.asked or _GENERALLY.search(match["what"]):
+    if match is None or _GENERALLY.search(match["what"]):
         return False
+    if not part.asked and not (question.subjects and _MOVED.search(comparison_key(part.text))):
+        return False  # "Vì sao?" alone asks of what was told before
     effect = terms(match["what"])
     return coverage(effect, part.asked.words() | terms(question.reading)) < _LEAST_OF_WHAT
 
@@ -161,6 +163,7 @@ def is_of_another_rate(sentence: Sentence, question: Question) -> bool:
     return any(name.startswith("Tỷ lệ") for name in explained) and not explained & asked
 
 
+_MOVED = re.compile(r"(?<!\w)(?:tụt|tăng|giảm|lên|xuống|xếp|đứng|hạng|bậc)(?!\w)")
 _STANDINGS = frozenset({Kind.RANK, Kind.SUPERLATIVE})
 
 

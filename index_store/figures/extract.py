@@ -116,6 +116,8 @@ def _sentence_figures(
     for quantity in read.quantities:
         if takes_back(read.text, quantity.span.start) or is_label(read.text, quantity):
             continue
+        if quantity.kind == "rank" and _GIVEN_TO.search(read.text[: quantity.span.start]):
+            continue
         like = state.like.get(quantity.unit or "")
         rule = of_rule(read, quantity, document.text)
         what = rule or measured(read, quantity, state.last, like) or carried(read, quantity, state)
@@ -167,6 +169,14 @@ def _sentence_figures(
         if standing:
             last = standing[-1]
             state.period = Binding(last.value, last.text, last.span.shifted(read.base))
+
+
+# "30 triệu đồng cho đơn vị hạng nhất": whom a prize is for, and nobody's rank.
+_GIVEN_TO = re.compile(
+    r"(?<!\w)(?:(?:cho|tặng|mỗi)(?: các| mỗi)?(?: (?:đơn vị|tập thể|cá nhân|địa phương|cơ quan|huyện|xã))*|giải)"
+    r"(?: (?:xếp|đứng|đạt))? ?$",
+    re.IGNORECASE,
+)
 
 
 def _in_passing(read: View, quantity: Quantity, figure: Figure) -> bool:

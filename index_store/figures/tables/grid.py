@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from index_store.figures.hearings import heads_column
 from index_store.figures.owners import owners
+from index_store.figures.tables.addends import addends
 from index_store.figures.tables.cells import UNRANKED, cell_figures, owner_in, row_indicator
 from index_store.figures.tables.context import Caption, Line
 from index_store.figures.tables.headings import (
@@ -24,6 +25,7 @@ from index_store.figures.tables.headings import (
     words_of,
 )
 from index_store.figures.tables.measures import names_an_index, the_index
+from index_store.figures.tables.ranked_rows import rows_are_ranks
 from index_store.figures.tables.roles import CLASS, CLASS_CELL, CONDITION, Role, column_roles
 from index_store.figures.tables.rows import Row
 from index_store.figures.tables.worded import REMARK, worded_figures
@@ -72,6 +74,7 @@ def table_of(rows: list[Row], caption: Caption, facts: Article) -> Table | None:
     plain = [row.cells for row in body if _group_of(row) is None]
     roles = column_roles(header, plain)
     header = list(_scored_beside(header, roles, plain))
+    header, roles = _with_rows_ranked(header, roles, plain, facts.reference)
     if not {"who", "what", "when"} & set(roles):
         return None
     return Table(header, roles, body, caption, facts)
@@ -121,14 +124,48 @@ def _scored_beside(
     index = "who" in roles and any(
         names_an_index(one) or is_points(words_of(one.name.text)) for one in header
     )
+    summed = addends([role == "figure" for role in roles], [[c.text for c in row] for row in rows])
     for at, (one, role) in enumerate(zip(header, roles, strict=True)):
         plain = one.unit is None and not (RANK.search(one.text) or CHANGED.search(one.text))
         said = words_of(one.name.text)
-        own = names_an_index(one) or is_bare(said) or re.search("điểm|tự ", said, re.IGNORECASE)
+        own = (
+            names_an_index(one)
+            or is_bare(said)
+            or is_points(said)
+            or re.search("điểm|tự ", said, re.IGNORECASE)
+        )
         scored = index and role == "figure" and plain and not own
         if scored and not _COUNTED.match(one.name.text) and _decimals(row[at] for row in rows):
             one = replace(one, part=True)
+        if at in summed and plain and not names_an_index(one):
+            one = replace(one, part=True)
         yield one
+
+
+def _with_rows_ranked(
+    header: list[Heading],
+    roles: list[Role],
+    rows: Sequence[Sequence[Cell]],
+    reference: date | None,
+) -> tuple[list[Heading], list[Role]]:
+    """Return the headings and roles, the numbers of the rows as ranks where the table shows it."""
+    texts = [
+        [cell.text for cell in row]
+        for row in rows
+        if not any(is_total(cell.text.strip("*_ ")) for cell in row)
+    ]
+    if roles[0] != "serial" or "who" not in roles or not rows_are_ranks(header, texts, 0):
+        return header, roles
+    before = next(one.period(reference) for one in header[1:] if is_rank(one))
+    later = {
+        p.value: p
+        for one in header
+        if (p := one.period(reference)) is not None and (before is None or p.value > before.value)
+    }
+    if len(later) > 1:
+        return header, roles
+    own = replace(header[0], ranks_rows=True, when_beside=next(iter(later.values()), None))
+    return [own, *header[1:]], ["figure", *roles[1:]]
 
 
 _COUNTED = re.compile(r"(?:tổng )?(?:số(?! hóa)|tỷ|tỉ|mức|diện tích|dân số)(?!\w)", re.IGNORECASE)

@@ -41,7 +41,9 @@ SYMBOLS = frozenset(
 _SIGNS = frozenset({"%", "điểm", "triệu đồng", "tỷ đồng", "đồng", "m³", "m²", "km²"}) | SYMBOLS
 _YEARS = re.compile(r"\s*(?:trong |của )?(?:năm )?20\d\d", re.IGNORECASE)
 _BARE_TIME = re.compile(
-    r"(?:cả|trong|tính|lũy kế|tính đến|đến|hết|của)(?: đến| hết)?$", re.IGNORECASE
+    r"(?:cả|trong|tính|lũy kế|tính đến|đến|hết|của)(?: đến| hết)?$|"
+    r"(?:các )?(?:năm|quý|tháng|kỳ|giai đoạn)$",
+    re.IGNORECASE,
 )
 # Levels that only gather others and say nothing of what is measured.
 _GENERIC = re.compile(
@@ -66,7 +68,8 @@ class Heading:
     ``in_series`` where another heading adds a word to it ("Hài lòng", "Không hài lòng"), so that
     it is one of several; ``owned`` where it names a unit; ``part`` where other points than those
     of its own are the index's; ``when_beside`` is the one period that the columns beside it state,
-    ``index_beside`` the one index of a column beside a rank.
+    ``index_beside`` the one index of a column beside a rank; ``ranks_rows`` where the column
+    numbers the rows and these stand in the order of their ranks.
     """
 
     levels: tuple[Cell, ...]
@@ -75,6 +78,7 @@ class Heading:
     part: bool = False
     when_beside: Binding | None = None
     index_beside: Binding | None = None
+    ranks_rows: bool = False
 
     @property
     def text(self) -> str:

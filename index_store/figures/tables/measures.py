@@ -75,10 +75,15 @@ def measure_of(header: Heading, cell: Cell, line: Line) -> Measure:
     index = own or group or _ranked_by(header, caption.indicator)
     changed = index or (caption.counted if CHANGED.search(name) else None)
     shared = changed is not None and changed is caption.indicator
-    if shared and CHANGED.search(name) and not header.unit and caption.unit:
+    if header.ranks_rows:
+        return Measure(index, "rank")
+    ranked = _unit_of_change(name) == "bậc"
+    if shared and CHANGED.search(name) and not (header.unit or ranked) and caption.unit:
         changed = None  # "So với cùng kỳ" in a table of money and of shares: of which, nobody says
     special = _special(
-        header.name, changed, header.unit or line.unit or (stated if changed else None)
+        header.name,
+        changed,
+        header.unit or line.unit or (stated if changed and not ranked else None),
     )
     if special is not None:
         return special
@@ -92,7 +97,7 @@ def measure_of(header: Heading, cell: Cell, line: Line) -> Measure:
         return Measure(_self_assessed(name, header, caption), "value", "%" if percent else "điểm")
     if is_points(words_of(name)):
         if header.part:
-            return Measure(_worded_indicator(header), "value", "%" if percent else (unit or "điểm"))
+            return Measure(_worded_indicator(header), "value", _unit_of_part(header, unit))
         if index is not None and _AWARDED.search(name):
             index = Binding(index.value, name, header.name.span)
         return Measure(index, "value", "%" if percent else (unit or "điểm"))
@@ -113,6 +118,16 @@ def measure_of(header: Heading, cell: Cell, line: Line) -> Measure:
     if unit is None and worded is not None:
         return Measure(worded, "count", counted_noun(words_of(name)))
     return Measure(worded, kind if unit else "value", unit)
+
+
+def _unit_of_part(header: Heading, unit: str | None) -> str:
+    """Return in what a part of an index is told: points by its own word, though its sum is in percents."""
+    if header.unit is None and "%" not in header.text and _POINTS_FIRST.match(header.name.text):
+        return "điểm"
+    return unit or "điểm"
+
+
+_POINTS_FIRST = re.compile(r"điểm(?!\w)", re.IGNORECASE)
 
 
 def names_an_index(header: Heading) -> bool:

@@ -35,6 +35,7 @@ _NUMERIC = re.compile(r"(?P<value>\d[\d.,]*\d|\d)(?: ?/ ?(?P<of>\d[\d.,]*))? ?(?
 _RANKED = re.compile(r"(?:đồng )?(?:xếp |đứng )?(?:đồng )?(?:thứ|hạng)? ?(?:hạng )?", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:tổng|tổng (?:cộng|số|điểm|chung)|cộng|toàn (?:tỉnh|huyện|xã|thành phố|quốc|khối)|cả nước|"
+    r"(?:tổng(?: số| cộng)?(?: ?/ ?|,? ))?(?:tính )?chung(?: toàn (?:tỉnh|huyện|xã|thành phố|khối))?|"
     r"(?:điểm )?(?:trung bình|bình quân|TB|cao nhất|thấp nhất|trung vị)(?: .{1,30})?|cộng .{1,20})$",
     re.IGNORECASE,
 )
@@ -50,6 +51,8 @@ def is_number(text: str) -> bool:
 
 def is_rank(heading: Heading) -> bool:
     """Return whether a column holds ranks."""
+    if heading.ranks_rows:
+        return True
     return bool(RANK.search(heading.name.text)) and not CHANGED.search(heading.name.text)
 
 
@@ -67,6 +70,8 @@ def is_total(text: str) -> bool:
 
     >>> is_total("Tổng cộng"), is_total("Trung bình khối"), is_total("Tổng cục Thuế")
     (True, True, False)
+    >>> is_total("Tổng số/chung toàn tỉnh"), is_total("Chung")
+    (True, True)
     """
     return bool(_TOTAL.match(text))
 

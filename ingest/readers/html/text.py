@@ -106,7 +106,7 @@ def blocks(root: LexborNode) -> list[str]:
             writer.end()
         elif tag == "table" and (rows := _data_table(node)):
             writer.end()
-            writer.done += rows
+            writer.done += [*_caption(node), *rows]
         elif tag and not tag.startswith(("-", "!")):
             writer.enter(node, tag)
             stack.append((node, True))
@@ -179,6 +179,13 @@ def _data_table(table: LexborNode) -> list[str]:
     if not rows or (long_cells and len(cells) <= _LAYOUT_CELLS):
         return []
     return blocks
+
+
+def _caption(table: LexborNode) -> list[str]:
+    """Return what a table is called by a caption of its own: "Biểu 1. … (ĐVT: hồ sơ)"."""
+    found = next((node for node in _elements(table) if node.tag == "caption"), None)
+    words = " ".join(found.text(separator=" ").split()) if found is not None else ""
+    return [words] if words else []
 
 
 def _holds_an_article(table: LexborNode) -> bool:
