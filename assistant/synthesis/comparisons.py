@@ -18,12 +18,9 @@ from assistant.records import Note
 from assistant.synthesis.figures import best_figures
 from assistant.synthesis.moves import answer_moved, answer_moves, asked_years
 from assistant.synthesis.pools import asks_of_something, tables_for
+from assistant.synthesis.rank_statements import state_rank
 from assistant.synthesis.ranks import rank_of
-from assistant.synthesis.statements import (
-    state_rank,
-    state_value,
-    subject_of,
-)
+from assistant.synthesis.statements import state_value, subject_of
 from assistant.synthesis.trends import answer_change, answer_gap
 from assistant.wording import (
     ended,

@@ -12,7 +12,7 @@ from assistant.questions.named import law_key, named_numbers
 from assistant.questions.question import Kind, Part, Question
 from assistant.questions.titled import document_meant, kind_named
 from assistant.synthesis.documents import span_in
-from assistant.synthesis.legal.changes import stated_changes
+from assistant.synthesis.legal.stated_changes import stated_changes
 from assistant.wording import date_words, ended
 from index_store.language.characters.marks import comparison_key
 from index_store.records import Document, Span

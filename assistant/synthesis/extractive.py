@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 
 from assistant.context import Context
 from assistant.drafts import Draught
 from assistant.fields import narrows
 from assistant.finding.matching import terms
-from assistant.fit import Fit, fit_figure, period_fit, place_fit
+from assistant.fit import Fit
 from assistant.questions.expect import expected
 from assistant.questions.question import Kind, Part, Question
-from assistant.ranking import is_known, stated_at
 from assistant.records import Note
+from assistant.synthesis.absence import absence
 from assistant.synthesis.against import answer_against
 from assistant.synthesis.aged import aged_notes
 from assistant.synthesis.asked_before import answer_asked_before
@@ -30,25 +28,20 @@ from assistant.synthesis.documents import (
     list_documents,
     meaning_known,
 )
+from assistant.synthesis.explained import explain
 from assistant.synthesis.figures import (
     answer_amount,
     answer_plainly,
-    asks_average,
     best_figures,
-    candidates,
 )
 from assistant.synthesis.headed import answer_headed
 from assistant.synthesis.labelled_lines import answer_labelled
 from assistant.synthesis.legal.answers import answer_of_law
 from assistant.synthesis.lists import answer_list, answer_members
 from assistant.synthesis.members import counts_members
-from assistant.synthesis.moves import answer_moved
 from assistant.synthesis.part_changes import answer_changed_parts, asks_change
-from assistant.synthesis.premises import is_score_unexplained, is_success, tells_shortcomings
 from assistant.synthesis.quoting import quoted
-from assistant.synthesis.rank_causes import answer_rank_cause
-from assistant.synthesis.ranks import answer_grade, answer_rank, answer_superlative, rank_of
-from assistant.synthesis.reasons import answer_why
+from assistant.synthesis.ranks import answer_grade, answer_rank, answer_superlative
 from assistant.synthesis.renamed import renamed_notes
 from assistant.synthesis.rows import answer_rows
 from assistant.synthesis.sentences import (
@@ -58,22 +51,13 @@ from assistant.synthesis.sentences import (
     answer_sentence,
 )
 from assistant.synthesis.signed_office import answer_office_signer
-from assistant.synthesis.statements import state_rank
 from assistant.synthesis.summaries import answer_summary
 from assistant.synthesis.sums import answer_sum
 from assistant.synthesis.targets import answer_reached, answer_remaining
 from assistant.synthesis.trends import answer_change, answer_trend
-from assistant.synthesis.turns import answer_turned, direction_of
 from assistant.synthesis.units import answer_units
-from assistant.wording import (
-    decapitalised_rate,
-    indicator_words,
-    period_words,
-    place_of,
-)
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
-from index_store.language.names.places import find_places, same_place
 from prompts import fill
 
 
@@ -170,7 +154,7 @@ class ExtractiveSynthesis:
                 lambda: answer_yes_no(part, question, context),
                 lambda: self._sentence(part, question, context),
             ),
-            Kind.WHY: (lambda: self._why(part, question, context, before),),
+            Kind.WHY: (lambda: explain(part, question, context, self._embedder, before),),
             Kind.LIST: (
                 lambda: answer_changed_parts(part, question, context),
                 lambda: answer_list(part, question, context, self._embedder),
@@ -325,36 +309,6 @@ class ExtractiveSynthesis:
             part, question, context, self._embedder
         )
 
-    def _why(
-        self, part: Part, question: Question, context: Context, before: list[Draught]
-    ) -> Draught:
-        if before and not any(before) and not part.asked:
-            return Draught()  # of what was not found, no cause is told
-        premise = _premise(part, question, context) if not any(before) else Draught()
-        explained = premise if premise else next((d for d in reversed(before) if d), Draught())
-        about = tuple(
-            dict.fromkeys(quote.document_id for draft in explained.drafts for quote in draft.quotes)
-        )
-        named = explained.subject
-        asked = question
-        if named and not question.subjects:
-            found = [item for item in find_places(named) if same_place(item.name, named)]
-            asked = replace(question, places=tuple(found))
-        reasons = answer_rank_cause(asked, context) or _of_subjects(
-            answer_why(part, asked, context, self._embedder, about), asked, context
-        )
-        of_other = is_score_unexplained(part, reasons)
-        if of_other or (is_success(part, premise) and tells_shortcomings(reasons)):
-            reasons = Draught(absent=fill("note_no_cause_at_all", question.language))
-        if not premise:
-            return reasons
-        if not premise.holds:
-            return premise
-        if not reasons and len(question.parts) == 1 and not reasons.notes:
-            return Draught(absent=reasons.absent)  # the rank that is asked about is no cause of it
-        notes = reasons.notes or (Note("unanswered_part", reasons.absent),) * bool(reasons.absent)
-        return Draught((*premise.drafts, *reasons.drafts), notes, subject=named)
-
 
 _OF_WHICH = re.compile(r"\W*(?:trong (?:số )?(?:đó|này|ấy)|of (?:which|whom|them))\b")
 _SAID_OF_WHICH = 0.5
@@ -365,142 +319,5 @@ _ASKS_WHICH = re.compile(r"\b(?:nào|gì|which)\b")
 """Words that ask for a thing: "dịch vụ nào đạt điểm thấp nhất" asks for no points."""
 
 
-def _of_subjects(told: Draught, question: Question, context: Context) -> Draught:
-    """Return the reasons where their documents speak of the unit asked about; of no other unit."""
-    documents = [context.document(q.document_id) for draft in told.drafts for q in draft.quotes]
-    named = all(context.names(d, name) for d in documents for name in question.subjects[:1])
-    return told if named else Draught(absent=fill("note_no_cause_at_all", question.language))
-
-
-def _premise(part: Part, question: Question, context: Context) -> Draught:
-    """Return the rank that a "why" presupposes: confirmed, or corrected where it was another."""
-    moved = part.pick.moved or direction_of(part.text)
-    if question.subjects and moved is not None:
-        own = replace(part, pick=replace(part.pick, moved=moved))
-        told = answer_moved(own, question, context) or answer_turned(own, question, context)
-        return told if told and not told.holds else Draught()
-    if not question.subjects or part.superlative is None:
-        return Draught()
-    item = rank_of(part, question, context)
-    if item is None:
-        return Draught()
-    draft = state_rank(item, context, question.language)
-    holds = bool(stated_at([item], part.superlative))
-    if not holds:
-        text = fill("no", question.language, statement=draft.text)
-        draft = replace(draft, text=text)
-    place = item.figure.place
-    return Draught((draft,), subject=place.value if place else None, holds=holds)
-
-
 def _unanswered(part: Part, question: Question) -> str:
     return fill("note_unanswered", question.language, part=part.text.strip(" ?.,;"))
-
-
-def absence(question: Question, context: Context) -> str:
-    """Return the sentence that says what is missing, and what there is that is nearest."""
-    language = question.language
-    if asks_average(question) and any(part.level for part in question.parts):
-        return fill("no_average", language)
-    known = [item.number for item in context.summaries.values() if item.number]
-    strangers = [n for n in question.numbers if not any(_same_number(n, own) for own in known)]
-    if strangers and known:
-        near = ", ".join(_nearest_numbers(strangers[0], known))
-        return fill("not_found_number", language, number=strangers[0], known=near)
-    for name in question.subjects:
-        if not any(context.names(context.document(i), name) for i in context.document_ids):
-            places = [place_of(known, language) for known in _places_known(context)]
-            named = place_of(name, language)
-            if places:
-                return fill("not_found_place_known", language, place=named, known=", ".join(places))
-            return fill("not_found_place", language, place=named)
-    if question.periods:
-        available = _available_periods(question, context)
-        asked = ", ".join(period_words(value, language) for value in question.period_values)
-        if available and not set(available) & set(question.period_values):
-            words = ", ".join(period_words(value, language) for value in available[:4])
-            if question.subjects:
-                place = ", ".join(place_of(name, language) for name in question.subjects)
-                return fill(
-                    "not_found_period_place", language, asked=asked, place=place, available=words
-                )
-            return fill("not_found_period", language, asked=asked, available=words)
-    return _other_indicators(question, context) or fill("not_found", language)
-
-
-MOST_KNOWN = 5
-"""So many of what the documents do have are named where what is asked is missing."""
-
-
-def _nearest_numbers(asked: str, known: list[str]) -> list[str]:
-    """Return a few of the known numbers, those of the asked one's kind of document first."""
-    kind = asked.partition("/")[2]
-    return sorted(set(known), key=lambda own: (own.partition("/")[2] != kind, own))[:MOST_KNOWN]
-
-
-def _same_number(one: str, two: str) -> bool:
-    return comparison_key(one) in comparison_key(two) or comparison_key(two) in comparison_key(one)
-
-
-def _places_known(context: Context) -> list[str]:
-    """Return the largest units that the documents are of, those of most documents first."""
-    places = Counter(
-        context.province(context.document(i)) or context.document(i).place
-        for i in context.document_ids
-    )
-    return [name for name, _ in places.most_common(MOST_KNOWN) if name]
-
-
-def _other_indicators(question: Question, context: Context) -> str:
-    """Return the sentence that the unit has no figure of an indicator, and of which it has."""
-    asked = dict.fromkeys(m.name for part in question.parts for m in part.indicators)
-    if not asked or not question.subjects:
-        return ""
-    found: dict[str, None] = {}
-    for stated in candidates(question, context):
-        figure = stated.figure
-        if (
-            figure.indicator
-            and is_known(figure.indicator.value)
-            and place_fit(stated, question.subjects) == 1.0
-            and period_fit(stated, question.period_values) > 0
-        ):
-            found.setdefault(figure.indicator.value)
-    if not found or set(found) & set(asked):
-        return ""
-    language = question.language
-    periods = ", ".join(period_words(value, language) for value in question.period_values[:1])
-    return fill(
-        "not_found_indicator",
-        language,
-        indicator=decapitalised_rate(indicator_words(next(iter(asked)), language)),
-        place=place_of(question.subjects[0], language),
-        period=fill("period", language, period=periods) if periods else "",
-        available=", ".join(
-            decapitalised_rate(indicator_words(name, language)) for name in list(found)[:MOST_KNOWN]
-        ),
-    )
-
-
-def _available_periods(question: Question, context: Context) -> list[str]:
-    """Return the periods of figures that answer the question but for its period."""
-    anytime = replace(question, periods=())
-    found: set[str] = set()
-    for part in question.parts:
-        expectation = expected(part.text, question.language)
-        for stated in candidates(anytime, context):
-            if stated.figure.period is None:
-                continue
-            by_rank = part.kind in (Kind.RANK, Kind.SUPERLATIVE)
-            if (
-                stated.figure.kind == "rank"
-                if by_rank
-                else fit_figure(stated, part, anytime, expectation, context)
-            ):
-                placed = not question.subjects or (
-                    stated.figure.place
-                    and any(same_place(stated.figure.place.value, n) for n in question.subjects)
-                )
-                if placed:
-                    found.add(stated.figure.period.value)
-    return sorted(found)

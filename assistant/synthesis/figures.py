@@ -17,12 +17,9 @@ from assistant.questions.question import Part, Question
 from assistant.ranking import default_indicator
 from assistant.records import Note
 from assistant.synthesis.conflicts import conflict_drafts, conflict_note, weighed
-from assistant.synthesis.statements import (
-    province_supports,
-    state_value,
-    subject_of,
-    target_beside,
-)
+from assistant.synthesis.figures_beside import target_beside
+from assistant.synthesis.rank_statements import province_supports
+from assistant.synthesis.statements import state_value, subject_of
 from assistant.wording import place_of
 from index_store.figures.scanned import remarks
 from index_store.language.amounts.quantities import find_quantities

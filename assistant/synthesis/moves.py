@@ -17,8 +17,9 @@ from assistant.ranking import (
     moves,
 )
 from assistant.records import Language
+from assistant.synthesis.figure_quotes import quotes_of, rows_of
 from assistant.synthesis.pools import tables_for
-from assistant.synthesis.statements import province_supports, quotes_of, rows_of
+from assistant.synthesis.rank_statements import province_supports
 from assistant.synthesis.table_notes import coverage_note
 from assistant.synthesis.unit_lines import (
     MOST_QUOTED,

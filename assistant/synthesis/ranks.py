@@ -13,15 +13,11 @@ from assistant.questions.question import Part, Question, Superlative
 from assistant.ranking import Row, Table, ends, level_of
 from assistant.records import Language, Note
 from assistant.synthesis.conflicts import conflict_drafts, conflict_note, weighed
+from assistant.synthesis.figure_quotes import rows_of
 from assistant.synthesis.figures import figure_notes
 from assistant.synthesis.pools import figures_of, latest_tables, tables_for
-from assistant.synthesis.statements import (
-    province_supports,
-    rows_of,
-    state_grade,
-    state_rank,
-    subject_of,
-)
+from assistant.synthesis.rank_statements import province_supports, state_grade, state_rank
+from assistant.synthesis.statements import subject_of
 from assistant.synthesis.table_notes import (
     FEW,
     coverage_note,

@@ -17,7 +17,8 @@ from assistant.synthesis.documents import span_in
 from assistant.synthesis.figures import candidates
 from assistant.synthesis.legal.provisions import heading_of, is_article
 from assistant.synthesis.lists import LIMITATIONS, enumerated
-from assistant.synthesis.statements import state_rank, state_value
+from assistant.synthesis.rank_statements import state_rank
+from assistant.synthesis.statements import state_value
 from assistant.wording import capitalised, period_words, place_of
 from index_store.language.characters.marks import comparison_key
 from index_store.records import Document, Span

@@ -11,9 +11,10 @@ from assistant.questions.expect import expected
 from assistant.questions.question import Part, Question
 from assistant.ranking import Table, of_level, tables
 from assistant.records import Note
+from assistant.synthesis.figure_quotes import quotes_of
 from assistant.synthesis.figures import best_figures
 from assistant.synthesis.pools import figures_of, latest_tables, of_subjects
-from assistant.synthesis.statements import quotes_of, state_value
+from assistant.synthesis.statements import state_value
 from assistant.synthesis.table_notes import coverage_note
 from assistant.wording import ended, number_words
 from index_store.language.names.places import same_place

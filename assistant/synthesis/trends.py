@@ -12,9 +12,10 @@ from assistant.fit import same_unit
 from assistant.questions.question import Part, Question, Superlative
 from assistant.ranking import Row, Table, ends
 from assistant.records import Language, Note
+from assistant.synthesis.figure_quotes import quotes_of
 from assistant.synthesis.moves import asked_years
 from assistant.synthesis.pools import figures_of, latest_tables, tables_for
-from assistant.synthesis.statements import quotes_of, state_value
+from assistant.synthesis.statements import state_value
 from assistant.synthesis.unit_lines import (
     ranks_words,
     row_details,

@@ -11,7 +11,8 @@ from assistant.ranking import (
     Table,
 )
 from assistant.records import Language
-from assistant.synthesis.statements import SHARED_RANK, quotes_of, tells_size
+from assistant.synthesis.figure_quotes import quotes_of
+from assistant.synthesis.rank_statements import SHARED_RANK, tells_size
 from assistant.wording import (
     capitalised,
     decapitalised_rate,

@@ -13,7 +13,7 @@ from assistant.drafts import Draft, Draught, Quote
 from assistant.finding.matching import GAP, Terms, coverage, joined, terms
 from assistant.questions.named import named_documents
 from assistant.questions.question import Kind, Part, Question
-from assistant.synthesis.legal.changes import number_quote
+from assistant.synthesis.legal.stated_changes import number_quote
 from assistant.wording import capitalised, ended
 from index_store.language.characters.marks import comparison_key
 from index_store.records import Document, Landmark, Span

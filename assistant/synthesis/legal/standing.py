@@ -13,9 +13,9 @@ from assistant.finding.in_force import day_of
 from assistant.questions.named import NamedNumber, find_named_numbers, law_key
 from assistant.questions.question import Kind, Part, Question
 from assistant.questions.titled import document_meant
-from assistant.synthesis.legal.changes import (
+from assistant.synthesis.legal.changes import named_by_number
+from assistant.synthesis.legal.stated_changes import (
     Stated,
-    named_by_number,
     number_quote,
     stated_changes,
     statement,
