@@ -71,11 +71,8 @@ Bảng 2. Kết quả của các phường
 
 
 @pytest.fixture(scope="module")
-def wards(tmp_path_factory: pytest.TempPathFactory) -> Indexed:
-    folder = tmp_path_factory.mktemp("wards")
-    path = folder / "bao-cao.txt"
-    path.write_text(WARDS, encoding="utf-8")
-    return index(folder / "index", path)
+def wards(module_texts: IndexTexts) -> Indexed:
+    return module_texts(**{"bao-cao": WARDS})
 
 
 @pytest.mark.parametrize(
