@@ -6,7 +6,8 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.checking.comparing import Claimed, Stated, best, claimed, may_speak, relation
+from assistant.checking.compared import Claimed, Stated, claimed
+from assistant.checking.comparing import best, may_speak, relation
 from assistant.checking.dated import dated
 from assistant.checking.evidence import Evidence
 from assistant.checking.extremes import extreme, extremes_in, ranked, total

@@ -7,28 +7,32 @@ one of the same value that the claim's own words lead to.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from assistant.checking.compared import Claimed, Stated, own_scope
 from assistant.checking.polarity import only_asked_for, opposed
-from assistant.finding.matching import GAP, Terms, coverage, joined
+from assistant.checking.sameness import (
+    SURELY_THE_SAME,
+    is_of_place,
+    known,
+    same_measure,
+    same_period,
+    title_period,
+    two_known,
+)
+from assistant.finding.matching import Terms, coverage, joined
 from assistant.fit import same_unit
 from index_store.figures.agreement import agreement
 from index_store.language.amounts.measures import measure
 from index_store.language.characters.marks import comparison_key
-from index_store.language.names.place_names import split_unit
-from index_store.language.names.places import find_places, place_level
-from index_store.language.terms.indicators import find_indicators, indicator_by_name
 from index_store.language.time.periods import contains, find_periods, year_of
 from index_store.records import Binding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index_store.records import Figure, FigureKind, Span
-    from index_store.store import DocumentSummary
+    from index_store.records import Figure, FigureKind
 
 Relation = Literal["supports", "contradicts", "denies", "silent"]
 """``"denies"``: the same value of the same thing, said not to be so, or the other way about."""
@@ -36,142 +40,6 @@ Relation = Literal["supports", "contradicts", "denies", "silent"]
 _COUNTED = ("count", "money")
 _ABOUT_THE_SAME = 0.7
 """Words of a claim that a document's must have, by weight, where no indicator says it."""
-_SURELY_THE_SAME = 0.85
-
-
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """A figure of a claim with what it is compared by.
-
-    ``limit`` is what words of negation make of it: "chưa đạt 70 điểm" is below, "không quá
-    70" not above. ``wider`` are the larger units that the claim names, ``places`` all of them.
-    """
-
-    figure: Figure
-    clause: str
-    sentence: str
-    topic: Terms
-    scope: frozenset[str]
-    limit: Literal["below", "not above", ""]
-    wider: tuple[str, ...]
-    plans: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A figure of a document with the text around it."""
-
-    figure: Figure
-    document: DocumentSummary
-    clause: str
-    sentence: str
-    heading: str
-    sentence_start: int = 0
-    """Where the sentence begins in the stored text."""
-    before: str = ""
-    """What stands before the sentence, where the figure is bound to no period."""
-
-    @property
-    def decided(self) -> bool:
-        """Whether a body that issues documents says so, not the press."""
-        return self.document.number is not None
-
-
-_PLAN = re.compile(
-    r"mục tiêu|phấn đấu|chỉ tiêu|dự kiến|dự toán|kế hoạch|(?<!\w)(?:giao|sẽ)(?!\w)", re.IGNORECASE
-)
-_NOT = re.compile(
-    r"(?<!\w)(?:không|chưa|chẳng|không hề)(?: thể)? (đạt|được|đủ|tới|đến|có đến|quá|vượt|hơn)"
-    r"(?: (?:mức|chỉ tiêu|mốc|tới|đến|quá|được|con số))* ?$",
-    re.IGNORECASE,
-)
-
-
-def claimed(figure: Figure, text: str, sentence: Span) -> Claimed:
-    """Return a claim's figure with what it is compared by; ``text`` is the whole given text."""
-    said = sentence.of(text)
-    clause = figure.clause.of(text)
-    places = find_places(said)
-    own = figure.place.value if figure.place else ""
-    negation = _NOT.search(text[sentence.start : figure.span.start])
-    limit: Literal["below", "not above", ""] = ""
-    if figure.kind == "target":
-        pass  # "chưa đạt chỉ tiêu 35%": the goal is 35% all the same
-    elif negation is not None and figure.bound in ("exact", "over", "at least", "about"):
-        limit = "not above" if negation[1] in ("quá", "vượt", "hơn") else "below"
-    elif figure.bound in ("under", "at most"):
-        limit = "below" if figure.bound == "under" else "not above"
-    return Claimed(
-        figure,
-        clause,
-        said,
-        topic_of(figure, _topic_text(figure, said, figure.span.start - sentence.start)),
-        _own_scope(figure, clause),
-        limit,
-        tuple(
-            m.name for m in places if own and not same_unit(m.name, own) and _holds(m.level, own)
-        ),
-        _PLAN.search(said) is not None,
-    )
-
-
-def _without_place(figure: Figure, said: str) -> str:
-    """Return a sentence without its figure's place: named without its kind, or a body."""
-    if figure.place is not None:
-        for name in (figure.place.value, figure.place.text, split_unit(figure.place.value)[1]):
-            said = said.replace(name, GAP) if name else said
-    return said
-
-
-_BESIDE = re.compile(r", (?:nhiều|cao|thấp|ít|đông|lớn) hơn [^,;]*", re.IGNORECASE)
-
-
-def _topic_text(figure: Figure, said: str, at: int) -> str:
-    """Return the words of a sentence that are of a figure: not what is compared beside it.
-
-    ``at`` is where the figure stands in the sentence.
-    """
-    for found in reversed(list(_BESIDE.finditer(said))):
-        if not found.start() <= at < found.end():
-            said = said[: found.start()] + said[found.end() :]
-    return _without_place(figure, said)
-
-
-_DEPTH = {"province": 0, "district": 1, "commune": 2}
-_DEEPEST = 3
-
-
-def _holds(level: str | None, own: str) -> bool:
-    """Return whether a unit of a level is larger than another by its name."""
-    return _DEPTH.get(level or "", _DEEPEST) < _DEPTH.get(place_level(own) or "", _DEEPEST)
-
-
-@cache
-def _scopes() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    lines = files("assistant").joinpath("data/scope_words.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines[1:] if line)
-    return tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for name, words, _ in rows)
-
-
-def scope_of(text: str) -> frozenset[str]:
-    """Return the words that make a figure one of a part or of a whole, as comparison keys.
-
-    >>> sorted(scope_of("điểm trung bình của 96 xã")), sorted(scope_of("xếp loại trung bình"))
-    (['trung bình'], [])
-    """
-    key = comparison_key(text)
-    return frozenset(match[0] for _, pattern in _scopes() for match in pattern.finditer(key))
-
-
-def topic_of(figure: Figure, said: str) -> Terms:
-    """Return the words of what is measured: without places, periods and numbers."""
-    unit = figure.unit if figure.unit and figure.kind != "money" else ""
-    if figure.indicator:
-        said = figure.indicator.text
-    cut = [m.span for m in find_places(said)] + [m.span for m in find_periods(said)]
-    for span in sorted(cut, reverse=True):
-        said = f"{said[: span.start]} {GAP} {said[span.end :]}"
-    return joined([re.sub(r"\d+(?:[.,/]\d+)*", GAP, said), unit])
 
 
 def may_speak(claim: Claimed, figure: Figure) -> bool:
@@ -179,7 +47,7 @@ def may_speak(claim: Claimed, figure: Figure) -> bool:
     mine = claim.figure
     if not kinds_meet(mine, figure, plans=claim.plans):
         return False
-    if mine.indicator and figure.indicator and _two_known(mine.indicator, figure.indicator):
+    if mine.indicator and figure.indicator and two_known(mine.indicator, figure.indicator):
         return False
     if mine.place and figure.place and not same_unit(mine.place.value, figure.place.value):
         return False
@@ -288,12 +156,12 @@ def _speaks_for(claim: Claimed, stated: Stated) -> bool:
         return claim.figure.of is not None and claim.figure.of == stated.figure.of
     if mine is None and _is_score_of_an_index(claim, stated):
         return True
-    if mine and theirs and _two_known(mine, theirs):
+    if mine and theirs and two_known(mine, theirs):
         return False
     around = _words_around(stated)
     if claim.topic and claim.topic.words <= around.words:
         return True
-    least = _ABOUT_THE_SAME if _telling(claim.figure) else _SURELY_THE_SAME
+    least = _ABOUT_THE_SAME if _telling(claim.figure) else SURELY_THE_SAME
     return coverage(claim.topic, around) >= least
 
 
@@ -302,9 +170,9 @@ def same_goal(claim: Claimed, stated: Stated) -> bool:
     mine, theirs = claim.figure, stated.figure
     if theirs.kind != "target" or (mine.value, mine.unit) != (theirs.value, theirs.unit):
         return False
-    if mine.place is None or not _same_place(claim, stated) or not _period_allows(claim, stated):
+    if mine.place is None or not is_of_place(claim, stated) or not _period_allows(claim, stated):
         return False
-    return coverage(claim.topic, joined([stated.sentence])) >= _SURELY_THE_SAME
+    return coverage(claim.topic, joined([stated.sentence])) >= SURELY_THE_SAME
 
 
 def _is_score_of_an_index(claim: Claimed, stated: Stated) -> bool:
@@ -319,7 +187,7 @@ def _is_score_of_an_index(claim: Claimed, stated: Stated) -> bool:
         and _telling(mine)
         and mine.place is not None
         and theirs.indicator is not None
-        and _known(theirs.indicator)
+        and known(theirs.indicator)
         and mine.period is not None
         and (
             same_period(mine.period, theirs.period, stated)
@@ -345,25 +213,12 @@ def _other_way(claim: Claimed, stated: Stated) -> bool:
         return False
     if mine.unit != theirs.unit or not (mine.place and mine.period and theirs.period):
         return False
-    if not _same_place(claim, stated) or not same_period(mine.period, theirs.period, stated):
+    if not is_of_place(claim, stated) or not same_period(mine.period, theirs.period, stated):
         return False
-    return coverage(claim.topic, _words_around(stated)) >= _SURELY_THE_SAME
+    return coverage(claim.topic, _words_around(stated)) >= SURELY_THE_SAME
 
 
 _MAINLY = re.compile(r"(?<!\w)(?:chủ yếu|tập trung|nhất là|đặc biệt là)(?!\w)", re.IGNORECASE)
-
-
-def _own_scope(figure: Figure, clause: str) -> frozenset[str]:
-    """Return a figure's scope: the name of its index ("… cạnh tranh cấp tỉnh") is none.
-
-    Neither is "toàn tỉnh": of a province it says nothing more, of a district it is the whole
-    that the district is counted in.
-    """
-    for mention in reversed(find_indicators(clause)):
-        if figure.indicator is not None and mention.name == figure.indicator.value:
-            clause = f"{clause[: mention.span.start]} {GAP} {clause[mention.span.end :]}"
-    found = scope_of(clause)
-    return found - {"toàn tỉnh"} if figure.place is not None else found
 
 
 def _scope(stated: Stated) -> frozenset[str]:
@@ -371,48 +226,7 @@ def _scope(stated: Stated) -> frozenset[str]:
     clause = stated.clause
     at = stated.figure.span.end - stated.figure.clause.start
     mainly = _MAINLY.search(clause, max(0, min(at, len(clause))))
-    return _own_scope(stated.figure, clause[: mainly.start()] if mainly else clause)
-
-
-def same_measure(claim: Claimed, stated: Stated) -> bool:
-    """Return whether two figures are of the same place, indicator and period, each of them bound."""
-    mine, theirs = claim.figure, stated.figure
-    if not (mine.place and mine.period and mine.indicator and theirs.period and theirs.indicator):
-        return False
-    if not _same_place(claim, stated) or not same_period(mine.period, theirs.period, stated):
-        return False
-    return _same_indicator(mine, theirs)
-
-
-def _same_indicator(mine: Figure, theirs: Figure) -> bool:
-    assert mine.indicator is not None
-    assert theirs.indicator is not None
-    if comparison_key(_name(mine.indicator)) == comparison_key(_name(theirs.indicator)):
-        return True
-    if _known(mine.indicator) or _known(theirs.indicator):
-        return False
-    one = joined([mine.indicator.text, mine.unit or ""])
-    two = joined([theirs.indicator.text, theirs.unit or ""])
-    sure = min(coverage(one, two), coverage(two, one)) >= _SURELY_THE_SAME
-    return sure and len(one.words) > 1
-
-
-def _name(binding: Binding) -> str:
-    """Return the canonical name of an indicator that is called by a loose one: "chỉ số hài lòng"."""
-    if _known(binding):
-        return binding.value
-    named = find_indicators(binding.value, weak=True)
-    whole = len(named) == 1 and len(named[0].text) == len(binding.value.strip())
-    return named[0].name if whole else binding.value
-
-
-def _known(binding: Binding) -> bool:
-    return indicator_by_name(binding.value) is not None
-
-
-def _two_known(mine: Binding, theirs: Binding) -> bool:
-    """Return whether two bindings are to two different indicators of the table."""
-    return mine.value != theirs.value and _known(mine) and _known(theirs)
+    return own_scope(stated.figure, clause[: mainly.start()] if mainly else clause)
 
 
 def _telling(figure: Figure) -> bool:
@@ -441,26 +255,7 @@ def _place_allows(claim: Claimed, stated: Stated) -> bool:
     mine = claim.figure.place
     if mine is None:
         return coverage(claim.topic, _words_around(stated)) >= _ABOUT_THE_SAME
-    return _same_place(claim, stated)
-
-
-def _same_place(claim: Claimed, stated: Stated) -> bool:
-    """Return whether the document's figure is of the claim's place, or its document is of it.
-
-    The document stands for a figure without a place only where its sentence names no other.
-    """
-    mine, theirs = claim.figure.place, stated.figure.place
-    if mine is None:
-        return False
-    if theirs is not None:
-        return same_unit(mine.value, theirs.value)
-    issuer = stated.document.issuer
-    if issuer is not None and same_unit(mine.value, issuer) and not place_level(mine.value):
-        return all(m.level == "province" for m in find_places(stated.sentence))
-    place = stated.document.place
-    if place is None or not same_unit(mine.value, place):
-        return False
-    return all(same_unit(m.name, mine.value) for m in find_places(stated.sentence))
+    return is_of_place(claim, stated)
 
 
 def _period_allows(claim: Claimed, stated: Stated) -> bool:
@@ -469,13 +264,13 @@ def _period_allows(claim: Claimed, stated: Stated) -> bool:
         return True
     if theirs is None:
         return str(year_of(mine.value)) in f"{stated.document.title} {stated.sentence}" or (
-            mine.value == (_title_period(stated) or _told_of(claim, stated))
+            mine.value == (title_period(stated) or _told_of(claim, stated))
         )
     if same_period(mine, theirs, stated):
         return True
     if theirs.value.startswith(f"{mine.value}-01-01/") and "từ đầu năm" in claim.sentence.lower():
         return True
-    if "/" in theirs.value and _title_period(stated) == mine.value:
+    if "/" in theirs.value and title_period(stated) == mine.value:
         return True  # a report on the quarter counts from the 15th to the 14th
     if claim.figure.kind in _COUNTED:
         return False
@@ -508,52 +303,6 @@ def _told_before(stated: Stated) -> str | None:
 _AS_BASE = re.compile(
     r"(?:so với|cùng kỳ|(?:mục tiêu|chỉ tiêu|kế hoạch)[^.;]{0,40})\s*$", re.IGNORECASE
 )
-
-
-def _title_period(stated: Stated) -> str | None:
-    title = stated.document.title
-    found = [m.value for m in find_periods(title, stated.document.published)]
-    whole = {value for value in found if len(value.split("/")[0]) <= len("2025-Q2")}
-    return (whole or set(found)).pop() if len(whole or set(found)) == 1 else None
-
-
-_LAST_DAYS = re.compile(r"(\d{4})(?:-(\d\d))?-(\d\d)")
-
-
-def same_period(mine: Binding, theirs: Binding, stated: Stated) -> bool:
-    """Return whether two periods are one; the last day of a year stands for the year.
-
-    "Đến hết tháng 2" is the last day of February in one text and February in another: the
-    words before it tell.
-    """
-    if mine.value == theirs.value:
-        return True
-    for day, whole, binding in ((mine, theirs, theirs), (theirs, mine, mine)):
-        if not _ends(day.value, whole.value):
-            continue
-        if (
-            len(whole.value) == 4
-            or re.search(
-                rf"(?:hết|đến|tới)\s+(?:hết\s+)?{re.escape(comparison_key(binding.text))}",
-                comparison_key(stated.sentence),
-            )
-            or comparison_key(binding.text).startswith(("hết", "đến", "tới", "tính đến"))
-        ):
-            return True
-    return False
-
-
-def _ends(day: str, whole: str) -> bool:
-    """Return whether a day is the last of a year or a month.
-
-    >>> _ends("2024-02-29", "2024-02"), _ends("2023-12-31", "2023"), _ends("2023-06-30", "2023")
-    (True, True, False)
-    """
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", day) or not re.fullmatch(r"\d{4}(?:-\d\d)?", whole):
-        return False
-    if len(whole) == 4:
-        return day == f"{whole}-12-31"
-    return day.startswith(whole) and int(day[-2:]) >= 28
 
 
 def best(against: Sequence[Stated]) -> Stated:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.checking.comparing import Claimed, Stated
+from assistant.checking.compared import Claimed, Stated
 from assistant.fit import same_unit
 from assistant.ranking import level_of
 from index_store.language.characters.marks import comparison_key

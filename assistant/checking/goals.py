@@ -14,7 +14,7 @@ from index_store.language.amounts.measures import measure
 from index_store.language.characters.marks import comparison_key
 
 if TYPE_CHECKING:
-    from assistant.checking.comparing import Claimed, Stated
+    from assistant.checking.compared import Claimed, Stated
     from assistant.checking.evidence import Evidence
     from assistant.checking.given import Claim
     from index_store.records import Figure

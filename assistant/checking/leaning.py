@@ -18,7 +18,7 @@ from index_store.language.time.periods import find_periods
 from index_store.records import Span
 
 if TYPE_CHECKING:
-    from assistant.checking.comparing import Stated
+    from assistant.checking.compared import Stated
     from assistant.checking.evidence import Evidence
     from assistant.checking.given import Claim
 

@@ -13,7 +13,7 @@ from index_store.language.names.places import find_places
 from index_store.store import FigureQuery
 
 if TYPE_CHECKING:
-    from assistant.checking.comparing import Claimed, Stated
+    from assistant.checking.compared import Claimed, Stated
     from assistant.checking.evidence import Evidence
     from index_store.records import Figure
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.checking.comparing import Claimed, Stated, best, same_measure, scope_of
+from assistant.checking.compared import Claimed, Stated, scope_of
+from assistant.checking.comparing import best
+from assistant.checking.sameness import same_measure
 from assistant.finding.matching import joined
 from assistant.ranking import MEASURED
 from index_store.records import Binding, Figure, FigureKind, Span

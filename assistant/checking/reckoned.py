@@ -20,7 +20,7 @@ from index_store.language.time.periods import find_periods
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.checking.comparing import Stated
+    from assistant.checking.compared import Stated
     from assistant.checking.evidence import Evidence
     from assistant.checking.given import Claim
     from assistant.checking.records import Verdict

@@ -6,16 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.checking.comparing import (
-    Claimed,
-    Relation,
-    Stated,
-    agrees,
-    kinds_meet,
-    same_period,
-    topic_of,
-)
+from assistant.checking.compared import Claimed, Stated, topic_of
+from assistant.checking.comparing import Relation, agrees, kinds_meet
 from assistant.checking.polarity import only_asked_for, opposed
+from assistant.checking.sameness import same_period
 from assistant.finding.matching import coverage, joined
 from assistant.fit import same_unit
 from index_store.language.law.references import find_document_numbers
