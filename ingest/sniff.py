@@ -19,7 +19,6 @@ _OFFICE = frozenset(
 _SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 _IMAGES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".gif"})
 _PDF = frozenset({".pdf"})
-_READ = _TEXT | _HTML | _TABLE | _OFFICE | _IMAGES | _PDF
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGE_SIGNS: tuple[tuple[bytes, str], ...] = (
@@ -39,7 +38,6 @@ _MARKUP = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b",
     re.I | re.S,
 )
-_PDF_HEADER_WITHIN = 1024
 _LOOKED_AT = 8_192
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -14,7 +14,6 @@ _FEWEST_SHOUTED = 3
 """So many words in capitals are no abbreviations any more but a way to type."""
 _FEWEST_BEGUN = 5
 _WORD = re.compile(r"[^\W\d_]+")
-_INVERTED = re.compile(r"[^\W\d_]{2,}")
 _EMPHASISED = re.compile(r"(?<![\w/&.-])[^\W\d_]{2,}(?![\w/&-])")
 _NEARLY = 0.8
 

@@ -14,7 +14,6 @@ from ingest.readers.pdf.sheet import Opened, Raster, Sheet
 
 MAX_PIXELS = 120_000_000  # a page of A3 at 600 dots an inch has 70 million
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
-_USUAL_DPI = 300.0
 _BELIEVED_DPI = (70.0, 1300.0)
 _A4_WIDTH_INCHES = 8.27
 
