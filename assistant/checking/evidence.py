@@ -112,7 +112,7 @@ class Evidence:
         """Return every figure of one document."""
         if document_id not in self._figures:
             query = FigureQuery(document_ids=(document_id,), audience=self._audience, limit=_MOST)
-            self._figures[document_id] = self._store.figures(query)
+            self._figures[document_id] = [_as_issued(one) for one in self._store.figures(query)]
         return self._figures[document_id]
 
     def where(self, query: FigureQuery) -> list[StoredFigure]:
@@ -147,7 +147,7 @@ class Evidence:
     def _of(self, names: tuple[str, ...]) -> list[StoredFigure]:
         if names not in self._queried:
             query = FigureQuery(place=names, audience=self._audience, limit=_MOST)
-            self._queried[names] = self._store.figures(query)
+            self._queried[names] = [_as_issued(one) for one in self._store.figures(query)]
         return self._queried[names]
 
     def _within_scope(self, claim: Claimed, one: StoredFigure) -> bool:
@@ -180,6 +180,19 @@ class Evidence:
             if passage.ordinal == ordinal:
                 return passage.heading
         return ""
+
+
+def _as_issued(one: StoredFigure) -> StoredFigure:
+    """Return a figure of a department's own document without a place that no word of it gives.
+
+    What a department reports is its own: its province is where it is, not whose figure it is.
+    """
+    place, issuer = one.figure.place, one.document.issuer
+    if place is None or place.span is not None or issuer is None:
+        return one
+    if level_of(issuer) != "department" or place.value != one.document.place:
+        return one
+    return replace(one, figure=replace(one.figure, place=None))
 
 
 _TOLD_BEFORE = 1_000

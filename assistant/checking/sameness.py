@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.checking.compared import Claimed, Stated
 from assistant.finding.matching import coverage, joined
 from assistant.fit import same_unit
+from assistant.ranking import level_of
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import find_places, place_level
 from index_store.language.terms.indicators import find_indicators, indicator_by_name
@@ -76,6 +77,8 @@ def is_of_place(claim: Claimed, stated: Stated) -> bool:
     issuer = stated.document.issuer
     if issuer is not None and same_unit(mine.value, issuer) and not place_level(mine.value):
         return all(m.level == "province" for m in find_places(stated.sentence))
+    if issuer is not None and level_of(issuer) == "department":
+        return False  # a department's own figures are not its province's
     place = stated.document.place
     if place is None or not same_unit(mine.value, place):
         return False
