@@ -218,9 +218,25 @@ def fit_figure(
     )
     if (figure.kind == "target") != part.wants_target:
         score -= 0.25
+    if _of_an_unasked_part(figure, part):
+        score -= _PART
     if figure.kind == "change":
         score -= 0.15
     return Fit(stated, score, in_clause)
+
+
+_PART = 0.3
+"""What a figure loses that is of one part of what is asked for, which the question does not name."""
+
+
+def _of_an_unasked_part(figure: Figure, part: Part) -> bool:
+    """Return whether a line's figure is of one field or kind ("hồ sơ – nhà ở") that is not asked for."""
+    name = figure.indicator.value if figure.indicator else ""
+    whole, dash, own = name.partition(" – ")
+    said = figure.indicator.text.casefold() if figure.indicator else ""
+    if not dash or said != whole.casefold():
+        own = ""
+    return bool(own) and not terms(own).words & part.asked.words().words
 
 
 def _of_another_body(stated: StatedFigure, question: Question) -> bool:
@@ -256,7 +272,8 @@ def _of_all_fields(stated: StatedFigure, part: Part) -> bool:
 
 
 _STATES = re.compile(
-    r"(?<!chưa )(?:đã )?hoàn thành|chưa hoàn thành|chậm tiến độ|(?:đang )(?:thực hiện|triển khai|xử lý)|chưa (?:thực hiện|triển khai)"
+    r"(?<!chưa )(?:đã )?hoàn thành|chưa hoàn thành|chậm tiến độ|(?:đang )(?:thực hiện|triển khai|xử lý|giải quyết)"
+    r"|chưa (?:thực hiện|triển khai|giải quyết)|(?<!\w)đã giải quyết"
 )
 
 

@@ -33,6 +33,9 @@ _CHANGED = re.compile(
 _COUNTED = re.compile(r"(?:bao nhiêu|\bmấy)\s+((?:\w+\s*){1,4})|how many\s+((?:\w+\s*){1,4})")
 
 
+_SIDES = frozenset(["sau", "trước", "trong", "ngoài", "theo"])
+"""Words that say of no noun what it counts: "mấy sở sau sắp xếp"."""
+
 TIME = "ngày"
 """The unit of an expectation that any length of time meets."""
 
@@ -123,7 +126,7 @@ class Expectation:
         words = terms(said).words
         if any(_alike_counted(way, figure.unit or "") for way in (self.noun or "").split("|")):
             return True
-        return any(any(word in words for word in head) for head in heads)
+        return any(any(word in words for word in head if word not in _SIDES) for head in heads)
 
 
 _ALIKE = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index_store.figures.lead import find_lead, lead_period
+from index_store.figures.office import office_of
 from index_store.figures.own_terms import OwnTerm, own_terms
 from index_store.figures.owners import Owner, owners
 from index_store.language.names.namesakes import namesake_province
@@ -75,6 +76,9 @@ def article(document: Document, passages: Sequence[Passage]) -> Article:
     province = _province(document, title_base, lead)
     if province is not None:
         places.setdefault("province", province)
+    office = office_of(document)
+    if office is not None:
+        home = places[""] = office
     return Article(
         _names([*title_owners, *(o for o, _ in mentions)], document.text[:_BULK]),
         document.published,
@@ -85,8 +89,11 @@ def article(document: Document, passages: Sequence[Passage]) -> Article:
         fuller,
         _index(document, title_base, lead, body),
         document.genre != "article",
-        home is not None
-        and (document.place is not None or any(o.value == home.value for o in title_owners)),
+        office is not None
+        or (
+            home is not None
+            and (document.place is not None or any(o.value == home.value for o in title_owners))
+        ),
         own_terms(document.text[:_DEFINES]),
         _plan_period(document, title_base),
     )
@@ -265,7 +272,7 @@ _STANDING = frozenset({"year", "half", "quarter", "months", "month", "range", "u
 
 def _title_period(document: Document, base: int | None) -> Binding | None:
     """Return the one period that a title gives to what was done; what is to come is left out."""
-    words = _AHEAD.split(document.title, maxsplit=1)[0]
+    words = _COUNTED_FROM.sub("", _AHEAD.split(document.title, maxsplit=1)[0])
     title = [
         p
         for p in find_periods(words, document.published)
@@ -290,6 +297,11 @@ def _plan_period(document: Document, base: int | None) -> Binding | None:
     return Binding(title[0].value, title[0].text, span)
 
 
+# "quý II năm 2025 (số liệu tính từ ngày 15/3 đến ngày 14/6)": the days say what the quarter is.
+_COUNTED_FROM = re.compile(
+    r"[,;]? ?\(?(?:số liệu|kỳ báo cáo|thời gian|tính|từ ngày)[^()]{0,40}\d{1,2}/\d{1,2}[^()]*\)?",
+    re.IGNORECASE,
+)
 _PLAN = re.compile(r"(?:Kế hoạch|KẾ HOẠCH)(?! (?:số|hóa))(?!\w)")
 # "Kết quả 6 tháng đầu năm 2025, phương hướng, nhiệm vụ 6 tháng cuối năm": of the first half.
 _AHEAD = re.compile(

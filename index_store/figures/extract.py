@@ -19,6 +19,7 @@ from index_store.figures.labels import is_label, without_strangers
 from index_store.figures.legal.conditions import with_predicate
 from index_store.figures.legal.counted import in_full_phrase, sets_rules
 from index_store.figures.legal.reading import is_per, of_rule
+from index_store.figures.lines import line_figures
 from index_store.figures.measured import Measured, measured
 from index_store.figures.notes import arithmetic_note, total_note
 from index_store.figures.ranks import completed, next_rank
@@ -49,11 +50,14 @@ def extract_figures(document: Document, passages: Sequence[Passage]) -> tuple[Fi
     """
     facts = article(document, passages)
     found: list[Figure] = [*table_figures(document, passages, facts)]
+    lines = list(line_figures(document, passages, facts))
+    found += lines
     taken = {f.span for f in found}
+    read = [f.span for f in lines]
     flow, topic = Flow(facts.lead_period), Topic()
     for passage in passages:
         for figure in _passage_figures(document, passage, facts, flow, topic):
-            if figure.span not in taken:
+            if figure.span not in taken and not any(figure.span.overlaps(s) for s in read):
                 taken.add(figure.span)
                 found.append(figure)
     found = _with_scans(found, document)
@@ -74,6 +78,7 @@ _CONTINUES = re.compile(
 )
 
 
+_NEXT_LINE = re.compile(r"[ \t]*[-–+•*]\s")
 _SENTENCE_UP_TO = 120
 
 
@@ -81,6 +86,7 @@ def _passage_figures(
     document: Document, passage: Passage, facts: Article, flow: Flow, topic: Topic
 ) -> Iterator[Figure]:
     state = State(topic=topic)
+    heads = state.period
     topic.turn()
     previous_line_end = -1
     for span in sentences(passage.text):
@@ -90,6 +96,12 @@ def _passage_figures(
         ):
             state = State(topic=topic, said=state.said)
             topic.turn()
+        elif (
+            document.genre == "report"
+            and _NEXT_LINE.match(text)
+            and not state.said.rstrip().endswith(":")
+        ):
+            state.period = heads  # what one line of a report is compared with, the next is not of
         previous_line_end = span.end
         flow.read(text, passage.span.start + span.start, facts.reference)
         if is_row(text) or is_legal_basis(text):
@@ -104,6 +116,8 @@ def _passage_figures(
         yield from _sentence_figures(document, read, facts, state)
         topic.read(read, state.figures)
         state.said += text
+        if not _NEXT_LINE.match(text):
+            heads = state.period
 
 
 def _sentence_figures(
