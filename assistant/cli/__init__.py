@@ -13,6 +13,7 @@ from assistant.cli.arguments import parser
 from assistant.messages import message
 from assistant.settings import SettingsError, read_settings
 
+_READING_QUESTIONS = frozenset(("ask", "chat"))
 DONE, FAILED, WRONG_USAGE, PARTLY = 0, 1, 2, 3
 
 _MODULES = {
@@ -41,6 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(100_000, 20, 20)
     try:
         settings = read_settings(os.environ, _overrides(options))
+        if options.command in _READING_QUESTIONS:
+            from index_store.language.typed.syllable_model import read_ahead
+
+            read_ahead()
         # The commands load what they need: SQL, Chroma, Gradio. `cchc --help` must not wait.
         module = import_module(_MODULES[options.command])
         code: int = getattr(module, options.command)(options, settings)

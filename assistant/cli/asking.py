@@ -23,9 +23,7 @@ FAREWELLS = frozenset({"thoát", "thoat", "exit", "quit", "q"})
 def ask(options: argparse.Namespace, settings: Settings) -> int:
     """Answer one question on standard output."""
     history = _history(options.history) if options.history else ()
-    store = filled_store(settings)
-    store.prepare()
-    assistant = assistant_of(settings, store)
+    assistant = assistant_of(settings, filled_store(settings, searched=True))
     answer = assistant.ask(" ".join(options.question), history, generator=options.generator)
     if options.json:
         print_json(answer_payload(answer))
@@ -36,7 +34,7 @@ def ask(options: argparse.Namespace, settings: Settings) -> int:
 
 def chat(_options: argparse.Namespace, settings: Settings) -> int:
     """Hold a conversation in the terminal."""
-    assistant = assistant_of(settings, filled_store(settings))
+    assistant = assistant_of(settings, filled_store(settings, searched=True))
     history: list[Turn] = []
     print(message("chat_hello"))
     while True:

@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from index_store.store import Store
 
 
-def filled_store(settings: Settings) -> Store:
-    """Return the store, or say how to fill it where there is none or nothing in it."""
+def filled_store(settings: Settings, *, searched: bool = False) -> Store:
+    """Return the store, or say how to fill it where there is none or nothing in it.
+
+    With ``searched`` its vectors are being opened from now on.
+    """
     try:
         store = open_store(settings)
     except IndexMissingError as error:
         raise CommandError(message("index_missing", path=str(settings.data_dir))) from error
+    if searched:
+        store.prepare()
     if not store.documents():
         raise CommandError(message("index_empty", path=str(settings.data_dir)))
     return store

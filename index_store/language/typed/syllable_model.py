@@ -6,6 +6,8 @@ backed off: ``p(w | u v) = bow(u v) · p(w | v)``. ``training/restoration.py`` b
 
 from __future__ import annotations
 
+import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -71,9 +73,30 @@ def _places(keys: Ids, wanted: Ids) -> Ids:
     return np.where(keys[at] == wanted, at, -1)
 
 
-@cache
 def bundled_model() -> SyllableModel:
     """Return the model that ships with the package, read once."""
+    with _READING:
+        return _bundled()
+
+
+def read_ahead() -> None:
+    """Begin to read the model in a thread of its own; trouble is told when it is asked for.
+
+    It takes a fifth of a second, mostly without holding Python up.
+    """
+    threading.Thread(target=_read_aside, daemon=True).start()
+
+
+def _read_aside() -> None:
+    with suppress(OSError, ValueError):
+        bundled_model()
+
+
+_READING = threading.Lock()
+
+
+@cache
+def _bundled() -> SyllableModel:
     with (
         resources.files("index_store.language").joinpath("data/restoration.npz").open("rb") as file
     ):
