@@ -82,7 +82,7 @@ class Context:
         self._provinces: dict[str, str | None] = {}
         self.found = tuple(found)
         self.candidates: dict[tuple[Part, Question], list[tuple[Sentence, Traits]]] = {}
-        """The sentences that may answer a part, once they were sought, with their traits."""
+        """The sentences that may answer a part, once they were sought, with what a glance tells."""
 
     @property
     def size(self) -> int:

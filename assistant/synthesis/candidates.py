@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answerability import Judge
 from assistant.context import Context, Sentence
@@ -67,7 +67,7 @@ def best_sentences(
     ``only`` keeps those of a form; ``bonus`` favours some; ``least`` is another threshold than
     the learned one.
     """
-    found = candidates(part, question, context, embedder, headings=headings)
+    found = list(_glanced_at(part, question, context, embedder, headings=headings))
     sure = {
         at: (bonus(found[at][0]) if bonus else 0.0) - less
         for at, less in _sure(found, part, question, only, least).items()
@@ -110,13 +110,16 @@ def _says_aim(sentence: Sentence) -> bool:
 
 
 def _sure(
-    found: Sequence[tuple[Sentence, Traits]],
+    found: list[tuple[Sentence, Traits]],
     part: Part,
     question: Question,
     only: Test | None,
     least: float | None,
 ) -> dict[int, float]:
-    """Return which of the found sentences are sure enough, with what each loses as a special case."""
+    """Return which of the found sentences are sure enough, with what each loses as a special case.
+
+    Of those that might be, ``found`` has all traits afterwards.
+    """
     threshold = learned().least if least is None else least
     looser = _LOOSER if least is None else 1.0
     if question.numbers or question.articles:
@@ -125,11 +128,12 @@ def _sure(
         threshold *= NAMED_SHARE  # "Kết quả trên công bố tại Quyết định …" repeats few words
     sure: dict[int, float] = {}
     for at, (sentence, traits) in enumerate(found):
-        if only is not None and not only(sentence):
-            continue
-        chance = probability(traits)
         provides = "Điều " in sentence.passage.locator
         needed = threshold * (1.0 if provides else looser)
+        if probability(traits) < needed or (only is not None and not only(sentence)):
+            continue
+        found[at] = _looked_at((sentence, traits), part)
+        chance = probability(found[at][1])
         if chance < needed:
             continue
         less = _UNASKED * _is_special_case(sentence, part)
@@ -182,12 +186,36 @@ def candidates(
     Rows of tables and recitals are none; a sentence of another place, period or document is out.
     A question is answered in several ways one after another, so they are kept for its time.
     """
+    found = _glanced_at(part, question, context, embedder, headings=headings)
+    return [_looked_at(item, part) for item in found]
+
+
+def _glanced_at(
+    part: Part, question: Question, context: Context, embedder: Embedder, *, headings: bool
+) -> list[tuple[Sentence, Traits]]:
+    """Return the candidates with all traits but ``whole``, which is above any that there is.
+
+    To read what stands before sixty sentences takes longer than all the rest, and most of them
+    are not sure enough whatever stands there.
+    """
     found = context.candidates.get((part, question))
     if found is None:
         found = context.candidates[part, question] = _candidates(part, question, context, embedder)
     if headings:
         return found
     return [item for item in found if not (_heads(item[0]) or _only_leads(item[0], part))]
+
+
+def _looked_at(item: tuple[Sentence, Traits], part: Part) -> tuple[Sentence, Traits]:
+    """Return a candidate with its ``whole``."""
+    sentence, traits = item
+    around = (sentence.text, sentence.passage.heading, sentence.document.title, sentence.before)
+    whole = part.asked.share(joined(around)) if part.asked else 1.0
+    return sentence, replace(traits, whole=whole)
+
+
+ABOVE_ALL = 1.001
+"""More than a share of words can be, also as it is rounded; a higher ``whole`` never tells against."""
 
 
 def _candidates(
@@ -275,13 +303,12 @@ _RATES = ("Tỷ lệ", "Chỉ số", "Mức độ")
 def _traits(
     sentence: Sentence, part: Part, named: Sequence[str], similarity: float, form: Test | None
 ) -> Traits:
-    """Return the traits of a sentence; ``named`` are the keys of the units asked about."""
+    """Return the traits of a sentence but ``whole``; ``named`` are the keys of the units asked about."""
     own = part.asked.share(terms(sentence.text)) if part.asked else 1.0
-    around = (sentence.text, sentence.passage.heading, sentence.document.title, sentence.before)
     key = comparison_key(sentence.text) if named else ""
     return Traits(
         own=own,
-        whole=part.asked.share(joined(around)) if part.asked else 1.0,
+        whole=ABOVE_ALL,
         similarity=similarity,
         passage=sentence.score,
         form=0.5 if form is None else float(form(sentence)),

@@ -1,6 +1,7 @@
 """Which sentence answers: rare words, the subject in the sentence before, what is asked for."""
 
 import unicodedata
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from assistant.finding.choosing import Said, clues, names, standing
 from assistant.finding.evidence import Wanted, rows
 from assistant.finding.matching import Asked, terms
+from assistant.selection import Traits, probability
+from assistant.synthesis.candidates import ABOVE_ALL
 
 _ALIKE = (0.5, 0.5, 0.5, 0.5, 0.5, 0.0, 0.0, 0.3)
 """Learned traits by which no sentence is better than another."""
@@ -26,6 +29,13 @@ def test_a_word_that_all_sentences_have_tells_none_of_them_apart() -> None:
         answer,
         "Huyện Hạ Lâm có mười hai xã, một thị trấn của huyện.",
     )
+
+
+@pytest.mark.parametrize("whole", [0.0, 0.4, 1.0, 1.0 + 1e-9])
+def test_a_glance_at_a_sentence_never_thinks_less_of_it_than_a_look(whole: float) -> None:
+    looked_at = Traits(0.3, whole, 0.5, 0.7, 1.0, 0.0, 0.0, 0.4)
+    glanced_at = replace(looked_at, whole=ABOVE_ALL)
+    assert probability(glanced_at) >= probability(looked_at)
 
 
 def test_a_sentence_without_its_subject_is_read_with_the_one_before() -> None:
