@@ -17,7 +17,7 @@ from assistant.questions.expect import TIME, Expectation
 from assistant.questions.named import bodies_named, names_number
 from assistant.questions.question import Part, Question
 from assistant.ranking import default_indicator, is_known
-from assistant.told_year import COMPARED, is_of_told_year
+from assistant.told_year import COMPARED, is_of_another_time, is_of_told_year
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import same_place
 from index_store.language.time.periods import bounds, contains, find_periods, year_of
@@ -137,6 +137,8 @@ def _counted_up_to(stretch: str, day: str) -> bool:
 def _said_beside(stated: StatedFigure, periods: tuple[str, ...]) -> bool:
     """Return whether the title and the sentences before a figure name one year, the one asked."""
     if any(STRETCH.search(value) for value in periods):
+        return False
+    if is_of_another_time(stated.document, stated.sentence, stated.figure.span):
         return False
     text = stated.document.text
     start = max(0, stated.sentence.start - LEAD_LENGTH)

@@ -13,6 +13,9 @@ OPENING = 600
 """Characters of a document in which it says of which year it tells."""
 COMPARED = re.compile(r"(?:so với|hơn|cùng kỳ)(?!\w)(?:[^,.;()]|(?<=\d)[.,](?=\d))*", re.IGNORECASE)
 """What a figure is set against: "so với mức 84,75 của năm 2023"."""
+_ANOTHER_TIMES = re.compile(
+    r"(?:so với|cùng kỳ)(?!\w)(?:[^,.;()]|(?<=\d)[.,](?=\d))*", re.IGNORECASE
+)
 _YEAR = re.compile(
     r"(?P<back>(?:nhìn lại|khép lại|kết thúc|tổng kết|trong|hết|cả) )?(?<!\w)năm (?P<year>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
@@ -57,3 +60,11 @@ def is_of_told_year(document: Document, span: Span, periods: tuple[str, ...]) ->
     line = COMPARED.sub(" ", Span(start, span.end).of(document.text))
     named = {year_of(item.value) for item in find_periods(line, document.published)}
     return named <= {int(year)}
+
+
+def is_of_another_time(document: Document, sentence: Span, span: Span) -> bool:
+    """Return whether a figure is what another is set against: "đạt 55% (cùng kỳ năm 2022 là 31%)"."""
+    return any(
+        match.start() <= span.start - sentence.start < match.end()
+        for match in _ANOTHER_TIMES.finditer(sentence.of(document.text))
+    )
