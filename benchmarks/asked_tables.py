@@ -102,7 +102,7 @@ def questions(f: Facts, table: Table, chance: random.Random) -> Iterator[Asked]:
         ),
         "rank": (
             (f"{unit} xếp thứ mấy về {index} năm {year}?", f"{index} {year} {bare} hạng mấy", f"{bare} đứng thứ bao nhiêu {index} năm {year}"),
-            (_rank(at + 1, len(f.units)),), (),
+            (_rank(at + 1, count),), (),
         ),
         "first": (
             (f"{f.level} nào đứng đầu {index} năm {year}?", f"{level} nào {index} {year} cao nhất", f"Đơn vị nào dẫn đầu {index} năm {year}, được bao nhiêu?"),

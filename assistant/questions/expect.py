@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from assistant.finding.matching import canonical, stop_words, terms
 from index_store.language.terms.glossary import to_vietnamese
+from index_store.language.terms.indicators import find_indicators
 from index_store.language.terms.word_roles import words_that
 from index_store.records import Figure, Span
 
@@ -184,7 +185,13 @@ def _noun(key: str, language: str) -> str:
     if language == "en":
         hits = to_vietnamese(noun)
         noun = "|".join(hits[0].vietnamese) if hits else ""
-    return "" if _POINTS.match(noun) else noun
+    return "" if _POINTS.match(noun) or _is_index(noun) else noun
+
+
+def _is_index(noun: str) -> bool:
+    """Return whether the words after "how many" name an index, which is scored: "par index 2022"."""
+    named = find_indicators(noun)
+    return bool(named) and named[0].span.start == 0 and named[0].name.startswith("Chỉ số")
 
 
 def _form(key: str, language: str) -> Expectation:

@@ -20,6 +20,7 @@ from assistant.synthesis.pools import ranking_words
 from assistant.wording import capitalised, ended, number_words, place_of
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.organisations import find_organisations
+from index_store.language.names.place_names import split_unit
 from index_store.language.names.places import find_places, same_place
 from index_store.language.time.periods import find_periods, year_of
 from index_store.records import Document, Span
@@ -89,7 +90,7 @@ def answer_part(part: Part, question: Question, context: Context) -> Draught:
         for parts in breakdowns(document) if of_places(document, question, context) else ():
             lines = [one for one in parts.lines if _is_named(one, part)]
             line = max(lines, key=lambda one: len(label_of(one)), default=None)
-            if line is None or (named is None and _units(parts)):
+            if line is None or (named is None and _units(parts)) or _is_asked_about(line, question):
                 continue
             shorter = replace(part, asked=_without_label(part.asked, line))
             for choice in _choices(shorter, named, document, question, context, at):
@@ -107,6 +108,12 @@ def answer_part(part: Part, question: Question, context: Context) -> Draught:
 def _units(parts: Breakdown) -> bool:
     """Return whether the lines of a table are units of a ranking, which figures are bound to."""
     return any(find_places(line.label) or _is_body(line.label) for line in parts.lines)
+
+
+def _is_asked_about(line: PartLine, question: Question) -> bool:
+    """Return whether a line is the unit that a question asks about, whose figures it states."""
+    label = comparison_key(label_of(line))
+    return any(comparison_key(split_unit(name)[1]) == label for name in question.subjects)
 
 
 def _is_body(label: str) -> bool:

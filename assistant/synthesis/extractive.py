@@ -39,6 +39,7 @@ from assistant.synthesis.labelled_lines import answer_labelled
 from assistant.synthesis.legal.answers import answer_of_law
 from assistant.synthesis.lists import answer_list, answer_members
 from assistant.synthesis.members import counts_members
+from assistant.synthesis.of_leader import answer_of_leader
 from assistant.synthesis.part_changes import answer_changed_parts, asks_change
 from assistant.synthesis.quoting import quoted
 from assistant.synthesis.ranks import answer_grade, answer_rank, answer_superlative
@@ -193,6 +194,7 @@ class ExtractiveSynthesis:
         default = (lambda: self._sentence(part, question, context),)
         asked_before = (lambda: answer_asked_before(part, question, context),)
         in_state = (
+            lambda: answer_of_leader(part, question, context, before),
             lambda: self._of_which(part, question, context, before),
             lambda: answer_rows(part, question, context),
         )

@@ -91,3 +91,40 @@ def test_bare_names_and_a_heading_far_above_are_read(
     assert answer.status == "answered"
     assert said.casefold() in answer.answer.casefold(), answer.answer
     assert "CHỈ SỐ" not in answer.answer
+
+
+YEARS = """# Kết quả Chỉ số cải cách hành chính của các xã
+
+| Xã | Năm | Điểm | Hạng |
+|---|---|---|---|
+| Lâm Khê | 2023 | 88,50 | 2 |
+| Lâm Khê | 2024 | 91,25 | 1 |
+| Hạ Trúc | 2023 | 89,10 | 1 |
+| Hạ Trúc | 2024 | 86,40 | 2 |
+| Vân Nham | 2023 | 75,30 | 3 |
+| Vân Nham | 2024 | 77,60 | 3 |
+"""
+
+
+def test_as_many_are_ranked_as_have_a_row_of_the_year(index_texts: IndexTexts) -> None:
+    found = index_texts(**{"cac-xa.md": YEARS})
+    assert "Vân Nham" in found.assistant.ask("Xã nào xếp cuối chỉ số CCHC năm 2024?").answer
+    told = found.assistant.ask("Xã nào đứng đầu chỉ số CCHC năm 2024, được bao nhiêu điểm?").answer
+    assert "Lâm Khê" in told
+    assert "91,25" in told
+    assert "88,50" not in told
+    assert "77,60" not in told
+
+
+PAGE = """<html><head><title>Biểu số 03: Tổng hợp Chỉ số cải cách hành chính năm 2024 của các huyện trong tỉnh</title></head>
+<body><h1>Biểu số 03: Tổng hợp Chỉ số cải cách hành chính năm 2024 của các huyện trong tỉnh</h1>
+<p>Đơn vị tính: điểm</p>
+<table><tr><th>TT</th><th>Địa phương</th><th>Kết quả</th></tr>
+<tr><td>1</td><td>Lâm Khê</td><td>91,25</td></tr><tr><td>2</td><td>Hạ Trúc</td><td>86,40</td></tr>
+<tr><td>3</td><td>Vân Nham</td><td>77,60</td></tr></table></body></html>
+"""
+
+
+def test_a_page_that_is_a_table_below_a_heading_is_read_whole(index_texts: IndexTexts) -> None:
+    found = index_texts(**{"bieu.html": PAGE})
+    assert "86,40" in found.assistant.ask("Chỉ số CCHC năm 2024 của huyện Hạ Trúc?").answer

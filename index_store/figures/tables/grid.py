@@ -243,6 +243,8 @@ class Table:
                 for at, one in enumerate(self.header)
                 if is_rank(one)
             }
+            sizes |= {at: size for at in sizes if (size := _run_on(everyone, at)) is not None}
+            by_time = self._ranked_by_time(everyone, tuple(sizes))
             goal = self._goals()
             for row in self._filled_down(rows):
                 if self._sums_a_group(row):
@@ -261,13 +263,31 @@ class Table:
                     if self.roles[at] == "figure":
                         for found in cell_figures(document, line, cell, heading):
                             stated = True
-                            yield _of_how_many(found, sizes.get(at) or across)
+                            of = by_time.get((self._time_of(row), at)) if by_time else sizes.get(at)
+                            yield _of_how_many(found, of or across)
                     worded = self.roles[at] == "figure" or (
                         self.roles[at] == "note"
                         and any(REMARK.match(level.text) for level in heading.levels)
                     )
                     if worded and not stated:
                         yield from worded_figures(document, line, cell, heading)
+
+    def _time_of(self, row: Row) -> str:
+        """Return when a row is of, in its own words, "" where no column says it."""
+        return row.cells[self.roles.index("when")].text if "when" in self.roles else ""
+
+    def _ranked_by_time(
+        self, rows: Sequence[Row], columns: Sequence[int]
+    ) -> dict[tuple[str, int], float | None]:
+        """Return how many are ranked in each column at each time, where a unit has a row for each."""
+        if not {"who", "when"} <= set(self.roles):
+            return {}
+        times = dict.fromkeys(map(self._time_of, rows))
+        return {
+            (time, at): _ranked([row for row in rows if self._time_of(row) == time], at)
+            for time in times
+            for at in columns
+        }
 
     def _counted_in(
         self, document: Document, group: Sequence[Cell], caption: Caption
@@ -497,6 +517,14 @@ def _measure_in(cell: Cell) -> str | None:
 def _ranked(body: Sequence[Row], at: int) -> float | None:
     """Return how many are ranked where a column runs on from 1; equals may share a rank."""
     return _ranked_in([row.cells[at].text for row in body])
+
+
+def _run_on(body: Sequence[Row], at: int) -> float | None:
+    """Return how many are ranked where each rank from 1 stands once, whatever the groups of rows."""
+    texts = [bare_rank(row.cells[at].text) for row in body]
+    numbers = sorted(int(text) for text in texts if text.isdigit())
+    whole = len(numbers) > 2 and len(numbers) == len(texts)
+    return float(len(numbers)) if whole and numbers == list(range(1, len(numbers) + 1)) else None
 
 
 _SHARED = re.compile(r"(?<=\d) ?[-–] ?\d{1,3}$")  # "2-3": the first of the ranks that are shared

@@ -35,7 +35,8 @@ _AS_LONG = 0.8
 _CLIMB_FACTOR = 1.3
 _CLIMB_MORE = 400
 _WRAPPERS = frozenset({"body", "html", "article", "main"})
-_LEAVES = frozenset({"p", "tr", "td", "li", "span", "b", "strong", "font", "a"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption", "th"})
+_LEAVES = frozenset({"p", "tr", "td", "li", "span", "b", "strong", "font", "a"}) | _HEADINGS
 _GOES_ON = 0.3
 _SECOND_PART = 0.3
 
