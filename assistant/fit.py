@@ -180,6 +180,8 @@ def fit_figure(
     claimed = _claimed(figure)
     if claimed and not _ASKS_CLAIM.search(part.text):
         return None  # what a unit gave itself is not what it was given
+    if _of_all_services(stated, part):
+        return None
     if _of_all_fields(stated, part) or _of_another_level(stated, part):
         return None
     if figure.indicator and in_another_state(part.text, figure.indicator.text):
@@ -292,6 +294,20 @@ def in_another_state(asked: str, said: str) -> bool:
         for text in (asked, said)
     )
     return bool(wanted and told) and not wanted & told
+
+
+_SERVICE = re.compile(r"(?<!\w)(?:toàn trình|một phần)(?!\w)")
+
+
+def _of_all_services(stated: StatedFigure, part: Part) -> bool:
+    """Return whether services "toàn trình" are asked about where a figure is of all, or of others."""
+    asked = set(_SERVICE.findall(comparison_key(part.text)))
+    figure = stated.figure
+    named = figure.indicator.value if figure.indicator else ""
+    text = stated.document.text
+    said = set(_SERVICE.findall(comparison_key(named)))
+    said = said or set(_SERVICE.findall(comparison_key(stated.sentence.of(text))))
+    return bool(asked) and not asked & said
 
 
 _LEVEL = re.compile(r"\bcấp (tỉnh|huyện|xã)\b")

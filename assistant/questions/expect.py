@@ -34,6 +34,9 @@ _CHANGED = re.compile(
 _COUNTED = re.compile(r"(?:bao nhiêu|\bmấy)\s+((?:\w+\s*){1,4})|how many\s+((?:\w+\s*){1,4})")
 
 
+_SERVED = re.compile(r"(?:thủ tục|dịch vụ)(?: \w+)* (?:toàn trình|một phần|trực tuyến)")
+"""Procedures that are served online are counted as services, and the other way round."""
+
 _SIDES = frozenset(["sau", "trước", "trong", "ngoài", "theo"])
 """Words that say of no noun what it counts: "mấy sở sau sắp xếp"."""
 
@@ -123,6 +126,8 @@ class Expectation:
                 (figure.text, figure.unit, figure.indicator.text if figure.indicator else None),
             )
         )
+        if (figure.unit or "").startswith("dịch vụ") and _SERVED.match(self.noun or ""):
+            return True
         heads = [way.split()[:2] for way in (self.noun or "").split("|")]
         words = terms(said).words
         if any(_alike_counted(way, figure.unit or "") for way in (self.noun or "").split("|")):

@@ -20,6 +20,7 @@ from index_store.language.law.references import (
     find_document_numbers,
     find_legal_references,
 )
+from index_store.language.names.office_acronyms import with_offices_in_full
 from index_store.language.names.organisations import OrganisationMention, find_organisations
 from index_store.language.names.places import PlaceMention
 from index_store.language.terms.glossary import to_vietnamese
@@ -61,6 +62,7 @@ def read_question(
     detected = question_language(asked)
     language: Language = "vi" if detected == "vi" else "en"
     reading = (restorer or Restorer.load()).restore(asked).text if detected == "vi" else asked
+    reading = with_offices_in_full(reading) if language == "vi" else reading
     possessive = _POSSESSIVE.sub("  ", reading) if language == "en" else reading
     places = read_places(possessive, asked, known_places, language)
     if language == "vi":

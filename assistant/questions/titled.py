@@ -12,6 +12,7 @@ from assistant.questions.question import Question
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.document_numbers import document_types
 from index_store.language.terms.indicators import find_indicators
+from index_store.language.time.periods import find_periods
 from index_store.store import DocumentSummary
 
 LEAST_OF_SUBJECT = 0.75
@@ -21,7 +22,7 @@ CLEARLY = 0.05
 _OWN_SHARE = 0.2
 _FACT_WORDS = re.compile(
     r"(?<!\w)(?:do (?:ai|người nào|cơ quan nào|đơn vị nào)|(?:ai|người) (?:là người )?(?:đã )?ký|(?:được |đã )?ký(?: ban hành)?"
-    r"|(?:có )?hiệu lực(?: thi hành)?|còn (?:hiệu lực|áp dụng|được áp dụng)|khi nào|bao giờ|(?:từ |vào )?(?:ngày|tháng|năm) nào"
+    r"|mang(?= số)|(?:có )?hiệu lực(?: thi hành)?|còn (?:hiệu lực|áp dụng|được áp dụng)|khi nào|bao giờ|(?:từ |vào )?(?:ngày|tháng|năm) nào"
     r"|ngày (?:tháng )?(?:mấy|bao nhiêu)|đề ngày|số (?:hiệu )?(?:là )?(?:mấy|bao nhiêu|gì|nào)|(?:là )?(?:bao nhiêu|gì|ai)"
     r"|theo đề nghị của|không|chưa|hay|nào|vậy|thế|ạ|who|signed?|when|which|what|was|is|did|does|the|of|by|issued?|take|effect|number|date)(?!\w)"
 )
@@ -56,7 +57,7 @@ def _by_subject(question: Question, context: Context) -> DocumentSummary | None:
     kind = _kinds().search(key)
     if kind is None:
         return None
-    subject = terms(_FACT_WORDS.sub(" ␟ ", _in_full(key[kind.end() :])))
+    subject = terms(_FACT_WORDS.sub(" ␟ ", _in_full(_with_periods(key[kind.end() :]))))
     if len(subject.words) < _LEAST_WORDS:
         return None
     ranked = sorted(
@@ -74,6 +75,22 @@ def _by_subject(question: Question, context: Context) -> DocumentSummary | None:
     if others and ranked[0][0] - others[0][0] < CLEARLY:
         return None
     return best
+
+
+def _with_periods(text: str) -> str:
+    """Return a text with each quarter, half or month in one way of writing it.
+
+    >>> _with_periods("cải cách quý ii/2025"), _with_periods("cải cách quý 2 năm 2025")
+    ('cải cách kỳ2025q2 2025', 'cải cách kỳ2025q2 2025')
+    """
+    for period in reversed(find_periods(text)):
+        if _PART_OF_YEAR.fullmatch(period.value):
+            named = f"kỳ{period.value.replace('-', '').lower()} {period.value[:4]}"
+            text = text[: period.span.start] + named + text[period.span.end :]
+    return text
+
+
+_PART_OF_YEAR = re.compile(r"\d{4}-[QH]?\d{1,2}")
 
 
 def _in_full(subject: str) -> str:
@@ -94,7 +111,12 @@ _LEAST_WORDS = 3
 def _fit(subject: Terms, summary: DocumentSummary, context: Context) -> float:
     """Return how much of a subject a document's head has; of two alike, the shorter title is more."""
     day = summary.published
-    around = [summary.title, summary.issuer or "", summary.place or ""]
+    around = [
+        summary.title,
+        _with_periods(summary.title),
+        summary.issuer or "",
+        summary.place or "",
+    ]
     around += [context.province(context.document(summary.id)) or "", str(day.year) if day else ""]
     said = joined(around)
     share = coverage(subject, said)

@@ -61,6 +61,9 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Indexed]:
         ("Biên chế được giao của Sở Công Thương Hạc Giang là bao nhiêu?", "71"),
         ("so cong thuong hac giang quy 2/2025 thu duoc bao nhieu tien phi le phi", "2,318"),
         ("Sở Công Thương Hạc Giang nhận bao nhiêu hồ sơ lĩnh vực hóa chất?", "594"),
+        ("Báo cáo quý II/2025 của Sở Công Thương Hạc Giang mang số bao nhiêu?", "318/BC-SCT"),
+        ("ai ky bao cao quy 2 nam 2025 cua so cong thuong hac giang", "Lã Quang Thiệp"),
+        ("SCT Hạc Giang có bao nhiêu hồ sơ quá hạn quý II/2025?", "19"),
     ],
 )
 def test_a_line_of_a_report_answers_for_its_office(
