@@ -102,8 +102,14 @@ class Judge:
         self.question = question
         self.context = context
 
-    def may_answer(self, sentence: Sentence, traits: Traits, standing: float) -> bool:
-        """Return whether a sentence may answer that has these traits and so far stands so."""
+    def may_answer(
+        self, sentence: Sentence, traits: Traits, standing: float, *, wide: bool = False
+    ) -> bool:
+        """Return whether a sentence may answer that has these traits and so far stands so.
+
+        With ``wide``, and where the form alone is strict, its document may say the rest of the
+        question anywhere.
+        """
         if self.part.asked.concepts:
             return traits.whole >= LEAST_OF_CONCEPTS * self._caution
         if not is_judged(self.part, self.question):
@@ -112,13 +118,19 @@ class Judge:
         if not all(any(names_thing(text, name) for text in near) for name in self._strangers):
             return False
         found = self.signs(sentence, traits, standing)
-        return found.absent < MOST_ABSENT and probability(found) >= self.least
+        absent = found.absent
+        if absent >= MOST_ABSENT and traits.form == 1 and (wide or self._asks_holder):
+            absent = absent_share(self.part.about, (sentence.document.text,))
+        return absent < MOST_ABSENT and probability(found) >= self.least
 
     @cached_property
     def least(self) -> float:
         """The least probability to answer with."""
-        asks_holder = self.part.kind is Kind.WHO and bool(offices_in(self.part.text))
-        return learned().least * self._caution * (OF_HOLDERS if asks_holder else 1.0)
+        return learned().least * self._caution * (OF_HOLDERS if self._asks_holder else 1.0)
+
+    @cached_property
+    def _asks_holder(self) -> bool:
+        return self.part.kind is Kind.WHO and bool(offices_in(self.part.text))
 
     @cached_property
     def _strangers(self) -> tuple[str, ...]:

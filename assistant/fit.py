@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from assistant.context import Context, StatedFigure
 from assistant.fields import narrows
 from assistant.finding.matching import Terms, coverage, joined, terms
+from assistant.questions.bare_names import bare_names
 from assistant.questions.expect import TIME, Expectation
 from assistant.questions.named import bodies_named, names_number
 from assistant.questions.question import Part, Question
@@ -173,6 +174,8 @@ def fit_figure(
         and "tuổi" not in part.text.lower()
     ):
         return None
+    if figure.place is not None and part.indicators and bare_names(question):
+        return None  # a name that is not known for a unit's is not that of the figure's unit
     if not scope_fits(stated, question, context) or not document_fits(stated.document, question):
         return None
     if _another_indicator(figure, part):

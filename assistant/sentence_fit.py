@@ -15,8 +15,10 @@ from assistant.fit import (
     place_fit,
     squeezed,
 )
+from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Question
 from assistant.told_year import is_of_told_year
+from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers
 from index_store.language.names.places import find_places, place_level, same_place
@@ -57,6 +59,8 @@ def figures_fit(sentence: Sentence, question: Question, context: Context) -> boo
     """
     if not question.periods and not question.subjects:
         return True
+    if not question.periods and all(part.kind in _OF_NO_FIGURE for part in question.parts):
+        return True
     own = [
         stated
         for stated in context.figures_of(sentence.document)
@@ -83,6 +87,8 @@ def figures_fit(sentence: Sentence, question: Question, context: Context) -> boo
     )
 
 
+_OF_NO_FIGURE = (Kind.WHO, Kind.WHERE)
+"""Kinds whose answers are no figures: of what unit a number beside them is, does not matter."""
 _WHOLE = re.compile(r"(?:toàn|cả|các .{0,20}trong|chung của) tỉnh", re.IGNORECASE)
 
 
@@ -153,7 +159,13 @@ def _within_any(span: Span, others: Sequence[tuple[int, int]]) -> bool:
 
 
 def _names_subject(sentence: Sentence, question: Question) -> bool:
-    """Return whether a sentence names one of the units asked about, not just as another's own."""
+    """Return whether a sentence names one of the units asked about, not just as another's own.
+
+    What stands under the heading "2. Sở Tài chính" is said of that office.
+    """
+    head = squeezed(sentence.passage.heading.rpartition(" › ")[2])
+    if any(squeezed(name) in head for name in question.organisations):
+        return True
     named = find_places(_ASIDE.sub(" ", sentence.text))
     return any(same_place(item.name, name) for item in named for name in question.subjects)
 
@@ -184,15 +196,57 @@ def sentence_places_fit(sentence: Sentence, question: Question, context: Context
     ]
     if any(same_place(item.name, name) for item in named for name in question.subjects):
         return True
+    if any(_says_bare(sentence.text, name) for name in question.subjects):
+        return True
     levels = {mention.level for mention in question.places}
-    if any(item.level in levels for item in named if item.level):
-        return False
     place = sentence.document.place
-    if place and any(same_place(place, name) for name in question.subjects):
+    own = place is not None and any(same_place(place, name) for name in question.subjects)
+    if any(
+        item.level in levels and not (own and _is_former(sentence.text, item.span))
+        for item in named
+        if item.level
+    ):
+        return False
+    if own:
         return True
     if place and place_level(place) in levels:
         return False
     return any(context.names(sentence.document, name) for name in question.subjects)
+
+
+_KIND_BEFORE = re.compile(
+    r"(?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu|sông|núi|đường|phố|hồ|đèo)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _says_bare(text: str, name: str) -> bool:
+    """Return whether a text has a unit's name of two syllables and more without any kind.
+
+    >>> _says_bare("trường tiểu học Mường Sáng mở thứ Hai", "xã Mường Sáng")
+    True
+    >>> _says_bare("Thành phố Kim Lĩnh đạt 81,5%", "tỉnh Kim Lĩnh")
+    False
+    """
+    proper = proper_name(name)
+    if " " not in proper:
+        return False
+    return any(
+        not _KIND_BEFORE.search(text[: match.start()])
+        for match in re.finditer(rf"(?<!\w){re.escape(proper)}(?! [{UPPER}])(?!\w)", text)
+    )
+
+
+_BEFORE_FORMER = re.compile(
+    r"(?:trụ sở(?: cũ)?(?: của)?|(?:sáp )?nhập(?: \w+)?|hợp nhất(?: \w+)?|thuộc địa bàn)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _is_former(text: str, span: Span) -> bool:
+    """Return whether a unit is named as one that has gone up in another: "trụ sở cũ của xã A", "xã A cũ"."""
+    after = text[span.end : span.end + 8].lstrip().casefold()
+    return after.startswith(("cũ", "trước đây")) or bool(_BEFORE_FORMER.search(text[: span.start]))
 
 
 _SET_AGAINST = re.compile(r"(?:so với|hơn|vượt(?: qua)?|(?:xếp|đứng) sau|kém)\s+$", re.IGNORECASE)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.questions.bare_names import bare_names
 from assistant.questions.courtesies import what_is_asked
 from assistant.questions.follow_up_words import (
     DocumentOf,
@@ -274,14 +275,14 @@ def _replaced(now: Question, then: Question, told: Told) -> str | None:
         return f"{_composed(Kind.AMOUNT, now.places[0].name, indicator, dated, then.language)}?"
     swaps: list[tuple[Span, str]] = []
     text, tail = then.reading, ""
-    if now.places:
-        words = (" và " if then.language == "vi" else " and ").join(
-            place_of(item.name, then.language) for item in now.places
-        )
-        old = [item for item in then.places if item.name in then.subjects]
+    units = [place_of(item.name, then.language) for item in now.places] or list(bare_names(now))
+    if units:
+        words = (" và " if then.language == "vi" else " and ").join(units)
+        old = [item.span for item in then.places if item.name in then.subjects]
+        old = old or [_span_of(name, then.reading) for name in bare_names(then)]
         if old:
-            swaps.append((old[0].span, words))
-            swaps += [(item.span, "") for item in old[1:]]
+            swaps.append((old[0], words))
+            swaps += [(span, "") for span in old[1:]]
         else:
             tail += " " + words
     if now.periods:
@@ -295,6 +296,10 @@ def _replaced(now: Question, then: Question, told: Told) -> str | None:
     for span, words in sorted(swaps, key=lambda swap: -swap[0].start):
         text = text[: span.start] + words + text[span.end :]
     return f"{bare(' '.join(text.split()))}{tail}?" if swaps or tail else None
+
+
+def _span_of(name: str, text: str) -> Span:
+    return Span(at := text.find(name), at + len(name))
 
 
 def _of_body(now: Question, then: Question) -> str | None:

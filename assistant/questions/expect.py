@@ -40,6 +40,11 @@ _SERVED = re.compile(r"(?:thủ tục|dịch vụ)(?: \w+)* (?:toàn trình|mộ
 _SIDES = frozenset(["sau", "trước", "trong", "ngoài", "theo"])
 """Words that say of no noun what it counts: "mấy sở sau sắp xếp"."""
 
+PHONE = "điện thoại"
+"""The unit of an expectation that only a telephone number meets."""
+_ASKS_PHONE = re.compile(
+    r"số (?:điện thoại|máy)(?! thông minh)|đường dây nóng|hotline|(?:tele)?phone number"
+)
 TIME = "ngày"
 """The unit of an expectation that any length of time meets."""
 
@@ -100,6 +105,8 @@ class Expectation:
         """Return whether a figure has the form that is asked for."""
         if self.change:
             return figure.kind == "change" and (self.noun is None or self._counts(figure))
+        if self.unit == PHONE:
+            return False
         if self.unit == "đồng":
             return figure.kind == "money" or (figure.unit or "").endswith("đồng")
         if self.unit == TIME:
@@ -200,6 +207,8 @@ def _is_index(noun: str) -> bool:
 
 
 def _form(key: str, language: str) -> Expectation:
+    if _ASKS_PHONE.search(key):
+        return Expectation(unit=PHONE)
     if _CHANGED.search(key):
         return Expectation(change=True, noun=_noun(key, language) or None)
     if _TIME.search(key):

@@ -11,6 +11,7 @@ from assistant.context import Context, Sentence
 from assistant.finding.choosing import Said, standing
 from assistant.finding.matching import coverage, joined, terms
 from assistant.fit import LEAST_OF_INDICATOR, in_another_state
+from assistant.questions.bare_names import bare_names
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
 from assistant.questions.things import names_thing, things_named
@@ -61,11 +62,12 @@ def best_sentences(
     bonus: Callable[[Sentence], float] | None = None,
     headings: bool = False,
     least: float | None = None,
+    wide: bool = False,
 ) -> list[Scored]:
     """Return the sentences that are sure enough to answer, the one that most likely does first.
 
     ``only`` keeps those of a form; ``bonus`` favours some; ``least`` is another threshold than
-    the learned one.
+    the learned one; with ``wide`` what the sentence leaves unsaid may stand anywhere in its document.
     """
     found = list(_glanced_at(part, question, context, embedder, headings=headings))
     sure = {
@@ -74,7 +76,11 @@ def best_sentences(
     }
     stands = standings(part, context, found) if sure else []
     judge = Judge(part, question, context)
-    sure = {at: extra for at, extra in sure.items() if judge.may_answer(*found[at], stands[at])}
+    sure = {
+        at: extra
+        for at, extra in sure.items()
+        if judge.may_answer(*found[at], stands[at], wide=wide)
+    }
     if part.wants_target:  # no clue tells an aim from what was reached
         stands = [
             _STEP * (probability(traits) + _AIM * _says_aim(sentence)) for sentence, traits in found
@@ -221,6 +227,7 @@ ABOVE_ALL = 1.001
 def _candidates(
     part: Part, question: Question, context: Context, embedder: Embedder
 ) -> list[tuple[Sentence, Traits]]:
+    names = bare_names(question) if part.indicators else ()
     pool = [
         sentence
         for sentence in context.sentences
@@ -233,6 +240,7 @@ def _candidates(
         and not (part.kind is Kind.AMOUNT and in_another_state(part.text, sentence.text))
         and not (part.superlative and tells_other_end(sentence.text, part.superlative))
         and not (part.kind in _OF_ONE_ACT and tells_opposite(part.text, sentence.text))
+        and (part.kind not in _OF_UNITS or _names_bare(sentence, names))
         and sentence_places_fit(sentence, question, context)
         and sentence_periods_fit(sentence, question, context)
         and figures_fit(sentence, question, context)
@@ -250,6 +258,17 @@ def _candidates(
 
 _OF_ONE_ACT = (Kind.AMOUNT, Kind.WHEN, Kind.WHO, Kind.WHERE)
 """Asked of one act; a cause, a list or a denial may well be told by its opposite."""
+_OF_UNITS = (Kind.AMOUNT, Kind.COMPARE, Kind.RANK)
+
+
+def _names_bare(sentence: Sentence, names: Sequence[str]) -> bool:
+    """Return whether a sentence, its paragraph before it or its headings have names no table knows."""
+    if not names:
+        return True
+    text = sentence.document.text
+    line = text[text.rfind("\n", 0, sentence.span.start) + 1 : sentence.span.end]
+    said = comparison_key("\n".join((line, sentence.passage.heading, sentence.document.title)))
+    return all(comparison_key(name) in said for name in names)
 
 
 def standings(

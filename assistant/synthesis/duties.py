@@ -61,11 +61,25 @@ def duty_over(sentence: Sentence) -> Span | None:
     """Return where the heading above a clause says whose duty it is; None where it does not."""
     article = sentence.passage.heading.rpartition(" › ")[2]
     match = _DUTY.match(article) or _DUTY.match(sentence.passage.text)
-    if match is None:
+    duty = match["duty"] if match else _body_in(article)
+    if not duty:
         return None
     text = sentence.document.text
-    at = text.rfind(match["duty"], 0, sentence.span.start)
-    return Span(at, at + len(match["duty"])) if at >= 0 else None
+    at = text.rfind(duty, 0, sentence.span.start)
+    return Span(at, at + len(duty)) if at >= 0 else None
+
+
+def _body_in(heading: str) -> str:
+    """Return the body that is all of a numbered heading: what stands below is its task.
+
+    >>> _body_in("2. Sở Tài chính"), _body_in("2. Kết quả kiểm tra tại Sở Tài chính")
+    ('Sở Tài chính', '')
+    """
+    start = _NUMBERED.match(heading)
+    name = heading[start.end() if start else 0 :].strip(" :.")
+    named = find_organisations(name)
+    whole = start is not None and start.end() > 0 and bool(named)
+    return name if whole and named[0].span.of(name) == name else ""
 
 
 def under_duty(draft: Draft, sentence: Sentence, question: Question) -> Draft:

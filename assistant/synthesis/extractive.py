@@ -17,6 +17,7 @@ from assistant.synthesis.absence import absence
 from assistant.synthesis.against import answer_against
 from assistant.synthesis.aged import aged_notes
 from assistant.synthesis.asked_before import answer_asked_before
+from assistant.synthesis.bare_named import answer_bare_named
 from assistant.synthesis.cells import answer_cell
 from assistant.synthesis.comparisons import answer_compare, answer_yes_no
 from assistant.synthesis.criteria import answer_criterion, answer_part
@@ -34,6 +35,7 @@ from assistant.synthesis.figures import (
     answer_plainly,
     best_figures,
 )
+from assistant.synthesis.forms import is_bare_amount, says_amount
 from assistant.synthesis.headed import answer_headed
 from assistant.synthesis.labelled_lines import answer_labelled
 from assistant.synthesis.legal.answers import answer_of_law
@@ -196,10 +198,14 @@ class ExtractiveSynthesis:
         in_state = (
             lambda: answer_of_leader(part, question, context, before),
             lambda: self._of_which(part, question, context, before),
+            lambda: _told_already(part, question, before),
             lambda: answer_rows(part, question, context),
+            lambda: self._bare_named(part, question, context),
         )
         of_law = (lambda: answer_of_law(part, question, context),)
         of_event = (lambda: answer_labelled(part, question, context),)
+        if before and not before[-1] and is_bare_amount(part, question.language):
+            return Draught()  # of what was not found, no number is told
         for way in (*of_law, *of_event, *asked_before, *in_state, *ways.get(part.kind, default)):
             draught = way()
             if draught or draught.choices or draught.absent:
@@ -252,6 +258,11 @@ class ExtractiveSynthesis:
             if whole and any(q.span.overlaps(sentence.span) for q in quotes):
                 return Draught((quoted(sentence, question),), subject=sentence.document.place)
         return Draught()
+
+    def _bare_named(self, part: Part, question: Question, context: Context) -> Draught:
+        """Return how much of units that the documents name without their kind."""
+        kinds = (Kind.AMOUNT, Kind.COMPARE, Kind.GENERAL)
+        return answer_bare_named(part, question, context) if part.kind in kinds else Draught()
 
     def _counted_off(self, part: Part, question: Question, context: Context) -> Draught:
         """Return the members that "ba không … là gì" asks for by their number."""
@@ -310,6 +321,18 @@ class ExtractiveSynthesis:
         return answer_plainly(part, question, context) or answer_list(
             part, question, context, self._embedder
         )
+
+
+def _told_already(part: Part, question: Question, before: list[Draught]) -> Draught:
+    """Return the answer to the part before, where it says the bare "how much" of this one too.
+
+    "Huyện nào ít hồ sơ trễ nhất, mấy hồ sơ?" asks for the number that stands beside the name.
+    """
+    if not before or not before[-1].drafts or not is_bare_amount(part, question.language):
+        return Draught()
+    expectation = expected(part.text, question.language)
+    said = before[-1].drafts[0].text
+    return before[-1] if says_amount(said, expectation, part, question.language) else Draught()
 
 
 _OF_WHICH = re.compile(r"\W*(?:trong (?:số )?(?:đó|này|ấy)|of (?:which|whom|them))\b")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from assistant.context import Sentence
-from assistant.questions.expect import TIME, expected
+from assistant.questions.expect import PHONE, TIME, Expectation, expected
 from assistant.questions.question import Kind, Part, Question
+from assistant.records import Language
 from assistant.synthesis.duties import duty_over, opens_with_body
 from assistant.synthesis.numbers_beside import says_number
 from assistant.synthesis.offices import names_the_holder, offices_in
@@ -46,7 +47,7 @@ _DONE_THERE = re.compile(
     r"(?<!\w)(?:tổ chức|diễn ra|nộp|làm|lấy|nhận|xem|đăng ký|được|họp|khai trương|thí điểm|triển khai|tiếp nhận|mở)(?!\w)"
 )
 _ADDRESS = re.compile(
-    r"(?<!\w)(?:địa chỉ|số(?: nhà)? \d+\w*,? |đường |phố |ngõ |tầng \d|nhà [a-z\d]|khu |trụ sở|tòa nhà|(?:đặt|đóng|nằm) (?:tại|ở) |km ?\d|tổ dân phố|thôn |ấp )"
+    r"(?<!\w)(?:địa chỉ|số(?: nhà)? \d+\w*,? |đường |phố |ngõ |tầng \d|nhà (?:số )?[a-zđ]?\d|nhà [a-zđ](?!\w)|khu |trụ sở|tòa nhà|(?:đặt|đóng|nằm) (?:tại|ở) |km ?\d|tổ dân phố|thôn |ấp )"
 )
 Test = Callable[[Sentence], bool]
 
@@ -141,28 +142,47 @@ def counting(part: Part, question: Question) -> Test:
         text = _AGE.sub(" ", sentence.text) if aged else sentence.text
         if fee and _PAID.search(comparison_key(f"{sentence.before} {text}")) is None:
             return False
-        return expectation.said_at_rate(text) and (
-            any(
-                expectation.suits(
-                    Figure(
-                        "",
-                        item.span,
-                        item.text,
-                        item.span,
-                        item.kind,
-                        item.value,
-                        item.unit,
-                        item.of,
-                    )
-                )
-                for item in find_quantities(text)
-            )
-            or says_number(text, expectation, part.text, question.language)
+        return expectation.said_at_rate(text) and says_amount(
+            text, expectation, part, question.language
         )
 
     return counts
 
 
+def says_amount(text: str, expectation: Expectation, part: Part, language: Language) -> bool:
+    """Return whether a text holds a number of the form that is expected."""
+    if expectation.unit == PHONE:
+        return _PHONE.search(text) is not None
+    return any(
+        expectation.suits(
+            Figure("", item.span, item.text, item.span, item.kind, item.value, item.unit, item.of)
+        )
+        for item in find_quantities(text)
+    ) or says_number(text, expectation, part.text, language)
+
+
+_PHONE = re.compile(r"(?<![\d.,])(?:\+?84|0|1[89]00)[\d. -]{6,12}\d(?![\d/])")
+_PARTICLES = frozenset(("ad", "admin", "vậy", "thế", "ạ", "nhỉ", "hả", "nhé", "hết", "cả", "tổng", "cộng", "là", "rồi"))  # fmt: skip
+
+
+def is_bare_amount(part: Part, language: Language) -> bool:
+    """Return whether a part asks for a number and says nothing of whose: "mấy hồ sơ vậy"."""
+    named = any(char.isdigit() for char in part.text)
+    if part.kind is not Kind.AMOUNT or part.indicators or named:
+        return False
+    expectation = expected(part.text, language)
+    noun = " ".join((expectation.noun or "").split("|")).split()
+    units = {
+        PHONE: ("số", "điện", "thoại"),
+        "đồng": ("tiền", "đồng"),
+        "%": ("phần", "trăm", "%", "tỷ", "lệ"),
+        "điểm": ("điểm",),
+    }
+    of_form = {*noun, *units.get(expectation.unit or "", (expectation.unit or "",)), *_PARTICLES}
+    return part.asked.words().words <= of_form and len(part.text.split()) <= _LONGEST_BARE
+
+
+_LONGEST_BARE = 6
 _DEFINED = re.compile(
     r"(.{2,80}?)\s+(?:là gì|nghĩa là gì|được hiểu|có nghĩa)|what (?:is|are) (.{2,80})"
 )

@@ -29,6 +29,7 @@ from assistant.wording import capitalised
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers
+from index_store.language.names.places import place_level
 from index_store.language.terms.indicators import find_indicators
 from index_store.records import Document, Span
 from prompts import fill
@@ -63,6 +64,8 @@ def answer_sentence(
         return Draught()
     chosen = best[0].sentence
     clause = best_clause(chosen, part)
+    if clause is not None and part.kind is Kind.WHEN and test is not None:
+        clause = clause if test(replace(chosen, span=clause)) else None
     whole = clause is None and part.kind is not Kind.DOCUMENT
     draft = quoted(shown(best, context) if whole else chosen, question, clause)
     if part.kind in (Kind.WHO, Kind.GENERAL) and ASKS_BODY.search(part.text):
@@ -142,7 +145,7 @@ def answer_rank_sentence(
     def tells(sentence: Sentence) -> bool:
         around = (sentence.text, sentence.before, sentence.document.title)
         return (
-            says_standing(sentence.text, end, part.level)
+            says_standing(sentence.text, end, part.level, _units_of(sentence.document, context))
             and names_all(question, " ".join(around))
             and period_is_said(sentence, question)
             and (not asked or bool(asked & {m.name for t in around for m in find_indicators(t)}))
@@ -153,9 +156,15 @@ def answer_rank_sentence(
         sentence = scored.sentence
         clause = best_clause(sentence, part)
         said = clause.of(sentence.document.text) if clause else sentence.text
-        if says_standing(said, end, part.level):
+        if says_standing(said, end, part.level, _units_of(sentence.document, context)):
             return Draught((quoted(sentence, question, clause),), subject=sentence.document.place)
     return Draught()
+
+
+def _units_of(document: Document, context: Context) -> tuple[str, ...]:
+    """Return the units that figures of a document are bound to: it may name them bare elsewhere."""
+    places = (item.figure.place for item in context.figures_of(document))
+    return tuple(sorted({place.value for place in places if place and place_level(place.value)}))
 
 
 _LEAST_OF_STANDING = 0.5
@@ -165,11 +174,22 @@ _LEAST_OF_STANDING = 0.5
 def answer_article(part: Part, question: Question, context: Context, embedder: Embedder) -> Draught:
     """Return the article, clause and point that provide for what is asked, with their words."""
     best = best_sentences(
-        part, question, context, embedder, only=lambda s: s.passage.locator.startswith("Điều ")
+        part,
+        question,
+        context,
+        embedder,
+        only=lambda s: _is_headed_so(s, part),
+        least=_LEAST_OF_HEADED * learned().least,
     )
+    if not best:
+        best = best_sentences(
+            part, question, context, embedder, only=lambda s: s.passage.locator.startswith("Điều ")
+        )
     if not best:
         return Draught()
     chosen = best[0].sentence
+    if (heading := _heading_that_tells(best[0], part)) is not None:
+        chosen = replace(chosen, span=heading)
     draft = quoted(chosen, question)
     where = precise_locator(chosen.document, chosen.passage, chosen.span)
     number = None if question.numbers else _number_of(chosen.document)
@@ -184,6 +204,44 @@ def answer_article(part: Part, question: Question, context: Context, embedder: E
         clause=draft.text,
     )
     return Draught((replace(draft, text=text, quotes=(*draft.quotes, number)),))
+
+
+_OPENING_ARTICLE = re.compile(r"điều \d+[a-zđ]?\. ?(?:phạm vi|đối tượng|giải thích từ ngữ)")
+_LEAST_OF_HEADING = 0.6
+"""Share of what is asked that the heading of an article says which provides for it."""
+_LEAST_OF_HEADED = 0.6
+"""Share of the learned threshold that is enough below such a heading."""
+
+
+def _is_headed_so(sentence: Sentence, part: Part) -> bool:
+    """Return whether a provision stands under a heading that says what is asked about.
+
+    The article on the scope of a document names all that the others provide for.
+    """
+    heading = sentence.passage.heading.rpartition(" › ")[2]
+    if not sentence.passage.locator.startswith("Điều ") or _OPENING_ARTICLE.match(
+        comparison_key(heading)
+    ):
+        return False
+    asked = terms(_DOCUMENT_NAMED.sub(f" {GAP} ", part.about.lower()))
+    return bool(asked) and coverage(asked, terms(heading)) >= _LEAST_OF_HEADING
+
+
+def _heading_that_tells(scored: Scored, part: Part) -> Span | None:
+    """Return where the words of an article's heading stand, if they tell more than its clause does."""
+    sentence = scored.sentence
+    asks_below = re.search(r"(?<!\w)(?:khoản|điểm)(?!\w)", part.text.lower())
+    if asks_below or not _is_headed_so(sentence, part) or scored.share >= _LEAST_OF_HEADING:
+        return None
+    words = _ARTICLE.sub("", sentence.passage.heading.rpartition(" › ")[2]).strip()
+    at = sentence.document.text.rfind(words, 0, sentence.span.start)
+    return Span(at, at + len(words)) if words and at >= 0 else None
+
+
+_ARTICLE = re.compile(r"^Điều \d+[a-zđ]?\.?\s*")
+_DOCUMENT_NAMED = re.compile(
+    r"(?:của |trong |theo )?(?:nghị quyết|nghị định|thông tư|quyết định|luật|bộ luật|văn bản)(?: (?:này|số))?(?: \d[\w/-]*)?"
+)
 
 
 def answer_number_sentence(
@@ -243,6 +301,7 @@ def _only_one(
         embedder,
         only=lambda s: test(s) and period_is_said(s, question),
         least=_LEAST_HEARD,
+        wide=True,
     )
     if len(found) != 1 or found[0].score < _LEAST_ALONE:
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.questions.question import Superlative
 from index_store.language.characters.marks import comparison_key
@@ -23,12 +24,17 @@ _BOTTOM = re.compile(
 )
 
 
-def says_standing(text: str, end: Superlative | None, level: str | None) -> bool:
-    """Return whether a text tells a standing; with ``end``, who of ``level`` is at that end."""
+def says_standing(
+    text: str, end: Superlative | None, level: str | None, names: Sequence[str] = ()
+) -> bool:
+    """Return whether a text tells a standing; with ``end``, who of ``level`` is at that end.
+
+    ``names`` are units that its document names in full elsewhere.
+    """
     key = comparison_key(text)
     if end is None:
         return bool(_ORDINAL.search(key) or _TOP.search(key) or _BOTTOM.search(key))
-    named = [place for place in find_places(text) if level in (None, place.level)]
+    named = [place for place in find_places(text, names=names) if level in (None, place.level)]
     return _tells(key, bottom=end.from_bottom) and bool(named) and end.nth == 1
 
 

@@ -31,7 +31,9 @@ _ASKS_STRETCH = re.compile(
     r"\btừ (?:\w+ ){1,3}(?:nào|mấy)(?: \w+){0,3}? đến (?:\w+ ){0,3}(?:nào|mấy)"
     r"|\bfrom (?:which|what) .*\bto (?:which|what)\b"
 )
+_WEEKDAY = re.compile(r"\bthứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?![\w/])|\bchủ nhật\b")
 _ASKS = (
+    (re.compile(r"\bthứ (?:mấy|nào)\b"), (_WEEKDAY,)),
     (re.compile(r"\b(?:ngày|hôm) (?:nào|mấy|bao nhiêu)|(?:which|what) (?:day|date)"), (_DAY,)),
     (
         re.compile(r"\b(?:khoảng )?thời gian nào|kéo dài"),

@@ -171,7 +171,9 @@ def _told_of_another(view: View, period: PeriodMention, quantity: Quantity) -> b
         view.text[: period.span.start]
     ):
         return True  # "đơn vị đứng đầu năm 2023, lùi xuống vị trí thứ 3": where it stood then
-    if _ENDS_AT.search(between) and _STARTED.search(view.text[: period.span.start]):
+    if (_ENDS_AT.search(between) or _ENDS_AT.match(quantity.text)) and _STARTED.search(
+        view.text[: period.span.start]
+    ):
         return True  # "từ 18 ngày năm 2014 xuống còn 10 ngày": the year of the start
     return bool(_NOW.search(between)) or (bool(_LATER.search(between)) and len(between) > 40)
 
@@ -185,7 +187,10 @@ _MOVED_ON = re.compile(
     r", (?:(?:đã|bị|nay|lại|năm nay|cũng) )*(?:lùi|tụt|rơi|rớt|vươn|nhảy|leo|thăng|trượt|xuống|lên)(?!\w)"
 )
 _ENDS_AT = re.compile(r"(?<!\w)(?:lên|xuống|còn|thành)(?!\w)")
-_STARTED = re.compile(r"(?<!\w)từ (?:mức |hạng |vị trí )?\d[^;:()]{0,40}$")
+_STARTED = re.compile(
+    r"(?<!\w)từ (?:(?:mức|hạng|vị trí|thứ) )*"
+    r"(?:\d|(?:nhất|nhì|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|cuối|áp chót)(?!\w))[^;:()]{0,40}$"
+)
 
 
 # "đến hết năm 2021 sẽ tinh giản 10% trong số 140.000 biên chế": the whole is not of that year.
