@@ -24,7 +24,7 @@ from assistant.synthesis.quoting import quoted
 from assistant.synthesis.said import said
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
-from index_store.language.names.places import same_place
+from index_store.language.names.places import find_places, place_level, same_place
 from index_store.language.text.list_items import items
 from index_store.records import Span
 from prompts import fill
@@ -54,6 +54,7 @@ def answer_why(
         scored
         for scored in best_sentences(part, question, context, embedder, only=_has_cause)
         if not is_of_another(scored.sentence, part, question)
+        and not _of_other_unit(scored.sentence, question, context)
     ]
     if not caused and not about:
         caused = [
@@ -63,6 +64,7 @@ def answer_why(
             )
             if _touches(scored.sentence, part, _WELL_TOUCHED)
             and not is_of_another(scored.sentence, part, question)
+            and not _of_other_unit(scored.sentence, question, context)
         ]
     if caused and not about:
         return Draught((quoted(shown(caused, context), question),))
@@ -82,7 +84,11 @@ def answer_why(
             for s in context.sentences
             if said("causes").search(comparison_key(s.text)) and _near_subject(s, question)
         ]
-    stated = [s for s in stated if not is_of_another(s, part, question)]
+    stated = [
+        s
+        for s in stated
+        if not is_of_another(s, part, question) and not _of_other_unit(s, question, context)
+    ]
     told = [s for s in stated if not is_heading(s.text) and (about or _touches(s, part))]
     for sentence in sorted(told, key=lambda s: -part.asked.share(terms(s.text))):
         return enumerated(sentence, question, CAUSES) or Draught((quoted(sentence, question),))
@@ -97,6 +103,8 @@ def answer_why(
             if listed:
                 note = Note("unanswered_part", fill("note_no_cause", question.language))
                 return Draught(listed.drafts, (note,))
+    if not about and (spoken := _explained_in_speech(part, question, context)) is not None:
+        return Draught((quoted(spoken, question),))
     for sentence in () if about else context.sentences:
         if is_heading(sentence.text) and said("causes").search(comparison_key(sentence.text)):
             fits = sentence_places_fit(sentence, question, context)
@@ -104,6 +112,49 @@ def answer_why(
             if fits and listed and scored_enough(sentence, part):
                 return listed
     return Draught(absent=fill("note_no_cause_at_all", question.language))
+
+
+def _explained_in_speech(part: Part, question: Question, context: Context) -> Sentence | None:
+    """Return the sentence in which somebody of the unit asked about explains by what is wanting."""
+    if not question.subjects or not part.asked:
+        return None
+    for sentence in context.sentences:
+        key = comparison_key(sentence.text)
+        if (
+            said("explains in speech").search(key)
+            and said("says a lack").search(key)
+            and any(comparison_key(proper_name(name)) in key for name in question.subjects)
+            and _is_spoken_of(sentence, part)
+            and sentence_places_fit(sentence, question, context)
+            and sentence_periods_fit(sentence, question, context)
+        ):
+            return sentence
+    return None
+
+
+def _is_spoken_of(sentence: Sentence, part: Part) -> bool:
+    """Return whether what stands before a speech, or the title over it, says what is asked about."""
+    start = max(0, sentence.span.start - _BEFORE)
+    before = Span(start, sentence.span.end).of(sentence.document.text)
+    around = (before, sentence.passage.heading, sentence.document.title)
+    return part.asked.share(joined(around)) >= _WELL_TOUCHED
+
+
+def _of_other_unit(sentence: Sentence, question: Question, context: Context) -> bool:
+    """Return whether a sentence gives the cause of what another unit of the level asked about did.
+
+    "B tụt hạng vì …" tells nothing of A. A document names units in full only once.
+    """
+    levels = {place_level(name) for name in question.subjects} - {None}
+    if not levels:
+        return False
+    figures = context.figures_of(sentence.document)
+    names = {item.figure.place.value for item in figures if item.figure.place}
+    known = sorted(name for name in names if place_level(name) in levels)
+    told = [item for item in find_places(sentence.text, names=known) if item.level in levels]
+    return bool(told) and not any(
+        same_place(item.name, name) for item in told for name in question.subjects
+    )
 
 
 def _sentences(context: Context, about: tuple[str, ...], question: Question) -> list[Sentence]:

@@ -146,7 +146,7 @@ def answer_rank_sentence(
         around = (sentence.text, sentence.before, sentence.document.title)
         return (
             says_standing(sentence.text, end, part.level, _units_of(sentence.document, context))
-            and names_all(question, " ".join(around))
+            and names_all(question, " ".join((*around, sentence.document.place or "")))
             and period_is_said(sentence, question)
             and (not asked or bool(asked & {m.name for t in around for m in find_indicators(t)}))
         )

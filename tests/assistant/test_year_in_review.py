@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.records import Turn
 from tests.assistant.indexes import Indexed, IndexTexts
 
 REVIEW = """BÁO LÂM SƯƠNG ĐIỆN TỬ
@@ -87,3 +88,33 @@ def test_a_unit_named_without_its_kind_gets_no_figure_of_another(index_texts: In
     ):
         answer = index.assistant.ask(question)
         assert answer.status != "answered", (question, answer.answer)
+
+
+SPOKEN = """BÁO LÂM SƯƠNG ĐIỆN TỬ
+Thứ Ba, 14/01/2025
+
+Lâm Sương: một năm làm dịch vụ công trực tuyến
+
+Năm 2024, tỷ lệ hồ sơ trực tuyến toàn trình của tỉnh Lâm Sương là 61,3%. Thành phố Tân Sương đạt 80,2%; huyện Krông Mơ chỉ đạt 38,5%, thấp nhất tỉnh.
+
+Bà Ung Thị Vĩnh, Chánh Văn phòng UBND huyện Krông Mơ, thẳng thắn: “Huyện có 12 xã thì 4 xã chưa có sóng 4G, người dân ít có tài khoản ngân hàng”.
+
+Thị xã Mạn Sương tụt hạng vì thiếu cán bộ công nghệ. Huyện Trường Nghè chỉ có 88 hồ sơ trễ hẹn, ít nhất tỉnh; huyện Nậm Khê có 1.204 hồ sơ trễ hẹn.
+"""
+
+
+def test_a_cause_is_that_of_the_unit_asked_about(index_texts: IndexTexts) -> None:
+    ask = index_texts(**{"chay-dua": SPOKEN}).assistant.ask
+    told = ask("Vì sao huyện Krông Mơ làm dịch vụ công trực tuyến thấp như vậy?")
+    assert "chưa có sóng 4G" in told.answer
+    assert ask("Vì sao huyện Nậm Khê tụt hạng?").status == "not_found"
+    fewest = ask("ở Lâm Sương năm 2024 huyện nào ít hs trễ hẹn nhất, mấy hs vậy ad")
+    assert "Trường Nghè" in fewest.answer
+    assert "88" in fewest.answer
+
+
+def test_another_unit_is_asked_of_by_its_bare_name(index_texts: IndexTexts) -> None:
+    index = index_texts(**{"xep-hang": RANKING})
+    before = Turn("user", "Hạ Đàm được bao nhiêu điểm CCHC năm 2024?")
+    answer = index.assistant.ask("Còn Phú Nga thì sao?", (before, Turn("assistant", "86,35 điểm.")))
+    assert "Phú Nga (85,12)" in answer.answer
