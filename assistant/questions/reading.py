@@ -309,7 +309,8 @@ def _part(
     if _LEVEL_WORD.search(reading) or any(char.isdigit() for char in about):
         about = _OF_LAW.sub(" ", about).strip()
     asked = _concepts(about) if language == "en" else Asked(terms(about))
-    weak = kind in _RANKING or _POINTS_OF_INDEX.search(comparison_key(text)) is not None
+    weak = kind in _RANKING or (kind is Kind.WHY and superlative is not None)
+    weak = weak or _POINTS_OF_INDEX.search(comparison_key(text)) is not None
     return Part(
         kind=kind,
         text=text,

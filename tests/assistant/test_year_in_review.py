@@ -118,3 +118,14 @@ def test_another_unit_is_asked_of_by_its_bare_name(index_texts: IndexTexts) -> N
     before = Turn("user", "Hạ Đàm được bao nhiêu điểm CCHC năm 2024?")
     answer = index.assistant.ask("Còn Phú Nga thì sao?", (before, Turn("assistant", "86,35 điểm.")))
     assert "Phú Nga (85,12)" in answer.answer
+
+
+def test_a_why_that_presupposes_what_is_not_so_is_corrected(index_texts: IndexTexts) -> None:
+    ask = index_texts(**{"chay-dua": SPOKEN}).assistant.ask
+    told = ask("Tại sao thành phố Tân Sương thấp nhất tỉnh về hồ sơ toàn trình?")
+    assert told.answer.startswith("Không đúng")
+    assert "80,2%" in told.answer
+    assert "38,5%" in told.answer
+    assert not ask("Vì sao huyện Krông Mơ thấp nhất về hồ sơ toàn trình?").answer.startswith(
+        "Không đúng"
+    )
