@@ -14,7 +14,7 @@ from index_store.records import Figure, Span
 
 _MONEY = re.compile(
     r"mức (?:xử )?phạt|tiền (?:phạt|lương|thưởng)|\b(?:phụ cấp|thù lao|học phí|viện phí|lệ phí)\b|\blương (?:của|tháng|cơ sở|cơ bản|tối thiểu|là|bao)|mức (?:thu|chi|thưởng|lương|hỗ trợ|trợ cấp|đóng)\b|\bfines?\b|\bsalary\b|\bfees?\b"
-    r"|\bchi (?:\w+ ){0,3}bao nhiêu|tốn bao nhiêu|bao nhiêu (?:tiền|tỷ|triệu|nghìn tỷ|đồng)|mấy tỷ|kinh phí|dự toán|số thu\b|thu ngân sách|doanh thu"
+    r"|\bchi (?:\w+ ){0,3}bao nhiêu|\b(?:hỗ trợ|trợ cấp|phụ cấp|bồi dưỡng|thưởng) bao nhiêu(?= (?:1 |một |mỗi )?(?:tháng|năm|ngày|lần|người)|\W*$)|tốn bao nhiêu|bao nhiêu (?:tiền|tỷ|triệu|nghìn tỷ|đồng)|mấy tỷ|kinh phí|dự toán|số thu\b|thu ngân sách|doanh thu"
     r"|thu (?:nộp )?được bao nhiêu(?! (?:%|phần trăm))|how much (?:money|revenue|\bspend|\bspent\b|\bcosts?\b|budget)|revenue|\bbudget\b"
 )
 _PERCENT = re.compile(
@@ -51,6 +51,7 @@ TIME = "ngày"
 
 _EVERY = re.compile(
     r"\b(?:mỗi|hằng|hàng|bình quân|trung bình)(?: một)? (ngày|tuần|tháng|quý|năm|giờ|phút)\b"
+    r"|\bbao nhiêu (?:tiền )?(?:1|một) (ngày|tuần|tháng|năm)\b"
     r"|\b(?:per|each|every) (day|week|month|quarter|year|hour|minute)\b|\b(daily|weekly|monthly|yearly)\b"
 )
 _PERIOD_OF = {
@@ -167,6 +168,9 @@ def expected(text: str, language: str) -> Expectation:
     'hồ sơ quá hạn'
     >>> expected("đạt bao nhiêu điểm", "vi").unit, expected("tỉ lệ số hóa là bao nhiêu", "vi").unit
     ('điểm', '%')
+    >>> paid = expected("cán bộ được hỗ trợ bao nhiêu 1 tháng", "vi")
+    >>> paid.unit, paid.every
+    ('đồng', 'tháng')
     """
     key = canonical(text) if language == "vi" else text.casefold()
     rate = _EVERY.search(key)
@@ -190,6 +194,7 @@ def _noun(key: str, language: str) -> str:
     first = noun.split()[:1]
     if (
         not first
+        or first[0].isdigit()
         or first[0] in words_that("names nothing counted") | stop_words()
         or _PERCENT.match(noun)
     ):

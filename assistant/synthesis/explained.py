@@ -11,6 +11,7 @@ from assistant.questions.question import Part, Question
 from assistant.ranking import stated_at
 from assistant.records import Note
 from assistant.synthesis.moves import answer_moved
+from assistant.synthesis.premise_values import false_end
 from assistant.synthesis.premises import is_score_unexplained, is_success, tells_shortcomings
 from assistant.synthesis.rank_causes import answer_rank_cause
 from assistant.synthesis.rank_statements import state_rank
@@ -79,7 +80,7 @@ def _premise(part: Part, question: Question, context: Context) -> Draught:
         return Draught()
     item = rank_of(part, question, context)
     if item is None:
-        return Draught()
+        return false_end(part, question, context)
     draft = state_rank(item, context, question.language)
     holds = bool(stated_at([item], part.superlative))
     if not holds:

@@ -51,7 +51,7 @@ Nghị quyết này quy định mức thu lệ phí và mức hỗ trợ hằng 
 
 Điều 3. Mức hỗ trợ người làm việc tại bộ phận một cửa
 1. Cấp tỉnh: 850.000 đồng/người/tháng.
-2. Cấp xã: 950.000 đồng/người/tháng.
+2. Cấp xã vùng cao: 950.000 đồng/người/tháng.
 
 Nghị quyết được Hội đồng nhân dân tỉnh Lâm Sương khóa XIV thông qua với 47/49 đại biểu tán thành.
 """
