@@ -20,6 +20,7 @@ _MESSAGES: dict[str, str] = {
     "check_home_place": "Văn bản không nêu địa phương nào; số liệu được đối chiếu với {place}.",
     "check_part": "{figure}: {verdict}",
     "check_parts": "Các phần của câu: {parts}.",
+    "check_arithmetic": "Số liệu trong tài liệu không khớp khi tính lại: {detail}.",
     "check_conflict": "Tài liệu không thống nhất về {figure}: “{document}” ghi {other} [{number}].",
     "check_renamed": "Từ ngày {date}, {place} không còn là đơn vị hành chính; địa bàn nay thuộc {heirs} ({within}).",
     "check_worked_out": "Tính từ số liệu trong tài liệu: {operands}.",

@@ -9,6 +9,7 @@ from assistant.checking.written import figure_words, verdict_words
 from assistant.messages import message
 from assistant.records import Note
 from assistant.wording import date_words
+from index_store.figures.scanned import remarks
 from index_store.language.names.place_names import ids_of
 from index_store.language.names.place_table import REFORM
 from index_store.language.names.places import succession_note
@@ -109,7 +110,13 @@ def _conflicts(findings: Sequence[Finding], citations: Sequence[Citation]) -> li
 
 
 def _arithmetic(findings: Sequence[Finding]) -> list[Note]:
-    return [Note("arithmetic", finding.figure.note) for finding in findings if finding.figure.note]
+    """Return what does not add up: in the claim itself, and in the document that decides on it."""
+    notes = [Note("arithmetic", f.figure.note) for f in findings if f.figure.note]
+    for finding in findings:
+        said = remarks(finding.stated.figure.note).arithmetic if finding.stated else None
+        if said:
+            notes.append(Note("arithmetic", message("check_arithmetic", detail=said)))
+    return notes
 
 
 def _renamed(figure: Figure, as_of: date) -> list[Note]:

@@ -73,9 +73,9 @@ def _contradicted(
     around = replace(part, level=level)
     for table in tables_for(around, question, context, everyone=True):
         rows = [row for row in table.rows if row.rank is not None and row.rank.figure == figure]
-        if rows:
-            return mismatch_notes(table, rows, question)
-    return []
+        if rows and (notes := mismatch_notes(table, rows, question)):
+            return notes
+    return [note for note in figure_notes(figure, question) if note.kind == "arithmetic"]
 
 
 def answer_grade(part: Part, question: Question, context: Context) -> Draught:
@@ -132,7 +132,9 @@ def _at_end(part: Part, table: Table, question: Question, context: Context) -> D
         drafts += conflict_drafts(item, question, _rank_stater(context, question))
         notes += conflict_note(item, question, context)
         notes += figure_notes(item.best.figure, question)
-    notes += [*value_conflicts(rows, question, context), *mismatch_notes(table, rows, question)]
+    if disagree := mismatch_notes(table, rows, question):
+        notes = [note for note in notes if note.kind != "arithmetic"]
+    notes += [*value_conflicts(rows, question, context), *disagree]
     return Draught(tuple(drafts), tuple(notes), subject=rows[0].place)
 
 

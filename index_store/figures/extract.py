@@ -22,6 +22,7 @@ from index_store.figures.legal.reading import is_per, of_rule
 from index_store.figures.lines import line_figures
 from index_store.figures.measured import Measured, measured
 from index_store.figures.notes import arithmetic_note, total_note
+from index_store.figures.rank_notes import with_rank_notes
 from index_store.figures.ranks import completed, next_rank
 from index_store.figures.scanned import scans_of
 from index_store.figures.scores import scored
@@ -61,7 +62,8 @@ def extract_figures(document: Document, passages: Sequence[Passage]) -> tuple[Fi
                 taken.add(figure.span)
                 found.append(figure)
     found = _with_scans(found, document)
-    return completed(sorted(found, key=lambda f: f.span), document, facts)
+    whole = completed(sorted(found, key=lambda f: f.span), document, facts)
+    return tuple(with_rank_notes(whole))
 
 
 def _with_scans(found: list[Figure], document: Document) -> list[Figure]:
