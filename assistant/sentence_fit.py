@@ -149,7 +149,11 @@ def _names_period(sentence: Sentence, question: Question) -> bool:
 
 
 _ASIDE = re.compile(r"\([^()]*\)")
-_COMPARED = re.compile(r"(?:so với|hơn|cùng kỳ)(?!\w)[^,.;()]*", re.IGNORECASE)
+# "So với mục tiêu đề ra cho năm 2023, kết quả chưa đạt" is of that very year.
+_COMPARED = re.compile(
+    r"(?:so với(?! (?:mục tiêu|chỉ tiêu|kế hoạch|yêu cầu))|hơn|cùng kỳ)(?!\w)[^,.;()]*",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(r"(?:so với|cùng kỳ)(?!\w)[^,.;()]*(?:\([^()]*\))?", re.IGNORECASE)
 """What a figure is set against, with the figure of that in brackets."""
 
@@ -266,7 +270,22 @@ def sentence_periods_fit(sentence: Sentence, question: Question, context: Contex
     years = {year_of(value) for value in asked}
     if _provides_in(sentence, asked):
         return True
-    return bool(years & context.years(sentence.document))
+    return bool(years & context.years(sentence.document)) and _not_of_title(sentence, asked)
+
+
+def _not_of_title(sentence: Sentence, asked: tuple[str, ...]) -> bool:
+    """Return whether a sentence that names no period may be of another year than its title's.
+
+    "Kết quả khảo sát năm 2023" is of that year throughout, but where a passage says another one.
+    """
+    document = sentence.document
+    titled = [item.value for item in find_periods(document.title, document.published)]
+    if not titled or any(_is_said(value, one) for value in asked for one in titled):
+        return True
+    start = sentence.passage.span.start
+    lead = Span(start, max(start, sentence.span.end)).of(document.text)
+    said = find_periods(f"{sentence.passage.heading}\n{lead}", document.published)
+    return any(_is_said(value, item.value) for value in asked for item in said)
 
 
 _RULES = frozenset(

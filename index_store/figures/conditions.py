@@ -21,6 +21,11 @@ _GRADED_GROUP = re.compile(
     r"(?<!\w)(?:đơn vị|địa phương|công chức|tập thể|cá nhân|cơ quan|(?:\d+|các|những|mọi|hai|ba) (?:xã|phường|huyện|tỉnh|sở|xã, phường))(?: được| bị)? ?$",
     re.IGNORECASE,
 )
+_UNGRADED = re.compile(r"(?<!\w)(?:không|chưa|khó|cấm)(?: được| bị| thể)? $", re.IGNORECASE)
+# "xếp loại Xuất sắc đối với đơn vị có …": whom a rule grades so
+_OF_SUCH = re.compile(
+    r"[”\"]? (?:đối với|cho)(?: các| những| mọi)? (?:đơn vị|cơ quan|địa phương|tập thể|cá nhân|công chức|trường hợp)(?!\w)"
+)
 # "thay vì quy định trụ sở rộng từ 200 m2": what is no longer so
 _INSTEAD = re.compile(r"(?<!\w)[Tt]hay vì [^,;.]{0,120}$")
 _ONE_OF = re.compile(r"(?<!\w)(?:là|một trong) $")
@@ -85,7 +90,10 @@ def is_condition(view: View, quantity: Quantity) -> bool:
     if quantity.kind == "grade" and _counted_group(view, quantity):
         return True
     if quantity.kind == "grade":
-        return bool(_GRADED_GROUP.search(view.text[: quantity.span.start]))
+        before, after = view.text[: quantity.span.start], view.text[quantity.span.end :]
+        return bool(
+            _GRADED_GROUP.search(before) or _UNGRADED.search(before) or _OF_SUCH.match(after)
+        )
     if (
         quantity.unit == "điểm"
         and quantity.bound == "under"

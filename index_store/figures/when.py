@@ -34,6 +34,10 @@ def period_of(
         if len(listed) >= 2:
             return _period(listed[turn - 1], view) if turn <= len(listed) else None
     near = _before_bracket(view, quantity) or _beside(view, quantity, item)
+    if near is not None and near.text.casefold() == "cùng kỳ":
+        ahead = [p for p in view.periods if p.span.end <= quantity.span.start and p.kind != "day"]
+        own = _period(ahead[-1], view) if ahead else earlier or article.period or lead
+        return _a_year_earlier(near, own)
     if near is not None:
         return near
     if FORMERLY.search(view.text[item.start : quantity.span.start]):
@@ -88,7 +92,10 @@ def period_of(
     ahead = [
         p
         for p in view.periods
-        if p.span.end <= item.start and p.kind != "day" and not _told_of_another(view, p, quantity)
+        if p.span.end <= item.start
+        and p.kind != "day"
+        and not _told_of_another(view, p, quantity)
+        and view.bracket_of(p.span) in (None, view.bracket_of(quantity.number_span))
     ]
     if ahead:
         return _period(ahead[-1], view)
@@ -248,6 +255,19 @@ def _before_bracket(view: View, quantity: Quantity) -> Binding | None:
         if view.text[period.span.end : bracket.start] == " ":
             return _period(period, view)
     return None
+
+
+_PART_OF_YEAR = re.compile(r"\d{4}-(?:Q\d|H\d|M\d{1,2}|\d\d)(?:/\d{4}-\d\d)?")
+_ITS_YEAR = re.compile(r"(?<!\d)\d{4}(?=-)")
+
+
+def _a_year_earlier(near: Binding, own: Binding | None) -> Binding | None:
+    """Return the same part of the year before: "quý I/2025 đạt 9%, cùng kỳ (12%)" is of its first quarter."""
+    if own is None or len(own.value) == 4:
+        return near
+    if _PART_OF_YEAR.fullmatch(own.value) is None:
+        return None
+    return Binding(_ITS_YEAR.sub(lambda m: str(int(m[0]) - 1), own.value), near.text, near.span)
 
 
 def _over_years(view: View, quantity: Quantity, item: Span) -> bool:

@@ -141,9 +141,19 @@ def of_parts(heading: Heading) -> bool:
 _PARTS = re.compile(r"thành phần|(?:các |theo )(?:lĩnh vực|tiêu chí|nội dung)", re.IGNORECASE)
 
 
+# "Sở, ban, ngành", "Xã, phường": for whom a column is, and no unit after a comma.
+_BODY = r"(?:sở|ban|ngành|cơ quan|đơn vị|phòng|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu|tỉnh)"
+_KINDS_OF_BODIES = re.compile(
+    rf"(?:các |khối |cấp )*{_BODY}(?:(?:, | và |/| - )(?:các )?{_BODY})+(?: \w+){{0,3}}",
+    re.IGNORECASE,
+)
+
+
 def _unit_in(text: str) -> re.Match[str] | None:
     """Return where a heading states its unit: after its last comma, else in brackets."""
     after = _AFTER_COMMA.search(text)
+    if after and _KINDS_OF_BODIES.fullmatch(text):
+        return None
     if after and (after["unit"] in _SIGNS or after["unit"].casefold() in units()):
         return after
     return _IN_BRACKETS.search(text)

@@ -276,6 +276,8 @@ def _of_row(header: Heading, line: Line, *, percent: bool) -> Measure:
     """Return the same where the row is the indicator: the header only says when, and if a goal."""
     name = header.name.text
     unit = "%" if percent else (header.unit or line.unit or line.caption.unit or None)
+    if not percent and header.unit is None and line.unit is None and _COUNTS.match(name):
+        unit = counted_noun(words_of(name)) or unit  # "Số tiêu chí" in a table of points
     kind = unit_kind(unit) if unit else None
     label = words_of(line.what.text) if line.what else ""
     if RANK.match(label):
@@ -328,6 +330,9 @@ def _of_row(header: Heading, line: Line, *, percent: bool) -> Measure:
     if noun is not None and unit is None and is_bare_or_owned(header):
         return Measure(what, "count", noun)
     return Measure(what, kind or "value", unit)
+
+
+_COUNTS = re.compile(r"(?:tổng )?số(?: lượng)? (?!điểm)", re.IGNORECASE)
 
 
 def is_bare_or_owned(header: Heading) -> bool:
