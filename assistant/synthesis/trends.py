@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
+from assistant.finding.matching import terms
 from assistant.fit import same_unit
 from assistant.questions.question import Part, Question, Superlative
 from assistant.ranking import Row, Table, ends
@@ -55,7 +56,7 @@ def answer_trend(part: Part, question: Question, context: Context) -> Draught:
     drafts: list[Draft] = []
     notes: list[Note] = []
     subject = None
-    found = tables_for(part, question, context, any_period=True)
+    found = _of_one_indicator(tables_for(part, question, context, any_period=True), part)
     for name in question.subjects[:2]:
         series = _series(found, name, question)
         if not series:
@@ -72,6 +73,18 @@ def answer_trend(part: Part, question: Question, context: Context) -> Draught:
     return Draught(tuple(drafts), tuple(notes), subject=subject)
 
 
+def _of_one_indicator(found: Sequence[Table], part: Part) -> list[Table]:
+    """Return the tables of the one indicator that says most of what is asked in words of its own.
+
+    "Cải cách tài chính công" and "Cải cách thể chế" are no series, though both are of the unit.
+    """
+    if part.indicators or not part.asked or len({table.indicator for table in found}) < 2:
+        return list(found)
+    said = {table.indicator: part.asked.share(terms(table.indicator)) for table in found}
+    most = max(said.values())
+    return [table for table in found if said[table.indicator] == most] if most else list(found)
+
+
 def _changed(part: Part, name: str, question: Question, context: Context) -> list[StatedFigure]:
     """Return the change that a document states for a unit: "-12,6" beside its one value."""
     pool = figures_of(part, question, context, ("change",), any_period=not question.periods)
@@ -84,7 +97,7 @@ def answer_change(part: Part, question: Question, context: Context) -> Draught:
     years = asked_years(question)
     if not years or not question.subjects:
         return Draught()
-    found = tables_for(part, question, context, any_period=True)
+    found = _of_one_indicator(tables_for(part, question, context, any_period=True), part)
     series = _series(found, question.subjects[0], question)
     if len(years) == 1:  # "so với năm 2023" asks for the latest year since
         if not _SINCE.search(comparison_key(question.reading)):
@@ -169,7 +182,8 @@ def _change(first: _Point, last: _Point, language: Language) -> Draft | None:
             numbers.append(abs(change))
     if first.row.rank and last.row.rank:
         one, two = first.row.rank.figure, last.row.rank.figure
-        if one.of == two.of:
+        untold = None in (one.of, two.of) and one.document_id == two.document_id
+        if one.of == two.of or untold:
             change = (one.value or 0) - (two.value or 0)
             words = ranks_words(abs(change), language)
             details.append(_change_words(change, words, "change_none_rank", language))

@@ -35,9 +35,9 @@ def period_of(
             return _period(listed[turn - 1], view) if turn <= len(listed) else None
     near = _before_bracket(view, quantity) or _beside(view, quantity, item)
     if near is not None and near.text.casefold() == "cùng kỳ":
-        ahead = [p for p in view.periods if p.span.end <= quantity.span.start and p.kind != "day"]
-        own = _period(ahead[-1], view) if ahead else earlier or article.period or lead
-        return _a_year_earlier(near, own)
+        said = [p for p in view.periods if p.span.end <= quantity.span.start and p.kind != "day"]
+        told = _period(said[-1], view) if said else earlier or article.period or lead
+        return _a_year_earlier(near, told)
     if near is not None:
         return near
     if FORMERLY.search(view.text[item.start : quantity.span.start]):

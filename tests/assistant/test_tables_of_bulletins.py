@@ -23,11 +23,20 @@ Sáng 19/2, UBND tỉnh Hạ Sơn công bố Chỉ số cải cách hành chính
 | 5 | Huyện Nà Hin | 52,85 | 23,05 | 75,90 | 80,40 | 4 | ↓ 1 |
 | | **Trung bình** | **58,75** | **24,82** | **83,57** | **83,00** | | |
 
+## Bảng 2. Giá trị trung bình các chỉ số thành phần (%)
+
+| Chỉ số thành phần | 2023 | 2024 |
+|---|---|---|
+| Cải cách thể chế | 91,10 | 92,05 |
+| Cải cách tài chính công | 78,40 | 75,15 |
+
+Huyện Vân Thượng tăng 2 bậc, từ thứ 3 lên thứ nhất.
+
 Dịp này, tỉnh thưởng 25 triệu đồng cho đơn vị hạng nhất và 15 triệu đồng cho đơn vị hạng nhì.
 """
 SURVEY = """<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Kết quả SIPAS tỉnh Hạ Sơn năm 2024</title></head><body>
 <h1>Kết quả đo lường sự hài lòng của người dân tỉnh Hạ Sơn năm 2024</h1>
-<p>Viện Nghiên cứu Hạ Sơn công bố Chỉ số hài lòng (SIPAS) năm 2024, khảo sát 1.250 người dân tại ba huyện trong tháng 11/2024.</p>
+<p>Viện Nghiên cứu Hạ Sơn công bố Chỉ số hài lòng (SIPAS) năm 2024, khảo sát 1.250 người dân tại ba huyện trong tháng 11/2024. Đây là năm thứ tư tỉnh khảo sát; năm 2021 là năm đầu tiên.</p>
 <h2>Theo yếu tố</h2>
 <table><caption>Bảng 1. Mức độ hài lòng theo yếu tố (Đơn vị: %)</caption>
 <thead><tr><th rowspan="2">Yếu tố</th><th colspan="2">Năm</th><th rowspan="2">2024 so với 2023</th></tr>
@@ -76,6 +85,9 @@ def bulletins(tmp_path_factory: pytest.TempPathFactory) -> Indexed:
         ("Điểm thẩm định của huyện Nà Hin năm 2024 là bao nhiêu?", "52,85"),
         ("thi xa khe ngang hang may nam 2024", "thứ 3"),
         ("Huyện Vân Thượng xếp thứ mấy PAR Index năm 2023?", "thứ 3"),
+        ("huyen da trang giam may bac so voi nam 2023", "giảm 1 bậc"),
+        ("Cải cách tài chính công của Hạ Sơn tăng hay giảm so với năm 2023?", "3,25"),
+        ("Huyện nào ở Hạ Sơn có mức tăng SIPAS lớn nhất năm 2024 so với 2023?", "Vân Thượng"),
         ("SIPAS của Hạ Sơn năm 2023 là bao nhiêu phần trăm?", "80,44"),
         ("tiep nhan xu ly phan anh kien nghi nam 2023 ha son dat may phan tram hai long", "70,10"),
         ("Tháng 8/2025 xã Lũng Chàm tiếp nhận bao nhiêu hồ sơ đất đai?", "187"),
@@ -96,3 +108,8 @@ def test_parts_of_an_index_are_not_told_as_the_index(bulletins: Indexed) -> None
     assert "Nà Hin" in answer.answer
     assert "Vân Thượng" not in answer.answer
     assert "57,30" not in answer.answer
+
+
+def test_a_survey_says_nothing_of_a_year_that_it_only_names(bulletins: Indexed) -> None:
+    answer = bulletins.assistant.ask("SIPAS năm 2021 của tỉnh Hạ Sơn là bao nhiêu?")
+    assert answer.status != "answered", answer.answer

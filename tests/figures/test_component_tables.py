@@ -81,3 +81,33 @@ def test_a_rank_is_of_the_index_beside_it_not_of_a_part_named_above() -> None:
 """
     [rank] = [f for f in read(text, "Kết quả theo địa bàn") if f.kind == "rank" and f.value == 1]
     assert parts(rank)[1] == "Chỉ số hài lòng về sự phục vụ hành chính (SIPAS)"
+
+
+def test_a_bracket_dates_only_its_own_number_and_the_year_before_has_the_same_quarter() -> None:
+    text = (
+        "Quý I/2025, tỷ lệ hồ sơ trực tuyến đạt 66,2% (cuối năm 2024: 58,7%); tỷ lệ hồ sơ giải quyết "
+        "đúng hạn 97,4%. Quý I/2025, giải ngân vốn đầu tư công đạt 8,2%, thấp hơn cùng kỳ (11,5%)."
+    )
+    found = {f.text: parts(f)[2] for f in read(text, "Báo cáo cải cách hành chính của tỉnh Vân Sa")}
+    assert found["58,7%"] == "2024"
+    assert found["97,4%"] == "2025-Q1"
+    assert found["11,5%"] == "2024-Q1"
+
+
+def test_a_rule_that_denies_a_grade_gives_it_to_nobody() -> None:
+    text = "Không xếp loại Xuất sắc đối với đơn vị có hồ sơ trễ hạn trên 3%."
+    grades = [f for f in read(text, "Quy định xếp loại của tỉnh Vân Sa") if f.kind == "grade"]
+    assert all(f.place is None for f in grades)
+
+
+def test_bodies_listed_in_a_heading_are_no_unit_of_its_points() -> None:
+    text = """Cơ cấu điểm theo lĩnh vực (ĐVT: điểm)
+
+| STT | Lĩnh vực | Sở, ban, ngành | Xã, phường | Số tiêu chí |
+|---|---|---|---|---|
+| 1 | Cải cách thể chế | 8,5 | 5,5 | 6 |
+| 2 | Chính quyền số | 12,0 | 14,0 | 9 |
+"""
+    found = {f.text: f for f in read(text, "Quy định đánh giá của tỉnh Vân Sa")}
+    assert (found["14,0"].unit, parts(found["14,0"])[1]) == ("điểm", "Xã, phường – Chính quyền số")
+    assert (found["9"].kind, found["9"].unit) == ("count", "tiêu chí")
