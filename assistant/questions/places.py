@@ -12,6 +12,7 @@ from index_store.language.characters.letters import LOWER, UPPER
 from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.language.names.place_reading import said_of
 from index_store.language.names.places import PlaceMention, find_places, place_level
+from index_store.language.terms.indicators import find_indicators
 from index_store.records import Span
 
 _KIND = re.compile(
@@ -169,11 +170,12 @@ def _unknown(reading: str, taken: list[Span]) -> list[PlaceMention]:
     """
     capitals = any(span.of(reading).split()[-1][:1].isupper() for span in taken)
     capitals = capitals or _NAMED.search(_KIND.sub(" ", reading)) is not None
+    indices = [mention.span for mention in find_indicators(reading)]  # "3 tỉnh PAR INDEX cao nhất"
     found = []
     for match in _KIND.finditer(reading):
         span = Span(*match.span())
         words = match[2].split()
-        if any(span.overlaps(other) for other in taken):
+        if any(span.overlaps(other) for other in (*taken, *indices)):
             continue
         if capitals and match[2].islower():
             continue

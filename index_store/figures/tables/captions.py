@@ -112,6 +112,7 @@ def caption_of(
             for p in find_periods(words, facts.reference)
             if (p.kind not in ("day", "until") or _AS_OF.search(words[: p.span.start]))
             and not any(p.span.overlaps(d.span) for d in documents)
+            and not _SET_AGAINST.search(words[: p.span.start])
         ]
         apart = headed and not _is_heading(words)
         headed = headed or _is_heading(words)
@@ -132,6 +133,9 @@ def caption_of(
     level = next((one for line in places if (one := _listed(line.of(document.text)))), "")
     return Caption(what, when or facts.period, source, announced, unit, counted, level)
 
+
+# "nhích thêm 1,84 điểm so với năm 2024": of another year than the table below.
+_SET_AGAINST = re.compile(r"(?<!\w)(?:so với|so|cùng kỳ|hơn)(?!\w)[^,.;()]{0,30}$", re.IGNORECASE)
 
 # "của 12 huyện", "các tỉnh, thành phố"; "của huyện" is one of them, "cấp huyện" says no names.
 _LISTED = re.compile(
