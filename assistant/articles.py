@@ -69,5 +69,7 @@ def document_name(document: Document | DocumentSummary) -> str:
     """Return what a document is called where it is named in a sentence: its kind and number."""
     if document.number:
         found = find_document_numbers(document.number)
-        return found[0].name if found else f"văn bản số {document.number}"
+        if found and found[0].name != document.number:
+            return found[0].name
+        return f"văn bản số {document.number}"  # a letter's number has no code of its kind
     return f"“{document.title}”"

@@ -7,7 +7,7 @@ lowest" is answered from them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index_store.language.amounts.numerals import parse_number
@@ -112,8 +112,37 @@ def _grid(document: Document, rows: tuple[Span, ...]) -> Grid | None:
         (i for i, cell in enumerate(heading.cells) if not _SERIAL.match(comparison_key(cell))), 0
     )
     whole = Span(rows[0].start, rows[-1].end)
-    fitting = tuple(row for row in body if len(row.cells) == len(heading.cells) and row.cells[at])
+    body = [row for row in body if len(row.cells) == len(heading.cells)]
+    if at == 0 and _groups_lines(heading, body):
+        at = 2
+        body = _filled(body)
+    fitting = tuple(row for row in body if row.cells[at])
     return Grid(_lead(document.text, whole.start), heading, fitting, at, whole)
+
+
+def _groups_lines(heading: Row, body: Sequence[Row]) -> bool:
+    """Return whether the first column groups the numbered lines: one cell over several of them.
+
+    "Lĩnh vực | STT | Nhiệm vụ | …", the first cell blank in all lines of a field but one.
+    """
+    if len(heading.cells) < _GROUPED or not _NUMBERED.match(comparison_key(heading.cells[1])):
+        return False
+    blank = [not row.cells[0] and bool(row.cells[1] and row.cells[2]) for row in body]
+    return any(blank) and not blank[0]
+
+
+def _filled(body: Sequence[Row]) -> list[Row]:
+    """Return the lines with the first cell of the line above where theirs is blank."""
+    found: list[Row] = []
+    for row in body:
+        blank = found and not row.cells[0]
+        cells = (found[-1].cells[0], *row.cells[1:]) if blank else row.cells
+        found.append(Row(cells, row.span))
+    return found
+
+
+_GROUPED = 4
+"""A table of groups, numbers and lines has at least so many columns."""
 
 
 def breakdowns(document: Document) -> tuple[Breakdown, ...]:

@@ -185,6 +185,10 @@ def fit_figure(
         return None  # what a unit gave itself is not what it was given
     if _of_all_services(stated, part):
         return None
+    if _ASKS_CHECKED.search(part.text) and _TOLD_OF_ITSELF.search(
+        sentence.of(stated.document.text)[: within.start]
+    ):
+        return None  # nor is what it told of itself what was found when that was checked
     if _of_all_fields(stated, part) or _of_another_level(stated, part):
         return None
     if figure.indicator and in_another_state(part.text, figure.indicator.text):
@@ -258,6 +262,14 @@ def _of_another_body(stated: StatedFigure, question: Question) -> bool:
 
 
 _ASKS_CLAIM = re.compile(r"tự (?:chấm|đánh giá)|tu (?:cham|danh gia)|self", re.IGNORECASE)
+
+
+_ASKS_CHECKED = re.compile(
+    r"(?<!\w)(?:thực tế|thực chất|đối chiếu|xác minh|kiểm tra lại|thẩm tra)(?!\w)", re.IGNORECASE
+)
+_TOLD_OF_ITSELF = re.compile(
+    r"(?<!\w)tự (?:nhận|khai|báo cáo|kê khai|công bố)(?!\w)", re.IGNORECASE
+)
 
 
 def _claimed(figure: Figure) -> str:

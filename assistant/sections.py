@@ -131,6 +131,50 @@ def lead_over(document: Document, span: Span) -> Span | None:
     return None
 
 
+def unit_over(document: Document, span: Span) -> str | None:
+    """Return the words of the line that says at which unit stands what the line at ``span`` says.
+
+    Reports of inspections part what they found so: "b) Tại xã X" over the lines of that commune.
+    None where no such line stands over it, or the line is no item.
+    """
+    text = document.text
+    start = text.rfind("\n", 0, span.start) + 1
+    first = _LINE.match(text, start)
+    style = _style(first.group().strip()) if first else ""
+    if style != "-" and style != "+":
+        return None
+    for _ in range(_MOST_ABOVE):
+        end = start - 1
+        if end <= 0:
+            return None
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end].strip()
+        if not line or _style(line) == style:
+            continue
+        return unit_headed(line)
+    return None
+
+
+def unit_headed(line: str) -> str | None:
+    """Return the unit or office that a whole line says the next lines are about.
+
+    >>> unit_headed("b) Tại xã Đồng Mây"), unit_headed("Tại xã Đồng Mây có 3 hồ sơ trễ hạn.")
+    ('xã Đồng Mây', None)
+    """
+    head = _AT_UNIT.match(line.strip())
+    return head["unit"] if head and head["unit"].split()[0].lower() in _UNITS else None
+
+
+_UNITS = frozenset(
+    ("ubnd", "ủy", "xã", "phường", "thị", "huyện", "quận", "thành", "tp", "tp.", "tỉnh", "sở")
+)
+
+
+_AT_UNIT = re.compile(
+    r"(?:\W*(?:[a-zđ]|[IVX]+|\d{1,2}(?:\.\d{1,2})*)[.)]\s+)?(?:Tại|Ở|Đối với)\s+(?P<unit>[^,;:\d]{3,60}?[^,;:\d.\s])\s*:?$"
+)
+
+
 def _style(line: str) -> str:
     """Return the kind of a line's bullet: "1" for a number, "a" for a letter, "" for none."""
     bullet = _BULLET.match(line)

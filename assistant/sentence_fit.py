@@ -17,11 +17,12 @@ from assistant.fit import (
 )
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Question
+from assistant.sections import unit_over
 from assistant.told_year import is_of_told_year
 from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers
-from index_store.language.names.places import find_places, place_level, same_place
+from index_store.language.names.places import Level, find_places, place_level, same_place
 from index_store.language.time.periods import contains, find_periods, year_of
 from index_store.records import Passage, Span
 
@@ -203,6 +204,15 @@ def sentence_places_fit(sentence: Sentence, question: Question, context: Context
     if any(_says_bare(sentence.text, name) for name in question.subjects):
         return True
     levels = {mention.level for mention in question.places}
+    headed = unit_over(sentence.document, sentence.span)
+    if headed is not None and not any(item.level in levels for item in named if item.level):
+        named_over = find_places(headed)
+        if any(same_place(one.name, name) for one in named_over for name in question.subjects):
+            return True
+        if any(item.level in levels for item in named_over):
+            return False
+        if not named_over and levels_differ_of(headed, levels):
+            return False
     place = sentence.document.place
     own = place is not None and any(same_place(place, name) for name in question.subjects)
     if any(
@@ -253,6 +263,17 @@ def _is_former(text: str, span: Span) -> bool:
     return after.startswith(("cũ", "trước đây")) or bool(_BEFORE_FORMER.search(text[: span.start]))
 
 
+def levels_differ_of(headed: str, levels: set[Level]) -> bool:
+    """Return whether a part is headed by its kind of office alone ("a) Tại UBND huyện"), of another kind.
+
+    >>> levels_differ_of("Tại UBND huyện", {"commune"}), levels_differ_of("Tại UBND huyện", {"district"})
+    (True, False)
+    """
+    found = _OFFICE_OF.search(comparison_key(headed))
+    return found is not None and place_level(f"{found[1]} Ấy") not in levels
+
+
+_OFFICE_OF = re.compile(r"(?<!\w)(?:ubnd|ủy ban nhân dân) (tỉnh|huyện|xã|phường|thành phố|thị xã)$")
 _SET_AGAINST = re.compile(r"(?:so với|hơn|vượt(?: qua)?|(?:xếp|đứng) sau|kém)\s+$", re.IGNORECASE)
 """Words before a unit that another is measured against."""
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
 from index_store.language.characters.marks import comparison_key
+from index_store.language.terms.indicator_rates import rate_of
 from index_store.language.terms.indicators import IndicatorMention, find_indicators, indicator
 from index_store.records import Span
 
@@ -43,13 +42,5 @@ def indicators_asked(
 
 
 def _rate_of(mention: IndicatorMention) -> IndicatorMention:
-    rate = _rates().get(mention.id)
+    rate = rate_of(mention.id)
     return replace(mention, id=rate, name=indicator(rate).name_vi) if rate else mention
-
-
-@cache
-def _rates() -> dict[str, str]:
-    """Return the rate that goes with each count, both by id."""
-    text = files("assistant").joinpath("data/rates_of_counts.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
-    return {count: rate for count, rate, _ in rows}

@@ -23,7 +23,7 @@ _OWN_SHARE = 0.2
 _FACT_WORDS = re.compile(
     r"(?<!\w)(?:do (?:ai|người nào|cơ quan nào|đơn vị nào)|(?:ai|người) (?:là người )?(?:đã )?ký|(?:được |đã )?ký(?: ban hành)?"
     r"|mang(?= số)|(?:có )?hiệu lực(?: thi hành)?|còn (?:hiệu lực|áp dụng|được áp dụng)|khi nào|bao giờ|(?:từ |vào )?(?:ngày|tháng|năm) nào"
-    r"|ngày (?:tháng )?(?:mấy|bao nhiêu)|đề ngày|số (?:hiệu )?(?:là )?(?:mấy|bao nhiêu|gì|nào)|(?:là )?(?:bao nhiêu|gì|ai)"
+    r"|ngày (?:tháng )?(?:mấy|bao nhiêu)|đề ngày|(?:có |mang )?(?:số,? )?(?:và )?ký hiệu (?:là )?gì|số (?:hiệu )?(?:là )?(?:mấy|bao nhiêu|gì|nào)|(?:là )?(?:bao nhiêu|gì|ai)"
     r"|theo đề nghị của|không|chưa|hay|nào|vậy|thế|ạ|who|signed?|when|which|what|was|is|did|does|the|of|by|issued?|take|effect|number|date)(?!\w)"
 )
 
@@ -64,7 +64,7 @@ def _by_subject(question: Question, context: Context) -> DocumentSummary | None:
         (
             (_fit(subject, summary, context), summary)
             for document_id in context.document_ids
-            if (summary := context.summary(document_id)) and _is_of_kind(summary, kind[0])
+            if (summary := context.summary(document_id)) and is_of_kind(summary, kind[0])
         ),
         key=lambda pair: -pair[0],
     )
@@ -111,13 +111,16 @@ _LEAST_WORDS = 3
 def _fit(subject: Terms, summary: DocumentSummary, context: Context) -> float:
     """Return how much of a subject a document's head has; of two alike, the shorter title is more."""
     day = summary.published
+    document = context.document(summary.id)
+    addressed = _ADDRESSED.search(document.text, 0, _HEAD) if summary.genre == "letter" else None
     around = [
         summary.title,
         _with_periods(summary.title),
         summary.issuer or "",
         summary.place or "",
+        addressed[1] if addressed else "",
     ]
-    around += [context.province(context.document(summary.id)) or "", str(day.year) if day else ""]
+    around += [context.province(document) or "", str(day.year) if day else ""]
     said = joined(around)
     share = coverage(subject, said)
     if share < LEAST_OF_SUBJECT:
@@ -130,6 +133,9 @@ def _fit(subject: Terms, summary: DocumentSummary, context: Context) -> float:
     return share + _OWN_SHARE * coverage(terms(summary.title), subject) + dated
 
 
+_ADDRESSED = re.compile(r"Kính gửi\s*:?\s*([^\n]+)")
+_HEAD = 2_000
+"""Characters in which a letter says to whom it is sent."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OWN_YEAR = 0.1
 """What a title gains that has the year asked for itself: a ranking is published a year later."""
@@ -139,7 +145,8 @@ _TELLING = 1.6
 """A word so rare (a name, a number) must stand in the head of the document that is meant."""
 
 
-def _is_of_kind(summary: DocumentSummary, kind: str) -> bool:
+def is_of_kind(summary: DocumentSummary, kind: str) -> bool:
+    """Return whether a document is of a kind ("kế hoạch"), by its number or its title."""
     code = (summary.number or "").rpartition("/")[2].partition("-")[0]
     if kind == "công văn" and code and code not in document_types():
         return True  # a letter has no code of its kind: 1507/STP-HCTP

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.breakdowns import Grid, Row, grids
 from assistant.context import Context
@@ -54,6 +54,7 @@ class _Cell:
 def answer_cell(part: Part, question: Question, context: Context) -> Draught:
     """Return what the one cell says that a question asks for; nothing where none is sure."""
     found: list[_Cell] = []
+    key = comparison_key(part.text)
     for document_id in context.document_ids:
         document = context.document(document_id)
         if not document_fits(document, question) or not of_places(document, question, context):
@@ -70,10 +71,29 @@ def answer_cell(part: Part, question: Question, context: Context) -> Draught:
     }
     if len(alike) > 1:
         return Draught()
-    return _state(best, question)
+    if part.kind is Kind.WHEN and _is_moved(best, context):
+        return Draught()
+    told = _state(best, question)
+    due = _column_due(best.grid) if part.kind is not Kind.WHEN and _ASKS_DUE.search(key) else None
+    if due in (None, best.column) or not best.row.cells[due or 0]:
+        return told
+    also = _state(replace(best, column=due or 0), question)
+    return replace(told, drafts=(*told.drafts, *also.drafts))
 
 
 _APART = 0.05
+_MOVED = re.compile(r"(?<!\w)(?:lùi|dời|rời|hoãn|gia hạn|điều chỉnh|chuyển sang)(?!\w)")
+
+
+def _is_moved(cell: _Cell, context: Context) -> bool:
+    """Return whether another document says that what a line is about was put off."""
+    label = terms(cell.row.cells[cell.grid.at])
+    return any(
+        sentence.document.id != cell.document.id
+        and _MOVED.search(comparison_key(sentence.text)) is not None
+        and coverage(label, terms(sentence.text)) >= LEAST_OF_LABEL
+        for sentence in context.sentences
+    )
 
 
 def _cells(part: Part, question: Question, document: Document, grid: Grid) -> Iterator[_Cell]:
@@ -81,20 +101,55 @@ def _cells(part: Part, question: Question, document: Document, grid: Grid) -> It
     column = _column(part, grid)
     if column is None or not _of_years(grid, question, document):
         return
-    asked = Terms(
-        part.asked.words().words - _ASKING,
-        frozenset(p for p in part.asked.words().pairs if not set(p.split()) <= _ASKING),
-    )
+    words = part.asked.words()
+    asked = _told(words)
+    if not asked and part is not question.parts[0]:  # "… và hoàn thành khi nào?"
+        words = question.parts[0].asked.words()
+        asked = _told(words)
     if not asked:
         return
     around = joined((grid.lead, document.title, document.place or "", *grid.heading.cells))
     for row in grid.rows:
-        label = terms(row.cells[grid.at])
-        named = coverage(label, part.asked.words())
+        label = terms(_AT_LEAST.sub(" ", row.cells[grid.at]))
+        named = coverage(label, words)
         said = coverage(asked, around | label)
         own = coverage(asked, label)
         if named >= LEAST_OF_LABEL and said >= LEAST_OF_QUESTION and row.cells[column]:
             yield _Cell(document, grid, row, column, round(named + said + own, 4))
+
+
+def _told(words: Terms) -> Terms:
+    """Return the words that name a line, without those that ask."""
+    pairs = frozenset(p for p in words.pairs if not set(p.split()) <= _ASKING)
+    return Terms(words.words - _ASKING, pairs)
+
+
+_AT_LEAST = re.compile(
+    r"(?:(?:ít nhất|tối thiểu|tối đa|khoảng|trên)\s+\d[\d.,]*\s*%|\([^()]*\))", re.IGNORECASE
+)
+"""How much of a task is to be done, which a question about it need not repeat."""
+_ASKS_DUE = re.compile(
+    r"(?<!\w)(?:hạn (?:chót )?(?:nào|gì|khi nào|là)|khi nào|bao giờ|hạn chót)(?!\w)|thời hạn"
+)
+_ASKS_WHO = re.compile(
+    r"(?:cơ quan|đơn vị|sở|ban|ngành) nào(?!\w)|(?<!\w)(?:giao|do) (?:cho )?ai(?!\w)"
+)
+
+
+def _column_due(grid: Grid) -> int | None:
+    """Return the column that says by when; None where there is none."""
+    keys = [comparison_key(words) for words in grid.heading.cells]
+    found = (i for i, key in enumerate(keys) if i != grid.at and _DUE.search(key))
+    return next((i for i in found if _mostly_dates(grid, i)), None)
+
+
+def _asked_by_name(key: str, grid: Grid) -> int | None:
+    """Return the column that a question asks for by its heading: "thuộc lĩnh vực nào"."""
+    for i, words in enumerate(grid.heading.cells):
+        head = comparison_key(words)
+        if i != grid.at and head and re.search(rf"(?<!\w)thuộc {re.escape(head)} (?:nào|gì)", key):
+            return i
+    return None
 
 
 def _column(part: Part, grid: Grid) -> int | None:
@@ -106,11 +161,11 @@ def _column(part: Part, grid: Grid) -> int | None:
         fitting = [i for i in others if end.search(keys[i])]
     elif part.kind is Kind.WHEN:
         fitting = [i for i in others if _DUE.search(keys[i]) and _mostly_dates(grid, i)]
-    elif part.kind is Kind.WHO:
+    elif part.kind is Kind.WHO or _ASKS_WHO.search(comparison_key(part.text)):
         fitting = [i for i in others if _LEADS.search(keys[i]) and not _NOT_ALONE.search(keys[i])]
         fitting = [i for i in fitting if not _mostly_numbers(grid, i)]
     else:
-        return None
+        return _asked_by_name(comparison_key(part.text), grid)
     said = terms(part.text)
     fitting.sort(key=lambda i: -coverage(terms(grid.heading.cells[i]), said))
     return fitting[0] if fitting else None

@@ -42,7 +42,7 @@ _FACTS = (
         r"|cơ quan ban hành|(?:who|which (?:body|agency|authority)) (?:issued|passed|enacted)"
     )),
     _Asked("number", re.compile(
-        r"(?:^|mang |có )số (?:hiệu )?(?:(?:của|văn bản)\s.*)?(?:là )?(?:bao nhiêu|mấy|gì|nào)|^số (?:hiệu )?(?:của )?(?:các )?\w|\bsố (?:hiệu )?(?:là )?(?:bao nhiêu|mấy|gì|nào)\s*\??$|số hiệu|what is the number|document number"
+        r"^(?:[^\W\d_]+ ){1,3}số (?:hiệu )?(?:mấy|bao nhiêu|nào)(?!\w)|(?:^|mang |có )số (?:hiệu )?(?:(?:của|văn bản)\s.*)?(?:là )?(?:bao nhiêu|mấy|gì|nào)|^số (?:hiệu )?(?:của )?(?:các )?\w|\bsố (?:hiệu )?(?:là )?(?:bao nhiêu|mấy|gì|nào)\s*\??$|(?:số,? )?(?:và )?ký hiệu (?:là )?gì|số hiệu|what is the number|document number"
     )),
 )  # fmt: skip
 _PROPOSED = re.compile(

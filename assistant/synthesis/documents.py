@@ -10,6 +10,7 @@ from assistant.drafts import Draft, Draught, Quote
 from assistant.finding.matching import canonical, terms
 from assistant.fit import scope_fits_document
 from assistant.questions.question import Kind, Part, Question
+from assistant.questions.titled import is_of_kind, kind_named
 from assistant.wording import date_words, ended
 from index_store.language.characters.marks import comparison_key
 from index_store.language.characters.syllables import is_syllable
@@ -28,10 +29,15 @@ _ISSUED = re.compile(r"ban hành|ký|công bố|ra ngày|ngày nào|issued|signe
 def answer_titled(part: Part, question: Question, context: Context) -> Draught:
     """Return the numbered document whose title is what is asked for ("quyết định nào công bố …")."""
     best: tuple[float, Document] | None = None
+    kind = kind_named(part.text)
+    first = kind is not None and comparison_key(part.text).startswith(kind)
     for document_id in context.document_ids:
         document = context.document(document_id)
         if not (document.number and _of_period(document, question)):
             continue
+        summary = context.summary(document_id)
+        if first and kind and summary is not None and not is_of_kind(summary, kind):
+            continue  # "Kế hoạch nào …" asks for no announcement
         if not scope_fits_document(document, question, context):
             continue
         share = part.asked.share(terms(document.title)) if part.asked else 0.0

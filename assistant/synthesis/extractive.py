@@ -36,6 +36,7 @@ from assistant.synthesis.figures import (
     best_figures,
 )
 from assistant.synthesis.forms import is_bare_amount, says_amount
+from assistant.synthesis.grade_bands import answer_band
 from assistant.synthesis.headed import answer_headed
 from assistant.synthesis.labelled_lines import answer_labelled
 from assistant.synthesis.legal.answers import answer_of_law
@@ -46,6 +47,7 @@ from assistant.synthesis.part_changes import answer_changed_parts, asks_change
 from assistant.synthesis.quoting import quoted
 from assistant.synthesis.ranks import answer_grade, answer_rank, answer_superlative
 from assistant.synthesis.renamed import renamed_notes
+from assistant.synthesis.role_lines import answer_role
 from assistant.synthesis.rows import answer_rows
 from assistant.synthesis.sentences import (
     answer_article,
@@ -143,7 +145,10 @@ class ExtractiveSynthesis:
                 lambda: self._number_sentence(part, question, context),
                 lambda: answer_members(part, question, context, self._embedder),
             ),
-            Kind.GRADE: (lambda: answer_grade(part, question, context),),
+            Kind.GRADE: (
+                lambda: answer_band(part, question, context),
+                lambda: answer_grade(part, question, context),
+            ),
             Kind.COMPARE: (
                 lambda: answer_changed_parts(part, question, context),
                 lambda: self._compare(part, question, context),
@@ -159,6 +164,7 @@ class ExtractiveSynthesis:
             ),
             Kind.WHY: (lambda: explain(part, question, context, self._embedder, before),),
             Kind.LIST: (
+                lambda: answer_cell(part, question, context),
                 lambda: answer_changed_parts(part, question, context),
                 lambda: answer_list(part, question, context, self._embedder),
                 lambda: answer_headed(part, question, context),
@@ -172,6 +178,7 @@ class ExtractiveSynthesis:
             ),
             Kind.COLLECTION: (lambda: list_documents(part, question, context),),
             Kind.WHO: (
+                lambda: answer_role(part, question, context),
                 lambda: answer_cell(part, question, context),
                 lambda: self._sentence(part, question, context),
                 lambda: answer_office_signer(part, question, context),
@@ -187,6 +194,7 @@ class ExtractiveSynthesis:
                 lambda: self._sentence(part, question, context),
             ),
             Kind.GENERAL: (
+                lambda: answer_cell(part, question, context),
                 lambda: answer_changed_parts(part, question, context),
                 lambda: answer_part(part, question, context),
                 lambda: answer_headed(part, question, context),

@@ -11,7 +11,7 @@ from assistant.finding.matching import canonical, terms, weigh
 from assistant.questions.expect import expected
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
-from assistant.sections import is_heading, item_words, section_at
+from assistant.sections import is_heading, item_words, section_at, unit_headed
 from assistant.selection import learned
 from assistant.sentence_fit import (
     period_is_said,
@@ -26,6 +26,7 @@ from assistant.synthesis.sentences import LEAST_OF_DOCUMENTS_WORDS, answer_sente
 from assistant.wording import capitalised
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
+from index_store.language.names.places import find_places, same_place
 from index_store.language.text.list_items import items
 from index_store.language.text.sentences import sentences
 from index_store.records import Document, Span
@@ -83,6 +84,10 @@ def answer_list(part: Part, question: Question, context: Context, embedder: Embe
         if told:
             return told
 
+    of_unit = _of_one_unit(topic, question, context)
+    if of_unit:
+        return of_unit
+
     def announces(sentence: Sentence) -> float:
         asked = topic is not None or part.kind is not Kind.GENERAL
         return 0.3 * float(asked and _announces(sentence, topic))
@@ -104,6 +109,24 @@ def answer_list(part: Part, question: Question, context: Context, embedder: Embe
     if topic and draught and not _is_of_subjects(draught, question, context):
         return Draught()
     return draught
+
+
+def _of_one_unit(topic: Topic | None, question: Question, context: Context) -> Draught:
+    """Return the lines below "b) Tại xã X" in the part of the topic, where X is asked about."""
+    if topic is None or not question.subjects:
+        return Draught()
+    for document_id in context.document_ids:
+        over = ""
+        for sentence in context.sentences_of(context.document(document_id)):
+            unit = unit_headed(sentence.text)
+            if unit is None:
+                over = sentence.text if is_heading(sentence.text) else over
+                continue
+            named = find_places(unit)
+            about = any(same_place(one.name, name) for one in named for name in question.subjects)
+            if about and topic.words.search(comparison_key(over)):
+                return enumerated(sentence, question, None)
+    return Draught()
 
 
 def _naming_sentence(
@@ -248,7 +271,9 @@ def enumerated(sentence: Sentence, question: Question, topic: Topic | None) -> D
         own = next((line for line in section.lines if _leads_topic(line.of(text), topic)), None)
         section = (section_at(sentence.document, own) if own else None) or section
         found, span = section.lines, section.span
-        if len(found) == 1 and found[0].of(text).endswith(":"):
+        if len(found) == 1 and (
+            found[0].of(text).endswith(":") or unit_headed(found[0].of(text)) is not None
+        ):
             return Draught()  # a lead below a lead, whose items stand elsewhere
     quote = Quote(sentence.document.id, span)
     drafts = [Draft(_lead(sentence, lead, question, topic), (quote,))]
@@ -257,6 +282,8 @@ def enumerated(sentence: Sentence, question: Question, topic: Topic | None) -> D
         if words and not words.startswith("|"):
             shown = capitalised(words) if question.language == "vi" else f"“{words}”"
             drafts.append(Draft(shown, (quote,), layout="item"))
+    if len(drafts) == 1:
+        return Draught()  # a lead over a table tells nothing without it
     return Draught(tuple(drafts), subject=sentence.document.place)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from assistant.synthesis.conflicts import conflict_drafts, conflict_note, weighe
 from assistant.synthesis.figure_quotes import rows_of
 from assistant.synthesis.figures import figure_notes
 from assistant.synthesis.pools import figures_of, latest_tables, tables_for
+from assistant.synthesis.rank_beside import told_beside
 from assistant.synthesis.rank_statements import province_supports, state_grade, state_rank
 from assistant.synthesis.statements import subject_of
 from assistant.synthesis.table_notes import (
@@ -35,7 +37,8 @@ from assistant.wording import (
     period_words,
     place_of,
 )
-from index_store.records import Figure
+from index_store.language.characters.marks import comparison_key
+from index_store.records import Figure, Span
 from index_store.store import FigureQuery
 from prompts import fill
 
@@ -83,12 +86,20 @@ def answer_grade(part: Part, question: Question, context: Context) -> Draught:
     grades = [
         item
         for item in figures_of(part, question, context, ("grade",))
-        if question.subjects and place_fit(item, question.subjects) == 1.0
+        if question.subjects
+        and place_fit(item, question.subjects) == 1.0
+        and not _DENIED.search(
+            comparison_key(Span(item.sentence.start, item.figure.span.start).of(item.document.text))
+        )
     ]
     if not question.periods:
         grades = _latest(grades)
     drafts = [state_grade(item, question.language) for item in _distinct(grades)[:FEW]]
     return Draught(tuple(drafts), subject=subject_of(grades[0].figure) if grades else None)
+
+
+_DENIED = re.compile(r"(?<!\w)(?:không|chưa)(?: được)? $")
+"""Words before a grade that say that it is not given: "Không xếp loại Xuất sắc đối với …"."""
 
 
 def answer_superlative(part: Part, question: Question, context: Context) -> Draught:
@@ -120,7 +131,8 @@ def _at_end(part: Part, table: Table, question: Question, context: Context) -> D
     found = ends(table, part.superlative)
     rows = found.rows
     if not rows:
-        return Draught(absent=missing_ranks(table, found, question))
+        beside = told_beside(part.superlative, table, question, context)
+        return beside or Draught(absent=missing_ranks(table, found, question))
     if not found.stated and not all(_is_stated_end(row, table) for row in rows):
         return _worked_out(part, table, rows, question)
     ranks = [row.rank for row in rows if row.rank is not None]

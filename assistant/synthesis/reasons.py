@@ -18,6 +18,7 @@ from assistant.synthesis.causes_beside import (
     is_other_kind,
     kind_wanted,
 )
+from assistant.synthesis.causes_of_units import is_of_unit, names_unit, with_next
 from assistant.synthesis.lists import CAUSES, LIMITATIONS, enumerated, scored_enough
 from assistant.synthesis.neighbours import shown
 from assistant.synthesis.quoting import quoted
@@ -89,12 +90,18 @@ def answer_why(
         for s in stated
         if not is_of_another(s, part, question) and not _of_other_unit(s, question, context)
     ]
-    told = [s for s in stated if not is_heading(s.text) and (about or _touches(s, part))]
+    told = [
+        s
+        for s in stated
+        if not is_heading(s.text) and (about or _touches(s, part) or names_unit(s, question))
+    ]
     for sentence in sorted(told, key=lambda s: -part.asked.share(terms(s.text))):
-        return enumerated(sentence, question, CAUSES) or Draught((quoted(sentence, question),))
+        listed = enumerated(sentence, question, CAUSES)
+        if about or is_of_unit(sentence, listed, question, context):
+            return listed or Draught((quoted(with_next(sentence, context), question),))
     for sentence in stated:
         listed = enumerated(sentence, question, CAUSES)
-        if listed:
+        if listed and (about or is_of_unit(sentence, listed, question, context)):
             return listed
     if about:
         named = [s for s in pool if LIMITATIONS.words.search(comparison_key(s.text))]
@@ -109,7 +116,8 @@ def answer_why(
         if is_heading(sentence.text) and said("causes").search(comparison_key(sentence.text)):
             fits = sentence_places_fit(sentence, question, context)
             listed = enumerated(sentence, question, CAUSES)
-            if fits and listed and scored_enough(sentence, part):
+            of_unit = fits and is_of_unit(sentence, listed, question, context)
+            if listed and of_unit and scored_enough(sentence, part):
                 return listed
     return Draught(absent=fill("note_no_cause_at_all", question.language))
 

@@ -10,11 +10,13 @@ from assistant.drafts import Draft, Draught
 from assistant.fit import Fit
 from assistant.questions.expect import Expectation, expected
 from assistant.questions.question import Part, Question
+from assistant.questions.things import things_named
 from assistant.ranking import lower_is_better
 from assistant.synthesis.figures import best_figures
 from assistant.synthesis.statements import state_value, subject_of
 from assistant.synthesis.unit_lines import unit_words
 from assistant.wording import ended, number_words
+from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.language.time.periods import bounds
 from index_store.records import Figure
 from prompts import fill
@@ -24,12 +26,15 @@ def answer_remaining(part: Part, question: Question, context: Context) -> Draugh
     """Return the result, the target for the same thing, and how much lies between them."""
     anytime = replace(question, periods=())
     form = _form(part, question)
+    if not part.indicators:  # "… bao nhiêu %, còn cách mục tiêu bao nhiêu": of the same
+        first = question.parts[0]
+        part = replace(part, indicators=first.indicators, asked=first.asked, about=first.about)
     own = replace(part, wants_target=False, with_target=False)
     aimed = replace(part, wants_target=True)
     targets = [
         fit
         for fit in _in_time(aimed, question, anytime, context, form)
-        if fit.figure.kind == "target"
+        if fit.figure.kind == "target" and _names_all(fit, question, context)
     ]
     for target in targets:
         value = _result(own, question, anytime, context, form, target.figure)
@@ -88,6 +93,13 @@ def _result(
         ):
             return fit
     return None
+
+
+def _names_all(fit: Fit, question: Question, context: Context) -> bool:
+    """Return whether a figure's document names what the question names beside units it knows."""
+    things = things_named(question.reading) if question.language == "vi" else ()
+    said = f" {unmarked(context.key(fit.stated.document))} " if things else ""
+    return all(unmarked(comparison_key(thing)) in said for thing in things)
 
 
 def _same_place(one: Figure, two: Figure) -> bool:

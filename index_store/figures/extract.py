@@ -128,7 +128,8 @@ def _sentence_figures(
     before = state.figures
     state.figures = []
     state.source = source_of(read) or (state.source if _CONTINUES.match(read.text) else None)
-    earlier_place, earlier_period = state.place, state.period
+    earlier_place = _named_again(read, before) or state.place
+    earlier_period = state.period
     for quantity in read.quantities:
         if takes_back(read.text, quantity.span.start) or is_label(read.text, quantity):
             continue
@@ -192,6 +193,21 @@ _GIVEN_TO = re.compile(
     r"(?<!\w)(?:(?:cho|tặng|mỗi)(?: các| mỗi)?(?: (?:đơn vị|tập thể|cá nhân|địa phương|cơ quan|huyện|xã))*|giải)"
     r"(?: (?:xếp|đứng|đạt))? ?$",
     re.IGNORECASE,
+)
+
+
+def _named_again(read: View, before: Sequence[Figure]) -> Binding | None:
+    """Return the unit of the figures before that "huyện này" means, None where nothing says so."""
+    said = _THIS_UNIT.search(read.text)
+    if said is None:
+        return None
+    kinds = said[1].casefold()
+    places = (one.place for one in reversed(before) if one.place is not None)
+    return next((one for one in places if one.value.casefold().startswith(f"{kinds} ")), None)
+
+
+_THIS_UNIT = re.compile(
+    r"(?<!\w)(huyện|quận|thị xã|thành phố|tỉnh|xã|phường) này(?!\w)", re.IGNORECASE
 )
 
 

@@ -25,8 +25,11 @@ def resolved(owner: Owner, view: View, article: Article, earlier: Binding | None
     """Return the place that an owner is; a generic word stands for the article's own."""
     if owner.kind != "generic":
         return bound(owner, view.base, article)
+    this = view.text.startswith(" này", owner.span.end)
     if owner.level == "":
         place = article.home
+    elif this and earlier is not None and _level(earlier.value) == owner.level:
+        place = earlier
     else:
         place = article.places.get(owner.level)
         if place is None and earlier is not None and _level(earlier.value) == owner.level:

@@ -18,6 +18,7 @@ from index_store.figures.tables.wording import (
     unit_kind,
 )
 from index_store.language.amounts.quantities import units
+from index_store.language.terms.indicator_rates import name_of_rate
 from index_store.language.terms.indicators import find_indicators, indicator, indicator_by_name
 from index_store.language.terms.word_roles import words_that
 from index_store.records import SELF_ASSESSED, Binding, FigureKind, Span
@@ -275,6 +276,8 @@ def _only_points(index: Binding) -> bool:
 def _of_row(header: Heading, line: Line, *, percent: bool) -> Measure:
     """Return the same where the row is the indicator: the header only says when, and if a goal."""
     name = header.name.text
+    if percent and line.what is not None:
+        line = replace(line, what=replace(line.what, value=name_of_rate(line.what.value)))
     unit = "%" if percent else (header.unit or line.unit or line.caption.unit or None)
     if not percent and header.unit is None and line.unit is None and _COUNTS.match(name):
         unit = counted_noun(words_of(name)) or unit  # "Số tiêu chí" in a table of points

@@ -26,7 +26,7 @@ _OF_POINTS = re.compile(
 )
 # Words of a heading that only announce a number: what it measures stands elsewhere.
 _BARE = re.compile(
-    r"(?:(?:kết quả|đã thực hiện|thực hiện|ước thực hiện|ước đạt|đạt(?: được)?|giá trị|số liệu|số lượng|tỷ lệ|tỉ lệ|mức(?: độ)?|"
+    r"(?:(?:kết quả|đã thực hiện|thực hiện|ước thực hiện|ước đạt|ước tính|ước|đạt(?: được)?|giá trị|số liệu|số lượng|tỷ lệ|tỉ lệ|mức(?: độ)?|"
     r"tổng số|tổng|tổng cộng|cộng|cụ thể|toàn bộ|báo cáo|hiện trạng|kỳ (?:này|báo cáo|trước)|cùng kỳ|lũy kế|luỹ kế|trước đó|năm trước|"
     r"trả lời|đáp án|answer|tính đến|đến|hết|từ|trong|của|(?:cuối |đầu )?kỳ)(?: |$))+$",
     re.IGNORECASE,

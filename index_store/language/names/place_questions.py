@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index_store.language.characters.marks import small, unmarked
 from index_store.language.names.place_bare import bare_ids, bare_name
-from index_store.language.names.place_names import ids_of, place_level, written_name
+from index_store.language.names.place_names import ids_of, place_level, split_unit, written_name
 from index_store.language.names.place_reading import LONGEST, WORD, Found, Word, key_of, said_of
 from index_store.language.names.place_table import (
     aliases,
@@ -39,6 +39,32 @@ _UNMARKED_TYPE = {
     "h": "huyện",
     "x": "xã",
 }
+
+
+def add_long_known(found: Found, names: Sequence[str]) -> None:
+    """Add the names known from elsewhere, of three syllables and more, that stand whole with a kind.
+
+    A shorter name of the table would else take their beginning: "xã vân sơn đông" is no "Vân Sơn".
+    """
+    plain = unmarked(found.low)
+    for name in names:
+        unit, proper = split_unit(name)
+        if not unit or len(proper.split()) < _LONG:
+            continue
+        folded = small(f"{unit} {proper}")
+        sought = unmarked(folded)
+        start = plain.find(sought) if len(plain) == len(found.low) else -1
+        end = start + len(sought)
+        if start < 0 or plain[end : end + 1].isalnum() or plain[:start][-1:].isalnum():
+            continue
+        typed = found.low[start:end]
+        last = found.text[start:end].split()
+        if typed not in (sought, folded) or (last[-2][:1].isupper() and last[-1].islower()):
+            continue
+        found.add(start, end, name, ids_of(name), place_level(name) or "district")
+
+
+_LONG = 3
 
 
 def add_small_letters(found: Found, names: Sequence[str]) -> None:

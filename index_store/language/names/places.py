@@ -14,7 +14,7 @@ from index_store.language.characters.marks import nfc
 from index_store.language.names.place_bare import add_bare, learned_names
 from index_store.language.names.place_english import add_english
 from index_store.language.names.place_names import ids_of, place_level, same_place
-from index_store.language.names.place_questions import add_small_letters
+from index_store.language.names.place_questions import add_long_known, add_small_letters
 from index_store.language.names.place_reading import Found, PlaceMention
 from index_store.language.names.place_table import (
     Fate,
@@ -86,6 +86,8 @@ def find_places(
     ['huyện Đại Từ', 'thành phố Thái Nguyên', 'tỉnh Thái Nguyên']
     >>> [m.name for m in find_places("2 xã Đồng Mây và Sơn Thượng")]
     ['xã Đồng Mây', 'xã Sơn Thượng']
+    >>> [m.name for m in find_places("xa my hoa dong", lenient=True, names=["xã Mỹ Hòa Đông"])]
+    ['xã Mỹ Hòa Đông']
     >>> find_places("Đời sống hòa bình, ông Nguyễn Thanh Bình nói")
     ()
     """
@@ -106,6 +108,8 @@ def _of_sentence(text: str) -> tuple[PlaceMention, ...]:
 def _read(text: str, names: Sequence[str], *, lenient: bool) -> tuple[PlaceMention, ...]:
     text = nfc(text)
     found = Found(text)
+    if lenient:
+        add_long_known(found, names)
     add_typed(found)
     add_english(found)
     add_bare(found, learned_names(found, names), lenient=lenient)
