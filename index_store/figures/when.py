@@ -40,6 +40,9 @@ def period_of(
         return _a_year_earlier(near, told)
     if near is not None:
         return near
+    bracket = view.bracket_of(quantity.number_span)
+    if bracket is not None and _THEN.search(view.text, 0, bracket.start):
+        return None  # "thấp hơn cùng kỳ (12,8%)": of when that was, no year is said
     if FORMERLY.search(view.text[item.start : quantity.span.start]):
         return None
     within = [p for p in view.periods if p.span.within(item)]
@@ -128,6 +131,7 @@ def period_of(
     return earlier or title or lead
 
 
+_THEN = re.compile(r"(?<!\w)cùng kỳ(?: (?:năm (?:trước|ngoái)|trước))? $", re.IGNORECASE)
 _A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WILL = re.compile(r"[^;:()]*(?<!\w)sẽ(?!\w)")
 _OF_AN_EARLIER_ONE = re.compile(
