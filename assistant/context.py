@@ -17,6 +17,7 @@ from index_store.language.text.sentences import sentences
 from index_store.language.time.periods import find_periods, year_of
 from index_store.records import Document, Figure, Passage, Span
 from index_store.store import Audience, DocumentSummary, FigureQuery, Store, StoredFigure
+from index_store.unfrozen import unfrozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,9 @@ class StatedFigure:
     def sentence(self) -> Span:
         """The sentence that the figure stands in."""
         return self.context.sentence_at(self.document, self.figure.span)
+
+
+_Unfrozen = unfrozen(StatedFigure)
 
 
 class Context:
@@ -164,11 +168,14 @@ class Context:
         mentioned = dict.fromkeys(figure.document_id for figure in figures)
         self._read_together(mentioned)
         documents, hides = {one: self.document(one) for one in mentioned}, self._hides
-        return tuple(
-            StatedFigure(documents[figure.document_id], figure, self)
-            for figure in figures
-            if not hides(documents[figure.document_id], figure.span)
-        )
+        stated = []
+        for figure in figures:
+            document = documents[figure.document_id]
+            if not hides(document, figure.span):
+                made = _Unfrozen(document, figure, self)
+                made.__class__ = StatedFigure
+                stated.append(made)
+        return tuple(stated)
 
     def _of_one_copy(self, found: Sequence[StoredFigure]) -> list[StoredFigure]:
         """Return the figures, of copies of one text only those of the copy that was found first."""

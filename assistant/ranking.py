@@ -221,22 +221,32 @@ class _Key(NamedTuple):  # thousands are made and compared: in half the time of 
 def _table(key: _Key, units: dict[str, list[StatedFigure]]) -> Table:
     every = [item for items in units.values() for item in items]
     units_of_measure = [item.figure.unit for item in every if _is_measured(item)]
-    unit = Counter(units_of_measure).most_common(1)[0][0] if units_of_measure else None
+    unit = _commonest(units_of_measure) if units_of_measure else None
     sizes = {item.figure.of for item in every if item.figure.kind == "rank"}
     size = max((of for of in sizes if of), default=None)
-    listed = Counter(item.document.id for item in every)
-    rows = []
-    for place, items in units.items():
-        ordered = items  # of one document they stand in its own order
-        if len(items) > 1 and any(item.document is not items[0].document for item in items):
-            ordered = sorted(items, key=lambda item: (-listed[item.document.id], *_trust(item)))
-        rows.append(_row(place, ordered, unit, size))
+    documents = [item.document.id for item in every]
+    if documents.count(documents[0]) < len(documents):  # of one they stand in its own order
+        listed = Counter(documents)
+        units = {
+            place: items
+            if len(items) == 1
+            else sorted(items, key=lambda item: (-listed[item.document.id], *_trust(item)))
+            for place, items in units.items()
+        }
+    rows = [_row(place, items, unit, size) for place, items in units.items()]
     rows = [row for row in rows if row.value or row.rank or row.grade]
     lower = lower_is_better(key.indicator)
     return Table(
         key.indicator, key.period, key.province, key.level,
         tuple(sorted(rows, key=lambda row: _standing(row, lower))),
     )  # fmt: skip
+
+
+def _commonest(units: Sequence[str | None]) -> str | None:
+    """Return the unit that most of the figures, of which there are some, are measured in."""
+    if units.count(units[0]) == len(units):
+        return units[0]  # mostly, and counted by the thousand
+    return Counter(units).most_common(1)[0][0]
 
 
 def _row(place: str, ordered: Sequence[StatedFigure], unit: str | None, size: float | None) -> Row:

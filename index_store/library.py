@@ -36,7 +36,7 @@ from index_store.rows import (
     revision_row,
     summary_of,
 )
-from index_store.stored import Found, LivePassage, StoredFigure
+from index_store.stored import Found, LivePassage
 from index_store.tables import figures, metadata, passages, pieces, revisions, state
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index_store.records import Document, Passage, Reading, Visibility
-    from index_store.stored import Audience, DocumentSummary, FigureQuery
+    from index_store.stored import Audience, DocumentSummary, FigureQuery, StoredFigure
 
 _Key = TypeVar("_Key", int, str)
 _VISIBLE_VERSIONS = ("live", "retired", "past")
@@ -214,10 +214,7 @@ class Library:
             rows = _rows(connection, wanted.sql, wanted.values)
             revised = {row[0] for row in rows}
             documents = self._summaries_at(connection, version, revised, query.audience)
-        return [
-            StoredFigure(figure, documents[row[0]], row[1])
-            for figure, row in zip(figures_of(rows), rows, strict=True)
-        ]
+        return figures_of(rows, documents)
 
     def places(self, audience: Audience) -> tuple[str, ...]:
         """Return the distinct places of live documents and of their figures, by name."""

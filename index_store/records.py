@@ -217,6 +217,10 @@ class Figure:
     announced: str | None = None
     note: str | None = None
 
+    def __hash__(self) -> int:
+        # Thousands are told apart for a ranking: by all sixteen parts it took ten times as long.
+        return hash((self.document_id, self.span.start, self.kind))
+
     @property
     def missing(self) -> tuple[str, ...]:
         """The parts that the text does not bind, in a fixed order."""

@@ -15,11 +15,12 @@ from index_store.details import (
     relations_of,
 )
 from index_store.records import Binding, Document, Figure, Passage, Span
-from index_store.stored import DocumentSummary
+from index_store.stored import DocumentSummary, StoredFigure
 from index_store.tables import BINDINGS, figures, passages
+from index_store.unfrozen import unfrozen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from index_store.records import Reading
 
@@ -204,7 +205,7 @@ def figure_row(
 FIGURE = tuple(
     figures.c[name]
     for name in (
-        "revision", "passage", "document_id", "start", "end", "text", "clause_start", "clause_end",
+        "revision", "passage", "start", "end", "text", "clause_start", "clause_end",
         "kind", "value", "unit", "of", "bound", "grade", "announced", "note",
         *(f"{part}_{column}" for part in BINDINGS for column in ("value", "text", "start", "end")),
     )
@@ -212,8 +213,12 @@ FIGURE = tuple(
 """The columns of a figure: its revision, the passage that holds it, and what it is."""
 
 
-def figures_of(rows: Iterable[tuple[Any, ...]]) -> list[Figure]:
+def figures_of(
+    rows: Iterable[tuple[Any, ...]], documents: Mapping[int, DocumentSummary]
+) -> list[StoredFigure]:
     """Return the figures of rows of FIGURE, equal to what :func:`figure_row` laid flat.
+
+    ``documents`` are those of the rows' revisions, by the revision's number.
 
     Bindings that are alike are one object: thousands of figures are of one indicator and year.
     """
@@ -221,19 +226,25 @@ def figures_of(rows: Iterable[tuple[Any, ...]]) -> list[Figure]:
     found = []
     for row in rows:
         (
-            _, _, document_id, start, end, text, clause_start, clause_end,
+            revision, passage, start, end, text, clause_start, clause_end,
             kind, value, unit, of, bound, grade, announced, note,
         ) = row[:_OWN]  # fmt: skip
         flat = row[_OWN:]
         place, indicator = alike[flat[:4]], alike[flat[4:8]]
         period, according_to = alike[flat[8:12]], alike[flat[12:]]
-        found.append(
-            Figure(
-                document_id, Span(start, end), text, Span(clause_start, clause_end), kind, value,
-                unit, of, bound, grade, place, indicator, period, according_to, announced, note,
-            )
+        document = documents[revision]
+        made = _UnfrozenFigure(
+            document.id, Span(start, end), text, Span(clause_start, clause_end), kind, value,
+            unit, of, bound, grade, place, indicator, period, according_to, announced, note,
         )  # fmt: skip
+        made.__class__ = Figure
+        stored = _UnfrozenStored(made, document, passage)
+        stored.__class__ = StoredFigure
+        found.append(stored)
     return found
+
+
+_UnfrozenFigure, _UnfrozenStored = unfrozen(Figure), unfrozen(StoredFigure)
 
 
 _OWN = len(FIGURE) - 4 * len(BINDINGS)
