@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.checking.cells import empty_cell, none_of, of_cell
 from assistant.checking.compared import Claimed, Stated, claimed
 from assistant.checking.comparing import best, may_speak, relation
 from assistant.checking.dated import dated
@@ -14,7 +15,7 @@ from assistant.checking.extremes import extreme, extremes_in, ranked, total
 from assistant.checking.given import Claim, Given, read_given, readable, with_marks
 from assistant.checking.goals import attained
 from assistant.checking.holders import holder
-from assistant.checking.known_places import KnownPlaces
+from assistant.checking.known_places import KnownPlaces, names_a_body
 from assistant.checking.leaning import leaning
 from assistant.checking.left_open import left_open
 from assistant.checking.legal_facts import legal_facts
@@ -28,6 +29,7 @@ from assistant.checking.written import figure_words, shortened
 from assistant.citations import cite
 from assistant.drafts import Draft, Quote
 from assistant.messages import message
+from assistant.ranking import level_of
 from index_store.language.names.places import find_places, place_level
 from index_store.records import Binding, Figure, Span
 
@@ -98,6 +100,8 @@ def check(
     typed = readable(text)
     marked = with_marks(typed, names)
     given = read_given(marked, places.named_in, as_of)
+    if names_a_body(marked.text):
+        places.add_bodies(_issuing(store, audience))
     evidence = Evidence(store, audience, places)
     home = home_place if home_place and not _names_a_place(given) else ""
     judged = [_judged(_at_home(claim, home), given, evidence) for claim in given.claims]
@@ -108,6 +112,15 @@ def check(
         index_version,
         time.perf_counter() - started,
     )
+
+
+def _issuing(store: Store, audience: Audience) -> list[str]:
+    """Return the departments that issued documents, each with the place that it is of."""
+    return [
+        f"{one.issuer} {one.place}"
+        for one in store.documents(audience=audience)
+        if one.issuer and one.place and level_of(one.issuer) == "department"
+    ]
 
 
 def _names_a_place(given: Given) -> bool:
@@ -124,6 +137,7 @@ def _at_home(claim: Claim, home: str) -> Claim:
 def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
     if claim.too_long:
         return Judged(claim, "not_found")
+    claim = _of_known_bodies(claim, evidence)
     findings = [_finding(figure, claim, given, evidence) for figure in claim.figures]
     findings = _with_indicator_beside(findings, claim, given, evidence)
     findings = _with_counted_units(findings, evidence)
@@ -131,6 +145,8 @@ def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
     ends = _ends(claim, findings, evidence)
     held = holder(claim, evidence) if not claim.figures and not facts.parts else None
     leans = leaning(claim, evidence) if not ends else None
+    if leans is None and (none := none_of(claim, evidence)):
+        leans = empty_cell(claim, evidence, claimed(none, given.text, claim.span))
     by_when = dated(claim, evidence) if not claim.figures and not facts.parts else None
     parts = (*facts.parts, *ends, *(one for one in (held, leans, by_when) if one))
     told = [part.verdict for part in parts]
@@ -146,6 +162,15 @@ def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
         return Judged(claim, combined([*told, rest]), quotes=quotes, parts=parts)
     verdicts = [f.verdict for f in findings]
     return Judged(claim, combined([*told, *verdicts]), tuple(findings), parts=parts)
+
+
+def _of_known_bodies(claim: Claim, evidence: Evidence) -> Claim:
+    """Return the claim with the bodies of its figures named as the index names them."""
+    figures = tuple(
+        replace(f, place=replace(f.place, value=evidence.body(f.place.value))) if f.place else f
+        for f in claim.figures
+    )
+    return replace(claim, figures=figures)
 
 
 def _ends(claim: Claim, findings: Sequence[Finding], evidence: Evidence) -> tuple[Part, ...]:
@@ -181,7 +206,7 @@ def _as_told(asked: Claimed, claim: Claim, evidence: Evidence) -> Finding:
             return _reckoned(told)
         stated = _found(asked, evidence)
         return stated if stated.verdict == "supported" else _reckoned(told)
-    if told := total(figure, claim, evidence):
+    if told := total(figure, claim, evidence) or of_cell(asked, claim, evidence):
         return _reckoned(told)
     found = _found(asked, evidence)
     if figure.kind == "change" and found.verdict == "contradicted" and found.stated:

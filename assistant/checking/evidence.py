@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.checking.compared import Claimed, Stated
-from assistant.fit import same_unit
+from assistant.fit import same_unit, squeezed
 from assistant.ranking import level_of
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.place_names import split_unit
@@ -59,6 +60,15 @@ class Evidence:
         found = self._by_number.get(comparison_key(number), [])
         return list({one.family or one.id: one for one in found}.values())
 
+    def speaks_there(self, place: str, name: str) -> bool:
+        """Return whether a document of a place that is like the name has it word for word."""
+        return any(
+            hit.document.place
+            and same_unit(hit.document.place, place)
+            and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", hit.passage.text)
+            for hit in self.hits(name)
+        )
+
     def signed(self) -> list[DocumentSummary]:
         """Return the documents whose signer is known."""
         return [one for one in self._store.documents(audience=self._audience) if one.signer]
@@ -66,6 +76,14 @@ class Evidence:
     def units_in(self, text: str) -> tuple[NamedUnit, ...]:
         """Return the units that a text names, by their proper names alone where they are known."""
         return self._places.units_in(text)
+
+    def body(self, name: str) -> str:
+        """Return the name of a body as the index has it; any other name as it is."""
+        return self._places.body(name)
+
+    def bodies_in(self, text: str) -> tuple[str, ...]:
+        """Return the bodies of the index that a text names, as the index has them."""
+        return self._places.bodies_in(text)
 
     def hits(self, text: str) -> list[Hit]:
         """Return the passages most alike to a claim, best first."""
@@ -90,7 +108,7 @@ class Evidence:
         issued = [
             one.id
             for one in self._store.documents(audience=self._audience)
-            if one.issuer and same_unit(one.issuer, body)
+            if one.issuer and same_unit(one.issuer, body) and _of_its_place(one, body)
         ]
         return [
             one
@@ -180,6 +198,15 @@ class Evidence:
             if passage.ordinal == ordinal:
                 return passage.heading
         return ""
+
+
+def _of_its_place(document: DocumentSummary, body: str) -> bool:
+    """Return whether a body that is named with its place is of the place of the document."""
+    issuer, name = squeezed(document.issuer or ""), squeezed(body)
+    tail = name.removeprefix(issuer).strip()
+    if not tail or tail == name or document.place is None:
+        return True
+    return squeezed(document.place).endswith(split_unit(tail)[1] or tail)
 
 
 def _as_issued(one: StoredFigure) -> StoredFigure:

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.fit import same_unit
+from assistant.fit import same_unit, squeezed
+from assistant.ranking import level_of
 from index_store.language.characters.marks import unmarked
 from index_store.language.names.place_names import split_unit, written_name
 from index_store.language.names.places import find_places, place_level
+from index_store.language.terms.abbreviations import find_abbreviations
 from index_store.records import Span
 
 if TYPE_CHECKING:
@@ -49,6 +51,52 @@ class KnownPlaces:
         """
         near = [*self._by_key.get(_key(name), ()), *self._bodies.get(_first_words(name), ())]
         return tuple(dict.fromkeys(known for known in near if same_unit(known, name)))
+
+    def add_bodies(self, names: Iterable[str]) -> None:
+        """Take in bodies that no figure names: those that issued a document."""
+        for name in names:
+            if name not in self._bodies.get(_first_words(name), ()):
+                self._bodies.setdefault(_first_words(name), []).append(name)
+
+    def body(self, name: str) -> str:
+        """Return a body's name as the index has it: its province without the kind, short forms.
+
+        A name that several bodies of the index could bear, or none, is returned as it is.
+
+        >>> known = KnownPlaces(["Sở Y tế tỉnh Hạc Giang", "Sở Giáo dục và Đào tạo tỉnh Hạc Giang"])
+        >>> known.body("Sở Y tế Hạc Giang"), known.body("Sở GD&ĐT Hạc Giang")
+        ('Sở Y tế tỉnh Hạc Giang', 'Sở Giáo dục và Đào tạo tỉnh Hạc Giang')
+        >>> known.body("Sở Y tế Mai Giang")
+        'Sở Y tế Mai Giang'
+        """
+        if level_of(name) != "department":
+            return name
+        whole = name
+        for short in reversed(find_abbreviations(name)):
+            if not short.others:
+                whole = f"{whole[: short.span.start]}{short.long}{whole[short.span.end :]}"
+        key = _without_kinds(whole)
+        named = self._bodies.get(_first_words(whole), ())
+        found = {known for known in named if _without_kinds(known) == key}
+        return min(found) if len({squeezed(known) for known in found}) == 1 else name
+
+    def bodies_in(self, text: str) -> tuple[str, ...]:
+        """Return the bodies that a text names with their province, as the index has them.
+
+        >>> known = KnownPlaces(["Sở Y tế tỉnh Hạc Giang", "Sở Y tế tỉnh Mai Giang"])
+        >>> known.bodies_in("Quý I, Sở Y tế Mai Giang không trễ hồ sơ nào.")
+        ('Sở Y tế tỉnh Mai Giang',)
+        """
+        found = []
+        for head in _BODY.finditer(text):
+            words = list(_WORD.finditer(text, head.start()))[:_LONGEST_BODY]
+            for last in reversed(words):
+                name = text[head.start() : last.end()]
+                whole = self.body(name)
+                if whole != name or whole in self._bodies.get(_first_words(whole), ()):
+                    found.append(whole)
+                    break
+        return tuple(dict.fromkeys(found))
 
     def named_in(self, text: str) -> tuple[str, ...]:
         """Return the full names of the units that a text gives the proper name of.
@@ -97,6 +145,20 @@ class KnownPlaces:
 
 def _key(name: str) -> str:
     return unmarked(written_name(name).key)
+
+
+def names_a_body(text: str) -> bool:
+    """Return whether a text may name a department or another body."""
+    return _BODY.search(text) is not None
+
+
+_BODY = re.compile(r"(?<!\w)(?:Sở|Ban|Cục|Thanh tra|Văn phòng)(?= )")
+_LONGEST_BODY = 12
+_KINDS = re.compile(r"(?<!\w)(?:tỉnh|thành phố) ")
+
+
+def _without_kinds(name: str) -> str:
+    return _KINDS.sub("", squeezed(name))
 
 
 def _first_words(name: str) -> str:

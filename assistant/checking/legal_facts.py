@@ -99,10 +99,12 @@ def legal_facts(text: str, span: Span, evidence: Evidence) -> LegalFacts:
     else:
         subject, start = numbers[0].number, numbers[0].number_span.end
     document = _meant(subject, said, text, evidence)
+    if document is None and (named := _without_signer(said)) != said:
+        document = _meant(subject, named, text, evidence)
     reading = _Reading(said, span.start)
     others = [m for m in numbers if m.number_span.start >= start]
     if document is not None:
-        certain = _is_certain(document, said, text)
+        certain = _is_certain(document, said, text, evidence)
         _signer(reading, document, evidence, certain=certain)
         _days(reading, document, evidence, start, certain=certain)
         for other in others[:1]:
@@ -141,10 +143,36 @@ def _is_of(document: DocumentSummary, named: Sequence[str]) -> bool:
     )
 
 
-def _is_certain(document: DocumentSummary, said: str, text: str) -> bool:
-    """Return whether the number can be of no other document: its place is named, or it has none."""
-    named = [*_places(said), *_places(text)]
-    return document.place is None or _is_of(document, named)
+def _is_certain(document: DocumentSummary, said: str, text: str, evidence: Evidence) -> bool:
+    """Return whether the number can be of no other document: its place is named, or it has none.
+
+    The place may be named without its kind, or by one whom a document of that place names.
+    """
+    if document.place is None or _is_of(document, [*_places(said), *_places(text)]):
+        return True
+    if any(same_unit(document.place, unit.name) for unit in evidence.units_in(said)):
+        return True
+    signed = _SIGNED.search(said)
+    name = _person(signed["who"]) if signed else ""
+    return bool(name) and evidence.speaks_there(document.place, name)
+
+
+def _person(who: str) -> str:
+    """Return the name that ends the words before "ký": of three syllables or more."""
+    name = _NAME.search(who)
+    if name is None or _is_title(name[0]):
+        return ""
+    words = [word for word in name[0].split() if not _TITLES.fullmatch(comparison_key(word))]
+    return " ".join(words) if len(words) >= _SYLLABLES else ""
+
+
+_SYLLABLES = 3
+
+
+def _without_signer(said: str) -> str:
+    """Return a claim without who signed: "UBND tỉnh" before a person's name is no unit's name."""
+    signed = _SIGNED.search(said)
+    return f"{said[: signed.start()]}{said[signed.end() :]}" if signed else said
 
 
 def _signer(
