@@ -152,6 +152,11 @@ def breakdowns(document: Document) -> tuple[Breakdown, ...]:
     return tuple(item for item in found if item is not None and len(item.lines) >= LEAST_LINES)
 
 
+def is_whole(label: str) -> bool:
+    """Return whether a line of a table is of all the others together: "Tổng cộng"."""
+    return _WHOLE.search(comparison_key(label)) is not None
+
+
 def _is_row(line: str) -> bool:
     return line.startswith("|") and line.count("|") > 2
 
@@ -194,7 +199,7 @@ def _of_table(document: Document, rows: tuple[Span, ...]) -> Breakdown | None:
             row.span,
         )
         for row in grid.rows
-        if not _WHOLE.search(comparison_key(row.cells[at]))
+        if not is_whole(row.cells[at])
     )
     columns = tuple(_column(heading[i], document) for i in measured)
     if not columns or not lines:

@@ -193,6 +193,8 @@ def fit_figure(
         return None
     if figure.indicator and in_another_state(part.text, figure.indicator.text):
         return None
+    if _of_other_people(stated, part):
+        return None
     own = own_terms(stated) | _named_alike(figure, part)
     clause = own | terms(figure.clause.of(stated.document.text))
     whole = clause | terms(stated.sentence.of(stated.document.text))
@@ -288,6 +290,45 @@ def _of_all_fields(stated: StatedFigure, part: Part) -> bool:
     return narrows(
         part.text, "\n".join([*said, figure.indicator.value if figure.indicator else ""])
     )
+
+
+_SATISFIED = re.compile(r"(?<!\w)(?:hài lòng|sipas)(?!\w)")
+_BUSINESSES = re.compile(r"(?<!\w)(?:doanh nghiệp|nhà đầu tư)(?!\w)")
+_CITIZENS = re.compile(r"(?<!\w)(?:người dân|công dân)(?!\w)")
+_BOTH_PEOPLE = re.compile(r"(?<!\w)tổ chức(?!\w)")
+
+
+def people_differ(asked: str, *said: str) -> bool:
+    """Return whether businesses are asked about where the nearest words tell of citizens, or so.
+
+    The first of the texts that names either decides; "tổ chức" are both.
+
+    >>> people_differ("mức độ hài lòng của doanh nghiệp", "đạt 84%", "sự hài lòng của người dân")
+    True
+    >>> people_differ("doanh nghiệp hài lòng", "sự hài lòng của người dân, doanh nghiệp")
+    False
+    """
+    wanted = _people(asked)
+    told = next(filter(None, map(_people, said)), None)
+    return bool(wanted and told) and not wanted & (told or set())
+
+
+def _people(text: str) -> set[str]:
+    key = comparison_key(text)
+    found = {"businesses"} if _BUSINESSES.search(key) else set()
+    if _CITIZENS.search(key):
+        found.add("citizens")
+    return found | {"businesses"} if found and _BOTH_PEOPLE.search(key) else found
+
+
+def _of_other_people(stated: StatedFigure, part: Part) -> bool:
+    """Return whether a satisfaction is of citizens where that of businesses is asked, or so."""
+    name = stated.figure.indicator.value if stated.figure.indicator else ""
+    if not _SATISFIED.search(comparison_key(name)):
+        return False
+    text = stated.document.text
+    nearest = (stated.figure.clause.of(text), stated.sentence.of(text), stated.document.title)
+    return people_differ(part.text, *nearest)
 
 
 _STATES = re.compile(

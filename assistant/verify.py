@@ -27,7 +27,7 @@ from index_store.store import Store
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # A heading of a table that is a bare year: "| Chỉ số thành phần | 2023 | 2024 |".
-_HEADING_YEAR = re.compile(r"\|\s*((?:19|20)\d\d)(?=\s*\|)")
+_HEADING_YEAR = re.compile(r"[|›]\s*((?:19|20)\d\d)(?=\s*[|›])")
 
 
 class InvariantError(Exception):

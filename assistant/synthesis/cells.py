@@ -196,18 +196,24 @@ def _of_years(grid: Grid, question: Question, document: Document) -> bool:
 
 
 def _state(cell: _Cell, question: Question) -> Draught:
+    return state_cell(cell.document, cell.grid, cell.row, cell.column, question)
+
+
+def state_cell(
+    document: Document, grid: Grid, row: Row, column: int, question: Question
+) -> Draught:
     """Return the statement: what the line is about, the heading of the column, and the cell."""
-    label = " ".join(cell.row.cells[cell.grid.at].split()).strip(" .;,:")
+    label = " ".join(row.cells[grid.at].split()).strip(" .;,:")
     text = fill(
         "cell",
         question.language,
         label=label,
-        heading=cell.grid.heading.cells[cell.column],
-        cell=cell.row.cells[cell.column].strip(" ;"),
+        heading=grid.heading.cells[column],
+        cell=row.cells[column].strip(" ;"),
     )
     return Draught(
-        (Draft(ended(capitalised(text)), cell_quotes(cell.document, cell.grid, (cell.row,))),),
-        subject=cell.document.place,
+        (Draft(ended(capitalised(text)), cell_quotes(document, grid, (row,))),),
+        subject=document.place,
     )
 
 

@@ -49,6 +49,7 @@ from assistant.synthesis.ranks import answer_grade, answer_rank, answer_superlat
 from assistant.synthesis.renamed import renamed_notes
 from assistant.synthesis.role_lines import answer_role
 from assistant.synthesis.rows import answer_rows
+from assistant.synthesis.rows_by_number import answer_rows_of_number
 from assistant.synthesis.sentences import (
     answer_article,
     answer_number_sentence,
@@ -206,15 +207,17 @@ class ExtractiveSynthesis:
         in_state = (
             lambda: answer_of_leader(part, question, context, before),
             lambda: self._of_which(part, question, context, before),
-            lambda: _told_already(part, question, before),
             lambda: answer_rows(part, question, context),
+            lambda: answer_rows_of_number(part, question, context),
             lambda: self._bare_named(part, question, context),
         )
         of_law = (lambda: answer_of_law(part, question, context),)
         of_event = (lambda: answer_labelled(part, question, context),)
         if before and not before[-1] and is_bare_amount(part, question.language):
             return Draught()  # of what was not found, no number is told
-        for way in (*of_law, *of_event, *asked_before, *in_state, *ways.get(part.kind, default)):
+        told_already = (lambda: _told_already(part, question, before),)
+        in_turn = (*of_law, *of_event, *told_already, *asked_before, *in_state)
+        for way in (*in_turn, *ways.get(part.kind, default)):
             draught = way()
             if draught or draught.choices or draught.absent:
                 return draught
@@ -340,9 +343,13 @@ def _told_already(part: Part, question: Question, before: list[Draught]) -> Drau
         return Draught()
     expectation = expected(part.text, question.language)
     said = before[-1].drafts[0].text
+    if expectation.change and not expectation.noun:
+        return before[-1] if _SAYS_MOVE.search(said) else Draught()
     return before[-1] if says_amount(said, expectation, part, question.language) else Draught()
 
 
+_SAYS_MOVE = re.compile(r"\([-+−]?\d|(?:tăng|giảm)(?: thêm)? \d|(?:up|down|by) \d|→")
+"""By how much something rose or fell: "(-0,45)", "tăng 2 bậc"."""
 _OF_WHICH = re.compile(r"\W*(?:trong (?:số )?(?:đó|này|ấy)|of (?:which|whom|them))\b")
 _SAID_OF_WHICH = 0.5
 """Share of the words of "of which …" that the sentence of the whole must have."""

@@ -179,6 +179,7 @@ def is_bare_amount(part: Part, language: Language) -> bool:
         "điểm": ("điểm",),
     }
     of_form = {*noun, *units.get(expectation.unit or "", (expectation.unit or "",)), *_PARTICLES}
+    of_form |= {"tăng", "giảm"} if expectation.change else set()
     return part.asked.words().words <= of_form and len(part.text.split()) <= _LONGEST_BARE
 
 

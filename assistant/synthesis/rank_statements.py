@@ -31,7 +31,7 @@ def state_rank(stated: StatedFigure, context: Context, language: Language) -> Dr
     figure = stated.figure
     ranked = figure if tells_size(stated) else replace(figure, of=None)
     score = figure_beside(
-        stated, context, lambda item: item.kind == "value" and item.unit == "điểm"
+        stated, context, lambda item: item.kind == "value" and item.unit in ("điểm", "%")
     )
     grade = figure_beside(stated, context, lambda item: item.kind == "grade")
     used = [figure, *(item for item in (score, grade) if item)]

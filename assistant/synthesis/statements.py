@@ -54,7 +54,7 @@ def state_value(stated: StatedFigure, language: Language, asked: Asked | None = 
     figure = stated.figure
     plain = figure.unit in ("%", "điểm") and figure.kind in ("value", "target", "share")
     counted = figure.kind == "count" and figure.indicator and is_known(figure.indicator.value)
-    row = figure.clause.of(stated.document.text).lstrip().startswith("|")  # no sentence to quote
+    row = _is_row(figure.clause.of(stated.document.text))  # no sentence to quote
     if row and figure.kind == "change" and _SIGNED.match(figure.text):
         return _state_signed(stated, language)  # "1" of a column of changes is no value
     fits = row or ((plain or counted) and figure.indicator and names_a_measure(figure.indicator))
@@ -75,6 +75,11 @@ def state_value(stated: StatedFigure, language: Language, asked: Asked | None = 
         according_to=source_phrase(figure, language),
     )
     return Draft(ended(text), quotes_of([figure]), (figure,))
+
+
+def _is_row(clause: str) -> bool:
+    """Return whether a clause is a line of a table, with or without a bar before its first cell."""
+    return clause.lstrip().startswith("|") or clause.count(" | ") > 1
 
 
 _SIGNED = re.compile(r"(?P<sign>[+\-–−▲▼↑↓]?) ?(?P<amount>\d.*)$")
