@@ -321,6 +321,13 @@ def _people(text: str) -> set[str]:
     return found | {"businesses"} if found and _BOTH_PEOPLE.search(key) else found
 
 
+def satisfaction_of_others(asked: str, sentence: str, title: str) -> bool:
+    """Return whether a sentence tells how satisfied others are than those asked about."""
+    if not all(_SATISFIED.search(comparison_key(text)) for text in (asked, sentence)):
+        return False
+    return people_differ(asked, sentence, title)
+
+
 def _of_other_people(stated: StatedFigure, part: Part) -> bool:
     """Return whether a satisfaction is of citizens where that of businesses is asked, or so."""
     name = stated.figure.indicator.value if stated.figure.indicator else ""

@@ -10,7 +10,7 @@ from assistant.answerability import Judge
 from assistant.context import Context, Sentence
 from assistant.finding.choosing import Said, standing
 from assistant.finding.matching import coverage, joined, terms
-from assistant.fit import LEAST_OF_INDICATOR, in_another_state
+from assistant.fit import LEAST_OF_INDICATOR, in_another_state, satisfaction_of_others
 from assistant.questions.bare_names import bare_names
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
@@ -238,6 +238,7 @@ def _candidates(
         and not (part.kind is Kind.AMOUNT and takes_back(sentence.text))
         and not (part.kind is Kind.AMOUNT and _of_another_indicator(sentence, part))
         and not (part.kind is Kind.AMOUNT and in_another_state(part.text, sentence.text))
+        and not satisfaction_of_others(part.text, sentence.text, sentence.document.title)
         and not (part.superlative and tells_other_end(sentence.text, part.superlative))
         and not (part.kind in _OF_ONE_ACT and tells_opposite(part.text, sentence.text))
         and (part.kind not in _OF_UNITS or _names_bare(sentence, names))

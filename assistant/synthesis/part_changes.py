@@ -28,6 +28,7 @@ from assistant.synthesis.criteria import (
 )
 from assistant.wording import capitalised, ended, number_words
 from index_store.language.characters.marks import comparison_key
+from index_store.language.terms.indicators import find_indicators
 from index_store.language.time.periods import year_of
 from index_store.records import Document
 from prompts import fill
@@ -99,7 +100,7 @@ def _changes(
         if not is_of_parts(parts, noun):
             continue
         around = joined(filter(None, (parts.heads, parts.lead, document.title)))
-        share = asked.share(around) if asked else 1.0
+        share = asked.share(around | _indicators_named(parts, document)) if asked else 1.0
         pair = _years(parts, question)
         lines, stated = _stated(parts), True
         if not lines and pair is not None:
@@ -109,6 +110,12 @@ def _changes(
         exact = head_noun(parts) == noun
         found.append(_Changes(document, parts, lines, pair, stated, share + 0.5 * exact))
     return found
+
+
+def _indicators_named(parts: Breakdown, document: Document) -> Terms:
+    """Return the terms of the full names of what the words above a table name in short: "SIPAS"."""
+    text = "\n".join(filter(None, (parts.lead, document.title)))
+    return joined(mention.name for mention in find_indicators(text))
 
 
 _MOVING = terms("tăng, giảm, so, với, lên, xuống, cải thiện, điểm, những, sụt, đi").words
