@@ -19,6 +19,7 @@ from assistant.synthesis.aged import aged_notes
 from assistant.synthesis.asked_before import answer_asked_before
 from assistant.synthesis.bare_named import answer_bare_named
 from assistant.synthesis.cells import answer_cell
+from assistant.synthesis.compared_column import answer_compared, answer_value_before
 from assistant.synthesis.comparisons import answer_compare, answer_yes_no
 from assistant.synthesis.criteria import answer_criterion, answer_part
 from assistant.synthesis.documents import (
@@ -39,6 +40,7 @@ from assistant.synthesis.forms import is_bare_amount, says_amount
 from assistant.synthesis.grade_bands import answer_band
 from assistant.synthesis.headed import answer_headed
 from assistant.synthesis.labelled_lines import answer_labelled
+from assistant.synthesis.lacking import answer_lacking
 from assistant.synthesis.legal.answers import answer_of_law
 from assistant.synthesis.lists import answer_list, answer_members
 from assistant.synthesis.members import counts_members
@@ -133,6 +135,7 @@ class ExtractiveSynthesis:
             ),
             Kind.REMAINING: (
                 lambda: answer_remaining(part, question, context),
+                lambda: answer_lacking(part, question, context),
                 lambda: answer_amount(part, question, context),
                 lambda: self._amount_or_sentence(part, question, context),
             ),
@@ -143,6 +146,7 @@ class ExtractiveSynthesis:
                 lambda: self._changed(part, question, context),
                 lambda: self._surer_sentence(part, question, context),
                 lambda: answer_amount(part, question, context),
+                lambda: answer_value_before(part, question, context),
                 lambda: self._number_sentence(part, question, context),
                 lambda: answer_members(part, question, context, self._embedder),
             ),
@@ -209,6 +213,7 @@ class ExtractiveSynthesis:
             lambda: self._of_which(part, question, context, before),
             lambda: answer_rows(part, question, context),
             lambda: answer_rows_of_number(part, question, context),
+            lambda: answer_compared(part, question, context),
             lambda: self._bare_named(part, question, context),
         )
         of_law = (lambda: answer_of_law(part, question, context),)

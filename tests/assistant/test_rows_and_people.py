@@ -76,12 +76,32 @@ STT | Lĩnh vực | Sở, ban, ngành | Xã, phường | Số tiêu chí
 3 | Chính quyền số | 11,0 | 13,0 | 9
 Cộng | | 34,5 | 38,0 | 25
 """
+NOTICE = """VĂN PHÒNG UBND TỈNH THANH LÂM
+Số: 88/TB-VP
+Thanh Lâm, ngày 16 tháng 7 năm 2025
+
+THÔNG BÁO
+Kết luận của Chủ tịch UBND tỉnh tại phiên họp Ban Chỉ đạo cải cách hành chính quý II năm 2025
+
+**1. Kết quả xếp hạng cải cách hành chính quý II/2025** (cấp huyện):
+
+| Hạng | Địa phương | Điểm quý II/2025 | So với quý I/2025 |
+|---|---|---|---|
+| 1 | Huyện Hang Đá | 86,4 | +2,1 |
+| 2 | Huyện Suối Cạn | 81,7 | -1,6 |
+| 3 | Huyện Nà Vài | 77,9 | +0,4 |
+"""
 
 
 @pytest.fixture(scope="module")
 def indexed(tmp_path_factory: pytest.TempPathFactory) -> Indexed:
     folder = tmp_path_factory.mktemp("rows")
-    sources = {"survey.md": SURVEY, "commune.md": COMMUNE, "decision.txt": DECISION}
+    sources = {
+        "survey.md": SURVEY,
+        "commune.md": COMMUNE,
+        "decision.txt": DECISION,
+        "notice.md": NOTICE,
+    }
     for name, text in sources.items():
         (folder / name).write_text(text, encoding="utf-8")
     return index(folder / "index", *(folder / name for name in sources))
@@ -95,6 +115,9 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Indexed:
         ("Yếu tố nào giảm trong SIPAS 2024 của Vân Khê, giảm bao nhiêu?", "-0,45", "4,70"),
         ("Huyện Tà Phình SIPAS 2024 hạng mấy, mấy điểm?", "82,75", "79,95"),
         ("xã phường ở Thanh Lâm phần cải cách TTHC tối đa mấy điểm thẩm định", "19,0", "14,0"),
+        ("Huyện Suối Cạn giảm bao nhiêu điểm so với quý I/2025?", "giảm 1,6", "0,4"),
+        ("diem quy 1/2025 cua huyen hang da la bao nhieu", "84,3 điểm", "77,9"),
+        ("Xã Lũng Chàm thiếu mấy biên chế, thiếu ở lĩnh vực nào?", "thiếu 07", "là 48"),
     ],
 )
 def test_a_line_is_told_by_the_number_or_move_asked_for(
