@@ -37,7 +37,15 @@ from index_store.rows import (
     summary_of,
 )
 from index_store.stored import Found, LivePassage
-from index_store.tables import figures, metadata, passages, pieces, revisions, state
+from index_store.tables import (
+    FIGURES_COMPARED,
+    figures,
+    metadata,
+    passages,
+    pieces,
+    revisions,
+    state,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -281,6 +289,8 @@ class Library:
         numbers: list[int] = []
         known, self._known_families = self._known_families, None
         with self._engine.begin() as connection:
+            if known is None:  # the first that this writer stages
+                FIGURES_COMPARED.create(connection, checkfirst=True)
             version = _state(connection, "version")
             if known is not None and known.version == version:
                 families = known.families
