@@ -297,15 +297,17 @@ def sentence_periods_fit(sentence: Sentence, question: Question, context: Contex
 def _not_of_title(sentence: Sentence, asked: tuple[str, ...]) -> bool:
     """Return whether a sentence that names no period may be of another year than its title's.
 
-    "Kết quả khảo sát năm 2023" is of that year throughout, but where a passage says another one.
+    "Kết quả khảo sát năm 2023" is of that year throughout, but where the text
+    before the sentence says another one: "Năm 2018, … Cùng thời gian này, …".
     """
     document = sentence.document
     titled = [item.value for item in find_periods(document.title, document.published)]
     if not titled or any(_is_said(value, one) for value in asked for one in titled):
         return True
-    start = sentence.passage.span.start
-    lead = Span(start, max(start, sentence.span.end)).of(document.text)
-    said = find_periods(f"{sentence.passage.heading}\n{lead}", document.published)
+    start = max(0, min(sentence.passage.span.start, sentence.span.start - LEAD_LENGTH))
+    before = Span(start, sentence.span.end).of(document.text)
+    words = f"{sentence.passage.heading}\n{before}"
+    said = find_periods(_COMPARED.sub(" ", words), document.published)
     return any(_is_said(value, item.value) for value in asked for item in said)
 
 
