@@ -67,3 +67,26 @@ def test_an_abbreviation_that_no_document_explains_is_no_answer(assistant: Assis
     answer = assistant.ask("DVCTT là gì?")
     assert answer.status == "not_found"
     assert "“DVCTT” thường là “dịch vụ công trực tuyến”" in answer.answer
+
+
+TAXES = """Ngành thuế Hà Lâm tổng kết năm 2023
+
+Năm 2023, số thu cân đối của ngành thuế tỉnh Hà Lâm là 1.605 tỷ đồng, đạt 104% dự toán.
+
+Ngành thuế Hà Lâm thu hồi nợ đọng được 127 tỷ đồng. Bộ Y tế bãi bỏ 18 điều kiện kinh doanh nước đá. Bộ Tài chính bãi bỏ 190 điều kiện kinh doanh.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("How much debt did the tax office of Ha Lam recover?", "127", "1.605"),
+        ("How many conditions did the Ministry of Health abolish?", "18", "190"),
+    ],
+)
+def test_words_of_the_press_are_known_in_english(
+    question: str, said: str, unsaid: str, module_texts: IndexTexts
+) -> None:
+    answer = module_texts(b=TAXES).assistant.ask(question).answer
+    assert said in answer
+    assert unsaid not in answer
