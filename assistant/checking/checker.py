@@ -24,6 +24,7 @@ from assistant.checking.parts import Part
 from assistant.checking.reckoned import base_period, reckoned
 from assistant.checking.records import Check, CheckedClaim, CheckedFigure, Verdict, combined
 from assistant.checking.statements import stating
+from assistant.checking.tallies import tally
 from assistant.checking.worded import worded
 from assistant.checking.written import figure_words, shortened
 from assistant.citations import cite
@@ -206,7 +207,8 @@ def _as_told(asked: Claimed, claim: Claim, evidence: Evidence) -> Finding:
             return _reckoned(told)
         stated = _found(asked, evidence)
         return stated if stated.verdict == "supported" else _reckoned(told)
-    if told := total(figure, claim, evidence) or of_cell(asked, claim, evidence):
+    told = total(figure, claim, evidence) or tally(figure, claim, evidence)
+    if told := told or of_cell(asked, claim, evidence):
         return _reckoned(told)
     found = _found(asked, evidence)
     if figure.kind == "change" and found.verdict == "contradicted" and found.stated:

@@ -156,6 +156,9 @@ def topic_of(figure: Figure, said: str) -> Terms:
     return joined([re.sub(r"\d+(?:[.,/]\d+)*", GAP, said), unit])
 
 
+_SAME_SPAN = "cùng kỳ"
+
+
 def own_scope(figure: Figure, clause: str) -> frozenset[str]:
     """Return a figure's scope: the name of its index ("… cạnh tranh cấp tỉnh") is none.
 
@@ -166,4 +169,6 @@ def own_scope(figure: Figure, clause: str) -> frozenset[str]:
         if figure.indicator is not None and mention.name == figure.indicator.value:
             clause = f"{clause[: mention.span.start]} {GAP} {clause[mention.span.end :]}"
     found = scope_of(clause)
+    if figure.period is not None and comparison_key(figure.period.text).startswith(_SAME_SPAN):
+        found -= {_SAME_SPAN}  # there it is the time of the figure, not what it is told against
     return found - {"toàn tỉnh"} if figure.place is not None else found

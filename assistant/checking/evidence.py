@@ -13,7 +13,7 @@ from index_store.language.characters.marks import comparison_key
 from index_store.language.names.place_names import split_unit
 from index_store.language.text.list_items import LINE_MARKER
 from index_store.language.text.sentences import sentences
-from index_store.records import Span
+from index_store.records import Binding, Span
 from index_store.store import FigureQuery
 
 if TYPE_CHECKING:
@@ -140,6 +140,7 @@ class Evidence:
     def stated(self, one: StoredFigure) -> Stated:
         """Return a figure with its clause and its sentence."""
         document = self.document(one.figure.document_id)
+        one = self._in_its_time(one, document)
         return Stated(
             one.figure,
             one.document,
@@ -149,6 +150,31 @@ class Evidence:
             self._sentence(document, one).start,
             _before(document, self._sentence(document, one).start, one.figure.period is None),
         )
+
+    def _in_its_time(self, one: StoredFigure, document: Document) -> StoredFigure:
+        """Return "cùng kỳ năm trước mới là 96%" as of a year before the figure that it follows."""
+        figure = one.figure
+        if figure.period is not None or figure.indicator is None or figure.place is None:
+            return one
+        start = self._sentence(document, one).start
+        same = _SAME_SPAN.search(document.text, start, figure.span.start)
+        if same is None:
+            return one
+        now = [
+            other.figure
+            for other in self.of_document(document.id)
+            if start <= other.figure.span.start < same.start()
+            and other.figure.indicator
+            and other.figure.indicator.value == figure.indicator.value
+            and other.figure.unit == figure.unit
+            and other.figure.place
+            and other.figure.place.value == figure.place.value
+        ]
+        if len(now) != 1 or now[0].period is None or not _MONTHS.fullmatch(now[0].period.value):
+            return one
+        before = re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), now[0].period.value)
+        period = Binding(before, same[1], None)
+        return replace(one, figure=replace(figure, period=period))
 
     def lead(self, one: StoredFigure) -> str:
         """Return the line that leads to the item of a list that a figure stands in, if it does."""
@@ -198,6 +224,13 @@ class Evidence:
             if passage.ordinal == ordinal:
                 return passage.heading
         return ""
+
+
+_SAME_SPAN = re.compile(
+    r"(cùng kỳ(?: năm (?:trước|ngoái))?)(?: (?:mới|chỉ|chỉ mới|mới chỉ|đạt|là|được|ở mức))* ?(?=$)",
+    re.IGNORECASE,
+)
+_MONTHS = re.compile(r"\d{4}(?:-(?:\d\d|Q\d|H\d))?(?:/\d{4}-\d\d)?")
 
 
 def _of_its_place(document: DocumentSummary, body: str) -> bool:

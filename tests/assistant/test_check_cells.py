@@ -41,6 +41,10 @@ Trong tháng 7/2025, Sở tiếp nhận 512 hồ sơ. Số hồ sơ trễ hạn 
 NEWS = """Mai Giang: chuyện một cửa
 Ngày đăng: 12/8/2025
 
+Năm 2024, huyện Mường Tấc được 78,20 điểm chỉ số cải cách hành chính, là đơn vị duy nhất dưới 80 điểm.
+
+Sáu tháng đầu năm 2025, tỷ lệ hồ sơ đúng hạn của tỉnh Mai Giang đạt 97,45%, cùng kỳ năm trước mới là 95,3%.
+
 Bà Lò Thị Quyên, Phó Chủ tịch UBND tỉnh Mai Giang, đề nghị các sở trả hồ sơ đúng hẹn.
 """
 
@@ -115,6 +119,32 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Indexed]:
             "Báo cáo số 902/BC-SNNMT do Phó Chủ tịch UBND tỉnh Lò Thị Quyên ký.",
             "contradicted",
             "Vương Đình Khoát",
+        ),
+        # the only one under a limit; the same span of the year before
+        (
+            "Năm 2024, Mai Giang có ba huyện dưới 80 điểm chỉ số cải cách hành chính.",
+            "contradicted",
+            "1 huyện",
+        ),
+        (
+            "Năm 2024, Mai Giang có ba xã dưới 80 điểm chỉ số cải cách hành chính.",
+            "not_found",
+            None,
+        ),
+        (
+            "Năm 2024, Mai Giang có ba huyện dưới 70 điểm chỉ số cải cách hành chính.",
+            "not_found",
+            None,
+        ),
+        (
+            "Tỷ lệ hồ sơ đúng hạn của tỉnh Mai Giang 6 tháng đầu năm 2024 đạt 95,3%.",
+            "supported",
+            None,
+        ),
+        (
+            "Tỷ lệ hồ sơ đúng hạn của tỉnh Mai Giang 6 tháng đầu năm 2024 đạt 97,45%.",
+            "contradicted",
+            "95,3%",
         ),
         ("Báo cáo số 902/BC-SNNMT do bà Trần Thị Mơ ký.", "not_found", None),
     ],
