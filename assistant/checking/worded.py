@@ -110,6 +110,18 @@ def _in_time(claim: Claimed, stated: Stated) -> bool:
     return len(mine.value) == 4 and not said - {year} and titled[:1] in ([], [year])
 
 
+_AGAINST = re.compile(r"(?<!\w)(?:so với|gấp|bằng|cao hơn|thấp hơn)(?!\w)", re.IGNORECASE)
+
+
+def _is_compared(one: Figure, other: Figure, sentence: str, start: int) -> bool:
+    """Return whether two figures are of one thing at two times: "347 người, gấp đôi năm 2024 (128)"."""
+    if one.period is None or other.period is None or one.period.value == other.period.value:
+        return False
+    first, second = sorted((one.span, other.span))
+    between = sentence[first.end - start : second.start - start]
+    return _AGAINST.search(between) is not None and ";" not in between
+
+
 def _is_only_one(figure: Figure, stated: Stated, evidence: Evidence) -> bool:
     """Return whether no other figure of the sentence could be the one that is meant."""
     start = stated.sentence_start
@@ -120,5 +132,6 @@ def _is_only_one(figure: Figure, stated: Stated, evidence: Evidence) -> bool:
         if other.figure.unit == figure.unit
         and other.figure.span != figure.span
         and start <= other.figure.span.start < start + len(sentence)
+        and not _is_compared(figure, other.figure, sentence, start)
     ]
     return not others and not re.search(r"tương ứng|lần lượt", sentence)

@@ -45,6 +45,8 @@ Năm 2024, huyện Mường Tấc được 78,20 điểm chỉ số cải cách 
 
 Sáu tháng đầu năm 2025, tỷ lệ hồ sơ đúng hạn của tỉnh Mai Giang đạt 97,45%, cùng kỳ năm trước mới là 95,3%.
 
+Kết quả tinh giản năm 2025 của tỉnh: 266 người, gấp hai lần năm 2024 (133 người).
+
 Bà Lò Thị Quyên, Phó Chủ tịch UBND tỉnh Mai Giang, đề nghị các sở trả hồ sơ đúng hẹn.
 """
 
@@ -146,6 +148,13 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Indexed]:
             "contradicted",
             "95,3%",
         ),
+        # one thing at two times in one sentence
+        (
+            "Năm 2025, kết quả tinh giản của tỉnh Mai Giang là 133 người.",
+            "contradicted",
+            "266 người",
+        ),
+        ("Năm 2023, kết quả tinh giản của tỉnh Mai Giang là 133 người.", "not_found", None),
         ("Báo cáo số 902/BC-SNNMT do bà Trần Thị Mơ ký.", "not_found", None),
     ],
 )
