@@ -44,6 +44,7 @@ from assistant.synthesis.lacking import answer_lacking
 from assistant.synthesis.legal.answers import answer_of_law
 from assistant.synthesis.lists import answer_list, answer_members
 from assistant.synthesis.members import counts_members
+from assistant.synthesis.most_named import answer_most_named
 from assistant.synthesis.of_leader import answer_of_leader
 from assistant.synthesis.part_changes import answer_changed_parts, asks_change
 from assistant.synthesis.quoting import quoted
@@ -214,6 +215,7 @@ class ExtractiveSynthesis:
             lambda: answer_rows(part, question, context),
             lambda: answer_rows_of_number(part, question, context),
             lambda: answer_compared(part, question, context),
+            lambda: answer_most_named(part, question, context),
             lambda: self._bare_named(part, question, context),
         )
         of_law = (lambda: answer_of_law(part, question, context),)
