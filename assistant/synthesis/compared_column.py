@@ -12,10 +12,12 @@ from assistant.finding.matching import Terms, coverage, joined, terms
 from assistant.fit import document_fits, same_unit
 from assistant.questions.expect import expected
 from assistant.questions.question import Kind, Part, Question
+from assistant.synthesis.figure_quotes import quotes_of
 from assistant.synthesis.part_changes import asks_change
+from assistant.synthesis.statement_words import indicator_phrase
 from assistant.synthesis.statements import state_value, subject_of
 from assistant.synthesis.unit_lines import unit_words
-from assistant.wording import capitalised, ended, number_words, period_words
+from assistant.wording import capitalised, ended, number_words, period_words, place_of
 from index_store.language.characters.marks import comparison_key
 from index_store.language.time.periods import find_periods
 from prompts import fill
@@ -58,15 +60,22 @@ def answer_value_before(part: Part, question: Question, context: Context) -> Dra
     value, change = moved.value.figure, moved.change.figure
     before = round((value.value or 0) - (change.value or 0), 6)
     amount = f"{number_words(before, language)} {unit_words(value, language)}".rstrip()
-    told = [state_value(moved.value, language), state_value(moved.change, language)]
     text = fill(
-        "computed_before", language, period=period_words(moved.period, language), amount=amount
+        "computed_before",
+        language,
+        indicator=capitalised(indicator_phrase(value.indicator, language))
+        if value.indicator
+        else "",
+        of_place=fill("of_place", language, place=place_of(value.place.value, language))
+        if value.place
+        else "",
+        period=period_words(moved.period, language),
+        amount=amount,
+        after=period_words(value.period.value, language) if value.period else "",
+        change=change.text.strip(),
     )
-    quotes = tuple(dict.fromkeys(quote for draft in told for quote in draft.quotes))
-    last = Draft(
-        ended(capitalised(text)), quotes, computed=(before,), grounds=(value, change), leans=True
-    )
-    return Draught((*told, last), subject=subject_of(value))
+    draft = Draft(ended(text), quotes_of([value]), computed=(before,), grounds=(value, change))
+    return Draught((draft,), subject=subject_of(value))
 
 
 def _moved(part: Part, question: Question, context: Context) -> _Moved | None:
@@ -103,7 +112,7 @@ def _of_row(own: list[StatedFigure], period: str) -> _Moved | None:
     """Return the one change of a line with the one value that it is a change of."""
     changes = [i for i in own if i.figure.kind == "change" and i.figure.value is not None]
     values = [i for i in own if i.figure.kind in ("value", "count") and i.figure.value is not None]
-    if len(changes) != 1 or len(values) != 1:
+    if len(changes) != 1 or len(values) != 1 or values[0].figure.period is None:
         return None
     one, two = changes[0].figure, values[0].figure
     signed = one.text.lstrip()[:1] in ("+", "-", "−", "–")

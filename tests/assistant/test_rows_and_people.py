@@ -116,7 +116,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Indexed:
         ("Huyện Tà Phình SIPAS 2024 hạng mấy, mấy điểm?", "82,75", "79,95"),
         ("xã phường ở Thanh Lâm phần cải cách TTHC tối đa mấy điểm thẩm định", "19,0", "14,0"),
         ("Huyện Suối Cạn giảm bao nhiêu điểm so với quý I/2025?", "giảm 1,6", "0,4"),
-        ("diem quy 1/2025 cua huyen hang da la bao nhieu", "84,3 điểm", "77,9"),
+        ("diem quy 1/2025 cua huyen hang da la bao nhieu", "84,3 điểm", "86,4"),
         (
             "Người dân Vân Khê mong đợi điều gì nhất theo khảo sát năm 2024, tỷ lệ bao nhiêu?",
             "tiến độ giải quyết hồ sơ” – Mong đợi của người dân: 58,4%",
