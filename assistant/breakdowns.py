@@ -22,7 +22,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNIT = re.compile(r"\(\s*(%|điểm)\s*\)|(%)")
 _ITEM = re.compile(
     r"[-+•*]\s*(?P<label>[^:|]{3,120}):\s*(?P<value>\d+(?:[.,]\d+)*)\s*(?P<unit>%|điểm)?"
-    r"(?: (?:số )?(?:người|ý kiến|phiếu|hộ)(?: [^\W\d_]+){0,5})?[.;,]?$"
+    r"(?:(?<=%) (?:số )?(?:người|ý kiến|phiếu|hộ)(?: [^\W\d_]+){0,5})?[.;,]?$"
 )
 _SERIAL = re.compile(r"(?:tt|stt|số tt|số thứ tự|no\.?|#|(?:xếp |thứ )?hạng|thứ tự)$")
 _NUMBERED = re.compile(r"(?:tt|stt|số tt|số thứ tự|no\.?|#|thứ tự)$")
