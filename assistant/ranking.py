@@ -7,7 +7,7 @@ whose scores are in one document, and says which they are.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -16,10 +16,12 @@ from typing import NamedTuple
 from assistant.context import StatedFigure
 from assistant.questions.question import Limits, Superlative
 from index_store.language.characters.marks import comparison_key
-from index_store.language.names.place_names import ids_of
+from index_store.language.names.place_names import bare_levels, ids_of, is_bare_name
 from index_store.language.names.places import place_level
 from index_store.language.terms.indicators import indicator_by_name, indicators
 
+Levels = frozenset[str]
+"""The levels that a unit may be of: none where nothing tells, several where its name leaves it open."""
 MEASURED = ("value", "count", "money", "share")
 """Kinds of figures that units can be compared by."""
 DEFAULT_INDICATOR = "par_index"
@@ -107,8 +109,8 @@ def of_level(figures: Iterable[StatedFigure], level: str | None) -> list[StatedF
     bound = [item for item in figures if item.figure.place is not None]
     if level is None:
         return bound
-    cities = _cities_beside_provinces(bound)
-    return [item for item in bound if _level_of(item, cities) == level]
+    lists = _levels_in_lists(bound)
+    return [item for item in bound if level in _levels_of(item, lists)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,37 +133,52 @@ def _listed(item: StatedFigure) -> _Listed:
     )
 
 
-def _level_of(item: StatedFigure, cities: frozenset[_Listed]) -> str | None:
-    """Return the level of the unit that a figure is of, which is known to be bound."""
-    if cities and _listed(item) in cities:
-        return "province"
-    return level_of(item.figure.place.value) if item.figure.place else None
+def _levels_of(item: StatedFigure, lists: Mapping[_Listed, Levels]) -> Levels:
+    """Return the levels that the unit of a figure, which is known to be bound, may be of."""
+    if lists and (told := lists.get(_listed(item))) is not None:
+        return told
+    own = level_of(item.figure.place.value) if item.figure.place else None
+    return frozenset() if own is None else frozenset((own,))
 
 
-def _cities_beside_provinces(figures: Sequence[StatedFigure]) -> frozenset[_Listed]:
-    """Return the cities that no table knows and that a document lists among provinces alone.
+def _levels_in_lists(figures: Sequence[StatedFigure]) -> dict[_Listed, Levels]:
+    """Return the levels of units that their own names leave open and the list they stand in tells.
 
-    A city is a district or a province: which of them, its neighbours in the list tell.
+    The list is what a document gives of one indicator and period. A city that no table knows is
+    of the provinces where all beside it are; it is a district else. Names without a kind are of
+    one level where the table does not know one of them: of the levels that all of those that it
+    knows may be, of none where there is no such level, so that no part of a list is ranked as if
+    it were the whole.
     """
     names = {item.figure.place.value for item in figures if item.figure.place}
-    unknown = {name for name in names if _is_city(name) and not ids_of(name)}
-    if not unknown:
-        return frozenset()  # mostly: and to list thousands of figures takes milliseconds
-    named = {_listed(item) for item in figures}
-    open_cities = {one for one in named if one.place in unknown}
-    found: set[_Listed] = set()
-    for city in open_cities:
-        beside = [
-            level_of(one.place)
-            for one in named - open_cities
-            if replace(one, place="") == replace(city, place="")
-        ]
+    cities = {name for name in names if _is_city(name) and not ids_of(name)}
+    unknown = {name for name in names if is_bare_name(name) and level_of(name) is None}
+    if not cities and not unknown:
+        return {}  # mostly: and to list thousands of figures takes milliseconds
+    lists: dict[_Listed, set[str]] = {}
+    for item in figures:
+        one = _listed(item)
+        lists.setdefault(replace(one, place=""), set()).add(one.place)
+    found: dict[_Listed, Levels] = {}
+    for listed, places in lists.items():
+        beside = [level_of(name) for name in places - cities]
         if len(beside) >= _NEIGHBOURS and set(beside) == {"province"}:
-            found.add(city)
-    return frozenset(found)
+            found |= {replace(listed, place=name): _PROVINCE for name in places & cities}
+        if places & unknown:
+            bare = {name for name in places if is_bare_name(name)}
+            levels = _shared_levels(bare - unknown)
+            found |= {replace(listed, place=name): levels for name in bare}
+    return found
+
+
+def _shared_levels(names: Iterable[str]) -> Levels:
+    """Return the levels that each of some known names without a kind may be, none for no names."""
+    each = [bare_levels(name) for name in names]
+    return frozenset.intersection(*each) if each else frozenset()
 
 
 _NEIGHBOURS = 2
+_PROVINCE: Levels = frozenset(("province",))
 
 
 def _is_city(name: str) -> bool:
@@ -190,13 +207,14 @@ def tables(figures: Iterable[StatedFigure]) -> list[Table]:
     """
     groups: dict[_Key, dict[str, list[StatedFigure]]] = {}
     figures = [item for item in figures if item.figure.place is not None]
-    cities = _cities_beside_provinces(figures)
+    lists = _levels_in_lists(figures)
     for item in figures:
         figure = item.figure
         if figure.place is None or figure.indicator is None:
             continue
         place = figure.place.value
-        level = _level_of(item, cities)
+        levels = _levels_of(item, lists)
+        level = min(levels, key=_ORDER.index, default=None)
         province = None if level == "province" else item.context.province(item.document)
         period = figure.period.value if figure.period else ""
         key = _Key(figure.indicator.value, period, province, level)
@@ -209,6 +227,9 @@ def tables(figures: Iterable[StatedFigure]) -> list[Table]:
             units[place] = [item]
     found = [_table(key, units) for key, units in groups.items()]
     return sorted((table for table in found if table.rows), key=lambda t: -len(t.rows))
+
+
+_ORDER = ("province", "district", "commune", "department")
 
 
 class _Key(NamedTuple):  # thousands are made and compared: in half the time of a dataclass

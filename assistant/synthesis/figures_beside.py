@@ -28,6 +28,27 @@ def figure_beside(
     return found[0] if len(found) == 1 else None
 
 
+def score_in_column(
+    stated: StatedFigure, context: Context, wanted: Callable[[Figure], bool]
+) -> Figure | None:
+    """Return the one figure wanted of the same column: a table whose columns are units has rows for each.
+
+    The rows of both are of one table: the same heading, where it stands, names the unit of both.
+    """
+    own = stated.figure
+    if own.place is None or own.place.span is None or own.place.span.within(own.clause):
+        return None
+    found = [
+        other.figure
+        for other in context.figures_of(stated.document)
+        if wanted(other.figure)
+        and other.figure.place == own.place
+        and _same(other.figure.indicator, own.indicator)
+        and _same(other.figure.period, own.period)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def target_beside(stated: StatedFigure, context: Context) -> StatedFigure | None:
     """Return the target that the same sentence sets for the same thing."""
     own = stated.figure

@@ -10,7 +10,7 @@ from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Quote
 from assistant.records import Language
 from assistant.synthesis.figure_quotes import quotes_of
-from assistant.synthesis.figures_beside import figure_beside
+from assistant.synthesis.figures_beside import figure_beside, score_in_column
 from assistant.synthesis.statement_words import about_phrase, period_phrase, source_phrase
 from assistant.wording import (
     capitalised,
@@ -30,9 +30,7 @@ def state_rank(stated: StatedFigure, context: Context, language: Language) -> Dr
     """Return "X ranked last (8/8) in the index for 2022, scoring 70.56 …" with its quote."""
     figure = stated.figure
     ranked = figure if tells_size(stated) else replace(figure, of=None)
-    score = figure_beside(
-        stated, context, lambda item: item.kind == "value" and item.unit in ("điểm", "%")
-    )
+    score = figure_beside(stated, context, _is_score) or score_in_column(stated, context, _is_score)
     grade = figure_beside(stated, context, lambda item: item.kind == "grade")
     used = [figure, *(item for item in (score, grade) if item)]
     detail = ""
@@ -52,6 +50,11 @@ def state_rank(stated: StatedFigure, context: Context, language: Language) -> Dr
     )
     supports = province_supports([stated])
     return Draft(ended(text), quotes_of(used), tuple(used), supports=supports)
+
+
+def _is_score(figure: Figure) -> bool:
+    """Return whether a figure is a score: in points, or in the per cent that some indices are in."""
+    return figure.kind == "value" and figure.unit in ("điểm", "%")
 
 
 def _with_province(stated: StatedFigure, context: Context, language: Language) -> str:

@@ -158,8 +158,8 @@ def cell_figure(document: Document, line: Line, cell: Cell, header: Heading) -> 
     if kind == "value" and of is not None and unit is None:
         kind = "share"
     place = line.owner
-    if line.stated and (named := owner_in(header)) is not None:
-        place = named
+    if line.stated and header.owner is not None:
+        place = header.owner
     text = read.text if read else cell.text
     start = cell.span.start + cell.text.index(text)
     return Figure(

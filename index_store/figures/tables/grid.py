@@ -46,6 +46,7 @@ from index_store.figures.tables.wording import (
 from index_store.language.amounts.quantities import parse_number, units
 from index_store.language.characters.letters import UPPER
 from index_store.language.names.place_bare import bare_ids
+from index_store.language.names.place_names import bare_levels, is_bare_name
 from index_store.language.names.place_table import name_key, unit_of
 from index_store.language.terms.indicators import find_indicators, indicator_by_name
 from index_store.records import Binding, Document, Figure, Span
@@ -74,6 +75,7 @@ def table_of(rows: list[Row], caption: Caption, facts: Article) -> Table | None:
     plain = [row.cells for row in body if _group_of(row) is None]
     roles = column_roles(header, plain)
     header = list(_scored_beside(header, roles, plain))
+    header = list(_units_across(header, roles, caption.level))
     header, roles = _with_rows_ranked(header, roles, plain, facts.reference)
     if not {"who", "what", "when"} & set(roles):
         return None
@@ -86,7 +88,33 @@ def _told_apart(header: Sequence[Heading]) -> Iterator[Heading]:
     ends = {other[at + 1 :] for other in words for at, sign in enumerate(other) if sign == " "}
     for one, own in zip(header, words, strict=True):
         series = bool(own) and own in ends
-        yield replace(one, in_series=series, owned=owner_in(one) is not None)
+        yield replace(one, in_series=series, owner=owner_in(one))
+
+
+def _units_across(
+    header: Sequence[Heading], roles: Sequence[Role], level: str
+) -> Iterator[Heading]:
+    """Yield the headings; where all beside what is measured are names, each is the unit it names.
+
+    That they are units, the kind that the words above the table say tells, or one that is known among them.
+    """
+    at = roles.index("what") if "what" in roles else len(roles)
+    names = [one.name.text for one in header[at + 1 :] if not is_total(one.name.text)]
+    bare = [name for name in names if is_bare_name(name)]
+    known = any(bare_levels(name) for name in bare)
+    across = (
+        len(bare) >= _LEAST_ACROSS
+        and len(bare) == len(names)
+        and set(roles[at + 1 :]) == {"figure"}
+        and (level or known)
+    )
+    for place, one in enumerate(header):
+        if across and place > at and one.name.text in bare:
+            one = replace(one, owner=_owner(one.name, level))
+        yield one
+
+
+_LEAST_ACROSS = 3
 
 
 def _beside_each_other(header: Sequence[Heading], reference: date | None) -> Iterator[Heading]:

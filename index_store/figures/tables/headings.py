@@ -66,7 +66,7 @@ class Heading:
     """The heading of a column; ``levels`` are its cells from the widest to the narrowest.
 
     ``in_series`` where another heading adds a word to it ("Hài lòng", "Không hài lòng"), so that
-    it is one of several; ``owned`` where it names a unit; ``part`` where other points than those
+    it is one of several; ``owner`` is the unit that it names; ``part`` where other points than those
     of its own are the index's; ``when_beside`` is the one period that the columns beside it state,
     ``index_beside`` the one index of a column beside a rank; ``ranks_rows`` where the column
     numbers the rows and these stand in the order of their ranks.
@@ -74,11 +74,16 @@ class Heading:
 
     levels: tuple[Cell, ...]
     in_series: bool = False
-    owned: bool = False
+    owner: Binding | None = None
     part: bool = False
     when_beside: Binding | None = None
     index_beside: Binding | None = None
     ranks_rows: bool = False
+
+    @property
+    def owned(self) -> bool:
+        """Whether it names a unit."""
+        return self.owner is not None
 
     @property
     def text(self) -> str:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import nfc, small, unmarked
 from index_store.language.names.place_table import (
     Level,
@@ -146,6 +147,34 @@ def place_level(name: str) -> Level | None:
     if ids:
         return level_of(ids[0])
     return min((UNITS[unit] for unit in written.units), default=None)
+
+
+def is_bare_name(name: str) -> bool:
+    """Return whether a name is written without a kind and may be a unit's: no region, one word or role.
+
+    >>> is_bare_name("Đồng Mây"), is_bare_name("xã Đồng Mây"), is_bare_name("Tây Nguyên")
+    (True, False, False)
+    """
+    return bool(_PROPER.fullmatch(name)) and not (
+        _REGION.fullmatch(name) or written_name(name).units
+    )
+
+
+_PROPER = re.compile(rf"[{UPPER}][^\W\d_]*(?:(?: | ?[-–] ?)[{UPPER}][^\W\d_]*){{1,4}}")
+_REGION = re.compile(
+    r"(?:(?:Miền|Vùng|Đông|Tây|Nam|Bắc|Trung|Bộ|Nguyên|Duyên|Hải|Toàn|Cả|Quốc|Nước|Bình|Quân|Cộng|Tổng)\b\W*)+"
+)
+
+
+def bare_levels(name: str) -> frozenset[Level]:
+    """Return the levels of all units that bear a name, which says no kind.
+
+    >>> "province" in bare_levels("Hà Giang"), bare_levels("Vĩnh Điền")
+    (True, frozenset())
+    """
+    key = written_name(name).key
+    ids = (*(named(key) or named_unmarked(key)), *communes_named(key))
+    return frozenset(level_of(one) for one in ids)
 
 
 def ids_of(name: str) -> tuple[str, ...]:
