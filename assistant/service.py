@@ -34,6 +34,7 @@ from assistant.synthesis.model.writer import ModelSynthesis, Outcome
 from assistant.synthesis.nearest import not_found
 from assistant.verify import check_invariants, faults
 from index_store.embedding import Embedder
+from index_store.language.names.place_names import is_bare_name
 from index_store.language.names.places import place_level
 from index_store.language.terms.indicators import indicators
 from index_store.language.typed.known_names import names_in
@@ -305,7 +306,9 @@ class Assistant:
         """Return the question read with the units that the index knows, as it stands now."""
         version = self._store.index_version
         if self._knowledge.index_version != version:
-            places = tuple(name for name in self._store.places() if place_level(name))
+            places = tuple(
+                name for name in self._store.places() if place_level(name) or is_bare_name(name)
+            )
             documents = self._store.documents()
             names = [*places, *(proper_name(place) for place in places), *_vocabulary()]
             titled = names_in(document.title for document in documents)

@@ -152,7 +152,7 @@ def place_level(name: str) -> Level | None:
 def is_bare_name(name: str) -> bool:
     """Return whether a name is written without a kind and may be a unit's: no region, one word or role.
 
-    >>> is_bare_name("Đồng Mây"), is_bare_name("xã Đồng Mây"), is_bare_name("Tây Nguyên")
+    >>> is_bare_name("Đồng Mây"), is_bare_name("xã Đồng Mây"), is_bare_name("Sở Nội vụ")
     (True, False, False)
     """
     return bool(_PROPER.fullmatch(name)) and not (
@@ -162,7 +162,7 @@ def is_bare_name(name: str) -> bool:
 
 _PROPER = re.compile(rf"[{UPPER}][^\W\d_]*(?:(?: | ?[-–] ?)[{UPPER}][^\W\d_]*){{1,4}}")
 _REGION = re.compile(
-    r"(?:(?:Miền|Vùng|Đông|Tây|Nam|Bắc|Trung|Bộ|Nguyên|Duyên|Hải|Toàn|Cả|Quốc|Nước|Bình|Quân|Cộng|Tổng)\b\W*)+"
+    r"(?:Sở|Bộ|Ban|Cục|Ủy|UBND)\b.*|(?:(?:Miền|Vùng|Việt|Đông|Tây|Nam|Bắc|Trung|Bộ|Nguyên|Duyên|Hải|Toàn|Cả|Quốc|Nước|Bình|Quân|Cộng|Tổng)\b\W*)+"
 )
 
 
