@@ -21,6 +21,7 @@ from assistant.synthesis.pools import asks_of_something, tables_for
 from assistant.synthesis.rank_statements import state_rank
 from assistant.synthesis.ranks import rank_of
 from assistant.synthesis.statements import state_value, subject_of
+from assistant.synthesis.targets import asks_reached
 from assistant.synthesis.trends import answer_change, answer_gap
 from assistant.wording import (
     ended,
@@ -159,6 +160,8 @@ def answer_yes_no(part: Part, question: Question, context: Context) -> Draught:
         equal = item.figure.value == quantity.value and (
             quantity.of is None or item.figure.of in (None, quantity.of)
         )
+        if item.figure.kind == "target" and asks_reached(part):
+            return Draught((draft,), subject=subject_of(item.figure))  # what was reached is untold
         text = fill("yes" if equal else "no", language, statement=draft.text)
         return Draught((replace(draft, text=text),), subject=subject_of(item.figure))
     if part.pick.moved is not None and question.subjects:

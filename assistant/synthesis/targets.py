@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.context import Context
 from assistant.drafts import Draft, Draught
+from assistant.finding.matching import terms
 from assistant.fit import Fit
 from assistant.questions.expect import Expectation, expected
 from assistant.questions.question import Part, Question
@@ -45,15 +47,70 @@ def answer_remaining(part: Part, question: Question, context: Context) -> Draugh
 
 def answer_reached(part: Part, question: Question, context: Context) -> Draught:
     """Return whether a target is reached: yes or no before the result, then the target."""
-    if not part.with_target or part.quantities:
+    if part.quantities and asks_reached(part):
+        told = _result_and_amount(part, question, context)
+        if len(told.drafts) < _WITH_DIFFERENCE:
+            return told
+    elif not part.with_target or part.quantities:
         return Draught()
-    told = answer_remaining(part, question, context)
+    else:
+        told = answer_remaining(part, question, context)
     if not told:
         return Draught()
     first, *rest = told.drafts
     frame = "target_reached" if told.holds else "target_missed"
     words = fill(frame, question.language, statement=first.text)
     return replace(told, drafts=(replace(first, text=words), *rest))
+
+
+def asks_reached(part: Part) -> bool:
+    """Return whether a question asks if a target was reached, not what the target is.
+
+    A target of 70% does not confirm that the 70% were reached: only a result does.
+    """
+    return _REACHED.search(comparison_key(part.text)) is not None
+
+
+_REACHED = re.compile(
+    r"(?<!\w)(?:đạt|hoàn thành|vượt|cán đích|về đích)(?: được| qua)? (?:mục tiêu|chỉ tiêu|kế hoạch|mốc)(?!\w)"
+    r"|\b(?:met|meet|hit|reach(?:ed)?|achieved?|exceed(?:ed)?|pass(?:ed)?) (?:the |its |their |a )?(?:\S+ )?(?:target|goal)\b"
+)
+_TARGET_WORDS = re.compile(
+    r"(?<!\w)(?:đạt|hoàn thành|vượt|cán đích|về đích|được|qua|mục tiêu|chỉ tiêu|kế hoạch|mốc|rồi|chưa"
+    r"|met|meet|hit|reach(?:ed)?|achieved?|exceed(?:ed)?|pass(?:ed)?|targets?|goals?|already|yet)(?!\w)"
+)
+_WITH_DIFFERENCE = 3
+"""So many statements: the result, the target, and how they stand."""
+
+
+def _result_and_amount(part: Part, question: Question, context: Context) -> Draught:
+    """Return the result and the target whose amount the question names, where both are stated.
+
+    Of a target that no document states, the result alone.
+    """
+    goal = next((item for item in part.quantities if item.value is not None), None)
+    if goal is None or goal.kind == "rank":
+        return Draught()
+    about = part.about
+    for quantity in part.quantities:
+        about = about.replace(quantity.text, " ")
+    asked = replace(part.asked, terms=terms(_TARGET_WORDS.sub(" ", about.lower())))
+    own = replace(part, wants_target=False, with_target=False, quantities=(), asked=asked)
+    form = Expectation(unit=goal.unit)
+    results = [
+        fit
+        for fit in best_figures(own, question, context, form)
+        if fit.figure.kind in ("value", "count", "money") and fit.figure.unit == goal.unit
+    ]
+    if not results:
+        return Draught()
+    aimed = replace(own, wants_target=True)
+    for target in best_figures(aimed, question, context, form):
+        figure = target.figure
+        if figure.kind == "target" and (figure.value, figure.unit) == (goal.value, goal.unit):
+            return _told(results[0], target, question)
+    result = results[0].stated
+    return Draught((state_value(result, question.language),), subject=subject_of(result.figure))
 
 
 def _form(part: Part, question: Question) -> Expectation:
