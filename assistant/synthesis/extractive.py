@@ -22,6 +22,7 @@ from assistant.synthesis.cells import answer_cell
 from assistant.synthesis.compared_column import answer_compared, answer_value_before
 from assistant.synthesis.comparisons import answer_compare, answer_yes_no
 from assistant.synthesis.criteria import answer_criterion, answer_part
+from assistant.synthesis.differences import with_difference
 from assistant.synthesis.documents import (
     answer_collected,
     answer_issued,
@@ -80,7 +81,8 @@ class ExtractiveSynthesis:
         """Return the statements of every part, what could not be answered said in notes."""
         done: list[Draught] = []
         for part in question.parts:
-            done.append(self._part(part, question, context, done))
+            told = self._part(part, question, context, done)
+            done.append(with_difference(told, part, question, context))
         missing = [
             Note("unanswered_part", draught.absent or _unanswered(part, question))
             for part, draught in zip(question.parts, done, strict=True)
