@@ -16,6 +16,18 @@ class RefusedError(IngestError):
     code = "refused"
 
 
+class UnforeseenError(RefusedError):
+    """Reading it met a fault of ours; the others are read all the same."""
+
+    code = "unforeseen"
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(
+            f"phần mềm gặp lỗi khi đọc tệp này ({type(error).__name__}: {error}); các tệp khác vẫn "
+            "được nạp; xin báo cho người phát triển kèm tệp, hoặc lưu sang định dạng khác rồi nạp lại"
+        )
+
+
 class UnsupportedFormatError(RefusedError):
     """No reader knows this format yet."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from ingest.archive import MAX_ARCHIVE_BYTES, archive_sources
-from ingest.errors import PageGoneError, RefusedError
+from ingest.errors import PageGoneError, RefusedError, UnforeseenError
 from ingest.gone import Gone, gone_from
 from ingest.reading import SourceBytes, read_source
 from ingest.report import IngestReport, Outcome, Remark
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
     from index_store.records import Reading, Visibility
     from index_store.store import DocumentSummary, Store, Writer
+
+_LOG = logging.getLogger(__name__)
 
 BATCH = 64
 """Documents that are put into the index together."""
@@ -183,7 +186,7 @@ class _Run:
             if before and stored == found.fingerprint:
                 self._keep(before, visibility)
                 return
-            reading = read_source(found, name)
+            reading = _read(found, name)
         except RefusedError as error:
             if before and self.prune and isinstance(error, PageGoneError):
                 self._remove(writer, Gone((before,)))
@@ -229,6 +232,20 @@ class _Run:
     def _note(self, name: str, outcome: Outcome) -> None:
         self.done.setdefault(outcome, []).append(name)
         self.progress.on_done(name, outcome)
+
+
+def _read(found: SourceBytes, name: str) -> Reading:
+    """Return what a source holds; a fault of ours in reading it is that source's refusal.
+
+    One file of a hundred thousand must not keep the others from being read.
+    """
+    try:
+        return read_source(found, name)
+    except RefusedError:
+        raise
+    except Exception as error:  # the edge of one file: logged, refused, and the run goes on
+        _LOG.exception("reading %s failed", name)
+        raise UnforeseenError(error) from error
 
 
 def _told_name(source: Source, name: str) -> str:

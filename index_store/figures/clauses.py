@@ -122,10 +122,13 @@ def clause(text: str, item: Span, parts: Sequence[Span], numbers: Sequence[Span]
 
     ``parts`` are the spans it has to hold: the figure and what binds it. A short item is its
     own clause up to the comma before the next of ``numbers`` (what the sentence's other figures
-    say); a long one is cut at commas around the parts.
+    say); a long one is cut at commas around the parts. Where no part lies within the item it is
+    the item whole.
     """
     inside = [p for p in parts if p.within(item)]
     start, end = item.start, item.end
+    if not inside:  # a figure that runs over the item's end: "ngày 5 - 7; 8 tháng"
+        return _trimmed(text, start, end)
     if end - start > _LONG:
         first, last = min(p.start for p in inside), max(p.end for p in inside)
         pieces = segments(text, item)
