@@ -51,6 +51,8 @@ class Column:
     text: str
     unit: str | None
     years: frozenset[int]
+    counts: bool = False
+    """Whether its numbers count things ("12 hồ sơ"): the end of it is "nhiều nhất", not "cao nhất"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,9 @@ class Breakdown:
     columns: tuple[Column, ...]
     lines: tuple[PartLine, ...]
     span: Span
+    has_lowest: bool = True
+    """Whether the least of all parts must be among the lines: not where only some are told."""
+    has_highest: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +201,7 @@ def _of_table(document: Document, rows: tuple[Span, ...]) -> Breakdown | None:
         PartLine(
             row.cells[at],
             tuple(row.cells[i] for i in measured),
-            tuple(_value(row.cells[i]) for i in measured),
+            tuple(value_of(row.cells[i]) for i in measured),
             row.span,
         )
         for row in grid.rows
@@ -214,11 +219,11 @@ def _of_list(document: Document, items: tuple[Span, ...]) -> Breakdown | None:
         PartLine(
             match["label"].strip(),
             (f"{match['value']}{_spaced(match['unit'])}",),
-            (_value(match["value"]),),
+            (value_of(match["value"]),),
             span,
         )
         for span, match in found
-        if match and not _WHOLE.search(comparison_key(match["label"]))
+        if match and not is_remainder(match["label"])
     )
     units = {match["unit"] for _, match in found if match}
     if len(units) != 1 or not lines:
@@ -235,6 +240,15 @@ def uncompared(text: str) -> str:
     return _COMPARED.sub("", text)
 
 
+def is_remainder(label: str) -> bool:
+    """Return whether a line is of the whole, or of all other parts together.
+
+    >>> is_remainder("Các lĩnh vực khác"), is_remainder("Đất đai")
+    (True, False)
+    """
+    return _WHOLE.search(comparison_key(label)) is not None
+
+
 def _spaced(unit: str | None) -> str:
     return f" {unit}" if unit == "điểm" else unit or ""
 
@@ -247,7 +261,8 @@ def _column(text: str, document: Document) -> Column:
     return Column(text, (unit[1] or unit[2]) if unit else None, found)
 
 
-def _value(cell: str) -> float | None:
+def value_of(cell: str) -> float | None:
+    """Return the number of a cell that has nothing but it and its unit."""
     number = _NUMBER.match(cell) if _CELL.fullmatch(cell) else None
     if number is None:
         return None

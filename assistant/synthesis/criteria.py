@@ -13,6 +13,7 @@ from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
 from assistant.finding.matching import WHOLE, Asked, Terms, coverage, joined, terms
 from assistant.fit import document_fits
+from assistant.part_lists import part_lists
 from assistant.questions.cues import find_cues
 from assistant.questions.places import proper_name
 from assistant.questions.question import Part, Question, Superlative
@@ -22,6 +23,7 @@ from index_store.language.characters.marks import comparison_key
 from index_store.language.names.organisations import find_organisations
 from index_store.language.names.place_names import split_unit
 from index_store.language.names.places import find_places, same_place
+from index_store.language.terms.indicators import find_indicators
 from index_store.language.time.periods import find_periods, year_of
 from index_store.records import Document, Span
 from prompts import fill
@@ -31,6 +33,8 @@ LEAST_MEASURED = 0.5
 LEAST_OF_SEVERAL = 0.4
 """Share that the heading alone must have where a table measures several things."""
 LONGEST_TABLE = 2_000
+BESIDE = 300
+"""A list that begins so many characters from what was told before speaks of the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +64,53 @@ def part_asked(part: Part, language: str) -> str | None:
     return next((cue.group for cue in cues if cue.name == "which_part" and cue.group), None)
 
 
-def answer_criterion(part: Part, question: Question, context: Context) -> Draught:
+def answer_criterion(
+    part: Part, question: Question, context: Context, before: Sequence[Draught] = ()
+) -> Draught:
     """Return the part that is highest or lowest, of all that one table or list has.
 
     The table is one of the places and the years asked about, the latest where none is asked.
+    "… lĩnh vực nào nhiều nhất" after another part is of the list beside what was told before.
     """
     noun = part_asked(part, question.language)
     if noun is None or part.superlative is None:
         return Draught()
+    told = _told_before(part, noun, before)
     found = [
         choice
         for at, document_id in enumerate(context.document_ids)
-        for choice in _choices(part, noun, context.document(document_id), question, context, at)
+        for choice in _choices(
+            part, noun, context.document(document_id), question, context, at, placed=bool(told)
+        )
+        if _has_end(choice.parts, part.superlative) and (not told or _beside(choice, told))
     ]
     if not found:
         return Draught()
     best = max(found, key=lambda choice: (choice.score, max(_years(choice), default=0)))
-    return _state(best, noun, part.superlative, question)
+    own = None if question.organisations or told else _place_told(best.document)
+    return _state(best, noun, part.superlative, question, own)
+
+
+def _has_end(parts: Breakdown, asked: Superlative) -> bool:
+    return parts.has_lowest if asked.from_bottom else parts.has_highest
+
+
+def _told_before(part: Part, noun: str, before: Sequence[Draught]) -> list[Quote]:
+    """Return what was told before a part that does not say of what it asks the end."""
+    asked = measure_of(part, noun)
+    if asked.concepts or asked.terms.words:
+        return []
+    return [quote for draught in before for draft in draught.drafts for quote in draft.quotes]
+
+
+def _beside(choice: _Choice, told: Sequence[Quote]) -> bool:
+    """Return whether a list stands in or beside what was told before, and so is of the same."""
+    span = choice.parts.span
+    return any(
+        quote.document_id == choice.document.id
+        and max(span.start - quote.span.end, quote.span.start - span.end) < BESIDE
+        for quote in told
+    )
 
 
 def answer_part(part: Part, question: Question, context: Context) -> Draught:
@@ -213,15 +247,27 @@ def _years(choice: _Choice) -> frozenset[int]:
 
 
 def _choices(
-    part: Part, noun: str | None, document: Document, question: Question, context: Context, at: int
+    part: Part,
+    noun: str | None,
+    document: Document,
+    question: Question,
+    context: Context,
+    at: int,
+    *,
+    placed: bool = False,
 ) -> list[_Choice]:
-    """Return the columns of a document's tables that may be meant; without a noun, of any parts."""
-    if not document_fits(document, question) or not of_places(document, question, context):
+    """Return the columns of a document's tables that may be meant; without a noun, of any parts.
+
+    ``placed`` says that what was told before stands for the place.
+    """
+    if not document_fits(document, question):
+        return []
+    if not placed and not of_places(document, question, context):
         return []
     asked = measure_of(part, noun)
     years = {year for value in question.period_values if (year := year_of(value))}
     found = []
-    for parts in breakdowns(document):
+    for parts in _all_parts(document, question):
         if (noun and not is_of_parts(parts, noun)) or _of_other_months(parts, question, document):
             continue
         head = comparison_key(parts.heads)
@@ -240,6 +286,9 @@ def _choices(
             said = coverage(_bare(_UNIT_WORDS.sub("", heading)), part.asked.words())
             own = 1.0 if said > WHOLE and " " in heading.strip() else own
             whole = asked.share(around | terms(parts.columns[column].text)) if asked else 1.0
+            if part.indicators and not heading and (named := find_indicators(parts.lead)):
+                same = {one.id for one in named} & {one.id for one in part.indicators}
+                whole = 1.0 if same else 0.0
             if whole < LEAST_MEASURED or (several and measure and own < LEAST_OF_SEVERAL):
                 continue
             score = exact + own + whole - 0.05 * at
@@ -248,6 +297,32 @@ def _choices(
             score += 0.1 * (scaled and parts.columns[column].unit == "%")
             found.append(_Choice(document, parts, column, round(score, 4)))
     return found
+
+
+def _all_parts(document: Document, question: Question) -> list[Breakdown]:
+    """Return the tables and lists of a document, and those in lines or sentences it has besides.
+
+    Not what is told of a unit that is not asked about: "huyện A: lĩnh vực đất đai (12 hồ sơ)".
+    """
+    found = list(breakdowns(document))
+    for parts in part_lists(document):
+        held = any(
+            one.span.start < parts.span.end and parts.span.start < one.span.end for one in found
+        )
+        if not held and not _of_another(parts, document, question):
+            found.append(parts)
+    return found
+
+
+def _of_another(parts: Breakdown, document: Document, question: Question) -> bool:
+    """Return whether the words before a list name a unit or an office that was not asked about."""
+    own = (document.place, *question.subjects, *question.scope)
+    names = [one for one in own if one is not None]
+    places = [place.name for place in find_places(parts.lead)]
+    bodies = find_organisations(parts.lead)
+    return not all(any(same_place(name, one) for one in names) for name in places) or (
+        bool(bodies) and not question.organisations
+    )
 
 
 def _beyond(asked: Asked, around: Terms, columns: Terms) -> Asked:
@@ -384,7 +459,9 @@ def _years_said(parts: Breakdown, document: Document, context: Context) -> froze
     return from_columns or context.years(document)
 
 
-def _state(choice: _Choice, noun: str, asked: Superlative, question: Question) -> Draught:
+def _state(
+    choice: _Choice, noun: str, asked: Superlative, question: Question, place: str | None
+) -> Draught:
     """Return the sentence that names the part at the end asked for, and among how many it is."""
     parts, column = choice.parts, choice.parts.columns[choice.column]
     rows = [line for line in parts.lines if line.values[choice.column] is not None]
@@ -398,7 +475,6 @@ def _state(choice: _Choice, noun: str, asked: Superlative, question: Question) -
     language = question.language
     labels = "; ".join(f"“{label_of(line)}”" for line in told)
     years = ", ".join(str(year) for year in sorted(column.years))
-    place = _place_told(choice.document)
     text = fill(
         "criterion",
         language,
@@ -435,6 +511,7 @@ def noun_words(noun: str, language: str) -> str:
 
 def _extreme(asked: Superlative, column: Column, language: str) -> str:
     counted = comparison_key(column.text).startswith("số ") and column.unit is None
+    counted = counted or column.counts
     low, high = ("extreme_fewest", "extreme_most") if counted else ("extreme_low", "extreme_high")
     return fill(low if asked.from_bottom else high, language)
 

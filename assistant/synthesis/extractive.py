@@ -119,7 +119,7 @@ class ExtractiveSynthesis:
                 lambda: self._listed(part, question, context),
             ),
             Kind.CRITERION: (
-                lambda: self._part_at_an_end(part, question, context),
+                lambda: self._part_at_an_end(part, question, context, before),
                 lambda: self._sentence(part, question, context),
             ),
             Kind.RANK: (
@@ -232,11 +232,13 @@ class ExtractiveSynthesis:
                 return draught
         return Draught()
 
-    def _part_at_an_end(self, part: Part, question: Question, context: Context) -> Draught:
+    def _part_at_an_end(
+        self, part: Part, question: Question, context: Context, before: list[Draught]
+    ) -> Draught:
         """Return the part at an end of a measure, or, where that is asked, of a change."""
         if asks_change(part):
             return answer_changed_parts(part, question, context)
-        return answer_criterion(part, question, context)
+        return answer_criterion(part, question, context, before)
 
     def _sentence(self, part: Part, question: Question, context: Context) -> Draught:
         return answer_sentence(part, question, context, self._embedder)

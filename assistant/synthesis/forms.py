@@ -162,7 +162,7 @@ def says_amount(text: str, expectation: Expectation, part: Part, language: Langu
 
 
 _PHONE = re.compile(r"(?<![\d.,])(?:\+?84|0|1[89]00)[\d. -]{6,12}\d(?![\d/])")
-_PARTICLES = frozenset(("ad", "admin", "vậy", "thế", "ạ", "nhỉ", "hả", "nhé", "hết", "cả", "tổng", "cộng", "là", "rồi"))  # fmt: skip
+_PARTICLES = frozenset(("ad", "admin", "vậy", "thế", "ạ", "nhỉ", "hả", "nhé", "hết", "cả", "tổng", "cộng", "là", "rồi", "đạt", "với"))  # fmt: skip
 
 
 def is_bare_amount(part: Part, language: Language) -> bool:
