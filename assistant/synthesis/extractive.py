@@ -37,6 +37,7 @@ from assistant.synthesis.figures import (
     answer_plainly,
     best_figures,
 )
+from assistant.synthesis.formed_from import answer_formed
 from assistant.synthesis.forms import is_bare_amount, says_amount
 from assistant.synthesis.grade_bands import answer_band
 from assistant.synthesis.headed import answer_headed
@@ -81,8 +82,8 @@ class ExtractiveSynthesis:
         """Return the statements of every part, what could not be answered said in notes."""
         done: list[Draught] = []
         for part in question.parts:
-            told = self._part(part, question, context, done)
-            done.append(with_difference(told, part, question, context))
+            draught = self._part(part, question, context, done)
+            done.append(with_difference(draught, part, question, context))
         missing = [
             Note("unanswered_part", draught.absent or _unanswered(part, question))
             for part, draught in zip(question.parts, done, strict=True)
@@ -221,7 +222,10 @@ class ExtractiveSynthesis:
             lambda: self._bare_named(part, question, context),
         )
         of_law = (lambda: answer_of_law(part, question, context),)
-        of_event = (lambda: answer_labelled(part, question, context),)
+        of_event = (
+            lambda: answer_labelled(part, question, context),
+            lambda: answer_formed(part, question, context),
+        )
         if before and not before[-1] and is_bare_amount(part, question.language):
             return Draught()  # of what was not found, no number is told
         told_already = (lambda: _told_already(part, question, before),)
