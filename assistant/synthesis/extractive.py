@@ -31,6 +31,7 @@ from assistant.synthesis.documents import (
     list_documents,
     meaning_known,
 )
+from assistant.synthesis.end_words import asks_widest_gap, no_headings
 from assistant.synthesis.explained import explain
 from assistant.synthesis.figures import (
     answer_amount,
@@ -93,8 +94,8 @@ class ExtractiveSynthesis:
         notes = tuple(note for draught in done for note in draught.notes)
         choices = tuple(choice for draught in done for choice in draught.choices)
         if not drafts:
-            told = next((draught.absent for draught in done if draught.absent), "")
-            absent = "" if choices else told or absence(question, context)
+            lacking = next((draught.absent for draught in done if draught.absent), "")
+            absent = "" if choices else lacking or absence(question, context)
             return Draught(choices=choices, absent=absent)
         renamed = renamed_notes(drafts, question, context)
         aged = aged_notes(drafts, question, context)
@@ -110,7 +111,11 @@ class ExtractiveSynthesis:
         ways: dict[Kind, tuple[Callable[[], Draught], ...]] = {
             Kind.SUPERLATIVE: (
                 lambda: answer_cell(part, question, context),
-                lambda: answer_superlative(part, question, context),
+                lambda: (
+                    Draught()
+                    if asks_widest_gap(part)
+                    else answer_superlative(part, question, context)
+                ),
                 lambda: self._person(part, question, context),
                 lambda: answer_rank_sentence(part, question, context, self._embedder),
             ),
@@ -121,7 +126,7 @@ class ExtractiveSynthesis:
             ),
             Kind.CRITERION: (
                 lambda: self._part_at_an_end(part, question, context, before),
-                lambda: self._sentence(part, question, context),
+                lambda: no_headings(self._sentence(part, question, context)),
             ),
             Kind.RANK: (
                 lambda: answer_rank(part, question, context),

@@ -121,3 +121,38 @@ def test_what_is_told_of_another_unit_is_no_list_of_the_one_asked(index_texts: I
         "Lĩnh vực nào có nhiều hồ sơ quá hạn nhất ở tỉnh Mỹ Khê năm 2023?"
     )
     assert "nhiều nhất là “Đất đai”" not in answer.answer
+
+
+HEADED = """SỞ NỘI VỤ TỈNH MỸ KHÊ
+Kết quả khảo sát sự hài lòng của người dân tỉnh Mỹ Khê năm 2024
+
+1/ THEO LĨNH VỰC ĐÁNH GIÁ (% hài lòng)
+Xem phụ lục kèm theo.
+"""
+
+
+def test_a_heading_is_no_answer(index_texts: IndexTexts) -> None:
+    answer = index_texts(**{"khao-sat": HEADED}).assistant.ask(
+        "Lĩnh vực nào được đánh giá hài lòng cao nhất ở tỉnh Mỹ Khê năm 2024?"
+    )
+    assert "THEO LĨNH VỰC" not in answer.answer
+
+
+SCORED = """UBND TỈNH MỸ KHÊ
+
+Kết quả Chỉ số cải cách hành chính cấp huyện năm 2023 của tỉnh Mỹ Khê
+
+| Đơn vị | Điểm tự chấm 2023 | Tổng điểm 2023 | Hạng 2023 |
+|---|---|---|---|
+| Huyện Cát Bình | 92,10 | 90,50 | 1 |
+| Huyện Sơn Tây Hạ | 90,40 | 80,20 | 2 |
+| Huyện Lâm Thượng | 85,00 | 79,90 | 3 |
+"""
+
+
+def test_the_highest_of_one_side_is_not_the_widest_gap(index_texts: IndexTexts) -> None:
+    answer = index_texts(**{"diem": SCORED}).assistant.ask(
+        "Huyện nào của tỉnh Mỹ Khê lệch nhiều nhất giữa điểm tự chấm và tổng điểm năm 2023?"
+    )
+    assert "cao nhất" not in answer.answer
+    assert "là huyện Cát Bình" not in answer.answer
