@@ -18,16 +18,23 @@ _ASKS = re.compile(
 _LINE = re.compile(
     r"^(?:(?:\d{1,2}|[a-zđ])[.)]\s+|[-+*•–]\s+)?(?P<role>[^:\n]{4,60}):\s*(?P<who>[^\W\d_][^\n]{4,200})$"
 )
+_ASKS_DOER = re.compile(
+    r"^\W*(?:đơn vị|cơ quan|tổ chức) nào (?:đã )?(?P<does>thực hiện|tiến hành|chủ trì|tổ chức) (?:cuộc |việc )?(?P<what>(?:khảo sát|điều tra|đánh giá|kiểm tra)[^?]*)"
+)
 _LEAST_ABOVE = 0.8
 """Share of what else the question says that the heading, the title or the place must have."""
 
 
 def answer_role(part: Part, question: Question, context: Context) -> Draught:
     """Return the one line that names the holder of the role that is asked about."""
-    asked = _ASKS.search(comparison_key(part.text))
-    if asked is None:
+    key = comparison_key(part.text)
+    asked, doer = _ASKS.search(key), _ASKS_DOER.search(key)
+    if doer is not None:  # "Đơn vị thực hiện: …" stands under what it carried out
+        role = f"đơn vị {doer['does']} {_undated(doer['what'])}"
+    elif asked is not None:
+        role = (asked["role"] or asked["first"]).strip()
+    else:
         return Draught()
-    role = (asked["role"] or asked["first"]).strip()
     found = [
         sentence
         for document in map(context.document, context.document_ids)
@@ -39,6 +46,15 @@ def answer_role(part: Part, question: Question, context: Context) -> Draught:
     if len(found) != 1:
         return Draught()
     return Draught((quoted(found[0], question),), subject=found[0].document.place)
+
+
+def _undated(said: str) -> str:
+    """Return what was carried out, without its year: the document is of that year.
+
+    >>> _undated("khảo sát sự hài lòng năm 2024")
+    'khảo sát sự hài lòng'
+    """
+    return re.sub(r"\s*(?<!\w)năm \d{4}(?!\w)", "", said).strip()
 
 
 def _holds(sentence: Sentence, role: str) -> bool:
