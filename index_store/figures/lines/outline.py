@@ -48,7 +48,10 @@ def report_lines(text: str) -> Iterator[ReportLine]:
         number = None if mark else _NUMBER.match(words)
         opening = mark or number
         start = opening.end() if opening else len(words) - len(words.lstrip())
-        body = Span(line.start + start, line.start + len(words.rstrip().rstrip("*")))
+        stop = len(words.rstrip().rstrip("*"))
+        if stop <= start:
+            continue  # a mark with nothing after it
+        body = Span(line.start + start, line.start + stop)
         if number is not None:
             level = _level(number["number"])
             stack = [item for item in stack if item[0] < level]
