@@ -52,7 +52,7 @@ def test_marks_with_nothing_after_them_are_passed_over(tmp_path: Path) -> None:
     file = tmp_path / "bao-cao.txt"
     file.write_text(
         "UBND TỈNH ĐỒI MÂY\nSố: 9/BC-UBND\n\nBÁO CÁO\nCông tác cải cách hành chính năm 2025\n\n"
-        "I. KẾT QUẢ\n- \n- **\n- Hồ sơ tiếp nhận: 1.240 hồ sơ.\n",
+        "I. KẾT QUẢ\n- \n- **\n- (gồm 12, trong đó 3)\n- Hồ sơ tiếp nhận: 1.240 hồ sơ.\n",
         encoding="utf-8",
     )
     assert any(figure.value == 1240 for figure in read_path(file).figures)

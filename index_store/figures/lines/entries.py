@@ -122,7 +122,7 @@ def _entries(text: str, body: Span) -> list[Entry]:
         if share:
             whole: int | None = len(found) - 1
         elif inside:
-            whole = len(found) - 1 if opens else found[-1].whole if found else None
+            whole = (len(found) - 1 if opens else found[-1].whole) if found else None
             if found and not opens and found[-1].share and found[-1].whole is not None:
                 whole = found[found[-1].whole].whole
         else:
