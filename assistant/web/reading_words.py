@@ -25,6 +25,7 @@ _REFUSED: Mapping[str, str] = {
     "protected": "the file opens only with a password; save it without one",
     "too-large": "the file is larger than the server takes (setting max_file_mb); split it",
     "too-many-pages": "the document has more pages than the server reads; split it",
+    "unforeseen": "reading it met a fault of the program; report it with the file, or save it in another format",
     "unreadable": "the file could not be opened; check who may read it",
     "unsafe": "the file unpacks to far too much or reaches outside; check where it came from",
     "unsafe-archive": "a member of the archive would harm the server; check where it came from",
