@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import IndexTexts
-from tests.assistant.indexes import Indexed
+from tests.assistant.indexes import Indexed, IndexTexts
 
 RANKED = """# Kết quả xác định Chỉ số cải cách hành chính (PAR INDEX) năm 2025
 
