@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from index_store.figures.tables.breaks import table_starts
 from index_store.figures.tables.captions import caption_of, is_section
 from index_store.figures.tables.cells import cell_figure
-from index_store.figures.tables.grid import level_of, line_of, table_of
+from index_store.figures.tables.grid import table_of
 from index_store.figures.tables.headings import Cell, headings
 from index_store.figures.tables.roles import column_roles
+from index_store.figures.tables.row_lines import line_of
+from index_store.figures.tables.row_owners import level_of
 from index_store.figures.tables.rows import RULE, Row, is_keyed, is_row, lines_of, split_row
 from index_store.figures.tables.wording import is_number
 from index_store.records import Document, Figure, Passage, Span
