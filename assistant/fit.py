@@ -195,7 +195,7 @@ def fit_figure(
         return None
     if _of_other_people(stated, part):
         return None
-    own = own_terms(stated) | _named_alike(figure, part)
+    own = own_terms(stated) | _named_alike(figure, part) | _elided(stated, part, context)
     clause = own | terms(figure.clause.of(stated.document.text))
     whole = clause | terms(stated.sentence.of(stated.document.text))
     lead = Span(max(0, stated.sentence.start - LEAD_LENGTH), stated.sentence.start)
@@ -404,6 +404,34 @@ def own_terms(stated: StatedFigure) -> Terms:
     if figure.indicator:
         said += [figure.indicator.text, figure.indicator.value]
     return joined(said)
+
+
+def _elided(stated: StatedFigure, part: Part, context: Context) -> Terms:
+    """Return the words that a figure leaves out because the one before it in a row said them.
+
+    "27 thủ tục hành chính cần bản chính giấy khai sinh, 32 thủ tục cần bản sao": the second are
+    procedures of administration too, and the copy is of the same paper. Only of a figure that says
+    of what is asked something that the one before does not.
+    """
+    figure = stated.figure
+    said = terms("")
+    if figure.kind != "count" or not figure.unit or figure.indicator is None:
+        return said
+    own = own_terms(stated)
+    asked = part.asked.words().words
+    for other in context.figures_of(stated.document):
+        before = other.figure
+        if (
+            before.kind == "count"
+            and before.unit
+            and before.indicator is not None
+            and before.unit.split()[0] == figure.unit.split()[0]
+            and before.span.end <= figure.span.start
+            and other.sentence == stated.sentence
+            and asked & (own.words - own_terms(other).words)
+        ):
+            said = said | own_terms(other)
+    return said
 
 
 def _named_alike(figure: Figure, part: Part) -> Terms:

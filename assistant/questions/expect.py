@@ -24,7 +24,7 @@ _POINTS = re.compile(
     r"(?<!địa )(?<!thời )(?<!quan )(?<!đặc )(?<!ưu )(?<!khuyết )(?<!nhược )(?<!trọng )(?<!thí )(?<!kiểm )(?<!chấm )(?<!làm )\bđiểm\b(?! (?:cầu|nghẽn|đến|sáng|tiếp))|\bscores?d?\b|\bpoints?\b"
 )
 _TIME = re.compile(
-    r"(?:bao nhiêu|\bmấy) (?:ngày|tháng(?! \d)|tuần|phút)\b(?! \d)|bao nhiêu (?:giờ|năm)\b(?! \d)|bao lâu|how (?:many (?:\w+ )?(?:days|hours|months|weeks|minutes)|long)"
+    r"(?:bao nhiêu|\bmấy) (?:ngày|tháng(?! \d)|tuần|phút)\b(?! \d)|bao nhiêu (?:giờ|năm)\b(?! \d)|(?:mất|hết|tốn|kéo dài|trong|tối đa|được) mấy năm|mấy năm(?=\W*$)|bao lâu|how (?:many (?:\w+ )?(?:days|hours|months|weeks|minutes)|long)"
 )
 _TIME_UNITS = ("ngày", "giờ", "phút", "tuần", "tháng", "năm")
 _CHANGED = re.compile(

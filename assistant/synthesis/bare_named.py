@@ -12,7 +12,7 @@ from assistant.drafts import Draught
 from assistant.finding.matching import joined
 from assistant.fit import LEAD_LENGTH
 from assistant.questions.bare_names import bare_names
-from assistant.questions.expect import Expectation, expected
+from assistant.questions.expect import TIME, Expectation, expected
 from assistant.questions.question import Part, Question
 from assistant.sentence_fit import period_is_said
 from assistant.synthesis.quoting import quoted
@@ -61,7 +61,12 @@ def _has_number(text: str, name: str, form: Expectation) -> bool:
     )
 
 
-_BEHIND = {"%": " ?%", "điểm": "(?! ?%)", "đồng": " (?:nghìn |triệu |tỷ )*đồng"}
+_BEHIND = {
+    "%": " ?%",
+    "điểm": "(?! ?%)",
+    "đồng": " (?:nghìn |triệu |tỷ )*đồng",
+    TIME: r" ?(?:phút|giờ|ngày|tuần|tháng|năm)(?!\w)",
+}
 
 
 def _is_of_measure(sentence: Sentence, part: Part) -> bool:

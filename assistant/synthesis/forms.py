@@ -64,6 +64,8 @@ def form_of(part: Part, question: Question) -> Test | None:
         return counting(part, question)
     if part.kind is Kind.WHERE and asks_address(part):
         return lambda s: _ADDRESS.search(comparison_key(s.text)) is not None
+    if part.kind is Kind.GENERAL and _ASKS_UNIT.search(comparison_key(part.text)):
+        return lambda s: _names_where(s, part, question)
     if part.kind is Kind.RANK:
         return lambda s: says_standing(s.text, None, None)
     if part.kind is Kind.SUPERLATIVE and part.level is not None:
@@ -99,6 +101,9 @@ def asks_address(part: Part) -> bool:
 
 _ASKS_LEVEL = re.compile(
     r"(?<!\w)(?P<level>thành phố|thị xã|thị trấn|khu phố|tỉnh|huyện|quận|phường|xã|thôn|bản|ấp)(?:,? (?:nào|mấy)|,)"
+)
+_ASKS_UNIT = re.compile(
+    r"(?<!\w)(?:thành phố|thị xã|thị trấn|khu phố|tỉnh|huyện|quận|phường|xã) nào(?!\w)"
 )
 _LEVELS = {"phường": ("phường", "p."), "quận": ("quận", "q."), "thành phố": ("thành phố", "tp")}
 

@@ -7,10 +7,11 @@ import re
 from assistant.context import Sentence
 from assistant.drafts import Draft, Quote
 from assistant.finding.matching import terms
-from assistant.questions.question import Part, Question
+from assistant.questions.question import Kind, Part, Question
 from assistant.sections import item_words, lead_over
 from assistant.wording import capitalised, decapitalised, ended
 from index_store.language.characters.marks import comparison_key
+from index_store.language.names.organisations import find_organisations
 from index_store.records import Span
 from prompts import fill
 
@@ -24,6 +25,9 @@ def quoted(sentence: Sentence, question: Question, span: Span | None = None) -> 
     lead = lead_over(sentence.document, chosen)
     said = item_words(lead.of(sentence.document.text)).rstrip(" :") if lead else ""
     if lead is None or not _DENIES.search(comparison_key(said)):
+        lead = _forbidding_heading(sentence, words)
+        said = lead.of(sentence.document.text) if lead else ""
+    if lead is None:
         return Draft(shown, (quote,))
     context = capitalised(said) if question.language == "vi" else f"“{said}”"
     text = fill("in_context", question.language, context=context, clause=decapitalised(shown))
@@ -33,6 +37,26 @@ def quoted(sentence: Sentence, question: Question, span: Span | None = None) -> 
 # An item under such a lead means the opposite of its words.
 _DENIES = re.compile(
     r"(?<!\w)(?:không|chưa|cấm|từ chối|miễn|trừ|bãi bỏ|hết hiệu lực|sai|vi phạm|khuyết điểm)(?!\w)"
+)
+
+
+def _forbidding_heading(sentence: Sentence, words: str) -> Span | None:
+    """Return where the heading of an article stands that forbids what its clause only names.
+
+    "2. Điều khiển xe khi trong máu có nồng độ cồn" under "Điều 9. Các hành vi bị nghiêm cấm" means
+    the opposite of what it says by itself.
+    """
+    article = _ARTICLE.match(sentence.passage.heading.rpartition(" › ")[2])
+    heading = article["heading"].strip() if article else ""
+    if not _FORBIDS.search(comparison_key(heading)) or _FORBIDS.search(comparison_key(words)):
+        return None
+    at = sentence.document.text.rfind(heading, 0, sentence.span.start)
+    return Span(at, at + len(heading)) if at >= 0 else None
+
+
+_ARTICLE = re.compile(r"Điều \d+[a-zđ]?\.?\s+(?P<heading>.+)$")
+_FORBIDS = re.compile(
+    r"(?<!\w)(?:nghiêm cấm|bị cấm|không được|không phải|từ chối|không áp dụng)(?!\w)"
 )
 
 
@@ -89,6 +113,15 @@ def _shortens(text: str) -> bool:
 _NOW_LESS = re.compile(
     r";[^;]*(?<!\w)(?:rút|giảm|cắt giảm|rút ngắn)(?: [^\W\d]+){0,3} (?:còn|xuống)(?!\w)"
 )
+
+
+def _asks_doer(part: Part) -> bool:
+    return part.kind is Kind.WHO or _ASKS_DOER.search(comparison_key(part.text)) is not None
+
+
+_ASKS_DOER = re.compile(
+    r"(?<!\w)(?:(?:cơ quan|đơn vị|tổ chức|sở|ngành|bộ|ban) nào|ai|who|which body)(?!\w)"
+)
 AGAINST = re.compile(r"(?<!\w)so (?:với|cùng kỳ)(?!\w)")
 
 
@@ -105,6 +138,12 @@ def best_clause(sentence: Sentence, part: Part) -> Span | None:
     best = max(pieces, key=lambda piece: part.asked.share(terms(piece.of(sentence.document.text))))
     if part.asked.share(terms(best.of(sentence.document.text))) < 0.95 * share:
         return None
+    if (
+        best is not pieces[0]
+        and _asks_doer(part)
+        and not find_organisations(best.of(sentence.document.text))
+    ):
+        return None  # whose task it is stands before the first semicolon
     raw = best.of(sentence.document.text)
     left = len(raw) - len(raw.lstrip(" ,.-\n"))
     return Span(best.start + left, best.start + len(raw.rstrip()))

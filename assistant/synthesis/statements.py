@@ -20,6 +20,7 @@ from assistant.synthesis.statement_words import (
     period_phrase,
     source_phrase,
 )
+from assistant.synthesis.stretches import is_end_of_range, whole_of_list
 from assistant.wording import (
     capitalised,
     decapitalised,
@@ -52,6 +53,8 @@ def state_value(stated: StatedFigure, language: Language, asked: Asked | None = 
     is told whole: "12 tập thể và 7 cá nhân".
     """
     figure = stated.figure
+    if is_end_of_range(stated) and not _is_row(figure.clause.of(stated.document.text)):
+        return state_clause(stated, language, whole=True)
     plain = figure.unit in ("%", "điểm") and figure.kind in ("value", "target", "share")
     counted = figure.kind == "count" and figure.indicator and is_known(figure.indicator.value)
     row = _is_row(figure.clause.of(stated.document.text))  # no sentence to quote
@@ -142,7 +145,8 @@ def state_clause(stated: StatedFigure, language: Language, *, whole: bool = Fals
     beside = None if whole else _counted(figure)
     if beside is None and not whole and _names_itself(figure) and _crowded(stated):
         return _state_measured(stated, language)
-    span = beside or figure.clause
+    span = beside or whole_of_list(stated)
+    figure = replace(figure, clause=span) if span.end > figure.clause.end else figure
     clause = _as_a_clause(span.of(stated.document.text))
     named = find_places(clause)
     place = figure.place

@@ -32,7 +32,16 @@ _ASKS_STRETCH = re.compile(
     r"|\bfrom (?:which|what) .*\bto (?:which|what)\b"
 )
 _WEEKDAY = re.compile(r"\bthứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?![\w/])|\bchủ nhật\b")
+_BEFORE = re.compile(
+    r"(?:trước|chậm nhất|muộn nhất|hạn chót|hạn cuối|thời hạn|đến hết|không quá)(?: [^\W\d]+){0,6}? \d{1,2}(?: tháng |[-/])\d{1,2}"
+)
 _ASKS = (
+    (
+        re.compile(
+            r"(?:\btrước|chậm nhất|muộn nhất|hạn chót)(?: [^\W\d]+){0,3}? ngày (?:nào|mấy|bao nhiêu)"
+        ),
+        (_BEFORE,),
+    ),
     (re.compile(r"\bthứ (?:mấy|nào)\b"), (_WEEKDAY,)),
     (re.compile(r"\b(?:ngày|hôm) (?:nào|mấy|bao nhiêu)|(?:which|what) (?:day|date)"), (_DAY,)),
     (
