@@ -1,0 +1,205 @@
+"""Ways to answer that are taken under a condition, or made of two others."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.drafts import Draught
+from assistant.fields import narrows
+from assistant.fit import Fit
+from assistant.questions.expect import expected
+from assistant.questions.question import Kind
+from assistant.synthesis.against import answer_against
+from assistant.synthesis.bare_named import answer_bare_named
+from assistant.synthesis.comparisons import answer_compare
+from assistant.synthesis.criteria import answer_criterion
+from assistant.synthesis.documents import meaning_known
+from assistant.synthesis.end_words import asks_widest_gap, no_headings
+from assistant.synthesis.explained import explain
+from assistant.synthesis.figures import answer_amount, answer_plainly, best_figures
+from assistant.synthesis.forms import is_bare_amount, says_amount
+from assistant.synthesis.inquiry import Inquiry
+from assistant.synthesis.lists import answer_list
+from assistant.synthesis.members import counts_members
+from assistant.synthesis.part_changes import answer_changed_parts, asks_change
+from assistant.synthesis.quoting import quoted
+from assistant.synthesis.ranks import answer_rank, answer_superlative
+from assistant.synthesis.sentences import answer_number_sentence, answer_sentence
+from assistant.synthesis.trends import answer_change, answer_trend
+from index_store.language.characters.marks import comparison_key
+
+_SAYS_MOVE = re.compile(r"\([-+−]?\d|(?:tăng|giảm)(?: thêm)? \d|(?:up|down|by) \d|→")
+"""By how much something rose or fell: "(-0,45)", "tăng 2 bậc"."""
+_OF_WHICH = re.compile(r"\W*(?:trong (?:số )?(?:đó|này|ấy)|of (?:which|whom|them))\b")
+_SAID_OF_WHICH = 0.5
+"""Share of the words of "of which …" that the sentence of the whole must have."""
+_BOTH = 0.5
+"""Share of a comparison's words that one sentence must have to tell both sides."""
+_ASKS_WHICH = re.compile(r"\b(?:nào|gì|which)\b")
+"""Words that ask for a thing: "dịch vụ nào đạt điểm thấp nhất" asks for no points."""
+
+
+def told_already(one: Inquiry) -> Draught:
+    """Return the answer to the part before, where it says the bare "how much" of this one too.
+
+    "Huyện nào ít hồ sơ trễ nhất, mấy hồ sơ?" asks for the number that stands beside the name.
+    """
+    language = one.question.language
+    if not one.before or not one.before[-1].drafts or not is_bare_amount(one.part, language):
+        return Draught()
+    expectation = expected(one.part.text, language)
+    said = one.before[-1].drafts[0].text
+    if expectation.change and not expectation.noun:
+        return one.before[-1] if _SAYS_MOVE.search(said) else Draught()
+    return one.before[-1] if says_amount(said, expectation, one.part, language) else Draught()
+
+
+def of_which(one: Inquiry) -> Draught:
+    """Return the sentence of the part before, which tells also what "of which" asks for."""
+    before = one.before
+    if not before or not before[-1].drafts or not _OF_WHICH.match(comparison_key(one.part.text)):
+        return Draught()
+    quotes = [quote for draft in before[-1].drafts for quote in draft.quotes]
+    for sentence in one.context.sentences:
+        if sentence.document.id != quotes[0].document_id:
+            continue
+        whole = one.share_told(sentence.text) >= _SAID_OF_WHICH
+        if whole and any(q.span.overlaps(sentence.span) for q in quotes):
+            return Draught((quoted(sentence, one.question),), subject=sentence.document.place)
+    return Draught()
+
+
+def named_barely(one: Inquiry) -> Draught:
+    """Return how much of units that the documents name without their kind."""
+    if one.part.kind not in (Kind.AMOUNT, Kind.COMPARE, Kind.GENERAL):
+        return Draught()
+    return answer_bare_named(one.part, one.question, one.context)
+
+
+def unit_at_an_end(one: Inquiry) -> Draught:
+    """Return the unit that leads or comes last, where the end asked for is not of a difference."""
+    if asks_widest_gap(one.part):
+        return Draught()
+    return answer_superlative(one.part, one.question, one.context)
+
+
+def person_at_an_end(one: Inquiry) -> Draught:
+    """Return who leads a body ("ai đứng đầu Ủy ban …"): no rank, though it sounds like one."""
+    return _sentence(one) if one.part.level is None else Draught()
+
+
+def part_at_an_end(one: Inquiry) -> Draught:
+    """Return the part at an end of a measure, or, where that is asked, of a change."""
+    if asks_change(one.part):
+        return answer_changed_parts(one.part, one.question, one.context)
+    return answer_criterion(one.part, one.question, one.context, one.before)
+
+
+def stated_count(one: Inquiry) -> Draught:
+    """Return how many units have a grade where a document counts them itself."""
+    asked = expected(one.part.text, one.question.language)
+    if one.part.pick.grade is None or asked.noun is None:
+        return Draught()
+    return _amount(one) or number_sentence(one)
+
+
+def listed(one: Inquiry) -> Draught:
+    """Return the units that a sentence names; of a ranking that is missing, no sentence tells."""
+    return Draught() if one.part.superlative is not None else _list(one)
+
+
+def counted_off(one: Inquiry) -> Draught:
+    """Return the members that "ba không … là gì" asks for by their number."""
+    return _list(one) if counts_members(one.part) else Draught()
+
+
+def trend_told(one: Inquiry) -> Draught:
+    """Return the values of several periods; of one value, the sentence that tells its change."""
+    told = answer_trend(one.part, one.question, one.context)
+    if told and not any(note.kind == "coverage" for note in told.notes):
+        return told
+    return answer_against(one.part, one.question, one.context, one.embedder) or told
+
+
+def changed(one: Inquiry) -> Draught:
+    """Return a change between two years that is named, where no document states it."""
+    if not expected(one.part.text, one.question.language).change:
+        return Draught()
+    return _amount(one) or answer_change(one.part, one.question, one.context)
+
+
+def compared(one: Inquiry) -> Draught:
+    """Return which of several is higher, where no target is what one is compared with."""
+    if one.part.with_target:
+        return Draught()
+    return answer_compare(one.part, one.question, one.context)
+
+
+def both_sides(one: Inquiry) -> Draught:
+    """Return the sentence that says all of a comparison: one figure alone compares nothing."""
+    if one.part.with_target or one.part.indicators:
+        return Draught()
+    told = number_sentence(one)
+    said = " ".join(draft.text for draft in told.drafts)
+    return told if one.share_told(said) >= _BOTH else Draught()
+
+
+def explained(one: Inquiry) -> Draught:
+    """Return why something is as it is."""
+    return explain(one.part, one.question, one.context, one.embedder, one.before)
+
+
+def words_known(one: Inquiry) -> Draught:
+    """Return that no document tells the meaning of words that are known."""
+    return Draught(absent=meaning_known(one.part, one.question))
+
+
+def sentence_with_words(one: Inquiry) -> Draught:
+    """Return the sentence that answers, and no heading that only announces one."""
+    return no_headings(_sentence(one))
+
+
+def surer_sentence(one: Inquiry) -> Draught:
+    """Return a sentence that says much more of what is asked than the figure that fits best."""
+    if one.part.indicators:
+        return Draught()
+    asked = expected(one.part.text, one.question.language)
+    fits = best_figures(one.part, one.question, one.context, asked)
+    return _sentence_with_number(one, fits[0]) if fits else Draught()
+
+
+def number_sentence(one: Inquiry) -> Draught:
+    """Return a sentence with a number, where it speaks of the field of work asked about."""
+    return _sentence_with_number(one)
+
+
+def amount_or_sentence(one: Inquiry) -> Draught:
+    """Return a number where one is asked for, else what the documents say of what is asked."""
+    part, question = one.part, one.question
+    if part.superlative and not part.level and question.subjects:
+        ranked = answer_rank(part, question, one.context)
+        if ranked:
+            return ranked
+    if part.indicators or expected(part.text, question.language).unit:
+        told = _amount(one) or number_sentence(one)
+        if told or part.kind is not Kind.GENERAL or not _ASKS_WHICH.search(part.text.lower()):
+            return told
+    return answer_plainly(part, question, one.context) or _list(one)
+
+
+def _amount(one: Inquiry) -> Draught:
+    return answer_amount(one.part, one.question, one.context)
+
+
+def _list(one: Inquiry) -> Draught:
+    return answer_list(one.part, one.question, one.context, one.embedder)
+
+
+def _sentence(one: Inquiry) -> Draught:
+    return answer_sentence(one.part, one.question, one.context, one.embedder)
+
+
+def _sentence_with_number(one: Inquiry, than: Fit | None = None) -> Draught:
+    told = answer_number_sentence(one.part, one.question, one.context, one.embedder, than)
+    said = " ".join(draft.text for draft in told.drafts)
+    return Draught() if told and narrows(one.part.text, said) else told

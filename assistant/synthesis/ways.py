@@ -1,0 +1,164 @@
+"""In which order the ways to answer are tried, for each kind of question: the first that tells."""
+
+from __future__ import annotations
+
+from assistant.drafts import Draught
+from assistant.questions.question import Kind
+from assistant.synthesis.asked_before import answer_asked_before
+from assistant.synthesis.cells import answer_cell
+from assistant.synthesis.compared_column import answer_compared, answer_value_before
+from assistant.synthesis.comparisons import answer_yes_no
+from assistant.synthesis.criteria import answer_part
+from assistant.synthesis.documents import (
+    answer_collected,
+    answer_issued,
+    answer_titled,
+    define,
+    list_documents,
+)
+from assistant.synthesis.figures import answer_amount
+from assistant.synthesis.formed_from import answer_formed
+from assistant.synthesis.forms import is_bare_amount
+from assistant.synthesis.grade_bands import answer_band
+from assistant.synthesis.headed import answer_headed
+from assistant.synthesis.inquiry import Inquiry, Way, following, searching, way
+from assistant.synthesis.labelled_lines import answer_labelled
+from assistant.synthesis.lacking import answer_lacking
+from assistant.synthesis.legal.answers import answer_of_law
+from assistant.synthesis.lists import answer_list, answer_members
+from assistant.synthesis.most_named import answer_most_named
+from assistant.synthesis.narrowed_ways import (
+    amount_or_sentence,
+    both_sides,
+    changed,
+    compared,
+    counted_off,
+    explained,
+    listed,
+    named_barely,
+    number_sentence,
+    of_which,
+    part_at_an_end,
+    person_at_an_end,
+    sentence_with_words,
+    stated_count,
+    surer_sentence,
+    told_already,
+    trend_told,
+    unit_at_an_end,
+    words_known,
+)
+from assistant.synthesis.of_leader import answer_of_leader
+from assistant.synthesis.part_changes import answer_changed_parts
+from assistant.synthesis.ranks import answer_grade, answer_rank
+from assistant.synthesis.role_lines import answer_role
+from assistant.synthesis.rows import answer_rows
+from assistant.synthesis.rows_by_number import answer_rows_of_number
+from assistant.synthesis.sentences import answer_article, answer_rank_sentence, answer_sentence
+from assistant.synthesis.signed_office import answer_office_signer
+from assistant.synthesis.summaries import answer_summary
+from assistant.synthesis.sums import answer_sum
+from assistant.synthesis.targets import answer_reached, answer_remaining
+from assistant.synthesis.units import answer_units
+
+FIRST: tuple[Way, ...] = (
+    way(answer_of_law),
+    way(answer_labelled),
+    way(answer_formed),
+    told_already,
+    way(answer_asked_before),
+    following(answer_of_leader),
+    of_which,
+    way(answer_rows),
+    way(answer_rows_of_number),
+    way(answer_compared),
+    way(answer_most_named),
+    named_barely,
+)
+"""Ways that tell by themselves what they are for, and so come before those of any kind."""
+
+WAYS: dict[Kind, tuple[Way, ...]] = {
+    Kind.SUPERLATIVE: (
+        way(answer_cell),
+        unit_at_an_end,
+        person_at_an_end,
+        searching(answer_rank_sentence),
+    ),
+    Kind.UNITS: (stated_count, way(answer_units), listed),
+    Kind.CRITERION: (part_at_an_end, sentence_with_words),
+    Kind.RANK: (way(answer_rank), searching(answer_rank_sentence)),
+    Kind.TREND: (trend_told, way(answer_amount), amount_or_sentence),
+    Kind.SUM: (way(answer_sum), way(answer_amount), number_sentence),
+    Kind.REMAINING: (
+        way(answer_remaining),
+        way(answer_lacking),
+        way(answer_amount),
+        amount_or_sentence,
+    ),
+    Kind.SUMMARY: (way(answer_summary),),
+    Kind.COLLECTED: (lambda one: answer_collected(one.question, one.context),),
+    Kind.AMOUNT: (
+        way(answer_part),
+        changed,
+        surer_sentence,
+        way(answer_amount),
+        way(answer_value_before),
+        number_sentence,
+        searching(answer_members),
+    ),
+    Kind.GRADE: (way(answer_band), way(answer_grade)),
+    Kind.COMPARE: (
+        way(answer_changed_parts),
+        compared,
+        changed,
+        both_sides,
+        way(answer_amount),
+        amount_or_sentence,
+    ),
+    Kind.YES_NO: (way(answer_reached), way(answer_yes_no), searching(answer_sentence)),
+    Kind.WHY: (explained,),
+    Kind.LIST: (
+        way(answer_cell),
+        way(answer_changed_parts),
+        searching(answer_list),
+        way(answer_headed),
+    ),
+    Kind.DEFINITION: (
+        way(answer_headed),
+        way(define),
+        counted_off,
+        words_known,
+        searching(answer_sentence),
+    ),
+    Kind.COLLECTION: (way(list_documents),),
+    Kind.WHO: (
+        way(answer_role),
+        way(answer_cell),
+        searching(answer_sentence),
+        way(answer_office_signer),
+    ),
+    Kind.WHEN: (way(answer_cell), way(answer_issued), searching(answer_sentence)),
+    Kind.ARTICLE: (searching(answer_article),),
+    Kind.DOCUMENT: (way(answer_titled), searching(answer_sentence)),
+    Kind.GENERAL: (
+        way(answer_cell),
+        way(answer_changed_parts),
+        way(answer_part),
+        way(answer_headed),
+        amount_or_sentence,
+    ),
+}
+"""The ways of each kind, the surest first; a kind that is not here is told in a sentence."""
+
+_OTHERWISE: tuple[Way, ...] = (searching(answer_sentence),)
+
+
+def answer(one: Inquiry) -> Draught:
+    """Return what the first way tells that tells anything: a statement, a choice or what is absent."""
+    if one.before and not one.before[-1] and is_bare_amount(one.part, one.question.language):
+        return Draught()  # of what was not found, no number is told
+    for tried in (*FIRST, *WAYS.get(one.part.kind, _OTHERWISE)):
+        draught = tried(one)
+        if draught or draught.choices or draught.absent:
+            return draught
+    return Draught()
