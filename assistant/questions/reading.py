@@ -308,7 +308,7 @@ def _part(
     about = _without(reading, segment, cut)
     if _LEVEL_WORD.search(reading) or any(char.isdigit() for char in about):
         about = _OF_LAW.sub(" ", about).strip()
-    asked = _concepts(about) if language == "en" else Asked(terms(about))
+    asked = concepts_of(about) if language == "en" else Asked(terms(about))
     weak = kind in _RANKING or (kind is Kind.WHY and superlative is not None)
     weak = weak or _POINTS_OF_INDEX.search(comparison_key(text)) is not None
     return Part(
@@ -350,7 +350,7 @@ def _picks(pick: Pick, superlative: Superlative | None, names: set[str]) -> bool
     return bool(pick) and bool(names & {"which_unit", "plural_units"})
 
 
-def _concepts(about: str) -> Asked:
+def concepts_of(about: str) -> Asked:
     """Return what English words ask about, each as the ways to say it in Vietnamese."""
     about = _POSSESSIVE.sub("  ", about).replace("-", " ")
     hits = to_vietnamese(about)

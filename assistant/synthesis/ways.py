@@ -22,6 +22,7 @@ from assistant.synthesis.forms import is_bare_amount
 from assistant.synthesis.grade_bands import answer_band
 from assistant.synthesis.headed import answer_headed
 from assistant.synthesis.inquiry import Inquiry, Way, following, searching, way
+from assistant.synthesis.labelled_fields import answer_field
 from assistant.synthesis.labelled_lines import answer_labelled
 from assistant.synthesis.lacking import answer_lacking
 from assistant.synthesis.legal.answers import answer_of_law
@@ -65,6 +66,7 @@ FIRST: tuple[Way, ...] = (
     way(answer_of_law),
     way(answer_labelled),
     way(answer_formed),
+    way(answer_field),
     told_already,
     way(answer_asked_before),
     following(answer_of_leader),

@@ -1,0 +1,397 @@
+"""Answers from the labelled fields of a page: how long a procedure takes, what it costs, who decides.
+
+The matter that is asked about must be the one that the page's title, or the line of its table,
+names; a field of another procedure is never told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.context import Context
+from assistant.drafts import Draft, Draught, Quote
+from assistant.finding.matching import GAP, Asked, coverage, joined, terms
+from assistant.fit import document_fits
+from assistant.page_fields import Matter, Named, PageField, fields_asked, matters_of
+from assistant.questions.question import Kind, Part, Question
+from assistant.questions.reading import concepts_of
+from assistant.sections import item_words
+from assistant.wording import capitalised, decapitalised, ended
+from index_store.language.characters.marks import comparison_key
+from index_store.language.names.places import same_place
+from index_store.records import Document, Span
+from prompts import fill
+
+LEAST_OF_ASKED = 0.8
+"""Share of what is asked that the title, the page and the field must say together."""
+LEAST_OF_TITLE = 0.4
+"""Share of the title's own words that the question must have."""
+_LEAST_FIELDS = 2
+"""A page of so few known labels is none of the kind."""
+_APART = 0.05
+_MOST_DOCUMENTS = 20
+_NOT_ASKED_SO = frozenset(
+    (Kind.WHY, Kind.TREND, Kind.RANK, Kind.COMPARE, Kind.SUM, Kind.SUMMARY, Kind.COLLECTION, Kind.UNITS,
+     Kind.COLLECTED, Kind.GRADE, Kind.ARTICLE, Kind.CRITERION)
+)  # fmt: skip
+_ASKING = re.compile(
+    r"(?<!\w)(?:là|thì|mà|có|được|bị|phải|cần|muốn|tôi|em|mình|cho|hỏi|xin hỏi|ạ|vậy|nhé|không|ko|chưa|bao nhiêu|nhiêu|mấy"
+    r"|bao lâu|khi nào|bao giờ|lúc nào|hôm nào|ngày nào|gì|nào|đâu|ai|sao|thế nào|ra sao|như thế nào|những|các|một|ở|tại|tới|đến|từ"
+    r"|của|về|theo|với|do|để|và|mất|hết|tốn|đóng|nhận|nộp|gửi|trả|xong|làm xong|thực hiện|giải quyết|xử lý|tiếp nhận|chuẩn bị|gồm"
+    r"|bao gồm|dùng|mẫu|đơn|tờ khai|số|kết quả|hồ sơ|giấy tờ|giấy|thủ tục hành chính|thủ tục|tthc|cơ quan|đơn vị|bộ phận|chỗ|nơi|ngày"
+    r"|tiền|phí|lệ phí|văn bản|căn cứ|pháp lý|quy định|trình tự|các bước|bước|thời hạn|thời gian|thành phần|số lượng|bộ|điều kiện"
+    r"|yêu cầu|đối tượng|địa điểm|địa chỉ|cách thức|hình thức|hạn|lần|mức|thu|giờ|buổi|quy trình|lý do|vì sao|tại sao|cụ thể|hiện nay"
+    r"|how long|how many|how much|does|do|is|it|take|takes|to|process|days?|the|what|which|where|who|for|of|a|an|papers|documents|needed"
+    r"|required|fees?|costs?|handed|in|i|get|apply|procedure)(?!\w)"
+)
+"""Words that ask, or that every page of a procedure has: they say nothing of which one is meant."""
+_EVERYDAY = re.compile(
+    r"(?<!\w)(?:làm|xin|cấp|đăng ký|mở|đi|thẻ|giấy|chứng nhận|thủ tục|hành chính|chi tiết|thông báo|thông tin|liên hệ|hướng dẫn|về|việc|năm|tại|của|ubnd|ủy ban nhân dân|giấy mời|dự)(?!\w)"
+)
+"""Words of titles that people leave out or say otherwise: "làm giấy khai sinh"."""
+_OTHER_ACTS = (
+    "cấp lại",
+    "lại",
+    "đổi",
+    "gia hạn",
+    "thu hồi",
+    "chấm dứt",
+    "tạm ngừng",
+    "xóa",
+    "bản sao",
+    "trích lục",
+    "nuôi",
+)
+"""Acts and things that make another procedure of the same words."""
+_WAYS = (
+    ("way_online", re.compile(r"(?<!\w)(?:trực tuyến|qua mạng|online|onl|toàn trình|trên cổng)(?!\w)")),
+    ("way_at_desk", re.compile(r"(?<!\w)(?:trực tiếp|tại quầy|tại bộ phận|tại trung tâm|in person)(?!\w)")),
+    ("way_by_post", re.compile(r"(?<!\w)(?:bưu điện|bưu chính|bcci|by post)(?!\w)")),
+)  # fmt: skip
+_LISTED = frozenset(("papers", "steps", "law", "how", "conditions"))
+_INSTEAD = {
+    "place": ("place", "receiver", "how", "steps", "address"),
+    "address": ("address", "place", "receiver"),
+    "receiver": ("receiver", "place"),
+    "until": ("until",),
+    "phone": ("phone",),
+    "who": ("who",),
+}
+"""Under which labels what is asked for stands, the likeliest first."""
+_MOST_ITEMS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    document: Document
+    matter: Matter
+    fields: tuple[PageField, ...]
+    score: float
+
+
+def answer_field(part: Part, question: Question, context: Context) -> Draught:
+    """Return what a page tells under the label asked for, of the matter asked about."""
+    if part.kind in _NOT_ASKED_SO or part.superlative is not None or part.indicators:
+        return Draught()
+    asked = _wanted(part)
+    if not asked:
+        return Draught()
+    words = _what_of(part, question)
+    if not words:
+        return Draught()
+    told: list[Draft] = []
+    subject = None
+    for one in asked:
+        found = _best(one, words, part, question, context)
+        if found is None:
+            continue
+        draught = _tell(found, words, part, question)
+        if draught.absent:
+            return draught
+        told += draught.drafts
+        subject = draught.subject
+    return Draught(tuple(dict.fromkeys(told)), subject=subject) if told else Draught()
+
+
+def _wanted(part: Part) -> list[Named]:
+    """Return the fields that a part asks for: of two that sound alike, the one that says more."""
+    found = list(fields_asked(part.text))
+    names = {one.name for one in found}
+    for less, more in _SAME_WORDS:
+        if less in names and more in names:
+            found = [one for one in found if one.name != less]
+    return found
+
+
+_SAME_WORDS = (
+    ("address", "place"), ("receiver", "place"), ("time", "until"), ("papers", "sets"), ("place", "until"), ("place", "who"),
+    ("papers", "form"), ("result", "papers"), ("how", "place"), ("result", "who"),
+)  # fmt: skip
+
+
+def _what_of(part: Part, question: Question) -> Asked:
+    """Return the words that say which procedure or notice is meant."""
+    own = _concepts(part.text, question)
+    return own if own else _concepts(question.reading, question)
+
+
+def _concepts(text: str, question: Question) -> Asked:
+    key = comparison_key(text)
+    for _, way in _WAYS:
+        key = way.sub(GAP, key)
+    left = _ASKING.sub(GAP, key)
+    return Asked(terms(left)) if question.language == "vi" else concepts_of(left.replace(GAP, " "))
+
+
+def _best(
+    asked: Named, words: Asked, part: Part, question: Question, context: Context
+) -> _Found | None:
+    """Return the matter that fits best; None where none does, or two of different pages do."""
+    found: list[_Found] = []
+    for document_id in context.document_ids[:_MOST_DOCUMENTS]:
+        document = context.document(document_id)
+        if not document_fits(document, question) or not _of_places(document, question, context):
+            continue
+        found += _fitting(asked, words, part, document)
+    if not found:
+        return None
+    best = max(found, key=lambda one: one.score)
+    near = [one for one in found if one.score > best.score - _APART]
+    if len({_said(one) for one in near}) > 1:
+        return None
+    return best
+
+
+def _said(found: _Found) -> tuple[str, ...]:
+    text = found.document.text
+    return tuple(comparison_key(span.of(text)) for one in found.fields for span in one.said)
+
+
+def _of_places(document: Document, question: Question, context: Context) -> bool:
+    """Return whether a page is of the unit asked about, or names it."""
+    names = (*question.subjects, *question.scope)
+    place = document.place
+    return all(
+        (place is not None and same_place(place, name)) or context.names(document, name)
+        for name in names
+    )
+
+
+def _fitting(asked: Named, words: Asked, part: Part, document: Document) -> Iterator[_Found]:
+    matters = matters_of(document.text)
+    if len({one.name for matter in matters for one in matter.fields if one.name}) < _LEAST_FIELDS:
+        return
+    page = f"{document.title} . {document.place or ''} . {document.issuer or ''}"
+    key = comparison_key(part.text)
+    for matter in matters:
+        title = matter.title.of(document.text) if matter.title else document.title
+        fields = _fields_of(matter, asked, document.text)
+        if not fields or not _same_act(key, title):
+            continue
+        content = " . ".join(span.of(document.text) for one in fields for span in one.said)
+        of_title = terms(title)
+        core = terms(_EVERYDAY.sub(GAP, comparison_key(title))) or of_title
+        both = joined((title, page, content))
+        named = words.share(
+            joined((title, page)) if matter.title is None or _is_page(document, title) else of_title
+        )
+        whole = words.share(both)
+        back = coverage(core, words.words())
+        if whole >= LEAST_OF_ASKED and back >= LEAST_OF_TITLE and named >= _LEAST_NAMED:
+            yield _Found(document, matter, fields, round(named + whole + back, 4))
+
+
+_LEAST_NAMED = 0.5
+
+
+def _is_page(document: Document, title: str) -> bool:
+    return comparison_key(title) in comparison_key(document.title)
+
+
+def _same_act(key: str, title: str) -> bool:
+    """Return whether a question and a title agree on the acts that make another procedure."""
+    named = comparison_key(title)
+    return all((f" {act} " in f" {key} ") == (f" {act} " in f" {named} ") for act in _OTHER_ACTS)
+
+
+def _fields_of(matter: Matter, asked: Named, text: str) -> tuple[PageField, ...]:
+    """Return the fields of a matter that tell what is asked, under the likeliest label."""
+    for name in _INSTEAD.get(asked.name, (asked.name,)):
+        fields = tuple(one for one in matter.fields if one.name == name and one.said)
+        if name == "steps" and asked.name != "steps":
+            fields = _handing_in(fields, text)
+        if fields:
+            return fields
+    return ()
+
+
+def _handing_in(fields: tuple[PageField, ...], text: str) -> tuple[PageField, ...]:
+    """Return the steps that say where a file is handed in."""
+    made = []
+    for one in fields:
+        said = tuple(span for span in one.said if _HANDS_IN.search(comparison_key(span.of(text))))
+        if said:
+            made.append(PageField(one.name, one.label, said, one.when))
+    return tuple(made)
+
+
+_HANDS_IN = re.compile(r"(?<!\w)nộp(?!\w)[^.;]*(?<!\w)(?:tại|đến|về)(?!\w)")
+
+
+def _tell(found: _Found, words: Asked, part: Part, question: Question) -> Draught:
+    text = found.document.text
+    key = comparison_key(part.text)
+    way = next((one for one in _WAYS if one[1].search(key)), None)
+    fields = found.fields
+    if way is not None and fields[0].name in ("fee", "time", "how", "place"):
+        kept = _of_way(fields, way[1], text)
+        if kept is None:
+            return _without_way(found, way[0], question)
+        fields = kept
+    left = _left_over(words, found)
+    if left and fields[0].name == "fee":
+        fields = _of_case(fields, left, text)
+    title, label = _title(found), _label(fields[0], text)
+    quotes = _quotes(found, fields)
+    pieces = _pieces(fields, text)
+    if len(pieces) == 1 or (fields[0].name not in _LISTED and len(pieces) <= _FEW):
+        shown = "; ".join(one.rstrip(" .;") for one in pieces)
+        shown = shown if question.language == "vi" else f"“{shown}”"
+        line = fill("field_of", question.language, matter=title, label=label, words=shown)
+        return Draught((Draft(ended(line), quotes),), subject=found.document.place)
+    line = fill("field_list", question.language, matter=title, label=label)
+    drafts = [Draft(line, quotes)]
+    for piece in pieces[:_MOST_ITEMS]:
+        shown = capitalised(piece.rstrip(" .;"))
+        shown = shown if question.language == "vi" else f"“{shown}”"
+        drafts.append(Draft(shown, quotes, layout="item"))
+    return Draught(tuple(drafts), subject=found.document.place)
+
+
+_FEW = 3
+
+
+def _without_way(found: _Found, way: str, question: Question) -> Draught:
+    """Return that the page names other ways of handing in, and not the one asked about."""
+    language = question.language
+    label = _label(found.fields[0], found.document.text)
+    said = fill(way, language)
+    return Draught(
+        absent=fill("field_without_way", language, matter=_title(found), label=label, way=said)
+    )
+
+
+def _of_way(
+    fields: tuple[PageField, ...], way: re.Pattern[str], text: str
+) -> tuple[PageField, ...] | None:
+    """Return what holds for a way of handing in: all where none is told apart, None where others are."""
+    if any(one.when for one in fields):
+        kept = tuple(
+            one for one in fields if one.when and way.search(comparison_key(one.when.of(text)))
+        )
+        return kept or None
+    clauses = [
+        (one, span) for one in fields for piece in one.said for span in _clauses(piece, text)
+    ]
+    told = [
+        (one, span, any(other.search(comparison_key(span.of(text))) for _, other in _WAYS))
+        for one, span in clauses
+    ]
+    if not any(apart for _, _, apart in told):
+        return fields
+    fitting = [(one, span) for one, span, _ in told if way.search(comparison_key(span.of(text)))]
+    if not fitting:
+        return None
+    return tuple(PageField(one.name, one.label, (span,), one.when) for one, span in fitting)
+
+
+def _of_case(fields: tuple[PageField, ...], left: str, text: str) -> tuple[PageField, ...]:
+    """Return the clause of the case that the question names beside the matter; else all."""
+    wanted = terms(left)
+    clauses = [
+        (one, span) for one in fields for piece in one.said for span in _clauses(piece, text)
+    ]
+    fitting = [
+        (one, span)
+        for one, span in clauses
+        if coverage(wanted, terms(span.of(text))) >= _MOST_OF_CASE
+    ]
+    if len(fitting) != 1 or len(clauses) == 1:
+        return fields
+    one, span = fitting[0]
+    return (PageField(one.name, one.label, (span,), one.when),)
+
+
+_MOST_OF_CASE = 0.8
+
+
+def _left_over(words: Asked, found: _Found) -> str:
+    """Return the words of a question that neither the title nor the page names."""
+    text = found.document.text
+    title = found.matter.title.of(text) if found.matter.title else ""
+    known = terms(f"{title} . {found.document.title} . {found.document.place or ''}")
+    if words.concepts:
+        return ""
+    return " ".join(sorted(words.terms.words - known.words))
+
+
+def _clauses(piece: Span, text: str) -> Iterator[Span]:
+    """Yield the clauses of a piece: what semicolons part."""
+    for match in re.finditer(r"[^;\n]+", piece.of(text)):
+        said = match[0].strip()
+        if said:
+            at = piece.start + match.start() + match[0].index(said)
+            yield Span(at, at + len(said))
+
+
+def _pieces(fields: tuple[PageField, ...], text: str) -> list[str]:
+    """Return the pieces as they are shown; what is alike for every way of handing in once."""
+    said = [" ".join(item_words(span.of(text)).split()) for one in fields for span in one.said]
+    if len(fields) > 1 and len(set(said)) > 1 and all(one.when for one in fields):
+        return [
+            f"{one.when.of(text) if one.when else ''}: {' '.join(span.of(text).split())}"
+            for one in fields
+            for span in one.said
+        ]
+    return list(dict.fromkeys(one for one in said if one))
+
+
+def _title(found: _Found) -> str:
+    text = found.document.text
+    title = found.matter.title.of(text) if found.matter.title else found.document.title
+    return capitalised(" ".join(title.split()).rstrip(" .:"))
+
+
+def _label(one: PageField, text: str) -> str:
+    return decapitalised(" ".join(one.label.of(text).split()).strip(" :*_"))
+
+
+def _quotes(found: _Found, fields: tuple[PageField, ...]) -> tuple[Quote, ...]:
+    """Return what is quoted: the field with its label, its line, and the title above it."""
+    text, document = found.document.text, found.document.id
+    spans: list[Span] = []
+    if found.matter.title is not None:
+        spans.append(_line(found.matter.title, text))
+    for one in fields:
+        first, last = one.said[0], one.said[-1]
+        if one.when is not None or found.matter.in_row:
+            spans += [_line(one.label, text), _line(first, text)]
+        elif one.label.start <= first.start <= one.label.end + _BESIDE:
+            spans.append(Span(one.label.start, last.end))
+        else:
+            spans += [_line(one.label, text), Span(first.start, last.end)]
+    return tuple(Quote(document, span) for span in dict.fromkeys(spans))
+
+
+_BESIDE = 12
+
+
+def _line(span: Span, text: str) -> Span:
+    """Return the line that a span stands in."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    end = end if end >= 0 else len(text)
+    said = text[start:end]
+    return Span(start + len(said) - len(said.lstrip()), start + len(said.rstrip()))
