@@ -252,6 +252,8 @@ _PICKING = ("which_unit", "which_part", "several", "plural_units", "above", "bel
 
 
 _UNIT_WORD = r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|bộ|sở|ban|ngành|đặc khu|cán bộ|công chức|viên chức)"
+_BETWEEN = re.compile(r"\b(?:giữa(?! năm\b)|between)\b(?:(?!\b(?:và|and|với)\b)[^?;])*$")
+_AND = re.compile(r"\b(?:và|and)\b", re.IGNORECASE)
 _UNIT_LAST = re.compile(rf"\b{_UNIT_WORD}$")
 _UNIT_FIRST = re.compile(rf"{_UNIT_WORD}\b")
 
@@ -272,6 +274,8 @@ def _segments(reading: str, found: tuple[CueMatch, ...], named: list[Span]) -> l
             reading[match.end() :].casefold()
         ):
             continue  # "bao nhiêu huyện, thị xã, thành phố" asks one thing
+        if _BETWEEN.search(reading[start : match.start()].casefold()) and _AND.search(match[0]):
+            continue  # "giữa huyện đứng đầu và huyện xếp cuối" sets two apart
         measured = bool(_MEASURE.match(comparison_key(reading), match.end()))
         after = any(span.start >= match.end() for span in asking) or (measured and not compares)
         inside = any(span.start < match.end() and match.start() < span.end for span in asking)

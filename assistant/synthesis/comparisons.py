@@ -11,7 +11,7 @@ from assistant.context import Context
 from assistant.drafts import Draft, Draught
 from assistant.finding.matching import Asked, terms
 from assistant.fit import Fit
-from assistant.questions.expect import Expectation, expected
+from assistant.questions.expect import Expectation
 from assistant.questions.question import Part, Question
 from assistant.ranking import stated_at
 from assistant.records import Note
@@ -20,6 +20,7 @@ from assistant.synthesis.moves import answer_moved, answer_moves, asked_years
 from assistant.synthesis.pools import asks_of_something, tables_for
 from assistant.synthesis.rank_statements import state_rank
 from assistant.synthesis.ranks import rank_of
+from assistant.synthesis.set_apart import by_their_only_index, by_what, form_compared
 from assistant.synthesis.statements import state_value, subject_of
 from assistant.synthesis.targets import asks_reached
 from assistant.synthesis.trends import answer_change, answer_gap
@@ -51,9 +52,10 @@ def answer_compare(part: Part, question: Question, context: Context) -> Draught:
     if _RANKED.search(comparison_key(part.text)):
         return _compare_ranks(part, sides, context)
     chosen: list[Fit] = []
+    plain = by_what(part, language)
+    plain = by_their_only_index(plain, question, context)
     for side in sides:
-        expectation = expected(part.text, language)
-        fits = best_figures(part, side, context, expectation)
+        fits = best_figures(plain, side, context, form_compared(part, language))
         same = [fit for fit in fits if chosen and _alike(fit.figure, chosen[0].figure)]
         if chosen and same:
             fits = same

@@ -93,8 +93,8 @@ def _picked(part: Part, table: Table, question: Question, context: Context) -> D
         rows = [r for r in table.rows if r.grade and _graded(r.grade, part.pick.grade)]
         condition = fill("condition_grade", question.language, grade=part.pick.grade)
         return _within(table, rows, condition, question, ())
-    if part.pick.limits is None:
-        return Draught()
+    if part.pick.limits is None or not any(row.value for row in table.rows):
+        return Draught()  # of ranks alone, nobody knows who is above 85 points
     return _limited(part.pick.limits, table, question, context)
 
 

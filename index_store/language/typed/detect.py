@@ -83,7 +83,8 @@ def is_foreign(text: str) -> bool:
         return False
     # "to", "can" and "no" are Vietnamese words without their marks as well.
     known = _known(spoken, "english_words.tsv")
-    english = sum(not is_unmarked_syllable(word) for word in known)
+    loans = _first_column("loanwords.tsv")
+    english = sum(not is_unmarked_syllable(word) and word not in loans for word in known)
     vietnamese = len(_known(spoken, "vietnamese_words.tsv"))
     if english > vietnamese:
         return True

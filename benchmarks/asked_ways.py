@@ -1,0 +1,197 @@
+"""Measure how the same known truth is answered in however many ways it is asked for.
+
+    python -m benchmarks.asked_ways                     # every telling, three worlds each
+    python -m benchmarks.asked_ways --seed 7 --show 40  # other chances; print what went wrong
+
+Each telling (tables, lists, prose) of made-up results is a collection of its own. Each way of asking
+it can answer is put in Vietnamese, as people type it (no marks, short forms, small talk before it)
+and in English. Wrong is what is answered and does not say what is asked, or says what is false.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import tempfile
+from collections import Counter, defaultdict
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.evaluation.answers import states
+from assistant.records import Turn
+from assistant.service import Assistant
+from benchmarks.made_tables import FIRST
+from benchmarks.stated_ways import TELLINGS, Telling, World, world
+from benchmarks.table_layouts import FORMATS, write
+from benchmarks.ways import Way, asked_of
+from index_store.embedding import bundled
+from index_store.language.characters.marks import unmarked
+from index_store.store import Store
+from ingest.pipeline import ingest_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+WORLDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it is typed, with the turns before it."""
+
+    way: Way
+    form: str
+    turns: tuple[str, ...]
+
+    def judge(self, answered: bool, answer: str) -> str:
+        """Return "right", "refused" or "wrong"."""
+        if not answered:
+            return "refused" if self.way.must else "right"
+        said = all(any(_says(answer, one) for one in group) for group in self.way.must)
+        false = any(_says(answer, one) for one in self.way.never)
+        return "right" if self.way.must and said and not false else "wrong"
+
+
+def _says(answer: str, wanted: str) -> bool:
+    return states(answer, wanted) or states(answer, _english(wanted))
+
+
+def _english(number: str) -> str:
+    """Return a number as English writes it; other words as they are."""
+    return (
+        number.translate(str.maketrans(",.", ".,")) if re.fullmatch(r"[\d.,]+", number) else number
+    )
+
+
+_SHORT = {
+    "bao nhiêu": "bn", "không": "ko", "được": "dc", "chỉ số cải cách hành chính": "chỉ số CCHC",
+    "so với": "so vs", "trực tuyến": "tt", "hồ sơ": "hs",
+}  # fmt: skip
+_BEFORE = (
+    "cho tôi hỏi {}", "cho mình hỏi chút, {}", "à mà {}", "giúp mình xem {}", "ad ơi {}",
+    "tôi muốn biết {}", "anh chị cho em hỏi là {} ạ", "bạn tra giúp {} với", "nhờ xem hộ {} nhé",
+)  # fmt: skip
+
+
+_CAPITALS = frozenset(FIRST)
+
+
+def _typed(text: str, chance: random.Random) -> str:
+    """Return a question without marks, in small letters, some words cut short."""
+    for whole, short in list(_SHORT.items())[: 4 if chance.random() < 0.5 else 0]:
+        text = text.replace(whole, short)
+    return unmarked(text).lower().rstrip("?")
+
+
+def _chatty(text: str, chance: random.Random) -> str:
+    """Return a question in the way of small talk."""
+    bare = text.rstrip("?")
+    first = bare.split()[0]
+    own = first if first in _CAPITALS or first.isupper() else first.lower()
+    return chance.choice(_BEFORE).format(own + bare[len(first) :])
+
+
+def forms(way: Way, chance: random.Random) -> Iterator[Asked]:
+    """Yield a way of asking in Vietnamese, as typed, in small talk, and in English."""
+    for form, make in (("vi", None), ("không dấu", _typed), ("trò chuyện", _chatty)):
+        *before, text = chance.choice(way.vi)
+        yield Asked(way, form, (*before, make(text, chance) if make else text))
+    if way.en:
+        yield Asked(way, "en", chance.choice(way.en))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One world told in one way."""
+
+    name: str
+    form: str
+    world: World
+    telling: Telling
+    chance: random.Random
+
+
+def cases(seed: int) -> Iterator[Case]:
+    """Yield every telling of some worlds, the formats of files taken in turn."""
+    turn = seed
+    for name, tell in TELLINGS.items():
+        for number in range(WORLDS):
+            chance = random.Random(f"{seed} {name} {number}")
+            made = world(chance)
+            turn += 1
+            yield Case(name, FORMATS[turn % len(FORMATS)], made, tell(made, chance), chance)
+
+
+def run(case: Case, show: Callable[[str], None]) -> Iterator[tuple[Asked, str]]:
+    """Yield each question about one collection and its verdict."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "in")
+        source.mkdir()
+        for at, document in enumerate(case.telling.documents):
+            write(document.blocks, source, f"van-ban-{at}", case.form)
+        with closing(Store.open(Path(folder) / "index", bundled(), create=True)) as store:
+            ingest_paths(store, [str(source)])
+            assistant = Assistant(store, bundled(), as_of=date(case.world.year + 1, 10, 20))
+            for way in asked_of(case.world, case.telling, case.chance):
+                for asked in forms(way, case.chance):
+                    verdict, told = _asked(assistant, asked)
+                    if verdict != "right":
+                        must = " & ".join("|".join(group) for group in way.must)
+                        show(
+                            f"{verdict} [{way.name}; {asked.form}; {case.name}; {case.form}] {' >> '.join(asked.turns)}\n     {must} -> {told}"
+                        )
+                    yield asked, verdict
+
+
+def _asked(assistant: Assistant, asked: Asked) -> tuple[str, str]:
+    """Return the verdict on the last turn of a talk, and what was answered."""
+    history: list[Turn] = []
+    for text in asked.turns[:-1]:
+        told = assistant.ask(text, tuple(history)).answer
+        history += [Turn("user", text), Turn("assistant", told)]
+    answer = assistant.ask(asked.turns[-1], tuple(history))
+    named = not asked.way.must and any(note.kind == "unanswered_part" for note in answer.notes)
+    verdict = asked.judge(answer.status == "answered" and not named, answer.answer)
+    return verdict, answer.answer.replace("\n", " / ")[:300]
+
+
+def main() -> None:
+    """Print how many questions were answered right, refused and wrong."""
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--tellings", nargs="*", help="only these tellings")
+    arguments.add_argument("--ways", nargs="*", help="show failures of these ways only")
+    arguments.add_argument("--show", type=int, default=0, help="failures to print")
+    options = arguments.parse_args()
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    left = [options.show]
+
+    def show(line: str) -> None:
+        if left[0] > 0 and (not options.ways or any(f"[{one};" in line for one in options.ways)):
+            left[0] -= 1
+            print(line, flush=True)
+
+    for case in cases(options.seed):
+        if case.name in (options.tellings or TELLINGS):
+            for asked, verdict in run(case, show):
+                for key in (
+                    f"way {asked.way.name}",
+                    f"form {asked.form}",
+                    case.name,
+                    case.form,
+                    "all",
+                ):
+                    counts[key][verdict] += 1
+    for key, count in sorted(counts.items()):
+        asked_in_all = sum(count.values())
+        print(
+            f"{key:28} {asked_in_all:5} asked, {count['right'] / asked_in_all:6.1%} right, {count['refused']:4} refused, {count['wrong']:4} wrong"
+        )
+
+
+if __name__ == "__main__":
+    main()
