@@ -21,6 +21,7 @@ from assistant.checking.left_open import left_open
 from assistant.checking.legal_facts import legal_facts
 from assistant.checking.notes import claim_notes, text_notes
 from assistant.checking.parts import Part
+from assistant.checking.placed import is_in_turn, with_places
 from assistant.checking.reckoned import base_period, reckoned
 from assistant.checking.records import Check, CheckedClaim, CheckedFigure, Verdict, combined
 from assistant.checking.statements import stating
@@ -29,6 +30,7 @@ from assistant.checking.worded import worded
 from assistant.checking.written import figure_words, shortened
 from assistant.citations import cite
 from assistant.drafts import Draft, Quote
+from assistant.fit import same_unit
 from assistant.messages import message
 from assistant.ranking import level_of
 from index_store.language.names.places import find_places, place_level
@@ -138,8 +140,10 @@ def _at_home(claim: Claim, home: str) -> Claim:
 def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
     if claim.too_long:
         return Judged(claim, "not_found")
-    claim = _of_known_bodies(claim, evidence)
+    unplaced = _of_known_bodies(claim, evidence)
+    claim = with_places(unplaced, evidence)
     findings = [_finding(figure, claim, given, evidence) for figure in claim.figures]
+    findings = _as_unbound(findings, unplaced, claim, given, evidence)
     findings = _with_indicator_beside(findings, claim, given, evidence)
     findings = _with_counted_units(findings, evidence)
     facts = legal_facts(given.text, claim.span, evidence)
@@ -163,6 +167,23 @@ def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
         return Judged(claim, combined([*told, rest]), quotes=quotes, parts=parts)
     verdicts = [f.verdict for f in findings]
     return Judged(claim, combined([*told, *verdicts]), tuple(findings), parts=parts)
+
+
+def _as_unbound(
+    findings: list[Finding], unplaced: Claim, claim: Claim, given: Given, evidence: Evidence
+) -> list[Finding]:
+    """Return the findings with figures found that the one unit of the sentence is not of."""
+    if is_in_turn(claim):
+        return findings
+    return [
+        again
+        if found.verdict == "not_found"
+        and figure.place is None
+        and found.figure.place is not None
+        and (again := _finding(figure, unplaced, given, evidence)).verdict != "not_found"
+        else found
+        for found, figure in zip(findings, unplaced.figures, strict=True)
+    ]
 
 
 def _of_known_bodies(claim: Claim, evidence: Evidence) -> Claim:
@@ -354,6 +375,7 @@ def _with_counted_units(findings: list[Finding], evidence: Evidence) -> list[Fin
                     for document_id in sorted(documents)
                     for one in evidence.of_document(document_id)
                     if one.figure.value == figure.value and one.figure.unit == figure.unit
+                    if not _of_another(one.figure, figure)
                 ),
                 None,
             )
@@ -361,6 +383,11 @@ def _with_counted_units(findings: list[Finding], evidence: Evidence) -> list[Fin
                 finding = replace(finding, verdict="supported", stated=evidence.stated(same))
         made.append(finding)
     return made
+
+
+def _of_another(one: Figure, figure: Figure) -> bool:
+    place, own = one.place, figure.place
+    return bool(place and own and not same_unit(place.value, own.value))
 
 
 def _cited(

@@ -23,9 +23,12 @@ from assistant.checking.sameness import (
 )
 from assistant.finding.matching import Terms, coverage, joined
 from assistant.fit import same_unit
+from assistant.ranking import level_of
 from index_store.figures.agreement import agreement
 from index_store.language.amounts.measures import measure
 from index_store.language.characters.marks import comparison_key
+from index_store.language.names.place_names import split_unit
+from index_store.language.names.places import find_places
 from index_store.language.time.periods import contains, find_periods, year_of
 from index_store.records import Binding
 
@@ -254,8 +257,26 @@ def _label(stated: Stated) -> str:
 def _place_allows(claim: Claimed, stated: Stated) -> bool:
     mine = claim.figure.place
     if mine is None:
+        if not _may_be_named(claim, stated):
+            return False
         return coverage(claim.topic, _words_around(stated)) >= _ABOUT_THE_SAME
     return is_of_place(claim, stated)
+
+
+def _may_be_named(claim: Claimed, stated: Stated) -> bool:
+    """Return whether a figure's unit may be the one meant: a claim that names its like names it."""
+    theirs = stated.figure.place
+    level = level_of(theirs.value) if theirs else None
+    if theirs is None or level in (None, "province"):
+        return True
+    named: set[str] = {m.level for m in find_places(claim.sentence)}
+    if _BODIES.search(claim.sentence):
+        named.add("department")
+    proper = comparison_key(split_unit(theirs.value)[1] or theirs.value)
+    return level not in named or proper in comparison_key(claim.sentence)
+
+
+_BODIES = re.compile(r"(?<!\w)Sở (?=\w)")
 
 
 def _period_allows(claim: Claimed, stated: Stated) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.checking.compared import Claimed, Stated
+from assistant.checking.completed import Around, completed, headings
 from assistant.fit import same_unit, squeezed
 from assistant.ranking import level_of
 from index_store.language.characters.marks import comparison_key
@@ -18,7 +19,7 @@ from index_store.store import FigureQuery
 
 if TYPE_CHECKING:
     from assistant.checking.known_places import KnownPlaces, NamedUnit
-    from index_store.records import Document, Passage
+    from index_store.records import Document, Figure, Passage
     from index_store.store import Audience, DocumentSummary, Hit, Store, StoredFigure
 
 _NEAREST = 8
@@ -40,6 +41,8 @@ class Evidence:
         self._queried: dict[tuple[str, ...], list[StoredFigure]] = {}
         self._hits: dict[str, list[Hit]] = {}
         self._sentences: dict[tuple[str, int], Span] = {}
+        self._split: dict[tuple[str, int], list[Span]] = {}
+        self._stated: dict[tuple[str, int, str], Stated] = {}
         self._by_number: dict[str, list[DocumentSummary]] | None = None
 
     def document(self, document_id: str) -> Document:
@@ -80,6 +83,10 @@ class Evidence:
     def body(self, name: str) -> str:
         """Return the name of a body as the index has it; any other name as it is."""
         return self._places.body(name)
+
+    def named_in(self, text: str) -> tuple[NamedUnit, ...]:
+        """Return the units and the bodies of the index that a text names, each where it stands."""
+        return self._places.named_at(text)
 
     def bodies_in(self, text: str) -> tuple[str, ...]:
         """Return the bodies of the index that a text names, as the index has them."""
@@ -139,17 +146,40 @@ class Evidence:
 
     def stated(self, one: StoredFigure) -> Stated:
         """Return a figure with its clause and its sentence."""
+        key = one.figure.document_id, one.figure.span.start, one.figure.kind
+        if key not in self._stated:
+            self._stated[key] = self._as_stated(one)
+        return self._stated[key]
+
+    def _as_stated(self, one: StoredFigure) -> Stated:
         document = self.document(one.figure.document_id)
         one = self._in_its_time(one, document)
+        sentence = self._sentence(document, one)
+        said, heading = sentence.of(document.text), self._heading(document.id, one.passage)
+        above = headings(document.text, sentence.start, heading)
+        last = self._last_before(one, sentence.start) if one.figure.place is None else None
+        figure = completed(one.figure, Around(said, sentence.start, above, last))
         return Stated(
-            one.figure,
+            figure,
             one.document,
-            one.figure.clause.of(document.text),
-            self._sentence(document, one).of(document.text),
-            self._heading(document.id, one.passage),
-            self._sentence(document, one).start,
-            _before(document, self._sentence(document, one).start, one.figure.period is None),
+            figure.clause.of(document.text),
+            said,
+            heading,
+            sentence.start,
+            _before(document, sentence.start, figure.period is None),
         )
+
+    def _last_before(self, one: StoredFigure, start: int) -> Figure | None:
+        """Return the last figure of a unit and the same measure right before a sentence."""
+        found = [
+            other.figure
+            for other in self.of_document(one.figure.document_id)
+            if start - _TOLD_BEFORE <= other.figure.span.start < start
+            and other.figure.unit == one.figure.unit
+            and other.figure.kind == one.figure.kind
+        ]
+        last = max(found, key=lambda figure: figure.span.start, default=None)
+        return last if last is not None and last.place is not None else None
 
     def _in_its_time(self, one: StoredFigure, document: Document) -> StoredFigure:
         """Return "cùng kỳ năm trước mới là 96%" as of a year before the figure that it follows."""
@@ -208,11 +238,17 @@ class Evidence:
         passages = self._passages_of(document.id)
         for passage in passages:
             if one.figure.span.within(passage.span):
-                for span in sentences(passage.text):
-                    here = span.shifted(passage.span.start)
+                for here in self._sentences_of(passage):
                     if one.figure.span.within(here):
                         return here
         return one.figure.clause
+
+    def _sentences_of(self, passage: Passage) -> list[Span]:
+        key = passage.document_id, passage.ordinal
+        if key not in self._split:
+            start = passage.span.start
+            self._split[key] = [span.shifted(start) for span in sentences(passage.text)]
+        return self._split[key]
 
     def _passages_of(self, document_id: str) -> list[Passage]:
         if document_id not in self._passages:

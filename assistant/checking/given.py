@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from assistant.checking.completed import is_open, plain_name, sole_indicator
 from assistant.questions.places import proper_name
 from assistant.ranking import level_of
 from index_store.figures.extract import extract_figures
@@ -296,6 +297,7 @@ def _bound(figure: Figure, said: str) -> Figure:
         # "hồ sơ quá hạn tính đến ngày …": the verb is no part of what is counted
         cut = figure.indicator.value.removesuffix(" tính")
         figure = replace(figure, indicator=replace(figure.indicator, value=cut, text=cut))
+    figure = _of_what(figure, said)
     if figure.indicator is None or _is_of_place(figure):
         named = {mention.id: mention for mention in find_indicators(said)}
         kept = None if figure.indicator is None else replace(figure, indicator=None)
@@ -313,6 +315,31 @@ def _bound(figure: Figure, said: str) -> Figure:
             (period,) = periods.values()
             figure = replace(figure, period=Binding(period.value, period.text, None))
     return figure
+
+
+_COUNTED = ("value", "count", "money", "change", "target")
+
+
+def _of_what(figure: Figure, said: str) -> Figure:
+    """Return a count or an amount with the indicator of the table that its sentence names.
+
+    "Số hồ sơ tiếp nhận của huyện X là 20 hồ sơ" is of the files received, not of files.
+    """
+    if figure.kind not in _COUNTED:
+        return figure
+    bound = figure.indicator
+    if bound is not None and (name := plain_name(bound.value, figure)):
+        return replace(figure, indicator=replace(bound, value=name))
+    if figure.kind in ("value", "target") or not (is_open(figure) or _is_base_told(figure)):
+        return figure
+    name = sole_indicator(said, figure)
+    return replace(figure, indicator=Binding(name, name, None)) if name else figure
+
+
+def _is_base_told(figure: Figure) -> bool:
+    """Return whether what a figure is bound to is only its unit and what it is compared with."""
+    assert figure.indicator is not None
+    return re.match(rf"{re.escape(figure.unit or '')} ?so với ", figure.indicator.value) is not None
 
 
 _MEASURED = ("value", "rank", "grade", "target")

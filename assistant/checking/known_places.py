@@ -109,6 +109,26 @@ class KnownPlaces:
         """
         return tuple(dict.fromkeys(unit.name for unit in self._bare(text)))
 
+    def named_at(self, text: str) -> tuple[NamedUnit, ...]:
+        """Return the units and the known bodies that a text names, in order.
+
+        >>> known = KnownPlaces(["Sở Y tế", "Sở Tư pháp", "huyện Sơn Lâm"])
+        >>> [unit.name for unit in known.named_at("Sở Y tế và Sở Tư pháp, hơn Sơn Lâm")]
+        ['Sở Y tế', 'Sở Tư pháp', 'huyện Sơn Lâm']
+        """
+        found = list(self.units_in(text))
+        for head in _BODY.finditer(text):
+            words = list(_WORD.finditer(text, head.start()))[:_LONGEST_BODY]
+            for last in reversed(words):
+                name = text[head.start() : last.end()]
+                whole = self.body(name)
+                if whole != name or whole in self._bodies.get(_first_words(whole), ()):
+                    span = Span(head.start(), last.end())
+                    found = [unit for unit in found if not unit.span.overlaps(span)]
+                    found.append(NamedUnit(whole, span))
+                    break
+        return tuple(sorted(found, key=lambda unit: unit.span))
+
     def units_in(self, text: str) -> tuple[NamedUnit, ...]:
         """Return the units that a text names, in order: by their whole or their proper names.
 

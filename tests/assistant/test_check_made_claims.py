@@ -11,15 +11,15 @@ from benchmarks.made_claims import wordings
 
 @pytest.fixture(scope="module")
 def judged() -> list[Judged]:
-    return list(run(3, 7))
+    return list(run(3, 4))
 
 
 def test_hardly_any_true_claim_is_denied(judged: list[Judged]) -> None:
     report = ClaimsReport(tuple(one.outcome for one in judged))
-    assert len(report.outcomes) > 500
+    assert len(report.outcomes) > 300
     assert report.confusion("supported", "contradicted") <= 2
     assert report.confusion("not_found", "contradicted") <= 2
-    assert report.macro_f1 >= 0.42
+    assert report.macro_f1 >= 0.5
 
 
 def test_each_phenomenon_has_wordings_of_both_groups() -> None:
