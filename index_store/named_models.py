@@ -14,13 +14,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 import numpy as np
 
 from index_store.errors import IndexStoreError
+from index_store.language.knowledge import table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -214,9 +214,13 @@ def _in_eight_bits(model: _Model) -> _Model:
 
 @cache
 def _known() -> tuple[KnownModel, ...]:
-    text = files("index_store").joinpath("named_models.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines()[1:] if line]
-    return tuple(KnownModel(row[0], row[1], row[2], int(row[3])) for row in rows)
+    columns = ("name", "question_prefix", "passage_prefix", "longest")
+    return tuple(
+        KnownModel(name, question, passage, int(longest))
+        for name, question, passage, longest in table_rows(
+            "index_store", "named_models.tsv", *columns
+        )
+    )
 
 
 def _not_installed(name: str) -> ModelMissingError:

@@ -8,15 +8,14 @@ aim, a reason or another number end the phrase well; a relative or a preposition
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from index_store.figures.phrases import Measured, closes_list, next_of_group
 from index_store.language.characters.letters import UPPER
+from index_store.language.knowledge import table_column
 from index_store.language.terms.indicators import indicator_by_name
 from index_store.records import Span
 
@@ -113,17 +112,13 @@ def verb_pairs() -> frozenset[str]:
 
     Counted over general news and codified law.
     """
-    table = files("index_store.language").joinpath("data/verb_pairs.tsv").read_text("utf-8")
-    rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return frozenset(row["words"] for row in rows)
+    return frozenset(table_column("index_store.language", "data/verb_pairs.tsv", "words"))
 
 
 @cache
 def _listed_pairs() -> frozenset[str]:
     """Return the pairs that are often listed, in either order: "lãnh đạo, quản lý"; counted like the verbs."""
-    table = files("index_store.language").joinpath("data/listed_pairs.tsv").read_text("utf-8")
-    rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return frozenset(row["pair"] for row in rows)
+    return frozenset(table_column("index_store.language", "data/listed_pairs.tsv", "pair"))
 
 
 def _is_pair(said: str, words: str) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from index_store.language.amounts.quantities import counted_noun as _noun
 from index_store.language.characters.letters import UPPER
+from index_store.language.knowledge import table_column
 from index_store.records import Span
 
 
@@ -161,9 +160,8 @@ def _coordinated(text: str, start: int, stop: int, end: int) -> int:
 @cache
 def verbs_table() -> str:
     """Return the alternation of the verbs that are done to what is counted, the longest first."""
-    table = files("index_store.language").joinpath("data/counted_verbs.tsv").read_text("utf-8")
-    rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    words = sorted((row["verb"] for row in rows), key=len, reverse=True)
+    verbs = table_column("index_store.language", "data/counted_verbs.tsv", "verb")
+    words = sorted(verbs, key=len, reverse=True)
     return rf"(?:{'|'.join(words)})"
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from index_store.figures.phrases import (
@@ -16,6 +14,7 @@ from index_store.figures.phrases import (
     stripped,
 )
 from index_store.figures.scores import canonical, of_mention
+from index_store.language.knowledge import table_column
 from index_store.language.terms.indicators import find_indicators, indicator
 from index_store.language.terms.word_roles import words_that
 from index_store.records import Span
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    table = files("index_store.language").joinpath("data/indicator_heads.tsv").read_text("utf-8")
-    words = [row["head"] for row in csv.DictReader(table.splitlines(), delimiter="\t")]
+    words = table_column("index_store.language", "data/indicator_heads.tsv", "head")
     words = [w.replace("tỷ ", "t[ỷỉ] ") for w in sorted(words, key=len, reverse=True)]
     return re.compile(
         r"(?<!\w)(?<!con )(?<!một )(?<!ký )(?<!đổi )(?<!quyền )(?<!phủ )(?<!tế )(?<!thuật )(?<!trong )(?<!đa )(?<!mã )(?<!ở )(?<!đạt )(?<!từ )(?<!bằng )(?<!vào )(?<!cho )(?<!của )(?<!nguồn )(?<!chi )(?<!xã hội )"

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 
-_DATA = "data/legal_words.tsv"
+from index_store.language.knowledge import table_pairs
 
 
 @cache
 def words_of(role: str) -> str:
     """Return the alternatives of a role ("actor", "act") in the table of legal words, longest first."""
-    table = files("index_store.language").joinpath(_DATA).read_text("utf-8")
-    rows = csv.DictReader(table.splitlines(), delimiter="\t")
-    words = sorted((row["words"] for row in rows if row["role"] == role), key=len, reverse=True)
+    rows = table_pairs("index_store.language", "data/legal_words.tsv", "words", "role")
+    words = sorted((words for words, its in rows if its == role), key=len, reverse=True)
     return "|".join(words)
 
 

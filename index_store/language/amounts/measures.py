@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from index_store.language.knowledge import table_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,6 @@ _SCALES = {
 
 @cache
 def _units() -> dict[str, _Unit]:
-    table = files("index_store.language").joinpath("data/canonical_units.tsv").read_text("utf-8")
-    rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return {row["unit"].casefold(): _Unit(row["canonical"], float(row["factor"])) for row in rows}
+    columns = ("unit", "canonical", "factor")
+    rows = table_rows("index_store.language", "data/canonical_units.tsv", *columns)
+    return {unit.casefold(): _Unit(canonical, float(factor)) for unit, canonical, factor in rows}

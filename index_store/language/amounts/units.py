@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from index_store.language.amounts.numerals import MULTIPLIERS, NUMBER, parse_number
 from index_store.language.characters.letters import LOWER, UPPER
+from index_store.language.knowledge import table_pairs
 from index_store.records import FigureKind
 
 _CURRENCY = r"(?P<currency>đ(?![\w])(?!\.)|\$|€|đồng|VNĐ|VND|vnđ|USD|đô la Mỹ|đô la|đôla|đô Úc|AUD|euro|EUR|Euro|yên|yen|JPY|nhân dân tệ|NDT|CNY|tệ|won|KRW|baht|bạt|rúp|ruble|rupee|bảng Anh|bảng|GBP|peso|ringgit|franc|kip)"
@@ -33,8 +32,7 @@ _OF_SCALE = re.compile(
 @cache
 def units() -> dict[str, str]:
     """Return the kind ("count", "time", "measure", "change") of each noun that numbers count."""
-    table = files("index_store.language").joinpath("data/units.tsv").read_text("utf-8")
-    return {row["unit"]: row["kind"] for row in csv.DictReader(table.splitlines(), delimiter="\t")}
+    return dict(table_pairs("index_store.language", "data/units.tsv", "unit", "kind"))
 
 
 # After "bộ", "nước", "tổ" … these words make another word: "4 bộ trưởng" are no four ministries.

@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 
+from index_store.language.knowledge import table_pairs
 from index_store.records import Span
 
 
@@ -249,10 +249,5 @@ def _told(reason: str) -> str:
 
 @cache
 def _reasons() -> dict[str, str]:
-    table = (
-        resources.files("index_store.language")
-        .joinpath("data/repair_reasons.tsv")
-        .read_text("utf-8")
-    )
-    rows = (line.split("\t") for line in table.splitlines()[1:])
-    return {row[0]: row[1] for row in rows}
+    table = "data/repair_reasons.tsv"
+    return dict(table_pairs("index_store.language", table, "reason", "vietnamese"))

@@ -12,12 +12,13 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import pairwise
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from index_store.language.characters.marks import small, unmarked
 from index_store.language.characters.syllables import is_syllable
+from index_store.language.knowledge import table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -220,14 +221,11 @@ def _plain(letters: str) -> str:
 
 @cache
 def _costs() -> dict[str, dict[str, int]]:
-    table = (
-        resources.files("index_store.language").joinpath("data/letter_pairs.tsv").read_text("utf-8")
-    )
-    head, *rows = [line.split("\t") for line in table.splitlines()]
-    nexts = [" " if name == "end" else name for name in head[1:]]
+    columns = ("letter", "end", *ascii_lowercase)
+    nexts = " " + ascii_lowercase
     return {
-        " " if row[0] == "begin" else row[0]: dict(zip(nexts, map(int, row[1:]), strict=True))
-        for row in rows
+        " " if letter == "begin" else letter: dict(zip(nexts, map(int, costs), strict=True))
+        for letter, *costs in table_rows("index_store.language", "data/letter_pairs.tsv", *columns)
     }
 
 

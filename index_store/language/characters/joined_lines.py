@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
 from index_store.language.characters.edits import Editor, Repaired
 from index_store.language.characters.letters import LOWER, UPPER
 from index_store.language.characters.marks import comparison_key
+from index_store.language.knowledge import table_pairs
 from index_store.language.typed.syllable_odds import is_known, is_known_pair, log_likelihood
 
 
@@ -146,10 +146,5 @@ _SHORT = 2  # e-mail, wi-fi
 @cache
 def _hyphened() -> frozenset[tuple[str, str]]:
     """Return the pairs of syllables that are written with a hyphen between them."""
-    table = (
-        resources.files("index_store.language")
-        .joinpath("data/hyphened_pairs.tsv")
-        .read_text("utf-8")
-    )
-    rows = (line.split("\t") for line in table.splitlines()[1:])
-    return frozenset((row[0], row[1]) for row in rows)
+    table = "data/hyphened_pairs.tsv"
+    return frozenset(table_pairs("index_store.language", table, "first", "second"))

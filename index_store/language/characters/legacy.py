@@ -15,8 +15,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
+
+from index_store.language.knowledge import table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -134,14 +135,10 @@ def _letters(encoding: str) -> Mapping[str, str]:
     """Return the letter for each sequence of characters, as Windows-1252 and Latin-1 read it."""
     if encoding == WINDOWS_1258:
         return _letters_of_1258()
-    table = (
-        resources.files("index_store.language")
-        .joinpath("data/legacy_letters.tsv")
-        .read_text("utf-8")
-    )
-    rows = (line.split("\t") for line in table.splitlines()[1:])
+    columns = ("encoding", "bytes", "letter")
+    rows = table_rows("index_store.language", "data/legacy_letters.tsv", *columns)
     letters: dict[str, str] = {}
-    for name, code, letter, _ in rows:
+    for name, code, letter in rows:
         # Below 80 VISCII has six rare capitals where others have controls: damage, not text.
         if name == _IN_TABLE[encoding] and code >= "20":
             written = bytes.fromhex(code)

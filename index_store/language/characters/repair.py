@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from index_store.language.characters.edits import Change, Editor, Repaired
+from index_store.language.knowledge import table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -179,11 +179,9 @@ _LETTER_MARKS = "\u0302\u0306\u031b"
 @cache
 def _lookalikes(context: str) -> dict[str, str]:
     """Return the Vietnamese letter for each look-alike that needs ``context``."""
-    table = (
-        resources.files("index_store.language").joinpath("data/lookalikes.tsv").read_text("utf-8")
-    )
-    rows = (line.split("\t") for line in table.splitlines()[1:])
-    return {chr(int(row[0][2:], 16)): row[1] for row in rows if row[2] == context}
+    columns = ("codepoint", "letter", "context")
+    rows = table_rows("index_store.language", "data/lookalikes.tsv", *columns)
+    return {chr(int(code[2:], 16)): letter for code, letter, needed in rows if needed == context}
 
 
 @cache

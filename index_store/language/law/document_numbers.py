@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from index_store.language.characters.letters import UPPER
+from index_store.language.knowledge import table_pairs
 from index_store.language.time.periods import find_period_shapes
 from index_store.records import Span
 
@@ -77,9 +76,7 @@ class DocumentNumber:
 @cache
 def document_types() -> dict[str, str]:
     """Return the type of document for each code, as in Decree 30/2020 ("QĐ" → "Quyết định")."""
-    table = files("index_store.language").joinpath("data/document_types.tsv")
-    rows = csv.DictReader(table.read_text("utf-8").splitlines(), delimiter="\t")
-    return {row["code"]: row["type"] for row in rows}
+    return dict(table_pairs("index_store.language", "data/document_types.tsv", "code", "type"))
 
 
 @cache

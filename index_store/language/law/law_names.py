@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.knowledge import table_rows
 
 _LONGEST = 16
 """Words in the longest name looked up."""
@@ -31,9 +30,8 @@ class Law:
 @cache
 def laws() -> tuple[Law, ...]:
     """Return the laws of the table."""
-    table = files("index_store.language").joinpath("data/laws.tsv").read_text("utf-8")
-    rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return tuple(Law(row["name"], row["number"], row["dated"]) for row in rows)
+    rows = table_rows("index_store.language", "data/laws.tsv", "name", "number", "dated")
+    return tuple(Law(name, number, dated) for name, number, dated in rows)
 
 
 @lru_cache(maxsize=1_000)

@@ -34,7 +34,7 @@ def with_offices_in_full(text: str) -> str:
 def _names() -> dict[str, str]:
     found: dict[str, str] = {}
     ambiguous: set[str] = set()
-    for full, shorts, heads, _, _ in table("organisation_fields.tsv"):
+    for full, shorts, heads in table("organisation_fields.tsv", "field", "short", "heads"):
         for short in shorts.split() if shorts != "-" and "sở" in heads.split() else ():
             key = comparison_key(f"s{short.replace('-', '')}")
             if found.setdefault(key, f"Sở {full}") != f"Sở {full}":

@@ -43,6 +43,9 @@ def body_became(name: str, on: date) -> tuple[BodyChange, ...]:
     return tuple(change for change in _changes().get(body_key(full), ()) if change.on <= on)
 
 
+_COLUMNS = ("name", "on", "became", "share", "confidence", "source")
+
+
 def body_was(name: str, on: date) -> tuple[str, ...]:
     """Return the bodies whose work, or the main part of it, came to ``name`` by a day.
 
@@ -52,9 +55,10 @@ def body_was(name: str, on: date) -> tuple[str, ...]:
     """
     key = body_key(name)
     full = bodies()[key].name if key in bodies() else name
+    rows = table("organisation_changes.tsv", *_COLUMNS)
     return tuple(
         old
-        for old, changed, became, share, _, _ in table("organisation_changes.tsv")
+        for old, changed, became, share, *_ in rows
         if body_key(became) == body_key(full)
         and share != "part"
         and date.fromisoformat(changed) <= on
@@ -64,7 +68,8 @@ def body_was(name: str, on: date) -> tuple[str, ...]:
 @cache
 def _changes() -> dict[str, tuple[BodyChange, ...]]:
     found: dict[str, list[BodyChange]] = defaultdict(list)
-    for name, changed, became, share, confidence, source in table("organisation_changes.tsv"):
+    rows = table("organisation_changes.tsv", *_COLUMNS)
+    for name, changed, became, share, confidence, source in rows:
         change = BodyChange(
             became, date.fromisoformat(changed), share, confidence == "known", source
         )

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from index_store.language.characters.marks import comparison_key, tone_of, toned, toneless
+from index_store.language.knowledge import table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ class WrittenBody:
 def bodies() -> dict[str, KnownBody]:
     """Return every written name, by ``body_key``."""
     found: dict[str, KnownBody] = {}
-    for name, kind, stands_for, _ in table("organisations.tsv"):
+    for name, kind, stands_for in table("organisations.tsv", "name", "kind", "stands_for"):
         found[body_key(name)] = KnownBody(name if stands_for == "-" else stands_for, kind)
     for head, names in fields_of().items():
         for written, full in names.items():
@@ -60,7 +60,7 @@ def bodies() -> dict[str, KnownBody]:
 def fields_of() -> dict[str, dict[str, str]]:
     """Return, for each head ("sở"), the fields as written, short forms too, with the full one."""
     found: dict[str, dict[str, str]] = {}
-    for full, shorts, heads, _, _ in table("organisation_fields.tsv"):
+    for full, shorts, heads in table("organisation_fields.tsv", "field", "short", "heads"):
         for head in heads.split():
             for written in (full, *(() if shorts == "-" else shorts.split())):
                 found.setdefault(head, {}).setdefault(written, full)
@@ -106,23 +106,21 @@ def said(role: str) -> frozenset[str]:
     >>> "cơ sở" in said("no head")
     True
     """
-    rows = table("organisation_context.tsv")
-    return frozenset(comparison_key(word) for word, own, _ in rows if own == role)
+    rows = table("organisation_context.tsv", "word", "role")
+    return frozenset(comparison_key(word) for word, own in rows if own == role)
 
 
 @cache
-def table(name: str) -> tuple[tuple[str, ...], ...]:
-    """Return the rows of a data file, without its comments and its head."""
-    text = (files("index_store.language") / "data" / name).read_text("utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")][1:]
-    return tuple(tuple(line.split("\t")) for line in lines)
+def table(name: str, *columns: str) -> tuple[tuple[str, ...], ...]:
+    """Return the columns of a data file, read once."""
+    return tuple(table_rows("index_store.language", f"data/{name}", *columns))
 
 
 def _english_names() -> list[tuple[str, str, str]]:
     """Return each English name with its head and its field: Department of Home Affairs."""
     return [
         (f"{_ENGLISH[head]} {name}", head, full)
-        for full, _, heads, english, _ in table("organisation_fields.tsv")
+        for full, heads, english in table("organisation_fields.tsv", "field", "heads", "english")
         for head in heads.split()
         for name in english.split("; ")
         if head in _ENGLISH and english != "-"
@@ -159,7 +157,7 @@ def _prefixes() -> frozenset[str]:
     short = {body_key(f"{h} {w}") for h, names in fields_of().items() for w in names if w.isupper()}
     short |= {
         body_key(name)
-        for name, _, _, _ in table("organisations.tsv")
+        for (name,) in table("organisations.tsv", "name")
         if not name.islower() and any(len(part) > 1 and part.isupper() for part in name.split())
     }
     for key in short:
@@ -210,7 +208,7 @@ def _ways(word: str) -> tuple[str, ...]:
 
 @cache
 def _written_names() -> tuple[str, ...]:
-    names = [name for name, _, _, _ in table("organisations.tsv")]
+    names = [name for (name,) in table("organisations.tsv", "name")]
     for head, written in fields_of().items():
         names += [f"{head} {name}" for name in written]
     return (*names, *(name for name, _, _ in _english_names()))

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from index_store.language.characters.marks import small
+from index_store.language.knowledge import table_pairs
 from index_store.language.names.place_table import Level, name_key
 from index_store.records import Span
 
@@ -132,9 +132,8 @@ def said_of(word: str, role: str) -> bool:
 
 @cache
 def _context() -> dict[str, frozenset[str]]:
-    text = (files("index_store.language") / "data" / "place_context.tsv").read_text("utf-8")
     roles: dict[str, set[str]] = {}
-    for line in [line for line in text.splitlines() if not line.startswith("#")][1:]:
-        word, role, _ = line.split("\t")
+    rows = table_pairs("index_store.language", "data/place_context.tsv", "word", "role")
+    for word, role in rows:
         roles.setdefault(role, set()).add(word)
     return {role: frozenset(words) for role, words in roles.items()}

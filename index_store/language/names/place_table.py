@@ -11,11 +11,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal
 
 from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.language.characters.syllables import is_unmarked_syllable
+from index_store.language.knowledge import table_pairs, table_rows
 
 Level = Literal["province", "district", "commune"]
 Fate = Literal["kept", "renamed", "merged", "divided"]
@@ -223,25 +223,31 @@ def name_key(name: str) -> str:
 @cache
 def needs_cue() -> frozenset[str]:
     """Return the keys of names that are also words or people's names: bare, they need a cue."""
-    return frozenset(name_key(row[0]) for row in _table("place_words.tsv") if row[1] == "bare")
+    return frozenset(map(name_key, _names_that_need("bare")))
 
 
 @cache
 def needs_type() -> frozenset[str]:
     """Return the keys of names that are places only with their kind: TP. Hồ Chí Minh."""
-    return frozenset(name_key(row[0]) for row in _table("place_words.tsv") if row[1] == "typed")
+    return frozenset(map(name_key, _names_that_need("typed")))
 
 
 @cache
 def needs_marks() -> frozenset[str]:
     """Return the unmarked keys that are ordinary words when written small and without marks."""
-    return frozenset(row[0] for row in _table("place_words.tsv") if row[1] == "unmarked")
+    return frozenset(_names_that_need("unmarked"))
+
+
+def _names_that_need(rule: str) -> list[str]:
+    rows = table_pairs("index_store.language", "data/place_words.tsv", "name", "rule")
+    return [name for name, its in rows if its == rule]
 
 
 @cache
 def aliases() -> dict[str, str]:
     """Return other spellings of names, key to key: "sài gòn" to "hồ chí minh"."""
-    return {name_key(row[0]): name_key(row[1]) for row in _table("place_aliases.tsv")}
+    rows = table_pairs("index_store.language", "data/place_aliases.tsv", "alias", "name")
+    return {name_key(alias): name_key(name) for alias, name in rows}
 
 
 def _level(place_id: str) -> Level:
@@ -263,18 +269,23 @@ def _row(place_id: str) -> _Row:
 
 @cache
 def _later_units() -> dict[str, str]:
-    return {row[0]: row[1] for row in _table("places_later.tsv")}
+    return dict(table_pairs("index_store.language", "data/places_later.tsv", "id", "unit"))
 
 
 @cache
 def _upper() -> dict[str, _Row]:
-    rows = {row[0]: _Row(*row) for row in _table("places.tsv")}
-    return rows | {row[0]: _Row(*row[:8]) for row in _table("places_former.tsv")}
+    return _units("places.tsv") | _units("places_former.tsv", "from", "to")
 
 
 @cache
 def _communes() -> dict[str, _Row]:
-    return {row[0]: _Row(*row) for row in _table("places_communes.tsv")}
+    return _units("places_communes.tsv")
+
+
+def _units(name: str, *more: str) -> dict[str, _Row]:
+    columns = ("id", "unit", "name", "parent", "fate", "became", *more)
+    rows = table_rows("index_store.language", f"data/{name}", *columns)
+    return {row[0]: _Row(*row) for row in rows}
 
 
 @cache
@@ -326,9 +337,3 @@ def _keys(names: list[str]) -> list[str]:
     joined = comparison_key("\n".join(names))
     plain = re.sub(r"['’]\s?", "", joined)
     return re.sub(r"[ \t\u00a0]*[-–. ][-–. ]*", " ", plain).split("\n")
-
-
-def _table(name: str) -> list[list[str]]:
-    text = (files("index_store.language") / "data" / name).read_text("utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    return [line.split("\t") for line in lines[1:]]

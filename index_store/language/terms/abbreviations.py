@@ -11,12 +11,12 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
 from index_store.language.characters.letters import LOWER, UPPER
 from index_store.language.characters.marks import comparison_key, nfc, small, unmarked
 from index_store.language.characters.syllables import is_syllable
+from index_store.language.knowledge import table_rows
 from index_store.language.terms.definitions import Definition, definitions
 from index_store.records import Span
 
@@ -239,9 +239,11 @@ def _is_word(text: str, span: Span) -> bool:
 @cache
 def _table() -> tuple[Abbreviation, ...]:
     uses: dict[str, Literal["main", "also", "context"]] = {"main": "main", "also": "also"}
+    columns = ("short", "long", "domain", "case", "use", "source")
+    rows = table_rows("index_store.language", "data/abbreviations.tsv", *columns)
     return tuple(
         Abbreviation(short, long, domain, case == "any", uses.get(use, "context"), source)
-        for short, long, domain, case, use, source in _rows("abbreviations.tsv")
+        for short, long, domain, case, use, source in rows
     )
 
 
@@ -249,15 +251,11 @@ def _table() -> tuple[Abbreviation, ...]:
 def _cues() -> dict[str, tuple[tuple[str, str, str], ...]]:
     """Long form, side and cue by short form."""
     found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for short, long, side, cue, _ in _rows("abbreviation_context.tsv"):
+    columns = ("short", "long", "side", "cue")
+    rows = table_rows("index_store.language", "data/abbreviation_context.tsv", *columns)
+    for short, long, side, cue in rows:
         found[short].append((long, side, cue))
     return {short: tuple(cues) for short, cues in found.items()}
-
-
-def _rows(name: str) -> list[list[str]]:
-    text = (files("index_store.language") / "data" / name).read_text("utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")][1:]
-    return [line.split("\t") for line in lines]
 
 
 @cache

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
 from index_store.language.characters.marks import nfc, small
+from index_store.language.knowledge import table_rows
 from index_store.language.names.place_names import split_unit
 from index_store.records import Span
 
@@ -119,7 +119,10 @@ def _together(text: str, words: list[re.Match[str]]) -> bool:
 @cache
 def _by_stems() -> dict[tuple[str, ...], _Term]:
     found: dict[tuple[str, ...], _Term] = {}
-    for english, vietnamese, kind in _rows("glossary.tsv"):
+    columns = ("english", "vietnamese", "kind")
+    for english, vietnamese, kind in table_rows(
+        "index_store.language", "data/glossary.tsv", *columns
+    ):
         stems = tuple(_stem(word) for word in _WORD.findall(english))
         found.setdefault(stems, _Term(english, tuple(vietnamese.split("|")), kind))
     return found
@@ -132,10 +135,6 @@ def _longest() -> int:
 
 @cache
 def _units() -> dict[str, tuple[str, str]]:
-    return {row[0]: (row[1], row[2]) for row in _rows("glossary_units.tsv")}
-
-
-def _rows(name: str) -> list[list[str]]:
-    text = (files("index_store.language") / "data" / name).read_text("utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    return [line.split("\t") for line in lines[1:]]
+    columns = ("unit", "plural", "singular")
+    rows = table_rows("index_store.language", "data/glossary_units.tsv", *columns)
+    return {unit: (plural, singular) for unit, plural, singular in rows}

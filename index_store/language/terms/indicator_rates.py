@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
+from index_store.language.knowledge import table_pairs
 from index_store.language.terms.indicators import indicator, indicator_by_name
 
 
@@ -30,6 +30,4 @@ def name_of_rate(name: str) -> str:
 
 @cache
 def _rates() -> dict[str, str]:
-    text = files("index_store.language").joinpath("data/rates_of_counts.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
-    return {count: rate for count, rate, _ in rows}
+    return dict(table_pairs("index_store.language", "data/rates_of_counts.tsv", "count", "rate"))

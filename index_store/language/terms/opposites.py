@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from index_store.language.characters.marks import comparison_key
+from index_store.language.knowledge import table_pairs
 
 
 @cache
 def _pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """Return the table of opposites, `data/opposites.tsv`, each pair both ways."""
-    text = files("index_store.language").joinpath("data/opposites.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
-    pairs = [(_words(row[0]), _words(row[1])) for row in rows]
+    rows = table_pairs("index_store.language", "data/opposites.tsv", "word", "opposite")
+    pairs = [(_words(word), _words(opposite)) for word, opposite in rows]
     return (*pairs, *((other, one) for one, other in pairs))
 
 

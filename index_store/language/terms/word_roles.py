@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from index_store.language.knowledge import table_pairs
 
 
 def words_that(role: str) -> frozenset[str]:
@@ -19,9 +20,7 @@ def words_that(role: str) -> frozenset[str]:
 
 @cache
 def _roles() -> dict[str, frozenset[str]]:
-    text = files("index_store.language").joinpath("data/word_roles.tsv").read_text("utf-8")
     roles: dict[str, set[str]] = {}
-    for line in [line for line in text.splitlines() if not line.startswith("#")][1:]:
-        role, word, _ = line.split("\t")
+    for role, word in table_pairs("index_store.language", "data/word_roles.tsv", "role", "word"):
         roles.setdefault(role, set()).add(word)
     return {role: frozenset(words) for role, words in roles.items()}

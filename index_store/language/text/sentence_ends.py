@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
 from index_store.language.characters.letters import LOWER, UPPER
 from index_store.language.characters.syllables import is_syllable
+from index_store.language.knowledge import table_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,8 @@ def needs_a_name(short: str) -> bool:
 @cache
 def words_with_role(role: Role) -> frozenset[str]:
     """Return the words that open a sentence, never end one, need a number or take a letter."""
-    return frozenset(word for word, its, _ in _rows("sentence_words.tsv") if its == role)
+    rows = table_pairs("index_store.language", "data/sentence_words.tsv", "word", "role")
+    return frozenset(word for word, its in rows if its == role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,9 +267,5 @@ _RULES = (
 @cache
 def _abbreviations() -> dict[str, str]:
     """Each abbreviation with what must follow it for the sentence to go on: name, number, any."""
-    return {short: follows for short, follows, _ in _rows("sentence_abbreviations.tsv")}
-
-
-def _rows(name: str) -> list[list[str]]:
-    table = (files("index_store.language") / "data" / name).read_text("utf-8")
-    return [line.split("\t") for line in table.splitlines()[1:]]
+    table = "data/sentence_abbreviations.tsv"
+    return dict(table_pairs("index_store.language", table, "short", "follows"))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from index_store.language.characters.marks import comparison_key, nfc, unmarked
 from index_store.language.characters.syllables import is_syllable, is_unmarked_syllable
+from index_store.language.knowledge import table_column
 from index_store.language.terms.abbreviations import find_abbreviations
 from index_store.language.typed.keystrokes import typed_out
 
@@ -82,10 +83,10 @@ def is_foreign(text: str) -> bool:
     if _ASKED.search(unmarked(comparison_key(text))):
         return False
     # "to", "can" and "no" are Vietnamese words without their marks as well.
-    known = _known(spoken, "english_words.tsv")
-    loans = _first_column("loanwords.tsv")
+    known = _known(spoken, "english_words")
+    loans = _words("loanwords")
     english = sum(not is_unmarked_syllable(word) and word not in loans for word in known)
-    vietnamese = len(_known(spoken, "vietnamese_words.tsv"))
+    vietnamese = len(_known(spoken, "vietnamese_words"))
     if english > vietnamese:
         return True
     foreign = foreign_words(text)
@@ -100,7 +101,7 @@ def foreign_words(text: str) -> tuple[str, ...]:
     >>> foreign_words("chi so ranking cua huyen")
     ('ranking',)
     """
-    loans = _first_column("loanwords.tsv")
+    loans = _words("loanwords")
     return tuple(
         word for word in _spoken_words(text) if word not in loans and not _could_be_vietnamese(word)
     )
@@ -142,11 +143,11 @@ _ENOUGH_ENGLISH, _MUCH_ENGLISH = 0.3, 0.4
 
 def _english_share(text: str) -> float:
     spoken = _spoken_words(text)
-    return len(_known(spoken, "english_words.tsv")) / len(spoken) if spoken else 0.0
+    return len(_known(spoken, "english_words")) / len(spoken) if spoken else 0.0
 
 
 def _known(words: list[str], table: str) -> list[str]:
-    return [word for word in words if word in _first_column(table)]
+    return [word for word in words if word in _words(table)]
 
 
 def _script(text: str) -> str:
@@ -159,9 +160,8 @@ def _script(text: str) -> str:
 
 
 @cache
-def _first_column(name: str) -> frozenset[str]:
-    table = resources.files("index_store.language").joinpath("data", name).read_text("utf-8")
-    return frozenset(line.split("\t")[0] for line in table.splitlines()[1:])
+def _words(table: str) -> frozenset[str]:
+    return frozenset(table_column("index_store.language", f"data/{table}.tsv", "word"))
 
 
 _PRIOR = {

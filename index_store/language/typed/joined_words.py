@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from functools import cache, lru_cache
-from importlib import resources
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from index_store.language.characters.syllables import (
     is_unmarked_syllable,
     keeps_typed_marks,
 )
+from index_store.language.knowledge import table_column
 from index_store.language.typed.syllable_model import BOUNDARY, bundled_model
 
 _WORD = re.compile(r"(?<![\w./&@'’-])[^\W\d_]+(?![\w/&@'’-]|\.\w)")
@@ -78,12 +78,10 @@ def _likeliest(key: str) -> tuple[list[str], float]:
 @cache
 def foreign_words_known() -> frozenset[str]:
     """Return words of other languages, said in Vietnamese or not."""
-    folder = resources.files("index_store.language").joinpath("data")
-    tables = [folder.joinpath(name).read_text("utf-8") for name in _TABLES]
-    return frozenset(line.split("\t")[0] for table in tables for line in table.splitlines()[1:])
-
-
-_TABLES = ("english_words.tsv", "loanwords.tsv")
+    english = table_column("index_store.language", "data/english_words.tsv", "word")
+    return frozenset(
+        (*english, *table_column("index_store.language", "data/loanwords.tsv", "word"))
+    )
 
 
 @lru_cache(maxsize=10_000)

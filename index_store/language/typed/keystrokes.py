@@ -6,10 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
 from index_store.language.characters.marks import comparison_key, small, tone_of, toned, unmarked
 from index_store.language.characters.syllables import is_syllable, is_unmarked_syllable
+from index_store.language.knowledge import table_column
 from index_store.language.typed.syllable_model import bundled_model
 
 _HUYEN, _SAC, _HOI, _NGA, _NANG = "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"
@@ -283,15 +283,10 @@ def _with_tone(bare: str, tone: str) -> str:
 @cache
 def _english() -> frozenset[str]:
     """Return the English words that questions are full of: "how" and "is" spell syllables too."""
-    return _words("english_words.tsv")
+    return frozenset(table_column("index_store.language", "data/english_words.tsv", "word"))
 
 
 @cache
 def _loans() -> frozenset[str]:
     """Return words that are said in Vietnamese as they are: "gas", "taxi"."""
-    return _words("loanwords.tsv")
-
-
-def _words(name: str) -> frozenset[str]:
-    table = resources.files("index_store.language").joinpath("data", name).read_text("utf-8")
-    return frozenset(line.split("\t")[0] for line in table.splitlines()[1:])
+    return frozenset(table_column("index_store.language", "data/loanwords.tsv", "word"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
 
 from index_store.language.characters.letters import LOWER, UPPER
 from index_store.language.characters.marks import small
 from index_store.language.characters.syllables import is_syllable, is_unmarked_syllable
+from index_store.language.knowledge import table_rows
 from index_store.language.terms.abbreviations import expansions
 
 _WORD = re.compile(r"(?<![\w./&@-])[^\W\d_]+(?![\w/&@-]|\.\w)")
@@ -139,11 +139,10 @@ def _forms() -> dict[str, dict[str, str]]:
 
     "" is any word, "#" any number, "?" the end of a clause; "<gửi" is a word before it.
     """
-    table = (
-        resources.files("index_store.language").joinpath("data/loose_forms.tsv").read_text("utf-8")
-    )
     forms: dict[str, dict[str, str]] = {}
-    for line in table.splitlines()[1:]:
-        typed, before, meant, _reason = line.split("\t")
+    columns = ("typed", "before", "meant")
+    for typed, before, meant in table_rows(
+        "index_store.language", "data/loose_forms.tsv", *columns
+    ):
         forms.setdefault(typed, {}).update(dict.fromkeys(before.split() or [""], meant))
     return forms
