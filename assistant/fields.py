@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from index_store.language.characters.marks import comparison_key
+from index_store.language.knowledge import table_pairs
 
 
 @cache
 def _fields() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    text = files("assistant").joinpath("data/fields.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
-    return tuple(
-        (name, re.compile(rf"(?<!\w)(?:{comparison_key(words)})")) for name, words, _ in rows
-    )
+    rows = table_pairs("assistant", "data/fields.tsv", "name", "words")
+    return tuple((name, re.compile(rf"(?<!\w)(?:{comparison_key(words)})")) for name, words in rows)
 
 
 _COUNTED = re.compile(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from assistant.questions.cues import CueMatch
 from assistant.questions.question import Limits, Pick
 from index_store.language.amounts.quantities import Quantity
 from index_store.language.characters.marks import comparison_key
+from index_store.language.knowledge import table_column, table_pairs
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _COMPARED_BY = ("value", "count", "share", "target", "change")
@@ -20,24 +20,21 @@ _COMPARED_BY = ("value", "count", "share", "target", "change")
 @cache
 def numerals() -> dict[str, int]:
     """Return the number words of both languages, from `data/numerals.tsv`."""
-    text = files("assistant").joinpath("data/numerals.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
-    return {comparison_key(word): int(value) for word, value, _ in rows}
+    rows = table_pairs("assistant", "data/numerals.tsv", "word", "value")
+    return {comparison_key(word): int(value) for word, value in rows}
 
 
 @cache
 def asked_phrases() -> tuple[str, ...]:
     """Return how people ask of rankings, to read their words without marks by."""
-    text = files("assistant").joinpath("data/asked_phrases.tsv").read_text(encoding="utf-8")
-    return tuple(line.split("\t")[0] for line in text.splitlines()[1:] if line)
+    return tuple(table_column("assistant", "data/asked_phrases.tsv", "phrase"))
 
 
 @cache
 def unit_levels() -> dict[str, str | None]:
     """Return the level of unit that each unit word asks for, from `data/unit_words.tsv`."""
-    text = files("assistant").joinpath("data/unit_words.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
-    return {comparison_key(word): level if level != "any" else None for word, level, _ in rows}
+    rows = table_pairs("assistant", "data/unit_words.tsv", "word", "level")
+    return {comparison_key(word): level if level != "any" else None for word, level in rows}
 
 
 def count_of(cues: Sequence[CueMatch], text: str) -> int:

@@ -12,7 +12,7 @@ from index_store.language.law.references import find_document_numbers
 from index_store.language.names.organisations import find_organisations
 from index_store.language.text.sentences import sentences
 from index_store.records import Origin
-from ingest.data import rows
+from ingest.data import genres
 from ingest.date_lines import credit_date, fields_date, is_date_line, line_fields
 from ingest.dates import dateline_date, event_date, read_date
 from ingest.document_place import document_place, or_its_province
@@ -347,7 +347,7 @@ def _publisher(layout: Layout) -> str | None:
 @cache
 def _genres() -> tuple[tuple[str, str], ...]:
     """Return headings and genres, longest headings first."""
-    pairs = [(heading.casefold(), genre) for heading, genre, _ in rows("genres.tsv")]
+    pairs = [(heading.casefold(), genre) for heading, genre in genres()]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 

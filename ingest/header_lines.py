@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index_store.language.names.organisations import find_organisations
-from ingest.data import rows
+from ingest.data import genres
 from ingest.dates import read_date
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _number(match: re.Match[str]) -> str:
 
 def _names_a_kind(words: str) -> bool:
     folded = words.casefold()
-    return any(folded == heading.casefold() for heading, *_ in rows("genres.tsv"))
+    return any(folded == heading.casefold() for heading, _ in genres())
 
 
 def _only_place_and_date(text: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index_store.language.knowledge import table_pairs
 from index_store.records import Span
-from ingest.data import rows
 from ingest.dates import read_date
 
 if TYPE_CHECKING:
@@ -44,7 +44,10 @@ def labelled_facts(layout: Layout) -> dict[str, Labelled]:
     >>> found["number"].value, found["signer"].value
     ('24/2018/QH14', 'Lê Văn Mẫu')
     """
-    labels = {row[0].casefold(): row[1] for row in rows("property_labels.tsv")}
+    labels = {
+        label.casefold(): fact
+        for label, fact in table_pairs("ingest", "data/property_labels.tsv", "label", "fact")
+    }
     found: dict[str, Labelled] = {}
     fact: str | None = None
     for words, start in _cells(layout):

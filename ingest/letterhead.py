@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from index_store.language.law.recitals import opens_recital
-from ingest.data import rows
+from ingest.data import genres
 from ingest.date_lines import is_date_line
 from ingest.dates import read_date
 from ingest.header_lines import CELLS, Stated, issued_with, stated_number
@@ -259,8 +259,8 @@ def repeats_heading(text: str) -> bool:
 
 @cache
 def _genres() -> dict[str, tuple[str, str]]:
-    table = sorted(rows("genres.tsv"), key=lambda row: -len(row[0]))
-    return {heading.upper(): (heading, genre) for heading, genre, _ in table}
+    table = sorted(genres(), key=lambda pair: -len(pair[0]))
+    return {heading.upper(): (heading, genre) for heading, genre in table}
 
 
 def _genre_of(text: str) -> tuple[str, str, str] | None:

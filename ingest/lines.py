@@ -8,8 +8,8 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from index_store.language.knowledge import table_pairs
 from index_store.records import Span
-from ingest.data import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,8 +133,8 @@ def known_kind(text: str) -> Kind | None:
 @cache
 def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     """Return one pattern a kind, in the order in which they are asked."""
-    table = rows("portal_furniture.tsv")
+    table = table_pairs("ingest", "data/portal_furniture.tsv", "pattern", "kind")
     return tuple(
-        (kind, re.compile("|".join(f"(?:{row[0]})" for row in table if row[1] == kind)))
+        (kind, re.compile("|".join(f"(?:{one})" for one, its in table if its == kind)))
         for kind in (Kind.SAMPLE, Kind.TAIL, Kind.MENU, Kind.BYLINE, Kind.CAPTION)
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
 from assistant.finding.matching import GAP, Terms, joined
 from assistant.fit import same_unit
 from index_store.language.characters.marks import comparison_key
+from index_store.language.knowledge import table_pairs
 from index_store.language.names.place_names import split_unit
 from index_store.language.names.places import find_places, place_level
 from index_store.language.terms.indicators import find_indicators
@@ -130,9 +130,8 @@ def _holds(level: str | None, own: str) -> bool:
 
 @cache
 def _scopes() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    lines = files("assistant").joinpath("data/scope_words.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines[1:] if line)
-    return tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for name, words, _ in rows)
+    rows = table_pairs("assistant", "data/scope_words.tsv", "name", "pattern")
+    return tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for name, words in rows)
 
 
 def scope_of(text: str) -> frozenset[str]:

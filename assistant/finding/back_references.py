@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from index_store.language.characters.letters import UPPER
+from index_store.language.knowledge import table_pairs
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    text = files("assistant").joinpath("data/back_references.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines()[1:] if line]
+    rows = table_pairs("assistant", "data/back_references.tsv", "words", "kind")
 
     def words(kind: str) -> str:
-        found = sorted((row[0] for row in rows if row[1] == kind), key=len, reverse=True)
+        found = sorted((said for said, its in rows if its == kind), key=len, reverse=True)
         return f"(?i:{'|'.join(map(re.escape, found))})(?!\\w)"
 
     return re.compile(

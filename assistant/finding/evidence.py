@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key
+from index_store.language.knowledge import table_rows
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"1\d{3}|20\d\d")
@@ -36,9 +36,8 @@ class Row:
 @cache
 def rows() -> tuple[Row, ...]:
     """Return the kinds of answers, in the order of the file."""
-    text = files("assistant").joinpath("data/answer_evidence.tsv").read_text(encoding="utf-8")
-    cells = (line.split("\t") for line in text.splitlines()[1:] if line)
-    return tuple(Row(kind, re.compile(asks), re.compile(shows)) for kind, asks, shows, _ in cells)
+    cells = table_rows("assistant", "data/answer_evidence.tsv", "kind", "asks", "shows")
+    return tuple(Row(kind, re.compile(asks), re.compile(shows)) for kind, asks, shows in cells)
 
 
 @dataclass(frozen=True, slots=True)

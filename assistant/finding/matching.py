@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from sys import intern
 
 from index_store.language.characters.marks import comparison_key
+from index_store.language.knowledge import table_column, table_pairs
 from index_store.language.terms.abbreviations import expansions, find_abbreviations
 from index_store.language.typed.syllable_model import bundled_model
 
@@ -143,16 +143,10 @@ def _all_sought(words: frozenset[str], pairs: frozenset[str]) -> tuple[_Sought, 
 
 
 @cache
-def _table(name: str) -> tuple[tuple[str, str], ...]:
-    text = files("index_store.language").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines()[1:] if line]
-    return tuple((comparison_key(row[0]), comparison_key(row[1])) for row in rows)
-
-
-@cache
 def stop_words() -> frozenset[str]:
     """Return the function words of Vietnamese and English, as comparison keys."""
-    return frozenset(word for word, _ in _table("stopwords"))
+    words = table_column("index_store.language", "data/stopwords.tsv", "word")
+    return frozenset(map(comparison_key, words))
 
 
 @cache
@@ -162,7 +156,8 @@ def _no_words() -> frozenset[str]:
 
 @cache
 def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = dict(_table("synonyms"))
+    rows = table_pairs("index_store.language", "data/synonyms.tsv", "phrase", "canonical")
+    table = {comparison_key(phrase): comparison_key(canonical) for phrase, canonical in rows}
     longest_first = sorted(table, key=len, reverse=True)
     # By their first letters: where none of them begins, no way is tried.
     starting = {way[0]: [w[1:] for w in longest_first if w[0] == way[0]] for way in longest_first}

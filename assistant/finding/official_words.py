@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from index_store.language.characters.marks import comparison_key
+from index_store.language.knowledge import table_pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,8 @@ class Renamed:
 
 @cache
 def _table() -> tuple[re.Pattern[str], dict[str, str]]:
-    text = files("assistant").joinpath("data/official_words.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
-    table = {comparison_key(everyday): official for everyday, official, _ in rows}
+    rows = table_pairs("assistant", "data/official_words.tsv", "everyday", "official")
+    table = {comparison_key(everyday): official for everyday, official in rows}
     longest_first = sorted(table, key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b"), table
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from assistant.questions.letter_case import quieter
 from assistant.questions.signs import unsigned
 from index_store.language.characters.marks import comparison_key, nfc, unmarked
+from index_store.language.knowledge import table_pairs
 
 _LABEL = re.compile(r"\b(?:diem|nhom|loai|hang|mau|khoi|lop|cap|muc|hep|bang|huyen|xa|phuong) $")
 _SIGNS = " \t,.;:!?…-–)("
@@ -95,10 +95,9 @@ class _Courtesy:
 @cache
 def _table() -> dict[str, tuple[_Courtesy, ...]]:
     """Return the patterns of each position."""
-    text = files("assistant").joinpath("data/courtesies.tsv").read_text(encoding="utf-8")
     found: dict[str, tuple[_Courtesy, ...]] = {"opening": (), "closing": ()}
-    for line in text.splitlines()[1:]:
-        position, _, pattern, _ = line.split("\t")
+    rows = table_pairs("assistant", "data/courtesies.tsv", "position", "pattern")
+    for position, pattern in rows:
         opens = position == "opening"
         # After an opening comes a new word.
         whole = rf"(?:{pattern})(?:(?<=\W)|(?![\w/]))" if opens else rf"(?<!\w)(?:{pattern})$"

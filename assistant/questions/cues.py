@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.knowledge import table_rows
 from index_store.records import Span
 
 
@@ -33,8 +33,7 @@ class CueMatch:
 @cache
 def cues() -> tuple[Cue, ...]:
     """Return the table of cues in the order of its rows."""
-    lines = files("assistant").joinpath("data/cues.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines[1:] if line)
+    rows = table_rows("assistant", "data/cues.tsv", "cue", "language", "pattern")
     return tuple(
         Cue(
             name,
@@ -42,7 +41,7 @@ def cues() -> tuple[Cue, ...]:
             re.compile(comparison_key(pattern) if language == "vi" else pattern),
             re.compile(unmarked(pattern)),
         )
-        for name, language, pattern, _ in rows
+        for name, language, pattern in rows
     )
 
 

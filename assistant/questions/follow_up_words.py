@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from assistant.records import Language
 from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.knowledge import table_pairs
 from prompts import fill
 
 DocumentOf = Callable[[str], str]
@@ -37,10 +37,9 @@ class Told:
 @cache
 def _cues() -> dict[str, tuple[re.Pattern[str], ...]]:
     """Return the patterns of each cue, and those that read words typed without marks."""
-    text = files("assistant").joinpath("data/follow_ups.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines()[1:] if line]
+    rows = table_pairs("assistant", "data/follow_ups.tsv", "cue", "pattern")
     found: dict[str, tuple[re.Pattern[str], ...]] = {}
-    for cue, _, pattern, _ in rows:
+    for cue, pattern in rows:
         forms = dict.fromkeys((pattern, unmarked(pattern)))
         found[cue] = found.get(cue, ()) + tuple(re.compile(form) for form in forms)
     return found

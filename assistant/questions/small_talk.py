@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from assistant.records import Language
 from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.knowledge import table_pairs
 from prompts import fill
 
 _AROUND = " \t?!.,;:…)(~-"
@@ -48,9 +48,8 @@ def reply(kind: str, text: str, language: Language) -> str:
 @cache
 def _table() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     """Return each kind with its pattern over comparison keys, and over those without marks."""
-    text = files("assistant").joinpath("data/small_talk.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:])
+    rows = table_pairs("assistant", "data/small_talk.tsv", "kind", "pattern")
     return tuple(
         (kind, re.compile(comparison_key(pattern)), re.compile(unmarked(comparison_key(pattern))))
-        for kind, _, pattern, _ in rows
+        for kind, pattern in rows
     )

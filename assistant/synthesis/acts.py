@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from index_store.language.characters.marks import comparison_key
+from index_store.language.knowledge import table_pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,8 @@ class Act:
 @cache
 def acts() -> tuple[Act, ...]:
     """Return the table of acts, `data/acts.tsv`."""
-    text = files("assistant").joinpath("data/acts.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
-    return tuple(Act(re.compile(row[0]), re.compile(row[1])) for row in rows)
+    rows = table_pairs("assistant", "data/acts.tsv", "asked", "said")
+    return tuple(Act(re.compile(asked), re.compile(said)) for asked, said in rows)
 
 
 def act_asked(text: str) -> Act | None:

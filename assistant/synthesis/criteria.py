@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from assistant.breakdowns import Breakdown, Column, PartLine, breakdowns, grids, uncompared
 from assistant.context import Context
@@ -20,6 +19,7 @@ from assistant.questions.question import Part, Question, Superlative
 from assistant.synthesis.pools import ranking_words
 from assistant.wording import capitalised, ended, number_words, place_of
 from index_store.language.characters.marks import comparison_key
+from index_store.language.knowledge import table_pairs
 from index_store.language.names.organisations import find_organisations
 from index_store.language.names.place_names import split_unit
 from index_store.language.names.places import find_places, same_place
@@ -47,9 +47,8 @@ class _Choice:
 
 @cache
 def _heads() -> dict[str, tuple[str, ...]]:
-    text = files("assistant").joinpath("data/criteria_words.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
-    return {comparison_key(word): tuple(heads.split("|")) for word, heads, _ in rows}
+    rows = table_pairs("assistant", "data/criteria_words.tsv", "word", "heads")
+    return {comparison_key(word): tuple(heads.split("|")) for word, heads in rows}
 
 
 def is_of_parts(parts: Breakdown, noun: str) -> bool:

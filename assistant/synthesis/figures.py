@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
@@ -24,6 +23,7 @@ from assistant.wording import place_of
 from index_store.figures.scanned import remarks
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.knowledge import table_pairs
 from index_store.language.names.places import same_place
 from index_store.records import Figure, Span
 from index_store.store import FigureQuery
@@ -272,9 +272,8 @@ def is_usable(stated: StatedFigure, question: Question) -> bool:
 
 @cache
 def _average() -> re.Pattern[str]:
-    rows = files("assistant").joinpath("data/scope_words.tsv").read_text(encoding="utf-8")
-    pattern = next(row.split("\t")[1] for row in rows.splitlines() if row.startswith("average\t"))
-    return re.compile(pattern)
+    patterns = dict(table_pairs("assistant", "data/scope_words.tsv", "name", "pattern"))
+    return re.compile(patterns["average"])
 
 
 def asks_average(question: Question) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
@@ -17,6 +16,7 @@ from assistant.questions.question import Part, Question
 from assistant.sections import Section, heading_words, is_heading, is_item, item_words, section_at
 from assistant.wording import capitalised
 from index_store.language.characters.marks import comparison_key
+from index_store.language.knowledge import table_pairs
 from index_store.language.time.periods import find_periods
 from index_store.records import Document, Span
 
@@ -44,9 +44,8 @@ class _Topic:
 
 @cache
 def _topics() -> tuple[_Topic, ...]:
-    text = files("assistant").joinpath("data/section_topics.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
-    return tuple(_Topic(_words(row[0]), _words(row[1])) for row in rows)
+    rows = table_pairs("assistant", "data/section_topics.tsv", "asked", "heading")
+    return tuple(_Topic(_words(asked), _words(heading)) for asked, heading in rows)
 
 
 def _words(ways: str) -> re.Pattern[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from assistant.context import Context, Sentence
 from assistant.drafts import Draught
@@ -14,6 +13,7 @@ from assistant.questions.named import names_all
 from assistant.questions.question import Part, Question
 from assistant.synthesis.quoting import quoted
 from index_store.language.characters.marks import comparison_key
+from index_store.language.knowledge import table_pairs
 from index_store.records import Document, Span
 
 EVENTS = re.compile(
@@ -45,16 +45,15 @@ class Label:
 @cache
 def labels() -> tuple[Label, ...]:
     """Return the table of labels, `data/line_labels.tsv`."""
-    text = files("assistant").joinpath("data/line_labels.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
+    rows = table_pairs("assistant", "data/line_labels.tsv", "asked", "label")
     return tuple(
         Label(
-            re.compile(row[0]),
+            re.compile(asked),
             re.compile(
-                rf"^[^\w\n]*(?:\d{{1,2}}[.)]\s*)?(?i:{row[1]})[*_ ]*:[*_ ]*\S[^\n]*", re.MULTILINE
+                rf"^[^\w\n]*(?:\d{{1,2}}[.)]\s*)?(?i:{label})[*_ ]*:[*_ ]*\S[^\n]*", re.MULTILINE
             ),
         )
-        for row in rows
+        for asked, label in rows
     )
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 from index_store.language.characters.marks import comparison_key
+from index_store.language.knowledge import table_pairs
 from index_store.records import Span
 
 FARTHEST = 80
@@ -123,9 +123,8 @@ def office_names() -> frozenset[str]:
 @cache
 def _named() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of an office in either language, and each name's Vietnamese one."""
-    lines = files("assistant").joinpath("data/offices.tsv").read_text("utf-8").splitlines()
     vietnamese: dict[str, str] = {}
-    for office, english, _ in (line.split("\t") for line in lines[1:] if line):
+    for office, english in table_pairs("assistant", "data/offices.tsv", "office", "english"):
         vietnamese |= dict.fromkeys((office, *english.split("|")), office)
     names = "|".join(sorted(map(re.escape, vietnamese), key=len, reverse=True))
     standings = "|".join(("phó", "nguyên", "quyền", *_STANDINGS))

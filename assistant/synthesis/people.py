@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from index_store.language.characters.letters import LOWER, UPPER
+from index_store.language.knowledge import table_column
 from index_store.language.names.places import find_places
 from index_store.records import Span
 
@@ -41,8 +41,5 @@ _OF_PROVINCES = 2
 @cache
 def _person() -> re.Pattern[str]:
     """Return the pattern of a Vietnamese person's name: a surname and one to three words."""
-    lines = (
-        files("assistant").joinpath("data/surnames.tsv").read_text(encoding="utf-8").splitlines()
-    )
-    names = "|".join(line.split("\t")[0] for line in lines[1:] if line)
+    names = "|".join(table_column("assistant", "data/surnames.tsv", "surname"))
     return re.compile(rf"(?<!\w)(?:{names}){_NAME}(?!\w)")

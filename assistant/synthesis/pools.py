@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from assistant.context import Context, StatedFigure
 from assistant.finding.matching import Asked, Terms, joined, terms
@@ -15,6 +14,7 @@ from assistant.questions.question import Kind, Part, Question
 from assistant.ranking import MEASURED, Table, default_indicator, of_level, tables
 from assistant.synthesis.figures import candidates, is_usable
 from index_store.language.characters.marks import comparison_key
+from index_store.language.knowledge import table_column
 from index_store.language.names.places import place_level, same_place
 from index_store.store import FigureQuery
 
@@ -104,8 +104,7 @@ def _in_province(item: StatedFigure, question: Question, context: Context) -> bo
 @cache
 def ranking_words() -> Terms:
     """Return the words that ask for a rank without saying of what."""
-    text = files("assistant").joinpath("data/ranking_words.tsv").read_text(encoding="utf-8")
-    words = [comparison_key(line.split("\t")[0]) for line in text.splitlines()[1:] if line]
+    words = map(comparison_key, table_column("assistant", "data/ranking_words.tsv", "word"))
     return Terms(frozenset(words), frozenset())
 
 

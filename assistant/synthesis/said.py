@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from index_store.language.knowledge import table_pairs
 
 
 @cache
@@ -14,6 +15,4 @@ def said(name: str) -> re.Pattern[str]:
     >>> bool(said("limitations").search("một số khó khăn, vướng mắc"))
     True
     """
-    text = files("assistant").joinpath("data/said.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
-    return {row[0]: re.compile(row[1]) for row in rows}[name]
+    return re.compile(dict(table_pairs("assistant", "data/said.tsv", "name", "pattern"))[name])

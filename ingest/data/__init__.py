@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
+
+from index_store.language.knowledge import table_pairs
 
 
 @cache
-def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """Return the rows of the table ``name``, without its header line.
+def genres() -> tuple[tuple[str, str], ...]:
+    """Return the headings of official documents ("Biên bản"), each with its genre ("minutes").
 
-    >>> rows("genres.tsv")[0][:2]
+    >>> genres()[0]
     ('Biên bản', 'minutes')
     """
-    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
-    table = csv.reader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return tuple(tuple(row) for row in table)[1:]
+    return tuple(table_pairs("ingest", "data/genres.tsv", "heading", "genre"))

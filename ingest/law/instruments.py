@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from index_store.language.law.references import find_document_numbers
-from ingest.data import rows
+from ingest.data import genres
 from ingest.lines import ends_a_sentence, is_capitals
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _annex_name(pattern: re.Pattern[str], text: str) -> str | None:
 
 @cache
 def _rule_names() -> tuple[str, ...]:
-    names = [heading for heading, genre, _ in rows("genres.tsv") if genre in _RULES]
+    names = [heading for heading, genre in genres() if genre in _RULES]
     return tuple(sorted([*names, "Điều lệ", "Quy trình", "Nội quy"], key=lambda name: -len(name)))
 
 

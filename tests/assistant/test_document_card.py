@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.cli.document_card import card_payload, document_card
 from assistant.messages import message
-from ingest.data import rows as read_rows
+from ingest.data import genres
 
 if TYPE_CHECKING:
     from assistant.cli.document_card import CardRow
@@ -53,7 +53,7 @@ def test_each_fact_is_shown_with_the_words_and_the_line_where_it_stands(
 
 
 def test_every_kind_of_document_has_a_name_in_vietnamese() -> None:
-    for _, genre, _ in read_rows("genres.tsv"):
+    for _, genre in genres():
         assert message(f"genre_{genre}")
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from index_store.language.characters.marks import comparison_key
+from index_store.language.knowledge import table_pairs
 
 _PLANNED = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu|dự kiến|đặt ra|chỉ tiêu giao|sẽ|nếu|giả sử|ước tính|kỳ vọng)(?!\w)"
@@ -29,9 +29,8 @@ class ClaimWords:
 @cache
 def claim_words() -> tuple[ClaimWords, ...]:
     """Return the rows of ``claim_words.tsv``."""
-    text = files("assistant").joinpath("data/claim_words.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines()[1:] if line]
-    return tuple(ClaimWords(row[0], _any_of(row[1].split("|"))) for row in rows)
+    rows = table_pairs("assistant", "data/claim_words.tsv", "kind", "words")
+    return tuple(ClaimWords(kind, _any_of(words.split("|"))) for kind, words in rows)
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
 
 from index_store.language.characters.marks import unmarked
+from index_store.language.knowledge import table_column
 
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef]")  # fmt: skip
 """Characters without a shape, which hide words from a search or words from a reader."""
@@ -27,9 +27,8 @@ _MACHINE = re.compile(r"\bAI\b")
 
 @cache
 def _table() -> tuple[re.Pattern[str], ...]:
-    text = files("assistant").joinpath("data/orders.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines()[1:] if line]
-    return tuple(re.compile(rf"(?<!\w)(?:{row[1]})") for row in rows)
+    patterns = table_column("assistant", "data/orders.tsv", "pattern")
+    return tuple(re.compile(rf"(?<!\w)(?:{one})") for one in patterns)
 
 
 def speaks_to_a_machine(text: str) -> bool:

@@ -7,12 +7,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from assistant.drafts import Layout
 from assistant.synthesis.model.orders import visible
 from assistant.synthesis.model.table_rows import TableRows, is_row
 from assistant.synthesis.model.thoughts import Thoughts
+from index_store.language.knowledge import table_column
 from index_store.language.text.sentences import sentences
 
 LONGEST_STATEMENT = 2_000
@@ -157,9 +157,8 @@ def without_markers(text: str) -> tuple[str, tuple[int, ...]]:
 @cache
 def _lead_ins() -> tuple[re.Pattern[str], ...]:
     """Return the rows of ``lead_ins.tsv``, in their order."""
-    text = files("assistant").joinpath("data/lead_ins.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines()[1:] if line]
-    return tuple(re.compile(rf"\s*(?:{row[1]})", re.IGNORECASE) for row in rows)
+    patterns = table_column("assistant", "data/lead_ins.tsv", "pattern")
+    return tuple(re.compile(rf"\s*(?:{one})", re.IGNORECASE) for one in patterns)
 
 
 def _said_of_sources(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ingest.data import rows
+from index_store.language.knowledge import table_rows
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -65,6 +65,7 @@ def _table() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """Return the kinds by whole name, and by parts that stand beside each other in a name."""
     whole: defaultdict[str, set[str]] = defaultdict(set)
     parts: defaultdict[str, set[str]] = defaultdict(set)
-    for token, where, kind, _ in rows("page_elements.tsv"):
+    rows = table_rows("ingest", "data/page_elements.tsv", "token", "where", "kind")
+    for token, where, kind in rows:
         (whole if where == "whole" else parts)[token].add(kind)
     return dict(whole), dict(parts)

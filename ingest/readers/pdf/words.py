@@ -11,7 +11,7 @@ from functools import cache
 from statistics import median
 from typing import TYPE_CHECKING
 
-from ingest.data import rows as table_rows
+from index_store.language.knowledge import table_pairs
 from ingest.readers.pdf.sheet import GUESSED_SPACE
 
 if TYPE_CHECKING:
@@ -200,7 +200,8 @@ class _Builder:
 
 @cache
 def _signs() -> dict[str, str]:
-    return {chr(int(code, 16)): sign for code, sign, _ in table_rows("pdf_symbols.tsv")}
+    rows = table_pairs("ingest", "data/pdf_symbols.tsv", "code", "sign")
+    return {chr(int(code, 16)): sign for code, sign in rows}
 
 
 def _usual_sign(letter: str) -> str:

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ingest.data import rows
+from index_store.language.knowledge import table_pairs, table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,17 +124,22 @@ class Labels:
 
 @cache
 def _alike() -> frozenset[tuple[str, str]]:
-    return frozenset((read, meant) for read, meant, _ in rows("ocr_labels.tsv"))
+    return frozenset(table_pairs("ingest", "data/ocr_labels.tsv", "read", "meant"))
 
 
 @cache
 def _anywhere() -> dict[str, str]:
-    return {sign: meant for sign, meant, where, _ in rows("ocr_signs.tsv") if where == "any"}
+    return _signs("any")
 
 
 @cache
 def _in_figures() -> dict[str, str]:
-    return {sign: meant for sign, meant, where, _ in rows("ocr_signs.tsv") if where == "figure"}
+    return _signs("figure")
+
+
+def _signs(place: str) -> dict[str, str]:
+    rows = table_rows("ingest", "data/ocr_signs.tsv", "sign", "meant", "where")
+    return {sign: meant for sign, meant, where in rows if where == place}
 
 
 def _figure(text: str) -> str:
