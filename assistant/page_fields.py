@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from index_store.language.characters.marks import comparison_key
+from index_store.language.knowledge import table_rows
 from index_store.records import Span
 
 
@@ -51,9 +51,8 @@ class Matter:
 @cache
 def named_fields() -> tuple[Named, ...]:
     """Return the table of fields, `data/page_fields.tsv`."""
-    text = files("assistant").joinpath("data/page_fields.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
-    return tuple(Named(row[0], re.compile(row[1]), re.compile(row[2])) for row in rows)
+    rows = table_rows("assistant", "data/page_fields.tsv", "field", "asked", "label")
+    return tuple(Named(field, re.compile(asked), re.compile(label)) for field, asked, label in rows)
 
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from assistant.context import Context, StatedFigure
 from assistant.finding.matching import GAP, Asked, terms
@@ -17,6 +16,7 @@ from assistant.ranking import is_known
 from assistant.records import Language
 from assistant.synthesis.figures import candidates
 from index_store.language.characters.marks import comparison_key
+from index_store.language.knowledge import table_pairs
 from index_store.language.terms.indicators import IndicatorMention, indicator_by_name
 from index_store.records import Span
 
@@ -25,9 +25,8 @@ _SCORED = ("điểm", "%")
 
 @cache
 def _words(language: Language) -> frozenset[str]:
-    rows = files("assistant").joinpath("data/comparing_words.tsv").read_text(encoding="utf-8")
-    split = (row.split("\t") for row in rows.splitlines()[1:])
-    return frozenset(comparison_key(words) for words, own, _ in split if own == language)
+    rows = table_pairs("assistant", "data/comparing_words.tsv", "words", "language")
+    return frozenset(comparison_key(words) for words, own in rows if own == language)
 
 
 @cache

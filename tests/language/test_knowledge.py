@@ -23,7 +23,8 @@ TABLES = sorted(
     for path in (ROOT / package).rglob("*.tsv")
 )
 IN_ORDER = {"assistant/data/acts.tsv": "the first act that a question names is the one asked for"}
-BY_ROLE = {"index_store/language/data/place_context.tsv": (1, 0)}
+BY_ROLE = {"assistant/data/comparing_words.tsv", "index_store/language/data/place_context.tsv"}
+"""Sorted by their second column first."""
 COMPUTED = {
     "index_store/language/data/letter_pairs.tsv": "costs, counted",
     "index_store/language/data/listed_pairs.tsv": "counted",
@@ -95,7 +96,7 @@ def test_a_table_is_composed_sorted_and_has_no_row_twice(name: str) -> None:
     assert len(set(head)) == len(head)
     assert len(set(map(tuple, rows))) == len(rows)
     if name not in IN_ORDER:
-        by = BY_ROLE.get(name, range(len(head)))
+        by = (1, 0) if name in BY_ROLE else range(len(head))
         assert rows == sorted(rows, key=lambda row: [row[at] for at in by])
 
 
