@@ -61,6 +61,7 @@ from assistant.synthesis.summaries import answer_summary
 from assistant.synthesis.sums import answer_sum
 from assistant.synthesis.targets import answer_reached, answer_remaining
 from assistant.synthesis.units import answer_units
+from assistant.unsaid import lacking
 
 FIRST: tuple[Way, ...] = (
     way(answer_of_law),
@@ -156,11 +157,17 @@ _OTHERWISE: tuple[Way, ...] = (searching(answer_sentence),)
 
 
 def answer(one: Inquiry) -> Draught:
-    """Return what the first way tells that tells anything: a statement, a choice or what is absent."""
+    """Return what the first way tells that tells anything: a statement, a choice or what is absent.
+
+    A statement of documents that never speak of what the part narrows itself to tells nothing.
+    """
     if one.before and not one.before[-1] and is_bare_amount(one.part, one.question.language):
         return Draught()  # of what was not found, no number is told
+    absent = ""
     for tried in (*FIRST, *WAYS.get(one.part.kind, _OTHERWISE)):
         draught = tried(one)
-        if draught or draught.choices or draught.absent:
+        if draught and (without := lacking(draught, one.part, one.question, one.context)):
+            absent = absent or without
+        elif draught or draught.choices or draught.absent:
             return draught
-    return Draught()
+    return Draught(absent=absent)

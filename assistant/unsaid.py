@@ -1,0 +1,215 @@
+"""What a question narrows itself to and the documents of its answer never say.
+
+"Tỷ lệ hồ sơ đúng hạn **của doanh nghiệp FDI**" is not answered by the rate of all dossiers, however
+well the rest of the words match. A qualifier is a stretch of a question that a narrowing word opens
+("của", "qua", "lĩnh vực" …); it is unsaid where the documents have less than half of its words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from assistant.answerability import words_of
+from assistant.context import Context
+from assistant.drafts import Draught
+from assistant.finding.matching import GAP, HEAVIEST, canonical, weight
+from assistant.questions.named import names_number
+from assistant.questions.question import Kind, Part, Question
+from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.terms.indicators import find_indicators
+from index_store.records import Document
+from prompts import fill
+
+LEAST_SAID = 0.5
+"""Share of a qualifier's words, by weight, that the documents of an answer must say."""
+_NUMBER = re.compile(r"[\d.,/%+-]+[a-z%]*|[ivx]+(?:/\d+)?")
+
+
+@cache
+def _table(kind: str) -> tuple[str, ...]:
+    text = files("assistant").joinpath("data/qualifiers.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
+    return tuple(comparison_key(words) for name, words, _ in rows if name == kind)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    words = "|".join(sorted(_table("opens"), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    words = "|".join(sorted((*_table("opens"), *_table("closes")), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)|[,;:?!()“”\"]|{GAP}")
+
+
+@cache
+def _setting_apart() -> re.Pattern[str]:
+    words = "|".join(sorted(_table("sets apart"), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(_table("empty"))
+
+
+def qualifiers(part: Part, question: Question) -> tuple[str, ...]:
+    """Return the stretches that narrow a part of a question, without the units and times it names."""
+    key = _without_names(part, question)
+    found: list[str] = []
+    for match in _opening().finditer(key):
+        end = _closing().search(key, match.end())
+        stretch = key[match.end() : end.start() if end else len(key)].strip()
+        if stretch:
+            found.append(stretch)
+    return tuple(found)
+
+
+def _without_names(part: Part, question: Question) -> str:
+    """Return a part as it is compared, with a gap for each unit, time, index and number."""
+    text = part.text
+    named = [item.text for item in question.places]
+    named += [item.text for item in question.periods]
+    named += [item.text for item in find_indicators(text)]
+    named += [*question.organisations, *question.numbers, *(q.text for q in part.quantities)]
+    for words in sorted(named, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", f" {GAP} ", text, flags=re.IGNORECASE)
+    return canonical(text)
+
+
+def _syllables_counted(stretch: str, typed: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of a qualifier that documents must say, each with its syllables.
+
+    Numbers are judged elsewhere, and what is no word may be a slip of the typist, or an
+    abbreviation of a unit: it counts where it stands in three capitals and more.
+    """
+    found = []
+    for word in words_of(stretch):
+        if word in _empty():
+            continue
+        kept = tuple(one for one in word.split() if one not in _empty() and _counts(one, typed))
+        if kept:
+            found.append(kept)
+    return tuple(found)
+
+
+def _counts(syllable: str, typed: str) -> bool:
+    if _NUMBER.fullmatch(syllable):
+        return False
+    if weight(syllable) < HEAVIEST:
+        return True
+    return len(syllable) >= _SHORTEST_ABBREVIATION and syllable.upper() in typed
+
+
+_SHORTEST_ABBREVIATION = 3
+
+
+def unsaid(
+    part: Part, question: Question, documents: tuple[Document, ...], context: Context
+) -> str:
+    """Return the first qualifier of a part that documents do not say, or nothing.
+
+    A syllable is said where its word is, or the pair that it makes with its neighbour.
+    """
+    for stretch in qualifiers(part, question):
+        words = _syllables_counted(stretch, part.text)
+        if not words:
+            continue
+        pairs = {
+            pair
+            for pair in pairwise(stretch.split())
+            if _is_said(pair, question, documents, context)
+        }
+        covered = {syllable for pair in pairs for syllable in pair}
+        whole = told = 0.0
+        for word in words:
+            said = _is_said(word, question, documents, context)
+            whole += sum(map(weight, word))
+            told += sum(weight(one) for one in word if said or one in covered)
+        if told < LEAST_SAID * whole:
+            return stretch
+    return ""
+
+
+def _is_said(
+    word: tuple[str, ...], question: Question, documents: tuple[Document, ...], context: Context
+) -> bool:
+    """Return whether a document says a word, in its own words or as they are written out.
+
+    Of a question typed without marks, which may have been read amiss, marks do not count.
+    """
+    plain = unmarked(question.asked) == question.asked
+    sought = unmarked(" ".join(word)) if plain else " ".join(word)
+    pattern = re.compile(rf"(?<!\w){re.escape(sought)}(?!\w)")
+    texts = (context.key(document) for document in documents)
+    if any(pattern.search(unmarked(text) if plain else text) for text in texts):
+        return True
+    written = (canonical(document.text) for document in documents)
+    return any(pattern.search(unmarked(text) if plain else text) for text in written)
+
+
+def unsaid_act(
+    part: Part, question: Question, documents: tuple[Document, ...], context: Context
+) -> str:
+    """Return the first act, state or office asked about that documents do not say, or nothing.
+
+    Words of the table set what is asked apart from what stands beside it: a deputy is not the
+    chief, what was refused is not what was late.
+    """
+    for match in _setting_apart().finditer(_without_names(part, question)):
+        if not _is_said(tuple(match[0].split()), question, documents, context):
+            return match[0]
+    return ""
+
+
+def unsaid_year(question: Question, documents: tuple[Document, ...], context: Context) -> str:
+    """Return the first year written in a question, where documents say none of its years."""
+    years = [year for item in question.periods for year in _YEAR.findall(item.text)]
+    for document in documents:
+        own = context.years(document)
+        since = document.effective
+        if any(int(year) in own or year in context.key(document) for year in years):
+            return ""
+        if since is not None and all(int(year) >= since.year for year in years):
+            return ""
+    return years[0] if years else ""
+
+
+def unsaid_number(question: Question, documents: tuple[Document, ...], context: Context) -> str:
+    """Return the first document number in a question that documents neither bear nor name."""
+    for number in question.numbers:
+        plain = unmarked(comparison_key(number))
+        bear = any(item.number and names_number(question, item.number) for item in documents)
+        named = any(plain in unmarked(context.key(item)) for item in documents)
+        if not (named or (bear and len(question.numbers) == 1)):
+            return number
+    return ""
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OF_THE_COLLECTION = (Kind.COLLECTION, Kind.COLLECTED)
+
+
+def _denies(part: Part, draught: Draught) -> bool:
+    """Return whether what a yes-or-no question supposes is put right."""
+    return part.kind is Kind.YES_NO and draught.drafts[0].text.startswith(("Không", "No"))
+
+
+def lacking(draught: Draught, part: Part, question: Question, context: Context) -> str:
+    """Return the sentence that an answer's documents do not speak of what is asked, or nothing."""
+    if part.kind in _OF_THE_COLLECTION or not draught.holds or _denies(part, draught):
+        return ""
+    quoted = dict.fromkeys(quote.document_id for draft in draught.drafts for quote in draft.quotes)
+    documents = tuple(map(context.document, quoted))
+    if not documents:
+        return ""
+    words = unsaid_year(question, documents, context) or unsaid_number(question, documents, context)
+    if not words and question.language == "vi":
+        words = unsaid(part, question, documents, context)
+        words = words or unsaid_act(part, question, documents, context)
+    return fill("not_found_qualifier", question.language, words=words) if words else ""
