@@ -428,10 +428,14 @@ def _elided(stated: StatedFigure, part: Part, context: Context) -> Terms:
             and before.unit.split()[0] == figure.unit.split()[0]
             and before.span.end <= figure.span.start
             and other.sentence == stated.sentence
+            and _IN_A_ROW.search(Span(before.span.end, figure.span.start).of(stated.document.text))
             and asked & (own.words - own_terms(other).words)
         ):
             said = said | own_terms(other)
     return said
+
+
+_IN_A_ROW = re.compile(r"^[^.;:]{1,120}?(?:,| và| hoặc)\s+$")
 
 
 def _named_alike(figure: Figure, part: Part) -> Terms:

@@ -70,6 +70,8 @@ def form_of(part: Part, question: Question) -> Test | None:
         return lambda s: says_standing(s.text, None, None)
     if part.kind is Kind.SUPERLATIVE and part.level is not None:
         return lambda s: says_standing(s.text, part.superlative, part.level)
+    if _ASKS_MADE_OF.search(comparison_key(part.text)):
+        return lambda s: _MADE_OF.search(comparison_key(s.text)) is not None
     if part.kind not in (Kind.WHO, Kind.SUPERLATIVE):
         return tests.get(part.kind)
     if ASKS_NAME.search(part.text):
@@ -102,6 +104,10 @@ def asks_address(part: Part) -> bool:
 _ASKS_LEVEL = re.compile(
     r"(?<!\w)(?P<level>thành phố|thị xã|thị trấn|khu phố|tỉnh|huyện|quận|phường|xã|thôn|bản|ấp)(?:,? (?:nào|mấy)|,)"
 )
+_ASKS_MADE_OF = re.compile(
+    r"(?<!\w)(?:bao gồm|gồm|gồm có) (?:những )?(?:ai|(?:đơn vị|cơ quan|thành viên|thành phần|bộ phận|người) nào|những gì|gì)\W*$"
+)
+_MADE_OF = re.compile(r"(?<!\w)(?:gồm|thành phần|thành viên|cơ cấu)(?!\w)|:(?=\s)|:$")
 _ASKS_UNIT = re.compile(
     r"(?<!\w)(?:thành phố|thị xã|thị trấn|khu phố|tỉnh|huyện|quận|phường|xã) nào(?!\w)"
 )
@@ -220,6 +226,9 @@ def says_what(part: Part) -> Test | None:
     said = re.compile(
         rf"(?:^|[,;:.“”\"] ?|\bthì |\blà ){re.escape(thing)}\W*(?:\([^)]*\)\W*)?(?:là|được hiểu|nghĩa là|gồm|bao gồm|viết tắt)(?!\w)"
     )
+    called = re.compile(
+        rf"(?:gọi|viết) (?:tắt |chung |gọn )?là:? ?[“\"]?{re.escape(thing)}[”\"]?\s?\)"
+    )
     head = " ".join(thing.split()[:_HEAD])
     anew = re.compile(
         rf"{re.escape(head)}(?: [^\W\d]+)? (?:này|nói trên|trên) (?:là|được|dùng|do|gồm|nhằm|có)(?!\w)"
@@ -227,7 +236,7 @@ def says_what(part: Part) -> Test | None:
 
     def says(sentence: Sentence) -> bool:
         key = _MARKER.sub("", comparison_key(sentence.text), count=1)
-        if said.search(key) or told.search(key):
+        if said.search(key) or told.search(key) or called.search(key):
             return True  # "mở “Giờ vàng”: mỗi sáng thứ Hai, …"
         return anew.match(key) is not None and thing in comparison_key(sentence.before)
 

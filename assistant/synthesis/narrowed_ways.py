@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.drafts import Draught
 from assistant.fields import narrows
+from assistant.finding.matching import Asked, terms
 from assistant.fit import Fit
 from assistant.questions.expect import expected
 from assistant.questions.question import Kind
@@ -25,6 +27,7 @@ from assistant.synthesis.part_changes import answer_changed_parts, asks_change
 from assistant.synthesis.quoting import quoted
 from assistant.synthesis.ranks import answer_rank, answer_superlative
 from assistant.synthesis.sentences import answer_number_sentence, answer_sentence
+from assistant.synthesis.times import asks_clock
 from assistant.synthesis.trends import answer_change, answer_trend
 from index_store.language.characters.marks import comparison_key
 
@@ -166,6 +169,14 @@ def surer_sentence(one: Inquiry) -> Draught:
     asked = expected(one.part.text, one.question.language)
     fits = best_figures(one.part, one.question, one.context, asked)
     return _sentence_with_number(one, fits[0]) if fits else Draught()
+
+
+def office_hours(one: Inquiry) -> Draught:
+    """Return a line of office hours, which names nothing else of what is asked."""
+    if not asks_clock(one.part.text) or one.part.indicators:
+        return Draught()
+    asked = Asked(terms(f"giờ {one.part.about}"), one.part.asked.concepts)
+    return number_sentence(replace(one, part=replace(one.part, asked=asked)))
 
 
 def number_sentence(one: Inquiry) -> Draught:

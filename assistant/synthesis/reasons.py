@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answerability import MANY
 from assistant.context import Context, Sentence
 from assistant.drafts import Draught
@@ -56,6 +58,7 @@ def answer_why(
         for scored in best_sentences(part, question, context, embedder, only=_has_cause)
         if not is_of_another(scored.sentence, part, question)
         and not _of_other_unit(scored.sentence, question, context)
+        and not _tells_effect(scored.sentence, part)
     ]
     if not caused and not about:
         caused = [
@@ -66,7 +69,13 @@ def answer_why(
             if _touches(scored.sentence, part, _WELL_TOUCHED)
             and not is_of_another(scored.sentence, part, question)
             and not _of_other_unit(scored.sentence, question, context)
+            and not _tells_effect(scored.sentence, part)
         ]
+    plain = caused and _GIVES_PLAINLY.search(comparison_key(caused[0].sentence.text))
+    if not about and not plain:
+        titled = _cause_of_title(part, question, context)
+        if titled is not None:
+            return Draught((quoted(titled, question),), subject=titled.document.place)
     if caused and not about:
         return Draught((quoted(shown(caused, context), question),))
     if not about:
@@ -148,6 +157,43 @@ def _is_spoken_of(sentence: Sentence, part: Part) -> bool:
     return part.asked.share(joined(around)) >= _WELL_TOUCHED
 
 
+def _cause_of_title(part: Part, question: Question, context: Context) -> Sentence | None:
+    """Return the one sentence that gives a cause in the article whose title says what is asked.
+
+    An article names its event in the title; the sentence that explains it repeats none of that.
+    """
+    for document_id in context.document_ids[:_TITLES]:
+        document = context.document(document_id)
+        if part.asked.concepts or part.asked.share(terms(document.title)) < _LEAST_OF_TITLE:
+            continue
+        if not all(context.names(document, name) for name in question.subjects):
+            continue
+        causes = [
+            sentence
+            for sentence in context.sentences_of(document)
+            if _GIVES_PLAINLY.search(comparison_key(sentence.text))
+            and not is_heading(sentence.text)
+            and not is_of_another(sentence, part, question)
+            and sentence_periods_fit(sentence, question, context)
+        ]
+        causes.sort(key=lambda sentence: -part.asked.share(terms(sentence.text)))
+        shares = [part.asked.share(terms(sentence.text)) for sentence in causes[:2]]
+        if len(causes) == 1 or (causes and shares[0] > shares[1] + _MORE):
+            return causes[0]
+    return None
+
+
+_MORE = 0.2
+"""What the sentence of the cause says more of what is asked than the next one of its document."""
+
+
+_TITLES = 3
+_LEAST_OF_TITLE = 0.85
+_GIVES_PLAINLY = re.compile(
+    r"(?<!\w)(?:mà (?:là )?do|là do|nguyên nhân (?:là|do|chính|chủ yếu|được)|lý do (?:là|chính)|xuất phát từ|bắt nguồn từ)(?!\w)"
+)
+
+
 def _of_other_unit(sentence: Sentence, question: Question, context: Context) -> bool:
     """Return whether a sentence gives the cause of what another unit of the level asked about did.
 
@@ -198,6 +244,25 @@ def _touches(sentence: Sentence, part: Part, least: float = _LEAST_TOUCHED) -> b
 
 def _has_cause(sentence: Sentence) -> bool:
     return bool(said("gives a cause").search(comparison_key(sentence.text)))
+
+
+def _tells_effect(sentence: Sentence, part: Part) -> bool:
+    """Return whether what a sentence gives a cause of is nothing that is asked about.
+
+    "Sự cố khiến người dân không gửi được công văn" tells what came of the breakdown.
+    """
+    key = comparison_key(sentence.text)
+    joint = _BRINGS_ABOUT.search(key)
+    if joint is None or not part.asked or part.asked.concepts:
+        return False
+    if said("gives a cause").search(_BRINGS_ABOUT.sub(" ", key)):
+        return False
+    effect = part.asked.share(terms(key[joint.end() :]))
+    return effect < min(_LEAST_OF_EFFECT, part.asked.share(terms(key[: joint.start()])))
+
+
+_BRINGS_ABOUT = re.compile(r"(?<!\w)(?:khiến(?: cho)?|dẫn (?:đến|tới))(?!\w)")
+_LEAST_OF_EFFECT = 0.3
 
 
 def _follows(sentence: Sentence, part: Part) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,10 +35,14 @@ def answer_summary(part: Part, question: Question, context: Context) -> Draught:
     meant = document_meant(question, context)
     if meant is not None:
         return _of_document(context.document(meant.id), question, context)
-    if question.subjects:
-        return _of_place(question, context)
     titled = _titled(part, context)
+    named = titled is not None and _ASKS_ARTICLE.search(comparison_key(part.text)) is not None
+    if question.subjects and not named:
+        return _of_place(question, context)
     return _of_document(titled, question, context) if titled else Draught()
+
+
+_ASKS_ARTICLE = re.compile(r"(?<!\w)(?:bài|tin|bài báo|bài viết|bản tin|article)(?!\w)")
 
 
 def _titled(part: Part, context: Context) -> Document | None:
@@ -61,13 +66,37 @@ def _of_document(document: Document, question: Question, context: Context) -> Dr
     summary = context.summary(document.id)
     name = document_name(summary) if summary else document.title
     title = span_in(document, document.title) or span_in(document, document.number or "")
-    told = _articles(document, question) or _items(_chosen(figures), question, context)
+    told = (
+        _articles(document, question)
+        or _items(_chosen(figures), question, context)
+        or _opening(document, question)
+    )
     if not told:
         return Draught()
     quote = Quote(document.id, title) if title else told[0].quotes[0]
     lead = Draft(fill("summary_document", question.language, document=name) + ":", (quote,))
     limits = _limitations([document], question, context)
     return Draught((lead, *told, *limits), subject=document.place)
+
+
+_LEAST_OPENING, _MOST_OPENING = 60, 500
+_LINE = re.compile(r"[^\n]+")
+
+
+def _opening(document: Document, question: Question) -> tuple[Draft, ...]:
+    """Return the first paragraph of an article below its title, which sums it up; nothing of others."""
+    if document.genre != "article":
+        return ()
+    for line in _LINE.finditer(document.text):
+        words = " ".join(line[0].split())
+        if words == document.title or words.startswith("|"):
+            continue
+        if _LEAST_OPENING <= len(words) <= _MOST_OPENING and words[-1] in ".!?…":
+            shown = words if question.language == "vi" else f"“{words}”"
+            quote = Quote(document.id, Span(line.start(), line.end()))
+            return (Draft(shown.rstrip("."), (quote,), layout="item"),)
+        return ()
+    return ()
 
 
 MOST_ARTICLES = 20

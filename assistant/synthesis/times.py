@@ -28,13 +28,18 @@ _ASKS_START = re.compile(
 )
 _START = re.compile(r"\b(?:từ|bắt đầu|hiệu lực)\b[^.;]{0,40}?\d")
 _ASKS_STRETCH = re.compile(
-    r"\btừ (?:\w+ ){1,3}(?:nào|mấy)(?: \w+){0,3}? đến (?:\w+ ){0,3}(?:nào|mấy)"
+    r"\btừ (?:\w+ ){0,3}(?:nào|mấy)(?: \w+){0,3}? đến (?:\w+ ){0,3}(?:nào|mấy)"
     r"|\bfrom (?:which|what) .*\bto (?:which|what)\b"
 )
+_CLOCK = re.compile(
+    r"(?<![\w.,/])(?:[01]?\d|2[0-4]) ?(?:h ?(?:[0-5]\d)?|giờ(?: [0-5]?\d(?: phút)?| rưỡi)?|:[0-5]\d)(?![\w])"
+)
+"""A time of day: "16h30", "17 h -19 h", "7 giờ"; how long something takes is said so too."""
 _WEEKDAY = re.compile(r"\bthứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?![\w/])|\bchủ nhật\b")
 _BEFORE = re.compile(
-    r"(?:trước|chậm nhất|muộn nhất|hạn chót|hạn cuối|thời hạn|đến hết|không quá)(?: [^\W\d]+){0,6}? \d{1,2}(?: tháng |[-/])\d{1,2}"
+    r"(?:trước|chậm nhất|muộn nhất|hạn chót|hạn cuối|thời hạn|đến hết|không quá)(?: [^\W\d]+){0,6}?:? \d{1,2}(?: tháng |[-/])\d{1,2}"
 )
+_ASKS_CLOCK = re.compile(r"\b(?:mấy|bao nhiêu) giờ|giờ nào|what time")
 _ASKS = (
     (
         re.compile(
@@ -42,7 +47,12 @@ _ASKS = (
         ),
         (_BEFORE,),
     ),
-    (re.compile(r"\bthứ (?:mấy|nào)\b"), (_WEEKDAY,)),
+    (_ASKS_CLOCK, (_CLOCK,)),
+    (
+        re.compile(r"\bthứ (?:mấy|nào)\b|(?:ngày|hôm|buổi) nào (?:trong|hằng|hàng|mỗi) tuần"),
+        (_WEEKDAY,),
+    ),
+    (re.compile(r"\b(?:những|các) (?:ngày|hôm|buổi) nào"), (_WEEKDAY, _DAY)),
     (re.compile(r"\b(?:ngày|hôm) (?:nào|mấy|bao nhiêu)|(?:which|what) (?:day|date)"), (_DAY,)),
     (
         re.compile(r"\b(?:khoảng )?thời gian nào|kéo dài"),
@@ -70,3 +80,12 @@ def says_time(sentence: Sentence, asked: str) -> bool:
         )
     times = max(len(way.findall(key)) for way in wanted)
     return times >= (2 if _ASKS_STRETCH.search(question) else 1)
+
+
+def asks_clock(asked: str) -> bool:
+    """Return whether a time of day is asked for.
+
+    >>> asks_clock("Bộ phận một cửa mở cửa lúc mấy giờ?"), asks_clock("Họp ngày nào?")
+    (True, False)
+    """
+    return _ASKS_CLOCK.search(comparison_key(asked)) is not None

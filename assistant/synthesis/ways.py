@@ -5,6 +5,8 @@ from __future__ import annotations
 from assistant.drafts import Draught
 from assistant.questions.question import Kind
 from assistant.synthesis.asked_before import answer_asked_before
+from assistant.synthesis.attributes import answer_attribute
+from assistant.synthesis.called import answer_called, answer_made_of
 from assistant.synthesis.cells import answer_cell
 from assistant.synthesis.compared_column import answer_compared, answer_value_before
 from assistant.synthesis.comparisons import answer_yes_no
@@ -39,6 +41,7 @@ from assistant.synthesis.narrowed_ways import (
     named_barely,
     number_sentence,
     of_which,
+    office_hours,
     part_at_an_end,
     person_at_an_end,
     sentence_with_words,
@@ -50,6 +53,7 @@ from assistant.synthesis.narrowed_ways import (
     words_known,
 )
 from assistant.synthesis.of_leader import answer_of_leader
+from assistant.synthesis.office_of import answer_office_of
 from assistant.synthesis.part_changes import answer_changed_parts
 from assistant.synthesis.ranks import answer_grade, answer_rank
 from assistant.synthesis.role_lines import answer_role
@@ -68,6 +72,9 @@ FIRST: tuple[Way, ...] = (
     way(answer_labelled),
     way(answer_formed),
     way(answer_field),
+    way(answer_office_of),
+    way(answer_attribute),
+    way(answer_made_of),
     told_already,
     way(answer_asked_before),
     following(answer_of_leader),
@@ -129,6 +136,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
     Kind.DEFINITION: (
         way(answer_headed),
         way(define),
+        way(answer_called),
         counted_off,
         words_known,
         searching(answer_sentence),
@@ -140,7 +148,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
         searching(answer_sentence),
         way(answer_office_signer),
     ),
-    Kind.WHEN: (way(answer_cell), way(answer_issued), searching(answer_sentence)),
+    Kind.WHEN: (way(answer_cell), way(answer_issued), searching(answer_sentence), office_hours),
     Kind.ARTICLE: (searching(answer_article),),
     Kind.DOCUMENT: (way(answer_titled), searching(answer_sentence)),
     Kind.GENERAL: (
