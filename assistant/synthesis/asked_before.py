@@ -16,7 +16,7 @@ from assistant.finding.matching import terms
 from assistant.fit import document_fits
 from assistant.questions.expect import expected
 from assistant.questions.question import Kind, Part, Question
-from assistant.synthesis.criteria import of_places
+from assistant.synthesis.part_choices import of_places
 from assistant.wording import capitalised, ended
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.letters import UPPER

@@ -16,7 +16,8 @@ from assistant.drafts import Draft, Draught, Quote
 from assistant.finding.matching import Terms, coverage, joined, terms
 from assistant.fit import document_fits
 from assistant.questions.question import Kind, Part, Question
-from assistant.synthesis.criteria import LONGEST_TABLE, of_places
+from assistant.synthesis.part_choices import of_places
+from assistant.synthesis.part_statements import LONGEST_TABLE
 from assistant.wording import capitalised, ended
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key

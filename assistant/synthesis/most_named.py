@@ -11,7 +11,7 @@ from assistant.drafts import Draft, Draught, Quote
 from assistant.finding.matching import Terms, coverage, joined, terms
 from assistant.fit import document_fits
 from assistant.questions.question import Part, Question
-from assistant.synthesis.criteria import of_places
+from assistant.synthesis.part_choices import of_places
 from assistant.wording import capitalised, ended
 from index_store.language.characters.marks import comparison_key
 from index_store.language.time.periods import find_periods, year_of

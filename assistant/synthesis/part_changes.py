@@ -15,17 +15,9 @@ from assistant.finding.matching import Asked, Terms, joined, terms
 from assistant.fit import document_fits
 from assistant.questions.question import Part, Question
 from assistant.records import Language
-from assistant.synthesis.criteria import (
-    LEAST_MEASURED,
-    LONGEST_TABLE,
-    head_noun,
-    is_of_parts,
-    label_of,
-    measure_of,
-    noun_words,
-    of_places,
-    part_asked,
-)
+from assistant.synthesis.part_choices import LEAST_MEASURED, measure_of, of_places
+from assistant.synthesis.part_names import head_noun, is_of_parts, label_of, noun_words, part_asked
+from assistant.synthesis.part_statements import LONGEST_TABLE
 from assistant.wording import capitalised, ended, number_words
 from index_store.language.characters.marks import comparison_key
 from index_store.language.terms.indicators import find_indicators

@@ -13,7 +13,7 @@ from assistant.finding.matching import coverage, joined
 from assistant.fit import document_fits
 from assistant.questions.question import Part, Question
 from assistant.synthesis.cells import cell_quotes
-from assistant.synthesis.criteria import of_places
+from assistant.synthesis.part_choices import of_places
 from assistant.wording import capitalised, ended
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import find_places

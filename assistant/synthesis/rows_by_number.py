@@ -12,7 +12,7 @@ from assistant.finding.matching import Terms, coverage, joined, terms
 from assistant.fit import document_fits
 from assistant.questions.question import Part, Question
 from assistant.synthesis.cells import LEAST_OF_LABEL, LEAST_OF_QUESTION, state_cell
-from assistant.synthesis.criteria import of_places
+from assistant.synthesis.part_choices import of_places
 from index_store.language.amounts.numerals import parse_number
 from index_store.language.characters.marks import comparison_key
 from index_store.language.time.periods import contains, find_periods
