@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index_store.lexical import Lexical, LexicalQuery
-    from index_store.library import Library
+    from index_store.library_reading import LibraryReader
     from index_store.records import Passage
     from index_store.stored import Audience, DocumentSummary, Found
     from index_store.vectors import Vectors
@@ -66,7 +66,7 @@ class _Candidates:
 
 
 def find_hits(
-    library: Library, lexical: Lexical, vectors: Vectors, question: Question, aside: Executor
+    library: LibraryReader, lexical: Lexical, vectors: Vectors, question: Question, aside: Executor
 ) -> Hits:
     """Return the best by words and the nearest by vector, each with both scores."""
     candidates = _candidates(library, lexical, vectors, question, aside)
@@ -97,7 +97,7 @@ def find_hits(
 
 
 def _candidates(
-    library: Library, lexical: Lexical, vectors: Vectors, question: Question, aside: Executor
+    library: LibraryReader, lexical: Lexical, vectors: Vectors, question: Question, aside: Executor
 ) -> _Candidates:
     """Return up to ``limit`` live passages from each index.
 
