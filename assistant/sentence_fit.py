@@ -22,6 +22,7 @@ from assistant.told_year import is_of_told_year
 from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers
+from index_store.language.names.place_names import ANY_UNIT
 from index_store.language.names.places import Level, find_places, place_level, same_place
 from index_store.language.time.periods import contains, find_periods, year_of
 from index_store.records import Passage, Span
@@ -228,10 +229,7 @@ def sentence_places_fit(sentence: Sentence, question: Question, context: Context
     return any(context.names(sentence.document, name) for name in question.subjects)
 
 
-_KIND_BEFORE = re.compile(
-    r"(?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu|sông|núi|đường|phố|hồ|đèo)\s+$",
-    re.IGNORECASE,
-)
+_KIND_BEFORE = re.compile(rf"(?:{ANY_UNIT}|tp\.?|sông|núi|đường|phố|hồ|đèo)\s+$", re.IGNORECASE)
 
 
 def _says_bare(text: str, name: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index_store.language.characters.letters import LOWER, UPPER
+from index_store.language.names.place_names import USUAL_UNIT
 from index_store.records import Span
 from ingest.labelled import labelled_facts
 from ingest.lines import Kind
@@ -43,7 +44,7 @@ _NO_NAME = re.compile(
     r"^việt nam|nhân dân|ủy ban|uỷ ban|hội đồng|^văn phòng|^như (?:trên|điều|kính)|chính phủ|đã ký|"
     r"lưu\s*(?::|vt|vp|hs|trữ|văn thư|hồ sơ|$)|quốc hội|công báo|nơi nhận|ngày |chủ tịch|giám đốc|"
     r"đứng đầu|thủ tướng|(?:bộ|thứ|cục|vụ|viện|hiệu|thủ|kế toán|đội|tổ|trạm) trưởng|trưởng |phụ lục|"
-    r"^(?:huyện|xã|phường|tỉnh|thành phố|thị xã|thị trấn|quận|sở|ban|phòng|cục|bộ|vụ|viện|trung tâm) ",
+    rf"^(?:{USUAL_UNIT}|sở|ban|phòng|cục|bộ|vụ|viện|trung tâm) ",
     re.IGNORECASE,
 )
 

@@ -10,14 +10,13 @@ from assistant.finding.matching import stop_words
 from assistant.records import Language
 from index_store.language.characters.letters import LOWER, UPPER
 from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.names.place_names import ANY_UNIT
 from index_store.language.names.place_reading import said_of
 from index_store.language.names.places import PlaceMention, find_places, place_level
 from index_store.language.terms.indicators import find_indicators
 from index_store.records import Span
 
-_KIND = re.compile(
-    r"\b(huyện|tỉnh|thị xã|thành phố|xã|phường|thị trấn|quận|đặc khu)\s+(\w+\s+\w+)", re.IGNORECASE
-)
+_KIND = re.compile(rf"\b({ANY_UNIT})\s+(\w+\s+\w+)", re.IGNORECASE)
 
 
 def read_places(

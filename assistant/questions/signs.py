@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
+from index_store.language.names.place_names import ANY_UNIT
+
 _TIGHT = re.compile(r"(?<=[^\W\d_]{2})([,;?])(?=[^\W\d_]{2})")
-_TYPES = (
-    "huyện|quận|phường|tỉnh|thành phố|thị xã|thị trấn|đặc khu|xã|"
-    "huyen|quan|phuong|tinh|thanh pho|thi xa|thi tran|xa"
-)
+_TYPES = f"{ANY_UNIT}|huyen|quan|phuong|tinh|thanh pho|thi xa|thi tran|xa"
 _QUOTED = re.compile(rf"(?<!\w)({_TYPES}) [\"“'‘]\s*([^\"”'’“]{{2,40}}?)\s*[\"”'’]", re.IGNORECASE)
 
 

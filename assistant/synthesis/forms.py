@@ -20,6 +20,7 @@ from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers
 from index_store.language.names.organisations import find_organisations
+from index_store.language.names.place_names import USUAL_UNIT
 from index_store.language.names.places import find_places
 from index_store.records import Figure
 
@@ -101,16 +102,12 @@ def asks_address(part: Part) -> bool:
     return _ASKS_OF_BODY.search(key) is not None and not _DONE_THERE.search(key)
 
 
-_ASKS_LEVEL = re.compile(
-    r"(?<!\w)(?P<level>thành phố|thị xã|thị trấn|khu phố|tỉnh|huyện|quận|phường|xã|thôn|bản|ấp)(?:,? (?:nào|mấy)|,)"
-)
+_ASKS_LEVEL = re.compile(rf"(?<!\w)(?P<level>{USUAL_UNIT}|khu phố|thôn|bản|ấp)(?:,? (?:nào|mấy)|,)")
 _ASKS_MADE_OF = re.compile(
     r"(?<!\w)(?:bao gồm|gồm|gồm có) (?:những )?(?:ai|(?:đơn vị|cơ quan|thành viên|thành phần|bộ phận|người) nào|những gì|gì)\W*$"
 )
 _MADE_OF = re.compile(r"(?<!\w)(?:gồm|thành phần|thành viên|cơ cấu)(?!\w)|:(?=\s)|:$")
-_ASKS_UNIT = re.compile(
-    r"(?<!\w)(?:thành phố|thị xã|thị trấn|khu phố|tỉnh|huyện|quận|phường|xã) nào(?!\w)"
-)
+_ASKS_UNIT = re.compile(rf"(?<!\w)(?:{USUAL_UNIT}|khu phố) nào(?!\w)")
 _LEVELS = {"phường": ("phường", "p."), "quận": ("quận", "q."), "thành phố": ("thành phố", "tp")}
 
 

@@ -9,14 +9,13 @@ from functools import cache
 
 from index_store.language.characters.marks import comparison_key
 from index_store.language.knowledge import table_pairs
+from index_store.language.names.place_names import ANY_UNIT
 from index_store.records import Span
 
 FARTHEST = 80
 """A person's name stands within so many code points of the office, or is another's."""
 
-_LEVEL = re.compile(
-    r"(?<!\w)(tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)(?!\w)"
-)
+_LEVEL = re.compile(rf"(?<!\w)({ANY_UNIT}|tp\.?)(?!\w)")
 _BODIES = (
     ("ubnd", "ủy ban nhân dân", "people's committee"),
     ("hđnd", "hội đồng nhân dân", "people's council"),

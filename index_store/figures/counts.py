@@ -15,6 +15,7 @@ from index_store.figures.phrases import (
     verbs_table,
 )
 from index_store.language.characters.letters import UPPER
+from index_store.language.names.place_names import USUAL_UNIT
 from index_store.language.terms.indicators import find_indicators, indicator
 from index_store.language.terms.word_roles import words_that
 from index_store.records import Span
@@ -245,7 +246,7 @@ _INNER = re.compile(
     r"(?<!\w)(?:của|cơ quan|doanh nghiệp|nhân dân|lãnh đạo|quan hệ|giữa|các ngành|người dân) $"
 )
 _PLACE_UNIT = re.compile(
-    r"(?:xã|phường|huyện|quận|tỉnh|thành phố|thị xã|thị trấn|sở|bộ|địa phương)(?:,|$)",
+    rf"(?:{USUAL_UNIT}|sở|bộ|địa phương)(?:,|$)",
     re.IGNORECASE,
 )
 _NOT_A_NOUN = re.compile(

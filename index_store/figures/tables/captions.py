@@ -11,6 +11,7 @@ from index_store.figures.tables.headings import unit_as_written
 from index_store.figures.tables.wording import is_bare, is_points
 from index_store.language.law.recitals import is_based_on
 from index_store.language.law.references import find_document_numbers
+from index_store.language.names.place_names import ANY_UNIT
 from index_store.language.terms.indicators import find_indicators, indicator
 from index_store.language.time.periods import find_periods
 from index_store.records import Binding, Document, Span
@@ -141,7 +142,7 @@ _SET_AGAINST = re.compile(r"(?<!\w)(?:so với|so|cùng kỳ|hơn)(?!\w)[^,.;()]
 _LISTED = re.compile(
     r"(?<!\w)(?:các|những|giữa các|\d{1,4}(?:/\d{1,4})?|hai|ba|bốn|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)"
     r" (?P<kind>tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?!\w)"
-    r"(?P<more>(?:, | và | - |/)(?:các )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?!\w))?",
+    rf"(?P<more>(?:, | và | - |/)(?:các )?(?:{ANY_UNIT})(?!\w))?",
     re.IGNORECASE,
 )
 

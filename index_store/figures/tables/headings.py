@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index_store.language.amounts.quantities import parse_number, units
+from index_store.language.names.place_names import ANY_UNIT
 from index_store.language.time.periods import find_periods
 from index_store.records import Binding, Span
 
@@ -147,7 +148,7 @@ _PARTS = re.compile(r"thành phần|(?:các |theo )(?:lĩnh vực|tiêu chí|n�
 
 
 # "Sở, ban, ngành", "Xã, phường": for whom a column is, and no unit after a comma.
-_BODY = r"(?:sở|ban|ngành|cơ quan|đơn vị|phòng|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu|tỉnh)"
+_BODY = rf"(?:sở|ban|ngành|cơ quan|đơn vị|phòng|{ANY_UNIT})"
 _KINDS_OF_BODIES = re.compile(
     rf"(?:các |khối |cấp )*{_BODY}(?:(?:, | và |/| - )(?:các )?{_BODY})+(?: \w+){{0,3}}",
     re.IGNORECASE,

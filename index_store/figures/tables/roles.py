@@ -22,6 +22,7 @@ from index_store.figures.tables.wording import (
     unit_kind,
 )
 from index_store.language.amounts.quantities import find_quantities
+from index_store.language.names.place_names import ANY_UNIT
 from index_store.language.time.periods import find_periods
 from index_store.records import Span
 
@@ -58,15 +59,14 @@ CONDITION = re.compile(
 )
 # "Tên hàng hóa": a name, but no unit's, unless its cells say so.
 _ANY_NAME = re.compile(
-    r"tên (?!(?:các )?(?:đơn vị|địa phương|huyện|xã|phường|quận|tỉnh|cơ quan|sở|thành phố|thị xã|"
-    r"thị trấn|đặc khu|phòng|ubnd|bộ|ban|chi cục|cục)\b)\w",
+    rf"tên (?!(?:các )?(?:{ANY_UNIT}|đơn vị|địa phương|cơ quan|sở|phòng|ubnd|bộ|ban|chi cục|cục)\b)\w",
     re.IGNORECASE,
 )
 # "Tên", "Tên (viết tắt)": whose name, the cells say.
 _TITLED = re.compile(r"(?:họ (?:và )?)?tên(?: ?\(|$)", re.IGNORECASE)
 _WHO = re.compile(
-    r"(?:tên )?(?:các )?(?:đơn vị|địa phương|huyện|xã|phường|quận|tỉnh|cơ quan|sở|tên|thành phố|"
-    r"thị xã|thị trấn|đặc khu|phòng|ubnd|bộ(?!\s+(?:chỉ|tiêu|thủ))|ban(?!\s+hành)|chi cục|cục)\b",
+    rf"(?:tên )?(?:các )?(?:{ANY_UNIT}|đơn vị|địa phương|cơ quan|sở|tên|phòng|ubnd"
+    r"|bộ(?!\s+(?:chỉ|tiêu|thủ))|ban(?!\s+hành)|chi cục|cục)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(

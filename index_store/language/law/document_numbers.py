@@ -8,6 +8,7 @@ from functools import cache
 
 from index_store.language.characters.letters import UPPER
 from index_store.language.knowledge import table_pairs
+from index_store.language.names.place_names import USUAL_UNIT
 from index_store.language.time.periods import find_period_shapes
 from index_store.records import Span
 
@@ -43,11 +44,7 @@ _ISSUER = re.compile(
     r",? (?:của|do) (?P<issuer>(?:Thủ tướng(?: Chính phủ)?|Chính phủ|Quốc hội|Ủy ban nhân dân|Uỷ ban nhân dân|UBND"
     r"|Hội đồng nhân dân|HĐND|Chủ tịch (?:UBND|Ủy ban nhân dân)|Bộ (?:trưởng )?[A-ZĐ]\w+(?:,? (?:và )?[A-ZĐ]\w+)*"
     r"|Sở [A-ZĐ]\w+(?: [A-ZĐa-zđ]\w*)?|Ban [A-ZĐ]\w+(?: [A-ZĐ]\w+)*)"
-    r"(?: (?:tỉnh|thành phố|TP\.?|huyện|thị xã|quận|xã|phường|thị trấn)(?: ["
-    + UPPER
-    + r"][\w-]*)*| ["
-    + UPPER
-    + r"][\w-]*)*)"
+    rf"(?: (?:{USUAL_UNIT}|TP\.?)(?: [" + UPPER + r"][\w-]*)*| [" + UPPER + r"][\w-]*)*)"
 )
 
 

@@ -37,6 +37,12 @@ UNITS: dict[str, Level] = {
 }
 """Kinds of unit; a city is a district unless the table knows it as a province."""
 
+ANY_UNIT = "|".join(UNITS)
+"""Every kind of unit, as alternatives of a pattern; none of them begins another."""
+
+USUAL_UNIT = "|".join(kind for kind in UNITS if kind != "đặc khu")
+"""The same without the special zones, which are few and new."""
+
 ENGLISH_UNITS: dict[str, frozenset[str]] = {
     "province": frozenset({"tỉnh"}),
     "city": frozenset({"thành phố"}),

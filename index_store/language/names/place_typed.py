@@ -7,7 +7,7 @@ import re
 from index_store.language.characters.marks import small, unmarked
 from index_store.language.characters.syllables import is_unmarked_syllable
 from index_store.language.characters.word_starts import whole_word_starts
-from index_store.language.names.place_names import UNITS
+from index_store.language.names.place_names import UNITS, USUAL_UNIT
 from index_store.language.names.place_reading import (
     SEPARATOR,
     Found,
@@ -62,7 +62,7 @@ _OFFICE = re.compile(rf"(?:{whole_word_starts(_OFFICE_UNIT)}) (?:ủy|uỷ|đoà
 _SEVERAL = ("các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _PLURAL = re.compile(
     rf"(?:\b(?:{'|'.join(_SEVERAL)}|\d{{1,3}})\s+"
-    r"(?:(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|tỉnh)(?:,\s|\s(?:và|hoặc)\s))*)$",
+    rf"(?:(?:{USUAL_UNIT})(?:,\s|\s(?:và|hoặc)\s))*)$",
     re.IGNORECASE,
 )
 _LAST_OF_PLURAL = frozenset((*_SEVERAL, "và", "hoặc"))

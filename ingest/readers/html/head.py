@@ -9,6 +9,7 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from index_store.language.characters.letters import UPPER
+from index_store.language.names.place_names import USUAL_UNIT
 from ingest.date_lines import is_date_line
 from ingest.dates import read_date
 from ingest.lines import ends_a_sentence
@@ -43,7 +44,7 @@ _SITE_NAME = re.compile(
     r"(?:c[ổo]ng|trang)\s(?:th[ôo]ng tin|giao ti[ếe]p|tin|ttđt|web)\b.{0,120}|website\b.{0,100}|"
     r"(?:báo|tạp chí|đài (?:phát thanh|pt))(?: [\w-]+){1,7}(?: (?:online|điện tử))?|"
     r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|huyện ủy|sở|phòng)"
-    rf"(?: (?-i:[{UPPER}\d]\S*|[&,-])| (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tp\.?|tỉnh|"
+    rf"(?: (?-i:[{UPPER}\d]\S*|[&,-])| (?:{USUAL_UNIT}|tp\.?|"
     r"nội vụ|tư pháp|và|công|thương|giáo|dục|đào|tạo|y|tế|tài|chính)){1,12}",
     re.IGNORECASE,
 )
