@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from assistant.answerability import words_of
@@ -19,6 +18,7 @@ from assistant.finding.matching import GAP, HEAVIEST, canonical, weight
 from assistant.questions.named import names_number
 from assistant.questions.question import Kind, Part, Question
 from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.knowledge import table_pairs
 from index_store.language.terms.indicators import find_indicators
 from index_store.records import Document
 from prompts import fill
@@ -30,9 +30,8 @@ _NUMBER = re.compile(r"[\d.,/%+-]+[a-z%]*|[ivx]+(?:/\d+)?")
 
 @cache
 def _table(kind: str) -> tuple[str, ...]:
-    text = files("assistant").joinpath("data/qualifiers.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
-    return tuple(comparison_key(words) for name, words, _ in rows if name == kind)
+    rows = table_pairs("assistant", "data/qualifiers.tsv", "kind", "words")
+    return tuple(comparison_key(words) for its, words in rows if its == kind)
 
 
 @cache
