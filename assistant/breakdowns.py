@@ -100,10 +100,7 @@ def grids(document: Document) -> tuple[Grid, ...]:
 def _grid(document: Document, rows: tuple[Span, ...]) -> Grid | None:
     split = [
         Row(
-            tuple(
-                cell.strip().replace("**", "")
-                for cell in span.of(document.text).strip("|").split("|")
-            ),
+            tuple(cell.strip().replace("**", "") for cell in _split(span.of(document.text))),
             span,
         )
         for span in rows
@@ -164,7 +161,16 @@ def is_whole(label: str) -> bool:
 
 
 def _is_row(line: str) -> bool:
-    return line.startswith("|") and line.count("|") > 2
+    """Return whether a line is a row of a table: between bars, or its cells parted by tabs."""
+    return (line.startswith("|") and line.count("|") > 2) or line.count("\t") >= _TABS
+
+
+_TABS = 2
+"""A line with fewer tabs is indented, or a pair."""
+
+
+def _split(row: str) -> list[str]:
+    return row.strip("|").split("|") if row.startswith("|") else row.split("\t")
 
 
 def _blocks(text: str, belongs: Callable[[str], object]) -> Iterator[tuple[Span, ...]]:
@@ -174,8 +180,10 @@ def _blocks(text: str, belongs: Callable[[str], object]) -> Iterator[tuple[Span,
         line = match[0].strip()
         if not line:
             continue
+        if "\t" in line:  # a blank cell stands first or last
+            line = match[0].strip(" \r")
         if belongs(line):
-            left = len(match[0]) - len(match[0].lstrip())
+            left = match[0].index(line)
             run.append(Span(match.start() + left, match.start() + left + len(line)))
         elif run:
             yield tuple(run)

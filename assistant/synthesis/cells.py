@@ -72,7 +72,8 @@ def answer_cell(part: Part, question: Question, context: Context) -> Draught:
     }
     if len(alike) > 1:
         return Draught()
-    if part.kind is Kind.WHEN and _is_moved(best, context):
+    label = best.row.cells[best.grid.at]
+    if part.kind is Kind.WHEN and is_put_off(label, best.document, context):
         return Draught()
     told = _state(best, question)
     due = _column_due(best.grid) if part.kind is not Kind.WHEN and _ASKS_DUE.search(key) else None
@@ -86,11 +87,11 @@ _APART = 0.05
 _MOVED = re.compile(r"(?<!\w)(?:lùi|dời|rời|hoãn|gia hạn|điều chỉnh|chuyển sang)(?!\w)")
 
 
-def _is_moved(cell: _Cell, context: Context) -> bool:
-    """Return whether another document says that what a line is about was put off."""
-    label = terms(cell.row.cells[cell.grid.at])
+def is_put_off(task: str, document: Document, context: Context) -> bool:
+    """Return whether another document than the one that gives a task says that it was put off."""
+    label = terms(task)
     return any(
-        sentence.document.id != cell.document.id
+        sentence.document.id != document.id
         and _MOVED.search(comparison_key(sentence.text)) is not None
         and coverage(label, terms(sentence.text)) >= LEAST_OF_LABEL
         for sentence in context.sentences

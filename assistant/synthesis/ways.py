@@ -64,6 +64,7 @@ from assistant.synthesis.signed_office import answer_office_signer
 from assistant.synthesis.summaries import answer_summary
 from assistant.synthesis.sums import answer_sum
 from assistant.synthesis.targets import answer_reached, answer_remaining
+from assistant.synthesis.tasks_given import answer_task
 from assistant.synthesis.units import answer_units
 from assistant.unsaid import lacking
 
@@ -71,6 +72,7 @@ FIRST: tuple[Way, ...] = (
     way(answer_of_law),
     way(answer_labelled),
     way(answer_formed),
+    way(answer_task),
     way(answer_field),
     way(answer_office_of),
     way(answer_attribute),

@@ -1,0 +1,1 @@
+"""Who is to do what by when: tasks of plans, letters and notices, read where they stand."""
