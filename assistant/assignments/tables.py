@@ -59,7 +59,7 @@ def _columns(grid: Grid) -> _Columns | None:
 
 
 def _of_row(text: str, grid: Grid, row: Row, columns: _Columns) -> Assignment | None:
-    spans = _cells(text, row)
+    spans = cells_of(text, row)
     if len(spans) != len(row.cells):
         return None
     task, lead = spans[columns.task], spans[columns.lead]
@@ -86,7 +86,7 @@ def _filled(span: Span | None) -> Span | None:
     return span if span is not None and span.end > span.start else None
 
 
-def _cells(text: str, row: Row) -> list[Span]:
+def cells_of(text: str, row: Row) -> list[Span]:
     """Return where the cells of a row stand, without blanks and marks of bold around them."""
     line = row.span.of(text)
     mark = "|" if line.startswith("|") else "\t"

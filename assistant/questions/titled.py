@@ -24,6 +24,8 @@ _FACT_WORDS = re.compile(
     r"(?<!\w)(?:do (?:ai|người nào|cơ quan nào|đơn vị nào)|(?:ai|người) (?:là người )?(?:đã )?ký|(?:được |đã )?ký(?: ban hành)?"
     r"|mang(?= số)|(?:có )?hiệu lực(?: thi hành)?|còn (?:hiệu lực|áp dụng|được áp dụng)|khi nào|bao giờ|(?:từ |vào )?(?:ngày|tháng|năm) nào"
     r"|ngày (?:tháng )?(?:mấy|bao nhiêu)|đề ngày|(?:có |mang )?(?:số,? )?(?:và )?ký hiệu (?:là )?gì|số (?:hiệu )?(?:là )?(?:mấy|bao nhiêu|gì|nào)|(?:là )?(?:bao nhiêu|gì|ai)"
+    r"|(?:được )?(?:căn cứ|dựa)(?: vào| theo| trên)? (?:những |các )?(?:văn bản|quyết định|nghị quyết|nghị định|luật|cơ sở)(?: pháp lý)? (?:nào|gì)"
+    r"|(?:đã |sẽ |để )?(?:thay thế|bãi bỏ|sửa đổi)(?: cho)? (?:những |các )?(?:văn bản|quyết định|nghị quyết|kế hoạch|công văn|chỉ thị|quy chế) (?:số )?(?:nào|gì|mấy)"
     r"|theo đề nghị của|không|chưa|hay|nào|vậy|thế|ạ|who|signed?|when|which|what|was|is|did|does|the|of|by|issued?|take|effect|number|date)(?!\w)"
 )
 

@@ -104,8 +104,10 @@ def _told_otherwise(one: _Given, key: str, context: Context) -> bool:
 
 def is_of_another_task(draught: Draught, part: Part, question: Question, context: Context) -> bool:
     """Return whether an answer tells who is to do another task than the one asked about, or when."""
-    key = comparison_key(part.text)
-    if not draught.drafts or part.asked.concepts or not roles_asked(part, key):
+    key = comparison_key(question.reading)
+    if not draught.drafts or part.asked.concepts or question.numbers:
+        return False
+    if asks_duties(key) or asks_no_task(key) or not _OF_TASK.search(comparison_key(part.text)):
         return False
     asked = terms(task_words(part.text, question))
     for quote in draught.drafts[0].quotes:
@@ -120,6 +122,9 @@ def is_of_another_task(draught: Draught, part: Part, question: Question, context
     return False
 
 
+_OF_TASK = re.compile(
+    r"(?<!\w)(?:chủ trì|phụ trách|thời hạn|hạn (?:chót|cuối)|(?:cơ quan|đơn vị) nào)(?!\w)"
+)
 LEAST_OF_OTHER = 0.5
 """A line that gives a task and says less of what is asked about gives another."""
 
@@ -256,7 +261,7 @@ def _duties(question: Question, context: Context) -> Draught:
         unit=capitalised(first.said(first.task.lead)),
         document=document_name(context.summaries[first.document.id]),
     )
-    drafts = [Draft(f"{lead}:", _quotes(first))]
+    drafts = [Draft(f"{lead}:", (*_quotes(first), *_number_of(first.document)))]
     for one in best[:_MOST_DUTIES]:
         words = one.said(one.task.task)
         due = one.task.due
@@ -265,6 +270,14 @@ def _duties(question: Question, context: Context) -> Draught:
         shown = capitalised(words) if question.language == "vi" else f"“{words}”"
         drafts.append(Draft(shown, _quotes(one), layout="item"))
     return Draught(tuple(drafts), subject=first.document.place)
+
+
+def _number_of(document: Document) -> tuple[Quote, ...]:
+    """Return the quote of a document's number, by which it is named, where its text states it."""
+    at = document.text.find(document.number) if document.number else -1
+    if at < 0 or document.number is None:
+        return ()
+    return (Quote(document.id, Span(at, at + len(document.number))),)
 
 
 def _named(task: Assignment, document: Document, asked: str, typed: str) -> float:

@@ -17,6 +17,7 @@ from assistant.questions.named import (
     names_a_law,
 )
 from assistant.questions.question import Kind, Part, Question
+from assistant.questions.titled import document_meant
 from assistant.records import Language
 from assistant.synthesis.legal.new_words import (
     ASKS_HOW,
@@ -84,7 +85,7 @@ def answer_change(part: Part, question: Question, context: Context) -> Draught:
     key = named_by_number(key, context)
     if ASKS_HOW.search(key) and (question.articles or ASKS_NEWS.search(key)):
         return new_words(key, question, context)
-    asked = _read(key)
+    asked = _read(key) or _of_subject(key, question, context)
     if asked is None:
         return Draught()
     if part.kind is Kind.WHY:
@@ -115,6 +116,23 @@ def named_by_number(key: str, context: Context) -> str:
 
 
 _LAWS = ("luật ", "bộ luật ", "pháp lệnh ")
+
+
+def _of_subject(key: str, question: Question, context: Context) -> _Asked | None:
+    """Return what is asked of a document named by its subject: "Quyết định kiện toàn … thay thế … nào"."""
+    verb = _VERB.search(key)
+    if verb is None or find_named_numbers(key) or not _WHICH_LAST.match(key, verb.end()):
+        return None
+    summary = document_meant(question, context)
+    if summary is None or not summary.number:
+        return None
+    kind = next(kind for kind in CHANGES if verb[kind])
+    return _Asked(kind, NamedNumber(None, comparison_key(summary.number)), None)
+
+
+_WHICH_LAST = re.compile(
+    r"(?: cho)? (?:những |các )?(?:văn bản|quyết định|nghị quyết|kế hoạch|công văn|chỉ thị|quy chế) (?:số )?(?:nào|gì|mấy)"
+)
 
 
 def _read(key: str) -> _Asked | None:
