@@ -198,17 +198,21 @@ _DEPTH = {"province": 1, "district": 2, "department": 2, "commune": 3}
 
 def _state(one: _Given, roles: tuple[str, ...], question: Question) -> Draught:
     """Return the statement of what is asked of a task."""
-    named = {"lead": "task_lead" if one.task.leads else "task_doer"}
+    frames = _FRAMES | ({"lead": "task_lead"} if one.task.leads else {})
     told = "; ".join(
-        fill(
-            named.get(role, f"task_{role}"),
-            question.language,
-            who=one.said(getattr(one.task, role)),
-        )
+        fill(frames[role], question.language, who=one.said(getattr(one.task, role)))
         for role in roles
     )
     text = fill("task", question.language, task=capitalised(_short(one)), told=told)
     return Draught((Draft(ended(text), _quotes(one)),), subject=one.document.place)
+
+
+_FRAMES = {
+    "lead": "task_doer",
+    "helps": "task_helps",
+    "due": "task_due",
+    "product": "task_product",
+}
 
 
 def _short(one: _Given) -> str:

@@ -64,7 +64,7 @@ from assistant.synthesis.signed_office import answer_office_signer
 from assistant.synthesis.summaries import answer_summary
 from assistant.synthesis.sums import answer_sum
 from assistant.synthesis.targets import answer_reached, answer_remaining
-from assistant.synthesis.tasks_given import answer_task
+from assistant.synthesis.tasks_given import answer_task, is_of_another_task
 from assistant.synthesis.units import answer_units
 from assistant.unsaid import lacking
 
@@ -176,6 +176,8 @@ def answer(one: Inquiry) -> Draught:
     absent = ""
     for tried in (*FIRST, *WAYS.get(one.part.kind, _OTHERWISE)):
         draught = tried(one)
+        if draught and is_of_another_task(draught, one.part, one.question, one.context):
+            continue
         if draught and (without := lacking(draught, one.part, one.question, one.context)):
             absent = absent or without
         elif draught or draught.choices or draught.absent:
