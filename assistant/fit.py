@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.context import Context, StatedFigure
+from assistant.elided import elided_words, own_terms
 from assistant.fields import narrows
 from assistant.finding.matching import Terms, coverage, joined, terms
 from assistant.questions.bare_names import bare_names
@@ -195,7 +196,7 @@ def fit_figure(
         return None
     if _of_other_people(stated, part):
         return None
-    own = own_terms(stated) | _named_alike(figure, part) | _elided(stated, part, context)
+    own = own_terms(stated) | _named_alike(figure, part) | elided_words(stated, part, context)
     clause = own | terms(figure.clause.of(stated.document.text))
     whole = clause | terms(stated.sentence.of(stated.document.text))
     lead = Span(max(0, stated.sentence.start - LEAD_LENGTH), stated.sentence.start)
@@ -395,47 +396,6 @@ def _enough(in_clause: float, in_whole: float) -> bool:
     if in_clause >= LEAST_IN_CLAUSE:
         return in_whole >= LEAST_IN_SENTENCE
     return in_clause >= LEAST_IN_PASSING and in_whole >= ALL_BUT_SAID
-
-
-def own_terms(stated: StatedFigure) -> Terms:
-    """Return the terms of what the figure measures or counts."""
-    figure = stated.figure
-    said = [figure.text, figure.unit or ""]  # a cell of a table does not repeat its unit
-    if figure.indicator:
-        said += [figure.indicator.text, figure.indicator.value]
-    return joined(said)
-
-
-def _elided(stated: StatedFigure, part: Part, context: Context) -> Terms:
-    """Return the words that a figure leaves out because the one before it in a row said them.
-
-    "27 thủ tục hành chính cần bản chính giấy khai sinh, 32 thủ tục cần bản sao": the second are
-    procedures of administration too, and the copy is of the same paper. Only of a figure that says
-    of what is asked something that the one before does not.
-    """
-    figure = stated.figure
-    said = terms("")
-    if figure.kind != "count" or not figure.unit or figure.indicator is None:
-        return said
-    own = own_terms(stated)
-    asked = part.asked.words().words
-    for other in context.figures_of(stated.document):
-        before = other.figure
-        if (
-            before.kind == "count"
-            and before.unit
-            and before.indicator is not None
-            and before.unit.split()[0] == figure.unit.split()[0]
-            and before.span.end <= figure.span.start
-            and other.sentence == stated.sentence
-            and _IN_A_ROW.search(Span(before.span.end, figure.span.start).of(stated.document.text))
-            and asked & (own.words - own_terms(other).words)
-        ):
-            said = said | own_terms(other)
-    return said
-
-
-_IN_A_ROW = re.compile(r"^[^.;:]{1,120}?(?:,| và| hoặc)\s+$")
 
 
 def _named_alike(figure: Figure, part: Part) -> Terms:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
 
 from assistant.finding.matching import canonical, stop_words, terms
+from index_store.language.amounts.quantities import find_quantities
 from index_store.language.terms.glossary import to_vietnamese
 from index_store.language.terms.indicators import find_indicators
 from index_store.language.terms.word_roles import words_that
@@ -140,7 +142,25 @@ class Expectation:
         words = terms(said).words
         if any(_alike_counted(way, figure.unit or "") for way in (self.noun or "").split("|")):
             return True
-        return any(any(word in words for word in head if word not in _SIDES) for head in heads)
+        return any(
+            set(head) <= words
+            if _is_one_noun(" ".join(head))
+            else any(word in words for word in head if word not in _SIDES)
+            for head in heads
+        )
+
+
+@lru_cache(maxsize=500)
+def _is_one_noun(words: str) -> bool:
+    """Return whether two syllables are one noun that things are counted in.
+
+    "Hai bộ quy tắc" counts no "cán bộ".
+
+    >>> _is_one_noun("cán bộ"), _is_one_noun("xã phường")
+    (True, False)
+    """
+    read = find_quantities(f"có 3 {words} khác")
+    return " " in words and len(read) == 1 and read[0].unit == words
 
 
 _ALIKE = (

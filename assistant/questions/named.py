@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from assistant.questions.question import Question
@@ -20,10 +20,14 @@ _INITIALS = frozenset(name[0] for name in _LAWS)
 
 @dataclass(frozen=True, slots=True)
 class NamedNumber:
-    """A number as a question has it: "Nghị định 82", "02/2021", "30/2020/NĐ-CP"."""
+    """A number as a question has it: "Nghị định 82", "02/2021", "30/2020/NĐ-CP".
+
+    ``ministry`` are the words after it that name the ministry it is of, if any do.
+    """
 
     type: str | None
     number: str
+    ministry: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +84,39 @@ def find_named_numbers(key: str) -> tuple[NumberMention, ...]:
     """Return the numbers of documents in a text that :func:`law_key` made, with their places."""
     return tuple(
         NumberMention(
-            NamedNumber(match["type"], match["number"] or match["whole"]), Span(*match.span())
+            NamedNumber(
+                match["type"], match["number"] or match["whole"], _ministry(key, match.end())
+            ),
+            Span(*match.span()),
         )
         for match in _pattern().finditer(key)
     )
+
+
+_OF_MINISTRY = re.compile(r" (?:năm \d{4} )?của (?P<name>bộ(?:,? [^\W\d]+){1,4})")
+
+
+def _ministry(key: str, at: int) -> str:
+    match = _OF_MINISTRY.match(key, at)
+    return match["name"] if match else ""
+
+
+def _is_of_ministry(named: str, number: str) -> bool:
+    """Return whether the code at the end of a number may be that of the ministry named.
+
+    >>> _is_of_ministry("bộ xây dựng về nhà", "02/2016/TT-BXD")
+    True
+    >>> _is_of_ministry("bộ xây dựng về nhà", "02/2021/TT-BTC")
+    False
+    """
+    code = unmarked(comparison_key(number)).rpartition("-")[2]
+    words = [word for word in re.findall(r"\w+", unmarked(named)) if word != "va"]
+    initials = "".join(word[0] for word in words)
+    least = min(len(code), len(initials), _INITIALS_COMPARED)
+    return not named or not code.startswith("b") or code[:least] == initials[:least]
+
+
+_INITIALS_COMPARED = 3
 
 
 @lru_cache(maxsize=256)
@@ -129,6 +162,8 @@ def is_number(named: NamedNumber, number: str) -> bool:
     if wanted[0].lstrip("0") != found[0].lstrip("0") or len(wanted) > len(found):
         return False
     if any(part not in found for part in wanted[1:]):
+        return False
+    if not _is_of_ministry(named.ministry, number):
         return False
     type_ = _type(number)
     return named.type is None or type_ is None or comparison_key(type_) == named.type

@@ -143,6 +143,8 @@ def _difference(one: Figure, two: Figure, drafts: Sequence[Draft], question: Que
 def answer_yes_no(part: Part, question: Question, context: Context) -> Draught:
     """Return "yes" or "no" where a figure of the question stands against one of the documents."""
     language = question.language
+    if _ASKS_OPINION.search(comparison_key(part.text)):
+        return Draught()  # that a number was spoken of says nothing of who is for it
     for quantity in part.quantities:
         if quantity.value is None:
             continue
@@ -171,6 +173,11 @@ def answer_yes_no(part: Part, question: Question, context: Context) -> Draught:
     if part.superlative and question.subjects:
         return _confirmed(part, question, context)
     return Draught()
+
+
+_ASKS_OPINION = re.compile(
+    r"(?<!\w)(?:đồng ý|đồng tình|tán thành|ủng hộ|nhất trí|phản đối|chấp nhận|chấp thuận|agrees?|supports?|opposes?)(?!\w)"
+)
 
 
 def _confirmed(part: Part, question: Question, context: Context) -> Draught:

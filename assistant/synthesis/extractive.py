@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.context import Context
-from assistant.drafts import Draught
+from assistant.drafts import Draft, Draught
 from assistant.questions.question import Part, Question
 from assistant.records import Note
 from assistant.synthesis.absence import absence
@@ -34,7 +36,7 @@ class ExtractiveSynthesis:
             for part, draught in zip(question.parts, done, strict=True)
             if not draught and not draught.choices
         ]
-        drafts = tuple(dict.fromkeys(draft for draught in done for draft in draught.drafts))
+        drafts = _told_once([draft for draught in done for draft in draught.drafts])
         notes = tuple(note for draught in done for note in draught.notes)
         choices = tuple(choice for draught in done for choice in draught.choices)
         if not drafts:
@@ -52,3 +54,14 @@ class ExtractiveSynthesis:
 
 def _unanswered(part: Part, question: Question) -> str:
     return fill("note_unanswered", question.language, part=part.text.strip(" ?.,;"))
+
+
+def _told_once(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the statements without those that repeat another word for word.
+
+    "Bao nhiêu huyện, bao nhiêu xã?" is answered twice by the one sentence that has both.
+    """
+    found: dict[tuple[str, str], Draft] = {}
+    for draft in drafts:
+        found.setdefault((draft.text, draft.layout), draft)
+    return tuple(found.values())

@@ -9,8 +9,9 @@ from functools import cache
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
+from assistant.elided import own_terms
 from assistant.finding.matching import Asked, terms
-from assistant.fit import Fit, fit_figure, own_terms, same_unit
+from assistant.fit import Fit, fit_figure, same_unit
 from assistant.questions.expect import Expectation, expected
 from assistant.questions.question import Part, Question
 from assistant.ranking import default_indicator

@@ -23,10 +23,13 @@ _ASKS = re.compile(
 )
 _BEFORE = rf"(?:(?i:{_TITLE}) +){{0,3}}"
 _WORDS = r"(?:[\w.]+[ -]?|& |, (?=(?:ngành|ban|người phát ngôn)(?!\w))){0,24}?"
-_ENDS = (
-    r"(?=\s*(?:[,;:)(–\-\"“”]|(?<!TP)(?<! Q)(?<! P)\.(?:\s|$)|$)| (?:cho|nói|nêu|đã|sẽ|đánh|khẳng|nhấn|phát|thông|đề|nhận|chia|trả|yêu|bày|trình|tại|vừa|đang"
-    r"|là|có|cũng|thì|để|khi|chủ trì|tham dự|dự|ký|kết luận|báo|đưa|phân|dẫn|giải|trao)\b)"
+_SPEAKS = (
+    r"(?:cho (?:biết|rằng|hay)|nói|nêu|đã|sẽ|đánh giá|khẳng định|nhấn mạnh|phát biểu|thông (?:báo|tin thêm)|đề (?:nghị|xuất)"
+    r"|nhận (?:định|xét)|chia sẻ|trả lời|yêu cầu|bày tỏ|vừa|đang|là|cũng|thì|khi|chủ trì|tham dự|ký|kết luận|báo cáo|đưa ra"
+    r"|phân tích|dẫn chứng|giải (?:thích|trình)|trao đổi|chỉ đạo|tại (?:hội|buổi|phiên|cuộc|đây|lễ|tọa|kỳ))"
 )
+"""Words that begin what a person says or does: whole ones, for "truyền thông" is part of a name."""
+_ENDS = rf"(?=\s*(?:[,;:)(–\-\"“”]|(?<!TP)(?<! Q)(?<! P)\.(?:\s|$)|$)| {_SPEAKS}(?!\w))"
 
 
 def answer_office_of(part: Part, question: Question, context: Context) -> Draught:

@@ -68,6 +68,7 @@ def _of_document(document: Document, question: Question, context: Context) -> Dr
     title = span_in(document, document.title) or span_in(document, document.number or "")
     told = (
         _articles(document, question)
+        or (_ASKS_ARTICLE.search(comparison_key(question.reading)) and _opening(document, question))
         or _items(_chosen(figures), question, context)
         or _opening(document, question)
     )

@@ -35,6 +35,7 @@ _CLOCK = re.compile(
     r"(?<![\w.,/])(?:[01]?\d|2[0-4]) ?(?:h ?(?:[0-5]\d)?|giờ(?: [0-5]?\d(?: phút)?| rưỡi)?|:[0-5]\d)(?![\w])"
 )
 """A time of day: "16h30", "17 h -19 h", "7 giờ"; how long something takes is said so too."""
+_HOURS = re.compile(rf"{_CLOCK.pattern}[^.;]{{0,12}}?(?:đến|tới|-|–)[^.;]{{0,8}}?{_CLOCK.pattern}")
 _WEEKDAY = re.compile(r"\bthứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?![\w/])|\bchủ nhật\b")
 _BEFORE = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|hạn chót|hạn cuối|thời hạn|đến hết|không quá)(?: [^\W\d]+){0,6}?:? \d{1,2}(?: tháng |[-/])\d{1,2}"
@@ -78,6 +79,8 @@ def says_time(sentence: Sentence, asked: str) -> bool:
             or _SOON.search(key)
             or find_periods(key, sentence.document.published)
         )
+    if _ASKS_STRETCH.search(question) and asks_clock(asked):
+        return _HOURS.search(key) is not None
     times = max(len(way.findall(key)) for way in wanted)
     return times >= (2 if _ASKS_STRETCH.search(question) else 1)
 
