@@ -10,6 +10,9 @@ from assistant.checking.cells import empty_cell, none_of, of_cell
 from assistant.checking.compared import Claimed, Stated, claimed
 from assistant.checking.comparing import best, may_speak, relation
 from assistant.checking.dated import dated
+from assistant.checking.derived.amounts import amounts
+from assistant.checking.derived.ends import ends as told_ends
+from assistant.checking.derived.told import taken_apart
 from assistant.checking.evidence import Evidence
 from assistant.checking.extremes import extreme, extremes_in, ranked, total
 from assistant.checking.given import Claim, Given, read_given, readable, with_marks
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from assistant.checking.derived.told import Told
     from assistant.checking.reckoned import Reckoned
     from assistant.records import Citation, Note
     from index_store.store import Audience, Store, StoredFigure
@@ -145,6 +149,9 @@ def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
     findings = [_finding(figure, claim, given, evidence) for figure in claim.figures]
     findings = _as_unbound(findings, unplaced, claim, given, evidence)
     findings = _with_indicator_beside(findings, claim, given, evidence)
+    taken = taken_apart(claim, evidence)
+    if taken is not None:
+        findings = _worked_out(findings, taken, evidence)
     findings = _with_counted_units(findings, evidence)
     facts = legal_facts(given.text, claim.span, evidence)
     ends = _ends(claim, findings, evidence)
@@ -152,9 +159,11 @@ def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
     leans = leaning(claim, evidence) if not ends else None
     if leans is None and (none := none_of(claim, evidence)):
         leans = empty_cell(claim, evidence, claimed(none, given.text, claim.span))
+    if not ends and leans is None and not facts.parts and taken is not None:
+        leans = told_ends(taken, evidence)
     by_when = dated(claim, evidence) if not claim.figures and not facts.parts else None
     parts = (*facts.parts, *ends, *(one for one in (held, leans, by_when) if one))
-    told = [part.verdict for part in parts]
+    said_of = [part.verdict for part in parts]
     if not claim.figures:
         whole = facts.whole or bool(ends) or any((held, leans, by_when))
         said = None if whole else stating(claim.text, evidence)
@@ -164,9 +173,34 @@ def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
             return Judged(claim, "contradicted", parts=parts)
         rest: Verdict = "supported" if said or whole else "not_found"
         quotes = (said.quote,) if said else ()
-        return Judged(claim, combined([*told, rest]), quotes=quotes, parts=parts)
+        return Judged(claim, combined([*said_of, rest]), quotes=quotes, parts=parts)
     verdicts = [f.verdict for f in findings]
-    return Judged(claim, combined([*told, *verdicts]), tuple(findings), parts=parts)
+    return Judged(claim, combined([*said_of, *verdicts]), tuple(findings), parts=parts)
+
+
+def _worked_out(findings: list[Finding], taken: Told, evidence: Evidence) -> list[Finding]:
+    """Return the findings with figures judged that the claim works out from several values."""
+    made = []
+    for finding in findings:
+        figure = finding.figure
+        counts_units = figure.kind in ("count", "share") and not finding.sources
+        if finding.verdict == "not_found" or counts_units:
+            found = amounts(figure, taken, evidence)
+            finding = _reckoned(found) if found is not None else finding
+        made.append(finding)
+    tallied = next((f for f in made if f.sources and _counts_units(f.figure)), None)
+    if tallied is None:
+        return made
+    return [
+        replace(f, verdict="supported", stated=tallied.stated)
+        if f.verdict == "not_found" and f.figure.kind != "rank"
+        else f
+        for f in made
+    ]
+
+
+def _counts_units(figure: Figure) -> bool:
+    return bool(figure.unit) and level_of(f"{figure.unit} A") is not None
 
 
 def _as_unbound(

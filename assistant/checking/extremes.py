@@ -47,6 +47,8 @@ _UNSURE = re.compile(
     r"|người đứng đầu|đơn vị dẫn đầu|(?<!\w)(?:không|chưa|nếu|để|phấn đấu|mục tiêu|ít nhất|cụm|khối)"
     r"(?!\w)"
 )
+_MOVES = re.compile(r"(?<!\w)(?:tăng|giảm)(?: [^,.;:()]{1,40})? $")
+"""Before an end it is that of a movement: "tăng nhiều nhất" is not the highest value."""
 _LISTED = re.compile(r"được (?:tổng hợp|thống kê|liệt kê|nêu)|có số liệu|trong bảng")
 
 
@@ -71,6 +73,8 @@ def extremes_in(claim: Claim, told: Sequence[Figure] = ()) -> tuple[Extreme, ...
     found = []
     for end, pattern in _WORDS:
         for words in pattern.finditer(key):
+            if _MOVES.search(key, 0, words.start()):
+                continue
             span = Span(*words.span()).shifted(claim.span.start)
             if any(span.overlaps(f.span) for f in claim.figures if f.kind == "rank"):
                 continue

@@ -232,14 +232,16 @@ def _compared(
 ) -> Reckoned:
     for one in mine:
         for other in theirs:
-            if one.document.id == other.document.id and _agrees(figure, _apart(one, other, stands)):
-                return Reckoned(figure, "supported", (one, other), None, _worked_out(one, other))
+            if one.document.id == other.document.id and agrees_with(
+                figure, _apart(one, other, stands)
+            ):
+                return Reckoned(figure, "supported", (one, other), None, worked_out(one, other))
     first, second = sole(list(mine)), sole(list(theirs))
     if first is None or second is None:
         return Reckoned(figure, "not_found")
     apart = _apart(first, second, stands)
-    if _agrees(figure, apart):
-        notes = _worked_out(first, second)
+    if agrees_with(figure, apart):
+        notes = worked_out(first, second)
         return Reckoned(figure, "supported", (first, second), None, notes)
     if stands.times:
         return Reckoned(figure, "not_found")
@@ -248,7 +250,7 @@ def _compared(
         "check_difference_more" if way > 0 else "check_difference_less",
         amount=_amount(abs(apart), figure),
     )
-    notes = _worked_out(first, second)
+    notes = worked_out(first, second)
     return Reckoned(figure, "contradicted", (first, second), words, notes)
 
 
@@ -259,7 +261,7 @@ def _apart(one: Stated, other: Stated, stands: _Stands) -> float:
     return round(stands.sign * (first - second), 6)
 
 
-def _agrees(figure: Figure, amount: float) -> bool:
+def agrees_with(figure: Figure, amount: float) -> bool:
     """Return whether a reckoned amount is the one told, as closely as it is told."""
     told = figure.value or 0.0
     places = decimals(re.sub(r"[^\d.,]", "", figure.text).strip(".,")) or 0
@@ -282,7 +284,8 @@ def _amount(value: float, figure: Figure) -> str:
     return f"{number_words(value, 'vi')} {unit}".strip()
 
 
-def _worked_out(*sources: Stated) -> tuple[Note, ...]:
+def worked_out(*sources: Stated) -> tuple[Note, ...]:
+    """Return the note that says which figures an amount was worked out from."""
     told = "; ".join(
         message("check_operand", place=_who(one), figure=figure_words(one.figure))
         for one in sources
@@ -317,8 +320,8 @@ def _change(figure: Figure, claim: Claim, evidence: Evidence) -> Reckoned | None
         return None
     apart = (first.figure.value or 0) - (second.figure.value or 0)
     way = round(-apart if ranks else apart, 6)
-    notes = _worked_out(first, second)
-    if _agrees(figure, sign * way):
+    notes = worked_out(first, second)
+    if agrees_with(figure, sign * way):
         return Reckoned(figure, "supported", (first, second), None, notes)
     name = "check_no_change" if way == 0 else "check_rise" if way > 0 else "check_fall"
     if figure.unit == "%":

@@ -39,10 +39,44 @@ def _same_indicator(mine: Figure, theirs: Figure) -> bool:
         return True
     if known(mine.indicator) or known(theirs.indicator):
         return False
+    bag = _telling_words(mine.indicator.value)
+    if len(bag) >= _FEWEST and bag == _telling_words(theirs.indicator.value):
+        return True
     one = joined([mine.indicator.text, mine.unit or ""])
     two = joined([theirs.indicator.text, theirs.unit or ""])
     sure = min(coverage(one, two), coverage(two, one)) >= SURELY_THE_SAME
     return sure and len(one.words) > 1
+
+
+_FEWEST = 3
+"""Words that two names of a measure share, whatever their order, if they are one."""
+_COUNTING = frozenset(
+    [
+        "số",
+        "lượng",
+        "tổng",
+        "mức",
+        "kết",
+        "quả",
+        "đã",
+        "được",
+        "của",
+        "các",
+        "tại",
+        "ở",
+        "trên",
+        "năm",
+    ]
+)
+
+
+def _telling_words(name: str) -> frozenset[str]:
+    """Return the words of what is measured, but for whose, when, and "số", "đã", "của"."""
+    cut = [m.span for m in find_places(name)] + [m.span for m in find_periods(name)]
+    for span in sorted(cut, reverse=True):
+        name = f"{name[: span.start]} {name[span.end :]}"
+    bare = re.sub(r" (?:của|tại) .*$", "", name)
+    return frozenset(re.findall(r"[^\W\d_]+", comparison_key(bare))) - _COUNTING
 
 
 def _name(binding: Binding) -> str:

@@ -1,0 +1,1 @@
+"""What a claim works out from figures: ends, movements, ratios, sums, means, counts of units."""
