@@ -236,7 +236,20 @@ def fit_figure(
         score -= _PART
     if figure.kind == "change":
         score -= 0.15
+    if expectation.unit == "%" and figure.unit != "%":
+        score -= _NO_PERCENT
+    if figure.bound == "at most" and _RANGE.search(stated.document.text[: figure.span.start][-24:]):
+        score -= _HIGH_END
     return Fit(stated, score, in_clause)
+
+
+_NO_PERCENT = 0.2
+"""What "63/78 sản phẩm" loses where the percent is asked for."""
+
+_HIGH_END = 0.1
+"""What the high end of a range loses to its low end, whose words say both."""
+
+_RANGE = re.compile(r"\d ?%? ?(?:[-–]|đến|tới) ?$")
 
 
 _PART = 0.3

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from assistant.context import Context
+from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
 from assistant.finding.matching import Asked, terms
 from assistant.fit import Fit
@@ -157,7 +157,7 @@ def answer_yes_no(part: Part, question: Question, context: Context) -> Draught:
                 own = Asked(terms(""))  # "đạt 90 điểm" says nothing of what is scored
             asked = replace(part, asked=own)
             fits = best_figures(asked, question, context, _form_of(quantity.unit))
-            item = fits[0].stated if fits else None
+            item = _weighed(fits, quantity.value, own)
             draft = state_value(item, language) if item else None
         if item is None or draft is None:
             continue
@@ -180,6 +180,30 @@ _ASKS_OPINION = re.compile(
 )
 
 
+_NAMES_IT = 0.6
+"""A figure says no to another value only if its own words name so much of what is asked about."""
+
+
+def _weighed(fits: Sequence[Fit], value: float, asked: Asked) -> StatedFigure | None:
+    """Return the figure that a value stands against: the best, if it has the value or names the thing.
+
+    "Thu tiền sử dụng đất" of 420 billion is no contradiction of "vốn đầu tư" of 900.
+    """
+    if not fits:
+        return None
+    best = fits[0]
+    measured = best.figure.kind in ("money", "value", "target") and best.figure.unit != "điểm"
+    if best.figure.value == value or not asked or not measured:
+        return best.stated
+    told = [
+        fit
+        for fit in fits
+        if fit.figure.indicator and asked.share(terms(fit.figure.indicator.value)) >= _NAMES_IT
+    ]
+    same = [fit for fit in told if fit.figure.value == value]
+    return next((fit.stated for fit in (*same, *told[:1])), None)
+
+
 def _confirmed(part: Part, question: Question, context: Context) -> Draught:
     item = rank_of(part, question, context)
     if item is None or part.superlative is None:
@@ -200,4 +224,6 @@ def _without_figures(part: Part) -> str:
 def _form_of(unit: str | None) -> Expectation:
     if unit in ("%", "điểm", "đồng"):
         return Expectation(unit=unit)
+    if unit is not None and unit.endswith(" đồng"):  # "883,9 tỷ đồng"
+        return Expectation(unit="đồng")
     return Expectation(noun=unit)

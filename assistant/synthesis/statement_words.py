@@ -84,6 +84,7 @@ _BOUNDS = {
     "en": {"about": "about", "over": "over", "at least": "at least", "under": "under", "at most": "at most"},
 }  # fmt: skip
 _SIGN = re.compile(r"^(?:>=|<=|[≥≤<>~≈]) ?(?=\d)")  # its bound is told in words
+_RANGE = re.compile(r"\d[\d.,]* ?%? (?:đến|tới) \d[\d.,]*.*")
 _ONLY_NUMBER = re.compile(
     r"(?P<before>(?:[^\W\d]+ )*)(?P<number>\d[\d.,]*)(?P<after>(?: trở (?:lên|xuống))?)"
 )
@@ -94,6 +95,8 @@ def figure_phrase(figure: Figure, language: Language) -> str:
     words = figure_words(figure, language)
     if re.search(r"\d ?%? ?[-–] ?\d", words):
         return words  # both ends of a range are said
+    if language == "vi" and _RANGE.fullmatch(words):
+        return f"từ {words}"
     words = _SIGN.sub("", words)
     number = _ONLY_NUMBER.fullmatch(words)
     if figure.unit and number:  # a cell of a table, whose unit stands in the heading

@@ -26,6 +26,7 @@ class State:
     topic: Topic = field(default_factory=Topic)
     place: Binding | None = None
     period: Binding | None = None
+    opened: Binding | None = None
     source: Source | None = None
     last: tuple[Quantity, Measured] | None = None
     like: dict[str, tuple[Quantity, Measured]] = field(default_factory=dict)

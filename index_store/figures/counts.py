@@ -138,7 +138,7 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
                 return None  # "riêng giáo viên mầm non thiếu 44.000 người": who is said before
     before = view.text[max(item.start, quantity.span.start - 64) : quantity.span.start]
     done = _done_to(view, item, quantity)
-    if not bare and not find_indicators(words):
+    if not bare and (not find_indicators(words) or _is_part(view, quantity, span.end)):
         span = _whole_clause(view, quantity, span, end)
         words = span.of(view.text)
     verbs = _verbs(done, before) if done else ""
@@ -161,6 +161,14 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
     if done and not words.startswith(verbs):
         return Measured(f"{verbs} {words}", words, span, view.base)
     return Measured(words, words, span, view.base)
+
+
+_OF_ALL = re.compile(r"[^;.\d]{1,90}?(?:,|\() ?(?:chiếm|đạt|bằng)(?: tỷ lệ)? [\d,]+ ?%")
+
+
+def _is_part(view: View, quantity: Quantity, end: int) -> bool:
+    """Return whether so many of all are so: of "63/78 sản phẩm OCOP được đưa lên sàn" the end says which."""
+    return quantity.kind == "share" or _OF_ALL.match(view.text, end) is not None
 
 
 _LOW_END = re.compile(r"(?:từ )?\d[\d.,]*(?: ?[-–] ?| đến )$")  # of "40-50 hộ", for its high end

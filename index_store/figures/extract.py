@@ -12,6 +12,7 @@ from index_store.figures.carried import State, carried, index_of
 from index_store.figures.clauses import clause
 from index_store.figures.conditions import is_condition, takes_back
 from index_store.figures.counts import in_scope
+from index_store.figures.cut_short import in_whole
 from index_store.figures.edges import edged
 from index_store.figures.flow import Flow
 from index_store.figures.kinds import kind_beside
@@ -22,8 +23,10 @@ from index_store.figures.legal.reading import is_per, of_rule
 from index_store.figures.lines import line_figures
 from index_store.figures.measured import Measured, measured
 from index_store.figures.notes import arithmetic_note, total_note
+from index_store.figures.one_measure import of_one_measure
 from index_store.figures.rank_notes import with_rank_notes
 from index_store.figures.ranks import completed, next_rank
+from index_store.figures.said_of_time import opening_period, said_before
 from index_store.figures.scanned import scans_of
 from index_store.figures.scores import scored
 from index_store.figures.sources import source_of
@@ -143,6 +146,10 @@ def _sentence_figures(
         found = what
         if what is not None and rule is None:
             what = edged(read, quantity, what)
+        if rule is None and (what is None or _MOST.match(what.text)) and not is_per(read, quantity):
+            what = of_one_measure(read, quantity)
+            found = what or found
+        what = in_whole(read, quantity, what) if what is not None and rule is None else what
         if sets_rules(document.text):
             what = in_full_phrase(read, quantity, what) if what else with_predicate(read, quantity)
         figure = _figure(
@@ -173,10 +180,12 @@ def _sentence_figures(
             and not _plan(figure.period)
             and not _in_passing(read, quantity, figure)
             and not _only_compared_with(read, figure.period, earlier_period, state.figures)
+            and not _earlier_than_told(figure.period, state.figures)
         ):
             state.period = figure.period
         yield figure
     state.place = subject_of(read, facts, state.place)
+    state.opened = opening_period(read, state.opened)
     if not read.quantities:
         standing = [
             p
@@ -188,6 +197,8 @@ def _sentence_figures(
             state.period = Binding(last.value, last.text, last.span.shifted(read.base))
 
 
+# "cao nhất là xã Mây với 5 tỷ đồng": no words that name what is measured.
+_MOST = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ) nhất(?!\w)", re.IGNORECASE)
 # "30 triệu đồng cho đơn vị hạng nhất": whom a prize is for, and nobody's rank.
 _GIVEN_TO = re.compile(
     r"(?<!\w)(?:(?:cho|tặng|mỗi)(?: các| mỗi)?(?: (?:đơn vị|tập thể|cá nhân|địa phương|cơ quan|huyện|xã))*|giải)"
@@ -243,6 +254,14 @@ def _only_compared_with(
     return earlier is not None or any(one.value != period.value for one in own)
 
 
+def _earlier_than_told(period: Binding, told: Sequence[Figure]) -> bool:
+    """Return whether the sentence has told of a later year: "đạt 38%, trong khi năm 2023 là 37%"."""
+    return any(
+        one.period is not None and one.kind != "target" and one.period.value[:4] > period.value[:4]
+        for one in told
+    )
+
+
 def _plan(period: Binding) -> bool:
     """Return whether the words set a term ("đến năm 2025"), which says nothing of the next sentence."""
     return len(period.value) == 4 and period.text.casefold().startswith(("đến", "tới", "trước"))
@@ -268,6 +287,7 @@ def _figure(
     carries = bool(_CONTINUES.match(read.text))
     known = what is not None and (what.indexed or indicator_by_name(what.value) is not None)
     period = period_of(read, quantity, facts, earlier_period, lead, carries=carries, indexed=known)
+    period = period or said_before(read, quantity.span, kind, place, facts, state.opened)
     if period is None and kind == "target" and carries and facts.official:
         period = facts.plan_period
     if what is not None and _TERM.match(what.value):

@@ -39,6 +39,8 @@ def in_turn(view: View, quantity: Quantity) -> int | None:
     if len(values) < 2:
         return None
     between = view.text[values[0].span.start : quantity.span.start]
+    if quantity.unit:
+        between = between.replace(f" {quantity.unit}", "")
     if re.search(r"[;()]|[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]{2,}", between):
         return None
     return values.index(quantity) + 1

@@ -268,6 +268,18 @@ def _with_whole(view: View, quantity: Quantity, what: Measured) -> Measured:
     return replace(what, value=f"{subject} so với {whole['words'] or whole['than']}")
 
 
+_EQUALS_PLAN = re.compile(
+    r"(?: [^\W\d_]+){0,6},? \(?(?:(?:bằng|đạt|tương đương|ước đạt|hoàn thành|ước bằng)(?: (?:gần|hơn|trên|khoảng|tới))* )"
+)
+
+
+def _right_behind(view: View, quantity: Quantity, last: Quantity) -> bool:
+    """Return whether a percent is said of the amount just before it: "16.713 tấn, bằng 101% kế hoạch"."""
+    if last.kind not in ("value", "count", "change") or last.unit == "%":
+        return False
+    return _EQUALS_PLAN.fullmatch(view.text, last.span.end, quantity.span.start) is not None
+
+
 _SHORT_OF = re.compile(r" có [^,;:()]{3,60} (?:chưa|không) đạt $")
 
 
@@ -290,9 +302,12 @@ def _of_percent(
         quantity.kind == "change"
         and last is not None
         and last[1].base == view.base
-        and last[0].number_span.start >= item.start
+        and (
+            last[0].number_span.start >= item.start
+            or view.text[max(last[0].span.end, last[1].span.end) : quantity.span.start] == "; "
+        )
         and re.fullmatch(
-            r"(?:[^,;:()\d]{0,45}[,(])? ?(?:ước |cũng |đã |và )?",
+            r"(?:[^,;:()\d]{0,45}[,(;])? ?(?:ước |cũng |đã |và )?",
             view.text[last[0].span.end : quantity.span.start],
         )
     ):
@@ -322,14 +337,13 @@ def _of_percent(
         money = last is not None and last[0].kind == "money"
         subject = None if money else _share_of(view, quantity, last)
         subject = subject or subject_before(view, quantity)
-        if (
-            subject is None
-            and last is not None
-            and last[1].base == view.base
-            and last[0].kind == "money"
-        ):
+        same = last is not None and last[1].base == view.base
+        measures = last is not None and (
+            last[0].kind == "money" or _right_behind(view, quantity, last[0])
+        )
+        if subject is None and last is not None and same and measures:
             subject = last[1]
-        if subject is None and last is not None and " so với " in last[1].value:
+        if subject is None and last is not None and same and " so với " in last[1].value:
             subject = replace(last[1], value=last[1].value.split(" so với ")[0])
         if subject is None:
             return None

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 
 @cache
-def _heads() -> re.Pattern[str]:
+def measure_heads() -> re.Pattern[str]:
+    """Return the pattern of the nouns that name what is measured: "tỷ lệ", "sản lượng"."""
     words = table_column("index_store.language", "data/indicator_heads.tsv", "head")
     words = [w.replace("tỷ ", "t[ỷỉ] ") for w in sorted(words, key=len, reverse=True)]
     return re.compile(
@@ -49,7 +50,7 @@ def subject_before(view: View, quantity: Quantity) -> Measured | None:
     if rate is not None:
         return rate
     best: Measured | None = None
-    for m in _heads().finditer(view.text, start, at):
+    for m in measure_heads().finditer(view.text, start, at):
         if best is not None and m.start() < best.span.end:
             continue
         stop = NOUN_BEFORE_ENDS.search(view.text, m.end(), at)
@@ -238,5 +239,5 @@ def _near(between: str) -> bool:
     return (
         len(between) <= 70
         and not re.search(r"\d ?%|;| (?:và|nhưng|còn) \w+ \w+ \w+ \w+", between)
-        and not _heads().search(between)
+        and not measure_heads().search(between)
     )

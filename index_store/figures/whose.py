@@ -18,7 +18,7 @@ from index_store.figures.nearest import (
 from index_store.figures.scores import scored
 from index_store.language.characters.letters import UPPER
 from index_store.language.terms.indicators import indicator_by_name
-from index_store.records import Binding
+from index_store.records import Binding, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,8 +148,15 @@ def _place_of(
     what: Measured | None,
 ) -> Binding | None:
     item = view.item_of(quantity.number_span).span
-    if _SEVERAL_HAVE.search(view.text, item.start, quantity.span.start):
+    bracketed = _owner_of_bracket(view, quantity)
+    if bracketed is None and _SEVERAL_HAVE.search(view.text, item.start, quantity.span.start):
         return None
+    most = _MOST.search(view.text, 0, quantity.span.start)
+    if most is not None:
+        return _named_most(view, most, article)
+    told = _told_behind(view, quantity, what) if what is not None and bracketed is None else None
+    if told is not None:
+        return resolved(told, view, article, earlier)
     means = "trung bình" in view.text or "bình quân" in view.text
     mean = _MEAN_OF.search(view.text, item.start, quantity.span.start) if means else None
     if mean is not None:
@@ -159,7 +166,6 @@ def _place_of(
         in_order = list_before(view, [o for o in view.owners if o.kind == "place"], quantity)
         if len(in_order) >= 2:
             return bound(in_order[turn - 1], view.base, article) if turn <= len(in_order) else None
-    bracketed = _owner_of_bracket(view, quantity)
     if bracketed is not None:
         return bound(bracketed, view.base, article)
     candidates = [o for o in view.owners if o.owns]
@@ -247,6 +253,38 @@ def _holder(article: Article, unit: str) -> Binding | None:
     for place in (article.home, article.places.get("province")):
         if place is not None and _tier(place.value) > held:
             return place
+    return None
+
+
+# "Huyện có số thu cao nhất là Sơn Lâm với 5 tỷ": the kind of unit stands apart from its name.
+_MOST = re.compile(
+    r"(?<!\w)(?P<kind>[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]ỉnh|[Đđ]ịa phương|[Đđ]ơn vị) (?:có|đạt) [^;:.()\d]{4,90} (?:cao|thấp|lớn|nhỏ|nhiều|ít) nhất "
+    rf"(?:là|thuộc về) (?P<name>[{UPPER}][\w'’]*(?: [{UPPER}][\w'’]*){{0,3}})"
+    rf"(?:(?:, | với |, với | đạt |, đạt )[^;:.()]*?(?<!\w)(?:cao|thấp|lớn|nhỏ|nhiều|ít) nhất (?:là|thuộc về) (?P<other>[{UPPER}][\w'’]*(?: [{UPPER}][\w'’]*){{0,3}}))?"
+    r"(?: \(|,? (?:với|đạt|là|chỉ|mới|có)(?: (?:với|đạt|là|chỉ|mới|có|hơn|gần|trên|khoảng|mức))* )$",
+)
+
+
+def _named_most(view: View, most: re.Match[str], article: Article) -> Binding:
+    """Return the unit that has the most or the least, by its name with the kind that is told before."""
+    group = "other" if most["other"] else "name"
+    name, kind = most[group], most["kind"].casefold()
+    typed = name if kind in ("địa phương", "đơn vị") else f"{kind} {name}"
+    span = Span(*most.span(group)).shifted(view.base)
+    return Binding(article.fuller.get(name, typed), name, span)
+
+
+_WHOSE = re.compile(r" (?:của|ở|tại|trên địa bàn|mà) (?:toàn )?$")
+
+
+def _told_behind(view: View, quantity: Quantity, what: Measured) -> Owner | None:
+    """Return whose it is of "Đạt 98%, tỷ lệ X của xã Mây …": the place right behind what is measured."""
+    if what.base != view.base or what.span.start < quantity.span.end or quantity.kind == "count":
+        return None
+    for owner in view.owners:
+        if owner.owns and owner.span.start > what.span.end:
+            between = view.text[what.span.end : owner.span.start]
+            return owner if _WHOSE.fullmatch(f"{between}") else None
     return None
 
 
