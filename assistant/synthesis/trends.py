@@ -66,16 +66,11 @@ def answer_trend(part: Part, question: Question, context: Context) -> Draught:
         subject = series[0].row.place
         if len(series) < 2 and (changed := _changed(part, name, question, context)):
             drafts += [state_value(item, question.language) for item in changed]
-        elif len(series) < 2 and _BY_HOW_MUCH.search(comparison_key(part.text)):
-            return Draught()  # one value says nothing of how much it rose
         elif len(series) < 2:
             period = period_words(series[0].period, question.language)
             text = fill("note_one_period", question.language, period=period)
             notes.append(Note("coverage", text))
     return Draught(tuple(drafts), tuple(notes), subject=subject)
-
-
-_BY_HOW_MUCH = re.compile(r"(?<!\w)(?:tăng|giảm)(?: hay (?:tăng|giảm))? (?:bao nhiêu|mấy)(?!\w)")
 
 
 def _of_one_indicator(found: Sequence[Table], part: Part) -> list[Table]:

@@ -48,9 +48,11 @@ class Article:
     stated: bool
     terms: tuple[OwnTerm, ...] = ()
     plan_period: Binding | None = None
+    lead_stretch: Binding | None = None
 
 
 _DEFINES = 100_000  # a text defines its short forms at its head
+_STRETCHES = frozenset({"year", "half", "quarter", "months", "month"})
 _BULK = 20_000  # of a long document, enough to see whom it is about
 
 
@@ -96,6 +98,7 @@ def article(document: Document, passages: Sequence[Passage]) -> Article:
         ),
         own_terms(document.text[:_DEFINES]),
         _plan_period(document, title_base),
+        lead_period(document, lead, _STRETCHES),
     )
 
 

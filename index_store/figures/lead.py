@@ -38,8 +38,12 @@ _NOT_MEASURED = re.compile(
 )
 
 
-def lead_period(document: Document, lead: Span | None) -> Binding | None:
+def lead_period(
+    document: Document, lead: Span | None, kinds: frozenset[str] = frozenset({"year"})
+) -> Binding | None:
     """Return the one year that title and lead measure, None where they name several or none.
+
+    ``kinds`` are the kinds of period sought, whole years where none are given.
 
     Days tell when something was announced; terms and plans measure nothing.
     """
@@ -56,7 +60,7 @@ def lead_period(document: Document, lead: Span | None) -> Binding | None:
     ]
     years = {year_of(p.value) for p in find_periods(document.title) if p.kind == "year"}
     values = {p.value for p in named}
-    if len(values) != 1 or named[0].kind != "year" or not years <= {year_of(named[0].value)}:
+    if len(values) != 1 or named[0].kind not in kinds or not years <= {year_of(named[0].value)}:
         return None
     first = named[0]
     return Binding(first.value, first.text, first.span.shifted(lead.start))

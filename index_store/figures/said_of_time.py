@@ -78,4 +78,4 @@ def said_before(
     if article.period is not None:
         return article.period
     own = place.value.casefold() == article.home.value.casefold()
-    return article.lead_period if own else None
+    return article.lead_stretch if own else None

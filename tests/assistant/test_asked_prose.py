@@ -16,8 +16,8 @@ def test_few_figures_of_prose_are_bound_falsely() -> None:
         for article in group:
             verdicts.update(verdict for _, verdict in read(article, false.append))
     wrong = "\n".join(line for line in false if line.startswith("wrong"))
-    assert verdicts["wrong"] <= 0.08 * verdicts.total(), wrong
-    assert verdicts["right"] >= 0.3 * verdicts.total(), "\n".join(false)
+    assert verdicts["wrong"] <= 0.02 * verdicts.total(), wrong
+    assert verdicts["right"] >= 0.7 * verdicts.total(), "\n".join(false)
 
 
 def test_questions_over_prose_are_answered() -> None:
@@ -25,4 +25,4 @@ def test_questions_over_prose_are_answered() -> None:
     false: list[str] = []
     for group in articles(SEED, 5):
         verdicts.update(verdict for _, _, verdict in asked(group, false.append))
-    assert verdicts["right"] >= 0.75 * verdicts.total(), "\n".join(false)
+    assert verdicts["right"] >= 0.85 * verdicts.total(), "\n".join(false)
