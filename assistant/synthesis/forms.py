@@ -73,6 +73,8 @@ def form_of(part: Part, question: Question) -> Test | None:
         return lambda s: says_standing(s.text, part.superlative, part.level)
     if _ASKS_MADE_OF.search(comparison_key(part.text)):
         return lambda s: _MADE_OF.search(comparison_key(s.text)) is not None
+    if _ASKS_TO_DO.search(comparison_key(part.text)):
+        return lambda s: _TO_DO.search(comparison_key(s.text)) is not None
     if part.kind not in (Kind.WHO, Kind.SUPERLATIVE):
         return tests.get(part.kind)
     if ASKS_NAME.search(part.text):
@@ -103,6 +105,8 @@ def asks_address(part: Part) -> bool:
 
 
 _ASKS_LEVEL = re.compile(rf"(?<!\w)(?P<level>{USUAL_UNIT}|khu phố|thôn|bản|ấp)(?:,? (?:nào|mấy)|,)")
+_ASKS_TO_DO = re.compile(r"(?<!\w)(?:phải|cần|nên) làm (?:gì|những gì|thế nào|ra sao)\W*$")
+_TO_DO = re.compile(r"(?<!\w)(?:phải|cần|nên|sẽ|có trách nhiệm)(?!\w)")
 _ASKS_MADE_OF = re.compile(
     r"(?<!\w)(?:bao gồm|gồm|gồm có) (?:những )?(?:ai|(?:đơn vị|cơ quan|thành viên|thành phần|bộ phận|người) nào|những gì|gì)\W*$"
 )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from assistant.drafts import Draught
 from assistant.fields import narrows
-from assistant.finding.matching import Asked, terms
 from assistant.fit import Fit
 from assistant.questions.expect import expected
 from assistant.questions.question import Kind
+from assistant.sentence_fit import sentence_places_fit
 from assistant.synthesis.against import answer_against
 from assistant.synthesis.bare_named import answer_bare_named
 from assistant.synthesis.comparisons import answer_compare
@@ -27,7 +26,7 @@ from assistant.synthesis.part_changes import answer_changed_parts, asks_change
 from assistant.synthesis.quoting import quoted
 from assistant.synthesis.ranks import answer_rank, answer_superlative
 from assistant.synthesis.sentences import answer_number_sentence, answer_sentence
-from assistant.synthesis.times import asks_clock
+from assistant.synthesis.times import asks_clock, says_time
 from assistant.synthesis.trends import answer_change, answer_trend
 from index_store.language.characters.marks import comparison_key
 
@@ -172,11 +171,27 @@ def surer_sentence(one: Inquiry) -> Draught:
 
 
 def office_hours(one: Inquiry) -> Draught:
-    """Return a line of office hours, which names nothing else of what is asked."""
-    if not asks_clock(one.part.text) or one.part.indicators:
+    """Return the line of office hours in a document of the place: it names nothing else asked."""
+    asked = comparison_key(one.part.text)
+    if not asks_clock(asked) or not _OPEN.search(asked) or not one.question.subjects:
         return Draught()
-    asked = Asked(terms(f"giờ {one.part.about}"), one.part.asked.concepts)
-    return number_sentence(replace(one, part=replace(one.part, asked=asked)))
+    for sentence in one.context.sentences:
+        if (
+            _HOURS_OF_OFFICE.search(comparison_key(sentence.text))
+            and says_time(sentence, one.part.text)
+            and sentence_places_fit(sentence, one.question, one.context)
+        ):
+            return Draught((quoted(sentence, one.question),), subject=sentence.document.place)
+    return Draught()
+
+
+_OPEN = re.compile(
+    r"(?<!\w)(?:làm việc|mở cửa|mở|tiếp dân|tiếp nhận|nhận hồ sơ|giao dịch|phục vụ)(?!\w)"
+)
+_HOURS_OF_OFFICE = re.compile(
+    r"(?:giờ|thời gian)(?: hành chính)? (?:làm việc|mở cửa|tiếp (?:dân|nhận|công dân)|nhận hồ sơ|giao dịch|phục vụ)"
+    r"|mở cửa (?:từ|lúc)|làm việc từ (?:\d|thứ)"
+)
 
 
 def number_sentence(one: Inquiry) -> Draught:

@@ -25,7 +25,7 @@ _BEFORE = rf"(?:(?i:{_TITLE}) +){{0,3}}"
 _WORDS = r"(?:[\w.]+[ -]?|& |, (?=(?:ngành|ban|người phát ngôn)(?!\w))){0,24}?"
 _SPEAKS = (
     r"(?:cho (?:biết|rằng|hay)|nói|nêu|đã|sẽ|đánh giá|khẳng định|nhấn mạnh|phát biểu|thông (?:báo|tin thêm)|đề (?:nghị|xuất)"
-    r"|nhận (?:định|xét)|chia sẻ|trả lời|yêu cầu|bày tỏ|vừa|đang|là|cũng|thì|khi|chủ trì|tham dự|ký|kết luận|báo cáo|đưa ra"
+    r"|nhận (?:định|xét)|chia sẻ|trả lời|yêu cầu|bày tỏ|vừa|đang|là|cũng|thì|khi|để|trong|về việc|chủ trì|tham dự|ký|kết luận|báo cáo|đưa ra"
     r"|phân tích|dẫn chứng|giải (?:thích|trình)|trao đổi|chỉ đạo|tại (?:hội|buổi|phiên|cuộc|đây|lễ|tọa|kỳ))"
 )
 """Words that begin what a person says or does: whole ones, for "truyền thông" is part of a name."""

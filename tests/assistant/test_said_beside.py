@@ -13,6 +13,7 @@ Ngày 12/3/2024, cổng dịch vụ của thị xã Hạ Lâm không thể truy 
 
 Theo ông Đặng Quốc Hải, Phó chánh văn phòng UBND thị xã Hạ Lâm, sự cố khiến các phòng không gửi được công văn.
 Bà Lê Thị Mận - trưởng phòng Nội vụ, người phát ngôn của UBND thị xã - nói bộ phận một cửa vẫn mở cửa.
+Giờ làm việc: sáng 7 giờ đến 11 giờ, chiều 13 giờ 30 đến 17 giờ.
 Đến 11h30, cổng dịch vụ được khắc phục.
 Phường Đồng Mây làm thêm giờ vào thứ ba và thứ sáu để bù lại.
 "Đây không phải là vụ tấn công mạng mà do hỏng máy chủ", một kỹ sư cho biết.
@@ -56,6 +57,7 @@ def town(module_texts: IndexTexts) -> Assistant:
         ("Ông Đặng Quốc Hải giữ chức vụ gì?", "Phó chánh văn phòng UBND thị xã Hạ Lâm", "khiến"),
         ("ba Le Thi Man la ai", "người phát ngôn của UBND thị xã", "một cửa"),
         ("Cổng dịch vụ được khắc phục lúc mấy giờ?", "11h30", "12/3"),
+        ("bo phan mot cua thi xa Ha Lam mo cua luc may gio", "sáng 7 giờ đến 11 giờ", "11h30"),
         ("Phường Đồng Mây làm thêm giờ vào những ngày nào?", "thứ ba và thứ sáu", "12/3"),
         ("Vì sao cổng dịch vụ thị xã Hạ Lâm không thể truy cập?", "hỏng máy chủ", "khiến"),
         ("Tổ công tác xử lý sự cố gồm những ai?", "Công an thị xã", "11h30"),
