@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.context import Context, StatedFigure
 from assistant.elided import elided_words, own_terms
+from assistant.fees import fee_of_others
 from assistant.fields import narrows
 from assistant.finding.matching import Terms, coverage, joined, terms
 from assistant.questions.bare_names import bare_names
@@ -195,6 +196,10 @@ def fit_figure(
     if figure.indicator and in_another_state(part.text, figure.indicator.text):
         return None
     if _of_other_people(stated, part):
+        return None
+    if expectation.unit in ("đồng", "%") and fee_of_others(
+        part.text, f"{sentence.of(stated.document.text)} . {stated.document.title}"
+    ):
         return None
     own = own_terms(stated) | _named_alike(figure, part) | elided_words(stated, part, context)
     clause = own | terms(figure.clause.of(stated.document.text))

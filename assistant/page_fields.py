@@ -65,6 +65,9 @@ _TITLE = re.compile(
     r"(?:(?:tên|chi tiết|nội dung|hướng dẫn) )?(?:thủ tục(?: hành chính)?|tthc)\s*:?\s+(?P<name>\S.{3,})"
 )
 _OF_MATTERS = re.compile(r"(?:tên )?(?:thủ tục|tthc|dịch vụ công)(?: hành chính)?(?: trực tuyến)?")
+_OF_AREAS = re.compile(
+    r"(?:các )?(?:khu vực|địa bàn|phạm vi|địa điểm|nơi)(?: (?:bị )?(?:mất|ngừng(?: cung)? cấp|cắt|cúp) (?:điện|nước))?"
+)
 _OF_WAYS = re.compile(r"(?:hình thức|cách thức|phương thức|kênh)(?: (?:nộp|thực hiện))?(?: hồ sơ)?")
 _ITEM = re.compile(r"\s*(?:[-+•*–]|\d{1,2}[.)])\s")
 _LONGEST_LABEL = 90
@@ -231,7 +234,8 @@ class _Reader:
             self._fields.append(_Open("", cells[first], [value], inline=True))
 
     def _is_head(self, keys: Sequence[str]) -> bool:
-        return any(_OF_MATTERS.fullmatch(key) or _OF_WAYS.fullmatch(key) for key in keys)
+        heads = (_OF_MATTERS, _OF_WAYS, _OF_AREAS)
+        return any(head.fullmatch(key) for key in keys for head in heads)
 
     def _of_columns(self, cells: tuple[Span, ...]) -> None:
         """Read a line of a table: of one matter, or of one way of handing in."""
@@ -240,7 +244,10 @@ class _Reader:
             (field_of(head.of(self._text)), head, cell)
             for head, cell in zip(self._heads, cells, strict=True)
         ]
+        ways = any(_OF_WAYS.fullmatch(key) for key in keys)
         of = next((at for at, key in enumerate(keys) if _OF_MATTERS.fullmatch(key)), None)
+        if of is None and not ways:
+            of = next((at for at, key in enumerate(keys) if _OF_AREAS.fullmatch(key)), None)
         if of is not None:
             made = tuple(PageField(n, h, (c,)) for n, h, c in told if n and h != self._heads[of])
             self._rows.append(Matter(cells[of], made, in_row=True))

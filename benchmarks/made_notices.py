@@ -132,10 +132,10 @@ def cuts(chance: random.Random) -> Made:
             for area, day, t in rows
         ]
     area, day, t = chance.choice(rows)
-    others = tuple(f"{one:02d}/12" for one in days if one != day)
+    others = tuple(f"{one:02d}/12/2026" for one in days if one != day)
     pick = chance.choice
     return blocks, [
-        Asked("cut when", pick((f"{area} {verb} ngày nào?", f"Khi nào {area} bị {verb}?", f"{area} ngừng cấp {what} hôm nào")), ((f"{day:02d}/12",),), others),
+        Asked("cut when", pick((f"{area} {verb} ngày nào?", f"Khi nào {area} bị {verb}?", f"{area} ngừng cấp {what} hôm nào")), ((f"{day:02d}/12/2026",),), others),
         Asked("cut hours", pick((f"{area} {verb} từ mấy giờ đến mấy giờ?", f"{area} ngừng cấp {what} lúc mấy giờ?")), ((t[0],), (t[1],))),
         Asked("cut why", pick((f"Vì sao ngừng cấp {what} ở {unit}?", f"Tại sao {unit} {verb}?")), ((why,),)),
         Asked("cut where", pick((f"Ngày {day:02d}/12/2026 khu vực nào {verb}?", f"Ngày {day:02d}/12 ngừng cấp {what} ở đâu?")), ((area,),), tuple(one for one in areas if one != area)),

@@ -396,8 +396,15 @@ _BY_VALUE = re.compile(
 )
 
 
+_ON_WEEKDAY = re.compile(
+    r"(?<!\w)thứ (?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)(?!\w)(?=.{0,60}(?:làm việc|làm vc|mở cửa|nghỉ|có làm|tiếp nhận|nhận hồ sơ|trả kết quả|có mở|đóng cửa))"
+    r"|(?:làm việc|mở cửa|nghỉ|có làm|tiếp nhận|nhận hồ sơ|trả kết quả)(?: \w+){0,4} thứ (?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)(?!\w)"
+)
+"""A day of the week, and no rank: "thứ 7 có làm việc không"."""
+
+
 def _superlative(text: str, names: set[str], count: int) -> Superlative | None:
-    match = _ORDINAL.search(text)
+    match = None if _ON_WEEKDAY.search(text) else _ORDINAL.search(text)
     nth = 1
     by_merit = not _BY_VALUE.search(text)
     if count > 1 and names & {"several", "top", "bottom", "from_bottom"}:

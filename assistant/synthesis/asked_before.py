@@ -10,19 +10,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.asking_words import what_of
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
-from assistant.finding.matching import terms
+from assistant.fees import fee_of_others
+from assistant.finding.matching import Asked, Terms, coverage, terms, weigh
 from assistant.fit import document_fits
-from assistant.questions.expect import expected
+from assistant.page_fields import fields_asked
+from assistant.printed_pairs import Pair, pairs_of
+from assistant.questions.expect import PHONE, TIME, expected
 from assistant.questions.question import Kind, Part, Question
 from assistant.synthesis.part_choices import of_places
 from assistant.wording import capitalised, ended
 from index_store.language.amounts.quantities import find_quantities
-from index_store.language.characters.letters import UPPER
+from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import find_places, same_place
 from index_store.language.text.sentences import sentences
-from index_store.records import Document, Span
+from index_store.records import Document
 from prompts import fill
 
 LEAST_OF_PAIR = 0.75
@@ -30,62 +34,12 @@ LEAST_OF_PAIR = 0.75
 LEAST_OF_ASKED = 0.5
 """Share that the printed question, with who answers, must say by itself."""
 _LEAST_WITH_UNIT = 0.65
+LEAST_SAID = 1.2
+"""The weight of one telling word."""
 _APART = 0.08
 """A pair that fits no better than this than another is not told: the question may mean either."""
 _LONGEST = 420
-_MARKS = r"[\s*_#>–-]*"
-_ASKED = re.compile(
-    rf"^{_MARKS}(?:\d{{1,3}}[.)]\s*)?(?:(?:Hỏi|HỎI|Câu hỏi|CÂU HỎI|Question)(?:\s*(?:số\s*)?\d+)?|Câu\s*\d+)"
-    r"\s*(?:\([^()\n]{2,160}\))?\s*\**\s*[:.]\**\s*"
-    rf"|^{_MARKS}(?P<who>(?:Ông|Bà|Anh|Chị|Bạn|Độc giả|Công dân|Cử tri|Người dân)\b[^:\n]{{0,110}}?\bhỏi)\s*\**\s*:\**\s*",
-    re.MULTILINE,
-)
-"""The mark of a printed question: "Hỏi:", or who asked it, "Bà Mây (xã Lũng Cao) hỏi:"."""
-_ANSWERED = re.compile(
-    rf"^{_MARKS}(?:Đáp|ĐÁP|Trả lời|TRẢ LỜI|Câu trả lời|Answer)\s*(?:\((?P<by>[^()\n]{{2,160}})\))?\s*\**\s*:\**\s*"
-    rf"|^{_MARKS}(?P<body>[{UPPER}][^:\n]{{3,110}}?) (?:trả lời|phúc đáp|giải đáp)\s*\**\s*:\**\s*",
-    re.MULTILINE,
-)
-_HEADING = re.compile(r"^(?:#{1,6} |[IVX]{1,5}\. )", re.MULTILINE)
-_NEXT = re.compile(r"^\d{1,2}\. [^\n.:;]{3,90}\s*\Z", re.MULTILINE)
-"""The numbered heading of the next pair, which ends the text before it."""
 _ONLY_YES = re.compile(r"(?:Có|Không|Được|Vâng|Đúng|Yes|No)\s*(?:ạ)?[.!]")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A printed question and its answer; ``by`` is who answers, where the page says it."""
-
-    asked: Span
-    answered: Span
-    said: Span
-    by: str | None
-
-
-def pairs_of(text: str) -> Iterator[Pair]:
-    """Yield the questions of a page, each with the answer that follows it.
-
-    >>> text = "Hỏi: Phí bao nhiêu?\\nĐáp (Sở Tư pháp): Phí 8.000 đồng.\\n\\nHỏi: Ở đâu?\\nĐáp: Tại xã."
-    >>> [(pair.said.of(text), pair.by) for pair in pairs_of(text)]
-    [('Phí 8.000 đồng.', 'Sở Tư pháp'), ('Tại xã.', None)]
-    """
-    asked = list(_ASKED.finditer(text))
-    for at, question in enumerate(asked):
-        stop = asked[at + 1].start() if at + 1 < len(asked) else len(text)
-        answer = _ANSWERED.search(text, question.end(), stop)
-        if answer is None:
-            continue
-        heading = _HEADING.search(text, answer.end(), stop)
-        end = heading.start() if heading else stop
-        next_one = _NEXT.search(text, answer.end(), end)
-        end = next_one.start() if next_one else end
-        end = answer.end() + len(text[answer.end() : end].rstrip())
-        start = answer.start() + len(answer[0]) - len(answer[0].lstrip())
-        if end > answer.end():
-            opens = question.start("who") if question["who"] else question.end()
-            words = Span(opens, opens + len(text[opens : answer.start()].rstrip()))
-            by = answer["by"] or answer["body"]
-            yield Pair(words, Span(start, end), Span(answer.end(), end), by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +56,6 @@ def answer_asked_before(part: Part, question: Question, context: Context) -> Dra
     found: list[_Found] = []
     for document_id in context.document_ids:
         document = context.document(document_id)
-        if _ANSWERED.search(document.text) is None:
-            continue
         if not document_fits(document, question):
             continue
         fitting = _fitting(part, question, document)
@@ -118,21 +70,73 @@ def answer_asked_before(part: Part, question: Question, context: Context) -> Dra
 
 
 def _fitting(part: Part, question: Question, document: Document) -> Iterator[_Found]:
-    unit = expected(part.text, question.language).unit
     about = f"{document.title} . {document.place or ''}"
-    for pair in pairs_of(document.text):
-        said = pair.said.of(document.text)
-        if part.kind is Kind.AMOUNT and not _has_unit(said, unit):
+    topic = what_of(part, question)
+    for pair in pairs_of(document.text, document.title):
+        printed, said = pair.asked.of(document.text), pair.said.of(document.text)
+        if _of_another_unit(printed, question) or not _has_form(said, part, question):
             continue
-        if _of_another_unit(pair.asked.of(document.text), question):
+        if fee_of_others(part.text, f"{printed} . {said}"):
             continue
-        asked = terms(f"{pair.asked.of(document.text)} . {pair.by or ''} . {about}")
+        asked = terms(f"{printed} . {pair.by or ''} . {about}")
         near = part.asked.share(asked)
         whole = part.asked.share(asked | terms(said))
         # A number in the unit asked for answers, though the question uses a word or two more.
+        unit = expected(part.text, question.language).unit
         least = _LEAST_WITH_UNIT if part.kind is Kind.AMOUNT and unit else LEAST_OF_PAIR
         if near >= LEAST_OF_ASKED and whole >= least:
             yield _Found(document, pair, near + whole)
+        elif (
+            topic
+            and part.kind not in _KNOWN_BETTER
+            and not part.indicators
+            and weigh(topic.words()) >= LEAST_SAID
+        ):
+            near = topic.share(asked)
+            whole = topic.share(asked | terms(said))
+            own = _own_words(topic, f"{about} . {pair.by or ''}")
+            told = coverage(own, terms(f"{printed} . {said}")) if own else 0.0
+            if near >= LEAST_OF_ASKED and min(whole, told) >= _LEAST_OF_TOPIC:
+                yield _Found(document, pair, near + whole)
+
+
+_KNOWN_BETTER = frozenset((Kind.COMPARE, Kind.WHY, Kind.RANK, Kind.TREND, Kind.SUM, Kind.UNITS))
+"""Kinds that figures and causes answer, where the printed question is not the same one."""
+_SAME_QUESTION = 1.0
+"""What the same question gains over another one of the same matter."""
+_LEAST_OF_TOPIC = 0.72
+"""Share of the words that say what a question is of, without those that ask."""
+_FORMS = {
+    "email": re.compile(r"\S@\S"),
+    "fee": re.compile(r"(?<!\w)(?:đồng|đ|phí|tiền|miễn|không thu)(?!\w)"),
+    "form": re.compile(r"(?<!\w)mẫu(?!\w)"),
+    "law": re.compile(r"(?<!\w)(?:nghị định|nghị quyết|luật|thông tư|quyết định|quy định)(?!\w)"),
+    "papers": re.compile(r"(?<!\w)(?:giấy|đơn|tờ khai|bản sao|căn cước|hộ chiếu|phiếu|sổ|hồ sơ gồm)(?!\w)"),
+    "phone": re.compile(r"\d{3}"),
+    "place": re.compile(r"(?<!\w)(?:tại|ở|đến|quầy|qua|trên|gửi|gọi|về|địa chỉ)(?!\w)"),
+    "sets": re.compile(r"\d+ (?:bộ|bản)"),
+    "time": re.compile(
+        r"(?<!\w)(?:\d+|một|hai|ba|vài|trong|ngay) ?(?:ngày|giờ|tuần|tháng|năm|phút|buổi)(?!\w)"
+    ),
+}  # fmt: skip
+"""What an answer must have to tell what is asked: a fee is told in money, or that there is none."""
+
+
+def _own_words(topic: Asked, about: str) -> Terms:
+    """Return the words of a question that are not those of the page and of who answers there."""
+    words = topic.words()
+    return Terms(words.words - terms(about).words, frozenset()) if not topic.concepts else words
+
+
+def _has_form(said: str, part: Part, question: Question) -> bool:
+    """Return whether an answer has the form of what is asked: money, a time, a number, a paper."""
+    key = comparison_key(said)
+    fields = [_FORMS[one.name] for one in fields_asked(part.text) if one.name in _FORMS]
+    if fields and not any(form.search(key) for form in fields):
+        return False
+    if part.kind is not Kind.AMOUNT:
+        return True
+    return _has_unit(said, expected(part.text, question.language).unit)
 
 
 def _of_another_unit(asked: str, question: Question) -> bool:
@@ -157,6 +161,10 @@ def _has_unit(said: str, unit: str | None) -> bool:
     numbers = find_quantities(said)
     if unit is None:
         return bool(numbers)
+    if unit == TIME:
+        return _FORMS["time"].search(comparison_key(said)) is not None
+    if unit == PHONE:
+        return _FORMS["phone"].search(said) is not None
     return any((one.unit or "").startswith(unit) or unit in (one.unit or "") for one in numbers)
 
 

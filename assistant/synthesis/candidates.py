@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answerability import Judge
 from assistant.context import Context, Sentence
+from assistant.fees import fee_of_others
 from assistant.finding.choosing import Said, standing
 from assistant.finding.matching import coverage, joined, terms
 from assistant.fit import LEAST_OF_INDICATOR, in_another_state, satisfaction_of_others
@@ -239,6 +240,7 @@ def _candidates(
         and not (part.kind is Kind.AMOUNT and _of_another_indicator(sentence, part))
         and not (part.kind is Kind.AMOUNT and in_another_state(part.text, sentence.text))
         and not satisfaction_of_others(part.text, sentence.text, sentence.document.title)
+        and not fee_of_others(part.text, f"{sentence.text} . {sentence.document.title}")
         and not (part.superlative and tells_other_end(sentence.text, part.superlative))
         and not (part.kind in _OF_ONE_ACT and tells_opposite(part.text, sentence.text))
         and (part.kind not in _OF_UNITS or _names_bare(sentence, names))

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.asking_words import WAYS, what_of
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
-from assistant.finding.matching import GAP, Asked, coverage, joined, terms
+from assistant.finding.matching import GAP, Asked, canonical, coverage, joined, terms
 from assistant.fit import document_fits
 from assistant.page_fields import Matter, Named, PageField, fields_asked, matters_of
 from assistant.questions.question import Kind, Part, Question
-from assistant.questions.reading import concepts_of
 from assistant.sections import item_words
 from assistant.wording import capitalised, decapitalised, ended
 from index_store.language.characters.marks import comparison_key
@@ -36,17 +36,6 @@ _NOT_ASKED_SO = frozenset(
     (Kind.WHY, Kind.TREND, Kind.RANK, Kind.COMPARE, Kind.SUM, Kind.SUMMARY, Kind.COLLECTION, Kind.UNITS,
      Kind.COLLECTED, Kind.GRADE, Kind.ARTICLE, Kind.CRITERION)
 )  # fmt: skip
-_ASKING = re.compile(
-    r"(?<!\w)(?:là|thì|mà|có|được|bị|phải|cần|muốn|tôi|em|mình|cho|hỏi|xin hỏi|ạ|vậy|nhé|không|ko|chưa|bao nhiêu|nhiêu|mấy"
-    r"|bao lâu|khi nào|bao giờ|lúc nào|hôm nào|ngày nào|gì|nào|đâu|ai|sao|thế nào|ra sao|như thế nào|những|các|một|ở|tại|tới|đến|từ"
-    r"|của|về|theo|với|do|để|và|mất|hết|tốn|đóng|nhận|nộp|gửi|trả|xong|làm xong|thực hiện|giải quyết|xử lý|tiếp nhận|chuẩn bị|gồm"
-    r"|bao gồm|dùng|mẫu|đơn|tờ khai|số|kết quả|hồ sơ|giấy tờ|giấy|thủ tục hành chính|thủ tục|tthc|cơ quan|đơn vị|bộ phận|chỗ|nơi|ngày"
-    r"|tiền|phí|lệ phí|văn bản|căn cứ|pháp lý|quy định|trình tự|các bước|bước|thời hạn|thời gian|thành phần|số lượng|bộ|điều kiện"
-    r"|yêu cầu|đối tượng|địa điểm|địa chỉ|cách thức|hình thức|hạn|lần|mức|thu|giờ|buổi|quy trình|lý do|vì sao|tại sao|cụ thể|hiện nay"
-    r"|how long|how many|how much|does|do|is|it|take|takes|to|process|days?|the|what|which|where|who|for|of|a|an|papers|documents|needed"
-    r"|required|fees?|costs?|handed|in|i|get|apply|procedure)(?!\w)"
-)
-"""Words that ask, or that every page of a procedure has: they say nothing of which one is meant."""
 _EVERYDAY = re.compile(
     r"(?<!\w)(?:làm|xin|cấp|đăng ký|mở|đi|thẻ|giấy|chứng nhận|thủ tục|hành chính|chi tiết|thông báo|thông tin|liên hệ|hướng dẫn|về|việc|năm|tại|của|ubnd|ủy ban nhân dân|giấy mời|dự)(?!\w)"
 )
@@ -65,11 +54,6 @@ _OTHER_ACTS = (
     "nuôi",
 )
 """Acts and things that make another procedure of the same words."""
-_WAYS = (
-    ("way_online", re.compile(r"(?<!\w)(?:trực tuyến|qua mạng|online|onl|toàn trình|trên cổng)(?!\w)")),
-    ("way_at_desk", re.compile(r"(?<!\w)(?:trực tiếp|tại quầy|tại bộ phận|tại trung tâm|in person)(?!\w)")),
-    ("way_by_post", re.compile(r"(?<!\w)(?:bưu điện|bưu chính|bcci|by post)(?!\w)")),
-)  # fmt: skip
 _LISTED = frozenset(("papers", "steps", "law", "how", "conditions"))
 _INSTEAD = {
     "place": ("place", "receiver", "how", "steps", "address"),
@@ -77,6 +61,7 @@ _INSTEAD = {
     "receiver": ("receiver", "place"),
     "until": ("until",),
     "phone": ("phone",),
+    "when": ("when", "time"),
     "who": ("who",),
 }
 """Under which labels what is asked for stands, the likeliest first."""
@@ -93,12 +78,12 @@ class _Found:
 
 def answer_field(part: Part, question: Question, context: Context) -> Draught:
     """Return what a page tells under the label asked for, of the matter asked about."""
-    if part.kind in _NOT_ASKED_SO or part.superlative is not None or part.indicators:
+    if part.kind in _NOT_ASKED_SO or part.superlative is not None:
         return Draught()
     asked = _wanted(part)
     if not asked:
         return Draught()
-    words = _what_of(part, question)
+    words = what_of(part, question)
     if not words:
         return Draught()
     told: list[Draft] = []
@@ -127,22 +112,8 @@ def _wanted(part: Part) -> list[Named]:
 
 _SAME_WORDS = (
     ("address", "place"), ("receiver", "place"), ("time", "until"), ("papers", "sets"), ("place", "until"), ("place", "who"),
-    ("papers", "form"), ("result", "papers"), ("how", "place"), ("result", "who"),
+    ("papers", "form"), ("when", "time"), ("when", "until"), ("time", "hours"), ("when", "hours"), ("papers", "positions"), ("result", "papers"), ("how", "place"), ("result", "who"),
 )  # fmt: skip
-
-
-def _what_of(part: Part, question: Question) -> Asked:
-    """Return the words that say which procedure or notice is meant."""
-    own = _concepts(part.text, question)
-    return own if own else _concepts(question.reading, question)
-
-
-def _concepts(text: str, question: Question) -> Asked:
-    key = comparison_key(text)
-    for _, way in _WAYS:
-        key = way.sub(GAP, key)
-    left = _ASKING.sub(GAP, key)
-    return Asked(terms(left)) if question.language == "vi" else concepts_of(left.replace(GAP, " "))
 
 
 def _best(
@@ -185,12 +156,17 @@ def _fitting(asked: Named, words: Asked, part: Part, document: Document) -> Iter
         return
     page = f"{document.title} . {document.place or ''} . {document.issuer or ''}"
     key = comparison_key(part.text)
+    acts = not words.concepts
     for matter in matters:
         title = matter.title.of(document.text) if matter.title else document.title
         fields = _fields_of(matter, asked, document.text)
-        if not fields or not _same_act(key, title):
+        if asked.name == "hours":
+            fields = _of_label(fields, key, document.text)
+        if not fields or (acts and not _same_act(key, title)):
             continue
-        content = " . ".join(span.of(document.text) for one in fields for span in one.said)
+        content = " . ".join(
+            span.of(document.text) for one in fields for span in (one.label, *one.said)
+        )
         of_title = terms(title)
         core = terms(_EVERYDAY.sub(GAP, comparison_key(title))) or of_title
         both = joined((title, page, content))
@@ -198,12 +174,18 @@ def _fitting(asked: Named, words: Asked, part: Part, document: Document) -> Iter
             joined((title, page)) if matter.title is None or _is_page(document, title) else of_title
         )
         whole = words.share(both)
+        if not words.concepts and words.terms.words <= of_title.words:
+            named = whole = 1.0  # "chuyển mục đích đất": all its words, though not side by side
         back = coverage(core, words.words())
-        if whole >= LEAST_OF_ASKED and back >= LEAST_OF_TITLE and named >= _LEAST_NAMED:
+        least = _LEAST_IF_ALL if named >= _ALL else LEAST_OF_TITLE
+        if whole >= LEAST_OF_ASKED and back >= least and named >= _LEAST_NAMED:
             yield _Found(document, matter, fields, round(named + whole + back, 4))
 
 
 _LEAST_NAMED = 0.5
+_ALL = 0.95
+_LEAST_IF_ALL = 0.25
+"""Of a title that says all that is asked, this share of its words is enough."""
 
 
 def _is_page(document: Document, title: str) -> bool:
@@ -218,6 +200,10 @@ def _same_act(key: str, title: str) -> bool:
 
 def _fields_of(matter: Matter, asked: Named, text: str) -> tuple[PageField, ...]:
     """Return the fields of a matter that tell what is asked, under the likeliest label."""
+    if matter.in_row and asked.name in _TIMES:
+        times = tuple(one for one in matter.fields if one.name in _TIMES and one.said)
+        if len({one.name for one in times}) > 1:
+            return times  # of a cut of power the day and the hours are told together
     for name in _INSTEAD.get(asked.name, (asked.name,)):
         fields = tuple(one for one in matter.fields if one.name == name and one.said)
         if name == "steps" and asked.name != "steps":
@@ -225,6 +211,33 @@ def _fields_of(matter: Matter, asked: Named, text: str) -> tuple[PageField, ...]
         if fields:
             return fields
     return ()
+
+
+_TIMES = frozenset(("hours", "time", "when"))
+
+
+def _of_label(fields: tuple[PageField, ...], key: str, text: str) -> tuple[PageField, ...]:
+    """Return of fields with several labels those that the question names: "chiều", "thứ bảy".
+
+    Of a day that neither a label nor what it tells names, nothing is told.
+    """
+    asked = terms(key).words
+    day = _WEEKDAY.search(canonical(key))
+    if day is not None:
+        named = [
+            one
+            for one in fields
+            if day[0] in canonical(" ".join(span.of(text) for span in (one.label, *one.said)))
+        ]
+        return tuple(named)
+    if len({comparison_key(one.label.of(text)) for one in fields}) < 2:
+        return fields
+    named = [one for one in fields if terms(one.label.of(text)).words & asked - _PARTS_OF_DAY]
+    return tuple(named) or fields
+
+
+_WEEKDAY = re.compile(r"(?<!\w)(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-6])|chủ nhật)(?!\w)")
+_PARTS_OF_DAY = frozenset(("buổi", "giờ", "thời", "gian", "ngày", "việc"))
 
 
 def _handing_in(fields: tuple[PageField, ...], text: str) -> tuple[PageField, ...]:
@@ -243,7 +256,7 @@ _HANDS_IN = re.compile(r"(?<!\w)nộp(?!\w)[^.;]*(?<!\w)(?:tại|đến|về)(?!
 def _tell(found: _Found, words: Asked, part: Part, question: Question) -> Draught:
     text = found.document.text
     key = comparison_key(part.text)
-    way = next((one for one in _WAYS if one[1].search(key)), None)
+    way = next((one for one in WAYS if one[1].search(key)), None)
     fields = found.fields
     if way is not None and fields[0].name in ("fee", "time", "how", "place"):
         kept = _of_way(fields, way[1], text)
@@ -251,8 +264,8 @@ def _tell(found: _Found, words: Asked, part: Part, question: Question) -> Draugh
             return _without_way(found, way[0], question)
         fields = kept
     left = _left_over(words, found)
-    if left and fields[0].name == "fee":
-        fields = _of_case(fields, left, text)
+    if left and fields[0].name not in _LISTED:
+        fields = _of_case(fields, left, key, text)
     title, label = _title(found), _label(fields[0], text)
     quotes = _quotes(found, fields)
     pieces = _pieces(fields, text)
@@ -296,7 +309,7 @@ def _of_way(
         (one, span) for one in fields for piece in one.said for span in _clauses(piece, text)
     ]
     told = [
-        (one, span, any(other.search(comparison_key(span.of(text))) for _, other in _WAYS))
+        (one, span, any(other.search(comparison_key(span.of(text))) for _, other in WAYS))
         for one, span in clauses
     ]
     if not any(apart for _, _, apart in told):
@@ -307,7 +320,9 @@ def _of_way(
     return tuple(PageField(one.name, one.label, (span,), one.when) for one, span in fitting)
 
 
-def _of_case(fields: tuple[PageField, ...], left: str, text: str) -> tuple[PageField, ...]:
+def _of_case(
+    fields: tuple[PageField, ...], left: str, key: str, text: str
+) -> tuple[PageField, ...]:
     """Return the clause of the case that the question names beside the matter; else all."""
     wanted = terms(left)
     clauses = [
@@ -318,6 +333,8 @@ def _of_case(fields: tuple[PageField, ...], left: str, text: str) -> tuple[PageF
         for one, span in clauses
         if coverage(wanted, terms(span.of(text))) >= _MOST_OF_CASE
     ]
+    cases = [(one, span) for one, span in clauses if _case(span, text) and _case(span, text) in key]
+    fitting = cases if len(cases) == 1 else fitting
     if len(fitting) != 1 or len(clauses) == 1:
         return fields
     one, span = fitting[0]
@@ -325,6 +342,12 @@ def _of_case(fields: tuple[PageField, ...], left: str, text: str) -> tuple[PageF
 
 
 _MOST_OF_CASE = 0.8
+
+
+def _case(clause: Span, text: str) -> str:
+    """Return the words before the colon of a clause: "Nhà cấp IV: 75.000 đồng"."""
+    head, colon, _ = comparison_key(clause.of(text)).partition(":")
+    return head.strip(" -+•") if colon else ""
 
 
 def _left_over(words: Asked, found: _Found) -> str:
@@ -355,6 +378,13 @@ def _pieces(fields: tuple[PageField, ...], text: str) -> list[str]:
             for one in fields
             for span in one.said
         ]
+    labels = list(dict.fromkeys(_label(one, text) for one in fields))
+    if len(labels) > 1 and not any(one.when for one in fields):
+        return [
+            f"{'' if at == 0 else f'{_label(one, text)}: '}{' '.join(span.of(text).split())}"
+            for at, one in enumerate(fields)
+            for span in one.said
+        ]
     return list(dict.fromkeys(one for one in said if one))
 
 
@@ -374,6 +404,9 @@ def _quotes(found: _Found, fields: tuple[PageField, ...]) -> tuple[Quote, ...]:
     spans: list[Span] = []
     if found.matter.title is not None:
         spans.append(_line(found.matter.title, text))
+    else:
+        at = text.find(found.document.title)
+        spans += [Span(at, at + len(found.document.title))] if at >= 0 else []
     for one in fields:
         first, last = one.said[0], one.said[-1]
         if one.when is not None or found.matter.in_row:
