@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from assistant.finding.matching import GAP, Asked, terms
 from assistant.questions.question import Part, Question
 from assistant.questions.reading import concepts_of
 from index_store.language.characters.marks import comparison_key
+from index_store.language.knowledge import table_column
 
 
 @cache
 def _asking() -> re.Pattern[str]:
     """Return the words of `data/asking_words.tsv`, longest first."""
-    text = files("assistant").joinpath("data/asking_words.tsv").read_text(encoding="utf-8")
-    words = [line.split("\t")[0] for line in text.splitlines()[1:] if line]
+    words = table_column("assistant", "data/asking_words.tsv", "word")
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!\w)")
 
 

@@ -96,7 +96,7 @@ def _fitting(part: Part, question: Question, document: Document) -> Iterator[_Fo
             whole = topic.share(asked | terms(said))
             own = _own_words(topic, f"{about} . {pair.by or ''}")
             told = coverage(own, terms(f"{printed} . {said}")) if own else 0.0
-            if near >= LEAST_OF_ASKED and min(whole, told) >= _LEAST_OF_TOPIC:
+            if near >= LEAST_OF_ASKED <= told and whole >= _LEAST_OF_TOPIC:
                 yield _Found(document, pair, near + whole)
 
 

@@ -53,3 +53,49 @@ def test_what_the_page_does_not_say_is_not_told(page: Indexed, question: str) ->
     answer = page.assistant.ask(question)
     assert "Không. Người dân" not in answer.answer
     assert answer.status == "not_found" or "75.000" not in answer.answer
+
+
+LINES = """Câu hỏi thường gặp về thủ tục của phường Bến Hạc
+
+Bị mất thẻ thư viện thì làm lại ở đâu?
+Bạn đọc đến quầy số 4 của thư viện phường, mang theo căn cước.
+
+Thẻ thư viện làm lại thì bao lâu có?
+Thẻ được cấp lại trong 02 ngày làm việc, không phải nộp phí.
+"""
+TABLE = """Trả lời kiến nghị của cử tri xã Trà Khê
+
+| TT | Câu hỏi | Trả lời |
+|---|---|---|
+| 1 | Bao giờ sửa cầu Bến Đò? | Cầu được sửa từ ngày 05/3/2026. |
+| 2 | Vì sao chợ chưa mở lại? | Chợ chờ nghiệm thu hệ thống chữa cháy. |
+"""
+
+
+@pytest.fixture(scope="module")
+def unmarked_pages(module_texts: IndexTexts) -> Indexed:
+    return module_texts(**{"thuong-gap": LINES, "cu-tri": TABLE})
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("mat the thu vien thi lam lai o dau", "quầy số 4", "02 ngày"),
+        ("làm lại thẻ thư viện có mất phí không?", "không phải nộp phí", "quầy"),
+        ("Khi nào sửa cầu Bến Đò?", "05/3/2026", "nghiệm thu"),
+    ],
+)
+def test_pairs_without_marks_and_in_tables_are_read(
+    unmarked_pages: Indexed, question: str, said: str, unsaid: str
+) -> None:
+    answer = unmarked_pages.answered(question)
+    assert said in answer.answer
+    assert unsaid not in answer.answer
+
+
+def test_the_fee_of_another_service_is_not_told(module_texts: IndexTexts) -> None:
+    text = "Hỏi: Nộp trực tuyến có được giảm lệ phí không?\nĐáp: Có. Hồ sơ nộp trực tuyến được giảm 40% lệ phí hộ tịch."
+    page = module_texts(**{"giam-phi": text})
+    asked = "Lệ phí cấp sổ đỏ nộp trực tuyến được giảm bao nhiêu phần trăm?"
+    assert page.assistant.ask(asked).status == "not_found"
+    assert "40%" in page.assistant.ask(asked.replace("cấp sổ đỏ", "hộ tịch")).answer
