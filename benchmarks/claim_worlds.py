@@ -152,7 +152,7 @@ def made_world(chance: random.Random) -> World:
         while not near or near in before or near == value:
             drift = chance.uniform(-0.35, 0.3) if measured.kind in ("count", "money") else 0.0
             near = round(value * (1 + drift) + (0 if drift else chance.uniform(-6, 5)), places)
-            near = min(near, measured.high + 3) if measured.unit == "%" else near
+            near = min(near, 99.9) if measured.unit == "%" else near
         before.append(near)
     province = f"{chance.choice(FIRST)} {chance.choice(SECOND)}"
     return World(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ from assistant.checking.cells import empty_cell, none_of, of_cell
 from assistant.checking.compared import Claimed, Stated, claimed
 from assistant.checking.comparing import best, may_speak, relation
 from assistant.checking.dated import dated
-from assistant.checking.derived.amounts import amounts
+from assistant.checking.derived.amounts import amounts, is_of_all_or_none
+from assistant.checking.derived.ends import end_told
 from assistant.checking.derived.ends import ends as told_ends
 from assistant.checking.derived.told import taken_apart
 from assistant.checking.evidence import Evidence
@@ -36,6 +38,7 @@ from assistant.drafts import Draft, Quote
 from assistant.fit import same_unit
 from assistant.messages import message
 from assistant.ranking import level_of
+from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import find_places, place_level
 from index_store.records import Binding, Figure, Span
 
@@ -161,8 +164,10 @@ def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
         leans = empty_cell(claim, evidence, claimed(none, given.text, claim.span))
     if not ends and leans is None and not facts.parts and taken is not None:
         leans = told_ends(taken, evidence)
+    leans = leans or _untold_end(claim, findings, ends, facts.parts)
     by_when = dated(claim, evidence) if not claim.figures and not facts.parts else None
     parts = (*facts.parts, *ends, *(one for one in (held, leans, by_when) if one))
+    findings = [_as_part(f, leans) for f in findings]
     said_of = [part.verdict for part in parts]
     if not claim.figures:
         whole = facts.whole or bool(ends) or any((held, leans, by_when))
@@ -187,6 +192,9 @@ def _worked_out(findings: list[Finding], taken: Told, evidence: Evidence) -> lis
         if finding.verdict == "not_found" or counts_units:
             found = amounts(figure, taken, evidence)
             finding = _reckoned(found) if found is not None else finding
+        elif is_of_all_or_none(figure, taken):
+            found = amounts(figure, taken, evidence)
+            finding = _reckoned(found) if found else Finding(figure, "not_found")
         made.append(finding)
     tallied = next((f for f in made if f.sources and _counts_units(f.figure)), None)
     if tallied is None:
@@ -218,6 +226,35 @@ def _as_unbound(
         else found
         for found, figure in zip(findings, unplaced.figures, strict=True)
     ]
+
+
+def _as_part(finding: Finding, part: Part | None) -> Finding:
+    """Return the figure of words that were judged as a whole as found where they are: "top 3"."""
+    if part is None or finding.verdict != "not_found" or part.verdict == "not_found":
+        return finding
+    if not finding.figure.span.overlaps(part.span):
+        return finding
+    return replace(finding, verdict="supported")
+
+
+def _untold_end(
+    claim: Claim, findings: Sequence[Finding], ends: Sequence[Part], facts: Sequence[Part]
+) -> Part | None:
+    """Return as not found that a unit is at an end, where the figures found do not say so."""
+    words = end_told(comparison_key(claim.text))
+    told = [f.stated for f in findings if f.stated is not None and f.verdict == "supported"]
+    if words is None or ends or facts or not told or len(told) != len(findings):
+        return None
+    if any(f.figure.kind == "rank" or f.sources for f in findings):
+        return None
+    around = [comparison_key(f"{one.sentence} {one.heading}") for one in told]
+    if any(end_told(text) or _RANKED.search(text) for text in around):
+        return None
+    span = Span(*words.span()).shifted(claim.span.start)
+    return Part(span, "not_found")
+
+
+_RANKED = re.compile(r"(?<!\w)(?:xếp|đứng|thứ|hạng|vị trí|nhất|đầu|cuối)(?!\w)")
 
 
 def _of_known_bodies(claim: Claim, evidence: Evidence) -> Claim:

@@ -140,7 +140,26 @@ def _headed(figure: Figure, around: Around) -> str | None:
     for heading in around.headings:
         if find_indicators(heading):
             return sole_indicator(heading, figure)
+    return _own_words(figure, around)
+
+
+def _own_words(figure: Figure, around: Around) -> str | None:
+    """Return what a heading names that the table has not: "Vốn đầu tư công giải ngân năm 2024"."""
+    if figure.indicator is not None or figure.kind not in ("money", "value"):
+        return None
+    for heading in around.headings:
+        if _NO_MEASURE.match(heading):
+            continue
+        bare = _OF.sub("", heading)
+        for period in reversed(find_periods(bare)):
+            bare = f"{bare[: period.span.start]} {bare[period.span.end :]}"
+        words = bare.strip(" .:–-").split()
+        return " ".join(words) if _FEWEST_WORDS <= len(words) <= _MOST_WORDS else None
     return None
+
+
+_NO_MEASURE = re.compile(r"\s*(?:\||đơn vị tính|đvt|\d|bảng|biểu|phụ lục)", re.IGNORECASE)
+_FEWEST_WORDS, _MOST_WORDS = 3, 12
 
 
 def _headed_period(figure: Figure, around: Around) -> str | None:
@@ -179,9 +198,11 @@ def headings(text: str, start: int, trail: str) -> tuple[str, ...]:
     """
     line = text.rfind("\n", 0, start) + 1
     marker = LINE_MARKER.match(text, line)
+    found = list(reversed(trail.split(_BELOW)))
+    if text.startswith("|", line):
+        return tuple(found)
     if marker is None or start > marker.end():
         return ()
-    found = list(reversed(trail.split(_BELOW)))
     for above in reversed(text[max(0, line - _FARTHEST) : line].split("\n")):
         if above.strip() and not LINE_MARKER.match(above):
             if len(above) <= _LONGEST_HEADING and not above.rstrip().endswith("."):

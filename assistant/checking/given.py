@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from assistant.checking.bounds import bounded
 from assistant.checking.completed import is_open, plain_name, sole_indicator
 from assistant.questions.places import proper_name
 from assistant.ranking import level_of
@@ -183,7 +184,7 @@ def _claim(text: str, span: Span, figures: list[Figure]) -> Claim | None:
     if not words or (not figures and len(words) < _FEWEST_WORDS):
         return None
     found = [
-        _reached(_scored(_bound(figure, said), text), text)
+        bounded(_reached(_scored(_bound(figure, said), text), text), text)
         for figure in figures
         if not _named(figure, figures)
     ]
@@ -387,8 +388,9 @@ def _scored(figure: Figure, text: str) -> Figure:
     if figure.bound != "over" or figure.unit != "điểm" or not figure.text.startswith("trên "):
         return figure
     score = _OUT_OF.search(text[max(0, figure.span.start - 10) : figure.span.start])
-    if score is None or (value := parse_number(score[1])) is None:
-        return figure
+    value = parse_number(score[1]) if score is not None else None
+    if score is None or value is None or value > (figure.value or 0.0):
+        return figure  # "năm 2023 trên 83 điểm" is over 83
     span = Span(figure.span.start - len(score[0]), figure.span.end)
     return replace(
         figure, span=span, text=span.of(text), value=value, of=figure.value, bound="exact"

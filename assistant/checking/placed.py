@@ -12,27 +12,41 @@ from typing import TYPE_CHECKING
 
 from assistant.fit import same_unit
 from assistant.ranking import level_of
+from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key
 from index_store.records import Binding
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.checking.evidence import Evidence
     from assistant.checking.given import Claim
     from assistant.checking.known_places import NamedUnit
     from index_store.records import Figure
 
 _IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|theo thứ tự)(?!\w)")
-_BODIES = re.compile(r"(?<!\w)Sở (?=[^\W\d_])")
+_BODIES = re.compile(rf"(?<!\w)Sở (?=[{UPPER}])")
+_TOGETHER = re.compile(
+    r"(?<!\w)(?:tổng(?: cộng| số)?|cộng(?: cả| lại)?|tính chung|cả thảy|gộp)(?!\w)"
+)
 _KINDS = ("value", "count", "money", "rank", "change", "target", "grade")
 
 
 def with_places(claim: Claim, evidence: Evidence) -> Claim:
     """Return the claim with the units of its figures, where the sentence leaves no choice."""
-    free = [f for f in claim.figures if f.place is None and f.kind in _KINDS]
-    units = _distinct(evidence.named_in(claim.text)) if free else []
-    if not free or len(_BODIES.findall(claim.text)) > len({unit.name for unit in units}):
-        return claim  # a body that no document names is one more
+    in_turn = is_in_turn(claim)
+    free = [f for f in claim.figures if (in_turn or f.place is None) and f.kind in _KINDS]
+    units = _distinct(evidence.named_in(claim.text))
+    several = len({unit.name for unit in units}) > 1 or names_unknown(claim, units)
+    if several and _TOGETHER.search(comparison_key(claim.text)):
+        return _unplaced(claim)  # what two units come to is of neither
+    if names_unknown(claim, units):
+        return _unplaced(claim) if in_turn else claim
+    if not free:
+        return claim
     bound = {id(f): place for f, place in _in_turn(claim, free, units)}
+    if not bound and in_turn:
+        return claim
     if not bound and (sole := _sole(claim, units)) is not None:
         bound = {id(f): sole for f in free}
     figures = tuple(
@@ -40,6 +54,15 @@ def with_places(claim: Claim, evidence: Evidence) -> Claim:
         for f in claim.figures
     )
     return replace(claim, figures=figures)
+
+
+def names_unknown(claim: Claim, units: Sequence[NamedUnit]) -> bool:
+    """Return whether a claim names a body that is none of the units known."""
+    return len(_BODIES.findall(claim.text)) > len({unit.name for unit in units})
+
+
+def _unplaced(claim: Claim) -> Claim:
+    return replace(claim, figures=tuple(replace(f, place=None) for f in claim.figures))
 
 
 def is_in_turn(claim: Claim) -> bool:

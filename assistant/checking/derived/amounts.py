@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.derived.pairs import two_times, two_values
 from assistant.checking.derived.values import Listed, is_whole, lists, value
 from assistant.checking.reckoned import Reckoned, agrees_with, worked_out
 from assistant.checking.written import figure_words
@@ -59,17 +60,6 @@ def _way(figure: Figure, told: Told) -> int:
     return 1 if max(ups, default=-1) > max(downs, default=-1) else -1
 
 
-def _two(told: Told, evidence: Evidence) -> tuple[Stated, Stated] | None:
-    """Return the values of the one unit now and then."""
-    if told.subject is None or told.before is None:
-        return None
-    now = value(told.subject, told, told.period, evidence)
-    then = value(told.subject, told, told.before, evidence)
-    if now is None or then is None or now.figure.unit != then.figure.unit:
-        return None
-    return now, then
-
-
 def _change(figure: Figure, told: Told, evidence: Evidence) -> Reckoned | None:
     """Return what the change of a unit from one period to another comes to."""
     way = _way(figure, told)
@@ -81,7 +71,7 @@ def _change(figure: Figure, told: Told, evidence: Evidence) -> Reckoned | None:
         r"(?:lên|xuống|còn|đạt|là|từ|thành) *$", _near(figure, told)
     ):
         return None
-    pair = _two(told, evidence)
+    pair = two_times(told, evidence)
     if pair is None or not _measured_alike(figure, pair[0].figure):
         return None
     if figure.unit == "%" and pair[0].figure.unit != "%":
@@ -119,7 +109,7 @@ def _growth(figure: Figure, told: Told, evidence: Evidence) -> Reckoned | None:
     way = _way(figure, told)
     if not way or figure.unit != "%" or figure.value is None:
         return None
-    pair = _two(told, evidence)
+    pair = two_times(told, evidence)
     if pair is None or pair[0].figure.unit in ("%", "điểm", None) or not pair[1].figure.value:
         return None
     now, then = (one.figure.value or 0.0 for one in pair)
@@ -136,7 +126,7 @@ def _ratio(figure: Figure, told: Told, evidence: Evidence) -> Reckoned | None:
         or not _TIMES.search(told.key[:at] + _own_lead(figure))
     ):
         return None
-    pair = _two(told, evidence) if told.before else _pair_of_units(at, told, evidence)
+    pair = two_values(at, told, evidence)
     if pair is None or not pair[1].figure.value:
         return None
     times = (pair[0].figure.value or 0.0) / pair[1].figure.value
@@ -145,28 +135,6 @@ def _ratio(figure: Figure, told: Told, evidence: Evidence) -> Reckoned | None:
 
 def _own_lead(figure: Figure) -> str:
     return re.split(r"\d", figure.text.casefold(), maxsplit=1)[0]
-
-
-def _pair_of_units(at: int, told: Told, evidence: Evidence) -> tuple[Stated, Stated] | None:
-    """Return the values of the unit that is measured and of the one that it is measured by."""
-    if len({unit.name for unit in told.units}) != 2:
-        return None
-    after = [unit.name for unit in told.units if unit.span.start > at]
-    against = re.search(r"so với ", told.key)
-    if len(after) == 1:
-        other = after[0]
-    elif not after and against is not None:
-        behind = [unit.name for unit in told.units if unit.span.start >= against.end()]
-        other = behind[0] if behind else ""
-    else:
-        return None
-    names = [unit.name for unit in told.units if unit.name != other]
-    if not other or level_of(names[0]) != level_of(other):
-        return None
-    mine, theirs = (value(name, told, told.period, evidence) for name in (names[0], other))
-    if mine is None or theirs is None or mine.figure.unit != theirs.figure.unit:
-        return None
-    return mine, theirs
 
 
 def _mean(figure: Figure, told: Told, evidence: Evidence) -> Reckoned | None:
@@ -186,16 +154,12 @@ def _sum(figure: Figure, told: Told, evidence: Evidence) -> Reckoned | None:
         return None
     names = list(dict.fromkeys(unit.name for unit in told.units))
     if len(names) == 1 and told.before is not None and _is_summed(told, figure):
-        pair = _two(told, evidence)
+        pair = two_times(told, evidence)
         return _summed(figure, pair) if pair else None
     if len(names) >= 2 and told.before is None and _is_summed(told, figure):
         found = [value(name, told, told.period, evidence) for name in names]
         return _summed(figure, [one for one in found if one]) if all(found) else None
-    if (
-        not names
-        and told.level is not None
-        and (_is_summed(told, figure) or _count(told) is not None)
-    ):
+    if not names and told.level is not None and _is_summed(told, figure):
         return _of_all(figure, told, evidence, mean=False)
     return None
 
@@ -206,7 +170,11 @@ def _is_summed(told: Told, figure: Figure) -> bool:
     if _OVER.search(_near(figure, told)) or figure.bound in ("over", "under"):
         return False
     others = [f for f in told.claim.figures if f.unit == figure.unit and f.span != figure.span]
-    joint = re.search(r"(?<!\w)(?:hai năm|hai đơn vị|cả hai|cả|lẫn|cùng)(?!\w)", told.key)
+    joint = re.search(
+        r"(?<!\w)(?:hai năm|hai đơn vị|cả hai|cả|lẫn|cùng|(?:của|các|,|^) ?\d+ "
+        r"(?:tỉnh|huyện|xã|phường|sở|đơn vị))(?!\w)",
+        told.key,
+    )
     return not others and bool(_SUM.search(told.key) or joint)
 
 
@@ -287,6 +255,13 @@ _ALL = re.compile(
     r"(?<!\w)(?:(?:tất cả|toàn bộ|mọi)(?: các)?|100%(?: số)?|cả \d+|(?P<of>\d+)/(?P=of)) "
     r"(?:tỉnh|huyện|xã|phường|sở|đơn vị|địa phương)(?!\w)"
 )
+
+
+def is_of_all_or_none(figure: Figure, told: Told) -> bool:
+    """Return whether a figure is a limit that all units keep, or none does: of no single unit."""
+    if told.units or told.level is None or _UNITS.match(figure.unit or ""):
+        return False
+    return (_NONE.search(told.key) is None) != (_ALL.search(told.key) is None)
 
 
 def _all_or_none(figure: Figure, told: Told, evidence: Evidence) -> Reckoned | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.derived.pairs import two_values
 from assistant.checking.derived.values import Listed, is_whole, lists, value
 from assistant.checking.parts import Part
 from assistant.checking.written import figure_words
@@ -46,11 +47,16 @@ _ABOVE = re.compile(
 
 def ends(told: Told, evidence: Evidence) -> Part | None:
     """Return what the documents' values say of a claim that puts a unit at an end or moves it."""
-    for form in (_moved_most, _in_group, _end, _above, _moved):
+    for form in (_as_much, _moved_most, _in_group, _end, _above, _moved):
         part = form(told, evidence)
         if part is not None:
             return part
     return None
+
+
+def end_told(told_text: str) -> re.Match[str] | None:
+    """Return the words of a text that put something at an end, if it has any."""
+    return _END.search(told_text)
 
 
 def _end(told: Told, evidence: Evidence) -> Part | None:
@@ -143,6 +149,47 @@ def _in_group(told: Told, evidence: Evidence) -> Part | None:
             return _part(_span(told, words), False, (listed.values[own],), right, listed)
         if len(amounts) > int(words["count"]) and is_whole(listed, None, evidence):
             return _part(_span(told, words), True, (listed.values[own],), "", listed)
+    return None
+
+
+_AS_MUCH: tuple[tuple[re.Pattern[str], float], ...] = (
+    (re.compile(r"gấp (?:đôi|hai)(?! lần \d)(?: lần)?(?!\w)"), 2.0),
+    (re.compile(r"gấp ba(?: lần)?(?!\w)"), 3.0),
+    (re.compile(r"gấp (?:bốn|tư)(?: lần)?(?!\w)"), 4.0),
+    (re.compile(r"gấp rưỡi(?!\w)"), 1.5),
+    (re.compile(r"(?<!\w)bằng (?:một nửa|1/2|phân nửa)(?!\w)"), 1 / 2),
+    (re.compile(r"(?<!\w)bằng (?:một phần ba|1/3)(?!\w)"), 1 / 3),
+    (re.compile(r"(?<!\w)bằng (?:một phần tư|1/4)(?!\w)"), 1 / 4),
+)
+_NEARLY, _FAR = 0.04, 0.15
+"""Parts of a ratio within which it is the one told, and beyond which it is not."""
+_MORE_THAN, _LESS_THAN = (
+    re.compile(r"(?:hơn|trên)(?: cả)? $"),
+    re.compile(r"(?:gần|chưa|xấp xỉ)(?: tới| đến)? $"),
+)
+
+
+def _as_much(told: Told, evidence: Evidence) -> Part | None:
+    """Return what two values say of "gấp đôi", "chỉ bằng một nửa"."""
+    for pattern, times in _AS_MUCH:
+        words = pattern.search(told.key)
+        if words is None or _DENIED.search(told.key):
+            continue
+        if any(not f.span.overlaps(_span(told, words)) for f in told.claim.figures):
+            return None
+        pair = two_values(words.start(), told, evidence)
+        if pair is None or not pair[1].figure.value:
+            return None
+        ratio = (pair[0].figure.value or 0.0) / pair[1].figure.value / times
+        before = told.key[: words.start()]
+        over, under = bool(_MORE_THAN.search(before)), bool(_LESS_THAN.search(before))
+        near = (1 if over else 1 - 2 * _NEARLY if under else 1 - _NEARLY) <= ratio
+        near = near and ratio <= (1 if under else 1 + 2 * _NEARLY if over else 1 + _NEARLY)
+        if not near and abs(ratio - 1) < _FAR:
+            return None
+        who = [one.figure.place.value if one.figure.place else "" for one in pair]
+        right = _operands(pair[0], pair[1], (who[0], who[1]))
+        return _part(_span(told, words), near, pair, right, None)
     return None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.checking.compared import scope_of
+from assistant.checking.placed import names_unknown
 from assistant.checking.sameness import known
 from assistant.ranking import level_of
 from index_store.language.characters.marks import comparison_key
@@ -69,6 +70,8 @@ def taken_apart(claim: Claim, evidence: Evidence) -> Told | None:
     found = evidence.named_in(claim.text)
     lower = tuple(unit for unit in found if level_of(unit.name) != "province")
     units = lower or found
+    if names_unknown(claim, found):
+        return None
     levels = {level_of(unit.name) for unit in units}
     word = _LEVEL.search(key)
     if not units and word is not None:
