@@ -55,6 +55,7 @@ from assistant.synthesis.narrowed_ways import (
 from assistant.synthesis.of_leader import answer_of_leader
 from assistant.synthesis.office_of import answer_office_of
 from assistant.synthesis.part_changes import answer_changed_parts
+from assistant.synthesis.posts_told import answer_post, is_of_another_post
 from assistant.synthesis.ranks import answer_grade, answer_rank
 from assistant.synthesis.role_lines import answer_role
 from assistant.synthesis.rows import answer_rows
@@ -73,6 +74,7 @@ FIRST: tuple[Way, ...] = (
     way(answer_labelled),
     way(answer_formed),
     way(answer_task),
+    way(answer_post),
     way(answer_field),
     way(answer_office_of),
     way(answer_attribute),
@@ -176,7 +178,10 @@ def answer(one: Inquiry) -> Draught:
     absent = ""
     for tried in (*FIRST, *WAYS.get(one.part.kind, _OTHERWISE)):
         draught = tried(one)
-        if draught and is_of_another_task(draught, one.part, one.question, one.context):
+        if draught and (
+            is_of_another_task(draught, one.part, one.question, one.context)
+            or is_of_another_post(draught, one.part, one.context)
+        ):
             continue
         if draught and (without := lacking(draught, one.part, one.question, one.context)):
             absent = absent or without
