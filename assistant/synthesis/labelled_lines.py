@@ -25,9 +25,13 @@ _TOLD = re.compile(
     r"(?<!\w)(?:diễn ra|tổ chức|bắt đầu|khai mạc|được|sẽ|do|là|bởi|chủ trì|chủ tọa|điều hành|liên hệ"
     r"|đầu mối|thành phần|tham dự|tham gia|dự|mời|gồm|những|các|có|vào|lúc|hôm|ngày|tháng|năm|giờ|mấy"
     r"|địa điểm|hội trường|thời gian|khi nào|bao giờ|nào|ở|tại|đâu|ai|người|gì|với|hỏi|gọi|số điện thoại"
-    r"|thì|cần|muốn|phải|này|đó|cho|biết|cuộc|buổi|giấy|về|việc|của|và)(?!\w)"
+    r"|thì|cần|muốn|phải|này|đó|cho|biết|cuộc|buổi|giấy|về|việc|của|và|công tác)(?!\w)"
 )
 """Words that ask, or say that an event takes place: they say nothing of which event is meant."""
+_MET = re.compile(
+    r"(?<!\w)(?:hội nghị|cuộc họp|phiên họp|buổi họp|họp|giao ban|buổi làm việc|meeting)(?!\w)"
+)
+"""What is called a meeting by one is called a conference by another."""
 _LEAST_ABOVE = 0.9
 _ABOVE = 1500
 """So many code points above a line tell which event it is of."""
@@ -86,7 +90,7 @@ def _is_of_event(part: Part, question: Question, line: Sentence, context: Contex
     above = Span(max(0, line.span.start - _ABOVE), line.span.start).of(document.text)
     said = comparison_key(f"{document.title}\n{above}")
     event = EVENTS.search(comparison_key(part.text))
-    if event is None or event[0] not in said:
+    if event is None or not (event[0] in said or (_MET.fullmatch(event[0]) and _MET.search(said))):
         return False
     asked = terms(_TOLD.sub(GAP, comparison_key(part.about)))
     return (

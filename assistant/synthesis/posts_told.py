@@ -89,14 +89,14 @@ def is_of_another_post(draught: Draught, part: Part, context: Context) -> bool:
     asked = find_posts(part.text)
     if len(asked) != 1:
         return False
+    wanted = (asked[0].standing, asked[0].head)
     for quote in draught.drafts[0].quotes:
         document = context.document(quote.document_id)
         held = [one for one in posts_held(document) if one.whole.overlaps(quote.span)]
-        if _ASKS_NEW.search(key):
-            held = [one for one in held if one.held_as == "appointed"] or held
+        new = [one.post for one in held if one.held_as == "appointed"]
+        named = new if new and _ASKS_NEW.search(key) else find_posts(quote.span.of(document.text))
         if held:
-            around = _around(document)
-            return not any(same_post(asked[0], one.post, around) for one in held)
+            return not any((post.standing, post.head) == wanted for post in named)
     return False
 
 
