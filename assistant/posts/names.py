@@ -64,7 +64,7 @@ def find_posts(text: str) -> tuple[Post, ...]:
             if small_after or _heads().match(lowered, joint.end()):
                 end = min(end, joint.start())
                 break
-        span = Span(match.start(), match.start() + len(text[match.start() : end].rstrip(" *_")))
+        span = Span(match.start(), match.start() + len(text[match.start() : end].rstrip(" *_/")))
         if match["head"] == "vụ trưởng" and lowered[: match.start()].endswith("chức "):
             continue
         rest = canonical(text[match.end() : span.end])
