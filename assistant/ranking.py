@@ -372,13 +372,18 @@ def within(table: Table, limits: Limits) -> tuple[Row, ...]:
     return tuple(row for row in table.rows if row.value and limits.hold(_value(row)))
 
 
-def moves(before: Table, after: Table, *, by_value: bool = False) -> tuple[Move, ...]:
+def moves(
+    before: Table, after: Table, *, by_value: bool = False, by_rank: bool = False
+) -> tuple[Move, ...]:
     """Return how the units of both tables moved, the greatest rise first.
 
     By their ranks where both are among as many units, else, or ``by_value``, by their values.
+    With ``by_rank`` ranks count also where of how many they are is not told of both.
     """
     earlier = {row.place: row for row in before.rows}
-    by_rank = before.size is not None and before.size == after.size and not by_value
+    alike = before.size is not None and before.size == after.size
+    untold = by_rank and None in (before.size, after.size)
+    by_rank = (alike or untold) and not by_value
     lower = lower_is_better(after.indicator)
     found = []
     for row in after.rows:

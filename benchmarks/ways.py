@@ -53,7 +53,15 @@ def number(value: float, places: int = 2) -> tuple[str, ...]:
 def rank(at: int, count: int) -> tuple[str, ...]:
     """Return the ways to tell a rank."""
     nth = {1: "1st", 2: "2nd", 3: "3rd"}.get(at, f"{at}th")
-    said = (f"thứ {at}", f"hạng {at}", f"{at}/{count}", nth, f"{at} of {count}")
+    said = (
+        f"thứ {at}",
+        f"hạng {at}",
+        f"{at}/{count}",
+        nth,
+        f"{at} of {count}",
+        f"ranked {at}",
+        f"rank {at}",
+    )
     first = ("đứng đầu", "dẫn đầu", "thứ nhất", "first", "thứ Nhất")
     second = ("thứ hai", "thứ nhì", "second")
     last = ("cuối bảng", "last")
@@ -70,6 +78,10 @@ _ENGLISH = {
     SIPAS.short: ("SIPAS", "satisfaction index"), DTI.short: ("DTI", "digital transformation index"),
 }  # fmt: skip
 _LEVELS = {"Huyện": "district", "Xã": "commune", "Phường": "ward"}
+_FIELDS_TOLD = (
+    "Institutional reform", "Administrative procedure reform", "Organisational reform",
+    "Public finance reform",
+)  # fmt: skip
 _FIELDS_ENGLISH = (
     "institutional reform",
     "administrative procedures",
@@ -482,7 +494,7 @@ def _of_fields(w: World, chance: random.Random) -> Iterator[Way]:
         Which field of {a} {en} scored lowest in {y}?
         In which area did {a} {en} score lowest in {y}?
         """,
-        ((FIELDS[low],), number(own[low])),
+        ((FIELDS[low], _FIELDS_TOLD[low]), number(own[low])),
     )
     yield _way(
         "highest field",
@@ -495,7 +507,7 @@ def _of_fields(w: World, chance: random.Random) -> Iterator[Way]:
         Which field of {a} {en} scored highest in {y}?
         Which component of {a} {en} had the most points in {y}?
         """,
-        ((FIELDS[high],), number(own[high])),
+        ((FIELDS[high], _FIELDS_TOLD[high]), number(own[high])),
     )
     other = (at + 1) % len(w.units)
     k = chance.randrange(4)

@@ -23,6 +23,7 @@ from assistant.questions.follow_up_words import (
 )
 from assistant.questions.further_asked import (
     aimed,
+    apart,
     moved,
     of_document,
     other_end,
@@ -140,6 +141,7 @@ class _Thread:
         self._document_of = document_of
         self._opened = ""
         self._years: list[int] = []
+        self._units: dict[str, None] = {}
         self.before = ""
         self.reply = ""
 
@@ -152,13 +154,18 @@ class _Thread:
         if self.before and carried == text and _says_little(now):
             return
         if carried == text:
-            self._opened, self._years = text, []
+            self._opened, self._years, self._units = text, [], {}
         self._years += [year for item in now.periods if (year := year_of(item.value))]
+        for name in now.subjects:
+            self._units.pop(name, None)
+            self._units[name] = None
         self.before = carried
 
     def carried(self, text: str) -> str:
         """Return a question with what it leaves out taken from the thread."""
-        told = Told(self.reply, self._opened, tuple(self._years), self._document_of)
+        told = Told(
+            self.reply, self._opened, tuple(self._years), self._document_of, tuple(self._units)
+        )
         return _carried(text, self.before, told, self._read)
 
 
@@ -189,7 +196,17 @@ def _carried(text: str, before: str, told: Told, read: Reader) -> str:
 
 def _follows(now: Question) -> bool:
     key = now.reading
-    own = ("score", "target_met", "target_left", "article", "document", "end", "moved", "total")
+    own = (
+        "apart",
+        "score",
+        "target_met",
+        "target_left",
+        "article",
+        "document",
+        "end",
+        "moved",
+        "total",
+    )
     if any(is_all(key, name) for name in own) or (points_at_document(key) and not now.numbers):
         return True
     cues = ("opening", "compare", "pointing", "year_before", "year_after")
@@ -367,9 +384,9 @@ def _completed(now: Question, then: Question, told: Told) -> str | None:
         text = _placed(text, place_of(subject, language), language)
     kinds = {part.kind for part in now.parts}
     scores = bool(_POINTS.search(comparison_key(now.reading)))
-    if (kinds & {Kind.RANK, Kind.GRADE} or (Kind.AMOUNT in kinds and scores)) and not any(
-        part.indicators for part in now.parts
-    ):
+    if (
+        kinds & {Kind.RANK, Kind.GRADE, Kind.COMPARE} or (Kind.AMOUNT in kinds and scores)
+    ) and not any(part.indicators for part in now.parts):
         text = frame("about", language, text=text, indicator=_indicator(then, language))
     if _PART_NAMED.search(comparison_key(text)) and not _topic(now):
         topic = _topic(then)
@@ -383,7 +400,7 @@ def _completed(now: Question, then: Question, told: Told) -> str | None:
 
 
 _RULES = (
-    _scored, aimed, which_article, of_document, other_end, other_limit, moved, whole, _within_it,
+    _scored, aimed, apart, which_article, of_document, other_end, other_limit, moved, whole, _within_it,
     _why, _shifted, _compared, _replaced, _completed,
 )  # fmt: skip
 """In their order; the first that has an answer is taken."""

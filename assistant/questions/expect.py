@@ -30,7 +30,7 @@ _TIME = re.compile(
 )
 _TIME_UNITS = ("ngày", "giờ", "phút", "tuần", "tháng", "năm")
 _CHANGED = re.compile(
-    r"\b(?:tăng|giảm|tụt|lên|xuống|cải thiện)(?: (?:được|hạng|thêm|đi|bao|tới))* (?:mấy|bao nhiêu|nhiêu)(?! (?:phần trăm năm|tỷ lệ|tiền|tỷ|triệu|đồng))"
+    r"\b(?:tăng|giảm|tụt|lên|xuống|cải thiện|thay đổi)(?: (?:được|hạng|thêm|đi|bao|tới))* (?:mấy|bao nhiêu|nhiêu)(?! (?:phần trăm năm|tỷ lệ|tiền|tỷ|triệu|đồng))"
     r"|(?:mấy|bao nhiêu) (?:bậc|hạng)|by how (?:much|many)|how many places"
 )
 _COUNTED = re.compile(r"(?:bao nhiêu|\bmấy)\s+((?:\w+\s*){1,4})|how many\s+((?:\w+\s*){1,4})")

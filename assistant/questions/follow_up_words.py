@@ -32,6 +32,8 @@ class Told:
     opened: str
     years: tuple[int, ...]
     document_of: DocumentOf
+    units: tuple[str, ...] = ()
+    """The units that the questions of the thread asked of, each once, the last asked of last."""
 
 
 @cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.questions.cues import find_cues
 from assistant.questions.follow_up_words import Told, bare, begun, cue_in, frame, is_all, without
 from assistant.questions.question import Question
 from assistant.wording import period_words, place_of
@@ -135,3 +136,35 @@ def aimed(now: Question, then: Question, _: Told) -> str | None:
     when = f" {period_words(then.periods[0].value, then.language)}" if then.periods else ""
     place = place_of(then.subjects[0], then.language)
     return frame(name, then.language, indicator=named, place=place, when=when)
+
+
+def apart(now: Question, then: Question, told: Told) -> str | None:
+    """Return how far the unit now named, or the one asked of before, is from the last one."""
+    language = then.language
+    if now.periods or len(now.places) > 1:
+        return None
+    if now.places:
+        if not _asks_how_far(now) or not then.subjects:
+            return None
+        units = [then.subjects[0], now.places[0].name]
+    elif is_all(now.reading, "apart") and len(told.units) > 1:
+        units = list(told.units[-2:])
+    else:
+        return None
+    named = [item.text for part in then.parts for item in part.indicators]
+    if not named or units[0] == units[1]:
+        return None
+    one, two = (place_of(unit, language) for unit in units)
+    when = f" {period_words(then.periods[0].value, language)}" if then.periods else ""
+    return frame("apart", language, indicator=named[0], one=one, two=two, when=when)
+
+
+def _asks_how_far(now: Question) -> bool:
+    names = {cue.name for cue in find_cues(now.reading, now.language)}
+    return (
+        bool(names & {"ask_gap", "ask_compare"})
+        and _HOW_FAR.search(comparison_key(now.reading)) is not None
+    )
+
+
+_HOW_FAR = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|how (?:far|much|many))(?!\w)")

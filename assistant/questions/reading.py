@@ -63,7 +63,7 @@ def read_question(
     language: Language = "vi" if detected == "vi" else "en"
     reading = (restorer or Restorer.load()).restore(asked).text if detected == "vi" else asked
     reading = with_offices_in_full(reading) if language == "vi" else reading
-    possessive = _POSSESSIVE.sub("  ", reading) if language == "en" else reading
+    possessive = _POSSESSIVE.sub("  ", _verb_small(reading)) if language == "en" else reading
     places = read_places(possessive, asked, known_places, language)
     if language == "vi":
         reading = with_names(reading, asked, places)
@@ -94,6 +94,16 @@ def read_question(
     )
 
 
+_FIRST_VERB = re.compile(
+    r"(?:Is|Are|Was|Were|Do|Does|Did|Has|Have|Had|Can|Will|Compare|And|In|Of|For|How|Between|List)\b"
+)
+
+
+def _verb_small(text: str) -> str:
+    """Return an English sentence whose first word is no part of the name that follows: "Is An Hòa …"."""
+    return text[:1].lower() + text[1:] if _FIRST_VERB.match(text) else text
+
+
 _BARE_YEAR = re.compile(r"(?<![\w/.,-])(?P<year>199\d|20[0-4]\d)(?![\w/%-]|[.,]\d)")
 
 
@@ -103,6 +113,9 @@ _YEAR_OF_INDEX = re.compile(r"(?:199\d|20[0-4]\d) (?:chỉ số|chỉ tiêu|kế
 
 def _periods(reading: str, as_of: date) -> tuple[PeriodMention, ...]:
     """Return the periods that a question names; a bare year is one: "SIPAS 2022", "the 2019 PAR Index"."""
+    if before := _YEAR_BEFORE_NAMED.search(reading):
+        year = int(before["year"]) - 1
+        return (PeriodMention(Span(*before.span()), before[0], str(year), "year"),)
     found = _of_stated_year(reading, find_periods(reading, as_of))
     taken = [m.span for m in found]
     taken += [q.span for q in find_quantities(reading) if not _YEAR_OF_INDEX.match(q.text)]
@@ -117,6 +130,11 @@ def _periods(reading: str, as_of: date) -> tuple[PeriodMention, ...]:
     return tuple(sorted((*found, *bare), key=lambda m: m.span)) if bare else found
 
 
+_YEAR_BEFORE_NAMED = re.compile(
+    r"(?<!\w)(?:năm (?:liền )?trước (?:của )?năm|(?:the )?year before(?: the year)?) (?P<year>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+"""The year before one that is named, where that one itself is not asked about."""
 _FOUR_DIGITS = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_SAID = re.compile(r"\b(?:19|20)\d\d\b|\bnay\b|trước|ngoái|này|qua\b", re.IGNORECASE)
 _PARTS_OF_YEAR = ("quarter", "half", "months", "month")

@@ -20,14 +20,16 @@ from assistant.synthesis.moves import answer_moved, answer_moves, asked_years
 from assistant.synthesis.pools import asks_of_something, tables_for
 from assistant.synthesis.rank_statements import state_rank
 from assistant.synthesis.ranks import rank_of
-from assistant.synthesis.set_apart import by_their_only_index, by_what, form_compared
+from assistant.synthesis.set_apart import (
+    by_their_only_index,
+    by_what,
+    difference_between,
+    form_compared,
+    ranks_between,
+)
 from assistant.synthesis.statements import state_value, subject_of
 from assistant.synthesis.targets import asks_reached
 from assistant.synthesis.trends import answer_change, answer_gap
-from assistant.wording import (
-    ended,
-    number_words,
-)
 from index_store.language.characters.marks import comparison_key
 from index_store.records import Figure
 from prompts import fill
@@ -56,6 +58,8 @@ def answer_compare(part: Part, question: Question, context: Context) -> Draught:
     plain = by_their_only_index(plain, question, context)
     for side in sides:
         fits = best_figures(plain, side, context, form_compared(part, language))
+        if not part.wants_target:  # two aims are not what was reached
+            fits = [fit for fit in fits if fit.figure.kind != "target"]
         same = [fit for fit in fits if chosen and _alike(fit.figure, chosen[0].figure)]
         if chosen and same:
             fits = same
@@ -67,7 +71,7 @@ def answer_compare(part: Part, question: Question, context: Context) -> Draught:
     drafts = [state_value(fit.stated, language) for fit in chosen]
     one, two = chosen[0].figure, chosen[1].figure
     if _alike(one, two) and one.value is not None and two.value is not None:
-        drafts.append(_difference(one, two, drafts, question))
+        drafts.append(difference_between(one, two, drafts, language))
     return Draught(tuple(drafts), _period_notes(one, two, question), subject=subject_of(one))
 
 
@@ -106,8 +110,17 @@ def _compare_ranks(part: Part, sides: Sequence[Question], context: Context) -> D
     if len(ranks) < 2 or len(ranks) < len(found):
         return Draught()
     ranks.sort(key=lambda item: item.figure.value or 0)
-    drafts = [state_rank(item, context, sides[0].language) for item in ranks]
+    language = sides[0].language
+    drafts = [state_rank(item, context, language) for item in ranks]
+    if _HOW_MANY_PLACES.search(comparison_key(part.text)):
+        figures = [item.figure for item in ranks]
+        drafts.append(ranks_between(figures[0], figures[1], drafts, language))
     return Draught(tuple(drafts), subject=subject_of(ranks[0].figure))
+
+
+_HOW_MANY_PLACES = re.compile(
+    r"(?:bao nhiêu|mấy) (?:bậc|hạng|vị trí|thứ)|how many (?:places|ranks|positions)"
+)
 
 
 def _sides(question: Question) -> list[Question]:
@@ -124,20 +137,6 @@ def _sides(question: Question) -> list[Question]:
 def _alike(one: Figure, two: Figure) -> bool:
     same = bool(one.indicator and two.indicator and one.indicator.value == two.indicator.value)
     return same and one.unit == two.unit and one.kind == two.kind
-
-
-def _difference(one: Figure, two: Figure, drafts: Sequence[Draft], question: Question) -> Draft:
-    language = question.language
-    difference = round(abs((one.value or 0) - (two.value or 0)), 6)
-    quotes = tuple(dict.fromkeys(quote for draft in drafts for quote in draft.quotes))
-    if not difference:
-        return Draft(ended(fill("computed_equal", language)), quotes, (one, two), leans=True)
-    unit = "điểm phần trăm" if one.unit == "%" else one.unit or ""
-    if language == "en":
-        unit = {"%": "percentage points", "điểm": "points"}.get(one.unit or "", one.unit or "")
-    words = f"{number_words(difference, language)} {unit}".rstrip()
-    text = fill("computed_difference", language, difference=words)
-    return Draft(ended(text), quotes, (one, two), computed=(difference,), leans=True)
 
 
 def answer_yes_no(part: Part, question: Question, context: Context) -> Draught:

@@ -153,10 +153,14 @@ def _moves(part: Part, before: Table, after: Table) -> tuple[Move, ...]:
     """Return how units moved: by points where a question asks for points, else as tables allow."""
     if _BY_POINTS.search(part.text) and not _BY_RANK.search(part.text):
         return moves(before, after, by_value=True) or moves(before, after)
+    if _BY_RANK.search(part.text):
+        return moves(before, after, by_rank=True) or moves(before, after)
     return moves(before, after)
 
 
-_BY_POINTS = re.compile(r"(?<!\w)(?:điểm(?! số| cộng)|points?)(?!\w)", re.IGNORECASE)
+_BY_POINTS = re.compile(
+    r"(?<!\w)(?:điểm(?! số| cộng)|points?|scores?|(?:cao|thấp) hơn)(?!\w)", re.IGNORECASE
+)
 _BY_RANK = re.compile(r"(?<!\w)(?:bậc|hạng|thứ|vị trí|ranks?|places?)(?!\w)", re.IGNORECASE)
 
 

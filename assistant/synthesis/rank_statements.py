@@ -99,6 +99,8 @@ def tells_size(stated: StatedFigure) -> bool:
     if figure.of is None or figure.of == figure.value:
         return True
     said = figure.clause.of(stated.document.text)
+    if "|" in said or "\t" in said:  # a 7 in another cell of the row is another number
+        return any(quantity.of == figure.of for quantity in find_quantities(figure.text))
     return any(quantity.of == figure.of for quantity in find_quantities(said)) or bool(
         re.search(rf"(?<![\d.,]){figure.of:.0f}(?![.,]?\d)", said)
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
 from assistant.context import Context, StatedFigure
+from assistant.drafts import Draft
 from assistant.finding.matching import GAP, Asked, terms
 from assistant.fit import period_fit, same_unit
 from assistant.questions.expect import Expectation, counted, expected
@@ -15,10 +16,13 @@ from assistant.questions.question import Part, Question
 from assistant.ranking import is_known
 from assistant.records import Language
 from assistant.synthesis.figures import candidates
+from assistant.synthesis.unit_lines import ranks_words
+from assistant.wording import ended, number_words
 from index_store.language.characters.marks import comparison_key
 from index_store.language.knowledge import table_pairs
 from index_store.language.terms.indicators import IndicatorMention, indicator_by_name
-from index_store.records import Span
+from index_store.records import Figure, Span
+from prompts import fill
 
 _SCORED = ("điểm", "%")
 
@@ -40,8 +44,44 @@ def by_what(part: Part, language: Language) -> Part:
     if language == "en":
         concepts = tuple(ways for ways in part.asked.concepts if not _only_compares(ways))
         return replace(part, asked=Asked(part.asked.terms, concepts))
-    about = _pattern().sub(f" {GAP} ", part.about)
+    about = without_comparing(part.about, language)
     return replace(part, about=about, asked=Asked(terms(about)))
+
+
+def without_comparing(text: str, language: Language) -> str:
+    """Return a text without the words that only compare: "hơn", "chênh nhau", "khoảng cách"."""
+    if language == "vi":
+        return _pattern().sub(f" {GAP} ", text)
+    words = "|".join(sorted(map(re.escape, _words("en")), key=len, reverse=True))
+    return re.sub(rf"(?<!\w)(?:{words})(?!\w)", " ", text, flags=re.IGNORECASE)
+
+
+def difference_between(
+    one: Figure, two: Figure, drafts: Sequence[Draft], language: Language
+) -> Draft:
+    """Return the difference of two figures that were told, said to be worked out."""
+    unit = "điểm phần trăm" if one.unit == "%" else one.unit or ""
+    if language == "en":
+        unit = {"%": "percentage points", "điểm": "points"}.get(one.unit or "", one.unit or "")
+    return _difference(one, two, unit, drafts, language)
+
+
+def ranks_between(one: Figure, two: Figure, drafts: Sequence[Draft], language: Language) -> Draft:
+    """Return by how many places two ranks that were told differ."""
+    count = abs((one.value or 0) - (two.value or 0))
+    return _difference(one, two, ranks_words(count, language), drafts, language)
+
+
+def _difference(
+    one: Figure, two: Figure, unit: str, drafts: Sequence[Draft], language: Language
+) -> Draft:
+    difference = round(abs((one.value or 0) - (two.value or 0)), 6)
+    quotes = tuple(dict.fromkeys(quote for draft in drafts for quote in draft.quotes))
+    if not difference:
+        return Draft(ended(fill("computed_equal", language)), quotes, (one, two), leans=True)
+    words = f"{number_words(difference, language)} {unit}".rstrip()
+    text = fill("computed_difference", language, difference=words)
+    return Draft(ended(text), quotes, (one, two), computed=(difference,), leans=True)
 
 
 def _only_compares(ways: tuple[str, ...]) -> bool:

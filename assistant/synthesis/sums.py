@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
@@ -18,6 +19,8 @@ from assistant.synthesis.statements import state_value
 from assistant.synthesis.table_notes import coverage_note
 from assistant.wording import ended, number_words
 from index_store.language.names.places import same_place
+from index_store.language.terms.indicators import IndicatorMention, indicator_by_name
+from index_store.records import Span
 from prompts import fill
 
 ADDED = ("count", "money")
@@ -67,7 +70,21 @@ def _of_each(part: Part, question: Question, context: Context) -> list[StatedFig
     return [row.value for row in rows if row.value is not None]
 
 
+def _of_what(part: Part, question: Question, context: Context) -> Part:
+    """Return the part asking for the indicator that its words tell: "cả 8 huyện tiếp nhận bao nhiêu hồ sơ"."""
+    if part.indicators or part.level is None:
+        return part
+    for fit in best_figures(part, question, context, expected(part.text, question.language)):
+        indicator = fit.figure.indicator
+        row = indicator_by_name(indicator.value) if indicator else None
+        if row is not None and fit.figure.kind in ADDED:
+            named = IndicatorMention(Span(0, 0), row.name_vi, row.id, row.name_vi)
+            return replace(part, indicators=(named,))
+    return part
+
+
 def _table(part: Part, question: Question, context: Context) -> Table | None:
+    part = _of_what(part, question, context)
     if not part.indicators:
         return None
     pool = figures_of(part, question, context, ADDED)

@@ -136,20 +136,32 @@ def _result(
     form: Expectation,
     target: Figure,
 ) -> Fit | None:
-    for fit in _in_time(part, question, anytime, context, form):
-        figure = fit.figure
-        if (
-            figure.kind in ("value", "count", "money")
-            and figure.value is not None
-            and figure.unit == target.unit
-            and figure.indicator
-            and target.indicator
-            and figure.indicator.value == target.indicator.value
-            and _same_place(figure, target)
-            and _not_later(figure, target)
-        ):
-            return fit
+    """Return the latest result of what the target is of, of the period asked before any other."""
+    for asked in (question, anytime):
+        fits = best_figures(part, asked, context, form)
+        found = [fit for fit in fits if _is_result(fit.figure, target)]
+        if found:
+            return max(found, key=_last_day)
     return None
+
+
+def _is_result(figure: Figure, target: Figure) -> bool:
+    return bool(
+        figure.kind in ("value", "count", "money")
+        and figure.value is not None
+        and figure.unit == target.unit
+        and figure.indicator
+        and target.indicator
+        and figure.indicator.value == target.indicator.value
+        and _same_place(figure, target)
+        and _not_later(figure, target)
+    )
+
+
+def _last_day(fit: Fit) -> int:
+    """Return a number that is greater for what was reached later; 0 where that is unsaid."""
+    limits = bounds(fit.figure.period.value) if fit.figure.period else None
+    return limits.last.toordinal() if limits else 0
 
 
 def _names_all(fit: Fit, question: Question, context: Context) -> bool:

@@ -229,6 +229,8 @@ def _pair_of_ends(part: Part, table: Table, question: Question) -> tuple[Row, Ro
     if question.subjects:
         own = next((r for r in table.rows if same_unit(r.place, question.subjects[0])), None)
         other = bottom if part.superlative and part.superlative.from_bottom else top
+        if part.superlative and part.superlative.nth > 1:
+            other = next(iter(ends(table, part.superlative).rows), None)
         pair = (own, other)
     else:
         pair = (top, bottom)

@@ -18,6 +18,7 @@ from assistant.synthesis.documents import (
     define,
     list_documents,
 )
+from assistant.synthesis.field_ends import answer_field_end
 from assistant.synthesis.figures import answer_amount
 from assistant.synthesis.formed_from import answer_formed
 from assistant.synthesis.forms import is_bare_amount
@@ -61,11 +62,13 @@ from assistant.synthesis.role_lines import answer_role
 from assistant.synthesis.rows import answer_rows
 from assistant.synthesis.rows_by_number import answer_rows_of_number
 from assistant.synthesis.sentences import answer_article, answer_rank_sentence, answer_sentence
+from assistant.synthesis.shares import answer_share
 from assistant.synthesis.signed_office import answer_office_signer
 from assistant.synthesis.summaries import answer_summary
 from assistant.synthesis.sums import answer_sum
 from assistant.synthesis.targets import answer_reached, answer_remaining
 from assistant.synthesis.tasks_given import answer_task, is_of_another_task
+from assistant.synthesis.two_things import answer_two_things
 from assistant.synthesis.units import answer_units
 from assistant.unsaid import lacking
 
@@ -99,7 +102,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
         searching(answer_rank_sentence),
     ),
     Kind.UNITS: (stated_count, way(answer_units), listed),
-    Kind.CRITERION: (part_at_an_end, sentence_with_words),
+    Kind.CRITERION: (way(answer_field_end), part_at_an_end, sentence_with_words),
     Kind.RANK: (way(answer_rank), searching(answer_rank_sentence)),
     Kind.TREND: (trend_told, way(answer_amount), amount_or_sentence),
     Kind.SUM: (way(answer_sum), way(answer_amount), number_sentence),
@@ -116,6 +119,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
         changed,
         surer_sentence,
         way(answer_amount),
+        way(answer_share),
         way(answer_value_before),
         number_sentence,
         searching(answer_members),
@@ -123,6 +127,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
     Kind.GRADE: (way(answer_band), way(answer_grade)),
     Kind.COMPARE: (
         way(answer_changed_parts),
+        way(answer_two_things),
         compared,
         changed,
         both_sides,

@@ -210,8 +210,26 @@ def _named_indicator(header: Heading) -> tuple[Binding, str] | None:
     for cell in (header.name, *header.above):
         named = find_indicators(cell.text, weak=True)
         if named and _covers(named[0].text, words_of(cell.text)):
+            if cell is not header.name and (part := _part_counted(header, cell, named[0].id)):
+                return part
             span = named[0].span.shifted(cell.span.start)
             return Binding(named[0].name, named[0].text, span), named[0].id
+    return None
+
+
+def _part_counted(header: Heading, whole: Cell, of: str) -> tuple[Binding, str] | None:
+    """Return the known count that a column below another count is: "Số hồ sơ đã giải quyết › Quá hạn".
+
+    None where the two headings together name no count of their own.
+    """
+    name, above = words_of(header.name.text), words_of(whole.text)
+    noun = counted_noun(above)
+    if noun is None or is_bare(name):
+        return None
+    for said in (f"{above} {name.lower()}", f"Số {noun} {name.lower()}"):
+        for found in find_indicators(said):
+            if found.id != of and found.text.casefold().endswith(name.casefold()):
+                return Binding(found.name, header.name.text, header.name.span), found.id
     return None
 
 
