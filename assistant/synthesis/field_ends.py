@@ -9,9 +9,9 @@ from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
 from assistant.fit import period_fit, same_unit, scope_fits
 from assistant.questions.question import Part, Question, Superlative
-from assistant.synthesis.criteria import noun_words, part_asked
 from assistant.synthesis.figure_quotes import quotes_of
 from assistant.synthesis.figures import candidates
+from assistant.synthesis.part_names import noun_words, part_asked
 from assistant.wording import (
     capitalised,
     ended,

@@ -99,8 +99,8 @@ def tells_size(stated: StatedFigure) -> bool:
     if figure.of is None or figure.of == figure.value:
         return True
     said = figure.clause.of(stated.document.text)
-    if "|" in said or "\t" in said:  # a 7 in another cell of the row is another number
-        return any(quantity.of == figure.of for quantity in find_quantities(figure.text))
+    # A 7 that is all of another cell of the row is another number.
+    said = re.sub(rf"(?<=[|\t]) *{figure.of:.0f} *(?=[|\t\n]|$)", " ", said)
     return any(quantity.of == figure.of for quantity in find_quantities(said)) or bool(
         re.search(rf"(?<![\d.,]){figure.of:.0f}(?![.,]?\d)", said)
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
@@ -12,6 +11,7 @@ from assistant.questions.question import Part, Question
 from assistant.synthesis.figures import candidates
 from assistant.synthesis.statements import state_value, subject_of
 from assistant.wording import capitalised, ended, indicator_words, number_words
+from index_store.language.knowledge import table_rows
 from index_store.language.terms.indicators import indicator
 from index_store.records import Figure
 from prompts import fill
@@ -23,11 +23,10 @@ PLACES = 2
 @cache
 def _parts() -> dict[str, tuple[str, str]]:
     """Return the names of the part and of the whole of each rate, by the rate's name."""
-    rows = files("assistant").joinpath("data/rate_parts.tsv").read_text(encoding="utf-8")
-    split = (row.split("\t") for row in rows.splitlines()[1:])
+    rows = table_rows("assistant", "data/rate_parts.tsv", "rate", "part", "whole")
     return {
         indicator(rate).name_vi: (indicator(part).name_vi, indicator(whole).name_vi)
-        for rate, part, whole, _ in split
+        for rate, part, whole in rows
     }
 
 
