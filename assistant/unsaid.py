@@ -20,6 +20,7 @@ from assistant.questions.question import Kind, Part, Question
 from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.language.knowledge import table_pairs
 from index_store.language.terms.indicators import find_indicators
+from index_store.language.time.periods import PeriodMention
 from index_store.records import Document
 from prompts import fill
 
@@ -168,7 +169,7 @@ def unsaid_act(
 
 def unsaid_year(question: Question, documents: tuple[Document, ...], context: Context) -> str:
     """Return the first year written in a question, where documents say none of its years."""
-    years = [year for item in question.periods for year in _YEAR.findall(item.text)]
+    years = [year for item in question.periods for year in _years_written(item)]
     for document in documents:
         own = context.years(document)
         since = document.effective
@@ -177,6 +178,13 @@ def unsaid_year(question: Question, documents: tuple[Document, ...], context: Co
         if since is not None and all(int(year) >= since.year for year in years):
             return ""
     return years[0] if years else ""
+
+
+def _years_written(item: PeriodMention) -> list[str]:
+    """Return the years that a period is written with; of "năm trước năm 2023" the year before."""
+    written = _YEAR.findall(item.text)
+    own = item.value[:4]
+    return written if not written or own in written or "/" in item.value else [own]
 
 
 def unsaid_number(question: Question, documents: tuple[Document, ...], context: Context) -> str:

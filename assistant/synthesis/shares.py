@@ -7,6 +7,7 @@ from functools import cache
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
 from assistant.fit import period_fit, same_unit, scope_fits
+from assistant.questions.expect import expected
 from assistant.questions.question import Part, Question
 from assistant.synthesis.figures import candidates
 from assistant.synthesis.statements import state_value, subject_of
@@ -32,7 +33,10 @@ def _parts() -> dict[str, tuple[str, str]]:
 
 def answer_share(part: Part, question: Question, context: Context) -> Draught:
     """Return the two counts of a rate of one unit and time, and what share the one is of the other."""
-    names = [_parts()[m.name] for m in part.indicators if m.name in _parts()]
+    asked = {mention.name for mention in part.indicators}
+    names = [_parts()[name] for name in asked if name in _parts()]
+    if expected(part.text, question.language).unit == "%":
+        names += [pair for pair in _parts().values() if asked >= set(pair)]
     if not names or len(question.subjects) != 1:
         return Draught()
     counts = [item for item in candidates(question, context) if _is_count(item, question, context)]
