@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from assistant.context import Context, StatedFigure
-from assistant.drafts import Draft, Draught
+from assistant.drafts import Draught
 from assistant.finding.matching import Asked, terms
 from assistant.fit import Fit
 from assistant.questions.expect import Expectation

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from assistant.context import Context
 from assistant.drafts import Draft, Draught
+from assistant.elided import own_terms
 from assistant.finding.matching import Asked, terms
-from assistant.fit import Fit, own_terms
+from assistant.fit import Fit
 from assistant.questions.measures import indicators_asked
 from assistant.questions.question import Part, Question
 from assistant.questions.reading import concepts_of
