@@ -150,6 +150,8 @@ def false_parts(figure: Figure, says: Says) -> list[str]:
             wrong.append("place")
     if figure.indicator is not None:
         bound = figure.indicator.value.casefold()
+        if says.kind == "count" and bound.startswith("tỷ lệ "):
+            wrong.append("indicator")  # a number of accounts is no rate of them
         if not all(any(one.casefold() in bound for one in w.split("|")) for w in says.words):
             wrong.append("indicator")
     if figure.period is not None and says.period is not None and figure.period.value != says.period:

@@ -147,6 +147,10 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
         name = known[0].name
         if quantity.kind == "share" and indicator(known[0].id).unit == "hồ sơ":
             name = words
+        if quantity.kind == "count" and indicator(known[0].id).unit == "%":
+            name = words  # 77.098 accounts are no rate of accounts
+            verbs = "" if words.startswith(verbs) else f"{verbs} "
+            return Measured(f"{verbs}{words}", words, span, view.base)
         return Measured(name, words, span, view.base)
     if (
         done
