@@ -37,6 +37,7 @@ def with_places(claim: Claim, evidence: Evidence) -> Claim:
     in_turn = is_in_turn(claim)
     free = [f for f in claim.figures if (in_turn or f.place is None) and f.kind in _KINDS]
     units = _distinct(evidence.named_in(claim.text))
+    claim = replace(claim, figures=tuple(_before_contrast(f, claim, units) for f in claim.figures))
     several = len({unit.name for unit in units}) > 1 or names_unknown(claim, units)
     if several and _TOGETHER.search(comparison_key(claim.text)):
         return _unplaced(claim)  # what two units come to is of neither
@@ -54,6 +55,23 @@ def with_places(claim: Claim, evidence: Evidence) -> Claim:
         for f in claim.figures
     )
     return replace(claim, figures=figures)
+
+
+_CONTRAST = re.compile(r"(?<!\w)(?:còn|trong khi|ngược lại|thì)(?!\w)", re.IGNORECASE)
+
+
+def _before_contrast(figure: Figure, claim: Claim, units: Sequence[NamedUnit]) -> Figure:
+    """Return "của A là 90% còn của B là 80%" with 90% as of A: what a contrast opens comes after."""
+    place = figure.place
+    if place is None or place.span is None or place.span.start < figure.span.end:
+        return figure
+    between = claim.text[figure.span.end - claim.span.start : place.span.start - claim.span.start]
+    at = figure.span.start - claim.span.start
+    before = [unit.name for unit in units if unit.span.end <= at]
+    if not _CONTRAST.search(between):
+        return figure
+    bound = Binding(before[-1], before[-1], None) if before else None
+    return replace(figure, place=bound)
 
 
 def names_unknown(claim: Claim, units: Sequence[NamedUnit]) -> bool:
