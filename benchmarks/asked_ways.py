@@ -24,10 +24,11 @@ from typing import TYPE_CHECKING
 from assistant.evaluation.answers import states
 from assistant.records import Turn
 from assistant.service import Assistant
+from benchmarks.all_ways import asked_of
 from benchmarks.made_tables import FIRST
 from benchmarks.stated_ways import TELLINGS, Telling, World, world
 from benchmarks.table_layouts import FORMATS, write
-from benchmarks.ways import Way, asked_of
+from benchmarks.ways import Way
 from index_store.embedding import bundled
 from index_store.language.characters.marks import unmarked
 from index_store.store import Store
