@@ -59,7 +59,6 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _MARK = re.compile(
     r"[\s>#*_–•+-]*(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*)?[\s*_–-]*"
 )
-_CELL = re.compile(r"[^|\t\n]+")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _TITLE = re.compile(
     r"(?:(?:tên|chi tiết|nội dung|hướng dẫn) )?(?:thủ tục(?: hành chính)?|tthc)\s*:?\s+(?P<name>\S.{3,})"
@@ -72,6 +71,7 @@ _OF_WAYS = re.compile(r"(?:hình thức|cách thức|phương thức|kênh)(?: (
 _ITEM = re.compile(r"\s*(?:[-+•*–]|\d{1,2}[.)])\s")
 _LONGEST_LABEL = 90
 _LONGEST_TITLE = 200
+_LEAST_CELLS = 2
 _MOST_WORDS = 7
 """Of so many words at most is a label that the table does not know."""
 
@@ -220,6 +220,12 @@ class _Reader:
             self._of_columns(cells)
             return
         self._heads = ()
+        cells = tuple(cell for cell in cells if cell.end > cell.start)
+        if len(cells) < _LEAST_CELLS:
+            return
+        texts = [cell.of(self._text) for cell in cells]
+        names = [field_of(one) for one in texts]
+        keys = [comparison_key(one).strip(" .:") for one in texts]
         first = 1 if keys[0].isdigit() and len(cells) > 2 else 0
         if _OF_MATTERS.fullmatch(keys[first]) and len(cells) == first + 2:
             if self._title is None or any(one.name for one in self._fields):
@@ -249,26 +255,37 @@ class _Reader:
         if of is None and not ways:
             of = next((at for at, key in enumerate(keys) if _OF_AREAS.fullmatch(key)), None)
         if of is not None:
-            made = tuple(PageField(n, h, (c,)) for n, h, c in told if n and h != self._heads[of])
-            self._rows.append(Matter(cells[of], made, in_row=True))
+            made = tuple(
+                PageField(n, h, (c,))
+                for n, h, c in told
+                if n and h != self._heads[of] and c.end > c.start
+            )
+            if cells[of].end > cells[of].start:
+                self._rows.append(Matter(cells[of], made, in_row=True))
             return
         of = next(at for at, key in enumerate(keys) if _OF_WAYS.fullmatch(key))
         for name, head, cell in told:
-            if name and head != self._heads[of]:
+            if name and head != self._heads[of] and cell.end > cell.start:
                 self._fields.append(_Open(name, head, [cell], True, cells[of]))
 
 
 def _cells(text: str, line: Span) -> tuple[Span, ...]:
-    """Return the cells of a line of a table; one where it is none."""
+    """Return the cells of a line of a table, empty ones too; one where it is none."""
     said = line.of(text)
-    if "\t" not in said.strip() and not said.lstrip().startswith("|"):
+    start, stop = line.start, line.end
+    if said.lstrip().startswith("|"):
+        start = line.start + said.index("|") + 1
+        stop = line.start + len(said.rstrip().removesuffix("|"))
+        mark = "|"
+    elif "\t" in said.strip():
+        mark = "\t"
+    else:
         return (line,)
     found = []
-    for match in _CELL.finditer(said):
-        cell = match[0].strip()
-        if cell:
-            at = line.start + match.start() + match[0].index(cell)
-            found.append(Span(at, at + len(cell)))
+    for cell in text[start:stop].split(mark):
+        left = start + len(cell) - len(cell.lstrip())
+        found.append(Span(left, left + len(cell.strip())) if cell.strip() else Span(start, start))
+        start += len(cell) + 1
     return tuple(found)
 
 

@@ -125,7 +125,7 @@ def _best(
         document = context.document(document_id)
         if not document_fits(document, question) or not _of_places(document, question, context):
             continue
-        found += _fitting(asked, words, part, document)
+        found += _fitting(asked, words, part, question, document)
     if not found:
         return None
     best = max(found, key=lambda one: one.score)
@@ -150,19 +150,22 @@ def _of_places(document: Document, question: Question, context: Context) -> bool
     )
 
 
-def _fitting(asked: Named, words: Asked, part: Part, document: Document) -> Iterator[_Found]:
+def _fitting(
+    asked: Named, words: Asked, part: Part, question: Question, document: Document
+) -> Iterator[_Found]:
     matters = matters_of(document.text)
     if len({one.name for matter in matters for one in matter.fields if one.name}) < _LEAST_FIELDS:
         return
     page = f"{document.title} . {document.place or ''} . {document.issuer or ''}"
     key = comparison_key(part.text)
     acts = not words.concepts
+    whole_key = comparison_key(question.reading)
     for matter in matters:
         title = matter.title.of(document.text) if matter.title else document.title
         fields = _fields_of(matter, asked, document.text)
         if asked.name == "hours":
             fields = _of_label(fields, key, document.text)
-        if not fields or (acts and not _same_act(key, title)):
+        if not fields or (acts and not _same_act(whole_key, title)):
             continue
         content = " . ".join(
             span.of(document.text) for one in fields for span in (one.label, *one.said)

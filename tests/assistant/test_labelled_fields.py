@@ -84,3 +84,9 @@ def test_a_repeated_label_begins_another_matter() -> None:
         if matter.title
     ]
     assert told == [("Đăng ký khai sinh", "01 ngày."), ("Đăng ký khai tử", "02 ngày.")]
+
+
+def test_an_empty_cell_does_not_end_the_table() -> None:
+    text = "TT\tTên thủ tục\tThời hạn giải quyết\tLệ phí\n1\tĐăng ký khai tử\t01 ngày\t\n2\tĐăng ký khai sinh\t02 ngày\t8.000 đồng"
+    told = [[one.said[0].of(text) for one in matter.fields] for matter in matters_of(text)]
+    assert told == [["01 ngày"], ["02 ngày", "8.000 đồng"]]
