@@ -19,7 +19,7 @@ _ASKS_DUE = re.compile(
     r"(?<!\w)(?:khi nào|bao giờ|lúc nào|hạn chót|hạn cuối|thời hạn|hạn hoàn thành|chậm nhất|(?:ngày|tháng|quý) nào|deadline|by when|when)(?!\w)|(?<!\w)hạn(?= (?:nào|là|của|đến|xong)|\s*\??$)"
 )
 _ASKS_PRODUCT = re.compile(r"(?<!\w)(?:sản phẩm (?:đầu ra |của |là )|kết quả đầu ra)")
-_NO_TASK_ASKED = re.compile(r"thời hạn (?:giải quyết|trả|xử lý|bảo quản|sử dụng|giữ chức|bổ nhiệm)|bao (?:nhiêu|lâu)|(?:so với|đúng|quá|trễ) (?:thời )?hạn|sớm hay muộn|(?:ai|người|đã) ký(?!\w)|ban hành (?:kế hoạch|quyết định|thông báo|văn bản)")  # fmt: skip
+_NO_TASK_ASKED = re.compile(r"thời hạn (?:giải quyết|trả|xử lý|bảo quản|sử dụng|giữ chức|bổ nhiệm)|bao (?:nhiêu|lâu)|(?:so với|đúng|quá|trễ) (?:thời )?hạn|sớm hay muộn|chủ trì (?:cuộc|phiên|buổi) (?:họp|làm việc|giao ban)|(?:cuộc|phiên|buổi) họp [^?]*(?:ai|người) chủ trì|(?:ai|người|đã) ký(?!\w)|ban hành (?:kế hoạch|quyết định|thông báo|văn bản)")  # fmt: skip
 _LATEST = re.compile(r"hạn (?:chót|cuối)|chậm nhất")
 _MUST = re.compile(r"(?<!\w)(?:phải|cần|hạn|chậm nhất|trước|xong|deadline|must)(?!\w)")
 _ASKS_DUTIES = re.compile(
