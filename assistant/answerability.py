@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from math import log1p, log10
 from operator import attrgetter
 
@@ -251,6 +252,17 @@ def words_of(text: str) -> tuple[str, ...]:
             words += [first] if first else []
             at += 1
     return tuple(word for word in words if word not in _MEASURES)
+
+
+def is_one_word(syllables: tuple[str, ...]) -> bool:
+    """Return whether syllables are surely one word: each follows the other much more than by chance.
+
+    >>> is_one_word(("hàng", "hải")), is_one_word(("đội", "dù"))
+    (True, False)
+    """
+    return len(syllables) > 1 and all(
+        _attraction(first, second) > WORD for first, second in pairwise(syllables)
+    )
 
 
 def _syllables(stretch: str) -> list[str]:

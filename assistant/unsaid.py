@@ -11,10 +11,10 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from assistant.answerability import words_of
+from assistant.answerability import is_one_word, words_of
 from assistant.context import Context
 from assistant.drafts import Draught
-from assistant.finding.matching import GAP, HEAVIEST, canonical, weight
+from assistant.finding.matching import GAP, HALF, canonical, coverage, is_known, terms, weight
 from assistant.questions.named import names_number
 from assistant.questions.question import Kind, Part, Question
 from index_store.language.characters.marks import comparison_key, unmarked
@@ -86,7 +86,7 @@ def _syllables_counted(stretch: str, typed: str) -> tuple[tuple[str, ...], ...]:
     """Return the words of a qualifier that documents must say, each with its syllables.
 
     Numbers are judged elsewhere, and what is no word may be a slip of the typist, or an
-    abbreviation of a unit: it counts where it stands in three capitals and more.
+    abbreviation of a unit: it counts from three letters on, in capitals or typed without marks.
     """
     found = []
     for word in words_of(stretch):
@@ -101,9 +101,10 @@ def _syllables_counted(stretch: str, typed: str) -> tuple[tuple[str, ...], ...]:
 def _counts(syllable: str, typed: str) -> bool:
     if _NUMBER.fullmatch(syllable):
         return False
-    if weight(syllable) < HEAVIEST:
+    if is_known(syllable):
         return True
-    return len(syllable) >= _SHORTEST_ABBREVIATION and syllable.upper() in typed
+    sure = syllable.upper() in typed or unmarked(typed) == typed
+    return len(syllable) >= _SHORTEST_ABBREVIATION and sure
 
 
 _SHORTEST_ABBREVIATION = 3
@@ -141,9 +142,10 @@ def _is_said(
 ) -> bool:
     """Return whether a document says a word, in its own words or as they are written out.
 
-    Of a question typed without marks, which may have been read amiss, marks do not count.
+    Of a question typed without marks, which may have been read amiss, marks do not count but
+    in what is surely one word.
     """
-    plain = unmarked(question.asked) == question.asked
+    plain = unmarked(question.asked) == question.asked and not is_one_word(word)
     sought = unmarked(" ".join(word)) if plain else " ".join(word)
     pattern = re.compile(rf"(?<!\w){re.escape(sought)}(?!\w)")
     texts = (context.key(document) for document in documents)
@@ -169,7 +171,12 @@ def unsaid_act(
 
 def unsaid_year(question: Question, documents: tuple[Document, ...], context: Context) -> str:
     """Return the first year written in a question, where documents say none of its years."""
+    numbers = (*question.numbers, *(q.text for part in question.parts for q in part.quantities))
+    rest = question.reading
+    for words in (*numbers, *(item.text for item in question.periods)):
+        rest = rest.replace(words, " ")
     years = [year for item in question.periods for year in _years_written(item)]
+    years += _YEAR.findall(rest)
     for document in documents:
         own = context.years(document)
         since = document.effective
@@ -198,7 +205,45 @@ def unsaid_number(question: Question, documents: tuple[Document, ...], context: 
     return ""
 
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+def unsaid_concept(part: Part, documents: tuple[Document, ...]) -> str:
+    """Return the first thing that a question in English names and documents say in none of its ways.
+
+    A word that the glossary does not have may be any: it does not count.
+    """
+    for ways in part.asked.concepts:
+        if not any(unmarked(way) != way for way in ways) or _empty() & set(ways):
+            continue
+        texts = [terms(f"{one.title}\n{one.text}") for one in documents]
+        if not any(coverage(terms(way), text) >= HALF for way in ways for text in texts):
+            return ways[0]
+    return ""
+
+
+def unsaid_aim(part: Part, documents: tuple[Document, ...], context: Context) -> str:
+    """Return what an aim is called, where one is asked for and documents tell of results alone."""
+    if not part.wants_target or any(_AIM.search(context.key(one)) for one in documents):
+        return ""
+    return "mục tiêu"
+
+
+_AIM = re.compile(
+    r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|đặt ra|đề ra|dự kiến|tối thiểu|ít nhất|trở lên)(?!\w)"
+)
+
+
+def unsaid_place(
+    part: Part, question: Question, documents: tuple[Document, ...], context: Context
+) -> str:
+    """Return the unit whose document is asked for, where those found are of another province."""
+    if part.kind is not Kind.DOCUMENT or any(context.province(one) is None for one in documents):
+        return ""
+    for name in (*question.subjects, *question.scope):
+        if not any(context.names(one, name) for one in documents):
+            return name
+    return ""
+
+
+_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.]|/\D)")
 _OF_THE_COLLECTION = (Kind.COLLECTION, Kind.COLLECTED)
 
 
@@ -216,7 +261,11 @@ def lacking(draught: Draught, part: Part, question: Question, context: Context) 
     if not documents:
         return ""
     words = unsaid_year(question, documents, context) or unsaid_number(question, documents, context)
-    if not words and question.language == "vi":
-        words = unsaid(part, question, documents, context)
+    words = words or unsaid_aim(part, documents, context)
+    words = words or unsaid_place(part, question, documents, context)
+    if question.language == "en":
+        words = words or unsaid_concept(part, documents)
+    else:
+        words = words or unsaid(part, question, documents, context)
         words = words or unsaid_act(part, question, documents, context)
     return fill("not_found_qualifier", question.language, words=words) if words else ""

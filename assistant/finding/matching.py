@@ -217,6 +217,15 @@ def weight(word: str) -> float:
     return min(HEAVIEST, max(LIGHTEST, (-logarithm - 4.0) / 2.5))
 
 
+def is_known(syllable: str) -> bool:
+    """Return whether a syllable, as a comparison key, is one of Vietnamese.
+
+    >>> is_known("khoáng"), is_known("fdi")
+    (True, False)
+    """
+    return syllable in _frequencies()
+
+
 def weigh(terms_: Terms) -> float:
     """Return the weight of all terms together."""
     return terms_.weight

@@ -269,6 +269,8 @@ _PICKING = ("which_unit", "which_part", "several", "plural_units", "above", "bel
 """Cues whose words say which units are asked for, not of what."""
 
 
+_ASKS_WHETHER = re.compile(r"(?<!\w)(?:không|chưa)$", re.IGNORECASE)
+"""The end of "còn hiệu lực không": it asks, though no word before it does."""
 _UNIT_WORD = r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|bộ|sở|ban|ngành|đặc khu|cán bộ|công chức|viên chức)"
 _BETWEEN = re.compile(r"\b(?:giữa(?! năm\b)|between)\b(?:(?!\b(?:và|and|với)\b)[^?;])*$")
 _AND = re.compile(r"\b(?:và|and)\b", re.IGNORECASE)
@@ -288,6 +290,7 @@ def _segments(reading: str, found: tuple[CueMatch, ...], named: list[Span]) -> l
     start = 0
     for match in _BREAK.finditer(reading):
         before = any(start <= span.start and span.end <= match.start() for span in asking)
+        before = before or _ASKS_WHETHER.search(reading, start, match.start()) is not None
         if _UNIT_LAST.search(reading[start : match.start()].casefold()) and _UNIT_FIRST.match(
             reading[match.end() :].casefold()
         ):

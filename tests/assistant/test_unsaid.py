@@ -75,3 +75,18 @@ def test_near_misses_of_the_samples_are_refused(index_of: IndexOf) -> None:
             false += is_false(turned, samples.assistant.ask(turned.text))
     assert asked >= 15
     assert false / asked <= 0.1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What share of dossiers did Khe Lung district settle on time for foreign investors in 2024?",
+        "Tỷ lệ hồ sơ giải quyết đúng hạn của người cao tuổi huyện Khe Lũng năm 2024 là bao nhiêu?",
+        "Huyện Khe Lũng có bao nhiêu hồ sơ bị trả lại năm 2024?",
+        "ty le ho so giai quyet dung han trong linh vuc hang hai cua huyen khe lung la bao nhieu",
+        "Tỷ lệ hồ sơ giải quyết đúng hạn năm 2024 của huyện Khe Lũng đặt mục tiêu bao nhiêu?",
+    ],
+)
+def test_what_they_narrow_otherwise_is_not_told(report: Indexed, question: str) -> None:
+    answer = report.assistant.ask(question)
+    assert answer.status == "not_found", answer.answer
