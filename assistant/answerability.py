@@ -35,6 +35,8 @@ from index_store.language.typed.syllable_model import bundled_model
 
 WORD = 1.8
 """Two syllables are one word where the second follows the first e^1.8, six, times as often as by chance."""
+SURE_WORD = 4.0
+"""Of two syllables that follow each other so often, neither was read amiss where marks were missing."""
 MOST_ABSENT = 0.6
 """Where more of a question than this is said nowhere near, nothing is answered."""
 FEW, MANY = 10, 10_000
@@ -261,7 +263,7 @@ def is_one_word(syllables: tuple[str, ...]) -> bool:
     (True, False)
     """
     return len(syllables) > 1 and all(
-        _attraction(first, second) > WORD for first, second in pairwise(syllables)
+        _attraction(first, second) > SURE_WORD for first, second in pairwise(syllables)
     )
 
 

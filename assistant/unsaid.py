@@ -8,6 +8,7 @@ well the rest of the words match. A qualifier is a stretch of a question that a 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache
 from itertools import pairwise
 
@@ -70,12 +71,16 @@ def qualifiers(part: Part, question: Question) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _without_names(part: Part, question: Question) -> str:
-    """Return a part as it is compared, with a gap for each unit, time, index and number."""
+def _without_names(part: Part, question: Question, told: Container[str] | None = None) -> str:
+    """Return a part as it is compared, with a gap for each unit, time, index and number.
+
+    With ``told`` an index that is not among these keeps its words.
+    """
     text = part.text
+    indicators = [item for item in find_indicators(text) if told is None or item.name in told]
     named = [item.text for item in question.places]
     named += [item.text for item in question.periods]
-    named += [item.text for item in find_indicators(text)]
+    named += [item.text for item in indicators]
     named += [*question.organisations, *question.numbers, *(q.text for q in part.quantities)]
     for words in sorted(named, key=len, reverse=True):
         text = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", f" {GAP} ", text, flags=re.IGNORECASE)
@@ -163,7 +168,13 @@ def unsaid_act(
     Words of the table set what is asked apart from what stands beside it: a deputy is not the
     chief, what was refused is not what was late.
     """
-    for match in _setting_apart().finditer(_without_names(part, question)):
+    told = {
+        figure.indicator.value
+        for document in documents
+        for stated in context.figures_of(document)
+        if (figure := stated.figure).indicator is not None
+    }
+    for match in _setting_apart().finditer(_without_names(part, question, told)):
         if not _is_said(tuple(match[0].split()), question, documents, context):
             return match[0]
     return ""
