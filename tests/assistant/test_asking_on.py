@@ -61,7 +61,7 @@ def talk(*turns: str, number: str = "", reply: str = "Đã trả lời [1].") ->
         ),
         (
             (SCORED, "kém huyện đứng đầu bao nhiêu điểm?"),
-            "huyện Sơn Lâm kém huyện đứng đầu bao nhiêu điểm năm 2023?",
+            "huyện Sơn Lâm kém huyện đứng đầu bao nhiêu điểm về CCHC năm 2023?",
         ),
         (
             ("Tỷ lệ hồ sơ trực tuyến của huyện Sơn Lâm năm 2023?", "đạt chỉ tiêu chưa?"),
