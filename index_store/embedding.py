@@ -94,7 +94,7 @@ class StaticEmbedder:
         """Return one row of length one for each text: the mean of the rows of its tokens.
 
         >>> bundled().encode(["cải cách hành chính", ""]).shape
-        (2, 256)
+        (2, 480)
         """
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         for vector, text in zip(vectors, clean(texts), strict=True):

@@ -117,7 +117,7 @@ class Store:
 
     @property
     def index_version(self) -> str:
-        """The number that rises with each change, and the model's name: "17-static-vi-1"."""
+        """The number that rises with each change, and the model's name: "17-static-vi-2"."""
         return f"{self._library.version()}-{self._embedder.name}"
 
     @contextmanager

@@ -44,7 +44,7 @@ ANSWER: Json = {
     "suggestions": [],
     "as_of": "2026-11-22",
     "generator": "extractive",
-    "index_version": "3-static-vi-1",
+    "index_version": "3-static-vi-2",
     "seconds": 0.02,
 }
 FIGURES: Json = {
@@ -69,7 +69,7 @@ FIGURES: Json = {
             "link": _CITATION["link"],
         }
     ],
-    "index_version": "3-static-vi-1",
+    "index_version": "3-static-vi-2",
     "notes": [],
 }
 DOCUMENTS: Json = {
@@ -95,7 +95,7 @@ DOCUMENTS: Json = {
             "indexed_at": "2026-11-22T08:15:00+00:00",
         }
     ],
-    "index_version": "3-static-vi-1",
+    "index_version": "3-static-vi-2",
 }
 CHECK: Json = {
     "claims": [
@@ -115,7 +115,7 @@ CHECK: Json = {
             "citations": [_CITATION],
         }
     ],
-    "index_version": "3-static-vi-1",
+    "index_version": "3-static-vi-2",
     "seconds": 0.05,
 }
 REPORT: Json = {

@@ -1,8 +1,9 @@
 """Turn the texts into numbered tokens once, so that training only moves arrays.
 
-    python -m training.embedding.prepare --data ../shared/data --out build/embedding
+    python -m training.embedding.prepare whole --data ../shared/data --out build/embedding
+    python -m training.embedding.prepare composed
 
-Writes ``pairs.npz``: passages and queries as ragged arrays of token ids, three spellings of
+Writes ``pairs-whole.npz`` or ``pairs-composed.npz``: passages and queries as ragged arrays of token ids, three spellings of
 every query (marked, unmarked, half-marked), and which query belongs to which passage.
 """
 
@@ -19,6 +20,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from training.embedding import texts
+from training.embedding.recipes import RECIPES, Recipe
 from training.embedding.variants import half_marked, question_from, unmarked
 
 if TYPE_CHECKING:
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LONGEST = 256  # tokens
-QUESTIONS = {"law": 2, "news": 1, "encyclopaedia": 5}  # cut out of each passage
 NEIGHBOURS = 6  # articles of law that follow one another share a group: hard negatives
 
 
@@ -62,7 +63,7 @@ class Pairs:
         return len(self.passages) - 1
 
 
-def collect(data: Path, chance: random.Random) -> Pairs:
+def collect(data: Path, recipe: Recipe, chance: random.Random) -> Pairs:
     """Return all pairs: titles, cut-out questions, related articles, translations."""
     pairs = Pairs()
     documents: dict[str, int] = {}
@@ -76,8 +77,8 @@ def collect(data: Path, chance: random.Random) -> Pairs:
             headed = f"{piece.titles[-1]}. {piece.text}"
             whole = pairs.store(piece.text)
             pairs.add(chance.choice(piece.titles), whole, of, loose=not piece.exact)
-            for _ in range(QUESTIONS[piece.source]):
-                query, text = question_from(piece.text, chance)
+            for _ in range(recipe.questions[piece.source]):
+                query, text = question_from(piece.text, chance, recipe.twice)
                 if chance.random() < 0.3:
                     query = f"{query} {chance.choice(piece.titles)}"[:300]
                 if text is not piece.text:
@@ -111,14 +112,16 @@ def ragged(
 
 
 def main() -> None:
-    """Write ``pairs.npz`` beside the tokenizer."""
+    """Write the pairs of one recipe beside the tokenizer."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("recipe", choices=sorted(RECIPES))
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("build/embedding"))
     options = parser.parse_args()
-    started, chance = time.time(), random.Random(2)
+    recipe = RECIPES[options.recipe]
+    started, chance = time.time(), random.Random(recipe.seed)
     tokenizer = Tokenizer.from_file(str(options.out / "tokenizer.json"))
-    pairs = collect(options.data, chance)
+    pairs = collect(options.data, recipe, chance)
     print(f"{len(pairs.queries)} pairs, {len(pairs.passages)} passages", flush=True)
     arrays: dict[str, NDArray[np.generic]] = {}
     for name, lines in (
@@ -131,7 +134,7 @@ def main() -> None:
         print(f"{name}: {len(arrays[name])} tokens, {time.time() - started:.0f} s", flush=True)
     for name in ("passage_of", "piece", "document", "group", "loose"):
         arrays[name] = np.asarray(getattr(pairs, name))
-    np.savez(options.out / "pairs.npz", **arrays)  # type: ignore[arg-type]
+    np.savez(options.out / f"pairs-{options.recipe}.npz", **arrays)  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

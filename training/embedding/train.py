@@ -1,7 +1,7 @@
 """Train the static embedding on prepared pairs and write the files that the product reads.
 
-    python -m training.embedding.train --minutes 25 --out build/embedding
-    python -m training.embedding.train --start index_store/model --dimensions 384 --rate 0.04
+    python -m training.embedding.train whole --out build/embedding
+    python -m training.embedding.train composed
 
 Contrastive: in a batch each query must find its own passage among all of the batch
 (multiple negatives ranking, both ways), at several lengths of the vector (matryoshka).
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,10 +21,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-from safetensors.numpy import load as load_tensors
 from safetensors.numpy import save
 from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy, embedding_bag, normalize
+
+from training.embedding.recipes import RECIPES, Recipe
+from training.embedding.variants import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +34,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SCALE = 20.0
-LENGTHS = ((None, 1.0), (128, 0.3), (64, 0.2))  # dimensions kept, and the weight of their loss
-NEW_COLUMNS = 0.3  # their size beside that of rows that start from nothing
 SPELLINGS = (("marked", 0.65), ("unmarked", 0.25), ("half", 0.10))
 
 
@@ -95,11 +96,16 @@ def epochs(
         yield from (flat[i : i + size] for i in range(0, len(flat) - size + 1, size))
 
 
-def loss_of(queries: torch.Tensor, passages: torch.Tensor, masked: torch.Tensor) -> torch.Tensor:
+def loss_of(
+    queries: torch.Tensor,
+    passages: torch.Tensor,
+    masked: torch.Tensor,
+    lengths: tuple[tuple[int | None, float], ...],
+) -> torch.Tensor:
     """Return the ranking loss both ways, summed over the lengths of the vectors."""
     target = torch.arange(len(queries))
     total = torch.zeros(())
-    for length, weight in LENGTHS:
+    for length, weight in lengths:
         q, p = normalize(queries[:, :length]), normalize(passages[:, :length])
         scores = (SCALE * q @ p.T).masked_fill(masked, -1e4)
         total = total + weight * (cross_entropy(scores, target) + cross_entropy(scores.T, target))
@@ -116,32 +122,65 @@ def first_rows(tokenizer: Tokenizer, dimensions: int) -> torch.Tensor:
     return rows
 
 
-def grown_rows(directory: Path, tokenizer: Tokenizer, dimensions: int) -> torch.Tensor:
-    """Return the rows of a trained model of the same tokenizer, with new columns of low weight.
+def parts_of(tokenizer: Tokenizer) -> torch.Tensor:
+    """Return a sparse square matrix: what each token's row is made of besides its own.
 
-    ``rows[:, :n]`` are the old ``n`` columns, so that training goes on where it ended.
+    A phrase has the rows of the known words and shorter phrases in it, so that what is one
+    token in a question and two in a passage says the same. A token without marks has the rows
+    of what it may stand for, each by how often it is meant.
     """
-    tensors = load_tensors((directory / "model.safetensors").read_bytes())
-    kept = torch.from_numpy(
-        tensors["embeddings"].astype(np.float32) * tensors["weights"][:, None].astype(np.float32)
-    )
-    rows = first_rows(tokenizer, dimensions) * NEW_COLUMNS
-    if kept.shape[0] != rows.shape[0] or kept.shape[1] > dimensions:
-        raise SystemExit(
-            f"{directory}: a table of {tuple(kept.shape)} cannot start one of {tuple(rows.shape)}; "
-            "start from a model of the same tokenizer with no more dimensions"
-        )
-    rows[:, : kept.shape[1]] = kept
-    return rows
+    vocabulary = json.loads(tokenizer.to_str())["model"]["vocab"]
+    number = {token: i for i, (token, _) in enumerate(vocabulary)}
+    shares: list[dict[int, float]] = [{i: 1.0} for i in range(len(vocabulary))]
+    meant: dict[int, dict[int, float]] = {}
+    for i, (token, score) in enumerate(vocabulary):
+        words = token.split("▁")[1:]
+        for size in range(1, len(words)):
+            for at in range(len(words) - size + 1):
+                part = number.get("▁" + "▁".join(words[at : at + size]))
+                if part is not None:
+                    shares[i][part] = 1.0
+        bare = number.get(unmarked(token), i)
+        if bare != i:
+            meant.setdefault(bare, {})[i] = math.exp(score)
+    for bare, marked in meant.items():
+        total = sum(marked.values())
+        itself = max(0.0, math.exp(vocabulary[bare][1]) - total / 8)
+        for i, often in marked.items():
+            for part, share in shares[i].items():
+                more = share * often / (total + 4 * itself)
+                shares[bare][part] = shares[bare].get(part, 0.0) + more
+    rows = [i for i, found in enumerate(shares) for _ in found]
+    columns = [part for found in shares for part in found]
+    weights = [share for found in shares for share in found.values()]
+    size = (len(vocabulary), len(vocabulary))
+    return torch.sparse_coo_tensor(
+        torch.tensor([rows, columns]), torch.tensor(weights), size
+    ).coalesce()
+
+
+def alone(tokens: int) -> torch.Tensor:
+    """Return the sparse matrix of ``parts_of`` in which each token has its own row only."""
+    own = torch.arange(tokens).repeat(2, 1)
+    return torch.sparse_coo_tensor(own, torch.ones(tokens), (tokens, tokens)).coalesce()
 
 
 def train(
-    data: Prepared, rows: torch.Tensor, minutes: float, size: int, rate: float
+    data: Prepared,
+    parts: torch.Tensor,
+    rows: torch.Tensor,
+    recipe: Recipe,
+    minutes: float,
+    size: int,
+    rate: float,
 ) -> torch.Tensor:
-    """Return the rows after ``minutes`` of training; the learning rate falls to zero with time."""
+    """Return the rows after ``minutes`` of training; the learning rate falls to zero with time.
+
+    What is learned is a table of which each row is a sum of ``parts``: the rows that ship.
+    """
     chance = np.random.default_rng(4)
-    weight = torch.nn.Parameter(rows)
-    optimizer = torch.optim.Adam([weight], lr=rate, fused=True)
+    table = torch.nn.Parameter(rows)
+    optimizer = torch.optim.Adam([table], lr=rate, fused=True)
     started, step, mean = time.time(), 0, 0.0
     for batch in epochs(data.group, size, chance):
         done = (time.time() - started) / (60 * minutes)
@@ -151,6 +190,7 @@ def train(
         spelling = chance.choice(len(SPELLINGS), size=size, p=[share for _, share in SPELLINGS])
         order = np.argsort(spelling, kind="stable")
         batch, spelling = batch[order], spelling[order]
+        weight = torch.sparse.mm(parts, table)
         queries = torch.cat(
             [bags.mean(batch[spelling == i], weight) for i, bags in enumerate(data.spellings)]
         )
@@ -165,17 +205,18 @@ def train(
         )
         masked.fill_diagonal_(False)
         optimizer.zero_grad()
-        loss = loss_of(queries, passages, masked)
+        loss = loss_of(queries, passages, masked, recipe.lengths)
         loss.backward()
-        assert weight.grad is not None
-        weight.grad[0] = 0
+        assert table.grad is not None
+        table.grad[0] = 0
         optimizer.step()
         step += 1
         mean = loss.item() if step == 1 else 0.99 * mean + 0.01 * loss.item()
         if step % 100 == 0:
             print(f"step {step}, {done:.0%}, loss {mean:.3f}", flush=True)
     print(f"{step} steps of {size}, {step * size / len(data.group):.1f} times the data")
-    return weight.detach()
+    with torch.no_grad():
+        return torch.sparse.mm(parts, table)
 
 
 def write(rows: torch.Tensor, tokenizer: Tokenizer, directory: Path, name: str) -> None:
@@ -196,30 +237,24 @@ def write(rows: torch.Tensor, tokenizer: Tokenizer, directory: Path, name: str) 
 def main() -> None:
     """Train and write the model's folder."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("recipe", choices=sorted(RECIPES))
     parser.add_argument("--out", type=Path, default=Path("build/embedding"))
-    parser.add_argument("--name", default="static-vi-1")
-    parser.add_argument("--dimensions", type=int, default=256)
-    parser.add_argument("--start", type=Path, help="go on from the model in this folder")
-    parser.add_argument("--model", default="model", help="folder below --out that is written")
-    parser.add_argument("--minutes", type=float, default=25)
+    parser.add_argument("--minutes", type=float, help="as the recipe says, unless told")
     parser.add_argument("--batch", type=int, default=2048)
     parser.add_argument("--rate", type=float, default=0.1)
     options = parser.parse_args()
+    recipe = RECIPES[options.recipe]
     tokenizer = Tokenizer.from_file(str(options.out / "tokenizer.json"))
-    data = load(options.out / "pairs.npz")
-    first = (
-        grown_rows(options.start, tokenizer, options.dimensions)
-        if options.start
-        else first_rows(tokenizer, options.dimensions)
-    )
     rows = train(
-        data,
-        first,
-        options.minutes,
+        load(options.out / f"pairs-{options.recipe}.npz"),
+        parts_of(tokenizer) if recipe.composed else alone(tokenizer.get_vocab_size()),
+        first_rows(tokenizer, recipe.dimensions),
+        recipe,
+        options.minutes or recipe.minutes,
         options.batch,
         options.rate,
     )
-    write(rows, tokenizer, options.out / options.model, options.name)
+    write(rows, tokenizer, options.out / options.recipe, options.recipe)
 
 
 if __name__ == "__main__":

@@ -39,26 +39,38 @@ def half_marked(text: str, chance: random.Random) -> str:
     return " ".join(unmarked(word) if chance.random() < 0.5 else word for word in text.split(" "))
 
 
-def question_from(text: str, chance: random.Random) -> tuple[str, str]:
+def question_from(text: str, chance: random.Random, twice: float) -> tuple[str, str]:
     """Return something like a question cut out of the text, and the text it should find.
 
     A stretch of one sentence, some of its words left out, sometimes with a question word;
-    in one case of three the stretch is taken out of the text, so that other words must do.
+    in the share ``twice`` of cases a second stretch, of the same sentence or another; in one
+    case of three the first is taken out of the text, so that other words must do.
     """
     sentences = [part for part in re.split(r"(?<=[.;!?])\s+", text) if part.count(" ") >= 5]
     if not sentences:
         return text, text
     sentence = chance.choice(sentences)
-    words = sentence.split()
-    length = chance.randint(5, 18)
-    start = chance.randint(0, max(0, len(words) - length))
-    stretch = words[start : start + length]
-    kept = [word for word in stretch if chance.random() > 0.2] or stretch
-    query = " ".join(kept).strip(" .,;:!?\"'()“”")
+    two = twice > 0 and chance.random() < twice
+    first, kept = _stretch(sentence, chance, 3 if two else 5, 9 if two else 18)
+    if two:
+        other = sentence if chance.random() < 0.6 else chance.choice(sentences)
+        parts = chance.sample([kept, _stretch(other, chance, 2, 7)[1]], 2)
+        query = " ".join(part.strip(" .,;:!?\"'()“”") for part in parts)
+    else:
+        query = kept.strip(" .,;:!?\"'()“”")
     if chance.random() < 0.35:
         query = f"{chance.choice(OPENINGS)} {query}"
     if chance.random() < 0.6:
         query = f"{query} {chance.choice(ENDINGS)}"
     if len(sentences) > 2 and chance.random() < 0.33:
-        return query, text.replace(" ".join(stretch), " ")
+        return query, text.replace(first, " ")
     return query, text
+
+
+def _stretch(sentence: str, chance: random.Random, least: int, most: int) -> tuple[str, str]:
+    """Return a stretch of the sentence, and the same with a fifth of its words left out."""
+    words = sentence.split()
+    length = chance.randint(least, most)
+    start = chance.randint(0, max(0, len(words) - length))
+    stretch = words[start : start + length]
+    return " ".join(stretch), " ".join([w for w in stretch if chance.random() > 0.2] or stretch)
