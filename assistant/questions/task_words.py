@@ -14,7 +14,13 @@ _ASKS_LEAD = re.compile(
     rf"(?<!\w)(?:{_BODY} (?:{_DOES})|{_BODY}(?= )|(?:do|giao(?: cho| nhiệm vụ cho)?|của|thuộc về) {_BODY}|(?:cơ quan|đơn vị|người) (?:chủ trì|phụ trách|thực hiện|chịu trách nhiệm)"
     r"|who(?: is| are|'s)? (?:in charge|responsible|leads?|leading|must|does|handles)|which (?:department|agency|body|unit|office)|in charge of|responsible for)(?!\w)"
 )
+_ASKS_HOLDER = re.compile(
+    r"(?<!\w)(?:ai (?:đang |hiện |hiện nay )?là (?!(?:cơ quan|đơn vị|người|đầu mối|bộ phận))"
+    r"|là (?:những )?ai(?!\w)(?! (?:chủ trì|phụ trách|làm|thực hiện)))"
+)
+"""Who holds a post, which no task tells."""
 _ASKS_HELP = re.compile(r"(?<!\w)(?:(?:cơ quan|đơn vị|sở|ngành|phòng|bên|ai|tổ chức) (?:nào )?(?:được giao |sẽ |phải |có trách nhiệm |cùng )?phối hợp|phối hợp (?:với|cùng) (?:ai|cơ quan nào|đơn vị nào|những)|who (?:supports|helps|cooperates))")  # fmt: skip
+_LEADS = re.compile(r"(?<!\w)(?:chủ trì|phụ trách|chịu trách nhiệm|đầu mối)(?!\w)")
 _ASKS_DUE = re.compile(
     r"(?<!\w)(?:khi nào|bao giờ|lúc nào|hạn chót|hạn cuối|thời hạn|hạn hoàn thành|chậm nhất|(?:ngày|tháng|quý) nào|deadline|by when|when)(?!\w)|(?<!\w)hạn(?= (?:nào|là|của|đến|xong)|\s*\??$)"
 )
@@ -38,7 +44,8 @@ def roles_asked(part: Part, key: str) -> tuple[str, ...]:
     """Return what is asked of a task, in the order in which it is told."""
     if _ASKS_HELP.search(key):
         return ("helps",)
-    lead = _ASKS_LEAD.search(key) is not None or part.kind is Kind.WHO
+    holder = _ASKS_HOLDER.search(key) is not None and _LEADS.search(key) is None
+    lead = not holder and (_ASKS_LEAD.search(key) is not None or part.kind is Kind.WHO)
     due = part.kind is Kind.WHEN or _ASKS_DUE.search(key) is not None
     product = _ASKS_PRODUCT.search(key) is not None
     asked = (("lead", lead), ("due", due), ("product", product))

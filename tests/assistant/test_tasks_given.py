@@ -11,8 +11,11 @@ import pytest
 from assistant.assignments.doers import find_doers
 from assistant.assignments.dues import find_due
 from assistant.assignments.reading import assignments
+from assistant.questions.reading import read_question
+from assistant.questions.task_words import roles_asked
 from assistant.service import Assistant
 from index_store.embedding import bundled
+from index_store.language.characters.marks import comparison_key
 from index_store.store import Store
 from ingest.pipeline import ingest_paths
 
@@ -118,3 +121,12 @@ def test_the_last_deadline_counts_and_several_bodies_are_one_doer() -> None:
         "các sở, ban, ngành",
         "UBND các xã, phường",
     ]
+
+
+def test_who_holds_a_post_is_not_asked_of_tasks() -> None:
+    for text in ("Bộ trưởng Bộ Y tế là ai?", "ai là chủ tịch UBND tỉnh", "ai hiện là giám đốc sở"):
+        part = read_question(text, date(2026, 11, 23)).parts[0]
+        assert "lead" not in roles_asked(part, comparison_key(text)), text
+    text = "người chủ trì xây dựng đề án là ai"
+    part = read_question(text, date(2026, 11, 23)).parts[0]
+    assert "lead" in roles_asked(part, comparison_key(text))
