@@ -185,12 +185,20 @@ def _is_city(name: str) -> bool:
     return name[:1] in ("t", "T") and comparison_key(name).startswith("thành phố ")
 
 
+_LAST = "cuối cùng"
+"""The grade of a rank that says "last" and not of how many."""
+
+
 def stated_at(figures: Iterable[StatedFigure], asked: Superlative) -> list[StatedFigure]:
     """Return the stated ranks that are the one asked for."""
     found = []
     for item in figures:
         value, of = item.figure.value, item.figure.of
-        if item.figure.kind != "rank" or value is None:
+        if item.figure.kind != "rank":
+            continue
+        if value is None:
+            if asked.from_bottom and asked.nth == 1 and item.figure.grade == _LAST:
+                found.append(item)
             continue
         if asked.from_bottom and of is not None and value == of - asked.nth + 1:
             found.append(item)

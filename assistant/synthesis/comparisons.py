@@ -145,7 +145,7 @@ def answer_yes_no(part: Part, question: Question, context: Context) -> Draught:
     if _ASKS_OPINION.search(comparison_key(part.text)):
         return Draught()  # that a number was spoken of says nothing of who is for it
     for quantity in part.quantities:
-        if quantity.value is None:
+        if quantity.value is None or _NAMES_LEVEL.search(part.text[: quantity.span.start].lower()):
             continue
         if quantity.kind == "rank":
             item = rank_of(part, question, context)
@@ -173,6 +173,9 @@ def answer_yes_no(part: Part, question: Question, context: Context) -> Draught:
         return _confirmed(part, question, context)
     return Draught()
 
+
+_NAMES_LEVEL = re.compile(r"(?<!\w)(?:mức(?: độ)?|cấp độ|hạng mục|nhóm|phụ lục|level)\s*$")
+"""Before a number that names a level: "dịch vụ công mức 3, 4"."""
 
 _ASKS_OPINION = re.compile(
     r"(?<!\w)(?:đồng ý|đồng tình|tán thành|ủng hộ|nhất trí|phản đối|chấp nhận|chấp thuận|agrees?|supports?|opposes?)(?!\w)"

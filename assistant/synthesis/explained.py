@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.context import Context
+from assistant.context import Context, StatedFigure
 from assistant.drafts import Draught
+from assistant.finding.matching import joined
 from assistant.questions.question import Part, Question
 from assistant.ranking import stated_at
 from assistant.records import Note
@@ -69,6 +70,20 @@ def _of_subjects(told: Draught, question: Question, context: Context) -> Draught
     return told if named else Draught(absent=fill("note_no_cause_at_all", question.language))
 
 
+_SAID_OF_RANK = 0.5
+"""A rank denies what a "why" presupposes only if its own words say so much of what is asked."""
+
+
+def _is_of_rank(item: StatedFigure, part: Part) -> bool:
+    """Return whether a rank and its clause speak of what is at an end: not of "chênh lệch lớn nhất"."""
+    by_merit = part.superlative is not None and part.superlative.by_merit
+    if by_merit or part.indicators or not part.asked:
+        return True
+    indicator = item.figure.indicator
+    said = item.figure.clause.of(item.document.text)
+    return part.asked.share(joined((said, indicator.text if indicator else ""))) >= _SAID_OF_RANK
+
+
 def _premise(part: Part, question: Question, context: Context) -> Draught:
     """Return the rank that a "why" presupposes: confirmed, or corrected where it was another."""
     moved = part.pick.moved or direction_of(part.text)
@@ -83,6 +98,8 @@ def _premise(part: Part, question: Question, context: Context) -> Draught:
         return false_end(part, question, context)
     draft = state_rank(item, context, question.language)
     holds = bool(stated_at([item], part.superlative))
+    if not holds and not _is_of_rank(item, part):
+        return Draught()
     if not holds:
         text = fill("no", question.language, statement=draft.text)
         draft = replace(draft, text=text)

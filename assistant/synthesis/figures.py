@@ -14,7 +14,7 @@ from assistant.finding.matching import Asked, terms
 from assistant.fit import Fit, fit_figure, same_unit
 from assistant.questions.expect import Expectation, expected
 from assistant.questions.question import Part, Question
-from assistant.ranking import default_indicator
+from assistant.ranking import default_indicator, is_known
 from assistant.records import Note
 from assistant.synthesis.conflicts import conflict_drafts, conflict_note, weighed
 from assistant.synthesis.figures_beside import target_beside
@@ -243,14 +243,26 @@ def best_figures(
         if (fit := fit_figure(stated, part, question, expectation, context))
     ]
     order = {document_id: index for index, document_id in enumerate(context.document_ids)}
+    points = not part.indicators and not part.asked.concepts and part.asked.terms.words == _POINTS
     fits.sort(
         key=lambda fit: (
+            points and not _is_of_index(fit.figure),
             -round(fit.score, 3),
             order.get(fit.figure.document_id, len(order)),
             fit.figure.span,
         )
     )
     return fits
+
+
+_POINTS = frozenset(("điểm",))
+"""Who asks for a unit's points and names nothing else asks for those of an index, not of a part."""
+
+
+def _is_of_index(figure: Figure) -> bool:
+    """Return whether a figure is a unit's points of an index as a whole."""
+    name = figure.indicator.value if figure.indicator else ""
+    return figure.unit == "điểm" and name.startswith("Chỉ số") and is_known(name)
 
 
 def candidates(question: Question, context: Context) -> Sequence[StatedFigure]:

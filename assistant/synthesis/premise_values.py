@@ -26,6 +26,8 @@ def false_end(part: Part, question: Question, context: Context) -> Draught:
     """
     if part.superlative is None or not part.indicators or len(question.subjects) != 1:
         return Draught()
+    if (part.superlative.nth, part.superlative.count) != (1, 1):
+        return Draught()  # that another has more says nothing of who is fourth
     plain = replace(part, kind=Kind.AMOUNT, superlative=None)
     for fit in best_figures(plain, question, context, Expectation()):
         own = fit.stated

@@ -20,7 +20,8 @@ _ASKED = re.compile(
 )
 _CAUSED = re.compile(
     r"(?:xếp|đứng|dẫn đầu|đầu bảng|vươn|tụt|tăng|giảm|mất điểm|hạng|bậc|cuối)[^.;:]{0,70}?"
-    r"(?<!\w)(?P<cause>do|vì|nhờ|bởi)(?!\w)(?! (?:đó|vậy|thế|sở|ubnd|ủy ban|bộ|phòng|ông|bà)\b)"
+    r"(?:(?<!\w)(?:do|vì|nhờ|bởi)(?!\w)(?! (?:đó|vậy|thế|sở|ubnd|ủy ban|bộ|phòng|ông|bà)\b)"
+    r"|[;,] (?:nguyên nhân|lý do)(?: chính| chủ yếu| trực tiếp| được nêu)*(?:, theo [^,.;:]{2,60},)? (?:là|do)(?!\w))"
 )
 
 
@@ -28,6 +29,8 @@ def answer_rank_cause(question: Question, context: Context) -> Draught:
     """Return the sentence that says of the unit asked about why it ranks or moved as it did.
 
     >>> bool(_CAUSED.search("huyện a xếp cuối do thiếu công chức"))
+    True
+    >>> bool(_CAUSED.search("sở b xếp cuối với 70,5 điểm; nguyên nhân chính, theo sở a, là nợ việc"))
     True
     >>> bool(_CAUSED.search("chỉ số do sở nội vụ công bố, huyện a xếp cuối"))
     False

@@ -68,13 +68,20 @@ def asks_reached(part: Part) -> bool:
 
     A target of 70% does not confirm that the 70% were reached: only a result does.
     """
-    return _REACHED.search(comparison_key(part.text)) is not None
+    key = comparison_key(part.text)
+    of_result = not part.wants_target and _RESULT.search(key) is not None
+    return of_result or _REACHED.search(key) is not None
 
 
 _REACHED = re.compile(
     r"(?<!\w)(?:đạt|hoàn thành|vượt|cán đích|về đích)(?: được| qua)? (?:mục tiêu|chỉ tiêu|kế hoạch|mốc)(?!\w)"
     r"|\b(?:met|meet|hit|reach(?:ed)?|achieved?|exceed(?:ed)?|pass(?:ed)?) (?:the |its |their |a )?(?:\S+ )?(?:target|goal)\b"
 )
+_RESULT = re.compile(
+    r"(?<!\w)(?:kết quả|thực tế|thực hiện)(?!\w)[^?]*(?<!\w)(?:có |đã )?(?:đạt|được|vượt)(?!\w)"
+    r"|(?<!\w)đã (?:đạt|vượt|hoàn thành)(?!\w)"
+)
+"""Words that ask what came of a plan: "kết quả giải ngân có đạt 95% không"."""
 _TARGET_WORDS = re.compile(
     r"(?<!\w)(?:đạt|hoàn thành|vượt|cán đích|về đích|được|qua|mục tiêu|chỉ tiêu|kế hoạch|mốc|rồi|chưa"
     r"|met|meet|hit|reach(?:ed)?|achieved?|exceed(?:ed)?|pass(?:ed)?|targets?|goals?|already|yet)(?!\w)"

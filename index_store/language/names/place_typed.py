@@ -326,7 +326,8 @@ def _unknown(text: str, words: list[Word]) -> ReadName | None:
         if said_of(run[at].text, "surname"):
             run = run[:at]  # a person follows: "UBND huyện Sơn Lâm Nguyễn Văn A"
             break
-    person = len(run) > 2 and said_of(run[0].text, "surname")
+    landform = len(run) > 1 and said_of(f"{run[0].text} {run[1].text}", "landform")
+    person = len(run) > 2 and said_of(run[0].text, "surname") and not landform
     shouted = all(word.text.isupper() for word in run)
     if not 2 <= len(run) <= 4 or person or (shouted and len(run) > 3):
         return None
