@@ -19,7 +19,7 @@ from assistant.synthesis.figures import best_figures
 from assistant.synthesis.moves import answer_moved, answer_moves, asked_years
 from assistant.synthesis.pools import asks_of_something, tables_for
 from assistant.synthesis.rank_statements import state_rank
-from assistant.synthesis.ranks import rank_of
+from assistant.synthesis.ranks import answer_grade, rank_of
 from assistant.synthesis.set_apart import (
     by_their_only_index,
     by_what,
@@ -30,6 +30,7 @@ from assistant.synthesis.set_apart import (
 from assistant.synthesis.statements import state_value, subject_of
 from assistant.synthesis.targets import asks_reached
 from assistant.synthesis.trends import answer_change, answer_gap
+from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key
 from index_store.records import Figure
 from prompts import fill
@@ -145,6 +146,10 @@ def answer_yes_no(part: Part, question: Question, context: Context) -> Draught:
     if _ASKS_OPINION.search(comparison_key(part.text)):
         return Draught()  # that a number was spoken of says nothing of who is for it
     for quantity in part.quantities:
+        if quantity.kind == "grade" and quantity.grade:
+            graded = _grade_confirmed(quantity.grade, part, question, context)
+            if graded:
+                return graded
         if quantity.value is None or _NAMES_LEVEL.search(part.text[: quantity.span.start].lower()):
             continue
         if quantity.kind == "rank":
@@ -204,6 +209,19 @@ def _weighed(fits: Sequence[Fit], value: float, asked: Asked) -> StatedFigure | 
     ]
     same = [fit for fit in told if fit.figure.value == value]
     return next((fit.stated for fit in (*same, *told[:1])), None)
+
+
+def _grade_confirmed(grade: str, part: Part, question: Question, context: Context) -> Draught:
+    """Return "yes" or "no" and the grade that a document states; nothing where it states several."""
+    told = answer_grade(part, question, context)
+    if len(told.drafts) != 1:
+        return Draught()
+    (draft,) = told.drafts
+    said = next((q.grade for q in find_quantities(draft.text) if q.kind == "grade"), None)
+    if said is None:
+        return Draught()
+    text = fill("yes" if said == grade else "no", question.language, statement=draft.text)
+    return replace(told, drafts=(replace(draft, text=text),))
 
 
 def _confirmed(part: Part, question: Question, context: Context) -> Draught:

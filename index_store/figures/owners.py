@@ -56,7 +56,7 @@ _GENERIC = re.compile(
     + UPPER
     + r"]|, (?:thành phố|thị xã|huyện|thị trấn|phường)|\w| (?:và|một|này sang|khác|đã cấp))"
     r"|(?P<any>[Đđ]ịa phương)(?= (?:đã|này|cũng)(?!\w))|(?P<place>[Tt]oàn địa bàn|[Đđ]ịa bàn|[Đđ]ịa phương)(?=[, ] ?(?:đã|có|đạt|được|tiếp nhận|giải quyết))"
-    r"|(?<!\d )(?<!các )(?<!xã, )(?<!phường, )(?<!huyện, )(?<!quận, )(?<!phố, )(?<!và )(?<!cấp )(?<!mỗi )(?<!nhiều )(?<!một )(?<!số )(?P<subject>[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|TP|[Tt]ỉnh|[Pp]hường|[Xx]ã|[Tt]hị trấn)(?= (?:đã|có|đạt|cũng|được|xếp|đứng|tiếp nhận|giải quyết|thực hiện|hiện|còn|đang|tiếp tục|thu|ban hành|tổ chức|này|mới|hoàn thành)(?!\w)))"
+    r"|(?<!\d )(?<!các )(?<!xã, )(?<!phường, )(?<!huyện, )(?<!quận, )(?<!phố, )(?<!và )(?<!cấp )(?<!mỗi )(?<!nhiều )(?<!một )(?<!số )(?P<subject>[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|TP|[Tt]ỉnh|[Pp]hường|[Xx]ã|[Tt]hị trấn)(?= (?:đã|có|đạt|cũng|được|xếp|đứng|tiếp nhận|giải quyết|thực hiện|hiện|còn|đang|tiếp tục|thu|ban hành|tổ chức|này|mới|hoàn thành|đặt|đề ra|phấn đấu|dành|bố trí|huy động)(?!\w)))"
 )
 _LEVELS = {
     "huyện": "district", "quận": "district", "thị xã": "district", "thành phố": "city", "tp": "city",

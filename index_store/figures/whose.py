@@ -157,7 +157,7 @@ def _place_of(
     told = _told_behind(view, quantity, what) if what is not None and bracketed is None else None
     if told is not None:
         return resolved(told, view, article, earlier)
-    means = "trung bình" in view.text or "bình quân" in view.text
+    means = any(word in view.text for word in ("trung bình", "bình quân", "chung "))
     mean = _MEAN_OF.search(view.text, item.start, quantity.span.start) if means else None
     if mean is not None:
         return _holder(article, mean["unit"])
@@ -242,7 +242,8 @@ def _of_the_article(
 
 # "giá trị trung bình chỉ số của 8 huyện": of all of them
 _MEAN_OF = re.compile(
-    r"(?:trung bình|bình quân)[^;()]{0,90} của (?:các|\d+|cả \d+|toàn bộ|tất cả) ?(?:các )?(?P<unit>huyện|quận|xã|phường|tỉnh|sở|bộ|đơn vị|địa phương|cơ quan)(?!\w)[^;]*$",
+    r"(?:(?:trung bình|bình quân)[^;()]{0,90} của (?:các|\d+|cả \d+|toàn bộ|tất cả)|(?<!\w)chung (?:của|cho) (?:các|khối|cấp|\d+|cả \d+|toàn bộ|tất cả))"
+    r" ?(?:các |khối |cấp )?(?P<unit>huyện|quận|xã|phường|tỉnh|sở|bộ|đơn vị|địa phương|cơ quan)(?!\w)[^;]*$",
     re.IGNORECASE,
 )
 

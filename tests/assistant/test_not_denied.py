@@ -116,3 +116,34 @@ def test_a_level_of_service_is_no_value_that_could_be_wrong(assistant: Assistant
     answer = assistant.ask(text).answer
     assert "Không đúng" not in answer
     assert "31,67" in answer
+
+
+def test_a_grade_is_confirmed_or_corrected(tmp_path: Path) -> None:
+    text = NOTICE.replace("| Tổng điểm |", "| Tổng điểm | Xếp loại |")
+    text = text.replace("|---|---|---|---|---|---|", "|---|---|---|---|---|---|---|")
+    text = text.replace("87,90 |", "87,90 | Khá |").replace("88,20 |", "88,20 | Tốt |")
+    (tmp_path / "thong-bao.md").write_text(text.replace("91,30 |", "91,30 | Tốt |"), "utf-8")
+    with closing(Store.open(tmp_path / "index", bundled(), create=True)) as store:
+        ingest_paths(store, [str(tmp_path / "thong-bao.md")])
+        asked = Assistant(store, bundled(), as_of=date(2024, 6, 1)).ask
+        no = asked("xa Trung Son bi xep loai Yeu nam 2021 co dung khong").answer
+        assert no.startswith("Không đúng")
+        assert "Khá" in no
+        assert asked("Có đúng là xã Nam Lạc xếp loại Tốt năm 2021?").answer.startswith("Đúng")
+
+
+def test_what_is_common_to_all_districts_is_of_none_of_them(tmp_path: Path) -> None:
+    news = """BÁO HẠ VÂN ĐIỆN TỬ
+Thứ ba, 21/5/2024
+
+Tân Mai dẫn đầu cải cách hành chính
+
+Huyện Tân Mai của tỉnh Hạ Vân đứng đầu với 90,15 điểm năm 2023. Khảo sát cho thấy SIPAS năm 2023 \
+chung của cấp huyện là 85,30%. Tỉnh đặt mục tiêu năm 2024 không còn huyện nào dưới 78 điểm.
+"""
+    (tmp_path / "bao.txt").write_text(news, encoding="utf-8")
+    with closing(Store.open(tmp_path / "index", bundled(), create=True)) as store:
+        ingest_paths(store, [str(tmp_path / "bao.txt")])
+        asked = Assistant(store, bundled(), as_of=date(2024, 6, 1)).ask
+        told = asked("SIPAS của huyện Tân Mai năm 2023 là bao nhiêu?").answer
+        assert "của huyện Tân Mai" not in told
