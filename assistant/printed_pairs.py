@@ -15,7 +15,7 @@ from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key
 from index_store.records import Span
 
-_MARKS = r"[\s*_#>–-]*"
+_MARKS = r"[ \t\xa0*_#>–-]*"
 _ASKED = re.compile(
     rf"^{_MARKS}(?:\d{{1,3}}[.)]\s*)?(?:(?:Hỏi|HỎI|H|(?:Nội dung )?(?:câu hỏi|Câu hỏi)|CÂU HỎI|Question)(?:\s*(?:số\s*)?\d+)?|Câu\s*\d+)"
     r"\s*(?:\([^()\n]{2,160}\))?\s*\**\s*(?:[:.]\**\s*|\n\s*)"
@@ -35,7 +35,7 @@ _NEXT = re.compile(
 )
 """The heading of the next pair, or a line of a portal's form, which ends the text before it."""
 _QUESTION_LINE = re.compile(
-    r"^[\s*_#>–-]*(?:\d{1,3}[.)]\s*)?(?P<words>[^\n|?]{12,260}\?)[\s*_]*$", re.MULTILINE
+    r"^[ \t\xa0*_#>–-]*(?:\d{1,3}[.)]\s*)?(?P<words>[^\n|?]{12,260}\?)[ \t\xa0*_]*$", re.MULTILINE
 )
 _ROW = re.compile(r"^[^\n]*(?:\||\t)[^\n]*$", re.MULTILINE)
 _CELL = re.compile(r"[^|\t\n]+")
