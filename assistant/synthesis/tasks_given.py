@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.articles import document_name
 from assistant.assignments.doers import find_doers
+from assistant.assignments.dues import find_due
 from assistant.assignments.reading import assignments
 from assistant.assignments.records import Assignment
 from assistant.context import Context
@@ -122,6 +123,28 @@ def is_of_another_task(draught: Draught, part: Part, question: Question, context
     return False
 
 
+def tells_no_limit(draught: Draught, part: Part, context: Context) -> bool:
+    """Return whether an answer to "until when" says no date: a rate of some year is none."""
+    if not draught.drafts or _ASKS_END.search(comparison_key(part.text)) is None:
+        return False
+    for quote in (quote for draft in draught.drafts for quote in draft.quotes):
+        document = context.document(quote.document_id)
+        said = quote.span.of(document.text)
+        days = find_periods(said, document.published)
+        due = find_due(said)
+        if due is not None and _LIMITS.match(due.of(said).lower()):
+            return False
+        if any(len(one.value) > _A_YEAR for one in days):
+            return False
+    return True
+
+
+_A_YEAR = len("2025")
+_LIMITS = re.compile(r"(?:từ nay|chậm nhất|trước|đến|hết|cuối|trong|thường xuyên|hằng|hàng)(?!\w)")
+_ASKS_END = re.compile(
+    r"(?<!\w)(?:(?:bao giờ|khi nào|lúc nào|ngày nào)[^?,;]{0,15}(?<!\w)(?:xong|hoàn thành)"
+    r"|(?:xong|hoàn thành)[^?,;]{0,15}(?:bao giờ|khi nào|lúc nào|ngày nào))(?!\w)"
+)
 _OF_TASK = re.compile(
     r"(?<!\w)(?:chủ trì|phụ trách|thời hạn|hạn (?:chót|cuối)|(?:cơ quan|đơn vị) nào)(?!\w)"
 )

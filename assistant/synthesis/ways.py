@@ -67,7 +67,7 @@ from assistant.synthesis.signed_office import answer_office_signer
 from assistant.synthesis.summaries import answer_summary
 from assistant.synthesis.sums import answer_sum
 from assistant.synthesis.targets import answer_reached, answer_remaining
-from assistant.synthesis.tasks_given import answer_task, is_of_another_task
+from assistant.synthesis.tasks_given import answer_task, is_of_another_task, tells_no_limit
 from assistant.synthesis.two_things import answer_two_things
 from assistant.synthesis.units import answer_units
 from assistant.unsaid import lacking
@@ -186,6 +186,7 @@ def answer(one: Inquiry) -> Draught:
         if draught and (
             is_of_another_task(draught, one.part, one.question, one.context)
             or is_of_another_post(draught, one.part, one.context)
+            or tells_no_limit(draught, one.part, one.context)
         ):
             continue
         if draught and (without := lacking(draught, one.part, one.question, one.context)):

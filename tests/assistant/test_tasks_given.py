@@ -130,3 +130,18 @@ def test_who_holds_a_post_is_not_asked_of_tasks() -> None:
     text = "người chủ trì xây dựng đề án là ai"
     part = read_question(text, date(2026, 11, 23)).parts[0]
     assert "lead" in roles_asked(part, comparison_key(text))
+
+
+def test_until_when_is_not_answered_with_a_rate(tmp_path: Path) -> None:
+    report = (
+        "UBND HUYỆN NINH VÂN\nSố: 12/BC-UBND\nNinh Vân, ngày 20 tháng 3 năm 2023\n\nBÁO CÁO\n"
+        "Cải cách hành chính năm 2022\n\n"
+        "Huyện hoàn thành 27/31 nhiệm vụ số hóa hồ sơ năm 2022, đạt 87,1%.\n"
+        "Việc lắp camera tại Bộ phận Một cửa hoàn thành trước ngày 30/6/2023.\n"
+    )
+    (tmp_path / "bao-cao.md").write_text(report, encoding="utf-8")
+    with closing(Store.open(tmp_path / "index", bundled(), create=True)) as store:
+        ingest_paths(store, [str(tmp_path / "bao-cao.md")])
+        asked = Assistant(store, bundled(), as_of=date(2026, 11, 23)).ask
+        assert "27/31" not in asked("bao giờ hoàn thành số hóa hồ sơ").answer
+        assert "30/6/2023" in asked("bao giờ xong việc lắp camera ở bộ phận một cửa").answer
