@@ -55,7 +55,7 @@ def test_a_cell_answers_by_its_line_and_the_heading_of_its_column(
     answer = index.answered(question)
     assert said in answer.answer
     assert unsaid not in answer.answer
-    assert all(said in citation.quote for citation in answer.citations)
+    assert any(said in citation.quote for citation in answer.citations)
 
 
 @pytest.mark.parametrize(
