@@ -443,13 +443,13 @@ def questions(f: Facts, layout: str, chance: random.Random) -> Iterator[Asked]:
                 (high,),
             ),
         ]
-    for one in asked:
+    for question in asked:
         if (
             layout == "catalogue"
-            and one.kind not in _LESS
-            and not one.kind.startswith(("fee", "two", "absent", "english"))
+            and question.kind not in _LESS
+            and not question.kind.startswith(("fee", "two", "absent", "english"))
         ):
             continue
-        if portal and one.kind in _OF_PORTAL:
+        if portal and question.kind in _OF_PORTAL:
             continue
-        yield one
+        yield question

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made_by
 from typing import TYPE_CHECKING
 
 from benchmarks.made_tables import vi
@@ -56,10 +57,10 @@ class Writer:
     when: Period
     field: str
     mode: str
-    figures: list[Says] = field(default_factory=list)
-    asked: list[Asked] = field(default_factory=list)
-    taken: set[str] = field(default_factory=set)
-    measures: list[Measure] = field(default_factory=list)
+    figures: list[Says] = made_by(default_factory=list)
+    asked: list[Asked] = made_by(default_factory=list)
+    taken: set[str] = made_by(default_factory=set)
+    measures: list[Measure] = made_by(default_factory=list)
     about: str = ""
     named: bool = False
     dated: bool = False
