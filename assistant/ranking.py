@@ -429,6 +429,11 @@ def is_known(indicator: str) -> bool:
     return any(row.name_vi == indicator for row in indicators())
 
 
+def is_index(indicator: str) -> bool:
+    """Return whether a name is that of an index of the table, as a whole and not of a part of it."""
+    return indicator.startswith("Chỉ số") and is_known(indicator)
+
+
 def default_indicator() -> str:
     """Return the Vietnamese name of the index that a bare "xếp thứ mấy" is about."""
     return next(row.name_vi for row in indicators() if row.id == DEFAULT_INDICATOR)

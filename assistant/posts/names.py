@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from assistant.finding.matching import canonical
 from assistant.synthesis.people import find_people
 from index_store.language.characters.marks import small
+from index_store.language.knowledge import table_column
 from index_store.records import Span
 
 _STANDING = r"(?:(?:nguyên|cựu|quyền|tân|phó|vice|deputy) )*"
@@ -19,8 +19,10 @@ _STOPS = re.compile(
 )
 _AND = re.compile(r" và ")
 _LEVELS = frozenset(
-    "ủy ban nhân dân tỉnh huyện xã phường thị trấn thành phố quận của thường trực các phụ trách".split()  # noqa: SIM905
-)
+    ("ủy", "ban", "nhân", "dân", "tỉnh", "huyện", "xã", "phường", "thị", "trấn", "thành", "phố",
+     "quận", "của", "thường", "trực", "các", "phụ", "trách")
+)  # fmt: skip
+"""Words of a post that its place and standing tell already."""
 _FIELDS_JOINED = re.compile(r"(?:văn hóa|văn hoá|tài chính|lao động|kinh tế|giáo dục|nông nghiệp|dân tộc|nội vụ|công thương)$")  # fmt: skip
 
 
@@ -79,8 +81,7 @@ def same_post(asked: Post, held: Post, around: frozenset[str]) -> bool:
     "Giám đốc Sở Y tế tỉnh X" is asked of what a document of X calls "Giám đốc Sở Y tế"; a deputy is
     not a head, and who sits on one committee is not on another.
     """
-    standing = held.standing.replace("nguyên", "").strip()
-    if asked.standing != standing or asked.head != held.head:
+    if (asked.standing, asked.head) != (held.standing, held.head):
         return False
     of_standing = ("thường" in asked.words) == ("thường" in held.words)
     wanted = asked.words - _LEVELS
@@ -91,9 +92,8 @@ def same_post(asked: Post, held: Post, around: frozenset[str]) -> bool:
 @cache
 def _heads() -> re.Pattern[str]:
     """Return the pattern of what opens a post, `data/posts.tsv`."""
-    text = files("assistant").joinpath("data/posts.tsv").read_text(encoding="utf-8")
-    names = sorted((line.split("\t")[0] for line in text.splitlines()[1:] if line), key=len)
-    ways = "|".join(reversed(names))
+    names = table_column("assistant", "data/posts.tsv", "post")
+    ways = "|".join(sorted(names, key=len, reverse=True))
     return re.compile(
         rf"(?<!\w)(?!vụ trưởng(?<=chức vụ trưởng))(?P<standing>{_STANDING})(?P<head>{ways})(?!\w)"
     )

@@ -18,8 +18,8 @@ from assistant.records import Note
 from assistant.synthesis.figures import best_figures
 from assistant.synthesis.moves import answer_moved, answer_moves, asked_years
 from assistant.synthesis.pools import asks_of_something, tables_for
-from assistant.synthesis.rank_statements import state_rank
-from assistant.synthesis.ranks import answer_grade, rank_of
+from assistant.synthesis.rank_statements import state_grade, state_rank
+from assistant.synthesis.ranks import grades_of, rank_of
 from assistant.synthesis.set_apart import (
     by_their_only_index,
     by_what,
@@ -30,7 +30,6 @@ from assistant.synthesis.set_apart import (
 from assistant.synthesis.statements import state_value, subject_of
 from assistant.synthesis.targets import asks_reached
 from assistant.synthesis.trends import answer_change, answer_gap
-from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key
 from index_store.records import Figure
 from prompts import fill
@@ -213,15 +212,14 @@ def _weighed(fits: Sequence[Fit], value: float, asked: Asked) -> StatedFigure | 
 
 def _grade_confirmed(grade: str, part: Part, question: Question, context: Context) -> Draught:
     """Return "yes" or "no" and the grade that a document states; nothing where it states several."""
-    told = answer_grade(part, question, context)
-    if len(told.drafts) != 1:
+    grades = grades_of(part, question, context)
+    if len(grades) != 1:
         return Draught()
-    (draft,) = told.drafts
-    said = next((q.grade for q in find_quantities(draft.text) if q.kind == "grade"), None)
-    if said is None:
-        return Draught()
-    text = fill("yes" if said == grade else "no", question.language, statement=draft.text)
-    return replace(told, drafts=(replace(draft, text=text),))
+    (item,) = grades
+    draft = state_grade(item, question.language)
+    same = (item.figure.grade or "").casefold() == grade.casefold()
+    text = fill("yes" if same else "no", question.language, statement=draft.text)
+    return Draught((replace(draft, text=text),), subject=subject_of(item.figure))
 
 
 def _confirmed(part: Part, question: Question, context: Context) -> Draught:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draught
-from assistant.finding.matching import joined
 from assistant.questions.question import Part, Question
 from assistant.ranking import stated_at
 from assistant.records import Note
@@ -16,7 +15,7 @@ from assistant.synthesis.premise_values import false_end
 from assistant.synthesis.premises import is_score_unexplained, is_success, tells_shortcomings
 from assistant.synthesis.rank_causes import answer_rank_cause
 from assistant.synthesis.rank_statements import state_rank
-from assistant.synthesis.ranks import rank_of
+from assistant.synthesis.ranks import rank_of, worded
 from assistant.synthesis.reasons import answer_why
 from assistant.synthesis.turns import answer_turned, direction_of
 from index_store.embedding import Embedder
@@ -77,11 +76,9 @@ _SAID_OF_RANK = 0.5
 def _is_of_rank(item: StatedFigure, part: Part) -> bool:
     """Return whether a rank and its clause speak of what is at an end: not of "chênh lệch lớn nhất"."""
     by_merit = part.superlative is not None and part.superlative.by_merit
-    if by_merit or part.indicators or not part.asked:
-        return True
-    indicator = item.figure.indicator
-    said = item.figure.clause.of(item.document.text)
-    return part.asked.share(joined((said, indicator.text if indicator else ""))) >= _SAID_OF_RANK
+    return (
+        by_merit or bool(part.indicators) or not part.asked or worded(item, part) >= _SAID_OF_RANK
+    )
 
 
 def _premise(part: Part, question: Question, context: Context) -> Draught:

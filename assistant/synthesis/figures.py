@@ -14,7 +14,7 @@ from assistant.finding.matching import Asked, terms
 from assistant.fit import Fit, fit_figure, same_unit
 from assistant.questions.expect import Expectation, expected
 from assistant.questions.question import Part, Question
-from assistant.ranking import default_indicator, is_known
+from assistant.ranking import default_indicator, is_index
 from assistant.records import Note
 from assistant.synthesis.conflicts import conflict_drafts, conflict_note, weighed
 from assistant.synthesis.figures_beside import target_beside
@@ -261,8 +261,8 @@ _POINTS = frozenset(("điểm",))
 
 def _is_of_index(figure: Figure) -> bool:
     """Return whether a figure is a unit's points of an index as a whole."""
-    name = figure.indicator.value if figure.indicator else ""
-    return figure.unit == "điểm" and name.startswith("Chỉ số") and is_known(name)
+    indicator = figure.indicator
+    return figure.unit == "điểm" and indicator is not None and is_index(indicator.value)
 
 
 def candidates(question: Question, context: Context) -> Sequence[StatedFigure]:

@@ -125,7 +125,7 @@ def _holding(asked: Post, question: Question, context: Context, *, new: bool) ->
         if new and any(one.held_as == "appointed" for one in held):
             held = tuple(one for one in held if one.held_as == "appointed")
         for one in held:
-            if same_post(asked, one.post, around) and "nguyên" not in one.post.standing:
+            if same_post(asked, one.post, around):
                 yield _Found(document, one)
 
 

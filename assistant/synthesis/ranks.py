@@ -83,6 +83,13 @@ def _contradicted(
 
 def answer_grade(part: Part, question: Question, context: Context) -> Draught:
     """Return the grade that a document states for the place asked about, with its rank if any."""
+    grades = grades_of(part, question, context)
+    drafts = [state_grade(item, question.language) for item in grades[:FEW]]
+    return Draught(tuple(drafts), subject=subject_of(grades[0].figure) if grades else None)
+
+
+def grades_of(part: Part, question: Question, context: Context) -> list[StatedFigure]:
+    """Return the grades stated for the place asked about, the latest where no period is asked."""
     grades = [
         item
         for item in figures_of(part, question, context, ("grade",))
@@ -92,10 +99,7 @@ def answer_grade(part: Part, question: Question, context: Context) -> Draught:
             comparison_key(Span(item.sentence.start, item.figure.span.start).of(item.document.text))
         )
     ]
-    if not question.periods:
-        grades = _latest(grades)
-    drafts = [state_grade(item, question.language) for item in _distinct(grades)[:FEW]]
-    return Draught(tuple(drafts), subject=subject_of(grades[0].figure) if grades else None)
+    return _distinct(grades if question.periods else _latest(grades))
 
 
 _DENIED = re.compile(r"(?<!\w)(?:không|chưa)(?: được)? $")
@@ -235,7 +239,7 @@ def _ranks(part: Part, question: Question, context: Context) -> list[StatedFigur
     return sorted(
         fitting,
         key=lambda item: (
-            -round(_worded(item, part), 1),
+            -round(worded(item, part), 1),
             -period_fit(item, question.period_values),
             -(item.figure.of or 0),
             item.figure.span,
@@ -243,7 +247,7 @@ def _ranks(part: Part, question: Question, context: Context) -> list[StatedFigur
     )
 
 
-def _worded(item: StatedFigure, part: Part) -> float:
+def worded(item: StatedFigure, part: Part) -> float:
     """Return how much of what is asked beyond the index stands in the figure's clause."""
     if not part.asked:
         return 0.0

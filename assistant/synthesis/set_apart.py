@@ -13,7 +13,7 @@ from assistant.finding.matching import GAP, Asked, terms
 from assistant.fit import period_fit, same_unit
 from assistant.questions.expect import Expectation, counted, expected
 from assistant.questions.question import Part, Question
-from assistant.ranking import is_known
+from assistant.ranking import is_index
 from assistant.records import Language
 from assistant.synthesis.figures import candidates
 from assistant.synthesis.unit_lines import ranks_words
@@ -140,6 +140,5 @@ def _scores(items: Iterable[StatedFigure]) -> Iterable[StatedFigure]:
         if item.figure.kind == "value"
         and item.figure.unit in _SCORED
         and item.figure.indicator
-        and item.figure.indicator.value.startswith("Chỉ số")
-        and is_known(item.figure.indicator.value)
+        and is_index(item.figure.indicator.value)
     )
