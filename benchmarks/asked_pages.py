@@ -10,30 +10,21 @@ answers and does not say what the page says, or says what is another's.
 
 from __future__ import annotations
 
-import argparse
 import random
 import tempfile
-from collections import Counter, defaultdict
-from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.service import Assistant
 from benchmarks import made_answers, made_notices, made_procedures
+from benchmarks.judged import Counts, assistant_over, bare, line, parser, showing, told
 from benchmarks.table_layouts import FORMATS, Block, write
-from index_store.embedding import bundled
-from index_store.language.characters.marks import unmarked
-from index_store.store import Store
-from ingest.pipeline import ingest_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from benchmarks.page_questions import Asked
+    from benchmarks.judged import Asked, Show
 
-AS_OF = date(2026, 11, 22)
 PER_PROCEDURE = 9
 PER_PAGE = 12
 
@@ -102,10 +93,10 @@ def typed(text: str, chance: random.Random) -> str:
     """Return a question as people type it: half of them without marks."""
     if chance.random() < 0.5 or text.startswith("How "):
         return text
-    return unmarked(text).lower().rstrip("?")
+    return bare(text)
 
 
-def run(case: Case, seed: int, show: Callable[[str], None]) -> Iterator[tuple[str, str]]:
+def run(case: Case, seed: int, show: Show) -> Iterator[tuple[str, str]]:
     """Yield the kind and the verdict of each question about one page."""
     with tempfile.TemporaryDirectory() as folder:
         if case.source:
@@ -113,50 +104,32 @@ def run(case: Case, seed: int, show: Callable[[str], None]) -> Iterator[tuple[st
             path.write_text(case.source, "utf-8")
         else:
             path = write(case.blocks, Path(folder), "trang", case.form)
-        with closing(Store.open(Path(folder) / "index", bundled(), create=True)) as store:
-            ingest_paths(store, [str(path)])
-            assistant = Assistant(store, bundled(), as_of=AS_OF)
+        with assistant_over([path]) as assistant:
             chance = random.Random(f"{seed} asked {case.layout} {case.form}")
             for asked in case.asked:
                 text = typed(asked.text, chance)
-                answer = assistant.ask(text)
-                verdict = asked.judge(answer.status == "answered", answer.answer)
+                answer = told(assistant, text)
+                verdict = asked.judge(answer)
                 if verdict != "right":
-                    told = answer.answer.replace("\n", " / ")[:330]
                     show(
                         f"{verdict} {asked.kind} [{case.page} | {case.layout} | {case.form}] {text}"
-                        f"\n   must {asked.must} never {asked.never} -> {told}"
+                        f"\n   must {asked.must} never {asked.never} -> {line(answer)}"
                     )
                 yield asked.kind, verdict
 
 
 def main() -> None:
     """Print how many questions were answered right, refused and wrong."""
-    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    arguments.add_argument("--seed", type=int, default=1)
+    arguments = parser(__doc__)
     arguments.add_argument("--only", nargs="*", help="only these layouts or kinds of page")
-    arguments.add_argument("--show", type=int, default=0, help="failures to print")
     options = arguments.parse_args()
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    left = [options.show]
-
-    def show(line: str) -> None:
-        if left[0] > 0:
-            left[0] -= 1
-            print(line, flush=True)
-
+    show, counts = showing(options.show), Counts()
     for case in cases(options.seed):
         if options.only and not {case.page, case.layout} & set(options.only):
             continue
         for kind, verdict in run(case, options.seed, show):
-            for key in (kind, f"[{case.layout}]", f"<{case.form}>", case.page.upper(), "all"):
-                counts[key][verdict] += 1
-    for key, count in sorted(counts.items()):
-        asked = sum(count.values())
-        print(
-            f"{key:28} {asked:5} asked, {count['right'] / asked:6.1%} right,"
-            f" {count['refused']:4} refused, {count['wrong']:4} wrong"
-        )
+            counts.add(verdict, (kind, f"[{case.layout}]", f"<{case.form}>", case.page.upper()))
+    counts.print()
 
 
 if __name__ == "__main__":

@@ -11,18 +11,13 @@ or says what is another's.
 
 from __future__ import annotations
 
-import argparse
 import random
 import tempfile
-from collections import Counter, defaultdict
-from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.evaluation.answers import states
-from assistant.service import Assistant
+from benchmarks.judged import Asked, Counts, assistant_over, bare, line, parser, showing, told
 from benchmarks.made_plans import ABSENT_WORKS, AIMS, Facts, Task, facts
 from benchmarks.people_layouts import (
     MEETINGS,
@@ -35,37 +30,11 @@ from benchmarks.people_layouts import (
     moves,
 )
 from benchmarks.plan_layouts import FORMATS, NO_HELPS, TASK_LAYOUTS, Block, plan, up, write
-from index_store.embedding import bundled
-from index_store.language.characters.marks import unmarked
-from index_store.store import Store
-from ingest.pipeline import ingest_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-AS_OF = date(2026, 11, 22)
-Groups = tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question; each group of ``must`` has one thing that is said, nothing of ``never`` is.
-
-    Without ``must`` the document does not say it.
-    """
-
-    kind: str
-    text: str
-    must: Groups = ()
-    never: tuple[str, ...] = ()
-
-    def judge(self, answered: bool, answer: str) -> str:
-        """Return "right", "refused" or "wrong"."""
-        if not answered:
-            return "refused" if self.must else "right"
-        said = all(any(states(answer, one) for one in group) for group in self.must)
-        false = any(states(answer, one) for one in self.never)
-        return "right" if self.must and said and not false else "wrong"
+    from benchmarks.judged import Show
 
 
 def _due(task: Task) -> tuple[str, ...]:
@@ -284,7 +253,7 @@ def _beside(case: Case, seed: int) -> list[Block]:
     return _laid(layout, case.turn + 1, other, f"{seed} beside {case.turn}")[0]
 
 
-def run(case: Case, seed: int, show: Callable[[str], None]) -> Iterator[tuple[str, str]]:
+def run(case: Case, seed: int, show: Show) -> Iterator[tuple[str, str]]:
     """Yield the kind and the verdict of each question about one document."""
     form = FORMATS[case.turn % len(FORMATS)]
     with tempfile.TemporaryDirectory() as folder:
@@ -292,48 +261,34 @@ def run(case: Case, seed: int, show: Callable[[str], None]) -> Iterator[tuple[st
             write(case.blocks, Path(folder), "van-ban", form),
             write(_beside(case, seed), Path(folder), "van-ban-khac", FORMATS[(case.turn + 2) % 5]),
         ]
-        with closing(Store.open(Path(folder) / "index", bundled(), create=True)) as store:
-            ingest_paths(store, [str(path) for path in paths])
-            assistant = Assistant(store, bundled(), as_of=AS_OF)
+        with assistant_over(paths) as assistant:
             chance = random.Random(f"{seed} typed {case.layout} {case.turn}")
             for asked in case.asked:
-                bare = chance.random() < 0.5
-                text = unmarked(asked.text).lower().rstrip("?") if bare else asked.text
-                answer = assistant.ask(text)
-                verdict = asked.judge(answer.status == "answered", answer.answer)
+                text = bare(asked.text) if chance.random() < 0.5 else asked.text
+                answer = told(assistant, text)
+                verdict = asked.judge(answer)
                 if verdict != "right":
-                    told = answer.answer.replace("\n", " / ")[:330]
-                    show(f"{verdict} {asked.kind} [{case.layout} {case.turn} | {form}] {text}\n   must {asked.must} -> {told}")  # fmt: skip
+                    show(
+                        f"{verdict} {asked.kind} [{case.layout} {case.turn} | {form}] {text}"
+                        f"\n   must {asked.must} -> {line(answer)}"
+                    )
                 yield asked.kind, verdict
 
 
 def main() -> None:
     """Print how many questions were answered right, refused and wrong."""
-    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    arguments.add_argument("--seed", type=int, default=1)
+    arguments = parser(__doc__)
     arguments.add_argument("--layouts", nargs="*", help="only these layouts")
     arguments.add_argument("--kinds", nargs="*", help="only these kinds of questions are shown")
-    arguments.add_argument("--show", type=int, default=0, help="failures to print")
     options = arguments.parse_args()
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    left = [options.show]
-
-    def show(line: str) -> None:
-        if left[0] > 0 and (not options.kinds or any(kind in line[:40] for kind in options.kinds)):
-            left[0] -= 1
-            print(line, flush=True)
-
+    kinds = options.kinds or ("",)
+    show = showing(options.show, lambda failure: any(kind in failure[:40] for kind in kinds))
+    counts = Counts()
     for case in cases(options.seed):
-        if options.layouts and case.layout not in options.layouts:
-            continue
-        for kind, verdict in run(case, options.seed, show):
-            for key in (kind, case.layout, "all"):
-                counts[key][verdict] += 1
-    for key, count in counts.items():
-        asked = sum(count.values())
-        print(
-            f"{key:28} {asked:5} asked, {count['right'] / asked:6.1%} right, {count['refused']:4} refused, {count['wrong']:4} wrong"
-        )
+        if case.layout in (options.layouts or LAYOUTS):
+            for kind, verdict in run(case, options.seed, show):
+                counts.add(verdict, (kind, case.layout))
+    counts.print()
 
 
 if __name__ == "__main__":

@@ -12,35 +12,27 @@ the article says). Then some articles at a time are read in and asked about.
 
 from __future__ import annotations
 
-import argparse
 import random
 import tempfile
-from collections import Counter, defaultdict
-from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.evaluation.answers import states
-from assistant.service import Assistant
+from benchmarks.judged import Counts, assistant_over, bare, judged, line, parser, showing, told
 from benchmarks.prose_pieces import PIECES
 from benchmarks.prose_world import FIELDS, REGIONS, Region
-from benchmarks.prose_writer import Asked, LackingError, Says, Writer, rendered, when_of
-from index_store.embedding import bundled
+from benchmarks.prose_writer import LackingError, Question, Says, Writer, rendered, when_of
 from index_store.figures.extract import extract_figures
-from index_store.language.characters.marks import unmarked
-from index_store.store import Store
-from ingest.pipeline import ingest_paths
 from ingest.reading import SourceBytes, read_source
 from ingest.sources import upload_source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from benchmarks.judged import Show
     from index_store.records import Figure, Span
 
-AS_OF = date(2026, 11, 22)
 MODES = ("sentence", "title", "lead", "previous")
 TOGETHER = 5  # articles in one collection, each of another province
 
@@ -53,7 +45,7 @@ class Article:
     text: str
     mode: str
     figures: tuple[tuple[Span, Says], ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[Question, ...]
 
 
 def written(region: Region, number: int, seed: str) -> Article:
@@ -112,16 +104,16 @@ def _absent(w: Writer) -> None:
     unused = [m for m in w.measures if m.kind in ("rate", "money", "amount")]
     of, when = w.full(w.home), w.when.text
     if unused:
-        w.question("absent measure", unused[0].asks[0].format(of=of, when=when), None)
-    w.question("absent measure", f"{of} {when} trồng được bao nhiêu cây xanh đô thị?", None)
+        w.question("absent measure", unused[0].asks[0].format(of=of, when=when))
+    w.question("absent measure", f"{of} {when} trồng được bao nhiêu cây xanh đô thị?")
     said = w.asked[0].text if w.asked else ""
     year = w.when.value[:4]
     if year in said:
-        w.question("absent year", said.replace(year, str(int(year) - 5)), None)
+        w.question("absent year", said.replace(year, str(int(year) - 5)))
     for name in w.region.units:
         if name not in " ".join(str(one.place) for one in w.figures) and name != w.home:
             if w.asked and w.full(w.home) in w.asked[0].text:
-                w.question("absent place", w.asked[0].text.replace(of, w.full(name)), None)
+                w.question("absent place", w.asked[0].text.replace(of, w.full(name)))
             break
 
 
@@ -162,7 +154,7 @@ def false_parts(figure: Figure, says: Says) -> list[str]:
     return wrong
 
 
-def read(article: Article, show: Callable[[str], None]) -> Iterator[tuple[str, str]]:
+def read(article: Article, show: Show) -> Iterator[tuple[str, str]]:
     """Yield the phenomenon and the verdict of each figure of an article."""
     data = article.text.encode()
     reading = read_source(SourceBytes(upload_source(article.name, data), data))
@@ -194,84 +186,54 @@ def read(article: Article, show: Callable[[str], None]) -> Iterator[tuple[str, s
 _ENGLISH = str.maketrans(",.", ".,")
 
 
-def judged(one: Asked, answered: bool, answer: str) -> str:
-    """Return "right", "refused" or "wrong"."""
-    if one.must is None:
-        return "wrong" if answered else "right"
-    if not answered:
-        return "refused"
-    said = all(
-        any(states(answer, text) or states(answer, text.translate(_ENGLISH)) for text in group)
-        for group in one.must
-    )
-    return "right" if said and not any(states(answer, text) for text in one.never) else "wrong"
+def _says(answer: str, wanted: str) -> bool:
+    return states(answer, wanted) or states(answer, wanted.translate(_ENGLISH))
 
 
-def asked(group: Sequence[Article], show: Callable[[str], None]) -> Iterator[tuple[str, str, str]]:
+def asked(group: Sequence[Article], show: Show) -> Iterator[tuple[str, str, str]]:
     """Yield the phenomenon, the kind and the verdict of each question about a group of articles."""
     with tempfile.TemporaryDirectory() as folder:
         for article in group:
             Path(folder, article.name).write_text(article.text, encoding="utf-8")
-        with closing(Store.open(Path(folder, "index"), bundled(), create=True)) as store:
-            ingest_paths(store, [str(Path(folder, article.name)) for article in group])
-            assistant = Assistant(store, bundled(), as_of=AS_OF)
+        with assistant_over([Path(folder, article.name) for article in group]) as assistant:
             for article in group:
                 for at, one in enumerate(article.asked):
-                    text = unmarked(one.text).lower().rstrip("?") if at % 3 == 0 else one.text
-                    answer = assistant.ask(text)
-                    verdict = judged(one, answer.status == "answered", answer.answer)
+                    text = bare(one.text) if at % 3 == 0 else one.text
+                    answer = told(assistant, text)
+                    verdict = judged(one.must, one.never, answer, _says)
                     if verdict != "right":
-                        told = answer.answer.replace("\n", " / ")[:260]
                         show(
-                            f"{verdict} {one.kind} [{one.about} | {article.mode} | {article.name}] {text}\n   must {one.must} -> {told}"
+                            f"{verdict} {one.kind} [{one.about} | {article.mode} | {article.name}]"
+                            f" {text}\n   must {one.must} -> {line(answer)}"
                         )
                     yield one.about, one.kind, verdict
 
 
-def table(counts: dict[str, Counter[str]], names: Sequence[str]) -> None:
-    """Print the verdicts of each row."""
-    for key in sorted(counts, key=lambda one: (one == "all", one)):
-        count = counts[key]
-        total = sum(count.values())
-        rest = ", ".join(f"{count[name]:4} {name}" for name in names[1:])
-        print(f"{key:40} {total:5}, {count[names[0]] / total:6.1%} {names[0]}, {rest}")
-
-
 def main() -> None:
     """Print how many figures and questions were right, refused and wrong."""
-    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    arguments.add_argument("--seed", type=int, default=1)
+    arguments = parser(__doc__)
     arguments.add_argument("--count", type=int, default=60, help="articles")
-    arguments.add_argument("--show", type=int, default=0, help="failures to print, of each part")
     arguments.add_argument("--only", default="", help="print failures of these phenomena alone")
     arguments.add_argument("--read-only", action="store_true", help="ask nothing")
     options = arguments.parse_args()
-    left = [options.show]
-
-    def show(line: str) -> None:
-        if left[0] > 0 and options.only in line:
-            left[0] -= 1
-            print(line, flush=True)
-
     groups = list(articles(options.seed, options.count))
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    show = showing(options.show, lambda failure: options.only in failure)
+    counts = Counts(("right", "unbound", "lost", "wrong"))
     for group in groups:
         for article in group:
             for about, verdict in read(article, show):
-                for key in (about, f"kỳ ở {article.mode}", "all"):
-                    counts[key][verdict] += 1
+                counts.add(verdict, (about, f"kỳ ở {article.mode}"))
     print("figures as they are bound")
-    table(counts, ("right", "unbound", "lost", "wrong"))
+    counts.print()
     if options.read_only:
         return
-    left[0] = options.show
-    counts = defaultdict(Counter)
+    show = showing(options.show, lambda failure: options.only in failure)
+    counts = Counts()
     for group in groups:
         for about, kind, verdict in asked(group, show):
-            for key in (about, f"hỏi {kind}", "all"):
-                counts[key][verdict] += 1
+            counts.add(verdict, (about, f"hỏi {kind}"))
     print("questions")
-    table(counts, ("right", "refused", "wrong"))
+    counts.print()
 
 
 if __name__ == "__main__":

@@ -10,18 +10,13 @@ answer is wrong where it answers and does not say what the table says, or says w
 
 from __future__ import annotations
 
-import argparse
 import random
 import tempfile
-from collections import Counter, defaultdict
-from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.evaluation.answers import states
-from assistant.service import Assistant
+from benchmarks.judged import Asked, Counts, assistant_over, bare, line, parser, showing, told
 from benchmarks.made_tables import vi
 from benchmarks.table_layouts import (
     DTI,
@@ -38,36 +33,11 @@ from benchmarks.table_layouts import (
     own_name,
     write,
 )
-from index_store.embedding import bundled
-from index_store.language.characters.marks import unmarked
-from index_store.store import Store
-from ingest.pipeline import ingest_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-AS_OF = date(2026, 11, 22)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question; each group of ``must`` has one thing that is said, nothing of ``never`` is.
-
-    Without ``must`` the document does not say it.
-    """
-
-    kind: str
-    text: str
-    must: tuple[tuple[str, ...], ...] = ()
-    never: tuple[str, ...] = ()
-
-    def judge(self, answered: bool, answer: str) -> str:
-        """Return "right", "refused" or "wrong"."""
-        if not answered:
-            return "refused" if self.must else "right"
-        said = all(any(states(answer, one) for one in group) for group in self.must)
-        false = any(states(answer, one) for one in self.never)
-        return "right" if self.must and said and not false else "wrong"
+    from benchmarks.judged import Groups, Show
 
 
 def _number(value: float) -> tuple[str, ...]:
@@ -85,23 +55,23 @@ def questions(f: Facts, table: Table, chance: random.Random) -> Iterator[Asked]:
     index, year, level = chance.choice(f.index.asked), f.year, f.level.lower()
     count = 6 if "Nội dung" in table.heads[0][0] else len(f.units)
     at, other = chance.sample(range(1, count - 1), 2)
-    unit, bare = f.units[at], own_name(f.units[at], f.level)
+    unit, own = f.units[at], own_name(f.units[at], f.level)
     name = [own_name(one, f.level) for one in f.units]
     change = f.now[at] - f.before[at]
     rise = max(range(count), key=lambda one: f.now[one] - f.before[one])
     top = min(at, other)
-    made: dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[str, ...]]] = {
+    made: dict[str, tuple[tuple[str, ...], Groups, tuple[str, ...]]] = {
         "value": (
             (f"{index} năm {year} của {unit} là bao nhiêu?", f"{index} {year}, {unit} đạt mấy điểm?",
-             f"{bare} được bao nhiêu {index} {year}", f"{index} {year} {bare}"),
+             f"{own} được bao nhiêu {index} {year}", f"{index} {year} {own}"),
             (_number(f.now[at]),), (vi(f.before[at]),),
         ),
         "earlier": (
-            (f"{index} năm {year - 1} của {unit} là bao nhiêu?", f"{bare} {year - 1} {index} nhiêu điểm"),
+            (f"{index} năm {year - 1} của {unit} là bao nhiêu?", f"{own} {year - 1} {index} nhiêu điểm"),
             (_number(f.before[at]),), (vi(f.now[at]),),
         ),
         "rank": (
-            (f"{unit} xếp thứ mấy về {index} năm {year}?", f"{index} {year} {bare} hạng mấy", f"{bare} đứng thứ bao nhiêu {index} năm {year}"),
+            (f"{unit} xếp thứ mấy về {index} năm {year}?", f"{index} {year} {own} hạng mấy", f"{own} đứng thứ bao nhiêu {index} năm {year}"),
             (_rank(at + 1, count),), (),
         ),
         "first": (
@@ -114,14 +84,14 @@ def questions(f: Facts, table: Table, chance: random.Random) -> Iterator[Asked]:
         ),
         "nth": (
             (f"{f.level} nào xếp thứ {at + 1} {index} năm {year}?", f"hạng {at + 1} {index} {year} là {level} nào"),
-            ((bare,),), (name[0],),
+            ((own,),), (name[0],),
         ),
         "compare": (
             (f"{name[at]} và {name[other]}, {level} nào có {index} năm {year} cao hơn?", f"So sánh {index} {year} của {f.units[at]} và {f.units[other]}"),
             ((name[top],), _number(f.now[top])), (),
         ),
         "change": (
-            (f"{index} của {unit} năm {year} tăng hay giảm bao nhiêu so với năm {year - 1}?", f"{bare} {'tăng' if change > 0 else 'giảm'} bao nhiêu điểm {index} từ {year - 1} đến {year}?"),
+            (f"{index} của {unit} năm {year} tăng hay giảm bao nhiêu so với năm {year - 1}?", f"{own} {'tăng' if change > 0 else 'giảm'} bao nhiêu điểm {index} từ {year - 1} đến {year}?"),
             (_number(change),), (),
         ),
         "most": (
@@ -129,7 +99,7 @@ def questions(f: Facts, table: Table, chance: random.Random) -> Iterator[Asked]:
             ((name[rise],), _number(f.now[rise] - f.before[rise])), (),
         ),
         "part": (
-            (f"{unit} được bao nhiêu điểm {FIELDS[2].lower()} năm {year}?", f"điểm {FIELDS[1].lower()} của {bare} năm {year}"),
+            (f"{unit} được bao nhiêu điểm {FIELDS[2].lower()} năm {year}?", f"điểm {FIELDS[1].lower()} của {own} năm {year}"),
             (), (),
         ),
     }  # fmt: skip
@@ -160,7 +130,7 @@ def absent(f: Facts, index: str, unit: str, chance: random.Random) -> Iterator[A
 
 def _typed(text: str, chance: random.Random) -> str:
     """Return a question as people type it: half of them without marks."""
-    return text if chance.random() < 0.5 else unmarked(text).lower().rstrip("?")
+    return text if chance.random() < 0.5 else bare(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,55 +155,37 @@ def cases(seed: int) -> Iterator[Case]:
             yield Case(shape, opening, FORMATS[turn % len(FORMATS)], one, made(one, chance))
 
 
-def run(case: Case, seed: int, show: Callable[[str], None]) -> Iterator[tuple[str, str]]:
+def run(case: Case, seed: int, show: Show) -> Iterator[tuple[str, str]]:
     """Yield the kind and the verdict of each question about one document."""
     with tempfile.TemporaryDirectory() as folder:
         blocks = [*OPENINGS[case.opening](case.facts).blocks, Block("table", table=case.table)]
         path = write(blocks, Path(folder), "van-ban", case.form)
-        with closing(Store.open(Path(folder) / "index", bundled(), create=True)) as store:
-            ingest_paths(store, [str(path)])
-            assistant = Assistant(store, bundled(), as_of=AS_OF)
+        with assistant_over([path]) as assistant:
             chance = random.Random(f"{seed} asked {case.shape} {case.opening}")
             for asked in questions(case.facts, case.table, chance):
-                answer = assistant.ask(asked.text)
-                verdict = asked.judge(answer.status == "answered", answer.answer)
+                answer = told(assistant, asked.text)
+                verdict = asked.judge(answer)
                 if verdict != "right":
-                    told = answer.answer.replace("\n", " / ")[:260]
                     show(
-                        f"{verdict} {asked.kind} [{case.shape} | {case.opening} | {case.form}] {asked.text}\n   must {asked.must} -> {told}"
+                        f"{verdict} {asked.kind} [{case.shape} | {case.opening} | {case.form}]"
+                        f" {asked.text}\n   must {asked.must} -> {line(answer)}"
                     )
                 yield asked.kind, verdict
 
 
 def main() -> None:
     """Print how many questions were answered right, refused and wrong."""
-    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    arguments.add_argument("--seed", type=int, default=1)
+    arguments = parser(__doc__)
     arguments.add_argument("--shapes", nargs="*", help="only these shapes")
     arguments.add_argument("--openings", nargs="*", help="only these openings")
-    arguments.add_argument("--show", type=int, default=0, help="failures to print")
     options = arguments.parse_args()
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    left = [options.show]
-
-    def show(line: str) -> None:
-        if left[0] > 0:
-            left[0] -= 1
-            print(line, flush=True)
-
+    shapes, openings = options.shapes or SHAPES, options.openings or OPENINGS
+    show, counts = showing(options.show), Counts()
     for case in cases(options.seed):
-        if case.shape not in (options.shapes or SHAPES) or case.opening not in (
-            options.openings or OPENINGS
-        ):
-            continue
-        for kind, verdict in run(case, options.seed, show):
-            for key in (kind, case.shape, case.opening, case.form, "all"):
-                counts[key][verdict] += 1
-    for key, count in counts.items():
-        asked = sum(count.values())
-        print(
-            f"{key:28} {asked:5} asked, {count['right'] / asked:6.1%} right, {count['refused']:4} refused, {count['wrong']:4} wrong"
-        )
+        if case.shape in shapes and case.opening in openings:
+            for kind, verdict in run(case, options.seed, show):
+                counts.add(verdict, (kind, case.shape, case.opening, case.form))
+    counts.print()
 
 
 if __name__ == "__main__":

@@ -10,12 +10,9 @@ and in English. Wrong is what is answered and does not say what is asked, or say
 
 from __future__ import annotations
 
-import argparse
 import random
 import re
 import tempfile
-from collections import Counter, defaultdict
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,19 +20,18 @@ from typing import TYPE_CHECKING
 
 from assistant.evaluation.answers import states
 from assistant.records import Turn
-from assistant.service import Assistant
 from benchmarks.all_ways import asked_of
+from benchmarks.judged import Counts, assistant_over, bare, judged, line, parser, showing
 from benchmarks.made_tables import FIRST
 from benchmarks.stated_ways import TELLINGS, Telling, World, world
 from benchmarks.table_layouts import FORMATS, write
 from benchmarks.ways import Way
-from index_store.embedding import bundled
-from index_store.language.characters.marks import unmarked
-from index_store.store import Store
-from ingest.pipeline import ingest_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from assistant.service import Assistant
+    from benchmarks.judged import Show, Verdict
 
 WORLDS = 3
 
@@ -48,13 +44,9 @@ class Asked:
     form: str
     turns: tuple[str, ...]
 
-    def judge(self, answered: bool, answer: str) -> str:
-        """Return "right", "refused" or "wrong"."""
-        if not answered:
-            return "refused" if self.way.must else "right"
-        said = all(any(_says(answer, one) for one in group) for group in self.way.must)
-        false = any(_says(answer, one) for one in self.way.never)
-        return "right" if self.way.must and said and not false else "wrong"
+    def judge(self, answer: str | None) -> Verdict:
+        """Return what an answer, or None for a refusal, is worth."""
+        return judged(self.way.must, self.way.never, answer, _says)
 
 
 def _says(answer: str, wanted: str) -> bool:
@@ -85,15 +77,15 @@ def _typed(text: str, chance: random.Random) -> str:
     """Return a question without marks, in small letters, some words cut short."""
     for whole, short in list(_SHORT.items())[: 4 if chance.random() < 0.5 else 0]:
         text = text.replace(whole, short)
-    return unmarked(text).lower().rstrip("?")
+    return bare(text)
 
 
 def _chatty(text: str, chance: random.Random) -> str:
     """Return a question in the way of small talk."""
-    bare = text.rstrip("?")
-    first = bare.split()[0]
+    asked = text.rstrip("?")
+    first = asked.split()[0]
     own = first if first in _CAPITALS or first.isupper() else first.lower()
-    return chance.choice(_BEFORE).format(own + bare[len(first) :])
+    return chance.choice(_BEFORE).format(own + asked[len(first) :])
 
 
 def forms(way: Way, chance: random.Random) -> Iterator[Asked]:
@@ -127,71 +119,54 @@ def cases(seed: int) -> Iterator[Case]:
             yield Case(name, FORMATS[turn % len(FORMATS)], made, tell(made, chance), chance)
 
 
-def run(case: Case, show: Callable[[str], None]) -> Iterator[tuple[Asked, str]]:
+def run(case: Case, show: Show) -> Iterator[tuple[Asked, str]]:
     """Yield each question about one collection and its verdict."""
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder, "in")
-        source.mkdir()
         for at, document in enumerate(case.telling.documents):
-            write(document.blocks, source, f"van-ban-{at}", case.form)
-        with closing(Store.open(Path(folder) / "index", bundled(), create=True)) as store:
-            ingest_paths(store, [str(source)])
-            assistant = Assistant(store, bundled(), as_of=date(case.world.year + 1, 10, 20))
+            write(document.blocks, Path(folder), f"van-ban-{at}", case.form)
+        with assistant_over([Path(folder)], date(case.world.year + 1, 10, 20)) as assistant:
             for way in asked_of(case.world, case.telling, case.chance):
                 for asked in forms(way, case.chance):
-                    verdict, told = _asked(assistant, asked)
+                    answer = _asked(assistant, asked)
+                    verdict = asked.judge(answer)
                     if verdict != "right":
                         must = " & ".join("|".join(group) for group in way.must)
                         show(
-                            f"{verdict} [{way.name}; {asked.form}; {case.name}; {case.form}] {' >> '.join(asked.turns)}\n     {must} -> {told}"
+                            f"{verdict} [{way.name}; {asked.form}; {case.name}; {case.form}]"
+                            f" {' >> '.join(asked.turns)}\n     {must} -> {line(answer)}"
                         )
                     yield asked, verdict
 
 
-def _asked(assistant: Assistant, asked: Asked) -> tuple[str, str]:
-    """Return the verdict on the last turn of a talk, and what was answered."""
+def _asked(assistant: Assistant, asked: Asked) -> str | None:
+    """Return what the last turn of a talk is answered; None where it is refused or named so."""
     history: list[Turn] = []
     for text in asked.turns[:-1]:
-        told = assistant.ask(text, tuple(history)).answer
-        history += [Turn("user", text), Turn("assistant", told)]
+        history += [
+            Turn("user", text),
+            Turn("assistant", assistant.ask(text, tuple(history)).answer),
+        ]
     answer = assistant.ask(asked.turns[-1], tuple(history))
     named = not asked.way.must and any(note.kind == "unanswered_part" for note in answer.notes)
-    verdict = asked.judge(answer.status == "answered" and not named, answer.answer)
-    return verdict, answer.answer.replace("\n", " / ")[:300]
+    return answer.answer if answer.status == "answered" and not named else None
 
 
 def main() -> None:
     """Print how many questions were answered right, refused and wrong."""
-    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    arguments.add_argument("--seed", type=int, default=1)
+    arguments = parser(__doc__)
     arguments.add_argument("--tellings", nargs="*", help="only these tellings")
     arguments.add_argument("--ways", nargs="*", help="show failures of these ways only")
-    arguments.add_argument("--show", type=int, default=0, help="failures to print")
     options = arguments.parse_args()
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    left = [options.show]
-
-    def show(line: str) -> None:
-        if left[0] > 0 and (not options.ways or any(f"[{one};" in line for one in options.ways)):
-            left[0] -= 1
-            print(line, flush=True)
-
+    ways = [f"[{one};" for one in options.ways or ()] or [""]
+    show = showing(options.show, lambda failure: any(way in failure for way in ways))
+    counts = Counts()
     for case in cases(options.seed):
         if case.name in (options.tellings or TELLINGS):
             for asked, verdict in run(case, show):
-                for key in (
-                    f"way {asked.way.name}",
-                    f"form {asked.form}",
-                    case.name,
-                    case.form,
-                    "all",
-                ):
-                    counts[key][verdict] += 1
-    for key, count in sorted(counts.items()):
-        asked_in_all = sum(count.values())
-        print(
-            f"{key:28} {asked_in_all:5} asked, {count['right'] / asked_in_all:6.1%} right, {count['refused']:4} refused, {count['wrong']:4} wrong"
-        )
+                counts.add(
+                    verdict, (f"way {asked.way.name}", f"form {asked.form}", case.name, case.form)
+                )
+    counts.print()
 
 
 if __name__ == "__main__":

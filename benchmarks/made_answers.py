@@ -6,7 +6,7 @@ import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchmarks.page_questions import Asked
+from benchmarks.judged import Asked
 from benchmarks.table_layouts import Block, Table
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from benchmarks.judged import Asked
 from benchmarks.made_procedures import PLACES
-from benchmarks.page_questions import Asked
 from benchmarks.table_layouts import Block, Table
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from benchmarks.judged import Asked
 from benchmarks.made_tables import vi
-from benchmarks.page_questions import Asked
 from benchmarks.table_layouts import Block, Table
 
 if TYPE_CHECKING:

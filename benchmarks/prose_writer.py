@@ -14,6 +14,8 @@ from index_store.records import Span
 if TYPE_CHECKING:
     import random
 
+    from benchmarks.judged import Groups
+
 _MARK = re.compile("\x02(\\d+)\x03|\x04")
 
 
@@ -37,12 +39,12 @@ class Says:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question; of each group of ``must`` one thing is said. None where nothing answers it."""
+class Question:
+    """What is asked about a piece, as `benchmarks.judged.judged` judges it."""
 
     kind: str
     text: str
-    must: tuple[tuple[str, ...], ...] | None
+    must: Groups
     about: str
     never: tuple[str, ...] = ()
 
@@ -58,7 +60,7 @@ class Writer:
     field: str
     mode: str
     figures: list[Says] = made_by(default_factory=list)
-    asked: list[Asked] = made_by(default_factory=list)
+    asked: list[Question] = made_by(default_factory=list)
     taken: set[str] = made_by(default_factory=set)
     measures: list[Measure] = made_by(default_factory=list)
     about: str = ""
@@ -199,12 +201,12 @@ class Writer:
         self,
         kind: str,
         text: str,
-        must: tuple[tuple[str, ...], ...] | None,
+        must: Groups = (),
         never: tuple[str, ...] = (),
     ) -> None:
         """Keep a question, as people type it."""
         text = _capital(re.sub(r"\s+", " ", text).replace(" ?", "?").strip())
-        self.asked.append(Asked(kind, text, must, self.about, never))
+        self.asked.append(Question(kind, text, must, self.about, never))
 
 
 def _capital(text: str) -> str:
