@@ -28,6 +28,7 @@ _ASKS_PRODUCT = re.compile(r"(?<!\w)(?:sản phẩm (?:đầu ra |của |là )|k
 _NO_TASK_ASKED = re.compile(r"thời hạn (?:giải quyết|trả|xử lý|bảo quản|sử dụng|giữ chức|bổ nhiệm)|bao (?:nhiêu|lâu)|(?:so với|đúng|quá|trễ) (?:thời )?hạn|sớm hay muộn|chủ trì (?:cuộc|phiên|buổi) (?:họp|làm việc|giao ban)|(?:cuộc|phiên|buổi) họp [^?]*(?:ai|người) chủ trì|(?:ai|người|đã) ký(?!\w)|ban hành (?:kế hoạch|quyết định|thông báo|văn bản)")  # fmt: skip
 _LATEST = re.compile(r"hạn (?:chót|cuối)|chậm nhất")
 _MUST = re.compile(r"(?<!\w)(?:phải|cần|hạn|chậm nhất|trước|xong|deadline|must)(?!\w)")
+# "nhưng", and "hắn" below: what "những" and "hạn" typed without marks are sometimes read as.
 _ASKS_DUTIES = re.compile(
     r"(?:phải|cần|sẽ|được giao|có trách nhiệm|chịu trách nhiệm|chủ trì|phụ trách|thực hiện|đảm nhiệm|làm|có)(?: (?:làm|thực hiện|chủ trì))? (?:về )?(?:những |nhưng |các )?(?:việc |nhiệm vụ |công việc |phần việc |trách nhiệm )?(?:gì|nào)(?!\w)"
     r"|(?:nhiệm vụ|trách nhiệm|phần việc|công việc) (?:được giao )?(?:cụ thể )?(?:của|cho|mà)|what (?:must|should|does|is) .*(?:do|responsible for|in charge of)|(?:tasks|duties|responsibilities) of"

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from assistant.articles import document_name
 from assistant.assignments.doers import find_doers
-from assistant.assignments.dues import find_due
 from assistant.assignments.reading import assignments
 from assistant.assignments.records import Assignment
 from assistant.context import Context
@@ -41,7 +40,8 @@ LEAST_OF_TASK = 0.7
 LEAST_OF_CONCEPTS = 0.6
 """Of a question in English, the share of its concepts: the glossary lacks many words."""
 _ASKING_CONCEPTS = frozenset(("ai", "chủ trì", "phụ trách", "chịu trách nhiệm", "thời hạn", "hạn", "hoàn thành", "nhiệm vụ"))  # fmt: skip
-_LEAST_WEIGHT = 1.2
+LEAST_WEIGHT = 1.2
+"""What the words of a task must weigh to tell it from others."""
 _APART = 0.08
 _MOST_DOCUMENTS = 15
 _MOST_DUTIES = 25
@@ -103,55 +103,6 @@ def _told_otherwise(one: _Given, key: str, context: Context) -> bool:
     )
 
 
-def is_of_another_task(draught: Draught, part: Part, question: Question, context: Context) -> bool:
-    """Return whether an answer tells who is to do another task than the one asked about, or when."""
-    key = comparison_key(question.reading)
-    if not draught.drafts or part.asked.concepts or question.numbers:
-        return False
-    if asks_duties(key) or asks_no_task(key) or not _OF_TASK.search(comparison_key(part.text)):
-        return False
-    asked = terms(task_words(part.text, question))
-    for quote in draught.drafts[0].quotes:
-        document = context.document(quote.document_id)
-        given = [one for one in assignments(document) if one.whole.overlaps(quote.span)]
-        if not given or weigh(asked) < _LEAST_WEIGHT:
-            continue
-        title = joined((document.title, document.place or "", document.issuer or ""))
-        core = Terms(asked.words - title.words, asked.pairs - title.pairs)
-        words = terms(quote.span.of(document.text))
-        return bool(core.words) and coverage(core, words) < LEAST_OF_OTHER
-    return False
-
-
-def tells_no_limit(draught: Draught, part: Part, context: Context) -> bool:
-    """Return whether an answer to "until when" says no date: a rate of some year is none."""
-    if not draught.drafts or _ASKS_END.search(comparison_key(part.text)) is None:
-        return False
-    for quote in (quote for draft in draught.drafts for quote in draft.quotes):
-        document = context.document(quote.document_id)
-        said = quote.span.of(document.text)
-        days = find_periods(said, document.published)
-        due = find_due(said)
-        if due is not None and _LIMITS.match(due.of(said).lower()):
-            return False
-        if any(len(one.value) > _A_YEAR for one in days):
-            return False
-    return True
-
-
-_A_YEAR = len("2025")
-_LIMITS = re.compile(r"(?:từ nay|chậm nhất|trước|đến|hết|cuối|trong|thường xuyên|hằng|hàng)(?!\w)")
-_ASKS_END = re.compile(
-    r"(?<!\w)(?:(?:bao giờ|khi nào|lúc nào|ngày nào)[^?,;]{0,15}(?<!\w)(?:xong|hoàn thành)"
-    r"|(?:xong|hoàn thành)[^?,;]{0,15}(?:bao giờ|khi nào|lúc nào|ngày nào))(?!\w)"
-)
-_OF_TASK = re.compile(
-    r"(?<!\w)(?:chủ trì|phụ trách|thời hạn|hạn (?:chót|cuối)|(?:cơ quan|đơn vị) nào)(?!\w)"
-)
-LEAST_OF_OTHER = 0.5
-"""A line that gives a task and says less of what is asked about gives another."""
-
-
 def _told(one: _Given, roles: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(comparison_key(one.said(getattr(one.task, role))) for role in roles)
 
@@ -159,13 +110,13 @@ def _told(one: _Given, roles: tuple[str, ...]) -> tuple[str, ...]:
 def _found(part: Part, question: Question, context: Context) -> list[_Given]:
     """Return the tasks that say what is asked about."""
     asked = terms(task_words(part.text, question))
-    if part is not question.parts[0] and weigh(asked) < _LEAST_WEIGHT:
+    if part is not question.parts[0] and weigh(asked) < LEAST_WEIGHT:
         part = question.parts[0]  # "… và bao giờ xong?"
         asked = terms(task_words(part.text, question))
-    elif weigh(asked) < _LEAST_WEIGHT and len(question.parts) > 1:
+    elif weigh(asked) < LEAST_WEIGHT and len(question.parts) > 1:
         part = question.parts[1]  # "Đơn vị nào chủ trì và thời hạn …?"
         asked = terms(task_words(part.text, question))
-    if weigh(asked) < _LEAST_WEIGHT and not part.asked.concepts:
+    if weigh(asked) < LEAST_WEIGHT and not part.asked.concepts:
         return []
     found: list[_Given] = []
     for document in _documents(question, context):

@@ -55,6 +55,7 @@ from assistant.synthesis.narrowed_ways import (
 )
 from assistant.synthesis.of_leader import answer_of_leader
 from assistant.synthesis.office_of import answer_office_of
+from assistant.synthesis.other_tasks import is_of_another_task, tells_no_limit
 from assistant.synthesis.part_changes import answer_changed_parts
 from assistant.synthesis.posts_told import answer_post, is_of_another_post
 from assistant.synthesis.ranks import answer_grade, answer_rank
@@ -67,7 +68,7 @@ from assistant.synthesis.signed_office import answer_office_signer
 from assistant.synthesis.summaries import answer_summary
 from assistant.synthesis.sums import answer_sum
 from assistant.synthesis.targets import answer_reached, answer_remaining
-from assistant.synthesis.tasks_given import answer_task, is_of_another_task, tells_no_limit
+from assistant.synthesis.tasks_given import answer_task
 from assistant.synthesis.two_things import answer_two_things
 from assistant.synthesis.units import answer_units
 from assistant.unsaid import lacking
