@@ -19,6 +19,7 @@ from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Question
 from assistant.sections import unit_over
 from assistant.told_year import is_of_told_year
+from index_store.figures.reckoned import reckoned_from
 from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers
@@ -146,7 +147,7 @@ def _of_body(stated: StatedFigure, question: Question) -> bool:
 def _names_period(sentence: Sentence, question: Question) -> bool:
     """Return whether a sentence says one of the periods asked for, not just to compare with it."""
     text = _COMPARED.sub(" ", sentence.text)
-    said = {item.value for item in find_periods(text, sentence.document.published)}
+    said = {item.value for item in find_periods(text, reckoned_from(sentence.document))}
     return bool(said & set(question.period_values))
 
 
@@ -305,7 +306,7 @@ def _not_of_title(sentence: Sentence, asked: tuple[str, ...]) -> bool:
     start = max(0, min(sentence.passage.span.start, sentence.span.start - LEAD_LENGTH))
     before = Span(start, sentence.span.end).of(document.text)
     words = f"{sentence.passage.heading}\n{before}"
-    said = find_periods(_COMPARED.sub(" ", words), document.published)
+    said = find_periods(_COMPARED.sub(" ", words), reckoned_from(document))
     return any(_is_said(value, item.value) for value in asked for item in said)
 
 
@@ -378,7 +379,7 @@ def period_is_said(sentence: Sentence, question: Question) -> bool:
         return True
     if _provides_in(sentence, asked) or _said_alike(sentence, question):
         return True
-    published = sentence.document.published
+    published = reckoned_from(sentence.document)
     start = max(0, sentence.span.start - LEAD_LENGTH)
     lead = Span(start, sentence.span.start).of(sentence.document.text)
     said = "\n".join(
@@ -408,7 +409,7 @@ def _opens_with(sentence: Sentence, asked: tuple[str, ...]) -> bool:
     """
     document = sentence.document
     opening = _COMPARED.sub(" ", f"{document.title}\n{document.text[:_OPENING]}")
-    said = {item.value for item in find_periods(opening, document.published)}
+    said = {item.value for item in find_periods(opening, reckoned_from(document))}
     narrow = {value for value in said if _narrow(value)}
     return len(narrow) == 1 and bool(narrow & set(asked))
 
@@ -432,7 +433,7 @@ def _periods_measured(sentence: Sentence, text: str | None = None) -> list[str]:
     issued = {item.dated for item in find_document_numbers(said)}
     found = [
         item.value
-        for item in find_periods(said, sentence.document.published)
+        for item in find_periods(said, reckoned_from(sentence.document))
         if item.value not in issued
     ]
     longer = [value for value in found if not re.fullmatch(r"\d{4}-\d\d-\d\d", value)]

@@ -27,6 +27,7 @@ from assistant.questions.question import Question
 from assistant.questions.reading import read_question
 from assistant.questions.small_talk import reply, small_talk
 from assistant.questions.suggest import suggest
+from assistant.questions.years_left_out import in_told_year
 from assistant.records import Answer, Note, Status, Turn
 from assistant.synthesis.extractive import ExtractiveSynthesis
 from assistant.synthesis.model.server import LanguageModel
@@ -41,6 +42,7 @@ from index_store.language.typed.known_names import names_in
 from index_store.language.typed.restore import AsTyped, Restorer
 from index_store.records import Passage
 from index_store.store import Audience, Store
+from index_store.stored import FigureQuery
 from index_store.validity import Changes
 from prompts import fill
 
@@ -317,7 +319,12 @@ class Assistant:
             self._knowledge = Knowledge(version, places, restorer, changes)
         known = self._knowledge
         restorer = AsTyped.of(known.restorer) if as_typed else known.restorer
-        return read_question(text, as_of, known.places, restorer)
+        read = read_question(text, as_of, known.places, restorer)
+        return replace(read, periods=in_told_year(read.periods, as_of, self._tells_of))
+
+    def _tells_of(self, period: str) -> bool:
+        """Return whether a figure of the index is of a period."""
+        return bool(self._store.figures(FigureQuery(period=period, limit=1)))
 
     def _verified(self, drafts: Sequence[Draft], read: Question) -> tuple[Cited, tuple[Draft, ...]]:
         """Return the drafts that pass, cited; leaving one out changes the numbers of the rest."""

@@ -17,6 +17,7 @@ from assistant.drafts import Draft
 from assistant.questions.question import Question
 from assistant.records import AnswerFigure, Citation, Language, Statement
 from assistant.wording import period_words
+from index_store.figures.reckoned import reckoned_from
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers, find_legal_references
@@ -186,7 +187,7 @@ class _Evidence:
             said = [citation.quote, *(support.quote for support in citation.support)]
             texts += said
             for text in said:
-                periods |= {item.value for item in find_periods(text, document.published)}
+                periods |= {item.value for item in find_periods(text, reckoned_from(document))}
                 periods |= set(_HEADING_YEAR.findall(text))
             places += [name for name in (document.place, province_of(document)) if name]
         own = [figure for figure in figures if figure.citation in {c.number for c in citations}]

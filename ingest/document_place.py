@@ -29,7 +29,7 @@ _BODY_CHARACTERS = 6_000
 _LIES_IN = re.compile(r"[^\S\n]*[,(–-]?[^\S\n]*(?:thuộc |của )?", re.IGNORECASE)
 _AGENCY = re.compile(
     r"(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|Thành ủy|Công an|"
-    r"(?:Sở|Ban|Đoàn|Văn phòng|Phòng|Cục|Chi cục|Thanh tra|Hội|Báo|Đài)\b[^.,;:]{0,40}?)\s$"
+    r"(?:Sở|Ban|Đoàn|Văn phòng|Phòng|Cục|Chi cục|Thanh tra|Hội|Báo|Đài|Trung tâm|Bộ phận|Trạm)\b[^.,;:]{0,40}?)\s$"
 )
 _UNITS = r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đơn vị hành chính)"
 # "của các xã, phường", "đối với 64 xã, phường"; "thứ 7/9 huyện" ranks one unit.

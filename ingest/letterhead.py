@@ -329,7 +329,11 @@ def _issuer(before: Sequence[Line]) -> tuple[str | None, str | None]:
     """Return who issues, the lowest name above the number, and the authority above it."""
     names: list[str] = []
     for line in before:
-        cells = [cell.strip(" *-–—_\\/") for cell in CELLS.split(line.text)]
+        cells = [
+            cell
+            for whole in CELLS.split(line.text)
+            for cell in _apart(" ".join(whole.split()).strip(" *-–—_\\/"))
+        ]
         if names and any(_NUMBER_LINE.search(cell) or stated_number(cell) for cell in cells):
             break
         names += [
@@ -345,6 +349,20 @@ def _issuer(before: Sequence[Line]) -> tuple[str | None, str | None]:
         names[-2:] = [f"{names[-2]} {names[-1]}"]
     issuer, above = ([in_sentence_case(name) for name in reversed(names[-2:])] + ["", ""])[:2]
     return issuer or None, above or None
+
+
+_BODY_BELOW = re.compile(
+    r"(?P<above>(?:UBND|HĐND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN) "
+    r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU) (?:\S+ ){1,4}?)"
+    r"(?P<body>(?:VĂN PHÒNG|SỞ|PHÒNG|THANH TRA|CHI CỤC|TRUNG TÂM|BAN)(?: .+)?)"
+)
+"""A body under the authority that it is of, in one cell: "UBND TỈNH HẠC GIANG VĂN PHÒNG"."""
+
+
+def _apart(cell: str) -> list[str]:
+    """Return the names in a cell: the authority and its body, where a line break was lost."""
+    both = _BODY_BELOW.fullmatch(cell)
+    return [both["above"].strip(), both["body"]] if both else [cell]
 
 
 def _goes_on(name: str) -> bool:

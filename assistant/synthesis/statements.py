@@ -30,6 +30,7 @@ from assistant.wording import (
     period_of,
     place_of,
 )
+from index_store.figures.reckoned import reckoned_from
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import find_places, same_place
@@ -155,7 +156,7 @@ def state_clause(stated: StatedFigure, language: Language, *, whole: bool = Fals
         and comparison_key(place.value) not in comparison_key(clause)
         and not any(same_place(item.name, place.value) for item in named)
     )
-    dated = {item.value for item in find_periods(clause, stated.document.published)}
+    dated = {item.value for item in find_periods(clause, reckoned_from(stated.document))}
     period = figure.period if figure.period and figure.period.value not in dated else None
     names = {
         name: words

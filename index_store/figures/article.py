@@ -11,6 +11,7 @@ from index_store.figures.lead import find_lead, lead_period
 from index_store.figures.office import office_of
 from index_store.figures.own_terms import OwnTerm, own_terms
 from index_store.figures.owners import Owner, owners
+from index_store.figures.reckoned import OUTLOOK, reckoned_from
 from index_store.language.names.namesakes import namesake_province
 from index_store.language.names.places import find_places
 from index_store.language.terms.indicators import (
@@ -83,7 +84,7 @@ def article(document: Document, passages: Sequence[Passage]) -> Article:
         home = places[""] = office
     return Article(
         _names([*title_owners, *(o for o, _ in mentions)], document.text[:_BULK]),
-        document.published,
+        reckoned_from(document),
         places,
         home,
         _title_period(document, title_base),
@@ -275,7 +276,7 @@ _STANDING = frozenset({"year", "half", "quarter", "months", "month", "range", "u
 
 def _title_period(document: Document, base: int | None) -> Binding | None:
     """Return the one period that a title gives to what was done; what is to come is left out."""
-    words = _COUNTED_FROM.sub("", _AHEAD.split(document.title, maxsplit=1)[0])
+    words = _COUNTED_FROM.sub("", OUTLOOK.split(document.title, maxsplit=1)[0])
     title = [
         p
         for p in find_periods(words, document.published)
@@ -306,11 +307,6 @@ _COUNTED_FROM = re.compile(
     re.IGNORECASE,
 )
 _PLAN = re.compile(r"(?:Kế hoạch|KẾ HOẠCH)(?! (?:số|hóa))(?!\w)")
-# "Kết quả 6 tháng đầu năm 2025, phương hướng, nhiệm vụ 6 tháng cuối năm": of the first half.
-_AHEAD = re.compile(
-    r"(?:[,;:–-]| và| cùng)\s+(?:một số )?(?:phương hướng|nhiệm vụ|phương án|kế hoạch|giải pháp|định hướng|mục tiêu)(?!\w)",
-    re.IGNORECASE,
-)
 _COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với|so)(?: cùng kỳ)?(?: năm)? ?$", re.IGNORECASE)
 _GOAL = re.compile(
     r"mục tiêu|phấn đấu|kế hoạch|nhiệm vụ|(?<!\w)(?:đến|tới|trước|sẽ|dự kiến)(?!\w)", re.IGNORECASE

@@ -23,6 +23,7 @@ _TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
 _BULLET = re.compile(r"^([ \t]*)[*+-][ \t]+")
 _QUOTE = re.compile(r"^ {0,3}>[ \t]?")
+_LINE_BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
 _WRAPPED_FROM = 60
 # Bounded, so that a hostile line of a million brackets costs a second and not an hour.
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -125,6 +126,7 @@ def _row(line: str) -> str:
 
 
 def _plain(text: str) -> str:
+    text = _LINE_BREAK.sub(" ", text)
     for mark, words in _MARKS:
         text = mark.sub(words, text)
     return text

@@ -25,6 +25,7 @@ from index_store.figures.lines.naming import (
 )
 from index_store.figures.lines.outline import report_lines
 from index_store.figures.owners import owners
+from index_store.figures.reckoned import reckoned_from
 from index_store.language.amounts.numerals import parse_number
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.time.periods import find_periods
@@ -152,7 +153,7 @@ def _place(text: str, label: Span, facts: Article) -> Binding | None:
 
 def _period(document: Document, label: Span) -> Binding | None:
     found = [
-        p for p in find_periods(label.of(document.text), document.published) if p.kind != "day"
+        p for p in find_periods(label.of(document.text), reckoned_from(document)) if p.kind != "day"
     ]
     if not found:
         return None

@@ -71,7 +71,7 @@ def beside_each_other(header: Sequence[Heading], reference: date | None) -> Iter
     one of 2023.
     """
     plain = [one for one in header if not (RANK.search(one.text) or CHANGED.search(one.text))]
-    index = [one for one in plain if names_an_index(one)]
+    index = [one for one in plain if not one.part and names_an_index(one)]
     dated = [(one, p) for one in header if (p := one.period(reference)) is not None]
     periods = {p.value: p for _, p in dated}
     when = next(iter(periods.values())) if len(periods) == 1 else None
@@ -86,7 +86,9 @@ def beside_each_other(header: Sequence[Heading], reference: date | None) -> Iter
         part = judged and (bool(index) or summed or of_parts(one))
         ranks = RANK.search(one.text) is not None or GRADE.match(one.name.text) is not None
         beside = the_index(index) if ranks else None
-        yield replace(one, part=part, when_beside=when if ranks else None, index_beside=beside)
+        yield replace(
+            one, part=part or one.part, when_beside=when if ranks else None, index_beside=beside
+        )
 
 
 def scored_beside(

@@ -32,6 +32,7 @@ from index_store.figures.tables.headings import (
     period_in,
     words_of,
 )
+from index_store.figures.tables.most_points import with_most_points
 from index_store.figures.tables.rank_counts import RankCounts, of_how_many, rank_counts, ranked_in
 from index_store.figures.tables.ranked_rows import with_rows_ranked
 from index_store.figures.tables.roles import CLASS, CLASS_CELL, CONDITION, Role, column_roles
@@ -64,7 +65,7 @@ def table_of(rows: list[Row], caption: Caption, facts: Article) -> Table | None:
     if len(rows) < 2 or sum(is_number(cell.text) for cell in rows[0].cells) > 1:
         return None
     count = heading_row_count([row.cells for row in rows])
-    header = list(told_apart(headings([row.cells for row in rows[:count]])))
+    header = list(told_apart(with_most_points(headings([row.cells for row in rows[:count]]))))
     header = list(beside_each_other(header, facts.reference))
     repeated = {tuple(cell.text for cell in row.cells) for row in rows[:count]}
     body = [row for row in rows[count:] if tuple(cell.text for cell in row.cells) not in repeated]

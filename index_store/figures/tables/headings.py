@@ -70,7 +70,8 @@ class Heading:
     it is one of several; ``owner`` is the unit that it names; ``part`` where other points than those
     of its own are the index's; ``when_beside`` is the one period that the columns beside it state,
     ``index_beside`` the one index of a column beside a rank; ``ranks_rows`` where the column
-    numbers the rows and these stand in the order of their ranks.
+    numbers the rows and these stand in the order of their ranks; ``most`` is the highest number of
+    points, of a heading that had it bare in brackets: "Tổng điểm (100)".
     """
 
     levels: tuple[Cell, ...]
@@ -80,6 +81,7 @@ class Heading:
     when_beside: Binding | None = None
     index_beside: Binding | None = None
     ranks_rows: bool = False
+    most: float | None = None
 
     @property
     def owned(self) -> bool:
@@ -113,13 +115,13 @@ class Heading:
             found = _unit_in(cell.text)
             if found:
                 return unit_as_written(_COUNTED_UNIT.sub("", found["unit"]).strip())
-        return None
+        return "điểm" if self.most is not None else None
 
     @property
     def scale(self) -> float | None:
         """The highest number of points, where the heading states it."""
         found = _SCALE.search(self.text) or _SCALED.search(self.text)
-        return parse_number(found["of"]) if found else None
+        return parse_number(found["of"]) if found else self.most
 
     def period(self, reference: date | None) -> Binding | None:
         """Return the period that a level states, the narrowest first."""

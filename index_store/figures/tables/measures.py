@@ -68,7 +68,7 @@ def measure_of(header: Heading, cell: Cell, line: Line) -> Measure:
     stated = header.unit or line.unit or line.caption.unit
     name, caption = header.name.text, line.caption
     unit, kind = stated_unit(stated, percent=percent)
-    known = _named_indicator(header)
+    known = None if header.part and header.most is not None else _named_indicator(header)
     if known and kind != "value" and stated_unit(indicator(known[1]).unit)[1] != kind:
         known = None  # "Kinh phí CCHC (triệu đồng)" is no score of the index that it names
     own = known[0] if known else None
