@@ -72,10 +72,14 @@ def answer_asked_before(part: Part, question: Question, context: Context) -> Dra
 def _fitting(part: Part, question: Question, document: Document) -> Iterator[_Found]:
     about = f"{document.title} . {document.place or ''}"
     topic = what_of(part, question)
-    own_page = any(document.place and same_place(document.place, name) for name in question.subjects)
+    own_page = any(
+        document.place and same_place(document.place, name) for name in question.subjects
+    )
     for pair in pairs_of(document.text, document.title):
         printed, said = pair.asked.of(document.text), pair.said.of(document.text)
-        if (_of_another_unit(printed, question) and not own_page) or not _has_form(said, part, question):
+        if (_of_another_unit(printed, question) and not own_page) or not _has_form(
+            said, part, question
+        ):
             continue
         if fee_of_others(part.text, f"{printed} . {said}"):
             continue
