@@ -253,7 +253,17 @@ def words_of(text: str) -> tuple[str, ...]:
                 continue
             words += [first] if first else []
             at += 1
-    return tuple(word for word in words if word not in _MEASURES)
+    return tuple(_without_direction(word) for word in words if word not in _MEASURES)
+
+
+def _without_direction(word: str) -> str:
+    """Return a verb without the way it goes, which may stand far behind it: "giảm … xuống dưới 5%".
+
+    >>> _without_direction("giảm xuống"), _without_direction("đi lên"), _without_direction("lên lớp")
+    ('giảm', 'đi lên', 'lên lớp')
+    """
+    first, _, second = word.partition(" ")
+    return first if second in _DIRECTIONS and first in _MOVED else word
 
 
 def is_one_word(syllables: tuple[str, ...]) -> bool:
@@ -271,8 +281,14 @@ def _syllables(stretch: str) -> list[str]:
     return [word.strip(".,;:!?()[]“”\"'") for word in stretch.split()]
 
 
-_MEASURES = frozenset({"phần trăm", "tối đa", "tối thiểu"})
-"""Words of the form of the answer: it says "%" and "không quá"."""
+_MEASURES = frozenset(
+    {"phần trăm", "tối đa", "tối thiểu", "tỷ lệ", "tổng số", "số lượng", "phải", "cần", "nên"}
+)
+"""Words of the form of the answer: it says "%" and "không quá", and an order may say no "phải"."""
+_DIRECTIONS = frozenset({"xuống", "lên", "bớt", "thêm", "còn"})
+_MOVED = frozenset(
+    {"giảm", "tăng", "rút", "cắt", "nâng", "hạ", "kéo", "đẩy", "đưa", "tụt", "thu", "sụt"}
+)
 
 
 @lru_cache(maxsize=20_000)

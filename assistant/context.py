@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from assistant.finding.retrieve import Found
 from assistant.questions.question import Part, Question
 from assistant.selection import Traits
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.organisations import find_organisations
+from index_store.language.names.place_table import aliases, name_key
 from index_store.language.names.places import find_places, parents, place_level
 from index_store.language.text.sentences import sentences
 from index_store.language.time.periods import find_periods, year_of
@@ -250,7 +251,8 @@ class Context:
         words = name.split()
         first = next((i for i, word in enumerate(words) if word[:1].isupper()), 0)
         proper = comparison_key(" ".join(words[first:]))
-        if proper in self.key(document):
+        key = self.key(document)
+        if proper in key or any(way.search(key) for way in _other_spellings(proper)):
             return True
         return _BODY.match(words[first]) is not None and _said_plainly(name) in self._bodies(
             document
@@ -275,6 +277,13 @@ class Context:
 
 _BODY = re.compile(r"(?:Bộ|Sở|Chi|Cục|Công|Thanh|Kho|Bảo|Ban|Phòng|Văn)(?!\w)")
 """What the name of a body begins with."""
+
+
+@cache
+def _other_spellings(proper: str) -> tuple[re.Pattern[str], ...]:
+    """Return the other ways to write a unit's proper name, a comparison key: "TP. HCM", "Sài Gòn"."""
+    ways = [alias for alias, name in aliases().items() if name == name_key(proper)]
+    return tuple(re.compile(rf"(?<!\w){re.escape(way)}(?!\w)") for way in ways)
 
 
 def _said_plainly(name: str) -> str:

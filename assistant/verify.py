@@ -59,7 +59,7 @@ def faults(
     rest = _without_quotations(statement.text, f"{evidence.key}\n{titles}")
     found: list[str] = []
     for mention in find_document_numbers(rest):
-        if comparison_key(mention.number) not in evidence.key:
+        if not evidence.has_number(mention.number):
             found.append(mention.number)
         rest = _blank(rest, mention.span.start, mention.span.end)
     rest = _without_locators(rest, {without_page(citation.locator) for citation in citations})
@@ -169,6 +169,7 @@ class _Evidence:
     periods: frozenset[str]
     places: tuple[str, ...]
     phrases: frozenset[str]
+    numbers: frozenset[str]
 
     @classmethod
     def of(
@@ -204,7 +205,13 @@ class _Evidence:
         return cls(
             comparison_key(" ".join(whole.split())), frozenset(values), frozenset(periods), tuple(places),
             frozenset(phrases),
+            frozenset(comparison_key(item.number) for item in find_document_numbers(whole)),
         )  # fmt: skip
+
+    def has_number(self, number: str) -> bool:
+        """Return whether the evidence has a document's number, however it is spaced ("18 - NQ / TW")."""
+        key = comparison_key(number)
+        return key in self.key or key in self.numbers
 
     def denies(self, token: str, statement: str) -> bool:
         """Return whether the evidence says "chưa đạt 60%" wherever the statement says "đạt 60%"."""

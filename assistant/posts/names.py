@@ -15,7 +15,7 @@ from index_store.records import Span
 _STANDING = r"(?:(?:nguyên|cựu|quyền|tân|phó|vice|deputy) )*"
 _STOPS = re.compile(
     r"[,;:.()\n|“”\"]| [-–] |(?<!\w)(?:làm|giữ|được|đã|chủ trì|cho biết|cho rằng|phát biểu|đề nghị|yêu cầu|kết luận|trình bày|thay|kể từ|từ|nghỉ|ký|nhấn mạnh"
-    r"|khẳng định|báo cáo|nói|trao|kiến nghị|bổ nhiệm|chịu|là|nêu|trực tiếp|theo|nhận|ông|bà|đồng chí|tại|dự|có|cùng|vừa|sẽ|đến|trong|gồm|ai|tên|thôi|không|hiện|năm|ngày)(?!\w)"
+    r"|khẳng định|báo cáo|nói|trao|kiến nghị|bổ nhiệm|chịu|là|nêu|trực tiếp|theo|nhận|ông|bà|đồng chí|tại|dự|có|cùng|vừa|sẽ|đến|trong|gồm|ai|tên|thôi|không|hiện|năm|ngày|kiêm(?: nhiệm)?)(?!\w)"
 )
 _AND = re.compile(r" và ")
 _LEVELS = frozenset(

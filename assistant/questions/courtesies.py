@@ -79,9 +79,23 @@ def _closing(text: str) -> int | None:
         for row in _table()["closing"]
         if (match := row.bare.search(key)) and written.endswith(match[0])
     ]
+    for said_after in (_TELL, _GUESS):
+        if (told := said_after.search(key)) and _ASKS.search(key[: told.start()]):
+            starts.append(told.start())
     if text.endswith(" ạ") or (text.endswith(" a") and not _LABEL.search(key[:-1])):
         starts.append(len(text) - 1)
     return min(starts, default=None)
+
+
+_ASKS = re.compile(r"(?<!\w)(?:nao|gi|ai|bao nhieu|may|dau|sao|khi nao|bao gio)(?!\w)")
+_TELL = re.compile(
+    r"(?<=[,.;?!] )(?:(?:em|ad|admin|anh|chi|ban|bot|tro ly|anh chi|anh/chi) )?(?:hay )?"
+    r"(?:liet ke|ke|neu|tom lai|tra loi|giai thich|noi ro|cho biet|chi|tra|tim|tra cuu|xem|dien giai)(?: (?:ra|ro|het|day du|cu the|chi tiet|lai))*"
+    r"(?: (?:giup|gium|ho|dum|cho|voi)(?: (?:em|anh|chi|toi|minh|tui|con|chau|sep|chung toi))?)(?: (?:voi|nhe|nha|di))*$"
+)
+"""What asks to be told what was asked already: "…, em liệt kê giúp anh"."""
+_GUESS = re.compile(r"(?<=\? )[^?]{2,60} (?:a|ha|u|chang)$")
+"""What whoever asks supposes: "… ở cấp nào? cấp bộ à"; the answer tells whether it is so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,18 +38,25 @@ def cues() -> tuple[Cue, ...]:
         Cue(
             name,
             language,
-            re.compile(comparison_key(pattern) if language == "vi" else pattern),
-            re.compile(unmarked(pattern)),
+            re.compile(_of_whole_words(comparison_key(pattern)) if language == "vi" else pattern),
+            re.compile(_of_whole_words(unmarked(pattern))),
         )
         for name, language, pattern in rows
     )
 
 
-def find_cues(text: str, language: str) -> tuple[CueMatch, ...]:
+def _of_whole_words(pattern: str) -> str:
+    """Return a pattern that neither begins nor ends within a word: "hội luật gia" is no "luật gì"."""
+    return rf"(?!(?<=\w)\w)(?:{pattern})(?!(?<=\w)\w)"
+
+
+def find_cues(text: str, language: str, *, typed: str = "") -> tuple[CueMatch, ...]:
     """Return every cue of the language in the text, in the order in which they stand.
 
     A Vietnamese text is read by its marks; only where no cue is found with them is it read
-    without, since "hạn" and "hàn" are one word without marks.
+    without, since "hạn" and "hàn" are one word without marks. A long stretch with marks then is
+    what it says: "công bố cùng lúc với" is no "cộng … với"; and so is every one with marks where
+    ``typed``, the text before marks were restored, has some: "mức nào" is no "mục nào".
 
     >>> [match.name for match in find_cues("Huyện nào xếp cuối và vì sao?", "vi")]
     ['which_unit', 'bottom', 'ask_why']
@@ -57,8 +64,24 @@ def find_cues(text: str, language: str) -> tuple[CueMatch, ...]:
     key = comparison_key(text)
     found = _match(key, language, with_marks=True)
     if not found and language == "vi":
-        found = _match(unmarked(key), language, with_marks=False)
+        plain = unmarked(key)
+        marked = unmarked(typed) != typed
+        found = tuple(
+            match
+            for match in _match(plain, language, with_marks=False)
+            if _may_be_amiss(match.span.of(key).split(), marked=marked)
+        )
     return found
+
+
+def _may_be_amiss(words: list[str], *, marked: bool) -> bool:
+    """Return whether words may mean what they do without marks; ``marked`` if typed with some."""
+    bare = [unmarked(word) == word for word in words]
+    return all(bare) or (len(words) <= _SHORT and (any(bare) or not marked))
+
+
+_SHORT = 3
+"""Syllables of a cue whose marks may have been restored amiss: its words are all its own."""
 
 
 def _match(key: str, language: str, *, with_marks: bool) -> tuple[CueMatch, ...]:

@@ -77,7 +77,7 @@ def read_question(
     articles = tuple(reference for reference in cited if reference.article)
     named = (places, periods, numbers, organisations, articles)
     cut = [item.span for found in named for item in found]
-    parts = _parts(reading, language, cut)
+    parts = _parts(reading, asked, language, cut)
     return Question(
         asked=asked,
         reading=reading,
@@ -228,8 +228,8 @@ def _organisations(reading: str, places: Sequence[PlaceMention]) -> tuple[Organi
     )
 
 
-def _parts(reading: str, language: Language, cut: list[Span]) -> tuple[Part, ...]:
-    found = find_cues(reading, language)
+def _parts(reading: str, asked: str, language: Language, cut: list[Span]) -> tuple[Part, ...]:
+    found = find_cues(reading, language, typed=asked)
     parts: list[Part] = []
     for segment in _segments(reading, found, cut):
         cues = tuple(cue for cue in found if cue.span.within(segment))

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable
 
 from assistant.context import Sentence
+from assistant.finding.matching import joined
 from assistant.questions.expect import PHONE, TIME, Expectation, expected
 from assistant.questions.question import Kind, Part, Question
 from assistant.records import Language
 from assistant.synthesis.duties import duty_over, opens_with_body
+from assistant.synthesis.forms_asked import asked_form
 from assistant.synthesis.numbers_beside import says_number
 from assistant.synthesis.offices import names_the_holder, offices_in
 from assistant.synthesis.people import find_people
@@ -67,6 +69,8 @@ def form_of(part: Part, question: Question) -> Test | None:
         return lambda s: _ADDRESS.search(comparison_key(s.text)) is not None
     if part.kind is Kind.GENERAL and _ASKS_UNIT.search(comparison_key(part.text)):
         return lambda s: _names_where(s, part, question)
+    if part.kind is Kind.GENERAL and (said := asked_form(part.text)) is not None:
+        return lambda s: said.search(comparison_key(s.text)) is not None and _is_of_thing(s, part)
     if part.kind is Kind.RANK:
         return lambda s: says_standing(s.text, None, None)
     if part.kind is Kind.SUPERLATIVE and part.level is not None:
@@ -92,6 +96,16 @@ def form_of(part: Part, question: Question) -> Test | None:
     return _names_person
 
 
+def _is_of_thing(sentence: Sentence, part: Part) -> bool:
+    """Return whether a sentence and what stands around it say nearly all of what is asked about.
+
+    Every year some thing is held for the n-th time, and everything is done by some means.
+    """
+    around = (sentence.text, sentence.passage.heading, sentence.document.title, sentence.before)
+    return part.asked.share(joined(around)) >= _LEAST_OF_THING
+
+
+_LEAST_OF_THING = 0.6
 _ASKS_FIELD = re.compile(r"(?<!\w)(ngành|lĩnh vực|khối|nhóm|loại|khâu) nào(?!\w)")
 _MOST = r"(?:nhiều|cao|lớn|mạnh|nhanh|ít|thấp|chậm|đông)(?: [^\W\d]+){0,2} nhất(?!\w)"
 
@@ -195,6 +209,17 @@ def is_bare_amount(part: Part, language: Language) -> bool:
     return part.asked.words().words <= of_form and len(part.text.split()) <= _LONGEST_BARE
 
 
+def is_bare_time(part: Part) -> bool:
+    """Return whether a part asks for a time and says nothing of what: "…, hạn chót khi nào".
+
+    What it is asked of was taken from the part before it.
+    """
+    return part.kind is Kind.WHEN and _BARE_TIME.fullmatch(comparison_key(part.text)) is not None
+
+
+_BARE_TIME = re.compile(
+    r"\W*(?:(?:hạn chót|hạn cuối|thời hạn|chậm nhất|trước|vào|ngày|tháng|năm|lúc|là|khi|bao giờ|nào|mấy|bao nhiêu|bao lâu|đến|tới|hôm|thời gian|và)\W*)+"
+)
 _LONGEST_BARE = 6
 _DEFINED = re.compile(
     r"(.{2,80}?)\s+(?:là gì|nghĩa là gì|được hiểu|có nghĩa)|what (?:is|are) (.{2,80})"

@@ -18,7 +18,8 @@ from assistant.synthesis.documents import meaning_known
 from assistant.synthesis.end_words import asks_widest_gap, no_headings
 from assistant.synthesis.explained import explain
 from assistant.synthesis.figures import answer_amount, answer_plainly, best_figures
-from assistant.synthesis.forms import is_bare_amount, says_amount
+from assistant.synthesis.forms import is_bare_amount, is_bare_time, says_amount
+from assistant.synthesis.further_causes import with_further_causes
 from assistant.synthesis.inquiry import Inquiry
 from assistant.synthesis.lists import answer_list
 from assistant.synthesis.members import counts_members
@@ -29,6 +30,7 @@ from assistant.synthesis.sentences import answer_number_sentence, answer_sentenc
 from assistant.synthesis.times import asks_clock, says_time
 from assistant.synthesis.trends import answer_change, answer_trend
 from index_store.language.characters.marks import comparison_key
+from index_store.language.time.periods import find_periods
 
 _SAYS_MOVE = re.compile(r"\([-+−]?\d|(?:tăng|giảm)(?: thêm)? \d|(?:up|down|by) \d|→")
 """By how much something rose or fell: "(-0,45)", "tăng 2 bậc"."""
@@ -44,10 +46,16 @@ _ASKS_WHICH = re.compile(r"\b(?:nào|gì|which)\b")
 def told_already(one: Inquiry) -> Draught:
     """Return the answer to the part before, where it says the bare "how much" of this one too.
 
-    "Huyện nào ít hồ sơ trễ nhất, mấy hồ sơ?" asks for the number that stands beside the name.
+    "Huyện nào ít hồ sơ trễ nhất, mấy hồ sơ?" asks for the number that stands beside the name;
+    so does a bare "hạn chót" for a time.
     """
     language = one.question.language
-    if not one.before or not one.before[-1].drafts or not is_bare_amount(one.part, language):
+    if not one.before or not one.before[-1].drafts:
+        return Draught()
+    if is_bare_time(one.part):
+        said = " ".join(draft.text for draft in one.before[-1].drafts)
+        return one.before[-1] if find_periods(said) else Draught()
+    if not is_bare_amount(one.part, language):
         return Draught()
     expectation = expected(one.part.text, language)
     said = one.before[-1].drafts[0].text
@@ -148,7 +156,8 @@ def both_sides(one: Inquiry) -> Draught:
 
 def explained(one: Inquiry) -> Draught:
     """Return why something is as it is."""
-    return explain(one.part, one.question, one.context, one.embedder, one.before)
+    told = explain(one.part, one.question, one.context, one.embedder, one.before)
+    return with_further_causes(told, one.question, one.context)
 
 
 def words_known(one: Inquiry) -> Draught:

@@ -17,6 +17,11 @@ _NUMBER = (
     r"(?<![\w/.,-])(?<!năm )(?<!ngày )(?<!tháng )(?<!điều )(?<!khoản )(?<! số )(?<!mức độ )"
     r"(?<!thứ )(?<!hạng )(?<!trí )(?<!quý )(?:\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,]\d+)?(?:/\d+)?(?![\w-]|[.,/]\d)"
 )
+_IN_WORDS = (
+    r"(?<!thứ )(?<!tháng )(?<!lần )(?<!hạng )(?<!\w)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?"
+    r"|(?<=có )năm|(?<=gồm )năm|(?<=thành )năm|(?<=cả )năm|(?<=là )năm)"
+)
+"""A small number before what it counts: "ba bảng lương"; "năm" is as often a year."""
 _WORD = r"[^\W\d]+"
 _OF_NOTHING_ELSE = r"(?! ?(?:%|điểm|đồng|phần trăm|năm|ngày|tháng|giờ|phút)(?!\w))"
 _SCALE = r"(?: (?:triệu|tỷ|nghìn|ngàn|chục|trăm))?"
@@ -84,5 +89,6 @@ def _beside(head: str, moved: bool) -> re.Pattern[str]:
     before = rf"{_NUMBER}{_SCALE}(?: {_WORD})?{_SCALE} {thing}"
     if moved:
         return re.compile(rf"{_MOVED}(?: {_WORD}){{0,5}}? {before}|{thing}[^.;]{{0,60}}{before}")
+    in_words = rf"{_IN_WORDS}(?: (?:loại|bộ|nhóm|cái|chiếc|tờ))? {thing}"
     after = rf"(?<!\w){thing}(?:,? (?:{_WORD}|(?:19|20)\d\d)){{0,30}}?(?:,? {_REACHES} |: ?){_NUMBER}{_OF_NOTHING_ELSE}"
-    return re.compile(rf"{before}|{after}")
+    return re.compile(rf"{before}|{in_words}|{after}")

@@ -63,6 +63,7 @@ from assistant.synthesis.role_lines import answer_role
 from assistant.synthesis.rows import answer_rows
 from assistant.synthesis.rows_by_number import answer_rows_of_number
 from assistant.synthesis.sentences import answer_article, answer_rank_sentence, answer_sentence
+from assistant.synthesis.several_measures import answer_several_measures
 from assistant.synthesis.shares import answer_share
 from assistant.synthesis.signed_office import answer_office_signer
 from assistant.synthesis.summaries import answer_summary
@@ -116,6 +117,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
     Kind.SUMMARY: (way(answer_summary),),
     Kind.COLLECTED: (lambda one: answer_collected(one.question, one.context),),
     Kind.AMOUNT: (
+        answer_several_measures,
         way(answer_part),
         changed,
         surer_sentence,

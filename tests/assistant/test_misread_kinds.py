@@ -1,0 +1,126 @@
+"""What a question of news asks is not misread, and the sentence that answers is not held back."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.questions.cues import find_cues
+from assistant.service import Assistant
+from index_store.embedding import bundled
+from index_store.store import Store
+from ingest.pipeline import ingest_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+DOCUMENTS = {
+    "luong.txt": """Đề án tiền lương mới của tỉnh Hạ Vân
+
+Sở Nội vụ vừa trình đề án tiền lương mới.
+Hai bảng lương áp dụng cho cán bộ bán chuyên trách, gồm bảng theo chức danh và bảng theo thâm niên.
+Kết quả bình chọn nông dân giỏi sẽ được công bố vào dịp công bố giải thưởng sáng tạo của tỉnh.
+Đây là lần thứ tư tỉnh tổ chức hội thi tay nghề trẻ, theo ban tổ chức.
+Bà Đinh Thị Sen, Phó giám đốc Sở Nội vụ, đề xuất bỏ chế độ báo cáo tuần vì trùng lặp.
+""",
+    "uy-ban.txt": """Lập Ủy ban chuyển đổi số tỉnh Hạ Vân
+
+Chủ tịch UBND tỉnh là Chủ tịch Ủy ban chuyển đổi số, Phó chủ tịch UBND tỉnh Lê Văn Thuận làm Phó chủ tịch.
+Giám đốc Sở Thông tin Đỗ Văn Lợi làm Ủy viên thường trực kiêm Tổng thư ký.
+""",
+    "sap-xep.txt": """Sắp xếp các trạm khuyến nông
+
+Thực hiện Nghị quyết số 27 - NQ / TU của Tỉnh ủy về sắp xếp tổ chức bộ máy tinh gọn, ngành nông \
+nghiệp đã xây dựng đề án sắp xếp, sáp nhập các trạm khuyến nông.
+Các trạm chậm sáp nhập là do trưởng trạm ngại thay đổi.
+Ngoài ra, do thiếu trụ sở đủ rộng nên nhiều trạm phải chờ.
+""",
+    "thu-thue.txt": """Thu thuế qua ngân hàng
+
+Đến nay đã có 17 ngân hàng ký thỏa thuận thu thuế qua mạng với ngành hải quan.
+Tỉnh đặt mục tiêu đến năm 2030 giảm số nhân viên sách nhiễu khách hàng khi làm thủ tục xuống dưới 7%.
+Tỉnh phấn đấu tăng trưởng GRDP năm 2030 đạt 8,5%, giữ lạm phát dưới 4%.
+""",
+    "gop-y.txt": """Người dân góp ý cho phường qua điện thoại
+
+Dự án Dân góp ý được triển khai tại 6 phường của thành phố Lộc Sơn từ đầu năm.
+Người dân góp ý cho công chức phường thông qua tin nhắn hoặc cuộc gọi tới tổng đài.
+""",
+    "thanh-pho.txt": """Làm thêm giờ ở công sở
+
+Phó chủ tịch UBND TP. HCM cho biết các cơ quan của TP tiếp nhận lượng hồ sơ khổng lồ.
+Năm 2017 con số này là hơn 12 triệu hồ sơ.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder: Path = tmp_path_factory.mktemp("misread")
+    for name, text in DOCUMENTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    with closing(Store.open(folder / "index", bundled(), create=True)) as store:
+        ingest_paths(store, [str(path) for path in sorted(folder.glob("*.*"))])
+        yield Assistant(store, bundled(), as_of=date(2026, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Tiền lương mới có bao nhiêu bảng lương cho cán bộ bán chuyên trách?", "Hai bảng lương"),
+        ("Kết quả bình chọn nông dân giỏi sẽ được công bố cùng lúc với cái gì?", "giải thưởng"),
+        ("day la lan thu may tinh to chuc hoi thi tay nghe tre?", "lần thứ tư"),
+        ("Phó giám đốc Sở Nội vụ Đinh Thị Sen đề xuất bỏ loại báo cáo nào?", "báo cáo tuần"),
+        ("Ai làm Tổng thư ký Ủy ban chuyển đổi số tỉnh Hạ Vân?", "Đỗ Văn Lợi"),
+        (
+            "Việc sắp xếp các trạm khuyến nông căn cứ theo nghị quyết số mấy của Tỉnh ủy?",
+            "27 - NQ / TU",
+        ),
+        ("may ngan hang da ky thu thue qua mang voi hai quan?", "17 ngân hàng"),
+        ("den nam 2030 ti le nhan vien sach nhieu khach hang phai giam xuong duoi bao nhieu", "7%"),
+        ("Người dân góp ý cho công chức phường bằng cách nào?", "tin nhắn"),
+        ("Năm 2017 các cơ quan TP.HCM tiếp nhận tổng cộng bao nhiêu hồ sơ?", "12 triệu"),
+    ],
+)
+def test_the_sentence_that_answers_is_told(assistant: Assistant, text: str, told: str) -> None:
+    assert told in assistant.ask(text).answer, text
+
+
+def test_causes_that_go_on_in_the_next_sentence_are_told_too(assistant: Assistant) -> None:
+    answer = assistant.ask("Vì sao các trạm khuyến nông chậm sáp nhập?").answer
+    assert "ngại thay đổi" in answer
+    assert "thiếu trụ sở" in answer
+
+
+def test_measures_named_side_by_side_are_each_told(assistant: Assistant) -> None:
+    answer = assistant.ask("Mục tiêu tăng trưởng GRDP và lạm phát năm 2030 là bao nhiêu?").answer
+    assert "8,5%" in answer
+    assert "4%" in answer
+
+
+def test_who_hands_a_question_on_is_no_part_of_it(assistant: Assistant) -> None:
+    text = "Sếp hỏi người dân góp ý cho phường qua kênh nào, em nêu rõ giúp anh."
+    assert "tin nhắn" in assistant.ask(text).answer
+    guess = "Ai làm Tổng thư ký Ủy ban chuyển đổi số? bà Sen à?"
+    assert "Đỗ Văn Lợi" in assistant.ask(guess).answer
+
+
+def test_what_nobody_counted_is_not_told_from_number_words(assistant: Assistant) -> None:
+    for text in (
+        "Tiền lương mới có bao nhiêu phụ cấp cho cán bộ bán chuyên trách?",
+        "Tỉnh tổ chức hội thi nấu ăn lần thứ mấy?",
+        "mấy ngân hàng đã ký thu thuế với kho bạc ở Lào?",
+    ):
+        assert assistant.ask(text).status != "answered", text
+
+
+def test_words_with_marks_are_no_cue_of_other_marks() -> None:
+    names = [
+        cue.name for cue in find_cues("tính phí theo mức nào", "vi", typed="tính phí theo mức nào")
+    ]
+    assert "ask_article" not in names
+    assert not find_cues("hội luật gia", "vi")
