@@ -45,3 +45,30 @@ def fee_of_others(asked: str, said: str) -> bool:
     named = fees_of(said)
     everything = terms(said)
     return bool(named) and all(coverage(terms(one), everything) < _LEAST for one in wanted)
+
+
+_KINDS_OF_MONEY = {
+    "fee": re.compile(r"(?<!\w)(?<!kinh )(?<!chi )(?<!án )(?<!lãng )(?:lệ phí|học phí|viện phí|phí|mức thu|giá dịch vụ)(?!\w)"),
+    "fine": re.compile(r"(?<!\w)(?:phạt|xử phạt|mức phạt|tiền phạt)(?!\w)"),
+    "pay": re.compile(r"(?<!\w)(?:lương|tiền công|thù lao)(?!\w)"),
+    "prize": re.compile(r"(?<!\w)(?:thưởng|giải thưởng|tiền thưởng)(?!\w)"),
+    "support": re.compile(r"(?<!\w)(?:hỗ trợ|trợ cấp|phụ cấp|trợ giúp|bồi dưỡng)(?!\w)"),
+}  # fmt: skip
+"""For what money is paid, and by whom: a fee is no support, a fine no fee."""
+
+
+def other_money(asked: str, said: str) -> bool:
+    """Return whether a question asks for one kind of money and a sentence tells only of another.
+
+    >>> other_money("Lệ phí cấp giấy phép lao động bao nhiêu?", "Công chức được hỗ trợ 2 triệu đồng.")
+    True
+    >>> other_money("Lệ phí hộ tịch bao nhiêu?", "Hộ nghèo được hỗ trợ lệ phí 8.000 đồng.")
+    False
+    """
+    wanted, told = _kinds_of_money(asked), _kinds_of_money(said)
+    return bool(wanted) and bool(told) and not wanted & told
+
+
+def _kinds_of_money(text: str) -> frozenset[str]:
+    key = comparison_key(text)
+    return frozenset(name for name, words in _KINDS_OF_MONEY.items() if words.search(key))

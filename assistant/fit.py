@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assistant.context import Context, StatedFigure
 from assistant.elided import elided_words, own_terms
-from assistant.fees import fee_of_others
+from assistant.fees import fee_of_others, other_money
 from assistant.fields import narrows
 from assistant.finding.matching import Terms, coverage, joined, terms
 from assistant.questions.bare_names import bare_names
@@ -200,6 +200,8 @@ def fit_figure(
     if expectation.unit in ("đồng", "%") and fee_of_others(
         part.text, f"{sentence.of(stated.document.text)} . {stated.document.title}"
     ):
+        return None
+    if _is_money(figure) and other_money(part.text, _said_of_money(stated)):
         return None
     own = own_terms(stated) | _named_alike(figure, part) | elided_words(stated, part, context)
     clause = own | terms(figure.clause.of(stated.document.text))
@@ -395,9 +397,26 @@ def _of_all_services(stated: StatedFigure, part: Part) -> bool:
 _LEVEL = re.compile(r"\bcấp (tỉnh|huyện|xã)\b")
 
 
+def _is_money(figure: Figure) -> bool:
+    return figure.kind == "money" or (figure.unit or "").startswith("đồng")
+
+
+def _said_of_money(stated: StatedFigure) -> str:
+    """Return the sentence of a figure with what it measures: a cell stands far from its heading."""
+    indicator = stated.figure.indicator
+    return f"{stated.sentence.of(stated.document.text)} . {indicator.value if indicator else ''}"
+
+
 def _of_another_level(stated: StatedFigure, part: Part) -> bool:
     """Return whether a clause is about offices "cấp huyện" where those "cấp xã" are asked for."""
-    return levels_differ(part.text, stated.figure.clause.of(stated.document.text))
+    text, clause = stated.document.text, stated.figure.clause.of(stated.document.text)
+    return of_another_level(part.text, clause, stated.sentence.of(text), stated.document.title)
+
+
+def of_another_level(asked: str, clause: str, sentence: str, title: str) -> bool:
+    """Return whether a clause, or the title where its sentence names no level, is of another one."""
+    named = _LEVEL.search(comparison_key(sentence)) is not None
+    return levels_differ(asked, clause if named else title)
 
 
 def levels_differ(asked: str, said: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from assistant.asking_words import WAYS
 from index_store.language.characters.marks import comparison_key
 from index_store.language.knowledge import table_rows
 from index_store.records import Span
@@ -69,6 +70,8 @@ _OF_AREAS = re.compile(
 )
 _OF_WAYS = re.compile(r"(?:hình thức|cách thức|phương thức|kênh)(?: (?:nộp|thực hiện))?(?: hồ sơ)?")
 _ITEM = re.compile(r"\s*(?:[-+•*–]|\d{1,2}[.)])\s")
+_LEVEL = " › "
+"""What joins the levels of a heading: "Lệ phí › Nộp trực tuyến"."""
 _LONGEST_LABEL = 90
 _LONGEST_TITLE = 200
 _LEAST_CELLS = 2
@@ -247,7 +250,7 @@ class _Reader:
         """Read a line of a table: of one matter, or of one way of handing in."""
         keys = [comparison_key(one.of(self._text)).strip(" .:") for one in self._heads]
         told = [
-            (field_of(head.of(self._text)), head, cell)
+            (field_of(head.of(self._text).partition(_LEVEL)[0]), head, cell)
             for head, cell in zip(self._heads, cells, strict=True)
         ]
         ways = any(_OF_WAYS.fullmatch(key) for key in keys)
@@ -256,7 +259,7 @@ class _Reader:
             of = next((at for at, key in enumerate(keys) if _OF_AREAS.fullmatch(key)), None)
         if of is not None:
             made = tuple(
-                PageField(n, h, (c,))
+                PageField(n, _top(h, self._text), (c,), _way_below(h, self._text))
                 for n, h, c in told
                 if n and h != self._heads[of] and c.end > c.start
             )
@@ -267,6 +270,19 @@ class _Reader:
         for name, head, cell in told:
             if name and head != self._heads[of] and cell.end > cell.start:
                 self._fields.append(_Open(name, head, [cell], True, cells[of]))
+
+
+def _top(head: Span, text: str) -> Span:
+    """Return the highest level of a heading: "Lệ phí" of "Lệ phí › Nộp trực tuyến"."""
+    return Span(head.start, head.start + len(head.of(text).partition(_LEVEL)[0]))
+
+
+def _way_below(head: Span, text: str) -> Span | None:
+    """Return where a heading names a way of handing in below what it is of: "Lệ phí › Trực tuyến"."""
+    whole, level, below = head.of(text).rpartition(_LEVEL)
+    if not level or not any(way.search(comparison_key(below)) for _, way in WAYS):
+        return None
+    return Span(head.start + len(whole) + len(level), head.end)
 
 
 def _cells(text: str, line: Span) -> tuple[Span, ...]:

@@ -27,6 +27,7 @@ from assistant.questions.question import Question
 from assistant.questions.reading import read_question
 from assistant.questions.small_talk import reply, small_talk
 from assistant.questions.suggest import suggest
+from assistant.questions.wishes import without_wish
 from assistant.questions.years_left_out import in_told_year
 from assistant.records import Answer, Note, Status, Turn
 from assistant.synthesis.extractive import ExtractiveSynthesis
@@ -181,7 +182,7 @@ class Assistant:
         elif asked.read.foreign:
             composed = Draught(absent=fill("foreign", "en"))
         else:
-            composed = self._synthesis.compose(asked.read, context)
+            composed = self._composed(asked.read, context, audience)
         if asked.brief:
             composed = _shortened(composed)
         cited, drafts = self._verified(composed.drafts, asked.read)
@@ -205,6 +206,24 @@ class Assistant:
             yield _stated(cited, at)
         yield from answer.notes
         yield replace(answer, seconds=time.perf_counter() - asked.started)
+
+    def _composed(self, read: Question, context: Context, audience: Audience) -> Draught:
+        """Return the statements of an answer; where there are none, of the question behind a wish."""
+        composed = self._synthesis.compose(read, context)
+        plain = without_wish(read.reading) if read.language == "vi" else ""
+        if composed.drafts or composed.choices or not plain:
+            return composed
+        unsaid = [place.name for place in read.places if place.text not in plain]
+        asked = f"{plain.rstrip(' ?')} ({', '.join(unsaid)})?" if unsaid else plain
+        again = self._question(asked, read.as_of)
+        in_force = InForce(self._store, self._knowledge.changes, again, audience)
+        found = in_force.preferred(
+            retrieve(self._store, again, audience=audience, reranker=self._reranker)
+        )
+        told = self._synthesis.compose(
+            again, Context(self._store, found, audience, hides=in_force.hides)
+        )
+        return told if told.drafts else composed
 
     def _joined(
         self,

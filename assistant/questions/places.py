@@ -159,6 +159,11 @@ def _runs_into_a_name(mention: PlaceMention, reading: str) -> bool:
     return bare and runs_on and mention.span.start > 0
 
 
+_KIND_OF_UNITS = re.compile(
+    r"khu vực|loại \w+|đặc biệt|biên giới|bãi ngang|ven biển|đồng bằng|trung du|trọng điểm|hải đảo|kiểu mẫu|sáp nhập|hợp nhất|sắp xếp",
+    re.IGNORECASE,
+)
+"""Words of which units there are, in law: "xã khu vực III", "xã biên giới"."""
 _NAMED = re.compile(rf"(?<=[\w,;:] )[{UPPER}][{LOWER}]+")
 
 
@@ -180,7 +185,7 @@ def _unknown(reading: str, taken: list[Span]) -> list[PlaceMention]:
             continue
         if reading[: span.start].casefold().endswith("cấp "):
             continue  # "công chức cấp xã dôi dư"
-        if any(_names_nothing(word) for word in words):
+        if any(_names_nothing(word) for word in words) or _KIND_OF_UNITS.fullmatch(match[2]):
             continue
         if words[0][:1].isupper() and words[1].islower():
             words = words[:1]  # "tỉnh Lima xuất hiện"

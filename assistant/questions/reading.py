@@ -408,7 +408,15 @@ def _without(reading: str, segment: Span, cut: list[Span]) -> str:
     for span in cut:
         for index in range(max(span.start, segment.start), min(span.end, segment.end)):
             kept[index - segment.start] = GAP
-    return " ".join(re.sub(rf"{GAP}+", f" {GAP} ", "".join(kept)).split())
+    rest = " ".join(re.sub(rf"{GAP}+", f" {GAP} ", "".join(kept)).split())
+    return _COMMITTEE_OF.sub("", rest)
+
+
+_COMMITTEE_OF = re.compile(
+    rf"^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|uỷ ban|ủy ban|chính quyền) (?={GAP} (?:được|đang|có|hiện|đã|còn))",
+    re.IGNORECASE,
+)
+"""The committee named with its unit: "UBND xã A được giao bao nhiêu biên chế" asks of the commune."""
 
 
 _TOP = re.compile(r"\b(?:top|tốp)\b")
@@ -418,7 +426,7 @@ _BY_VALUE = re.compile(
 
 
 _ON_WEEKDAY = re.compile(
-    r"(?<!\w)thứ (?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)(?!\w)(?=.{0,60}(?:làm việc|làm vc|mở cửa|nghỉ|có làm|tiếp nhận|nhận hồ sơ|trả kết quả|có mở|đóng cửa))"
+    r"(?<!\w)thứ (?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)(?!\w)(?=.{0,60}(?:làm việc|làm vc|mở cửa|nghỉ|có làm|tiếp nhận|nhận hồ sơ|trả kết quả|có mở|đóng cửa|làm (?:mấy|từ|đến|tới|giờ|buổi|cả|nửa)))"
     r"|(?:làm việc|mở cửa|nghỉ|có làm|tiếp nhận|nhận hồ sơ|trả kết quả)(?: \w+){0,4} thứ (?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)(?!\w)"
 )
 """A day of the week, and no rank: "thứ 7 có làm việc không"."""

@@ -8,10 +8,15 @@ from dataclasses import dataclass, replace
 
 from assistant.answerability import Judge
 from assistant.context import Context, Sentence
-from assistant.fees import fee_of_others
+from assistant.fees import fee_of_others, other_money
 from assistant.finding.choosing import Said, standing
 from assistant.finding.matching import coverage, joined, terms
-from assistant.fit import LEAST_OF_INDICATOR, in_another_state, satisfaction_of_others
+from assistant.fit import (
+    LEAST_OF_INDICATOR,
+    in_another_state,
+    of_another_level,
+    satisfaction_of_others,
+)
 from assistant.questions.bare_names import bare_names
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
@@ -241,6 +246,11 @@ def _candidates(
         and not (part.kind is Kind.AMOUNT and in_another_state(part.text, sentence.text))
         and not satisfaction_of_others(part.text, sentence.text, sentence.document.title)
         and not fee_of_others(part.text, f"{sentence.text} . {sentence.document.title}")
+        and not (part.kind is Kind.AMOUNT and other_money(part.text, sentence.text))
+        and not (
+            part.kind is Kind.AMOUNT
+            and of_another_level(part.text, sentence.text, sentence.text, sentence.document.title)
+        )
         and not (part.superlative and tells_other_end(sentence.text, part.superlative))
         and not (part.kind in _OF_ONE_ACT and tells_opposite(part.text, sentence.text))
         and (part.kind not in _OF_UNITS or _names_bare(sentence, names))

@@ -31,7 +31,7 @@ def answer_field_end(part: Part, question: Question, context: Context) -> Draugh
     """Return the field of the unit asked about with the most or the fewest points."""
     noun = part_asked(part, question.language)
     asked = part.superlative
-    if noun is None or asked is None or len(question.subjects) != 1:
+    if noun is None or asked is None or len(question.subjects) != 1 or _of_what_is_counted(part):
         return Draught()
     own = [item for item in candidates(question, context) if _is_field(item, question, context)]
     groups = [list(items) for _, items in groupby(sorted(own, key=_stretch), key=_stretch)]
@@ -40,6 +40,12 @@ def answer_field_end(part: Part, question: Question, context: Context) -> Draugh
     if not groups:
         return Draught()
     return _told(max(groups, key=lambda items: (_year(items), len(items))), noun, asked, question)
+
+
+def _of_what_is_counted(part: Part) -> bool:
+    """Return whether the most of something counted is asked for: "bị trễ hồ sơ nhiều nhất"."""
+    key = comparison_key(part.text)
+    return part.superlative is not None and not part.superlative.by_merit and "điểm" not in key
 
 
 def _is_field(item: StatedFigure, question: Question, context: Context) -> bool:

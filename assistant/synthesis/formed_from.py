@@ -11,18 +11,19 @@ from assistant.questions.question import Part, Question
 from assistant.synthesis.quoting import quoted
 from index_store.language.characters.marks import comparison_key
 
-_MERGED = r"(?:thành lập|hình thành|sáp nhập|hợp nhất|nhập|gộp|sắp xếp)"
+_MERGED = r"(?:thành lập|hình thành|sáp nhập|hợp nhất|nhập|gộp|ghép|tạo|cấu thành|sắp xếp)"
 _UNIT = r"(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|tỉnh|đơn vị|địa phương)"
 _ASKS_FROM = re.compile(
-    rf"(?<!\w){_MERGED}(?: lại| nên)?(?: từ| trên cơ sở)(?: (?:nhập|sáp nhập|hợp nhất|việc))?[^?]{{0,25}}?{_UNIT} (?:\w+ )?nào(?!\w)"
+    rf"(?<!\w){_MERGED}(?: lại| nên| thành)?(?: từ| trên cơ sở)(?: (?:nhập|sáp nhập|hợp nhất|việc))?[^?]{{0,25}}?{_UNIT} (?:\w+ )?nào(?!\w)"
     rf"|(?<!\w)(?:những|các|mấy|\w+) {_UNIT} (?:\w+ )?nào (?:được )?{_MERGED}(?: lại)? (?:thành|vào)(?!\w)"
+    rf"|(?<!\w)(?:gồm|bao gồm) (?:những|các|mấy) {_UNIT} (?:cũ nào|nào (?:cũ|trước đây|{_MERGED}))(?!\w)"
 )
 _ASKS_INTO = re.compile(
     rf"(?<!\w)(?:(?:giờ|nay|hiện|hiện nay|bây giờ|mới|đã|sau)(?: \w+){{0,3}} )(?:là |thuộc )(?:về )?{_UNIT} (?:mới )?nào(?!\w)"
     rf"|(?<!\w)(?:sáp nhập|hợp nhất|nhập|gộp|sắp xếp)(?: lại)? (?:vào|thành|về) {_UNIT} (?:mới )?nào(?!\w)"
 )
 _FORMED = re.compile(
-    rf"(?P<heir>[^.;]*?)(?<!\w)(?:thành lập|hình thành|nhập|sáp nhập|hợp nhất|gộp)(?!\w)[^.;]{{0,40}}?(?<!\w)(?:trên cơ sở|từ(?! ngày))(?!\w)"
+    rf"(?P<heir>[^.;]*?)(?<!\w)(?:thành lập|hình thành|nhập|sáp nhập|hợp nhất|gộp|ghép)(?!\w)[^.;]{{0,40}}?(?<!\w)(?:trên cơ sở|từ(?! ngày))(?!\w)"
     rf"(?P<parts>[^;]*?(?<!\w){_UNIT}(?!\w)[^;]*)"
 )
 _MADE = re.compile(

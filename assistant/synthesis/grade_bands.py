@@ -14,6 +14,7 @@ from assistant.questions.question import Part, Question
 from assistant.sentence_fit import article_fits
 from assistant.synthesis.quoting import quoted
 from index_store.language.amounts.numerals import parse_number
+from index_store.language.characters.marks import comparison_key
 from index_store.records import Document, Span
 
 LEAST_BANDS = 3
@@ -63,6 +64,53 @@ def answer_band(part: Part, question: Question, context: Context) -> Draught:
             if article_fits(passage, question):
                 found.append(Sentence(document, passage, holding[0].span, 0.0))
     if len(found) != 1:
+        return Draught()
+    return Draught((quoted(found[0], question),), subject=found[0].document.place)
+
+
+_GRADES = (
+    "hoàn thành xuất sắc",
+    "xuất sắc",
+    "rất tốt",
+    "tốt",
+    "khá",
+    "trung bình",
+    "yếu",
+    "kém",
+    "đạt",
+    "không đạt",
+)
+_ASKS_LIMITS = re.compile(
+    r"(?:bao nhiêu|mấy) điểm[^?]{0,40}?(?:loại|mức|hạng)? (?P<grade>"
+    + "|".join(_GRADES[:8])
+    + r")(?!\w)"
+    r"|(?:loại|mức|hạng) (?P<grade_>"
+    + "|".join(_GRADES[:8])
+    + r")(?!\w)[^?]{0,40}?(?:bao nhiêu|mấy) điểm"
+)
+_AS_LIMIT = re.compile(
+    r"trở lên|từ (?:bao nhiêu|mấy)|(?:thì|mới) (?:được|đạt|xếp)|tối thiểu|ít nhất|(?:cần|phải) (?:đạt |có |được )?(?:bao nhiêu|mấy)|là (?:từ )?(?:bao nhiêu|mấy)"
+)
+
+
+def answer_limits(part: Part, question: Question, context: Context) -> Draught:
+    """Return what says from how many points on a grade is given: "31 đơn vị Tốt (từ 80 đến dưới 90)"."""
+    key = comparison_key(part.text)
+    asks = _ASKS_LIMITS.search(key)
+    if asks is None or not _AS_LIMIT.search(key):
+        return Draught()
+    grade = asks["grade"] or asks["grade_"]
+    given = re.compile(
+        rf"(?<!\w)(?<!rất ){re.escape(grade)}(?: ?[:(–-]| khi| nếu| là| đạt| có)*[^.;,()\d]{{0,24}}?(?:từ|dưới|trên|đạt) {_NUMBER}"
+    )
+    found = [
+        sentence
+        for sentence in context.sentences
+        if given.search(comparison_key(sentence.text))
+        and document_fits(sentence.document, question)
+        and _is_of(sentence.document, question, context)
+    ]
+    if not found:
         return Draught()
     return Draught((quoted(found[0], question),), subject=found[0].document.place)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.asking_words import WAYS, what_of
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
-from assistant.finding.matching import GAP, Asked, canonical, coverage, joined, terms
+from assistant.finding.matching import GAP, Asked, Terms, canonical, coverage, joined, terms
 from assistant.fit import document_fits
 from assistant.page_fields import Matter, Named, PageField, fields_asked, matters_of
 from assistant.questions.question import Kind, Part, Question
@@ -83,7 +83,7 @@ def answer_field(part: Part, question: Question, context: Context) -> Draught:
     asked = _wanted(part)
     if not asked:
         return Draught()
-    words = what_of(part, question)
+    words = _without_places(what_of(part, question), question)
     if not words:
         return Draught()
     told: list[Draft] = []
@@ -98,6 +98,18 @@ def answer_field(part: Part, question: Question, context: Context) -> Draught:
         told += draught.drafts
         subject = draught.subject
     return Draught(tuple(dict.fromkeys(told)), subject=subject) if told else Draught()
+
+
+def _without_places(words: Asked, question: Question) -> Asked:
+    """Return what is asked about without the names of units, which the page must be of anyway."""
+    if words.concepts or not question.places:
+        return words
+    named = frozenset(
+        syllable for place in question.places for syllable in comparison_key(place.text).split()
+    )
+    kept = words.terms.words - named
+    pairs = frozenset(pair for pair in words.terms.pairs if not set(pair.split()) & named)
+    return Asked(Terms(kept, pairs)) if kept else words
 
 
 def _wanted(part: Part) -> list[Named]:
@@ -128,11 +140,25 @@ def _best(
         found += _fitting(asked, words, part, question, document)
     if not found:
         return None
+    own = {one.document.id for one in found if _is_whole_page(one)}
+    found = [one for one in found if one.document.id not in own or not _repeats_page(one)]
     best = max(found, key=lambda one: one.score)
     near = [one for one in found if one.score > best.score - _APART]
     if len({_said(one) for one in near}) > 1:
         return None
     return best
+
+
+def _is_whole_page(found: _Found) -> bool:
+    return not found.matter.in_row
+
+
+def _repeats_page(found: _Found) -> bool:
+    """Return whether the line of a table is of the matter that its whole page is of."""
+    if not found.matter.in_row or found.matter.title is None:
+        return False
+    title = comparison_key(found.matter.title.of(found.document.text))
+    return title == comparison_key(found.document.title)
 
 
 def _said(found: _Found) -> tuple[str, ...]:
@@ -374,10 +400,10 @@ def _clauses(piece: Span, text: str) -> Iterator[Span]:
 
 def _pieces(fields: tuple[PageField, ...], text: str) -> list[str]:
     """Return the pieces as they are shown; what is alike for every way of handing in once."""
-    said = [" ".join(item_words(span.of(text)).split()) for one in fields for span in one.said]
+    said = [_with_unit(one, item_words(span.of(text)), text) for one in fields for span in one.said]
     if len(fields) > 1 and len(set(said)) > 1 and all(one.when for one in fields):
         return [
-            f"{one.when.of(text) if one.when else ''}: {' '.join(span.of(text).split())}"
+            f"{one.when.of(text) if one.when else ''}: {_with_unit(one, span.of(text), text)}"
             for one in fields
             for span in one.said
         ]
@@ -397,8 +423,23 @@ def _title(found: _Found) -> str:
     return capitalised(" ".join(title.split()).rstrip(" .:"))
 
 
+def _with_unit(one: PageField, said: str, text: str) -> str:
+    """Return what a field says; a bare number with the unit that its heading has in brackets."""
+    words = " ".join(said.split())
+    unit = _UNIT_OF_LABEL.search(one.label.of(text))
+    return f"{words} {unit['unit']}" if unit and _BARE_NUMBER.fullmatch(words) else words
+
+
+_UNIT_OF_LABEL = re.compile(
+    r" ?\((?:đơn vị(?: tính)?: ?)?(?P<unit>(?:đồng|nghìn đồng|triệu đồng|ngày|giờ|tháng|phút)[^()\d]*)\)$",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"\d[\d.,]*")
+
+
 def _label(one: PageField, text: str) -> str:
-    return decapitalised(" ".join(one.label.of(text).split()).strip(" :*_"))
+    words = _UNIT_OF_LABEL.sub("", " ".join(one.label.of(text).split()).strip(" :*_"))
+    return decapitalised(words)
 
 
 def _quotes(found: _Found, fields: tuple[PageField, ...]) -> tuple[Quote, ...]:

@@ -8,6 +8,7 @@ from assistant.context import Context
 from assistant.drafts import Draught
 from assistant.finding.matching import Terms, coverage, terms
 from assistant.fit import document_fits
+from assistant.questions.expect import expected
 from assistant.questions.question import Part, Question
 from assistant.sentence_fit import sentence_periods_fit, sentence_places_fit
 from assistant.synthesis.quoting import quoted
@@ -17,17 +18,19 @@ LEAST_SAID = 0.7
 """Share of the words of what is lacking that its sentence must have."""
 _ASKS = re.compile(r"(?<!\w)thiếu (?:bao nhiêu|mấy) (?!phần trăm|điểm|%)")
 _SAID = re.compile(r"(?<!\w)thiếu (?:khoảng |tới |đến |hụt )?(?:[^\W\d]+ )?\d")
-_ASKING = terms("thiếu, bao nhiêu, mấy, nào, ở, lĩnh vực, lvực, còn, hiện, đang, chủ yếu").words
+_ASKING = terms(
+    "thiếu, bao nhiêu, mấy, nào, ở, lĩnh vực, lvực, còn, hiện, đang, chủ yếu, người"
+).words
 
 
 def answer_lacking(part: Part, question: Question, context: Context) -> Draught:
     """Return the one sentence that says how many of what is asked about are lacking."""
     if not _ASKS.search(comparison_key(part.text)) or part.with_target:
         return Draught()
-    words = part.asked.words().words - _ASKING
-    pairs = (pair for pair in part.asked.words().pairs if set(pair.split()) <= words)
-    asked = Terms(words, frozenset(pairs))
-    if not asked:
+    at = question.parts.index(part)
+    told = (_what_lacks(one) for one in reversed(question.parts[max(0, at - 1) : at + 1]))
+    asked = next((words for words in told if words), None)
+    if asked is None:
         return Draught()
     found = [
         sentence
@@ -38,6 +41,17 @@ def answer_lacking(part: Part, question: Question, context: Context) -> Draught:
         and sentence_places_fit(sentence, question, context)
         and sentence_periods_fit(sentence, question, context)
     ]
+    noun = expected(part.text, question.language).noun
+    if noun and len(found) > 1:
+        beside = re.compile(rf"\d {re.escape(noun.split()[0])}(?!\w)")
+        found = [one for one in found if beside.search(comparison_key(one.text))] or found
     if len({sentence.span for sentence in found}) != 1:
         return Draught()
     return Draught((quoted(found[0], question),), subject=found[0].document.place)
+
+
+def _what_lacks(part: Part) -> Terms:
+    """Return the words of what is lacking; of people alone ("thiếu mấy người") there are none."""
+    words = part.asked.words().words - _ASKING
+    pairs = (pair for pair in part.asked.words().pairs if set(pair.split()) <= words)
+    return Terms(words, frozenset(pairs))

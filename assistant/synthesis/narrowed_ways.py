@@ -222,6 +222,19 @@ def amount_or_sentence(one: Inquiry) -> Draught:
     return answer_plainly(part, question, one.context) or _list(one)
 
 
+def lack_told(one: Inquiry) -> Draught:
+    """Return how much is wanting; of a shortage, no number of what is there."""
+    if not _SHORT_OF.search(comparison_key(one.part.text)):
+        return _amount(one) or amount_or_sentence(one)
+    for told in (_amount(one), amount_or_sentence(one)):
+        if told and all(_SHORT_OF.search(comparison_key(draft.text)) for draft in told.drafts):
+            return told
+    return Draught()
+
+
+_SHORT_OF = re.compile(r"(?<!\w)(?:thiếu|hụt|khuyết)(?!\w)")
+
+
 def _amount(one: Inquiry) -> Draught:
     return answer_amount(one.part, one.question, one.context)
 

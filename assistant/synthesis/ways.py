@@ -22,7 +22,8 @@ from assistant.synthesis.field_ends import answer_field_end
 from assistant.synthesis.figures import answer_amount
 from assistant.synthesis.formed_from import answer_formed
 from assistant.synthesis.forms import is_bare_amount
-from assistant.synthesis.grade_bands import answer_band
+from assistant.synthesis.grade_bands import answer_band, answer_limits
+from assistant.synthesis.hanging import is_of_what_was_not_found
 from assistant.synthesis.headed import answer_headed
 from assistant.synthesis.inquiry import Inquiry, Way, following, searching, way
 from assistant.synthesis.labelled_fields import answer_field
@@ -38,6 +39,7 @@ from assistant.synthesis.narrowed_ways import (
     compared,
     counted_off,
     explained,
+    lack_told,
     listed,
     named_barely,
     number_sentence,
@@ -111,12 +113,12 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
     Kind.REMAINING: (
         way(answer_remaining),
         way(answer_lacking),
-        way(answer_amount),
-        amount_or_sentence,
+        lack_told,
     ),
     Kind.SUMMARY: (way(answer_summary),),
     Kind.COLLECTED: (lambda one: answer_collected(one.question, one.context),),
     Kind.AMOUNT: (
+        way(answer_limits),
         answer_several_measures,
         way(answer_part),
         changed,
@@ -127,7 +129,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
         number_sentence,
         searching(answer_members),
     ),
-    Kind.GRADE: (way(answer_band), way(answer_grade)),
+    Kind.GRADE: (way(answer_limits), way(answer_band), way(answer_grade)),
     Kind.COMPARE: (
         way(answer_changed_parts),
         way(answer_two_things),
@@ -190,6 +192,7 @@ def answer(one: Inquiry) -> Draught:
             is_of_another_task(draught, one.part, one.question, one.context)
             or is_of_another_post(draught, one.part, one.context)
             or tells_no_limit(draught, one.part, one.context)
+            or is_of_what_was_not_found(draught, one)
         ):
             continue
         if draught and (without := lacking(draught, one.part, one.question, one.context)):

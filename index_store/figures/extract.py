@@ -33,7 +33,7 @@ from index_store.figures.sources import source_of
 from index_store.figures.tables import is_row, table_figures
 from index_store.figures.topic import Topic
 from index_store.figures.view import View, view
-from index_store.figures.when import period_of
+from index_store.figures.when import period_of, turns_to_the_whole
 from index_store.figures.whose import place_of, subject_of
 from index_store.language.amounts.quantities import NEXT_RANK
 from index_store.language.law.recitals import is_legal_basis
@@ -132,6 +132,8 @@ def _sentence_figures(
     state.figures = []
     state.source = source_of(read) or (state.source if _CONTINUES.match(read.text) else None)
     earlier_place = _named_again(read, before) or state.place
+    if turns_to_the_whole(read.text):
+        state.period = None
     earlier_period = state.period
     for quantity in read.quantities:
         if takes_back(read.text, quantity.span.start) or is_label(read.text, quantity):

@@ -139,8 +139,16 @@ def _of_its_turn(view: View, quantity: Quantity) -> Measured | None:
     if scored(quantity):
         return of_index(view, quantity, None)
     if quantity.kind in ("count", "share"):
-        return counted(view, quantity)
+        return _counted_before(view, quantity) or counted(view, quantity)
     return subject_before(view, quantity)
+
+
+def _counted_before(view: View, quantity: Quantity) -> Measured | None:
+    """Return the one known count that the words before say all places have: "nhiều hồ sơ quá hạn nhất"."""
+    told = [one for one in view.indicators if one.span.end <= quantity.span.start]
+    if len(told) != 1 or not told[0].text.casefold().startswith(quantity.unit or " "):
+        return None
+    return of_mention(view, told[0])
 
 
 _ROSE_BY = re.compile(r",? \(?(?:tăng|giảm)(?: (?:thêm|khoảng|gần|hơn|trên))* ")

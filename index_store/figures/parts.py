@@ -43,7 +43,7 @@ def with_parts(text: str, found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     labelled = "ồ sơ" in text and _LABELLED.search(text) is not None
     if not found and not labelled:
         return found
-    added = [*_parts(text, found), *(_labelled(text) if labelled else ())]
+    added = [*_parts(text, found), *_in_turn(text, found), *(_labelled(text) if labelled else ())]
     if not added:
         return found
     taken = [q.number_span for q in added]
@@ -84,6 +84,25 @@ def _parts(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
                 break
         if len(listed) >= 2 and total <= whole.value:
             yield from listed
+
+
+_TURN = re.compile(
+    rf"(?:lần lượt|tương ứng)(?: (?:là|đạt|có|với|còn|được))*:? (?P<numbers>(?:(?:{_NUMBER}), )*(?:{_NUMBER}),? và )$"
+)
+
+
+def _in_turn(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield the numbers that share the noun behind the last: "lần lượt là 187, 142 và 96 hồ sơ"."""
+    for last in found:
+        turn = (
+            _TURN.search(text, 0, last.span.start) if last.kind == "count" and last.unit else None
+        )
+        if turn is None:
+            continue
+        for m in re.finditer(_NUMBER, turn["numbers"]):
+            start, end = turn.start("numbers") + m.start(), turn.start("numbers") + m.end()
+            value = parse_number(m[0], whole=True)
+            yield quantity_at(text, start, end, start, end, "count", value, last.unit)
 
 
 def _labelled(text: str) -> Iterator[Quantity]:

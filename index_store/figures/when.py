@@ -132,6 +132,17 @@ def period_of(
 
 
 _THEN = re.compile(r"(?<!\w)cùng kỳ(?: (?:năm (?:trước|ngoái)|trước))? $", re.IGNORECASE)
+
+
+def turns_to_the_whole(text: str) -> bool:
+    """Return whether a sentence opens with "Trong quý, …", the period that its whole document is of."""
+    return _THE_PERIOD.match(text) is not None
+
+
+_THE_PERIOD = re.compile(
+    r"\W*(?:\d{1,2}[.)] |[a-zđ][.)] )?(?:trong|toàn|cả) (?:quý|tháng|kỳ|kỳ báo cáo|quý này|tháng này|kỳ này)(?=,| (?:các|có|đã|tiếp nhận|toàn|tổng|xã|huyện|tỉnh|phường|đơn vị|cơ quan|UBND))",
+    re.IGNORECASE,
+)
 _A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WILL = re.compile(r"[^;:()]*(?<!\w)sẽ(?!\w)")
 _OF_AN_EARLIER_ONE = re.compile(

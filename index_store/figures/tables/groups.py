@@ -21,6 +21,7 @@ _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-H])\)?(?:\s*=.*)?$")
 _GROUP_NUMBER = re.compile(
     r"(?:(?P<letter>[A-HĐ])|(?P<roman>[IVX]{1,5})|\d{1,2}(?:\.\d+)*)[.)]?(?:\s|$)"
 )
+_LETTER = re.compile(r"[a-zđ][.)]?")
 _SERIAL_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?(?:\s|$)")
 
 
@@ -92,12 +93,14 @@ def sums_a_group(row: Row, roles: Sequence[Role]) -> bool:
 
 
 def is_case_of(row: Row, above: Cell, body: Sequence[Row]) -> bool:
-    """Return whether a row is numbered as a part of the group above it: 6.1 of 6, or a dash."""
+    """Return whether a row is numbered as a part of the group above it: 6.1 or a of 6, or a dash."""
     head = next((other for other in body if above in other.cells), None)
     own = row.cells[0].text
     number = _SERIAL_NUMBER.match(head.cells[0].text) if head is not None else None
     if number is None:
         return False
+    if _LETTER.fullmatch(own):
+        return True
     part = _SERIAL_NUMBER.match(own)
     return own[:1] in ("-", "–", "+") or bool(
         part and part["number"].startswith(f"{number['number']}.")
