@@ -48,6 +48,7 @@ def fee_of_others(asked: str, said: str) -> bool:
 
 
 _KINDS_OF_MONEY = {
+    "budget": re.compile(r"(?<!\w)(?:kinh phí|ngân sách|dự toán|vốn)(?!\w)"),
     "fee": re.compile(r"(?<!\w)(?<!kinh )(?<!chi )(?<!án )(?<!lãng )(?:lệ phí|học phí|viện phí|phí|mức thu|giá dịch vụ)(?!\w)"),
     "fine": re.compile(r"(?<!\w)(?:phạt|xử phạt|mức phạt|tiền phạt)(?!\w)"),
     "pay": re.compile(r"(?<!\w)(?:lương|tiền công|thù lao)(?!\w)"),
@@ -65,7 +66,8 @@ def other_money(asked: str, said: str) -> bool:
     >>> other_money("Lệ phí hộ tịch bao nhiêu?", "Hộ nghèo được hỗ trợ lệ phí 8.000 đồng.")
     False
     """
-    wanted, told = _kinds_of_money(asked), _kinds_of_money(said)
+    wanted = _kinds_of_money(asked) - {"budget"}  # what is set apart may be told as support
+    told = _kinds_of_money(said)
     return bool(wanted) and bool(told) and not wanted & told
 
 
