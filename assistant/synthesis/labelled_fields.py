@@ -83,9 +83,18 @@ def answer_field(part: Part, question: Question, context: Context) -> Draught:
     asked = _wanted(part)
     if not asked:
         return Draught()
-    words = _without_places(what_of(part, question), question)
-    if not words:
-        return Draught()
+    whole = what_of(part, question)
+    for words in dict.fromkeys((whole, _without_places(whole, question))):
+        told = _told_of(words, asked, part, question, context) if words else Draught()
+        if told or told.absent:
+            return told
+    return Draught()
+
+
+def _told_of(
+    words: Asked, asked: list[Named], part: Part, question: Question, context: Context
+) -> Draught:
+    """Return what a page tells under the labels asked for, of the matter that these words name."""
     told: list[Draft] = []
     subject = None
     for one in asked:

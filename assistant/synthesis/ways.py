@@ -11,6 +11,7 @@ from assistant.synthesis.cells import answer_cell
 from assistant.synthesis.compared_column import answer_compared, answer_value_before
 from assistant.synthesis.comparisons import answer_yes_no
 from assistant.synthesis.criteria import answer_part
+from assistant.synthesis.desk_lines import answer_desk
 from assistant.synthesis.documents import (
     answer_collected,
     answer_issued,
@@ -82,6 +83,7 @@ FIRST: tuple[Way, ...] = (
     way(answer_formed),
     way(answer_task),
     way(answer_post),
+    way(answer_desk),
     way(answer_field),
     way(answer_office_of),
     way(answer_attribute),

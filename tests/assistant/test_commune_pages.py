@@ -24,7 +24,10 @@ PROCEDURES = """<html><head><title>Đăng ký khai thác nước mặt - xã Tâ
 <tr><td>1</td><td>Đăng ký thành lập hộ kinh doanh</td><td>04</td><td>90.000</td><td>45.000</td></tr>
 <tr><td>2</td><td>Cấp lại Giấy chứng nhận đăng ký hộ kinh doanh</td><td>02</td><td>20.000</td><td>0</td></tr>
 <tr><td>3</td><td>Chấm dứt hoạt động hộ kinh doanh</td><td>06</td><td colspan="2">Không thu</td></tr>
-</table></body></html>
+</table>
+<ul><li><b>Trụ sở chính:</b> thôn Vân Hạ. Từ thứ Hai đến thứ Sáu, 7h30–11h30. Điện thoại: 0288.355.017.</li>
+<li><b>Điểm tiếp nhận Nà Vân:</b> nhà văn hóa thôn Nà Vân. Chỉ làm việc sáng thứ Ba. Điện thoại: 0288.355.029.</li></ul>
+</body></html>
 """
 NOTICE = """UBND TỈNH HẠ VÂN
 Số: 9/TB-UBND
@@ -101,6 +104,14 @@ def test_a_line_of_a_table_of_procedures_is_told_with_its_way_and_unit(
     assistant: Assistant, question: str, told: str
 ) -> None:
     assert told in assistant.ask(question).answer
+
+
+def test_a_desk_is_called_and_open_as_its_own_line_says(assistant: Assistant) -> None:
+    assert "0288.355.029" in assistant.ask("số điện thoại điểm tiếp nhận Nà Vân?").answer
+    assert "0288.355.017" in assistant.ask("Số điện thoại trụ sở chính ở xã Tân Mai?").answer
+    answer = assistant.ask("Sáng thứ Tư ra điểm tiếp nhận Nà Vân nộp hồ sơ được không?").answer
+    assert "thứ Ba" in answer
+    assert "thứ Hai" not in answer
 
 
 def test_from_how_many_points_a_grade_is_given(assistant: Assistant) -> None:
