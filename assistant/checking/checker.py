@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.checking.causes import unsaid_cause
 from assistant.checking.cells import empty_cell, none_of, of_cell
 from assistant.checking.compared import Claimed, Stated, claimed
 from assistant.checking.comparing import best, may_speak, relation
@@ -167,6 +168,8 @@ def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
     leans = leans or _untold_end(claim, findings, ends, facts.parts)
     by_when = dated(claim, evidence) if not claim.figures and not facts.parts else None
     parts = (*facts.parts, *ends, *(one for one in (held, leans, by_when) if one))
+    if claim.figures or parts:
+        parts = (*parts, *(one for one in [unsaid_cause(claim, evidence)] if one))
     findings = [_as_part(f, leans) for f in findings]
     said_of = [part.verdict for part in parts]
     if not claim.figures:

@@ -158,12 +158,23 @@ def topic_of(figure: Figure, said: str) -> Terms:
 _SAME_SPAN = "cùng kỳ"
 
 
+_TOLD_AGAINST = re.compile(
+    r" \((?:cùng kỳ|so với|năm \d{4}|(?:tăng|giảm) )|,? (?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn)"
+    r" [^.;()]{0,40}so với(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def own_scope(figure: Figure, clause: str) -> frozenset[str]:
     """Return a figure's scope: the name of its index ("… cạnh tranh cấp tỉnh") is none.
 
     Neither is "toàn tỉnh": of a province it says nothing more, of a district it is the whole
-    that the district is counted in.
+    that the district is counted in. What is told after it to compare it with is none either.
     """
+    if figure.kind in ("value", "count", "money") and figure.text in clause:
+        end = clause.index(figure.text) + len(figure.text)
+        against = _TOLD_AGAINST.search(clause, end)
+        clause = clause[: against.start()] if against is not None else clause
     for mention in reversed(find_indicators(clause)):
         if figure.indicator is not None and mention.name == figure.indicator.value:
             clause = f"{clause[: mention.span.start]} {GAP} {clause[mention.span.end :]}"

@@ -152,6 +152,8 @@ def _speaks_for(claim: Claimed, stated: Stated) -> bool:
     """Return whether a figure of equal value is the one that the claim means."""
     if not _place_allows(claim, stated) or not _period_allows(claim, stated):
         return False
+    if not _level_allows(claim, stated):
+        return False
     mine, theirs = claim.figure.indicator, stated.figure.indicator
     if mine and theirs and comparison_key(mine.value) == comparison_key(theirs.value):
         return True
@@ -166,6 +168,22 @@ def _speaks_for(claim: Claimed, stated: Stated) -> bool:
         return True
     least = _ABOUT_THE_SAME if _telling(claim.figure) else SURELY_THE_SAME
     return coverage(claim.topic, around) >= least
+
+
+_LEVEL = re.compile(r"(?<!\w)(?<!đơn vị )cấp (?:xã|huyện)(?!\w)")
+
+
+def _level_allows(claim: Claimed, stated: Stated) -> bool:
+    """Return whether a province's figure is of the lower units that the claim speaks of.
+
+    "Bộ phận một cửa cấp xã của tỉnh X nhận 900 hồ sơ" is not told by all files of the province.
+    """
+    place = claim.figure.place
+    if place is None or level_of(place.value) != "province":
+        return True
+    own = set(_LEVEL.findall(comparison_key(claim.clause)))
+    around = (stated.clause, stated.heading, stated.document.title)
+    return own <= set(_LEVEL.findall(comparison_key(" ".join(around))))
 
 
 def same_goal(claim: Claimed, stated: Stated) -> bool:
@@ -206,7 +224,16 @@ def _speaks_against(claim: Claimed, stated: Stated) -> bool:
         return False
     if claim.figure.kind == "target" and stated.figure.kind != "target":
         return False
+    if stated.figure.bound not in ("exact", "about") and _GROUP.search(stated.clause):
+        return False
     return same_measure(claim, stated) or _other_way(claim, stated)
+
+
+_GROUP = re.compile(
+    r"(?<!\w)(?:nhóm|loại|xếp loại|hạng|mức độ) (?:xuất sắc|rất tốt|tốt|khá|trung bình|yếu|kém|[A-D]|\d)(?!\w)",
+    re.IGNORECASE,
+)
+"""A limit beside a grade says who belongs to it: it is no one's value."""
 
 
 def _other_way(claim: Claimed, stated: Stated) -> bool:

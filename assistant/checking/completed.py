@@ -135,12 +135,19 @@ def _led_to(figure: Figure, around: Around) -> str | None:
 def _headed(figure: Figure, around: Around) -> str | None:
     """Return the one indicator of the heading right above a line of a list that names a unit."""
     own = around.sentence[: _at(figure, around)]
-    if find_indicators(around.sentence) or len(own) > _LABELLED:
+    if find_indicators(around.sentence) or len(own) > _LABELLED or _THAT_RATE.search(own):
         return None
     for heading in around.headings:
         if find_indicators(heading):
             return sole_indicator(heading, figure)
     return _own_words(figure, around)
+
+
+_THAT_RATE = re.compile(
+    r"(?<!\w)(?:(?:tỷ lệ|tỉ lệ|con số|mức) (?:này|đó|trên)|người|phiếu|ý kiến|hộ)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of a line that measures something of its own: "21 người (0,8%) …; năm 2022 tỷ lệ này là …"."""
 
 
 def _own_words(figure: Figure, around: Around) -> str | None:
@@ -183,6 +190,9 @@ def _of_the_last(figure: Figure, around: Around) -> Figure:
         return figure
     if last.period is None or last.period.value == figure.period.value:
         return figure
+    own = around.sentence[: _at(figure, around)]
+    if re.search(rf"\d ?{re.escape(figure.unit or '')}", own):
+        return figure  # "82 người (3,1%) …; tỷ lệ này năm 2022 là 4,7%": that of its own sentence
     place, indicator = figure.place or last.place, figure.indicator or last.indicator
     return replace(figure, place=place, indicator=indicator)
 

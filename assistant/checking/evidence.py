@@ -12,6 +12,7 @@ from assistant.fit import same_unit, squeezed
 from assistant.ranking import level_of
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.place_names import split_unit
+from index_store.language.names.places import find_places
 from index_store.language.text.list_items import LINE_MARKER
 from index_store.language.text.sentences import sentences
 from index_store.records import Binding, Span
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from index_store.records import Document, Figure, Passage
     from index_store.store import Audience, DocumentSummary, Hit, Store, StoredFigure
 
+_WORDS_OF_A_BODY = 4
+"""Syllables of the name of a body that is told apart from words of every day."""
 _NEAREST = 8
 """Passages that are read for a claim."""
 _MOST = 3_000
@@ -88,6 +91,22 @@ class Evidence:
         """Return the units and the bodies of the index that a text names, each where it stands."""
         return self._places.named_at(text)
 
+    def place_of_body(self, text: str) -> str | None:
+        """Return the one place of the documents of the body that a text names without its place.
+
+        A centre is of the unit whose letterhead it stands in: "Trung tâm Phục vụ hành chính
+        công tỉnh" of an index with one such centre.
+        """
+        key = comparison_key(text)
+        found = {
+            one.place
+            for one in self._store.documents(audience=self._audience)
+            if one.place and one.issuer and level_of(one.issuer) is None
+            if len(one.issuer.split()) >= _WORDS_OF_A_BODY and not find_places(one.issuer)
+            if re.search(rf"(?<!\w){re.escape(comparison_key(one.issuer))}(?!\w)", key)
+        }
+        return found.pop() if len(found) == 1 else None
+
     def bodies_in(self, text: str) -> tuple[str, ...]:
         """Return the bodies of the index that a text names, as the index has them."""
         return self._places.bodies_in(text)
@@ -137,7 +156,7 @@ class Evidence:
         """Return every figure of one document."""
         if document_id not in self._figures:
             query = FigureQuery(document_ids=(document_id,), audience=self._audience, limit=_MOST)
-            self._figures[document_id] = [_as_issued(one) for one in self._store.figures(query)]
+            self._figures[document_id] = [self._issued(one) for one in self._store.figures(query)]
         return self._figures[document_id]
 
     def where(self, query: FigureQuery) -> list[StoredFigure]:
@@ -221,8 +240,24 @@ class Evidence:
     def _of(self, names: tuple[str, ...]) -> list[StoredFigure]:
         if names not in self._queried:
             query = FigureQuery(place=names, audience=self._audience, limit=_MOST)
-            self._queried[names] = [_as_issued(one) for one in self._store.figures(query)]
+            self._queried[names] = [self._issued(one) for one in self._store.figures(query)]
         return self._queried[names]
+
+    def _issued(self, one: StoredFigure) -> StoredFigure:
+        """Return a figure of a department's own document without a place that no word of it gives.
+
+        What a department reports is its own: its province is where it is, not whose figure it
+        is, but for a row "Toàn tỉnh" or a sentence on the index "chung của tỉnh".
+        """
+        place, issuer = one.figure.place, one.document.issuer
+        if place is None or place.span is not None or issuer is None:
+            return one
+        if level_of(issuer) != "department" or place.value != one.document.place:
+            return one
+        clause = one.figure.clause.of(self.document(one.document.id).text)
+        if _WHOLE_PROVINCE.search(clause):
+            return one
+        return replace(one, figure=replace(one.figure, place=None))
 
     def _within_scope(self, claim: Claimed, one: StoredFigure) -> bool:
         """Return whether the document speaks of the larger units that the claim names."""
@@ -278,17 +313,11 @@ def _of_its_place(document: DocumentSummary, body: str) -> bool:
     return squeezed(document.place).endswith(split_unit(tail)[1] or tail)
 
 
-def _as_issued(one: StoredFigure) -> StoredFigure:
-    """Return a figure of a department's own document without a place that no word of it gives.
-
-    What a department reports is its own: its province is where it is, not whose figure it is.
-    """
-    place, issuer = one.figure.place, one.document.issuer
-    if place is None or place.span is not None or issuer is None:
-        return one
-    if level_of(issuer) != "department" or place.value != one.document.place:
-        return one
-    return replace(one, figure=replace(one.figure, place=None))
+_WHOLE_PROVINCE = re.compile(
+    r"(?<!\w)(?:(?:toàn|cả|chung của) (?:tỉnh|thành phố)"
+    r"|(?:chỉ số|tỷ lệ) [^.;:|]{2,60}? của (?:tỉnh|thành phố))(?!\w)",
+    re.IGNORECASE,
+)
 
 
 _TOLD_BEFORE = 1_000

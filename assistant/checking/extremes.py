@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.checking.measures import Measure
 from assistant.checking.reckoned import Reckoned
+from assistant.checking.sameness import indicators_named
 from assistant.checking.written import figure_words
 from assistant.fit import same_unit
 from assistant.messages import message
@@ -20,7 +21,6 @@ from assistant.records import Note
 from assistant.wording import number_words
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import find_places
-from index_store.language.terms.indicators import find_indicators
 from index_store.language.time.periods import find_periods
 from index_store.records import Figure, Span
 from index_store.store import FigureQuery
@@ -37,8 +37,18 @@ End = Literal["most", "least", "first", "last"]
 _FEWEST = 3
 """Units that make a ranking; that one is above another takes two."""
 _WORDS: tuple[tuple[End, re.Pattern[str]], ...] = (
-    ("most", re.compile(r"(?<!\w)(?:cao|nhiều|lớn|đông)(?: [^,.;:()]{1,60}?)? nhất(?! thiết)")),
-    ("least", re.compile(r"(?<!\w)(?:thấp|ít|nhỏ)(?: [^,.;:()]{1,60}?)? nhất(?! là \d)")),
+    (
+        "most",
+        re.compile(
+            r"(?<!\w)(?:cao|nhiều|lớn|đông)(?: [^,.;:()]{1,60}?)? (?<!duy )(?<!thống )(?<!hợp )(?<!đồng )nhất(?! thiết)"
+        ),
+    ),
+    (
+        "least",
+        re.compile(
+            r"(?<!\w)(?:thấp|ít|nhỏ)(?: [^,.;:()]{1,60}?)? (?<!duy )(?<!thống )(?<!hợp )(?<!đồng )nhất(?! là \d)"
+        ),
+    ),
     ("first", re.compile(r"(?<!\w)(?:dẫn đầu|đứng đầu|đầu bảng|xếp đầu)(?! tư)")),
     ("last", re.compile(r"(?<!\w)(?:đứng cuối|xếp cuối|cuối bảng|chót bảng|đội sổ)")),
 )
@@ -70,6 +80,7 @@ def extremes_in(claim: Claim, told: Sequence[Figure] = ()) -> tuple[Extreme, ...
     key = comparison_key(claim.text)
     if len(key) != len(claim.text) or _UNSURE.search(key):
         return ()
+    key = without_names(key, [m.span for m in find_places(claim.text)])
     found = []
     for end, pattern in _WORDS:
         for words in pattern.finditer(key):
@@ -83,6 +94,17 @@ def extremes_in(claim: Claim, told: Sequence[Figure] = ()) -> tuple[Extreme, ...
             if subject and measure:
                 found.append(Extreme(span, end, subject, measure))
     return tuple(found[:1])
+
+
+def without_names(key: str, names: Sequence[Span]) -> str:
+    """Return a text with its names blotted out: "Đông Trà là … nhất" is not "đông … nhất".
+
+    >>> without_names("đông trà hạng nhất", [Span(0, 8)])
+    '········ hạng nhất'
+    """
+    for span in names:
+        key = key[: span.start] + "·" * (span.end - span.start) + key[span.end :]
+    return key
 
 
 def _subject(claim: Claim, at: int, end: int) -> str | None:
@@ -123,7 +145,7 @@ def _measure(claim: Claim, subject: str, at: int, told: Sequence[Figure]) -> Mea
         assert near.indicator is not None
         day = near.period.value if near.period else period
         return Measure(subject, near.indicator.value, day, near.unit) if day else None
-    named = {m.name for m in find_indicators(claim.text)}
+    named = {m.name for m in indicators_named(claim.text)}
     period = period or claim.period
     if len(named) != 1 or period is None or claim.figures:
         return None
@@ -149,11 +171,18 @@ def ranked(figure: Figure, claim: Claim, evidence: Evidence) -> Reckoned | None:
     if _UNSURE.search(key) or lower_is_better(figure.indicator.value):
         return None
     measure = Measure(figure.place.value, figure.indicator.value, figure.period.value, "điểm")
+    if figure.grade and _LAST_BUT_ONE.search(comparison_key(figure.grade)):
+        if "gần" in comparison_key(figure.text):
+            return None
+        return _judged(figure, measure, "last", 2, claim, evidence)
     if figure.grade and "cuối" in figure.grade:
         return _judged(figure, measure, "last", 1, claim, evidence)
     if figure.value is None:
         return None
     return _judged(figure, measure, "first", round(figure.value), claim, evidence)
+
+
+_LAST_BUT_ONE = re.compile(r"(?<!\w)(?:áp chót|áp cuối|kế cuối|kế chót|thứ hai từ dưới lên)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,16 +254,23 @@ def _in_list(
         other = evidence.stated(listed.units[worst][-1])
         words = message("check_beyond", place=worst, figure=figure_words(other.figure))
         if nth > 1:
-            words = f"{len(beyond) + 1}/{count}"
+            words = f"{_place(len(beyond), count, end)}/{count}"
         return Reckoned(figure, "contradicted", (other, mine), words, (_note(listed),))
     if any(len(names) != nth - 1 for names in further) or count < _FEWEST:
-        if count >= _FEWEST and figure.of == count and nth > 1 and len(set(map(len, further))) == 1:
-            words = f"{len(further[0]) + 1}/{count}"
+        one_place = nth > 1 and len(set(map(len, further))) == 1
+        whole = figure.of == count or (end == "last" and _covers(listed, figure, claim, evidence))
+        if count >= _FEWEST and whole and one_place:
+            words = f"{_place(len(further[0]), count, end)}/{count}"
             return Reckoned(figure, "contradicted", (mine,), words, (_note(listed),))
         return None
     if not _covers(listed, figure, claim, evidence):
         return None
     return Reckoned(figure, "supported", (mine,), None, (_note(listed),))
+
+
+def _place(beyond: int, count: int, end: End) -> int:
+    """Return the rank of a unit that so many stand beyond, counted from the top."""
+    return count - beyond if end == "last" else beyond + 1
 
 
 def _further(listed: _Listed, own: str, column: int, end: End) -> list[str]:

@@ -303,7 +303,8 @@ def _bound(figure: Figure, said: str) -> Figure:
         named = {mention.id: mention for mention in find_indicators(said)}
         kept = None if figure.indicator is None else replace(figure, indicator=None)
         figure = kept or figure
-        if len(named) == 1 and figure.kind in _MEASURED and figure.unit in _SCORES:
+        scored = figure.kind in _MEASURED and figure.unit in _SCORES
+        if len(named) == 1 and scored and not _is_part(figure, said):
             (mention,) = named.values()
             figure = replace(figure, indicator=Binding(mention.name, mention.text, None))
     if figure.period is None:
@@ -316,6 +317,22 @@ def _bound(figure: Figure, said: str) -> Figure:
             (period,) = periods.values()
             figure = replace(figure, period=Binding(period.value, period.text, None))
     return figure
+
+
+_TAKES_UP = re.compile(r"(?<!\w)chiếm(?: (?:tới|đến|khoảng|gần|hơn|trên|tỷ lệ))* ?$", re.IGNORECASE)
+_OF_THOSE = re.compile(
+    r" ?(?:số|tổng số|trong số|trong tổng số|người|ý kiến|phiếu|hộ|hồ sơ|cán bộ)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _is_part(figure: Figure, said: str) -> bool:
+    """Return whether a percent is a part of those counted: "chiếm 41% số người trả lời SIPAS"."""
+    at = said.find(figure.text)
+    if figure.unit != "%" or at < 0:
+        return False
+    after = said[at + len(figure.text) :]
+    return bool(_TAKES_UP.search(said[:at]) or _OF_THOSE.match(after))
 
 
 _COUNTED = ("value", "count", "money", "change", "target")

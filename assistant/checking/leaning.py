@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.measures import Measure, sole, values_of
 from assistant.checking.parts import Part
+from assistant.checking.sameness import indicators_named
 from assistant.checking.written import figure_words
 from assistant.drafts import Quote
 from assistant.messages import message
 from assistant.ranking import level_of
 from assistant.wording import period_words
 from index_store.language.characters.marks import comparison_key
-from index_store.language.terms.indicators import find_indicators
 from index_store.language.time.periods import find_periods
 from index_store.records import Span
 
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 _COMPARED = re.compile(
     r"(?<!\w)(?:(?P<less>thấp|ít|kém|nhỏ)|(?:cao|nhiều|lớn)) hơn(?: (?:so với|của))*(?= )"
 )
-_MOVED = re.compile(r"(?<!\w)(?:(?P<less>giảm|sụt|tụt)|tăng)(?: (?:điểm|nhẹ|mạnh|lên|xuống))*(?= )")
+_MOVED = re.compile(
+    r"(?<!\w)(?:(?P<less>giảm|sụt|tụt|đi xuống)|tăng|đi lên)(?: (?:điểm|nhẹ|mạnh|lên|xuống))*(?= )"
+)
 _AGAINST = re.compile(r"so với ")
-_UNSURE = re.compile(r"(?<!\w)(?:không|chưa|nếu|phấn đấu|sẽ|để|nhằm|mục tiêu|cùng kỳ)(?!\w)")
+_UNSURE = re.compile(r"(?<!\w)(?:không|chưa|nếu|phấn đấu|sẽ|để|nhằm|mục tiêu)(?!\w)")
 _UNITS = ("điểm", "%", "hồ sơ")
 
 
@@ -38,7 +40,7 @@ def leaning(claim: Claim, evidence: Evidence) -> Part | None:
     by the one indicator that the claim names; None where any of that is left open.
     """
     key = comparison_key(claim.text)
-    named = {m.name for m in find_indicators(claim.text)}
+    named = {m.name for m in indicators_named(claim.text)}
     if claim.figures or len(key) != len(claim.text) or len(named) != 1 or _UNSURE.search(key):
         return None
     (indicator,) = named

@@ -45,13 +45,17 @@ def with_places(claim: Claim, evidence: Evidence) -> Claim:
         return _unplaced(claim) if in_turn else claim
     if not free:
         return claim
-    bound = {id(f): place for f, place in _in_turn(claim, free, units)}
-    if not bound and in_turn:
+    if not units and (whose := evidence.place_of_body(claim.text)) is not None:
+        bound = Binding(whose, whose, None)
+        placed = tuple(replace(f, place=bound) if f.place is None else f for f in claim.figures)
+        return replace(claim, figures=placed)
+    named = {id(f): place for f, place in _in_turn(claim, free, units)}
+    if not named and in_turn:
         return claim
-    if not bound and (sole := _sole(claim, units)) is not None:
-        bound = {id(f): sole for f in free}
+    if not named and (sole := _sole(claim, units)) is not None:
+        named = {id(f): sole for f in free}
     figures = tuple(
-        replace(f, place=Binding(name, name, None)) if (name := bound.get(id(f))) else f
+        replace(f, place=Binding(name, name, None)) if (name := named.get(id(f))) else f
         for f in claim.figures
     )
     return replace(claim, figures=figures)

@@ -18,6 +18,20 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(canonical(text))
 
 
+_LEFT_OUT = frozenset({"gồm", "tính", "kể"})
+_CHARGED = frozenset({"phí", "lệ", "lãi", "điểm", "thuế", "công"})
+
+
+def _leaves_out(words: list[str], at: int) -> bool:
+    """Return whether a negation only says what a value does not count: "không gồm vốn của …".
+
+    "Không tính phí" denies a fee.
+    """
+    after = words[at + 1 : at + 4]
+    after = after[1:] if after[:1] == ["bao"] else after
+    return after[:1] != [] and after[0] in _LEFT_OUT and not _CHARGED & set(after[1:2])
+
+
 def denied(words: list[str]) -> frozenset[str]:
     """Return the words that are denied: the first telling one after each negation.
 
@@ -26,7 +40,7 @@ def denied(words: list[str]) -> frozenset[str]:
     """
     found = set()
     for at, word in enumerate(words):
-        if word not in NEGATIONS:
+        if word not in NEGATIONS or _leaves_out(words, at):
             continue
         for after in words[at + 1 : at + 1 + _REACH]:
             if after in words_that("bounds a value") or not after[0].isalpha():

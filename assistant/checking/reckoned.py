@@ -30,8 +30,8 @@ _MORE = r"(?:cao|nhiều|lớn|đông|nhỉnh|trội) hơn|(?<!\w)(?:hơn|vượ
 _LESS = r"(?:thấp|ít|kém|nhỏ) hơn|(?<!\w)(?:kém|thua)"
 _STANDS = re.compile(rf"(?:(?P<less>{_LESS})|(?P<more>{_MORE}))(?= )")
 _LEADS_TO = re.compile(r"(?: (?:so với|tới|đến|là|khoảng|gần|của|mức))*")
-_RISES = re.compile(r"(?<!\w)(?:tăng|lên|cải thiện|vượt|nhích)(?!\w)")
-_FALLS = re.compile(r"(?<!\w)(?:giảm|tụt|xuống|sụt|hạ|rớt|lùi|mất)(?!\w)")
+_RISES = re.compile(r"(?<!\w)(?:tăng|lên|cải thiện|vượt|nhích|nhảy|leo|thăng)(?!\w)")
+_FALLS = re.compile(r"(?<!\w)(?:giảm|tụt|tuột|xuống|sụt|hạ|rớt|rơi|trượt|lùi|mất|cắt)(?!\w)")
 _AGAINST = re.compile(r"so với|(?<!\w)từ(?!\w)")
 _TIMES = re.compile(r"gấp(?: (?:khoảng|hơn|gần))? *$")
 
@@ -268,7 +268,7 @@ def agrees_with(figure: Figure, amount: float) -> bool:
     slack = 0.5 * 10.0**-places + 1e-9 if figure.unit == "lần" or places else 1e-9
     if abs(amount - told) <= slack:
         return True
-    wide = 0.05 * told if figure.unit != "lần" else 0.5
+    wide = max(0.05 * told, 10.0**-places) if figure.unit != "lần" else 0.5
     match figure.bound:
         case "over" | "at least":
             return told <= amount <= told + wide
@@ -301,10 +301,13 @@ def _who(one: Stated) -> str:
 
 
 def _change(figure: Figure, claim: Claim, evidence: Evidence) -> Reckoned | None:
-    """Return what a change between two named periods comes to; None where no base is named."""
-    base = base_period(figure, claim)
+    """Return what a change from one period to another comes to; None where it has no base.
+
+    Points and places gained "năm 2023" are gained since 2022, where no base is named.
+    """
     assert figure.place is not None
     measure = _measured(figure, claim, figure.place.value)
+    base = base_period(figure, claim) or (_year_before(measure, figure, claim) if measure else None)
     if base is None or measure is None or figure.value is None or base == measure.period:
         return None
     sign = _way(figure, claim)
@@ -328,6 +331,22 @@ def _change(figure: Figure, claim: Claim, evidence: Evidence) -> Reckoned | None
         return None  # of a percentage, five per cent or five points more
     words = message(name, amount=_amount(abs(way), figure))
     return Reckoned(figure, "contradicted", (first, second), words, notes)
+
+
+_OF_AN_INDEX = ("điểm", "bậc", "hạng", "điểm %", "điểm phần trăm")
+_SINCE = re.compile(
+    r"(?<!\w)(?:so với|kể từ|giai đoạn|cùng kỳ|liên tiếp|sau \w+ năm|trong \w+ năm|mỗi năm|hằng năm"
+    r"|hàng năm|kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|dự kiến|sẽ|tự chấm|thẩm định)(?!\w)"
+)
+
+
+def _year_before(measure: Measure, figure: Figure, claim: Claim) -> str | None:
+    """Return the year before that of points or places gained or lost; None of any other change."""
+    if figure.unit not in _OF_AN_INDEX or not re.fullmatch(r"\d{4}", measure.period):
+        return None
+    if _SINCE.search(comparison_key(claim.text)):
+        return None
+    return str(int(measure.period) - 1)
 
 
 def base_period(figure: Figure, claim: Claim) -> str | None:

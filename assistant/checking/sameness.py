@@ -16,6 +16,7 @@ from index_store.language.time.periods import find_periods
 from index_store.records import Binding
 
 if TYPE_CHECKING:
+    from index_store.language.terms.indicators import IndicatorMention
     from index_store.records import Figure
 
 SURELY_THE_SAME = 0.85
@@ -79,13 +80,34 @@ def _telling_words(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]+", comparison_key(bare))) - _COUNTING
 
 
+_WHOLE = re.compile(r" (?:chung|tổng thể)$", re.IGNORECASE)
+
+
 def _name(binding: Binding) -> str:
     """Return the canonical name of an indicator that is called by a loose one: "chỉ số hài lòng"."""
     if known(binding):
         return binding.value
-    named = find_indicators(binding.value, weak=True)
-    whole = len(named) == 1 and len(named[0].text) == len(binding.value.strip())
+    value = _WHOLE.sub("", binding.value.strip())
+    named = find_indicators(value, weak=True)
+    whole = len(named) == 1 and len(named[0].text) == len(value)
     return named[0].name if whole else binding.value
+
+
+_SCORED = re.compile(r"(?<!\w)(?:điểm|hạng|xếp|bậc|đứng|chỉ số|kết quả)(?!\w)")
+
+
+def indicators_named(text: str) -> tuple[IndicatorMention, ...]:
+    """Return the indicators that a text names; by a loose name only where it scores or ranks.
+
+    >>> [m.name for m in indicators_named("Điểm CCHC năm 2023 của huyện X cao hơn huyện Y")]
+    ['Chỉ số cải cách hành chính']
+    >>> indicators_named("Công tác CCHC năm 2023 được quan tâm")
+    ()
+    """
+    named = find_indicators(text)
+    if named or not _SCORED.search(comparison_key(text)):
+        return named
+    return find_indicators(text, weak=True)
 
 
 def known(binding: Binding) -> bool:

@@ -37,7 +37,9 @@ def worded(claim: Claimed, evidence: Evidence) -> tuple[Relation, Stated] | None
         return None
     found: list[tuple[bool, Stated]] = []
     for one in evidence.near(claim):
-        if not kinds_meet(claim.figure, one.figure, plans=True):
+        if not kinds_meet(claim.figure, one.figure, plans=True) or _only_aimed_at(
+            claim, one.figure
+        ):
             continue
         stated = evidence.stated(one)
         around = joined([evidence.lead(one), stated.sentence])
@@ -53,6 +55,21 @@ def worded(claim: Claimed, evidence: Evidence) -> tuple[Relation, Stated] | None
     if len({stated.figure.value for _, stated in found}) == 1:
         return "contradicts", found[0][1]
     return None
+
+
+_ATTAINED = re.compile(
+    r"(?<!\w)(?:đạt|thực hiện|hoàn thành)(?: (?:được|tới|đến|mức|khoảng|gần|hơn|trên))* ?$",
+    re.IGNORECASE,
+)
+
+
+def _only_aimed_at(claim: Claimed, figure: Figure) -> bool:
+    """Return whether a figure is a goal and the claim says that so much was reached."""
+    if figure.kind != "target" or claim.figure.kind == "target" or claim.plans:
+        return False
+    at = claim.sentence.find(claim.figure.text)
+    said = claim.sentence[: max(at, 0)]
+    return _ATTAINED.search(said) is not None or _ATTAINED.match(claim.figure.text) is not None
 
 
 def _equal(claim: Claimed, figure: Figure) -> bool | None:

@@ -102,6 +102,31 @@ def _onward(
     return None
 
 
+_STOOD_AT = re.compile(
+    r"(?<!\w)so (?:với|cùng|sánh với) (?:kết quả |mức |số )?(?:của )?(?:cùng kỳ[^;.()\d]{0,12}|(?:cuối |cả )?năm |quý |tháng )"
+    r"[^;.(),]{0,16}\((?:là |đạt |có )?$"
+)
+
+
+def _stood_at(
+    view: View, quantity: Quantity, like: tuple[Quantity, Measured] | None
+) -> Measured | None:
+    """Return the subject of the number that one in a bracket is the base of.
+
+    "tiếp nhận 8.260 hồ sơ, tăng 10% so với năm 2023 (7.509 hồ sơ)": both are received.
+    """
+    if (
+        like is None
+        or like[1].base != view.base
+        or quantity.kind not in ("value", "count", "money")
+    ):
+        return None
+    if like[0].kind != quantity.kind or not _STOOD_AT.search(view.text[: quantity.span.start]):
+        return None
+    item = view.item_of(quantity.number_span).span
+    return like[1] if item.start <= like[0].span.start < quantity.span.start else None
+
+
 _NEXT_PLACE = re.compile(
     r"(?:,|;|,? và|, còn|, tiếp đến là|, tiếp theo là|, kế đó là|, sau đó là|; tiếp đến là) "
 )
@@ -249,7 +274,7 @@ def _measured(
     if in_turn(view, quantity):
         return _of_its_turn(view, quantity)
     previous = last[1] if last else None
-    onward = _onward(view, quantity, last)
+    onward = _onward(view, quantity, last) or _stood_at(view, quantity, like)
     if onward is not None:
         return onward
     if quantity.unit == "lần" and quantity.kind == "change" and last is not None:

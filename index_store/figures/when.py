@@ -33,6 +33,9 @@ def period_of(
         listed = list_before(view, view.periods, quantity)
         if len(listed) >= 2:
             return _period(listed[turn - 1], view) if turn <= len(listed) else None
+    then = _same_span_before(view, quantity, earlier or article.period or lead)
+    if then is not None:
+        return then
     near = _before_bracket(view, quantity) or _beside(view, quantity, item)
     if near is not None and near.text.casefold() == "cùng kỳ":
         said = [p for p in view.periods if p.span.end <= quantity.span.start and p.kind != "day"]
@@ -270,6 +273,38 @@ def _before_bracket(view: View, quantity: Quantity) -> Binding | None:
         if view.text[period.span.end : bracket.start] == " ":
             return _period(period, view)
     return None
+
+
+_SAME_SPAN = re.compile(
+    r"(?<!\w)(?:(?<!so với )(?<!so )cùng kỳ(?: năm (?:(?P<year>20\d\d)|trước|ngoái)| trước)?"
+    r"(?::|(?: (?:mới|chỉ|đã|là|đạt|còn|chiếm|ở mức|có|được|khoảng|gần|hơn))+)"
+    r"|cùng kỳ năm (?P<told>20\d\d) \() ?$",
+    re.IGNORECASE,
+)
+
+
+def _same_span_before(view: View, quantity: Quantity, told: Binding | None) -> Binding | None:
+    """Return of when "(cùng kỳ năm 2023: 58,4%)" is: the same part of the year before.
+
+    ``told`` is the period of the text, where the sentence names none before; None where it is
+    not the year after that one.
+    """
+    words = _SAME_SPAN.search(view.text, 0, quantity.span.start)
+    if words is None or quantity.kind not in ("value", "count", "money", "share"):
+        return None
+    said = [p for p in view.periods if p.span.end <= words.start() and p.kind != "day"]
+    own = _period(said[-1], view) if said else told
+    if own is None or not re.fullmatch(r"\d{4}(?:-\S+)?", own.value):
+        return None
+    if len(own.value) > len("2024") and _PART_OF_YEAR.fullmatch(own.value) is None:
+        return None
+    before = _ITS_YEAR.sub(lambda m: str(int(m[0]) - 1), own.value)
+    before = before if "-" in own.value else str(int(own.value) - 1)
+    year = words["year"] or words["told"]
+    if year is not None and before[: len(year)] != year:
+        return None
+    span = Span(words.start(), words.end()).shifted(view.base)
+    return Binding(before, words[0].strip(" (:"), span)
 
 
 _PART_OF_YEAR = re.compile(r"\d{4}-(?:Q\d|H\d|M\d{1,2}|\d\d)(?:/\d{4}-\d\d)?")

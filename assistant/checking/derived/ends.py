@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 3
 _END = re.compile(
-    r"(?<!\w)(?:(?:(?P<less>thấp|ít|nhỏ|kém)|cao|nhiều|lớn|đông)(?: [^,.;:()]{1,40}?)? nhất(?! (?:thiết|là \d))"
+    r"(?<!\w)(?:(?:(?P<less>thấp|ít|nhỏ|kém)|cao|nhiều|lớn|đông)(?: [^,.;:()]{1,40}?)? (?<!duy )(?<!thống )(?<!hợp )(?<!đồng )nhất(?! (?:thiết|là \d))"
     r"|(?P<first>dẫn đầu|đứng đầu|đầu bảng|xếp đầu)|(?P<last>đứng cuối|xếp cuối|cuối bảng|chót bảng|đội sổ))"
 )
 _BEYOND = re.compile(
@@ -47,7 +47,7 @@ _ABOVE = re.compile(
 
 def ends(told: Told, evidence: Evidence) -> Part | None:
     """Return what the documents' values say of a claim that puts a unit at an end or moves it."""
-    for form in (_as_much, _moved_most, _in_group, _end, _above, _moved):
+    for form in (_only_one, _as_much, _moved_most, _in_group, _end, _above, _moved):
         part = form(told, evidence)
         if part is not None:
             return part
@@ -61,7 +61,7 @@ def end_told(told_text: str) -> re.Match[str] | None:
 
 def _end(told: Told, evidence: Evidence) -> Part | None:
     beyond = _BEYOND.search(told.key)
-    words = beyond or _END.search(told.key)
+    words = beyond or _END.search(told.unnamed)
     subject = told.subject
     if words is None or subject is None or _NOT_ONE.search(told.key):
         return None
@@ -133,7 +133,7 @@ def _in_group(told: Told, evidence: Evidence) -> Part | None:
     subject = told.subject
     if words is None or subject is None or _DENIED.search(told.key):
         return None
-    end = _END.search(told.key)
+    end = _END.search(told.unnamed)
     if (end is None and "top" not in words[0]) or (lower_is_better(told.indicator)):
         return None
     groups = end.groupdict() if end is not None else {}
@@ -240,13 +240,14 @@ def _moved(told: Told, evidence: Evidence) -> Part | None:
     """Return what a unit's values at two times say of "tăng", "giảm", "không tăng"."""
     words = _MOVE.search(told.key) or (_ABOVE.search(told.key) if told.before else None)
     subject = told.subject
-    if words is None or subject is None or told.before is None or told.claim.figures:
+    since = told.since
+    if words is None or subject is None or since is None or told.claim.figures:
         return None
     now = value(subject, told, told.period, evidence)
-    then = value(subject, told, told.before, evidence)
+    then = value(subject, told, since, evidence)
     groups = words.groupdict()
     down = bool(groups.get("down") or groups.get("less"))
-    who = (period_words(told.period, "vi"), period_words(told.before, "vi"))
+    who = (period_words(told.period, "vi"), period_words(since, "vi"))
     part = _leaning(_span(told, words), now, then, down, who)
     denial = re.search(r"(?<!\w)(?:không|chưa)(?: hề| bị| còn)* $", told.key[: words.start()])
     if part is None or denial is None:
@@ -271,10 +272,10 @@ def _moved_most(told: Told, evidence: Evidence) -> Part | None:
     subject = told.subject
     if words is None or subject is None or _DENIED.search(told.key) or _NOT_ONE.search(told.key):
         return None
-    if told.before is None:
+    if told.since is None:
         return None
     sign = -1 if words["down"] else 1
-    earlier = lists(told, told.before, evidence)
+    earlier = lists(told, told.since, evidence)
     for listed in lists(told, told.period, evidence):
         own = listed.of(subject)
         then = [one for one in earlier if one.values.keys() >= listed.values.keys()]
@@ -297,3 +298,42 @@ def _moved_most(told: Told, evidence: Evidence) -> Part | None:
             mine = (listed.values[own], then[0].values[own])
             return _part(_span(told, words), True, mine, own, listed)
     return None
+
+
+_ONLY = re.compile(
+    r"(?<!\w)(?:đơn vị|địa phương|nơi|tỉnh|thành phố|huyện|thị xã|xã|phường|sở) duy nhất(?!\w)"
+    r"|(?<!\w)duy nhất(?= (?:tỉnh|thành phố|huyện|thị xã|xã|phường|sở)(?!\w))"
+)
+
+
+def _only_one(told: Told, evidence: Evidence) -> Part | None:
+    """Return whether a unit is the only one that rose or fell: "nơi duy nhất bị giảm chỉ số"."""
+    words = _ONLY.search(told.key)
+    subject, since = told.subject, told.since
+    move = _MOVE.search(told.key)
+    if words is None or move is None or subject is None or since is None:
+        return None
+    if told.claim.figures or _DENIED.search(told.key):
+        return None
+    sign = -1 if move["down"] else 1
+    earlier = lists(told, since, evidence)
+    for listed in lists(told, told.period, evidence):
+        own = listed.of(subject)
+        then = [one for one in earlier if one.values.keys() >= listed.values.keys()]
+        if own is None or not then:
+            continue
+        before = then[0]
+        moved = [n for n in listed.amounts if sign * (listed.amounts[n] - before.amounts[n]) > 0]
+        others = [name for name in moved if name != own]
+        shown = own if own not in moved else others[0] if others else own
+        sources = (listed.values[shown], before.values[shown])
+        if others or own not in moved:
+            return _part(_span(told, words), False, sources, _two(shown, sources), listed)
+        if len(listed.amounts) >= _FEWEST and is_whole(listed, None, evidence):
+            return _part(_span(told, words), True, sources, "", listed)
+    return None
+
+
+def _two(name: str, sources: tuple[Stated, Stated]) -> str:
+    now, then = (figure_words(one.figure) for one in sources)
+    return f"{message('check_operand', place=name, figure=now)}; {then}"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.checking.compared import scope_of
+from assistant.checking.extremes import without_names
 from assistant.checking.placed import names_unknown
-from assistant.checking.sameness import known
+from assistant.checking.sameness import indicators_named, known
 from assistant.ranking import level_of
 from index_store.language.characters.marks import comparison_key
-from index_store.language.terms.indicators import find_indicators
 from index_store.language.time.periods import find_periods
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from assistant.checking.known_places import NamedUnit
 
 _UNSURE = re.compile(
-    r"(?<!\w)(?:nếu|phấn đấu|sẽ|nhằm|mục tiêu|chỉ tiêu|kế hoạch|dự kiến|cùng kỳ|lĩnh vực|thành phần"
+    r"(?<!\w)(?:nếu|phấn đấu|sẽ|nhằm|mục tiêu|chỉ tiêu|kế hoạch|dự kiến|lĩnh vực|thành phần"
     r"|trong đó|cả nước|toàn quốc|lịch sử|liên tiếp|bỏ xa|người đứng đầu|đầu tư vào)(?!\w)"
 )
 _AGAINST = re.compile(r"(?<!\w)(?:so với|từ|hơn|hơn của)(?: (?:cùng|của|mức))* *$")
@@ -29,6 +29,12 @@ _LEVEL = re.compile(
     r"(?<!\w)(?:các|những|mọi|là|cả|tất cả|nào|không|\d+(?:/\d+)?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
     r" (?P<unit>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|sở)(?!\w)"
 )
+
+_SINCE = re.compile(
+    r"(?<!\w)(?:so với|kể từ|từ khi|giai đoạn|cùng kỳ|các năm|nhiều năm|mỗi năm|hằng năm|hàng năm"
+    r"|sau \w+ năm|trong \w+ năm|đầu năm|cuối năm)(?!\w)"
+)
+"""Words after which a rise or a fall is not since the year before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,18 @@ class Told:
     within: tuple[str, ...]
     period: str
     before: str | None
+
+    @property
+    def since(self) -> str | None:
+        """The earlier period, else the year before where the claim speaks of one year alone."""
+        if self.before is not None or not re.fullmatch(r"\d{4}", self.period):
+            return self.before
+        return None if _SINCE.search(self.key) else str(int(self.period) - 1)
+
+    @property
+    def unnamed(self) -> str:
+        """The text with the names of the units blotted out, which may be words of their own."""
+        return without_names(self.key, [unit.span for unit in self.units])
 
     @property
     def subject(self) -> str | None:
@@ -82,7 +100,7 @@ def taken_apart(claim: Claim, evidence: Evidence) -> Told | None:
 
 
 def _indicator(claim: Claim) -> str | None:
-    mentions = find_indicators(claim.text)
+    mentions = indicators_named(claim.text)
     names = {m.name for m in mentions}
     if not mentions:
         names = {f.indicator.value for f in claim.figures if f.indicator and f.kind != "count"}

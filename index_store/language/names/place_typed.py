@@ -234,12 +234,19 @@ def _has_kind(name: ReadName | None, unit: str) -> bool:
     return name is not None and any(is_unit(i, unit) for i in name.ids)
 
 
+_AFTER_TRUNG = frozenset({"tâm", "ương", "đoàn", "đội", "học", "tướng", "tá", "úy", "sĩ"})
+"""Syllables that make "Trung" a word of ours: "tỉnh X, Trung tâm Phục vụ hành chính công"."""
+
+
 def _is_abroad(text: str, end: int) -> bool:
     """Return whether a State is named right after: "tỉnh Sơn Đông, Trung Quốc"."""
     after = re.match(r",? \(?([^\W\d_]+)(?: ([^\W\d_]+))?", text[end : end + 24])
     if after is None or not after[1][0].isupper():
         return False
-    return said_of(after[1], "foreign state") or said_of(f"{after[1]} {after[2]}", "foreign state")
+    if said_of(f"{after[1]} {after[2]}", "foreign state"):
+        return True
+    goes_on = after[2] is not None and (after[2][0].isupper() or after[2] in _AFTER_TRUNG)
+    return not goes_on and said_of(after[1], "foreign state")
 
 
 def _level(unit: str, ids: tuple[str, ...]) -> Level:
