@@ -25,11 +25,13 @@ from assistant.checking.known_places import KnownPlaces, names_a_body
 from assistant.checking.leaning import leaning
 from assistant.checking.left_open import left_open
 from assistant.checking.legal_facts import legal_facts
+from assistant.checking.nones import none_at_all
 from assistant.checking.notes import claim_notes, text_notes
 from assistant.checking.parts import Part
 from assistant.checking.placed import is_in_turn, with_places
 from assistant.checking.reckoned import base_period, reckoned
 from assistant.checking.records import Check, CheckedClaim, CheckedFigure, Verdict, combined
+from assistant.checking.signers import signed_by
 from assistant.checking.statements import stating
 from assistant.checking.tallies import tally
 from assistant.checking.worded import worded
@@ -163,17 +165,19 @@ def _judged(claim: Claim, given: Given, evidence: Evidence) -> Judged:
     leans = leaning(claim, evidence) if not ends else None
     if leans is None and (none := none_of(claim, evidence)):
         leans = empty_cell(claim, evidence, claimed(none, given.text, claim.span))
+    leans = leans or none_at_all(claim, evidence)
     if not ends and leans is None and not facts.parts and taken is not None:
         leans = told_ends(taken, evidence)
     leans = leans or _untold_end(claim, findings, ends, facts.parts)
     by_when = dated(claim, evidence) if not claim.figures and not facts.parts else None
-    parts = (*facts.parts, *ends, *(one for one in (held, leans, by_when) if one))
+    signed = signed_by(claim, evidence) if not claim.figures and not facts.parts else None
+    parts = (*facts.parts, *ends, *(one for one in (held, leans, by_when, signed) if one))
     if claim.figures or parts:
         parts = (*parts, *(one for one in [unsaid_cause(claim, evidence)] if one))
     findings = [_as_part(f, leans) for f in findings]
     said_of = [part.verdict for part in parts]
     if not claim.figures:
-        whole = facts.whole or bool(ends) or any((held, leans, by_when))
+        whole = facts.whole or bool(ends) or any((held, leans, by_when, signed))
         said = None if whole else stating(claim.text, evidence)
         if said is not None and said.denied:
             words = shortened(said.words)

@@ -67,15 +67,23 @@ def _named_plainly(figure: Figure) -> Figure:
 
 
 _OF = re.compile(r" (?:của|tại|ở|trên địa bàn) .*$", re.IGNORECASE)
-_HEAD = re.compile(r"(?:(?:tổng|số|lượng|tỷ lệ|tổng số|kết quả) )*", re.IGNORECASE)
+_HEAD = re.compile(
+    r"(?:(?:tổng|số|lượng|tỷ lệ|tổng số|kết quả|hồ sơ|mới|trong kỳ) )*", re.IGNORECASE
+)
+_PART_OF = re.compile(r"^trong đó ?:? ?", re.IGNORECASE)
+_BRACKET = re.compile(r" ?\([^()]*\)")
+_FILES = "hồ sơ"
 
 
 def plain_name(text: str, figure: Figure) -> str | None:
     """Return the indicator of the table that words are, but for whose it is; None for any other."""
-    bare = _OF.sub("", text.strip())
+    bare = _BRACKET.sub("", _OF.sub("", _PART_OF.sub("", text.strip())))
     for period in reversed(find_periods(bare)):
         bare = f"{bare[: period.span.start]} {bare[period.span.end :]}".strip()
     named = find_indicators(bare)
+    if not named and figure.unit == _FILES and _FILES not in bare.casefold():
+        bare = f"{_FILES} {bare[:1].lower()}{bare[1:]}"  # a column "Quá hạn" of a table of files
+        named = find_indicators(bare)
     if len(named) != 1 or not _fits(named[0].name, figure):
         return None
     rest = f"{bare[: named[0].span.start]} {bare[named[0].span.end :]}".strip()

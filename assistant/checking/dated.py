@@ -9,12 +9,11 @@ from assistant.checking.evidence import lead_of
 from assistant.checking.parts import Part
 from assistant.checking.polarity import opposed
 from assistant.drafts import Quote
-from assistant.finding.matching import GAP, coverage, joined
+from assistant.finding.matching import GAP, Terms, coverage, joined
 from assistant.fit import same_unit
 from assistant.wording import date_words
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers
-from index_store.language.names.places import find_places
 from index_store.language.text.sentences import sentences
 from index_store.language.time.periods import find_periods
 
@@ -63,9 +62,12 @@ def dated(claim: Claim, evidence: Evidence) -> Part | None:
     if len(days) != 1 or not _is_limit(days[0], claim.text):
         return None
     day = days[0]
-    places = find_places(claim.text)
+    places = evidence.units_in(claim.text)
+    named = [m.name for m in places]
     bare = claim.text
     cut = [day.span, *(m.span for m in places), *(n.span for n in numbers)]
+    if not places and (centre := evidence.centre_in(claim.text)) is not None:
+        named, cut = [centre.name], [*cut, centre.span]
     for span in sorted(cut, reverse=True):
         bare = f"{bare[: span.start]} {GAP} {bare[span.end :]}"
     lasts = bool(numbers) and day.kind == "until" and _LASTS.search(claim.text) is not None
@@ -74,10 +76,10 @@ def dated(claim: Claim, evidence: Evidence) -> Part | None:
         return None
     against: list[tuple[str, Quote]] = []
     for quote, said, around, document in _sentences(claim, evidence):
-        if not _is_of(document, [n.number for n in numbers], [m.name for m in places]):
+        if not _is_of(document, [n.number for n in numbers], named):
             continue
         found = _days_of(said, document)
-        share = coverage(asked, joined([around, said]))
+        share = _share(asked, around, said, document)
         if lasts:
             share = 1.0 if _LASTS.search(said) else 0.0
             found = {m.value for m in find_periods(said, document.published) if m.kind == "until"}
@@ -86,13 +88,25 @@ def dated(claim: Claim, evidence: Evidence) -> Part | None:
         span = day.span.shifted(claim.span.start)
         if day.value in found and (len(found) == 1 or share >= _ALL_OF_IT):
             return Part(span, "supported", (quote,))
-        if share >= _ALL_OF_IT and len(found) == 1 and (numbers or places):
+        if share >= _ALL_OF_IT and len(found) == 1 and (numbers or named):
             against.append((next(iter(found)), quote))
     if len({value for value, _ in against}) != 1:
         return None
     value, quote = against[0]
     correct = date_words(value, "vi")
     return Part(day.span.shifted(claim.span.start), "contradicted", (quote,), correct)
+
+
+def _share(asked: Terms, around: str, said: str, document: Document) -> float:
+    """Return how much of a claim a sentence says, or says with the title of its document.
+
+    Words of the title count only beside enough of the sentence's own.
+    """
+    own = coverage(asked, joined([around, said]))
+    rest = Terms(asked.words - joined([document.title]).words, frozenset())
+    if len(rest.words) < _FEWEST or coverage(rest, joined([around, said])) < _ALL_OF_IT:
+        return own
+    return max(own, coverage(asked, joined([document.title, around, said])))
 
 
 def _sentences(claim: Claim, evidence: Evidence) -> list[tuple[Quote, str, str, Document]]:

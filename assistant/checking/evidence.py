@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.compared import Claimed, Stated
 from assistant.checking.completed import Around, completed, headings
+from assistant.checking.known_places import NamedUnit
 from assistant.fit import same_unit, squeezed
 from assistant.ranking import level_of
 from index_store.language.characters.marks import comparison_key
@@ -19,7 +20,7 @@ from index_store.records import Binding, Span
 from index_store.store import FigureQuery
 
 if TYPE_CHECKING:
-    from assistant.checking.known_places import KnownPlaces, NamedUnit
+    from assistant.checking.known_places import KnownPlaces
     from index_store.records import Document, Figure, Passage
     from index_store.store import Audience, DocumentSummary, Hit, Store, StoredFigure
 
@@ -91,21 +92,22 @@ class Evidence:
         """Return the units and the bodies of the index that a text names, each where it stands."""
         return self._places.named_at(text)
 
-    def place_of_body(self, text: str) -> str | None:
-        """Return the one place of the documents of the body that a text names without its place.
+    def centre_in(self, text: str) -> NamedUnit | None:
+        """Return the body that a text names without its place, as of the place of its documents.
 
         A centre is of the unit whose letterhead it stands in: "Trung tâm Phục vụ hành chính
-        công tỉnh" of an index with one such centre.
+        công tỉnh" of an index with one such centre. ``name`` is the place.
         """
         key = comparison_key(text)
-        found = {
-            one.place
-            for one in self._store.documents(audience=self._audience)
-            if one.place and one.issuer and level_of(one.issuer) is None
-            if len(one.issuer.split()) >= _WORDS_OF_A_BODY and not find_places(one.issuer)
-            if re.search(rf"(?<!\w){re.escape(comparison_key(one.issuer))}(?!\w)", key)
-        }
-        return found.pop() if len(found) == 1 else None
+        found: dict[str, Span] = {}
+        for one in self._store.documents(audience=self._audience):
+            issuer = one.issuer or ""
+            if not one.place or level_of(issuer) is not None or find_places(issuer):
+                continue
+            named = re.search(rf"(?<!\w){re.escape(comparison_key(issuer))}(?: tỉnh)?(?!\w)", key)
+            if named and len(issuer.split()) >= _WORDS_OF_A_BODY:
+                found[one.place] = Span(*named.span())
+        return NamedUnit(*next(iter(found.items()))) if len(found) == 1 else None
 
     def bodies_in(self, text: str) -> tuple[str, ...]:
         """Return the bodies of the index that a text names, as the index has them."""

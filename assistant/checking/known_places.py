@@ -117,6 +117,9 @@ class KnownPlaces:
         ['Sở Y tế', 'Sở Tư pháp', 'huyện Sơn Lâm']
         """
         found = list(self.units_in(text))
+        for unit in self._listed(text):
+            found = [other for other in found if not other.span.overlaps(unit.span)]
+            found.append(unit)
         for head in _BODY.finditer(text):
             words = list(_WORD.finditer(text, head.start()))[:_LONGEST_BODY]
             for last in reversed(words):
@@ -128,6 +131,33 @@ class KnownPlaces:
                     found.append(NamedUnit(whole, span))
                     break
         return tuple(sorted(found, key=lambda unit: unit.span))
+
+    def _listed(self, text: str) -> list[NamedUnit]:
+        """Return the known departments of a list that says their head once.
+
+        >>> known = KnownPlaces(["Sở Y tế", "Sở Tư pháp"])
+        >>> [unit.name for unit in known.named_at("Hai sở Tư pháp, Y tế có 90 hồ sơ")]
+        ['Sở Tư pháp', 'Sở Y tế']
+        """
+        found = []
+        for head in _LIST.finditer(text):
+            at = head.end()
+            while (unit := self._department_at(text, at)) is not None:
+                found.append(unit)
+                goes_on = _GOES_ON.match(text, unit.span.end)
+                if goes_on is None:
+                    break
+                at = goes_on.end()
+        return found
+
+    def _department_at(self, text: str, at: int) -> NamedUnit | None:
+        """Return the longest known department whose name, without its head, stands at a place."""
+        for last in reversed(list(_WORD.finditer(text, at))[:_LONGEST_BODY]):
+            name = f"Sở {text[at : last.end()]}"
+            whole = self.body(name)
+            if whole != name or whole in self._bodies.get(_first_words(whole), ()):
+                return NamedUnit(whole, Span(at, last.end()))
+        return None
 
     def units_in(self, text: str) -> tuple[NamedUnit, ...]:
         """Return the units that a text names, in order: by their whole or their proper names.
@@ -174,6 +204,10 @@ def names_a_body(text: str) -> bool:
 
 _BODY = re.compile(r"(?<!\w)(?:Sở|Ban|Cục|Thanh tra|Văn phòng)(?= )")
 _LONGEST_BODY = 12
+_LIST = re.compile(
+    r"(?<!\w)(?:[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Cc]ác|[Nn]hững|\d+) (?:sở|Sở) (?=[^\W\d_])"
+)
+_GOES_ON = re.compile(r"(?:, | và |, và )(?:(?:sở|Sở) )?(?=[^\W\d_])")
 _KINDS = re.compile(r"(?<!\w)(?:tỉnh|thành phố) ")
 
 

@@ -45,8 +45,8 @@ def with_places(claim: Claim, evidence: Evidence) -> Claim:
         return _unplaced(claim) if in_turn else claim
     if not free:
         return claim
-    if not units and (whose := evidence.place_of_body(claim.text)) is not None:
-        bound = Binding(whose, whose, None)
+    if not units and (centre := evidence.centre_in(claim.text)) is not None:
+        bound = Binding(centre.name, centre.name, None)
         placed = tuple(replace(f, place=bound) if f.place is None else f for f in claim.figures)
         return replace(claim, figures=placed)
     named = {id(f): place for f, place in _in_turn(claim, free, units)}

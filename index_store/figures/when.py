@@ -294,13 +294,15 @@ def _same_span_before(view: View, quantity: Quantity, told: Binding | None) -> B
         return None
     said = [p for p in view.periods if p.span.end <= words.start() and p.kind != "day"]
     own = _period(said[-1], view) if said else told
+    year = words["year"] or words["told"]
+    if year is None and not said and view.bracket_of(quantity.number_span) is None:
+        return None  # "cùng kỳ năm trước mới là 96,4%": told before, and not in so many words
     if own is None or not re.fullmatch(r"\d{4}(?:-\S+)?", own.value):
         return None
     if len(own.value) > len("2024") and _PART_OF_YEAR.fullmatch(own.value) is None:
         return None
     before = _ITS_YEAR.sub(lambda m: str(int(m[0]) - 1), own.value)
     before = before if "-" in own.value else str(int(own.value) - 1)
-    year = words["year"] or words["told"]
     if year is not None and before[: len(year)] != year:
         return None
     span = Span(words.start(), words.end()).shifted(view.base)

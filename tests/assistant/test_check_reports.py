@@ -22,6 +22,13 @@ Công bố Chỉ số cải cách hành chính năm 2023 của 4 huyện, thị 
 | 4 | Huyện Nam Lạc | 79,90 | 4 | 79,50 | 3 |
 
 Nhóm Tốt (từ 80 điểm trở lên): 03 đơn vị; nhóm Trung bình (dưới 80 điểm): 01 đơn vị.
+
+Nơi nhận: Lưu VT.
+
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+(đã ký)
+Trần Bá Lương
 """
 CENTRE = """VĂN PHÒNG UBND TỈNH HẠ VÂN
 TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG
@@ -35,6 +42,15 @@ Kết quả giải quyết hồ sơ thủ tục hành chính 6 tháng đầu nă
 1. Tiếp nhận 8.260 hồ sơ, tăng 10,0% so với cùng kỳ năm 2023 (7.509 hồ sơ). Có 6.782 hồ sơ trực \
 tuyến, tỷ lệ hồ sơ trực tuyến đạt 82,1% (cùng kỳ năm 2023: 58,4%).
 2. Tỷ lệ hồ sơ giải quyết đúng hạn đạt 99,0% (cùng kỳ năm 2023: 98,2%).
+3. Giải quyết dứt điểm 57 hồ sơ đang quá hạn trước ngày 31/7/2024.
+
+Bảng 1. Kết quả theo cơ quan, 6 tháng đầu năm 2024 (đơn vị tính: hồ sơ)
+
+| TT | Cơ quan | Tiếp nhận mới | Đã giải quyết | Trong đó: quá hạn |
+|---|---|---:|---:|---:|
+| 1 | Sở Tài nguyên và Môi trường | 4.318 | 3.702 | 286 |
+| 2 | Sở Tư pháp | 1.206 | 1.054 | 12 |
+| 3 | Sở Giao thông vận tải | 874 | 871 | 0 |
 """
 PLAN = """UBND TỈNH HẠ VÂN
 Số: 40/KH-UBND
@@ -45,6 +61,7 @@ KẾ HOẠCH
 Cải cách hành chính năm 2025 của tỉnh Hạ Vân
 
 - Phấn đấu Chỉ số hài lòng (SIPAS) của tỉnh năm 2025 đạt từ 88% trở lên.
+- Các sở, UBND cấp huyện ban hành kế hoạch riêng trước ngày 20/01/2025; báo cáo hằng quý.
 - Tổng kinh phí thực hiện Kế hoạch (không gồm vốn của Đề án chuyển đổi số) là 12.850 triệu đồng.
 """
 
@@ -131,6 +148,78 @@ def test_of_the_same_span_of_the_year_before(
 )
 def test_of_goals_and_what_is_left_out(indexed: Indexed, claim: str, verdict: str) -> None:
     _judged(indexed, claim, verdict, "")
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "correct"),
+    [
+        (
+            "Quyết định công bố Chỉ số CCHC năm 2023 của tỉnh Hạ Vân do Phó Chủ tịch Trần Bá Lương"
+            " ký.",
+            "supported",
+            "",
+        ),
+        (
+            "Chủ tịch UBND tỉnh Lê Thế Hưng là người ký quyết định công bố Chỉ số CCHC năm 2023.",
+            "contradicted",
+            "Trần Bá Lương",
+        ),
+        (
+            "Kế hoạch khoa học công nghệ năm 2023 của tỉnh Hạ Vân do ông Lê Thế Hưng ký.",
+            "not_found",
+            "",
+        ),
+        (
+            "Trung tâm Phục vụ hành chính công tỉnh đặt hạn giải quyết dứt điểm 57 hồ sơ đang quá"
+            " hạn là trước ngày 31/8/2024.",
+            "contradicted",
+            "31/7/2024",
+        ),
+        (
+            "Hạn để các sở và UBND cấp huyện của Hạ Vân ban hành kế hoạch CCHC năm 2025 riêng là"
+            " 20/02/2025.",
+            "contradicted",
+            "20/01/2025",
+        ),
+    ],
+)
+def test_of_signers_and_days_of_documents_named_by_their_titles(
+    indexed: Indexed, claim: str, verdict: str, correct: str
+) -> None:
+    _judged(indexed, claim, verdict, correct)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "correct"),
+    [
+        (
+            "Sở Giao thông vận tải không có hồ sơ nào trả kết quả quá hạn trong 6 tháng đầu năm"
+            " 2024.",
+            "supported",
+            "",
+        ),
+        (
+            "Sở Tư pháp không để hồ sơ nào quá hạn trong 6 tháng đầu năm 2024.",
+            "contradicted",
+            "12 hồ sơ",
+        ),
+        (
+            "Hai sở Tài nguyên và Môi trường, Tư pháp có tổng cộng 5.524 hồ sơ tiếp nhận mới trong"
+            " 6 tháng đầu năm 2024.",
+            "supported",
+            "",
+        ),
+        (
+            "Sở Tư pháp là cơ quan có nhiều hồ sơ quá hạn nhất trong 6 tháng đầu năm 2024.",
+            "contradicted",
+            "Sở Tài nguyên và Môi trường (286 hồ sơ)",
+        ),
+    ],
+)
+def test_of_columns_that_leave_out_what_their_table_counts(
+    indexed: Indexed, claim: str, verdict: str, correct: str
+) -> None:
+    _judged(indexed, claim, verdict, correct)
 
 
 def _judged(indexed: Indexed, claim: str, verdict: str, correct: str) -> None:
