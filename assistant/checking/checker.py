@@ -20,6 +20,7 @@ from assistant.checking.evidence import Evidence
 from assistant.checking.extremes import extreme, extremes_in, ranked, total
 from assistant.checking.given import Claim, Given, read_given, readable, with_marks
 from assistant.checking.goals import attained
+from assistant.checking.graded import in_grade
 from assistant.checking.holders import holder
 from assistant.checking.known_places import KnownPlaces, names_a_body
 from assistant.checking.leaning import leaning
@@ -307,7 +308,7 @@ def _as_told(asked: Claimed, claim: Claim, evidence: Evidence) -> Finding:
         stated = _found(asked, evidence)
         return stated if stated.verdict == "supported" else _reckoned(told)
     told = total(figure, claim, evidence) or tally(figure, claim, evidence)
-    if told := told or of_cell(asked, claim, evidence):
+    if told := told or of_cell(asked, claim, evidence) or in_grade(asked, evidence):
         return _reckoned(told)
     found = _found(asked, evidence)
     if figure.kind == "change" and found.verdict == "contradicted" and found.stated:

@@ -147,6 +147,8 @@ def scope_of(text: str) -> frozenset[str]:
 def topic_of(figure: Figure, said: str) -> Terms:
     """Return the words of what is measured: without places, periods and numbers."""
     unit = figure.unit if figure.unit and figure.kind != "money" else ""
+    if figure.kind == "money" and figure.text:
+        said = said.replace(figure.text, GAP)  # "tỷ đồng" of the one is "triệu đồng" of the other
     if figure.indicator:
         said = figure.indicator.text
     cut = [m.span for m in find_places(said)] + [m.span for m in find_periods(said)]

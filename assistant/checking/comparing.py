@@ -182,8 +182,11 @@ def _level_allows(claim: Claimed, stated: Stated) -> bool:
     if place is None or level_of(place.value) != "province":
         return True
     own = set(_LEVEL.findall(comparison_key(claim.clause)))
-    around = (stated.clause, stated.heading, stated.document.title)
-    return own <= set(_LEVEL.findall(comparison_key(" ".join(around))))
+    around = " ".join((stated.clause, stated.heading, stated.document.title))
+    return own <= set(_LEVEL.findall(_WITHOUT.sub("", comparison_key(around))))
+
+
+_WITHOUT = re.compile(r"(?:không|chưa) (?:bao )?(?:gồm|tính|kể)[^.;)]*")
 
 
 def same_goal(claim: Claimed, stated: Stated) -> bool:
@@ -311,6 +314,8 @@ def _period_allows(claim: Claimed, stated: Stated) -> bool:
     if mine is None:
         return True
     if theirs is None:
+        if "/" in mine.value and mine.value in {m.value for m in find_periods(stated.sentence)}:
+            return True  # "Đề án giai đoạn 2024 - 2028 có tổng mức 586 tỷ đồng"
         return str(year_of(mine.value)) in f"{stated.document.title} {stated.sentence}" or (
             mine.value == (title_period(stated) or _told_of(claim, stated))
         )

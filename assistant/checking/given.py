@@ -184,7 +184,7 @@ def _claim(text: str, span: Span, figures: list[Figure]) -> Claim | None:
     if not words or (not figures and len(words) < _FEWEST_WORDS):
         return None
     found = [
-        bounded(_reached(_scored(_bound(figure, said), text), text), text)
+        bounded(_reached(_scored(_bound(_moved(figure, text), said), text), text), text)
         for figure in figures
         if not _named(figure, figures)
     ]
@@ -350,8 +350,22 @@ def _of_what(figure: Figure, said: str) -> Figure:
         return replace(figure, indicator=replace(bound, value=name))
     if figure.kind in ("value", "target") or not (is_open(figure) or _is_base_told(figure)):
         return figure
-    name = sole_indicator(said, figure)
+    name = sole_indicator(said, figure) or _of_the_verb(figure, said)
     return replace(figure, indicator=Binding(name, name, None)) if name else figure
+
+
+_DONE_WITH = re.compile(
+    r"(?<!\w)(?P<verb>tiếp nhận|giải quyết)(?: (?:mới|được|thêm|xong|khoảng|gần|hơn|trên|tới|tổng cộng))* ?$",
+    re.IGNORECASE,
+)
+
+
+def _of_the_verb(figure: Figure, said: str) -> str | None:
+    """Return what "tiếp nhận mới hơn 48 nghìn hồ sơ" counts: the files received."""
+    verb = _DONE_WITH.search(said[: max(0, said.find(figure.text))])
+    if verb is None or figure.unit != "hồ sơ":
+        return None
+    return sole_indicator(f"số hồ sơ {verb['verb'].lower()}", figure)
 
 
 def _is_base_told(figure: Figure) -> bool:
@@ -369,6 +383,24 @@ def _is_of_place(figure: Figure) -> bool:
     assert figure.indicator is not None
     place = figure.place.value if figure.place else ""
     return figure.indicator.text.casefold() in place.casefold()
+
+
+_LOST = re.compile(
+    r"(?<!\w)(?P<verb>mất|bị cắt|cắt|hụt|rơi|rớt|tuột|nhảy|leo)(?: (?:đi|tới|đến|thêm|khoảng|gần|hơn|trên))* ?$"
+)
+_OF_A_CHANGE = ("điểm", "%", "điểm %", "bậc", "hạng")
+
+
+def _moved(figure: Figure, text: str) -> Figure:
+    """Return "mất hơn 4 điểm", "bị cắt 1,5 tỷ đồng so với năm 2024" as a change, not as a value."""
+    if figure.kind not in ("value", "money"):
+        return figure
+    verb = _LOST.search(text, max(0, figure.span.start - 20), figure.span.start)
+    against = text[figure.span.end : figure.span.end + 12].startswith(" so với")
+    if verb is None or not (figure.unit in _OF_A_CHANGE or against):
+        return figure
+    span = Span(verb.start("verb"), figure.span.end)
+    return replace(figure, kind="change", span=span, text=span.of(text))
 
 
 _REACHED = re.compile(

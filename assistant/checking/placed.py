@@ -34,6 +34,7 @@ _KINDS = ("value", "count", "money", "rank", "change", "target", "grade")
 
 def with_places(claim: Claim, evidence: Evidence) -> Claim:
     """Return the claim with the units of its figures, where the sentence leaves no choice."""
+    claim = _at_centre(claim, evidence)
     in_turn = is_in_turn(claim)
     free = [f for f in claim.figures if (in_turn or f.place is None) and f.kind in _KINDS]
     units = _distinct(evidence.named_in(claim.text))
@@ -45,10 +46,6 @@ def with_places(claim: Claim, evidence: Evidence) -> Claim:
         return _unplaced(claim) if in_turn else claim
     if not free:
         return claim
-    if not units and (centre := evidence.centre_in(claim.text)) is not None:
-        bound = Binding(centre.name, centre.name, None)
-        placed = tuple(replace(f, place=bound) if f.place is None else f for f in claim.figures)
-        return replace(claim, figures=placed)
     named = {id(f): place for f, place in _in_turn(claim, free, units)}
     if not named and in_turn:
         return claim
@@ -56,6 +53,24 @@ def with_places(claim: Claim, evidence: Evidence) -> Claim:
         named = {id(f): sole for f in free}
     figures = tuple(
         replace(f, place=Binding(name, name, None)) if (name := named.get(id(f))) else f
+        for f in claim.figures
+    )
+    return replace(claim, figures=figures)
+
+
+def _at_centre(claim: Claim, evidence: Evidence) -> Claim:
+    """Return figures of no other unit as of the place of the centre that the claim names.
+
+    Its own words are the place's in the claim: they say nothing of what is measured.
+    """
+    centre = evidence.centre_in(claim.text)
+    if centre is None:
+        return claim
+    bound = Binding(centre.name, centre.span.of(claim.text), None)
+    if any(not same_unit(unit.name, centre.name) for unit in evidence.named_in(claim.text)):
+        return claim
+    figures = tuple(
+        replace(f, place=bound) if f.place is None or same_unit(f.place.value, centre.name) else f
         for f in claim.figures
     )
     return replace(claim, figures=figures)

@@ -99,7 +99,8 @@ def _units_alike(unit: str | None, another: str | None, one: Figure, other: Figu
 
 
 _FALLS = re.compile(
-    r"(?:giảm|tụt|hạ|rút ngắn|cắt giảm|xuống|kém|bớt)(?!\w)|[-–−▼↓] ?\d", re.IGNORECASE
+    r"(?:giảm|tụt|tuột|rớt|rơi|mất|hụt|hạ|rút ngắn|(?:bị )?cắt|xuống|kém|bớt)(?!\w)|[-–−▼↓] ?\d",
+    re.IGNORECASE,
 )
 
 

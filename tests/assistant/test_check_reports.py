@@ -43,6 +43,7 @@ Kết quả giải quyết hồ sơ thủ tục hành chính 6 tháng đầu nă
 tuyến, tỷ lệ hồ sơ trực tuyến đạt 82,1% (cùng kỳ năm 2023: 58,4%).
 2. Tỷ lệ hồ sơ giải quyết đúng hạn đạt 99,0% (cùng kỳ năm 2023: 98,2%).
 3. Giải quyết dứt điểm 57 hồ sơ đang quá hạn trước ngày 31/7/2024.
+4. Phí, lệ phí: tổng thu 18.640 triệu đồng, trong đó thanh toán trực tuyến 14.912 triệu đồng.
 
 Bảng 1. Kết quả theo cơ quan, 6 tháng đầu năm 2024 (đơn vị tính: hồ sơ)
 
@@ -61,6 +62,7 @@ KẾ HOẠCH
 Cải cách hành chính năm 2025 của tỉnh Hạ Vân
 
 - Phấn đấu Chỉ số hài lòng (SIPAS) của tỉnh năm 2025 đạt từ 88% trở lên.
+- Triển khai Đề án chuyển đổi số tỉnh giai đoạn 2024 - 2028 có tổng mức 586 tỷ đồng.
 - Các sở, UBND cấp huyện ban hành kế hoạch riêng trước ngày 20/01/2025; báo cáo hằng quý.
 - Tổng kinh phí thực hiện Kế hoạch (không gồm vốn của Đề án chuyển đổi số) là 12.850 triệu đồng.
 """
@@ -184,6 +186,44 @@ def test_of_goals_and_what_is_left_out(indexed: Indexed, claim: str, verdict: st
     ],
 )
 def test_of_signers_and_days_of_documents_named_by_their_titles(
+    indexed: Indexed, claim: str, verdict: str, correct: str
+) -> None:
+    _judged(indexed, claim, verdict, correct)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "correct"),
+    [
+        (
+            "6 tháng đầu năm 2024, Trung tâm Phục vụ hành chính công Hạ Vân thu 18,64 tỷ đồng phí,"
+            " lệ phí.",
+            "supported",
+            "",
+        ),
+        (
+            "Trung tâm Phục vụ hành chính công tỉnh tiếp nhận mới hơn 8,2 nghìn hồ sơ trong 6"
+            " tháng đầu năm 2024, nhiều hơn cùng kỳ 751 hồ sơ.",
+            "supported",
+            "",
+        ),
+        (
+            "Đề án chuyển đổi số của Hạ Vân giai đoạn 2024-2028 có tổng mức khoảng 0,59 nghìn tỷ"
+            " đồng.",
+            "supported",
+            "",
+        ),
+        (
+            "Hai đơn vị của tỉnh Hạ Vân thuộc nhóm Tốt về CCHC năm 2023.",
+            "contradicted",
+            "03 đơn vị",
+        ),
+        ("Ba đơn vị của tỉnh Hạ Vân thuộc nhóm Tốt về CCHC năm 2023.", "supported", ""),
+        ("Hai đơn vị của tỉnh Hạ Vân bị xếp nhóm Yếu về CCHC năm 2023.", "not_found", ""),
+        ("Huyện Bắc Lạc mất hơn 3 điểm Chỉ số CCHC năm 2023.", "supported", ""),
+        ("Huyện Bắc Lạc mất hơn 9 điểm Chỉ số CCHC năm 2023.", "contradicted", ""),
+    ],
+)
+def test_of_amounts_and_counts_in_other_words(
     indexed: Indexed, claim: str, verdict: str, correct: str
 ) -> None:
     _judged(indexed, claim, verdict, correct)
