@@ -99,7 +99,9 @@ class _Asked:
         self.numbers = [comparison_key(m.number) for m in numbers]
         self.words = [w for w in _words(bare) if w not in stop_words()]
         self.names = [comparison_key(match[0]) for match in _NAME.finditer(bare)]
-        self.negated = any(word in NEGATIONS for word in _words(claim))
+        negations = [word for word in _words(claim) if word in NEGATIONS]
+        self.negated = bool(negations)
+        self.twice = len(negations) if len(negations) > 1 else 0
         self.key = comparison_key(claim)
 
     def is_said(self, said: str, context: str, document: Document) -> _Said | None:
@@ -142,6 +144,8 @@ class _Asked:
         if where is None:
             return None
         near = words[max(0, where.start - 1) : where.end]
+        if self.twice and sum(word in NEGATIONS for word in near) != self.twice:
+            return None  # "không cán bộ nào không được nhận" is neither said nor denied
         if any(word in NEGATIONS for word in near) == self.negated:
             return "states"
         return "denies" if self._is_denied(words, where, said / whole) else None

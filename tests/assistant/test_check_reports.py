@@ -62,6 +62,7 @@ KẾ HOẠCH
 Cải cách hành chính năm 2025 của tỉnh Hạ Vân
 
 - Phấn đấu Chỉ số hài lòng (SIPAS) của tỉnh năm 2025 đạt từ 88% trở lên.
+- Cán bộ một cửa không được nhận thêm giấy tờ ngoài thành phần hồ sơ của người dân.
 - Triển khai Đề án chuyển đổi số tỉnh giai đoạn 2024 - 2028 có tổng mức 586 tỷ đồng.
 - Các sở, UBND cấp huyện ban hành kế hoạch riêng trước ngày 20/01/2025; báo cáo hằng quý.
 - Tổng kinh phí thực hiện Kế hoạch (không gồm vốn của Đề án chuyển đổi số) là 12.850 triệu đồng.
@@ -140,6 +141,10 @@ def test_of_the_same_span_of_the_year_before(
     ("claim", "verdict"),
     [
         ("Năm 2025, chỉ số SIPAS của tỉnh Hạ Vân đã đạt 88%.", "not_found"),
+        (
+            "Không cán bộ một cửa nào không được nhận thêm giấy tờ ngoài thành phần hồ sơ.",
+            "not_found",
+        ),
         ("Người dân tộc thiểu số chiếm 41% số người trả lời SIPAS năm 2025.", "not_found"),
         (
             "Tổng kinh phí thực hiện Kế hoạch năm 2025, chưa tính vốn của Đề án chuyển đổi số, là"
