@@ -14,14 +14,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import log1p, log10
 from operator import attrgetter
 
-import numpy as np
-
 from assistant.context import Context, Sentence
+from assistant.finding.bonds import attraction
 from assistant.finding.evidence import Wanted
 from assistant.finding.matching import GAP, Terms, canonical, joined, stop_words, weight
 from assistant.logistic import Weights, probability_of, shipped
@@ -29,9 +28,8 @@ from assistant.questions.question import Kind, Part, Question
 from assistant.questions.things import is_foreign, names_thing, things_named
 from assistant.selection import Traits
 from assistant.synthesis.offices import offices_in
-from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.characters.marks import unmarked
 from index_store.language.text.tokens import search_terms
-from index_store.language.typed.syllable_model import bundled_model
 
 WORD = 1.8
 """Two syllables are one word where the second follows the first e^1.8, six, times as often as by chance."""
@@ -246,8 +244,8 @@ def words_of(text: str) -> tuple[str, ...]:
         at = 0
         while at < len(syllables):
             first, second, third = (*syllables[at : at + 3], "", "")[:3]
-            bound = _attraction(first, second)
-            if bound > WORD and bound >= _attraction(second, third):
+            bound = attraction(first, second)
+            if bound > WORD and bound >= attraction(second, third):
                 words.append(f"{first} {second}")
                 at += 2
                 continue
@@ -273,7 +271,7 @@ def is_one_word(syllables: tuple[str, ...]) -> bool:
     (True, False)
     """
     return len(syllables) > 1 and all(
-        _attraction(first, second) > SURE_WORD for first, second in pairwise(syllables)
+        attraction(first, second) > SURE_WORD for first, second in pairwise(syllables)
     )
 
 
@@ -289,22 +287,3 @@ _DIRECTIONS = frozenset({"xuống", "lên", "bớt", "thêm", "còn"})
 _MOVED = frozenset(
     {"giảm", "tăng", "rút", "cắt", "nâng", "hạ", "kéo", "đẩy", "đưa", "tụt", "thu", "sụt"}
 )
-
-
-@lru_cache(maxsize=20_000)
-def _attraction(first: str, second: str) -> float:
-    """Return how much more often the second syllable follows the first than by chance, as a log."""
-    model, numbers = bundled_model(), _numbers()
-    if first not in numbers or second not in numbers:
-        return 0.0
-    one, two = np.array([numbers[first]]), np.array([numbers[second]])
-    follows = model.after_one(model.pair_places(one, two), one, two)
-    return float(follows[0] - model.single[two[0]])
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    numbers: dict[str, int] = {}
-    for number, word in enumerate(bundled_model().words):
-        numbers.setdefault(comparison_key(word), number)
-    return numbers

@@ -12,7 +12,7 @@ from assistant.questions.question import Part, Question
 from assistant.selection import Traits
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.organisations import find_organisations
-from index_store.language.names.place_table import aliases, name_key
+from index_store.language.names.place_table import Level, aliases, name_key
 from index_store.language.names.places import find_places, parents, place_level
 from index_store.language.text.sentences import sentences
 from index_store.language.time.periods import find_periods, year_of
@@ -82,6 +82,7 @@ class Context:
         self._documents: dict[str, Document] = {}
         self._sentences: dict[str, tuple[Span, ...]] = {}
         self._keys: dict[str, str] = {}
+        self._units_named: dict[str, frozenset[tuple[str, Level | None]]] = {}
         self._bodies_named: dict[str, frozenset[str]] = {}
         self._figures: dict[str, tuple[StatedFigure, ...]] = {}
         self._provinces: dict[str, str | None] = {}
@@ -257,6 +258,13 @@ class Context:
         return _BODY.match(words[first]) is not None and _said_plainly(name) in self._bodies(
             document
         )
+
+    def units_named(self, document: Document) -> frozenset[tuple[str, Level | None]]:
+        """Return the units that a document names, each with its level."""
+        if document.id not in self._units_named:
+            found = find_places(document.text)
+            self._units_named[document.id] = frozenset((item.name, item.level) for item in found)
+        return self._units_named[document.id]
 
     def _bodies(self, document: Document) -> frozenset[str]:
         """Return the plain names of the bodies that the document names."""

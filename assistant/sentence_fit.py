@@ -227,9 +227,33 @@ def sentence_places_fit(sentence: Sentence, question: Question, context: Context
         return True
     if place and place_level(place) in levels:
         return False
-    return any(context.names(sentence.document, name) for name in question.subjects)
+    if not any(context.names(sentence.document, name) for name in question.subjects):
+        return False
+    if not any(part.kind in _OF_ONE_UNIT for part in question.parts):
+        return True
+    return _stands_near(sentence, question) or not _tells_of_several(sentence, question, context)
 
 
+def _stands_near(sentence: Sentence, question: Question) -> bool:
+    """Return whether the title, the headings or the words before a sentence name a unit asked about."""
+    around = (sentence.before, sentence.passage.heading, sentence.document.title)
+    key = comparison_key("\n".join(around))
+    return any(comparison_key(proper_name(name)) in key for name in question.subjects)
+
+
+def _tells_of_several(sentence: Sentence, question: Question, context: Context) -> bool:
+    """Return whether a document tells of several units of the level asked about, each by its name.
+
+    What a report of many wards says far from the name of one is said of another.
+    """
+    levels = {mention.level for mention in question.places} & {"district", "commune"}
+    named = context.units_named(sentence.document)
+    return len({name for name, level in named if level in levels}) >= _SEVERAL
+
+
+_SEVERAL = 3
+_OF_ONE_UNIT = (Kind.AMOUNT, Kind.WHEN, Kind.WHO, Kind.WHERE)
+"""Asked of what one unit does; whether something is so a rule for all units may tell."""
 _KIND_BEFORE = re.compile(rf"(?:{ANY_UNIT}|tp\.?|sông|núi|đường|phố|hồ|đèo)\s+$", re.IGNORECASE)
 
 

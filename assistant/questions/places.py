@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.finding.bonds import attraction
 from assistant.finding.matching import stop_words
 from assistant.records import Language
 from index_store.language.characters.letters import LOWER, UPPER
@@ -187,6 +188,8 @@ def _unknown(reading: str, taken: list[Span]) -> list[PlaceMention]:
             continue  # "công chức cấp xã dôi dư"
         if any(_names_nothing(word) for word in words) or _KIND_OF_UNITS.fullmatch(match[2]):
             continue
+        if _does_something(words):
+            continue
         if words[0][:1].isupper() and words[1].islower():
             words = words[:1]  # "tỉnh Lima xuất hiện"
             span = Span(span.start, match.start(2) + len(words[0]))
@@ -195,6 +198,17 @@ def _unknown(reading: str, taken: list[Span]) -> list[PlaceMention]:
         if level:
             found.append(PlaceMention(span, span.of(reading), level, name, ()))
     return found
+
+
+def _does_something(words: list[str]) -> bool:
+    """Return whether two words after a kind of unit say what it does: "phường làm thêm giờ"."""
+    first, second = map(comparison_key, words)
+    small = words[0].islower() and words[1].islower()
+    return small and said_of(first, "verb after a unit") and attraction(first, second) > _BOND
+
+
+_BOND = 0.0
+"""A verb and its object follow each other more often than by chance; a name's words do not."""
 
 
 def _names_nothing(word: str) -> bool:

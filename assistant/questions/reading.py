@@ -13,6 +13,7 @@ from assistant.questions.expect import expected
 from assistant.questions.measures import indicators_asked
 from assistant.questions.places import read_places, with_names
 from assistant.questions.question import Kind, Part, Pick, Question, Superlative
+from assistant.questions.things import people_in_english
 from assistant.records import Language
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key, nfc
@@ -77,6 +78,8 @@ def read_question(
     articles = tuple(reference for reference in cited if reference.article)
     named = (places, periods, numbers, organisations, articles)
     cut = [item.span for found in named for item in found]
+    if language == "en":
+        cut += people_in_english(reading)  # no Vietnamese text has a name without its marks
     parts = _parts(reading, asked, language, cut)
     return Question(
         asked=asked,
@@ -271,7 +274,7 @@ _PICKING = ("which_unit", "which_part", "several", "plural_units", "above", "bel
 
 _ASKS_WHETHER = re.compile(r"(?<!\w)(?:không|chưa)$", re.IGNORECASE)
 """The end of "còn hiệu lực không": it asks, though no word before it does."""
-_UNIT_WORD = r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|bộ|sở|ban|ngành|đặc khu|cán bộ|công chức|viên chức)"
+_UNIT_WORD = r"(?:phòng|tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|bộ|sở|ban|ngành|đặc khu|cán bộ|công chức|viên chức)"
 _BETWEEN = re.compile(r"\b(?:giữa(?! năm\b)|between)\b(?:(?!\b(?:và|and|với)\b)[^?;])*$")
 _AND = re.compile(r"\b(?:và|and)\b", re.IGNORECASE)
 _UNIT_LAST = re.compile(rf"\b{_UNIT_WORD}$")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.finding.matching import HEAVIEST, weight
 from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.knowledge import table_column
 from index_store.language.names.organisations import find_organisations
 from index_store.language.names.places import find_places
 from index_store.language.terms.indicators import find_indicators
+from index_store.records import Span
 
 _RUN = re.compile(rf"(?<!\w)[{UPPER}][\w-]*(?: [{UPPER}][\w-]*)*")
 _FIRST = re.compile(r"\W*\w+")
@@ -77,3 +79,35 @@ def _plain(text: str) -> str:
 
 def _unmarked(text: str) -> str:
     return unmarked(comparison_key(text)).replace("-", " ")
+
+
+def people_in_english(text: str) -> tuple[Span, ...]:
+    """Return where an English text names persons by Vietnamese names, with marks or without.
+
+    >>> text = "What did Chairwoman Nguyen Thi Lan say in Ha Noi?"
+    >>> [span.of(text) for span in people_in_english(text)]
+    ['Nguyen Thi Lan']
+    """
+    taken = [place.span for place in find_places(text)]
+    taken += [body.span for body in find_organisations(text)]
+    found = [Span(*match.span()) for match in _surnamed().finditer(text)]
+    return tuple(span for span in found if not any(span.overlaps(other) for other in taken))
+
+
+def given_names(text: str) -> tuple[str, ...]:
+    """Return the last two words of each person that an English text names.
+
+    What another of the same surname said is not what was asked: a sentence must have these.
+
+    >>> given_names("What did Nguyen Thi Kim Lan say?")
+    ('Kim Lan',)
+    """
+    return tuple(" ".join(span.of(text).split()[-2:]) for span in people_in_english(text))
+
+
+@cache
+def _surnamed() -> re.Pattern[str]:
+    """Return the pattern of a Vietnamese surname and two or three more names."""
+    names = table_column("assistant", "data/surnames.tsv", "surname")
+    ways = "|".join(sorted({*names, *map(unmarked, names)}, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{ways})(?: [{UPPER}][^\W\d_]+){{2,3}}(?!\w)")

@@ -20,7 +20,7 @@ from assistant.fit import (
 from assistant.questions.bare_names import bare_names
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
-from assistant.questions.things import names_thing, things_named
+from assistant.questions.things import given_names, names_thing, things_named
 from assistant.sections import is_heading
 from assistant.selection import Traits, learned, probability, values
 from assistant.sentence_fit import figures_fit, sentence_periods_fit, sentence_places_fit
@@ -234,6 +234,7 @@ def _candidates(
     part: Part, question: Question, context: Context, embedder: Embedder
 ) -> list[tuple[Sentence, Traits]]:
     names = bare_names(question) if part.indicators else ()
+    people = given_names(question.reading) if question.language == "en" else ()
     pool = [
         sentence
         for sentence in context.sentences
@@ -254,6 +255,7 @@ def _candidates(
         and not (part.superlative and tells_other_end(sentence.text, part.superlative))
         and not (part.kind in _OF_ONE_ACT and tells_opposite(part.text, sentence.text))
         and (part.kind not in _OF_UNITS or _names_bare(sentence, names))
+        and all(names_thing(sentence.text, name) for name in people)
         and sentence_places_fit(sentence, question, context)
         and sentence_periods_fit(sentence, question, context)
         and figures_fit(sentence, question, context)

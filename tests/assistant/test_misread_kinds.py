@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.questions.cues import find_cues
+from assistant.questions.reading import read_question
 from assistant.service import Assistant
 from index_store.embedding import bundled
 from index_store.store import Store
@@ -124,3 +125,46 @@ def test_words_with_marks_are_no_cue_of_other_marks() -> None:
     ]
     assert "ask_article" not in names
     assert not find_cues("hội luật gia", "vi")
+
+
+WARDS = """Làm thêm giờ ở các phường của quận Lộc Sơn
+
+Phường An Khuê làm thêm vào thứ ba và thứ năm, phường Tân Mạc làm thêm vào thứ tư.
+Người dân đến làm giấy tờ ngoài giờ rất đông, nhất là công nhân các khu nhà trọ ở xa trung tâm và những \
+người bán hàng ở chợ đầu mối, vốn không thể nghỉ việc ban ngày để đi làm khai sinh, chứng thực hay đăng \
+ký hộ kinh doanh cá thể như trước đây họ vẫn phải làm mỗi khi cần tới giấy tờ của cơ quan nhà nước.
+Ở phường Đông Thạch, cán bộ rút ngắn thời gian cấp số nhà còn ba ngày.
+Mô hình làm thêm giờ vào các ngày thứ hai, thứ sáu trong tuần được triển khai từ năm ngoái.
+Bà Đinh Thị Kim Sen, Chủ tịch HĐND quận, kết luận mô hình cần được nhân rộng trong năm tới.
+Ông Đinh Văn Lưu đề nghị tạm dừng mô hình vì tốn điện.
+"""
+
+
+@pytest.fixture(scope="module")
+def wards(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder: Path = tmp_path_factory.mktemp("wards")
+    (folder / "phuong.txt").write_text(WARDS, encoding="utf-8")
+    with closing(Store.open(folder / "index", bundled(), create=True)) as store:
+        ingest_paths(store, [str(folder / "phuong.txt")])
+        yield Assistant(store, bundled(), as_of=date(2026, 6, 1))
+
+
+def test_what_stands_far_from_one_of_many_wards_is_not_told_of_it(wards: Assistant) -> None:
+    answer = wards.ask("phường An Khuê làm thêm giờ vào những ngày nào?").answer
+    assert "thứ ba và thứ năm" in answer
+    assert "thứ sáu" not in answer
+
+
+def test_a_unit_and_what_it_does_are_no_name() -> None:
+    for text in ("phường làm thêm giờ vào thứ mấy", "xã nhận góp ý bằng cách nào"):
+        assert not read_question(text, date(2026, 6, 1)).places, text
+    assert read_question("xã đạo khuê có bao nhiêu hộ", date(2026, 6, 1)).places
+
+
+def test_an_english_question_of_a_person_is_answered_with_what_that_person_did(
+    wards: Assistant,
+) -> None:
+    asked = "What did chairwoman Dinh Thi Kim Sen conclude about the model?"
+    assert "nhân rộng" in wards.ask(asked).answer
+    other = "What did chairman Dinh Van Kim Loc propose about the model?"
+    assert wards.ask(other).status != "answered"
