@@ -6,12 +6,14 @@ side by side in the document, so that they are quoted as one stretch.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.context import Context, Sentence
 from assistant.finding.back_references import refers_back
 from assistant.synthesis.candidates import Scored
+from index_store.language.characters.letters import UPPER
 from index_store.records import Span
 
 NEAR = 2.0
@@ -23,6 +25,8 @@ _LONGEST = 300
 def shown(best: Sequence[Scored], context: Context) -> Sentence:
     """Return the first of the sentences, with the neighbour that it is understood with, if any."""
     first = best[0].sentence
+    if (speech := _whole_speech(first, context)) is not None:
+        return speech
     before = _neighbour(first, context, -1)
     if before is not None and refers_back(first.text):
         return replace(first, span=Span(before.span.start, first.span.end))
@@ -36,6 +40,48 @@ def shown(best: Sequence[Scored], context: Context) -> Sentence:
         for one in best[1:]
     )
     return replace(first, span=Span(first.span.start, after.span.end)) if near else first
+
+
+def _whole_speech(sentence: Sentence, context: Context) -> Sentence | None:
+    """Return a sentence that ends a speech with the one before it, where the speech begins there.
+
+    “Ta dừng ở đây. Nhưng đề án có giá trị”, bà Sen kết luận: half of it says something else.
+    """
+    if not _ends_speech(sentence.text):
+        return None
+    text = sentence.document.text
+    ahead = [
+        one
+        for one in context.sentences
+        if one.document.id == sentence.document.id
+        and one.span.end <= sentence.span.start
+        and not text[one.span.end : sentence.span.start].strip()
+    ]
+    if not ahead or not _begins_speech(ahead[0].text) or len(ahead[0].text) > _LONGEST:
+        return None
+    return replace(sentence, span=Span(ahead[0].span.start, sentence.span.end))
+
+
+def _ends_speech(text: str) -> bool:
+    """Return whether a text closes a quotation that it does not open, and says who spoke."""
+    closing = _CLOSING.search(text)
+    if closing is None:
+        return False
+    opened = text[: closing.start()]
+    return "“" not in opened and opened.count('"') == 0
+
+
+def _begins_speech(text: str) -> bool:
+    """Return whether a text opens a quotation at its beginning and does not close it.
+
+    >>> _begins_speech('" Chúng ta dừng ở đây.'), _begins_speech('"Dừng ở đây", bà nói.')
+    (True, False)
+    """
+    return _OPENING.match(text) is not None and text.count('"') < 2 and "”" not in text
+
+
+_CLOSING = re.compile(rf"[”\"] ?[,.]?\s+(?:[-–] )?(?:ông|bà|anh|chị|theo|[{UPPER}])")
+_OPENING = re.compile(r"\W{0,3}[“\"]")
 
 
 def _neighbour(sentence: Sentence, context: Context, step: int) -> Sentence | None:

@@ -136,6 +136,8 @@ ký hộ kinh doanh cá thể như trước đây họ vẫn phải làm mỗi k
 Ở phường Đông Thạch, cán bộ rút ngắn thời gian cấp số nhà còn ba ngày.
 Mô hình làm thêm giờ vào các ngày thứ hai, thứ sáu trong tuần được triển khai từ năm ngoái.
 Bà Đinh Thị Kim Sen, Chủ tịch HĐND quận, kết luận mô hình cần được nhân rộng trong năm tới.
+"Quận ta không bắt buộc phường nào.
+Nhưng phường nào làm thì được thưởng", Trưởng phòng Nội vụ Hà Văn Mạch khẳng định về mức thưởng.
 Ông Đinh Văn Lưu đề nghị tạm dừng mô hình vì tốn điện.
 """
 
@@ -168,3 +170,11 @@ def test_an_english_question_of_a_person_is_answered_with_what_that_person_did(
     assert "nhân rộng" in wards.ask(asked).answer
     other = "What did chairman Dinh Van Kim Loc propose about the model?"
     assert wards.ask(other).status != "answered"
+
+
+def test_a_speech_is_told_from_where_it_begins(wards: Assistant) -> None:
+    answer = wards.ask(
+        "Trưởng phòng Nội vụ Hà Văn Mạch khẳng định gì về mức thưởng cho phường?"
+    ).answer
+    assert "không bắt buộc" in answer
+    assert "được thưởng" in answer
