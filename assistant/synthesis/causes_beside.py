@@ -126,7 +126,8 @@ def is_of_another(sentence: Sentence, part: Part, question: Question) -> bool:
         return True
     if _in_another_clause(sentence, part):
         return True
-    match = _CAUSE_OF.search(comparison_key(sentence.text))
+    key = comparison_key(sentence.text)
+    match = _CAUSE_OF.search(key) or _LABELLED_CAUSE.match(key)
     if match is None or _GENERALLY.search(match["what"]):
         return False
     if not part.asked and not (question.subjects and _MOVED.search(comparison_key(part.text))):
@@ -163,6 +164,11 @@ def is_of_another_rate(sentence: Sentence, question: Question) -> bool:
     return any(name.startswith("Tỷ lệ") for name in explained) and not explained & asked
 
 
+_LABELLED_CAUSE = re.compile(
+    r"[^\w]*(?:(?:\d{1,2}|[a-zđ])[.)] )?(?:nguyên nhân|lý do) (?:chính |chủ yếu |khách quan |chủ quan )?(?:của |dẫn đến |gây )?"
+    r"(?P<what>(?!là |do |vì |chính|chủ yếu|khách quan|chủ quan|cụ thể|như sau|trực tiếp|cơ bản|nêu)[^:;.]{4,60}):"
+)
+"""A label that says of what a cause is: "Nguyên nhân quá hạn: …"."""
 _MOVED = re.compile(r"(?<!\w)(?:tụt|tăng|giảm|lên|xuống|xếp|đứng|hạng|bậc)(?!\w)")
 _STANDINGS = frozenset({Kind.RANK, Kind.SUPERLATIVE})
 

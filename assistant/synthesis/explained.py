@@ -10,6 +10,7 @@ from assistant.drafts import Draught
 from assistant.questions.question import Part, Question
 from assistant.ranking import stated_at
 from assistant.records import Note
+from assistant.synthesis.contrary import answer_contrary
 from assistant.synthesis.moves import answer_moved
 from assistant.synthesis.premise_values import false_end
 from assistant.synthesis.premises import is_score_unexplained, is_success, tells_shortcomings
@@ -37,6 +38,10 @@ def explain(
     if before and not any(before) and not part.asked:
         return Draught()  # of what was not found, no cause is told
     premise = _premise(part, question, context) if not any(before) else Draught()
+    if not premise and not any(before):
+        contrary = answer_contrary(part, question, context, embedder)
+        if contrary:
+            return contrary
     explained = premise if premise else next((d for d in reversed(before) if d), Draught())
     about = tuple(
         dict.fromkeys(quote.document_id for draft in explained.drafts for quote in draft.quotes)

@@ -200,7 +200,8 @@ def _of_other_unit(sentence: Sentence, question: Question, context: Context) -> 
     "B tụt hạng vì …" tells nothing of A. A document names units in full only once.
     """
     levels = {place_level(name) for name in question.subjects} - {None}
-    if not levels:
+    own = sentence.document.place
+    if not levels or (own and any(same_place(own, name) for name in question.subjects)):
         return False
     figures = context.figures_of(sentence.document)
     names = {item.figure.place.value for item in figures if item.figure.place}
