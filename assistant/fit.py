@@ -115,7 +115,7 @@ def period_fit(stated: StatedFigure, periods: tuple[str, ...]) -> float:
         return 0.4 if _said_beside(stated, periods) else 0.0
     best = 0.0
     for asked in periods:
-        if asked == bound.value:
+        if asked == bound.value or _is_counted_in(stated, asked):
             best = max(best, 1.0)
         elif STRETCH.search(asked):
             same = contains(asked, bound.value) and contains(bound.value, asked)
@@ -129,6 +129,29 @@ def period_fit(stated: StatedFigure, periods: tuple[str, ...]) -> float:
 
 STRETCH = re.compile(r"-[QH]\d|^(\d{4})-\d\d(?:-\d\d)?/\1")
 """A period that is a part of a year: a quarter, a half, nine months."""
+
+
+def _is_counted_in(stated: StatedFigure, asked: str) -> bool:
+    """Return whether a figure is of its document's year, which the document says it counts so.
+
+    "Năm 2025 (số liệu từ ngày 01/7/2025 đến ngày 12/12/2025)": of that stretch are its numbers.
+    """
+    bound = stated.figure.period
+    if bound is None or len(bound.value) != _YEAR or not _DAYS.fullmatch(asked):
+        return False
+    document = stated.document
+    told = _COUNTED_FROM.search(document.title) or _COUNTED_FROM.search(document.text[:_HEAD])
+    found = find_periods(told[0], document.published) if told else ()
+    return any(item.value == asked for item in found) and asked.startswith(bound.value)
+
+
+_YEAR = 4
+_HEAD = 1500
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+_COUNTED_FROM = re.compile(
+    r"(?:số liệu|kỳ báo cáo|thời gian|tính)[^\n.;]{0,40}?từ (?:ngày )?\d{1,2}/[^\n;()]{0,60}",
+    re.IGNORECASE,
+)
 
 
 def _counted_up_to(stretch: str, day: str) -> bool:

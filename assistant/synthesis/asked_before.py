@@ -75,7 +75,10 @@ def _fitting(part: Part, question: Question, document: Document) -> Iterator[_Fo
     own_page = any(
         document.place and same_place(document.place, name) for name in question.subjects
     )
-    for pair in pairs_of(document.text, document.title):
+    pairs = pairs_of(document.text, document.title)
+    phone = _ASKS_PHONE.search(comparison_key(part.text)) is not None
+    with_phone = [one for one in pairs if _PHONE.search(one.said.of(document.text))]
+    for pair in pairs:
         printed, said = pair.asked.of(document.text), pair.said.of(document.text)
         if (_of_another_unit(printed, question) and not own_page) or not _has_form(
             said, part, question
@@ -89,7 +92,8 @@ def _fitting(part: Part, question: Question, document: Document) -> Iterator[_Fo
         # A number in the unit asked for answers, though the question uses a word or two more.
         unit = expected(part.text, question.language).unit
         least = _LEAST_WITH_UNIT if part.kind is Kind.AMOUNT and unit else LEAST_OF_PAIR
-        if near >= LEAST_OF_ASKED and whole >= least:
+        calls = phone and with_phone == [pair] and near >= _LEAST_WITH_PHONE
+        if calls or (near >= LEAST_OF_ASKED and whole >= least):
             yield _Found(document, pair, near + whole)
         elif (
             topic
@@ -105,6 +109,10 @@ def _fitting(part: Part, question: Question, document: Document) -> Iterator[_Fo
                 yield _Found(document, pair, near + whole)
 
 
+_ASKS_PHONE = re.compile(r"số (?:điện thoại|máy|nào)(?! thông minh)|đường dây nóng|hotline|sđt")
+_PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[. -]?\d{3,4}[. -]?\d{3,4}|1[89]00[. ]?\d{4,6})(?!\d)")
+_LEAST_WITH_PHONE = 0.35
+"""What the one pair with a telephone number must say of what is asked."""
 _KNOWN_BETTER = frozenset((Kind.COMPARE, Kind.WHY, Kind.RANK, Kind.TREND, Kind.SUM, Kind.UNITS))
 """Kinds that figures and causes answer, where the printed question is not the same one."""
 _SAME_QUESTION = 1.0
@@ -180,7 +188,12 @@ def _told(found: _Found, part: Part, question: Question) -> Draught:
         first = spans[0].of(document.text).strip()
         spans = spans[1:] if _ONLY_YES.fullmatch(first) else spans
     if spans[-1].end - spans[0].start > _LONGEST:
-        best = max(spans, key=lambda one: part.asked.share(terms(one.of(document.text))))
+        telling = [one for one in spans if _PHONE.search(one.of(document.text))]
+        phone = _ASKS_PHONE.search(comparison_key(part.text)) is not None
+        best = max(
+            telling if phone and telling else spans,
+            key=lambda one: part.asked.share(terms(one.of(document.text))),
+        )
         spans = list(dict.fromkeys((spans[0], best)))
     words = " ".join(" ".join(span.of(document.text).split()) for span in spans)
     shown = capitalised(words) if question.language == "vi" else f"“{words}”"

@@ -47,11 +47,21 @@ Số: 77/BC-UBND
 Phú Lạc, ngày 02 tháng 12 năm 2025
 
 BÁO CÁO
-Công tác cải cách hành chính năm 2025
+Công tác cải cách hành chính năm 2025 (số liệu từ ngày 01/7/2025 đến ngày 30/11/2025)
 
 Xã Phú Lạc được thành lập từ ngày 01/7/2025 trên cơ sở nhập thị trấn Vân Đồi và xã Phú Lạc (cũ). Xã được giao 52 \
 biên chế, hiện có mặt 46 cán bộ, công chức, còn thiếu 6, trong đó thiếu 2 công chức địa chính.
 Trung tâm Phục vụ hành chính công xã có 8 người.
+
+Theo lĩnh vực (hồ sơ):
+
+Lĩnh vực	Tiếp nhận	Quá hạn
+Chứng thực	3.100	0
+Đất đai	1.420	29
+Hộ tịch	1.210	2
+
+Nguyên nhân quá hạn: hồ sơ địa chính của xã Vân Sơn cũ bàn giao thiếu 96 tờ bản đồ.
+Thanh toán trực tuyến: đạt 79,40% (chỉ tiêu tỉnh giao 70%).
 Kinh phí cấp cho Trung tâm năm 2025 là 1.240 triệu đồng.
 """
 RESOLUTION = """HỘI ĐỒNG NHÂN DÂN TỈNH HẠ VÂN
@@ -71,6 +81,7 @@ Quy định mức thu một số loại lệ phí và chính sách hỗ trợ Tr
 | b | Gia hạn | lần | 12.000 |
 
 Điều 2. Chính sách hỗ trợ
+Miễn toàn bộ lệ phí hộ tịch đối với người khuyết tật.
 1. Công chức làm việc tại Trung tâm được hỗ trợ 1.100.000 đồng/người/tháng; tại xã khu vực III là 1.700.000 \
 đồng/người/tháng.
 """
@@ -129,6 +140,30 @@ def test_a_shortage_is_no_number_of_those_who_are_there(assistant: Assistant) ->
     assert "52" in answer.answer
     assert "thiếu 6" in answer.answer
     assert "8 người" not in answer.answer
+
+
+def test_the_stretch_that_a_report_counts_is_that_of_its_year(assistant: Assistant) -> None:
+    text = "Từ 1/7/2025 đến 30/11/2025 xã Phú Lạc được giao bao nhiêu biên chế?"
+    assert "52" in assistant.ask(text).answer
+    other = "Từ 1/8/2025 đến 30/11/2025 xã Phú Lạc được giao bao nhiêu biên chế?"
+    assert not assistant.ask(other).citations
+
+
+def test_late_dossiers_in_everyday_words_with_their_cause(assistant: Assistant) -> None:
+    answer = assistant.ask("Lĩnh vực nào ở xã Phú Lạc bị trễ hồ sơ nhiều nhất và vì sao?").answer
+    assert "Đất đai" in answer
+    assert "96" in answer
+
+
+def test_a_labelled_cause_is_of_nothing_else(assistant: Assistant) -> None:
+    assert not assistant.ask("Vì sao xã Phú Lạc chậm giải ngân năm 2025?").citations
+
+
+def test_what_a_why_takes_for_granted_is_put_right(assistant: Assistant) -> None:
+    text = "Vì sao Phú Lạc không đạt chỉ tiêu tỉnh giao về thanh toán trực tuyến năm 2025?"
+    assert "79,40%" in assistant.ask(text).answer
+    text = "Sao người khuyết tật ở tỉnh Hạ Vân lại phải đóng lệ phí hộ tịch?"
+    assert "Miễn" in assistant.ask(text).answer
 
 
 def test_units_joined_are_asked_for_in_other_words(assistant: Assistant) -> None:
