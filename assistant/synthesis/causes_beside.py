@@ -166,7 +166,7 @@ def is_of_another_rate(sentence: Sentence, question: Question) -> bool:
 
 _LABELLED_CAUSE = re.compile(
     r"[^\w]*(?:(?:\d{1,2}|[a-zđ])[.)] )?(?:nguyên nhân|lý do) (?:chính |chủ yếu |khách quan |chủ quan )?(?:của |dẫn đến |gây )?"
-    r"(?P<what>(?!là |do |vì |chính|chủ yếu|khách quan|chủ quan|cụ thể|như sau|trực tiếp|cơ bản|nêu)[^:;.]{4,60}):"
+    r"(?P<what>(?!là |do |vì |chính|chủ yếu|khách quan|chủ quan|cụ thể|như sau|trực tiếp|cơ bản|nêu|thay đổi|điều chỉnh|đổi|lùi|hoãn|dời|gia hạn|tạm|ngừng|cắt|đề nghị|này|trên)[^:;.]{4,60}):"
 )
 """A label that says of what a cause is: "Nguyên nhân quá hạn: …"."""
 _MOVED = re.compile(r"(?<!\w)(?:tụt|tăng|giảm|lên|xuống|xếp|đứng|hạng|bậc)(?!\w)")
