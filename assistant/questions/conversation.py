@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.questions.bare_names import bare_names
+from assistant.questions.contrasted import contrasted
 from assistant.questions.courtesies import what_is_asked
 from assistant.questions.follow_up_words import (
     DocumentOf,
@@ -31,6 +32,8 @@ from assistant.questions.further_asked import (
     points_at_document,
     which_article,
     whole,
+    why_too,
+    without_why,
 )
 from assistant.questions.question import Kind, Question
 from assistant.questions.small_talk import small_talk
@@ -58,7 +61,6 @@ _STANDING = (Kind.SUPERLATIVE, Kind.COLLECTION, Kind.DEFINITION, Kind.ARTICLE)
 """Kinds of question that stand by themselves: "huyện nào xếp cuối" asks of no place before it."""
 _RANKING = (Kind.RANK, Kind.SUPERLATIVE, Kind.GRADE)
 _POINTS = re.compile(r"(?<!\w)(?:điểm|bậc|hạng|points?|scored?|places)(?!\w)")
-_WHY_TOO = re.compile(r" (?:và vì sao|and why)$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -234,16 +236,6 @@ def _scored(now: Question, then: Question, told: Told) -> str | None:
     )
 
 
-def _why(now: Question, then: Question, _: Told) -> str | None:
-    """Return the earlier question, with its causes asked for too."""
-    only = all(part.kind is Kind.WHY and not part.superlative for part in now.parts)
-    if not only or now.places:
-        return None
-    if any(part.kind is Kind.WHY for part in then.parts):
-        return then.reading
-    return frame("and_why", then.language, base=bare(then.reading))
-
-
 def _shifted(now: Question, then: Question, _: Told) -> str | None:
     """Return the earlier question a year before or after."""
     if any(_YEAR.search(item.text) for item in now.periods):
@@ -265,7 +257,7 @@ def _compared(now: Question, then: Question, told: Told) -> str | None:
     if about is None:
         return None
     language = then.language
-    base = _WHY_TOO.sub("", bare(then.reading))
+    base = without_why(bare(then.reading))
     if not then.subjects or any(part.kind is Kind.COMPARE for part in then.parts):
         base = _composed(Kind.AMOUNT, about, _indicator(then, language), then, language)
     return frame("compared", language, base=base, place=place_of(now.places[0].name, language))
@@ -400,8 +392,9 @@ def _completed(now: Question, then: Question, told: Told) -> str | None:
 
 
 _RULES = (
-    _scored, aimed, apart, which_article, of_document, other_end, other_limit, moved, whole, _within_it,
-    _why, _shifted, _compared, _replaced, _completed,
+    _scored, aimed, apart, which_article, of_document, other_end, other_limit, moved, whole, contrasted,
+    _within_it,
+    why_too, _shifted, _compared, _replaced, _completed,
 )  # fmt: skip
 """In their order; the first that has an answer is taken."""
 _ASKING = re.compile(r"(?<!\w)(?:nào|gì|ai|đâu|sao|không|chưa)(?!\w)")

@@ -17,7 +17,9 @@ DocumentOf = Callable[[str], str]
 
 FRAMES = "follow_up"
 """The file of prompts that holds the ways to write a question out."""
-_TRAILING = re.compile(r"(?:\s*(?:thì sao|thế nào|ra sao|nhỉ|ạ|vậy|thế))+\s*[?.!]*$")
+_TRAILING = re.compile(
+    r"(?:\s*(?:thì sao|thế nào|ra sao|như (?:vậy|thế)|nhỉ|ạ|vậy|thế))+\s*[?.!]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

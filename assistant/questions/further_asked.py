@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from assistant.questions.cues import find_cues
+from assistant.questions.directions import direction_of
 from assistant.questions.follow_up_words import Told, bare, begun, cue_in, frame, is_all, without
-from assistant.questions.question import Question
+from assistant.questions.question import Kind, Question
 from assistant.wording import period_words, place_of
 from index_store.language.characters.marks import comparison_key
 
@@ -168,3 +169,30 @@ def _asks_how_far(now: Question) -> bool:
 
 
 _HOW_FAR = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|how (?:far|much|many))(?!\w)")
+
+
+def why_too(now: Question, then: Question, _: Told) -> str | None:
+    """Return the earlier question, with its causes asked for too.
+
+    "Vì sao huyện này lên được như vậy?" asks of the unit that the reply named instead.
+    """
+    only = all(part.kind is Kind.WHY and not part.superlative for part in now.parts)
+    if not only or now.places:
+        return None
+    if cue_in(now.reading, "pointing") and not then.subjects and _moves(now):
+        return None
+    if any(part.kind is Kind.WHY for part in then.parts):
+        return then.reading
+    return frame("and_why", then.language, base=bare(then.reading))
+
+
+def _moves(question: Question) -> bool:
+    return any(part.pick.moved or direction_of(part.text) for part in question.parts)
+
+
+_WHY_TOO = re.compile(r" (?:và vì sao|and why)$")
+
+
+def without_why(text: str) -> str:
+    """Return a question without the causes that a follow-up added to it."""
+    return _WHY_TOO.sub("", text)

@@ -32,17 +32,21 @@ from index_store.records import Span
 
 _RANKING = (Kind.RANK, Kind.SUPERLATIVE, Kind.GRADE, Kind.UNITS, Kind.TREND)
 
-_ORDINALS = {
+_VI_ORDINALS = {
     "nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
     "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
+}  # fmt: skip
+_EN_ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
+_ORDINALS = _VI_ORDINALS | _EN_ORDINALS | {"á quân": 2}
 _ORDINAL = re.compile(
-    r"(?<!ngày )(?<!sáng )(?<!chiều )(?<!tối )(?<!việc )(?<!nghỉ )(?<!họp )(?<!lần )(?<!bên )\b(?:thứ|hạng|vị trí(?: thứ)?)\s+(?!năm\s+(?:\d|nay|ngoái|trước))(\d{1,3}\b(?!\s*/)|"
-    + "|".join(list(_ORDINALS)[:12])
-    + r")\b"
-    r"|\bvề (nhì)\b|\b(\d{1,3})(?:st|nd|rd|th)\b|\b(" + "|".join(list(_ORDINALS)[13:]) + r")\b"
+    r"(?<!ngày )(?<!sáng )(?<!chiều )(?<!tối )(?<!việc )(?<!nghỉ )(?<!họp )(?<!lần )(?<!bên )\b"
+    r"(?:thứ|hạng|vị trí(?: thứ| số)?)\s+(?!năm\s+(?:\d|nay|ngoái|trước))"
+    rf"(\d{{1,3}}\b(?!\s*/)|{'|'.join(_VI_ORDINALS)})\b"
+    r"|\b(?:đứng|xếp|về|giải) (nhì)\b|\b(á quân)\b"
+    rf"|\b(\d{{1,3}})(?:st|nd|rd|th)\b|\b({'|'.join(_EN_ORDINALS)})\b"
 )
 _BREAK = re.compile(r"\s*(?:[?;]|,?\s+(?:và|đồng thời|and)\s+(?!các\b|những\b)|,\s+)\s*")
 

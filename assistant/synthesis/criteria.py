@@ -11,6 +11,7 @@ from assistant.context import Context
 from assistant.drafts import Draught, Quote
 from assistant.finding.matching import Asked, Terms, terms
 from assistant.questions.question import Part, Question, Superlative
+from assistant.ranking import is_index
 from assistant.synthesis.part_choices import Choice, choices, measure_of, of_places
 from assistant.synthesis.part_names import head_noun, label_of, named_parts, part_asked
 from assistant.synthesis.part_statements import place_told, state_end, state_part
@@ -18,6 +19,8 @@ from index_store.language.characters.marks import comparison_key
 from index_store.language.names.organisations import find_organisations
 from index_store.language.names.place_names import split_unit
 from index_store.language.names.places import find_places
+from index_store.language.terms.indicators import find_indicators
+from index_store.records import Document
 
 BESIDE = 300
 """A list that begins so many characters from what was told before speaks of the same."""
@@ -86,7 +89,8 @@ def answer_part(part: Part, question: Question, context: Context) -> Draught:
             line = max(lines, key=lambda one: len(label_of(one)), default=None)
             if line is None or (named is None and _units(parts)) or _is_asked_about(line, question):
                 continue
-            shorter = replace(part, asked=_without_label(part.asked, line))
+            shorter = replace(part, asked=_without(part.asked, line.label))
+            shorter = replace(shorter, asked=_without_frame(shorter, parts, document))
             for choice in choices(shorter, named, document, question, context, at):
                 if choice.parts.span == parts.span and line.values[choice.column] is not None:
                     found.append((choice, line))
@@ -135,8 +139,29 @@ def _is_body(label: str) -> bool:
     return bool(named) and len(named[0].span.of(label)) == len(label.strip())
 
 
-def _without_label(asked: Asked, line: PartLine) -> Asked:
-    own = terms(line.label).words
-    words = asked.terms.words - own
+_FRAME = re.compile(r"(?<!\w)(?:trong|thuộc|của|theo) (?:bộ )?$", re.IGNORECASE)
+
+
+def _without_frame(part: Part, parts: Breakdown, document: Document) -> Asked:
+    """Return what is asked without the index whose part it is and the place that the document is of.
+
+    "… trong SIPAS 2023 của Hà Khê": a table of factors repeats neither over its columns.
+    """
+    asked = part.asked
+    told = find_indicators("\n".join(filter(None, (document.title, parts.heads, parts.lead))))
+    for mention in part.indicators:
+        framed = _FRAME.search(part.text[: mention.span.start]) is not None
+        if framed and is_index(mention.name) and mention.id in {one.id for one in told}:
+            asked = _without(asked, mention.text)
+    if document.place and comparison_key(split_unit(document.place)[1]) in comparison_key(
+        part.text
+    ):
+        asked = _without(asked, split_unit(document.place)[1])
+    return asked
+
+
+def _without(asked: Asked, words: str) -> Asked:
+    own = terms(words).words
+    kept = asked.terms.words - own
     pairs = (pair for pair in asked.terms.pairs if not set(pair.split()) & own)
-    return Asked(Terms(words, frozenset(pairs)), asked.concepts)
+    return Asked(Terms(kept, frozenset(pairs)), asked.concepts)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draught
+from assistant.questions.directions import direction_of
 from assistant.questions.question import Part, Question
 from assistant.ranking import stated_at
 from assistant.records import Note
@@ -18,7 +19,7 @@ from assistant.synthesis.rank_causes import answer_rank_cause
 from assistant.synthesis.rank_statements import state_rank
 from assistant.synthesis.ranks import rank_of, worded
 from assistant.synthesis.reasons import answer_why
-from assistant.synthesis.turns import answer_turned, direction_of
+from assistant.synthesis.turns import answer_turned
 from index_store.embedding import Embedder
 from index_store.language.names.places import find_places, same_place
 from prompts import fill

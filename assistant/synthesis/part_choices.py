@@ -82,7 +82,7 @@ def choices(
         around = joined(filter(None, (parts.heads, parts.lead, document.title)))
         fitting = of_years(parts, _of_scale(parts, part), years, document, context)
         fitting = of_months(parts, fitting, question, document)
-        fitting = _of_aim(parts, fitting, part)
+        fitting = _of_change(parts, _of_aim(parts, fitting, part), part)
         several = len({_bare(parts.columns[i].text) for i in fitting}) > 1
         measure = _beyond(asked, around, joined(one.text for one in parts.columns))
         scaled = any(_SCALE.search(comparison_key(one.text)) for one in parts.columns)
@@ -120,6 +120,17 @@ def _of_aim(parts: Breakdown, columns: list[int], part: Part) -> list[int]:
     aimed = [i for i in columns if _TARGET.search(comparison_key(parts.columns[i].text))]
     rest = [i for i in columns if i not in aimed]
     return (aimed if part.wants_target else rest) or columns
+
+
+_CHANGE = re.compile(r"so với|tăng|giảm|chênh|thay đổi|\+/-|±")
+
+
+def _of_change(parts: Breakdown, columns: list[int], part: Part) -> list[int]:
+    """Return the columns without those of changes, where no change is asked for."""
+    if part.pick.moved or _CHANGE.search(comparison_key(part.text)):
+        return columns
+    rest = [i for i in columns if not _CHANGE.search(comparison_key(parts.columns[i].text))]
+    return rest or columns
 
 
 def _all_parts(document: Document, question: Question) -> list[Breakdown]:

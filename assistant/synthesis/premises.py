@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.drafts import Draught
+from assistant.questions.directions import direction_of
 from assistant.questions.question import Part
 from assistant.synthesis.said import said
-from assistant.synthesis.turns import direction_of
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key
 

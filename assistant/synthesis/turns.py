@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from typing import Literal
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draught
 from assistant.finding.matching import terms
 from assistant.fit import period_fit, place_fit
+from assistant.questions.directions import direction_of
 from assistant.questions.question import Part, Question
 from assistant.synthesis.figures import candidates
 from assistant.synthesis.statements import state_clause, subject_of
-from index_store.language.characters.marks import comparison_key
 from index_store.language.terms.indicators import find_indicators
 from prompts import fill
 
-Direction = Literal["rose", "fell"]
 LEAST_ALIKE = 0.5
 """Share of the asked words that the clause of a change must have."""
-
-_FELL = re.compile(
-    r"(?:^|(?<= ))(?:giảm|tụt|sụt|xuống|thấp hơn|fell|fall|drop(?:ped)?|declined?)(?= |$)"
-)
-_ROSE = re.compile(r"(?:^|(?<= ))(?:tăng|cải thiện|cao hơn|rose|rise|increased?|improved?)(?= |$)")
-
-
-def direction_of(text: str) -> Direction | None:
-    """Return which way something went, where a text says one way only.
-
-    >>> direction_of("vì sao SIPAS năm 2023 lại giảm"), direction_of("tăng hay giảm")
-    ('fell', None)
-    """
-    key = re.sub(r"[^\w\s]", " ", comparison_key(text))
-    fell, rose = _FELL.search(key) is not None, _ROSE.search(key) is not None
-    if fell == rose:
-        return None
-    return "fell" if fell else "rose"
 
 
 def answer_turned(part: Part, question: Question, context: Context) -> Draught:

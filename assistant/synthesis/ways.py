@@ -57,6 +57,8 @@ from assistant.synthesis.narrowed_ways import (
     words_known,
 )
 from assistant.synthesis.of_leader import answer_of_leader
+from assistant.synthesis.of_no_unit import names_no_unit
+from assistant.synthesis.of_the_whole import is_of_whole
 from assistant.synthesis.office_of import answer_office_of
 from assistant.synthesis.other_tasks import is_of_another_task, tells_no_limit
 from assistant.synthesis.part_changes import answer_changed_parts
@@ -195,6 +197,8 @@ def answer(one: Inquiry) -> Draught:
             or is_of_another_post(draught, one.part, one.context)
             or tells_no_limit(draught, one.part, one.context)
             or is_of_what_was_not_found(draught, one)
+            or names_no_unit(draught, one.part, one.question)
+            or is_of_whole(draught, one.part, one.context)
         ):
             continue
         if draught and (without := lacking(draught, one.part, one.question, one.context)):
