@@ -32,6 +32,7 @@ def indicators_asked(
         for mention in find_indicators(reading, weak=weak or percent)
         if mention.span.within(segment)
     ]
+    found = _parts_named(reading, segment, found) or found
     if percent:
         found = [
             _rate_of(mention)
@@ -39,6 +40,39 @@ def indicators_asked(
             if weak or not mention.weak or indicator(mention.id).name_vi.startswith("Tỷ lệ")
         ]
     return tuple(found)
+
+
+_PARTS_OF = {
+    "ddci": "pci_",
+    "dti": "dti_",
+    "papi": "papi_",
+    "par_index": "field_",
+    "pci": "pci_",
+    "sipas": "sipas_",
+}
+"""How the ids of an index's components begin."""
+
+
+def _parts_named(
+    reading: str, segment: Span, found: list[IndicatorMention]
+) -> list[IndicatorMention]:
+    """Return the components that stand beside the name of their one index: they are asked for.
+
+    "DDCI 2022: tiếp cận đất đai" asks for no points of the whole index.
+    """
+    wholes = [mention for mention in found if mention.id in _PARTS_OF]
+    if len({mention.id for mention in wholes}) != 1:
+        return []
+    begin = _PARTS_OF[wholes[0].id]
+    if not all(one in wholes or one.id.startswith(begin) for one in found):
+        return []
+    return [
+        mention
+        for mention in find_indicators(reading, weak=True)
+        if mention.id.startswith(begin)
+        and mention.span.within(segment)
+        and not any(mention.span.overlaps(one.span) for one in wholes)
+    ]
 
 
 def _rate_of(mention: IndicatorMention) -> IndicatorMention:

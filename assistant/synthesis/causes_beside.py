@@ -124,7 +124,7 @@ def is_of_another(sentence: Sentence, part: Part, question: Question) -> bool:
     is_standing = any(part.kind in _STANDINGS for part in question.parts)
     if is_standing and is_of_another_rate(sentence, question):
         return True
-    if _in_another_clause(sentence, part):
+    if _in_another_clause(sentence, part) or _points_to_another(sentence, part):
         return True
     key = comparison_key(sentence.text)
     match = _CAUSE_OF.search(key) or _LABELLED_CAUSE.match(key)
@@ -147,6 +147,35 @@ def _in_another_clause(sentence: Sentence, part: Part) -> bool:
         return False
     shares = [part.asked.share(terms(clause)) for clause in clauses]
     return max(shares[:first]) > shares[first]
+
+
+_FIELD = re.compile(
+    r"(?<!\w)(?:lĩnh vực|nội dung|tiêu chí|mảng|chỉ số(?: thành phần)?|yếu tố) (?P<name>(?!nào|gì|này|đó)[^?,;.]{4,60})"
+)
+_THIS_FIELD = re.compile(
+    r"(?<!\w)(?:lĩnh vực|nội dung|tiêu chí|mảng|chỉ số(?: thành phần)?|yếu tố) (?:này|đó|ấy|trên)(?!\w)"
+)
+_LAST_SAID = 260
+_LEAST_OF_FIELD = 0.6
+
+
+def _points_to_another(sentence: Sentence, part: Part) -> bool:
+    """Return whether "lĩnh vực này" of a cause is another field than the one that is asked about."""
+    asked = _FIELD.search(comparison_key(part.text))
+    if asked is None or not _THIS_FIELD.search(comparison_key(sentence.text)):
+        return False
+    start = max(0, sentence.span.start - _LAST_SAID)
+    before = Span(start, sentence.span.end).of(sentence.document.text)
+    return coverage(terms(asked["name"]), terms(before)) < _LEAST_OF_FIELD
+
+
+def names_field(sentence: Sentence, part: Part) -> bool:
+    """Return whether a sentence names the field whose lost points a question asks the cause of."""
+    asked = _FIELD.search(comparison_key(part.text))
+    return asked is not None and coverage(terms(asked["name"]), terms(sentence.text)) >= _ALL
+
+
+_ALL = 0.99
 
 
 def is_of_another_rate(sentence: Sentence, question: Question) -> bool:

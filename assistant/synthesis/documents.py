@@ -12,6 +12,7 @@ from assistant.fit import scope_fits_document
 from assistant.questions.question import Kind, Part, Question
 from assistant.questions.titled import is_of_kind, kind_named
 from assistant.wording import date_words, ended
+from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key
 from index_store.language.characters.syllables import is_syllable
 from index_store.language.law.references import find_document_numbers
@@ -110,8 +111,11 @@ def list_documents(part: Part, question: Question, context: Context) -> Draught:
     if signed is not None:
         return _signed((signed["who"] or signed["by"]).strip(), question, context)
     drafts: list[Draft] = []
+    names = _NAMED.findall(part.text)
     for item in context.found:
         document = context.document(item.document.id)
+        if any(name not in document.text for name in names):
+            continue
         if any(draft.quotes[0].document_id == document.id for draft in drafts):
             continue
         if not all(context.names(document, name) for name in question.subjects):
@@ -124,6 +128,11 @@ def list_documents(part: Part, question: Question, context: Context) -> Draught:
     return Draught(tuple(drafts[:MOST_DOCUMENTS]))
 
 
+_NAMED = re.compile(
+    rf"(?<!\w)(?:bản|thôn|ấp|làng|buôn|ông|bà|anh|chị|công ty|khu phố|tổ|chợ|trường) "
+    rf"(?P<name>[{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+){{1,3}})"
+)
+"""A hamlet, a person or a house by its name: a document that speaks of it has it."""
 _SIGNED_BY = re.compile(
     r"(?:do|được) (?:ông |bà |đồng chí )?(?P<who>(?!ai\b)[^,?]{5,40}?) (?:đã )?ký(?!\w)|signed by (?:mr\.? |ms\.? |mrs\.? )?(?P<by>[^,?]{5,40})"
 )

@@ -47,6 +47,7 @@ def explain(
     about = tuple(
         dict.fromkeys(quote.document_id for draft in explained.drafts for quote in draft.quotes)
     )
+    about = about and (*about, *_of_its_own(question, context, about))
     named = explained.subject
     asked = question
     if named and not question.subjects:
@@ -66,6 +67,16 @@ def explain(
         return Draught(absent=reasons.absent)  # the rank that is asked about is no cause of it
     notes = reasons.notes or (Note("unanswered_part", reasons.absent),) * bool(reasons.absent)
     return Draught((*premise.drafts, *reasons.drafts), notes, subject=named)
+
+
+def _of_its_own(question: Question, context: Context, about: Sequence[str]) -> tuple[str, ...]:
+    """Return the documents about the unit itself, which may tell the cause of what another states."""
+    places = {i: context.document(i).place for i in context.document_ids if i not in about}
+    return tuple(
+        i
+        for i, place in places.items()
+        if place is not None and any(same_place(place, name) for name in question.subjects)
+    )
 
 
 def _of_subjects(told: Draught, question: Question, context: Context) -> Draught:

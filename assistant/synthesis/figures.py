@@ -298,17 +298,21 @@ def asks_average(question: Question) -> bool:
 def is_average(stated: StatedFigure) -> bool:
     """Return whether the words before a figure, or its indicator, call it an average."""
     figure = stated.figure
-    if (
-        figure.kind != "value"
-        or figure.place is None
-        or figure.span.start - figure.clause.start > 200
-    ):
+    if figure.kind != "value" or figure.span.start - figure.clause.start > 200:
         return False
     before = Span(figure.clause.start, max(figure.clause.start, figure.span.start))
     said = comparison_key(before.of(stated.document.text))
+    if figure.place is None and not _OF_UNITS.search(said):
+        return False
     found = list(_average().finditer(said))
     after = find_quantities(said[found[-1].end() :]) if found else ()
     return bool(found) and not any(quantity.kind == "value" for quantity in after)
+
+
+_OF_UNITS = re.compile(
+    r"(?<!\w)(?:khối|nhóm|cấp|của (?:các|\d+)) (?:sở|ban|cơ quan|huyện|xã|phường|địa phương|đơn vị)(?!\w)"
+)
+"""Whose average it is, where it is of no place: "điểm trung bình khối huyện"."""
 
 
 def _of_another_scale(figure: Figure) -> bool:

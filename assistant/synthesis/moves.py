@@ -38,6 +38,7 @@ from assistant.wording import (
     period_words,
     place_of,
 )
+from index_store.language.characters.marks import comparison_key
 from index_store.language.time.periods import bounds
 from prompts import fill
 
@@ -85,7 +86,9 @@ def two_periods(found: Sequence[Table], question: Question) -> tuple[Table, Tabl
     for table in found:
         by_year.setdefault(table.period, table)
     known = sorted(by_year)
-    if len(years) >= 2:
+    if len(years) == 1 and since_year(question) and known and known[-1] > years[0]:
+        first, last = years[0], known[-1]
+    elif len(years) >= 2:
         first, last = years[0], years[-1]
     elif len(years) == 1 and years[0] in by_year:
         earlier = [year for year in known if year < years[0]]
@@ -97,6 +100,16 @@ def two_periods(found: Sequence[Table], question: Question) -> tuple[Table, Tabl
     if first not in by_year or last not in by_year:
         return None
     return by_year[first], by_year[last]
+
+
+_SINCE = re.compile(
+    r"(?:so với|so sánh với|kể từ|so) (?:năm )?\d{4}|(?:compared (?:to|with)|since|from|over) \d{4}"
+)
+
+
+def since_year(question: Question) -> bool:
+    """Return whether the one year that a question names is what a later one is compared with."""
+    return _SINCE.search(comparison_key(question.reading)) is not None
 
 
 def asked_years(question: Question) -> list[str]:

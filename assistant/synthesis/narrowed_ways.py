@@ -23,6 +23,7 @@ from assistant.synthesis.further_causes import with_further_causes
 from assistant.synthesis.inquiry import Inquiry
 from assistant.synthesis.lists import answer_list
 from assistant.synthesis.members import counts_members
+from assistant.synthesis.moved_fields import answer_moved_fields
 from assistant.synthesis.part_changes import answer_changed_parts, asks_change
 from assistant.synthesis.quoting import quoted
 from assistant.synthesis.ranks import answer_rank, answer_superlative
@@ -101,8 +102,15 @@ def person_at_an_end(one: Inquiry) -> Draught:
 def part_at_an_end(one: Inquiry) -> Draught:
     """Return the part at an end of a measure, or, where that is asked, of a change."""
     if asks_change(one.part):
-        return answer_changed_parts(one.part, one.question, one.context)
+        return changed_parts(one)
     return answer_criterion(one.part, one.question, one.context, one.before)
+
+
+def changed_parts(one: Inquiry) -> Draught:
+    """Return the parts that rose or fell: of a table, else by the figures of each field."""
+    return answer_changed_parts(one.part, one.question, one.context) or answer_moved_fields(
+        one.part, one.question, one.context
+    )
 
 
 def stated_count(one: Inquiry) -> Draught:
@@ -211,7 +219,8 @@ def number_sentence(one: Inquiry) -> Draught:
 def amount_or_sentence(one: Inquiry) -> Draught:
     """Return a number where one is asked for, else what the documents say of what is asked."""
     part, question = one.part, one.question
-    if part.superlative and not part.level and question.subjects:
+    of_parts = part.pick.moved is not None and _ASKS_WHICH.search(part.text.lower())
+    if part.superlative and not part.level and question.subjects and not of_parts:
         ranked = answer_rank(part, question, one.context)
         if ranked:
             return ranked

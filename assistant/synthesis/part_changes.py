@@ -26,8 +26,12 @@ from index_store.records import Document
 from prompts import fill
 
 _CHANGE = re.compile(r"tăng|giảm|chênh lệch|so với|biến động|thay đổi")
-_ROSE = re.compile(r"\b(?:tăng|cải thiện|đi lên|nâng|rose|increased?|improved|gained)\b")
-_FELL = re.compile(r"\b(?:giảm|tụt|sụt|đi xuống|fell|decreased?|dropped|declined)\b")
+_ROSE = re.compile(
+    r"\b(?:tăng|cải thiện|đi lên|nâng|thăng|vươn|tiến bộ|rose|increased?|improved|gained)\b"
+)
+_FELL = re.compile(
+    r"\b(?:giảm|tụt|sụt|rớt|rơi|lùi|đi xuống|(?:mất|hụt) (?:điểm|bậc)(?=.* so với )|fell|decreased?|dropped|declined)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,11 @@ class _Changes:
 
 def asks_change(part: Part) -> bool:
     """Return whether a question asks which parts rose or fell, or which of them most."""
-    return _direction(part) is not None
+    return direction(part) is not None
 
 
-def _direction(part: Part) -> int | None:
+def direction(part: Part) -> int | None:
+    """Return 1 where a question asks what rose, -1 where what fell, None where neither."""
     key = comparison_key(part.text)
     rose, fell = _ROSE.search(key) is not None, _FELL.search(key) is not None
     if rose == fell:
@@ -62,7 +67,7 @@ def _direction(part: Part) -> int | None:
 
 def answer_changed_parts(part: Part, question: Question, context: Context) -> Draught:
     """Return the parts that rose or fell; with "most", the one that did so the most."""
-    noun, way = part_asked(part, question.language), _direction(part)
+    noun, way = part_asked(part, question.language), direction(part)
     if noun is None or way is None:
         return Draught()
     found = [

@@ -125,6 +125,18 @@ _ASKS_DOER = re.compile(
 AGAINST = re.compile(r"(?<!\w)so (?:với|cùng kỳ)(?!\w)")
 
 
+_BOTTOM = re.compile(r"(?<!\w)(?:thấp|kém|ít|cuối|chót|yếu|bét|lowest|least|last|worst)(?!\w)")
+_TOP = re.compile(r"(?<!\w)(?:cao|nhiều|đầu|dẫn đầu|tốt|highest|most|first|best)(?!\w)")
+
+
+def _leaves_end_out(clause: str, whole: str, part: Part) -> bool:
+    """Return whether the end that is asked for is told in another clause: "…; thấp nhất là đất đai"."""
+    if part.superlative is None:
+        return False
+    end = _BOTTOM if part.superlative.from_bottom else _TOP
+    return end.search(comparison_key(whole)) is not None and not end.search(comparison_key(clause))
+
+
 def best_clause(sentence: Sentence, part: Part) -> Span | None:
     """Return the clause between semicolons that says as much of what is asked as the whole."""
     text = sentence.text
@@ -137,6 +149,8 @@ def best_clause(sentence: Sentence, part: Part) -> Span | None:
     share = part.asked.share(terms(text))
     best = max(pieces, key=lambda piece: part.asked.share(terms(piece.of(sentence.document.text))))
     if part.asked.share(terms(best.of(sentence.document.text))) < 0.95 * share:
+        return None
+    if _leaves_end_out(best.of(sentence.document.text), text, part):
         return None
     if (
         best is not pieces[0]

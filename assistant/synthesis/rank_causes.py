@@ -16,7 +16,7 @@ from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import find_places, same_place
 
 _ASKED = re.compile(
-    r"xếp|hạng|\bđứng|dẫn đầu|tụt|tăng|giảm|vươn|\bbậc|\bđiểm|đầu bảng|cuối|rank|first|last|\bfell|\brose|\bfall|\brise"
+    r"xếp|hạng|\bđứng|dẫn đầu|tụt|tăng|giảm|vươn|\bbậc|\bđiểm|đầu bảng|cuối|bảng|\bbét|\bchót|đội sổ|rank|first|last|\bfell|\brose|\bfall|\brise"
 )
 _CAUSED = re.compile(
     r"(?:xếp|đứng|dẫn đầu|đầu bảng|vươn|tụt|tăng|giảm|mất điểm|hạng|bậc|cuối)[^.;:]{0,70}?"

@@ -19,6 +19,7 @@ from assistant.synthesis.causes_beside import (
     is_of_another,
     is_other_kind,
     kind_wanted,
+    names_field,
 )
 from assistant.synthesis.causes_of_units import is_of_unit, names_unit, with_next
 from assistant.synthesis.lists import CAUSES, LIMITATIONS, enumerated, scored_enough
@@ -49,6 +50,10 @@ def answer_why(
     any, only their causes count, and their limitations stand in for causes, with a note.
     """
     kind = kind_wanted(part.text)
+    if not about and (way := _of_its_success(part, question, context)) is not None:
+        return Draught((quoted(way, question),), subject=way.document.place)
+    if not about and (own := _of_its_field(part, question, context)) is not None:
+        return Draught((quoted(own, question),), subject=own.document.place)
     explained = [item for item in context.sentences if _explains(item, part, question, context)]
     named = [item for item in explained if kind and kind in comparison_key(item.text)]
     if named and not about:
@@ -181,6 +186,45 @@ def _cause_of_title(part: Part, question: Question, context: Context) -> Sentenc
         if len(causes) == 1 or (causes and shares[0] > shares[1] + _MORE):
             return causes[0]
     return None
+
+
+_ASKS_WAY = re.compile(
+    r"(?<!\w)(?:làm (?:cách (?:gì|nào)|thế nào|sao|gì)|bằng cách (?:nào|gì)|nhờ (?:đâu|gì)|bí quyết)(?!\w)"
+)
+_TELLS_WAY = re.compile(r"(?<!\w)(?:bí quyết|kinh nghiệm|nhờ|bằng cách)(?!\w)")
+
+
+def _of_its_success(part: Part, question: Question, context: Context) -> Sentence | None:
+    """Return the sentence that names the unit and tells by what it rose, where that is asked."""
+    if not question.subjects or not _ASKS_WAY.search(comparison_key(part.text)):
+        return None
+    return next(
+        (
+            sentence
+            for sentence in context.sentences
+            if _TELLS_WAY.search(comparison_key(sentence.text))
+            and names_unit(sentence, question)
+            and not is_heading(sentence.text)
+            and not _of_other_unit(sentence, question, context)
+        ),
+        None,
+    )
+
+
+def _of_its_field(part: Part, question: Question, context: Context) -> Sentence | None:
+    """Return the one sentence that gives a cause and names the field that is asked about."""
+    found = [
+        sentence
+        for sentence in context.sentences
+        if _has_cause(sentence)
+        and names_field(sentence, part)
+        and not is_heading(sentence.text)
+        and not is_of_another(sentence, part, question)
+        and not _of_other_unit(sentence, question, context)
+        and sentence_places_fit(sentence, question, context)
+        and sentence_periods_fit(sentence, question, context)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 _MORE = 0.2

@@ -25,6 +25,7 @@ from assistant.synthesis.offices import offices_in
 from assistant.synthesis.people import find_people
 from assistant.synthesis.quoting import best_clause, quoted, without_comparison
 from assistant.synthesis.standings import says_standing
+from assistant.synthesis.whose_numbers import is_of_others
 from assistant.wording import capitalised
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
@@ -265,10 +266,15 @@ def answer_number_sentence(
             counts(sentence)
             and period_is_said(sentence, question)
             and names_all(question, context.key(sentence.document))
+            and not is_of_others(sentence, question)
         ),
     )
     if not best and than is None:
-        best = _only_one(counts, part, question, context, embedder)
+
+        def own(sentence: Sentence) -> bool:
+            return counts(sentence) and not is_of_others(sentence, question)
+
+        best = _only_one(own, part, question, context, embedder)
     if not best or (than is not None and not _surer(best, than)):
         return Draught()
     chosen = best[0].sentence

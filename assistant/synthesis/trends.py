@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ from assistant.questions.question import Part, Question, Superlative
 from assistant.ranking import Row, Table, ends
 from assistant.records import Language, Note
 from assistant.synthesis.figure_quotes import quotes_of
-from assistant.synthesis.moves import asked_years
+from assistant.synthesis.moves import asked_years, since_year
 from assistant.synthesis.pools import figures_of, latest_tables, tables_for
 from assistant.synthesis.statements import state_value
 from assistant.synthesis.unit_lines import (
@@ -33,7 +32,6 @@ from assistant.wording import (
     period_words,
     place_of,
 )
-from index_store.language.characters.marks import comparison_key
 from index_store.records import Figure
 from prompts import fill
 
@@ -100,7 +98,7 @@ def answer_change(part: Part, question: Question, context: Context) -> Draught:
     found = _of_one_indicator(tables_for(part, question, context, any_period=True), part)
     series = _series(found, question.subjects[0], question)
     if len(years) == 1:  # "so với năm 2023" asks for the latest year since
-        if not _SINCE.search(comparison_key(question.reading)):
+        if not since_year(question):
             return Draught()
         years = [years[0], max((point.period for point in series), default=years[0])]
     points = [point for point in series if point.period in (years[0], years[-1])]
@@ -108,9 +106,6 @@ def answer_change(part: Part, question: Question, context: Context) -> Draught:
         return Draught()
     drafts = _told(_indicator_of(points), points, question.language)
     return Draught(tuple(drafts), subject=points[0].row.place)
-
-
-_SINCE = re.compile(r"so với (?:năm )?\d{4}|(?:compared (?:to|with)|since|from|over) \d{4}")
 
 
 def _series(found: Sequence[Table], name: str, question: Question) -> list[_Point]:

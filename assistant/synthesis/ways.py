@@ -6,6 +6,7 @@ from assistant.drafts import Draught
 from assistant.questions.question import Kind
 from assistant.synthesis.asked_before import answer_asked_before
 from assistant.synthesis.attributes import answer_attribute
+from assistant.synthesis.burdens import is_of_another_burden, only_compares
 from assistant.synthesis.called import answer_called, answer_made_of
 from assistant.synthesis.cells import answer_cell
 from assistant.synthesis.compared_column import answer_compared, answer_value_before
@@ -37,6 +38,7 @@ from assistant.synthesis.narrowed_ways import (
     amount_or_sentence,
     both_sides,
     changed,
+    changed_parts,
     compared,
     counted_off,
     explained,
@@ -61,7 +63,6 @@ from assistant.synthesis.of_no_unit import names_no_unit
 from assistant.synthesis.of_the_whole import is_of_whole
 from assistant.synthesis.office_of import answer_office_of
 from assistant.synthesis.other_tasks import is_of_another_task, tells_no_limit
-from assistant.synthesis.part_changes import answer_changed_parts
 from assistant.synthesis.posts_told import answer_post, is_of_another_post
 from assistant.synthesis.ranks import answer_grade, answer_rank
 from assistant.synthesis.role_lines import answer_role
@@ -77,6 +78,7 @@ from assistant.synthesis.targets import answer_reached, answer_remaining
 from assistant.synthesis.tasks_given import answer_task
 from assistant.synthesis.two_things import answer_two_things
 from assistant.synthesis.units import answer_units
+from assistant.synthesis.units_named import answer_units_named
 from assistant.unsaid import lacking
 
 FIRST: tuple[Way, ...] = (
@@ -109,7 +111,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
         person_at_an_end,
         searching(answer_rank_sentence),
     ),
-    Kind.UNITS: (stated_count, way(answer_units), listed),
+    Kind.UNITS: (stated_count, way(answer_units_named), way(answer_units), listed),
     Kind.CRITERION: (way(answer_field_end), part_at_an_end, sentence_with_words),
     Kind.RANK: (way(answer_rank), searching(answer_rank_sentence)),
     Kind.TREND: (trend_told, way(answer_amount), amount_or_sentence),
@@ -135,7 +137,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
     ),
     Kind.GRADE: (way(answer_limits), way(answer_band), way(answer_grade)),
     Kind.COMPARE: (
-        way(answer_changed_parts),
+        changed_parts,
         way(answer_two_things),
         compared,
         changed,
@@ -143,11 +145,17 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
         way(answer_amount),
         amount_or_sentence,
     ),
-    Kind.YES_NO: (way(answer_reached), way(answer_yes_no), searching(answer_sentence)),
+    Kind.YES_NO: (
+        way(answer_reached),
+        changed_parts,
+        way(answer_yes_no),
+        searching(answer_sentence),
+    ),
     Kind.WHY: (explained,),
     Kind.LIST: (
         way(answer_cell),
-        way(answer_changed_parts),
+        changed_parts,
+        way(answer_units_named),
         searching(answer_list),
         way(answer_headed),
     ),
@@ -171,7 +179,8 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
     Kind.DOCUMENT: (way(answer_titled), searching(answer_sentence)),
     Kind.GENERAL: (
         way(answer_cell),
-        way(answer_changed_parts),
+        changed_parts,
+        way(answer_units_named),
         way(answer_part),
         way(answer_headed),
         amount_or_sentence,
@@ -187,13 +196,15 @@ def answer(one: Inquiry) -> Draught:
 
     A statement of documents that never speak of what the part narrows itself to tells nothing.
     """
-    if one.before and not one.before[-1] and is_bare_amount(one.part, one.question.language):
+    bare = is_bare_amount(one.part, one.question.language) or only_compares(one.part)
+    if one.before and not one.before[-1] and bare:
         return Draught()  # of what was not found, no number is told
     absent = ""
     for tried in (*FIRST, *WAYS.get(one.part.kind, _OTHERWISE)):
         draught = tried(one)
         if draught and (
             is_of_another_task(draught, one.part, one.question, one.context)
+            or is_of_another_burden(draught, one.part)
             or is_of_another_post(draught, one.part, one.context)
             or tells_no_limit(draught, one.part, one.context)
             or is_of_what_was_not_found(draught, one)

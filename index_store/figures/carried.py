@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from index_store.figures.lists_of_parts import Announced, is_listed
 from index_store.figures.measured import Measured
 from index_store.figures.scores import part_of_score
 from index_store.figures.topic import Topic
@@ -34,12 +35,27 @@ class State:
     lead: Binding | None = None
     index: Binding | None = None
     goal: bool = False
+    announced: Announced | None = None
     figures: list[Figure] = field(default_factory=list)
+
+
+def going_on(text: str, told: State | None, topic: Topic) -> State:
+    """Return what a passage starts with: that of the one before where a list was cut between them."""
+    cut = told is not None and told.announced is not None and is_listed(text)
+    return told if cut and told is not None else State(topic=topic)
 
 
 def _speaks_of_more(state: State, index: str) -> bool:
     """Return whether a figure before in the sentence is of another indicator."""
-    return any(f.indicator is not None and f.indicator.value != index for f in state.figures)
+    return any(
+        f.indicator is not None and f.indicator.value != index and not _counts_units(f)
+        for f in state.figures
+    )
+
+
+def _counts_units(figure: Figure) -> bool:
+    """Return whether a figure only counts those that are ranked: "Ba đơn vị cuối bảng"."""
+    return figure.kind == "count" and _UNITS_RANKED.match(figure.unit or "") is not None
 
 
 def carried(read: View, quantity: Quantity, state: State) -> Measured | None:

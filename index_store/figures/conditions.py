@@ -32,6 +32,11 @@ _ONE_OF = re.compile(r"(?<!\w)(?:là|một trong) $")
 # "còn lại là từ trên 72 đến dưới 80 điểm": a class of units, no one's score
 _RANGE = re.compile(r"(?<!\w)từ (?:trên |hơn )?\d[\d.,]*(?: điểm)? đến $")
 _LIMIT = re.compile(r" ?(?:[^\W\d_]+ ){0,4}trở (?:lên|xuống)(?!\w)")
+# "từ 80 đến dưới 90 điểm xếp loại Tốt": what a rule calls a stretch of points
+_BAND = re.compile(
+    r"(?<!\w)(?:dưới|từ|trên|đến|tới|≥|>|<|≤) ?(?:dưới )?\d[\d.,]* ?(?:điểm|%)(?: trở (?:lên|xuống))?"
+    r"(?: (?:thì|được|bị|là|sẽ))*:? ?(?:xếp )?$"
+)
 _PAST = re.compile(r"(?<!\w)(?:đã|đạt được|vẫn còn)(?!\w)")
 
 
@@ -88,6 +93,8 @@ def is_condition(view: View, quantity: Quantity) -> bool:
     if _DENIED.search(view.text, max(0, quantity.span.start - 60), quantity.span.start):
         return True
     if quantity.kind == "grade" and _counted_group(view, quantity):
+        return True
+    if quantity.kind == "grade" and _BAND.search(view.text, 0, quantity.span.start):
         return True
     if quantity.kind == "grade":
         before, after = view.text[: quantity.span.start], view.text[quantity.span.end :]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index_store.figures.amounts import is_plan
 from index_store.figures.article import Article, article
-from index_store.figures.carried import State, carried, index_of
+from index_store.figures.carried import State, carried, going_on, index_of
 from index_store.figures.clauses import clause
 from index_store.figures.conditions import is_condition, takes_back
 from index_store.figures.counts import in_scope
@@ -21,6 +21,7 @@ from index_store.figures.legal.conditions import with_predicate
 from index_store.figures.legal.counted import in_full_phrase, sets_rules
 from index_store.figures.legal.reading import is_per, of_rule
 from index_store.figures.lines import line_figures
+from index_store.figures.lists_of_parts import announced, of_its_line, of_lines
 from index_store.figures.measured import Measured, measured
 from index_store.figures.notes import arithmetic_note, total_note
 from index_store.figures.one_measure import of_one_measure
@@ -29,6 +30,7 @@ from index_store.figures.ranks import completed, next_rank
 from index_store.figures.said_of_time import opening_period, said_before
 from index_store.figures.scanned import scans_of
 from index_store.figures.scores import scored
+from index_store.figures.shares_told import of_share_before
 from index_store.figures.sources import source_of
 from index_store.figures.tables import is_row, table_figures
 from index_store.figures.topic import Topic
@@ -90,7 +92,7 @@ _SENTENCE_UP_TO = 120
 def _passage_figures(
     document: Document, passage: Passage, facts: Article, flow: Flow, topic: Topic
 ) -> Iterator[Figure]:
-    state = State(topic=topic)
+    state = flow.told = going_on(passage.text, flow.told, topic)
     heads = state.period
     topic.turn()
     previous_line_end = -1
@@ -99,7 +101,7 @@ def _passage_figures(
         if "\n" in passage.text[max(0, previous_line_end) : span.start] and not _CONTINUES.match(
             text
         ):
-            state = State(topic=topic, said=state.said)
+            state = flow.told = State(topic=topic, said=state.said)
             topic.turn()
         elif (
             document.genre == "report"
@@ -159,13 +161,14 @@ def _sentence_figures(
         )
         if found is not None and what is None:
             figure = replace(figure, indicator=None)  # words of its own, though they name nothing
-        figure = without_strangers(figure)
+        figure = of_its_line(without_strangers(figure), read, quantity, state.announced)
         if found is None and figure.indicator is None and figure.place is not None:
             rate = state.topic.of(read, quantity)
             period = figure.period or state.topic.period
             figure = replace(figure, indicator=rate, period=period) if rate else figure
         if rule is not None:
             figure = replace(figure, place=None, period=None)  # whom it binds is in its words
+        figure = of_share_before(figure, state.figures)
         if figure.grade == NEXT_RANK:
             ranked = next_rank(figure, [*before, *state.figures])
             if ranked is None:
@@ -188,6 +191,7 @@ def _sentence_figures(
         yield figure
     state.place = subject_of(read, facts, state.place)
     state.opened = opening_period(read, state.opened)
+    state.announced = announced(read, state.said, state.announced)
     if not read.quantities:
         standing = [
             p
@@ -195,7 +199,7 @@ def _sentence_figures(
             if p.kind != "day" and not (p.kind == "until" and len(p.value) == 4)
         ]
         if standing:
-            last = standing[-1]
+            last = of_lines(read, standing)[-1]
             state.period = Binding(last.value, last.text, last.span.shifted(read.base))
 
 

@@ -14,6 +14,8 @@ from index_store.records import Binding
 if TYPE_CHECKING:
     from datetime import date
 
+    from index_store.figures.carried import State
+
 
 # "### II. Mục tiêu năm 2026", "2. Phương hướng": what follows are goals, until the next heading.
 _HEADING = re.compile(r"#{1,6} |\*\*[^*]+\*\*$|(?:[IVX]{1,4}|\d{1,2})\. [^.;]*[^.;,]$|Phần |Mục ")
@@ -45,6 +47,7 @@ class Flow:
     listing: bool = False
     announcing: bool = False
     announced: bool = False
+    told: State | None = None
 
     @property
     def lead(self) -> Binding | None:

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 _ROSE = re.compile(r", (?:tăng|giảm)(?: (?:thêm|khoảng|gần|hơn|trên))* $")
 
 
+# "tăng điểm nhiều nhất (3,46 điểm)": by how much, no one's score
+_MOVED_MOST = re.compile(
+    r"(?<!\w)(?:tăng|giảm|mất|tụt|hụt|rớt|sụt|rơi|cải thiện)(?: điểm)?(?: \w+){0,2} nhất(?:,? (?:với|tới)? ?\(?|,? )$",
+    re.IGNORECASE,
+)
+
+
 def kind_beside(
     read: View,
     quantity: Quantity,
@@ -39,6 +46,12 @@ def kind_beside(
         and _ROSE.search(read.text, 0, quantity.span.start)
     ):
         kind = "change"
+    if (
+        kind == "value"
+        and quantity.unit == "điểm"
+        and _MOVED_MOST.search(read.text, 0, quantity.span.start)
+    ):
+        kind = "change"
     if kind in ("count", "value", "money") and before and before[-1].kind == "target":
         since = read.text[before[-1].span.end - read.base : quantity.span.start]
         like = (before[-1].unit == "%") == (quantity.unit == "%")
@@ -56,6 +69,8 @@ def kind_beside(
         kind = "target"
     if goal and kind in ("value", "rank", "money", "change") and not _told(read, quantity):
         kind = "target"
+    if kind == "target" and _was_earlier(read, quantity):
+        kind = "value" if quantity.kind == "target" else quantity.kind
     if kind == "money" and what is not None and is_plan(what):
         kind = "target"
     return kind
@@ -85,6 +100,25 @@ def _grows_to_a_goal(read: View, quantity: Quantity, figures: Sequence[Figure]) 
     end = figures[-1].span.end - read.base
     since = read.text[end : quantity.span.start] if end >= 0 else "?"
     return since in (", ", " (", ", tương đương ") or _AND_THEN.fullmatch(since) is not None
+
+
+# "đạt từ 98% (năm 2023 đạt 93,6%)": what was reached, beside the goal for a later year.
+_REACHED_THEN = re.compile(
+    r"\((?:kết quả |thực hiện |ước )?(?:cả )?năm (?P<year>(?:19|20)\d\d)(?: (?:là|đạt|chỉ đạt|mới đạt|thực hiện|ước đạt))*:? ?$"
+)
+_YEARS = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d.,-])")
+
+
+def _was_earlier(read: View, quantity: Quantity) -> bool:
+    """Return whether a bracket tells a result of a year before that of the goal it stands behind."""
+    bracket = read.bracket_of(quantity.number_span)
+    if bracket is None or quantity.bound in ("at least", "at most"):
+        return False
+    told = _REACHED_THEN.search(read.text, bracket.start, quantity.span.start)
+    if told is None:
+        return False
+    others = [m[0] for m in _YEARS.finditer(read.text) if m.start() != told.start("year")]
+    return "đạt" in told[0] or any(told["year"] < year for year in others)
 
 
 def _told(read: View, quantity: Quantity) -> bool:

@@ -127,6 +127,25 @@ def _stood_at(
     return like[1] if item.start <= like[0].span.start < quantity.span.start else None
 
 
+def _then(
+    view: View, quantity: Quantity, like: tuple[Quantity, Measured] | None
+) -> Measured | None:
+    """Return the subject of the last value of the same unit for a bracket that tells what it was.
+
+    "SIPAS đạt 80,15%, xếp thứ 50 (năm 2022: 79,88%, xếp thứ 36)": the rank stands between.
+    """
+    bracket = view.bracket_of(quantity.number_span)
+    if bracket is None or like is None or like[1].base != view.base or quantity.kind != "value":
+        return None
+    if like[0].unit != quantity.unit or like[0].span.end > bracket.start:
+        return None
+    if _BREAKS.search(view.text, like[0].span.end, bracket.start):
+        return None
+    inside = view.text[bracket.start : quantity.span.start]
+    return like[1] if len(inside) > 1 and _ONLY_PERIOD.fullmatch(inside) else None
+
+
+_BREAKS = re.compile(r"[;:()]")
 _NEXT_PLACE = re.compile(
     r"(?:,|;|,? và|, còn|, tiếp đến là|, tiếp theo là|, kế đó là|, sau đó là|; tiếp đến là) "
 )
@@ -274,7 +293,11 @@ def _measured(
     if in_turn(view, quantity):
         return _of_its_turn(view, quantity)
     previous = last[1] if last else None
-    onward = _onward(view, quantity, last) or _stood_at(view, quantity, like)
+    onward = (
+        _onward(view, quantity, last)
+        or _stood_at(view, quantity, like)
+        or _then(view, quantity, like)
+    )
     if onward is not None:
         return onward
     if quantity.unit == "lần" and quantity.kind == "change" and last is not None:

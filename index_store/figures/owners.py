@@ -110,7 +110,11 @@ def _apposed(text: str, before: Owner, owner: Owner) -> bool:
 def _named(text: str, names: Sequence[str]) -> Iterator[Owner]:
     spans: list[Span] = []
     places = find_places(text, names=names)
-    bodies = [o.span for o in find_organisations(text, places) if o.kind in _MEASURED_KINDS]
+    bodies = [
+        o.span
+        for o in find_organisations(text, places)
+        if o.kind in _MEASURED_KINDS or _is_ranked_office(text, o.span)
+    ]
     bodies = [s for s in bodies if not _cut_short(text, s)]
     bodies += [Span(m.start(), m.end()) for m in _ACRONYM.finditer(text)]
     for span in sorted(bodies):
@@ -142,6 +146,19 @@ def _named(text: str, names: Sequence[str]) -> Iterator[Owner]:
                     _DELEGATE.search(text, max(0, mention.span.start - 40), mention.span.start)
                 ),
             )
+
+
+_OFFICE = re.compile(r"(?:Văn phòng|VP|Ban|Trung tâm|Trường) ")
+_RANKED_BEHIND = re.compile(
+    r"(?: (?:vẫn|tiếp tục|cũng|đã|vươn lên|tụt xuống))*(?:"
+    r" (?:xếp|đứng|dẫn đầu|đạt \d[\d.,]* ?điểm|cuối bảng|chót bảng)(?!\w)"
+    r"| (?:với |được )?\d[\d.,]* ?(?:điểm|%)| \((?:hạng |thứ |đứng thứ |xếp thứ )?\d[\d.,]* ?(?:điểm|%|,|\)))"
+)
+
+
+def _is_ranked_office(text: str, span: Span) -> bool:
+    """Return whether a committee's office is ranked itself: "Văn phòng UBND tỉnh xếp thứ ba"."""
+    return bool(_OFFICE.match(text, span.start) and _RANKED_BEHIND.match(text, span.end))
 
 
 # "báo cáo về Bộ Nội vụ", "gửi Sở Tài chính": to whom something is said.

@@ -51,8 +51,14 @@ def completed(found: Sequence[Figure], document: Document, facts: Article) -> tu
     what title or lead count ("đối với 64 xã, phường").
     """
     lead: dict[str, float] | None = None
+    blocks: dict[str, float] | None = None
     out: list[Figure] = []
     for figure in found:
+        if figure.kind == "rank" and figure.of is None and figure.value is not None:
+            blocks = _counted_in_blocks(document) if blocks is None else blocks
+            of = blocks.get(_level(figure))
+            out.append(replace(figure, of=of) if of and figure.value <= of else figure)
+            continue
         if figure.kind != "rank" or figure.value is not None or figure.grade is None:
             out.append(figure)
             continue
@@ -85,10 +91,27 @@ _UNITS = {
 }  # fmt: skip
 
 
+_BLOCK = re.compile(
+    r"(?<!\w)[Kk]hối (?:các )?(?P<level>sở|huyện|xã|địa phương)[^():;.\n]{0,60}\((?:có |gồm )?(?P<of>\d{1,3}) (?:đơn vị|cơ quan|sở|huyện|xã)[^()\n]{0,40}\)"
+)
+_OFFICES = ("văn phòng", "cục", "thanh tra", "ban", "chi cục", "trung tâm")
+
+
+def _counted_in_blocks(document: Document) -> dict[str, float]:
+    """Return how many are ranked in the block of a level: "khối sở, ban, ngành (18 đơn vị)"."""
+    counts: dict[str, set[float]] = {}
+    for block in _BLOCK.finditer(document.text):
+        level = _UNITS.get(block["level"], "district")
+        counts.setdefault(level, set()).add(float(block["of"]))
+    return {level: values.pop() for level, values in counts.items() if len(values) == 1}
+
+
 def _level(figure: Figure) -> str:
     """Return the level of the place ranked, "" where its name does not tell."""
     if figure.place is None:
         return ""
+    if figure.place.value.casefold().startswith(_OFFICES):
+        return "department"
     return _UNITS.get(figure.place.value.split(" ", 1)[0].casefold(), "")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index_store.figures.clauses import segments
 from index_store.figures.hearings import told_before
 from index_store.figures.phrases import Measured, stripped
+from index_store.language.characters.letters import LOWER, UPPER
 from index_store.language.terms.indicators import IndicatorMention, find_indicators, indicator
 from index_store.records import Span
 
@@ -43,7 +44,18 @@ def part_of_score(view: View, quantity: Quantity) -> bool:
     if quantity.unit != "điểm":
         return False
     before = view.text[: quantity.span.start]
+    if _LOST.match(quantity.text) and not _SINCE.match(view.text, quantity.span.end):
+        return True  # "mất 0,92 điểm": of the part that was told of before
+    if _LOST_MOST.search(before):
+        return True
     return _TAKEN.search(before) is not None or told_before(before)
+
+
+_LOST = re.compile(r"(?:mất|hụt)(?!\w)", re.IGNORECASE)
+_SINCE = re.compile(r",? so (?:với|cùng)(?!\w)")
+_LOST_MOST = re.compile(
+    r"(?<!\w)(?:mất|giảm|tụt|hụt|rớt|sụt|rơi)(?: điểm)?(?: \w+){0,2} nhất \($", re.IGNORECASE
+)
 
 
 # "mất điểm ở nội dung chuyển đổi số" is a part of the index, not the index of digital change.
@@ -139,6 +151,8 @@ def of_index(view: View, quantity: Quantity, previous: Measured | None) -> Measu
     """Return the index that a rank, grade or score belongs to, by the nearest naming words."""
     if part_of_score(view, quantity):
         return None
+    if (label := _before_bracket(view, quantity)) is not None:
+        return label
     item = view.item_of(quantity.number_span).span
     start, end = quantity.span.start, quantity.span.end
     named = [
@@ -194,6 +208,28 @@ def of_index(view: View, quantity: Quantity, previous: Measured | None) -> Measu
     if earlier:
         return of_mention(view, earlier[-1])
     return None
+
+
+# "nổi bật là Hỗ trợ doanh nghiệp (7,66 điểm)": a part by its name, right before its bracket
+_NAME_BEFORE = re.compile(
+    rf"(?<!\w)(?:là|về|ở|gồm|như|và|chỉ số|lĩnh vực|tiêu chí|nội dung|,|:) (?P<name>[{UPPER}][{LOWER}]+(?: [{LOWER}]+){{1,7}}) $"
+)
+
+
+def _before_bracket(view: View, quantity: Quantity) -> Measured | None:
+    """Return the part whose name stands right before the bracket that holds its points alone."""
+    bracket = view.bracket_of(quantity.number_span)
+    if bracket is None or quantity.unit != "điểm" or bracket.start + 1 != quantity.span.start:
+        return None
+    said = _NAME_BEFORE.search(view.text, 0, bracket.start)
+    if said is None or any(
+        o.span.end > said.start("name") and o.span.start < bracket.start for o in view.owners
+    ):
+        return None
+    span = Span(*said.span("name"))
+    known = [m for m in view.indicators if is_index(m) and m.span.within(span)]
+    name = known[-1].name if known else said["name"]
+    return Measured(name, said["name"], span, view.base, indexed=True)
 
 
 _OPENS = re.compile(

@@ -33,7 +33,8 @@ def period_of(
         listed = list_before(view, view.periods, quantity)
         if len(listed) >= 2:
             return _period(listed[turn - 1], view) if turn <= len(listed) else None
-    then = _same_span_before(view, quantity, earlier or article.period or lead)
+    told = earlier or article.period or lead
+    then = _same_span_before(view, quantity, told) or _the_year_before(view, quantity, told)
     if then is not None:
         return then
     near = _before_bracket(view, quantity) or _beside(view, quantity, item)
@@ -196,6 +197,8 @@ def _told_of_another(view: View, period: PeriodMention, quantity: Quantity) -> b
         view.text[: period.span.start]
     ):
         return True  # "đơn vị đứng đầu năm 2023, lùi xuống vị trí thứ 3": where it stood then
+    if _ASIDE_ENDS.search(between) and _ASIDE.search(view.text, 0, period.span.start):
+        return True  # "huyện A, đơn vị xếp cuối năm 2022 (80 điểm), là nơi tăng 3 điểm"
     if (_ENDS_AT.search(between) or _ENDS_AT.match(quantity.text)) and _STARTED.search(
         view.text[: period.span.start]
     ):
@@ -203,6 +206,10 @@ def _told_of_another(view: View, period: PeriodMention, quantity: Quantity) -> b
     return bool(_NOW.search(between)) or (bool(_LATER.search(between)) and len(between) > 40)
 
 
+_ASIDE = re.compile(
+    r", (?:là )?(?:đơn vị|địa phương|nơi|huyện|xã|phường|sở|cơ quan|địa bàn|vốn|từng)(?: [^\W\d_]+){0,4} [^,;:.()]{0,40}$"
+)
+_ASIDE_ENDS = re.compile(r"^(?: \([^()]*\))?, (?:là|đã|nay|lại|vươn|tăng|giảm|trở thành)(?!\w)")
 _BEFORE_OR_AFTER = re.compile(r"(?<!\w)(?:[Tt]rước|[Ss]au) (?:thời điểm |ngày |tháng |năm )?$")
 _STOOD = re.compile(
     r"(?<!\w)(?:đứng|dẫn|xếp|giữ|hạng|vị trí|quán quân|á quân|thứ)(?!\w)[^,;.:]{0,40}$",
@@ -307,6 +314,24 @@ def _same_span_before(view: View, quantity: Quantity, told: Binding | None) -> B
         return None
     span = Span(words.start(), words.end()).shifted(view.base)
     return Binding(before, words[0].strip(" (:"), span)
+
+
+# "cao hơn năm trước (90,11 điểm)": of the year before that of the sentence
+_YEAR_BEFORE = re.compile(r"(?<!\w)năm (?:trước|ngoái)(?: đó)? $", re.IGNORECASE)
+
+
+def _the_year_before(view: View, quantity: Quantity, told: Binding | None) -> Binding | None:
+    """Return the year before the one told of, for what stands in brackets behind "năm trước"."""
+    bracket = view.bracket_of(quantity.number_span)
+    said = _YEAR_BEFORE.search(view.text, 0, bracket.start) if bracket is not None else None
+    if said is None:
+        return None
+    own = [p for p in view.periods if p.span.end <= said.start() and p.kind == "year"]
+    year = own[-1].value if own else told.value if told is not None else ""
+    if not year.isdecimal():
+        return None
+    span = Span(said.start(), said.end() - 1).shifted(view.base)
+    return Binding(str(int(year) - 1), said[0].strip(), span)
 
 
 _PART_OF_YEAR = re.compile(r"\d{4}-(?:Q\d|H\d|M\d{1,2}|\d\d)(?:/\d{4}-\d\d)?")

@@ -229,7 +229,7 @@ def _of_the_article(
 
     News tells of much beside its place: there only what administrations are measured by is its.
     """
-    if _scope_only(view, quantity):
+    if _scope_only(view, quantity) or _MEAN_OF_BLOCK.search(view.text, 0, quantity.span.end):
         return False
     if article.official or scored(quantity):
         return True
@@ -240,6 +240,12 @@ def _of_the_article(
     )
 
 
+# "Ở khối sở, ban, ngành (18 đơn vị), điểm trung bình đạt 88 điểm": no province's own index
+_MEAN_OF_BLOCK = re.compile(
+    r"(?<!\w)(?:khối|nhóm|cấp) (?:các )?(?:sở|ban|cơ quan|huyện|xã|phường|địa phương|đơn vị|UBND)(?!\w)[^;:.]{0,80}(?<!\w)(?:trung bình|bình quân|trung vị)(?!\w)[^;:.]*$"
+    r"|(?<!\w)(?:trung bình|bình quân|trung vị)(?: chung)?(?: của)? (?:khối|nhóm|cấp) (?:các )?(?:sở|ban|cơ quan|huyện|xã|phường|địa phương|đơn vị|UBND)(?!\w)[^;:.]*$",
+    re.IGNORECASE,
+)
 # "giá trị trung bình chỉ số của 8 huyện": of all of them
 _MEAN_OF = re.compile(
     r"(?:(?:trung bình|bình quân)[^;()]{0,90} của (?:các|\d+|cả \d+|toàn bộ|tất cả)|(?<!\w)chung (?:của|cho) (?:các|khối|cấp|\d+|cả \d+|toàn bộ|tất cả))"

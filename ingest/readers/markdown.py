@@ -74,7 +74,7 @@ def _blocks(lines: list[str]) -> tuple[list[str], str | None]:
     title: str | None = None
     previous = ""  # the last line where this one may continue it
     in_table = False
-    for line in lines:
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
         bare = _QUOTE.sub("", line).strip()
         heading = _HEADING.match(line)
         if heading and _plain(heading.group(2)):
@@ -86,7 +86,7 @@ def _blocks(lines: list[str]) -> tuple[list[str], str | None]:
             if previous and bare.startswith("="):
                 title = title or blocks[-1]
             previous, in_table = "", False
-        elif bare.startswith("|") or (in_table and "|" in bare):
+        elif bare.startswith("|") or (in_table and "|" in bare) or _heads_table(bare, below):
             _add_row(blocks, bare, in_table)
             previous, in_table = "", True
         else:
@@ -96,6 +96,16 @@ def _blocks(lines: list[str]) -> tuple[list[str], str | None]:
                 blocks.append(_plain(_BULLET.sub(r"\1- ", bare)))
             previous, in_table = line, False
     return blocks, title
+
+
+def _heads_table(bare: str, below: str) -> bool:
+    """Return whether a line without outer bars heads a table: the line below is its rule.
+
+    >>> _heads_table("Hạng | Đơn vị", "---|---"), _heads_table("A | B", "chữ"), _heads_table("A", "---")
+    (True, False, False)
+    """
+    rule = _QUOTE.sub("", below)
+    return "|" in bare and "|" in rule and _TABLE_RULE.match(rule) is not None
 
 
 def _continues(previous: str, line: str) -> bool:

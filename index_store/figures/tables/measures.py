@@ -233,6 +233,12 @@ def _part_counted(header: Heading, whole: Cell, of: str) -> tuple[Binding, str] 
     return None
 
 
+# "Điểm PAR INDEX của huyện Sơn Lâm": whose it is makes no other measure of it
+_OF_PLACE = re.compile(
+    r" (?:của|tại|ở) (?:toàn )?(?:huyện|quận|thị xã|thành phố|tp|tỉnh|xã|phường|thị trấn)(?: [^\W\d_]+){1,3} *$"
+)
+
+
 def _covers(name: str, words: str) -> bool:
     """Return whether nothing beside the name of an indicator makes something else of it.
 
@@ -241,6 +247,7 @@ def _covers(name: str, words: str) -> bool:
     """
     rest = words.casefold().replace(name.casefold(), " ", 1)
     rest = re.sub(r"\([^()]*\)", " ", rest)  # "Chỉ số hài lòng (SIPAS)"
+    rest = _OF_PLACE.sub(" ", rest)
     return words_that("leaves an index what it is").issuperset(re.findall(r"[^\W\d_]+", rest))
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from index_store.language.amounts.units import Unit
+from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import small
 from index_store.records import Bound
 
@@ -29,7 +30,7 @@ _BEFORE = re.compile(
 FAR_BOUND = re.compile(r"[^,;.:()\d]{1,40}? (?:(?P<atleast>trở lên)|(?P<atmost>trở xuống))(?!\w)")
 AFTER_BOUND = re.compile(r" ?(?:(?P<atleast>trở lên|or more)|(?P<atmost>trở xuống|or less))(?!\w)")
 CHANGE = re.compile(
-    r"(?P<verb>tăng|giảm|nâng|hạ|tụt|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|gấp|cắt giảm|rút ngắn|lên|xuống|hơn|kém|bớt|nhích|sụt|rớt|trượt|cải thiện"
+    r"(?P<verb>tăng|giảm|nâng|hạ|tụt|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|gấp|cắt giảm|rút ngắn|lên|xuống|hơn|kém|bớt|nhích|sụt|rớt|trượt|cải thiện|thêm|mất|hụt"
     r")(?P<mid>(?: (?:thêm|tiếp|tới|đến|được|gần|hơn|trên|khoảng|tối thiểu|ít nhất|bình quân|trung bình|nhẹ|mạnh|lên|xuống|đi|cao hơn|ngay|là|đạt|hơn|chỉ|tối đa|thời gian))*) ?$"
 )
 RESULTING = re.compile(
@@ -63,7 +64,7 @@ _BOUND_ENDS = _ends(
 )
 _CHANGE_ENDS = _ends(
     "tăng giảm nâng hạ tụt hơn vượt gấp ngắn lên xuống kém bớt thêm tới đến được gần trên khoảng thiểu nhất quân bình nhẹ mạnh đi ngay là đạt"
-    " chỉ đa gian tiếp nhích sụt rớt trượt thiện"
+    " chỉ đa gian tiếp nhích sụt rớt trượt thiện mất hụt"
 )
 _TARGET_ENDS = _ends(
     "tiêu đấu giao hoạch năm ra target là đạt được từ thiểu nhất trên hơn khoảng đến tăng giảm of"
@@ -84,9 +85,15 @@ def names_a_thing(text: str, start: int) -> bool:
     return NAMING.search(before) is not None or SERIAL.search(before) is not None
 
 
+_LAST_OF_NAME = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]* [{UPPER}][^\W\d_]* ?$")
+"""Two capitals right before a number: "huyện Phú Lâm Hạ 82 điểm" tells of no fall."""
+
+
 def change_before(text: str, start: int) -> re.Match[str] | None:
     """Return the verb of change right before a number ("tăng thêm", "giảm"), None if there is none."""
-    if last_word(text, start) not in _CHANGE_ENDS:
+    if last_word(text, start) not in _CHANGE_ENDS or _LAST_OF_NAME.search(
+        text, max(0, start - 24), start
+    ):
         return None
     return CHANGE.search(small(text[max(0, start - 48) : start]))
 
@@ -141,6 +148,9 @@ _BOUND_NAMES: dict[str, Bound] = {
 _SIGN = re.compile(r"(>=|<=|[~≈><≥≤]) ?$")
 
 
+_POINTS = ("điểm", "điểm %", "bậc", "hạng")
+
+
 def changes(change: re.Match[str], unit: Unit) -> bool:
     """Return whether the verb before a number makes it a change and not what was reached."""
     verb, mid = change["verb"].casefold(), change["mid"].strip().split()
@@ -150,6 +160,8 @@ def changes(change: re.Match[str], unit: Unit) -> bool:
     weak = verb in ("hơn", "lên", "xuống", "kém", "bớt")
     if weak and unit.noun_kind != "change" and unit.unit != "điểm %":
         return False
+    if verb in ("thêm", "mất", "hụt") and unit.unit not in _POINTS:
+        return False  # "mất 3 ngày", "thêm 2 xã"
     if verb == "vượt" and unit.unit != "%":
         return False
     return not (mid and mid[-1] in ("lên", "xuống", "đạt", "là", "đến", "tới"))
