@@ -26,6 +26,7 @@ from assistant.questions.further_asked import (
     apart,
     moved,
     of_document,
+    of_task,
     other_end,
     other_limit,
     points_at_document,
@@ -67,12 +68,13 @@ class Standalone:
     """A question that stands by itself.
 
     ``followed`` says whether that took the turns before; ``brief`` that a shorter answer to the
-    question before is wanted.
+    question before is wanted; ``why`` that its causes alone are asked for.
     """
 
     text: str
     followed: bool = False
     brief: bool = False
+    why: bool = False
 
 
 def standalone(
@@ -95,7 +97,9 @@ def standalone(
     if not thread.before:
         return Standalone(text)
     carried = thread.carried(text)
-    return Standalone(carried, carried != text, is_all(text, "brief"))
+    followed = carried != text
+    why = followed and all(part.kind is Kind.WHY for part in read(text).parts)
+    return Standalone(carried, followed, is_all(text, "brief"), why)
 
 
 def _once(read: Reader) -> Reader:
@@ -400,7 +404,7 @@ def _completed(now: Question, then: Question, told: Told) -> str | None:
 
 
 _RULES = (
-    _scored, aimed, apart, which_article, of_document, other_end, other_limit, moved, whole, _within_it,
+    _scored, aimed, apart, which_article, of_task, of_document, other_end, other_limit, moved, whole, _within_it,
     _why, _shifted, _compared, _replaced, _completed,
 )  # fmt: skip
 """In their order; the first that has an answer is taken."""
