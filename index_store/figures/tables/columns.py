@@ -92,11 +92,11 @@ def beside_each_other(header: Sequence[Heading], reference: date | None) -> Iter
 
 
 def _changes_index(header: Sequence[Heading], at: int, index: Sequence[Heading]) -> bool:
-    """Return whether a column of changes stands right behind those of an index: "SIPAS | Tăng/giảm"."""
+    """Return whether a column of changes stands right behind two of an index: "SIPAS 2023 | SIPAS 2024 | Tăng/giảm"."""
     if not CHANGED.search(header[at].text):
         return False
     before = [one for one in header[:at] if not (RANK.search(one.text) or CHANGED.search(one.text))]
-    return bool(before) and before[-1] in index
+    return len(before) > 1 and all(one in index for one in before[-2:])
 
 
 def counted_beside(header: Sequence[Heading], roles: Sequence[Role]) -> Iterator[Heading]:
