@@ -19,6 +19,29 @@ def own_terms(stated: StatedFigure) -> Terms:
     return joined(said)
 
 
+def caption_words(stated: StatedFigure) -> Terms:
+    """Return the words of the line above a table for a figure of one of its rows, else none.
+
+    "Kết quả giải quyết hồ sơ tại bộ phận một cửa" is said once of every row below it.
+    """
+    text, at = stated.document.text, stated.sentence.start
+    if not stated.figure.clause.of(text).lstrip().startswith("|"):
+        return terms("")
+    for _ in range(_MOST_ROWS):
+        end = text.rfind("\n", 0, at)
+        if end < 0:
+            return terms("")
+        at = text.rfind("\n", 0, end) + 1
+        line = text[at:end].strip()
+        if line and not line.startswith("|"):
+            return terms(line) if len(line) <= _LONGEST_CAPTION else terms("")
+    return terms("")
+
+
+_MOST_ROWS = 80
+_LONGEST_CAPTION = 200
+
+
 def elided_words(stated: StatedFigure, part: Part, context: Context) -> Terms:
     """Return the words that a figure leaves out because another in its row says them.
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.context import Context, StatedFigure
-from assistant.elided import elided_words, own_terms
+from assistant.elided import caption_words, elided_words, own_terms
 from assistant.fees import fee_of_others, other_money
 from assistant.fields import narrows
 from assistant.finding.matching import Terms, coverage, joined, terms
@@ -227,7 +227,7 @@ def fit_figure(
     if _is_money(figure) and other_money(part.text, _said_of_money(stated)):
         return None
     own = own_terms(stated) | _named_alike(figure, part) | elided_words(stated, part, context)
-    clause = own | terms(figure.clause.of(stated.document.text))
+    clause = own | terms(figure.clause.of(stated.document.text)) | caption_words(stated)
     whole = clause | terms(stated.sentence.of(stated.document.text))
     lead = Span(max(0, stated.sentence.start - LEAD_LENGTH), stated.sentence.start)
     around = (stated.document.title, stated.document.place, lead.of(stated.document.text))

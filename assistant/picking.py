@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
@@ -12,6 +13,7 @@ from assistant.questions.question import Limits, Pick
 from index_store.language.amounts.quantities import Quantity
 from index_store.language.characters.marks import comparison_key
 from index_store.language.knowledge import table_column, table_pairs
+from index_store.language.terms.indicators import Indicator, find_indicators, indicator
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _COMPARED_BY = ("value", "count", "share", "target", "change")
@@ -82,6 +84,42 @@ def pick_of(cues: Sequence[CueMatch], quantities: Sequence[Quantity], text: str)
     graded = next((cue.group for cue in cues if cue.name == "graded_as"), None)
     limits = _limits(cues, names, quantities, comparison_key(text))
     return Pick(limits, graded, moved, sets_ends_apart(cues))
+
+
+def with_move(pick: Pick, names: set[str], text: str) -> Pick:
+    """Return a pick of the units whose index went the way that a question says.
+
+    "Huyện nào giảm mức độ hài lòng": which fell, though no points and no places are named. Of an
+    index that is better low, falling is no fall.
+
+    >>> with_move(Pick(), {"which_unit"}, "huyện nào bị giảm SIPAS năm 2024").moved
+    'fell'
+    >>> with_move(Pick(), {"which_unit"}, "huyện nào giảm số hồ sơ quá hạn").moved
+    """
+    if pick or not names & {"which_unit", "plural_units"} or names & {"ask_why", "ask_yes"}:
+        return pick
+    found = [indicator(item.id) for item in find_indicators(text, weak=True)]
+    if not any(_is_standing(row) for row in found) or any(row.better == "lower" for row in found):
+        return pick
+    key = comparison_key(text)
+    ways: list[Literal["rose", "fell"]] = []
+    if _SANK.search(key):
+        ways.append("fell")
+    if _WENT_UP.search(key):
+        ways.append("rose")
+    return replace(pick, moved=ways[0]) if len(ways) == 1 else pick
+
+
+def _is_standing(row: Indicator) -> bool:
+    return row.name_vi.startswith(("Chỉ số", "Tỷ lệ")) and row.better == "higher"
+
+
+_SANK = re.compile(
+    r"(?<!\w)(?:giảm|sụt|tụt|thụt lùi|đi xuống|kém đi|fell|dropped|declined)(?!\w)(?! (?:trừ|thiểu|nghèo|phí|thuế))"
+)
+_WENT_UP = re.compile(
+    r"(?<!\w)(?:tăng|cải thiện|đi lên|tốt lên|rose|improved|increased)(?!\w)(?! (?:cường|trưởng))"
+)
 
 
 def sets_ends_apart(cues: Sequence[CueMatch]) -> bool:

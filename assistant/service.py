@@ -30,6 +30,7 @@ from assistant.questions.suggest import suggest
 from assistant.questions.wishes import without_wish
 from assistant.questions.years_left_out import in_told_year
 from assistant.records import Answer, Note, Status, Turn
+from assistant.synthesis.explained import causes_or_none
 from assistant.synthesis.extractive import ExtractiveSynthesis
 from assistant.synthesis.model.server import LanguageModel
 from assistant.synthesis.model.writer import ModelSynthesis, Outcome
@@ -79,6 +80,8 @@ class _Asked:
     index_version: str
     started: float
     brief: bool = False
+    why: bool = False
+    """Whether only the causes of what was told before are asked for."""
     said: str | None = None
     """What kind of small talk it is that asks nothing of the documents."""
 
@@ -185,6 +188,8 @@ class Assistant:
             composed = self._composed(asked.read, context, audience)
         if asked.brief:
             composed = _shortened(composed)
+        if asked.why:
+            composed = causes_or_none(composed, asked.read.language)
         cited, drafts = self._verified(composed.drafts, asked.read)
         sent = 0
         worded = worded and _may_be_worded(composed, asked.read)
@@ -296,7 +301,8 @@ class Assistant:
         if whole.followed:
             said = None
         told = () if said else tuple(notes)
-        return _Asked(digest[:16], question, read, told, version, started, whole.brief, said)
+        brief, why = whole.brief, whole.why
+        return _Asked(digest[:16], question, read, told, version, started, brief, why, said)
 
     def _cited_number(self, question: str, audience: Audience) -> str:
         """Return the number of the document that the answer to a question cites first."""

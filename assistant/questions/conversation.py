@@ -27,6 +27,7 @@ from assistant.questions.further_asked import (
     apart,
     moved,
     of_document,
+    of_task,
     other_end,
     other_limit,
     points_at_document,
@@ -69,12 +70,13 @@ class Standalone:
     """A question that stands by itself.
 
     ``followed`` says whether that took the turns before; ``brief`` that a shorter answer to the
-    question before is wanted.
+    question before is wanted; ``why`` that its causes alone are asked for.
     """
 
     text: str
     followed: bool = False
     brief: bool = False
+    why: bool = False
 
 
 def standalone(
@@ -97,7 +99,9 @@ def standalone(
     if not thread.before:
         return Standalone(text)
     carried = thread.carried(text)
-    return Standalone(carried, carried != text, is_all(text, "brief"))
+    followed = carried != text
+    why = followed and all(part.kind is Kind.WHY for part in read(text).parts)
+    return Standalone(carried, followed, is_all(text, "brief"), why)
 
 
 def _once(read: Reader) -> Reader:
@@ -392,7 +396,7 @@ def _completed(now: Question, then: Question, told: Told) -> str | None:
 
 
 _RULES = (
-    _scored, aimed, apart, which_article, of_document, other_end, other_limit, moved, whole, contrasted,
+    _scored, aimed, apart, which_article, of_task, of_document, other_end, other_limit, moved, whole, contrasted,
     _within_it,
     why_too, _shifted, _compared, _replaced, _completed,
 )  # fmt: skip

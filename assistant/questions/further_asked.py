@@ -73,6 +73,33 @@ def of_document(now: Question, then: Question, told: Told) -> str | None:
     return f"{named} {begun(asked)}?"
 
 
+_TASK_POINTED = re.compile(
+    r"(?<!\w)(?:việc|công việc|nhiệm vụ|đề án|dự án|phần việc|hạng mục|cuộc thi|phương án|nội dung) "
+    r"(?:này|đó|ấy|kia|trên|vừa nêu|nói trên)(?!\w)"
+)
+_DOES = r"(?:chủ trì|phụ trách|đảm nhiệm|thực hiện|triển khai|chịu trách nhiệm(?: chính)?|làm đầu mối|tham mưu|được giao|phối hợp)"
+_WHO_DOES = re.compile(
+    r"^(?:(?:cơ quan|đơn vị|sở|ban|ngành|phòng|bộ phận|tổ chức|bên)(?:, (?:ban|ngành|đơn vị))* nào|ai|người nào)"
+    rf" (?:(?:là|sẽ|phải|được giao|có trách nhiệm|đã|cơ quan|đơn vị|nhiệm vụ|cùng) )*{_DOES}(?: {_DOES})*(?: (?:việc|nhiệm vụ|về))? "
+    rf"|,? (?:là )?(?:do |giao (?:cho )?)?(?:ai|(?:cơ quan|đơn vị|sở|phòng|ngành) nào)(?: (?:sẽ|phải|là))*(?: {_DOES})?$",
+    re.IGNORECASE,
+)
+_MOST_TASK_WORDS = 30
+
+
+def of_task(now: Question, then: Question, _: Told) -> str | None:
+    """Return the question asked of the task whose doer was asked for: "hạn chót của việc đó"."""
+    pointed = _TASK_POINTED.search(comparison_key(now.reading))
+    if now.language != "vi" or not pointed or now.places or now.numbers:
+        return None
+    before = bare(then.reading)
+    task = _WHO_DOES.sub("", before).strip(" ,")
+    if task == before or not 1 < len(task.split()) <= _MOST_TASK_WORDS:
+        return None
+    text = now.reading[: pointed.start()] + begun(task) + now.reading[pointed.end() :]
+    return f"{bare(' '.join(text.split()))}?"
+
+
 def other_end(now: Question, then: Question, _: Told) -> str | None:
     """Return the earlier question about the other end of the ranking."""
     if now.places or not is_all(now.reading, "end"):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.finding.matching import GAP, Asked, stop_words, terms
-from assistant.picking import count_of, pick_of, unit_asked, unit_levels
+from assistant.picking import count_of, pick_of, unit_asked, unit_levels, with_move
 from assistant.questions.cues import CueMatch, find_cues
 from assistant.questions.expect import expected
 from assistant.questions.measures import indicators_asked
@@ -243,6 +244,8 @@ def _parts(reading: str, asked: str, language: Language, cut: list[Span]) -> tup
         part = _part(reading, segment, cues, language, cut)
         if parts and not part.asked and part.kind is not Kind.WHY:
             part = _inherit(part, parts[-1])
+        elif parts and _ranks_barely(part):
+            part = replace(part, indicators=parts[-1].indicators)
         parts.append(part)
     return tuple(parts)
 
@@ -259,6 +262,19 @@ def _inherit(part: Part, before: Part) -> Part:
         part.superlative, part.level, part.unit_kind, part.wants_target, part.with_target,
         part.quantities,
     )  # fmt: skip
+
+
+def _ranks_barely(part: Part) -> bool:
+    """Return whether a part asks for a rank and says only among whom: "đứng thứ mấy cả nước"."""
+    if part.indicators or part.kind not in (Kind.RANK, Kind.GRADE):
+        return False
+    return not terms(_AMONG.sub(GAP, comparison_key(part.about)))
+
+
+_AMONG = re.compile(
+    r"(?<!\w)(?:(?:trong|trên|ở|tại|của|so với|giữa|khối|nhóm|bảng|cấp|toàn|cả|các|số|tổng số|\d+|quốc gia|quốc|nước"
+    r"|bảng xếp hạng|tỉnh thành|địa phương|đơn vị|tỉnh|thành phố|thành|huyện|thị xã|quận|xã|phường|đặc khu|sở|ban|ngành|phòng|khác|còn lại|này|đó|ấy)(?!\w)[,\s]*)+"
+)
 
 
 _MEASURE = re.compile(r"(?:tỷ lệ|tỉ lệ|chỉ số|điểm số|tổng số|xếp hạng)\b")
@@ -327,7 +343,7 @@ def _part(
     quantities = find_quantities(text)
     unit = unit_asked(cues, text)
     superlative = _superlative(text.casefold(), names, count_of(cues, text))
-    pick = pick_of(cues, quantities, text)
+    pick = with_move(pick_of(cues, quantities, text), names, text)
     if not (unit or pick.both_ends):
         pick = Pick(moved=pick.moved)
     kind = Kind.UNITS if _picks(pick, superlative, names) else _kind(names, superlative)

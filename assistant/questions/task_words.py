@@ -22,12 +22,12 @@ _ASKS_HOLDER = re.compile(
 _ASKS_HELP = re.compile(r"(?<!\w)(?:(?:cơ quan|đơn vị|sở|ngành|phòng|bên|ai|tổ chức) (?:nào )?(?:được giao |sẽ |phải |có trách nhiệm |cùng )?phối hợp|phối hợp (?:với|cùng) (?:ai|cơ quan nào|đơn vị nào|những)|who (?:supports|helps|cooperates))")  # fmt: skip
 _LEADS = re.compile(r"(?<!\w)(?:chủ trì|phụ trách|chịu trách nhiệm|đầu mối)(?!\w)")
 _ASKS_DUE = re.compile(
-    r"(?<!\w)(?:khi nào|bao giờ|lúc nào|hạn chót|hạn cuối|thời hạn|hạn hoàn thành|chậm nhất|(?:ngày|tháng|quý) nào|deadline|by when|when)(?!\w)|(?<!\w)hạn(?= (?:nào|là|của|đến|xong)|\s*\??$)"
+    r"(?<!\w)(?:khi nào|bao giờ|lúc nào|hạn chót|hạn cuối|thời hạn|hạn hoàn thành|(?:chậm|muộn|trễ) nhất|(?:ngày|tháng|quý) nào|deadline|by when|when)(?!\w)|(?<!\w)hạn(?= (?:nào|là|của|đến|xong)|\s*\??$)"
 )
 _ASKS_PRODUCT = re.compile(r"(?<!\w)(?:sản phẩm (?:đầu ra |của |là )|kết quả đầu ra)")
 _NO_TASK_ASKED = re.compile(r"thời hạn (?:giải quyết|trả|xử lý|bảo quản|sử dụng|giữ chức|bổ nhiệm)|bao (?:nhiêu|lâu)|(?:so với|đúng|quá|trễ) (?:thời )?hạn|sớm hay muộn|chủ trì (?:cuộc|phiên|buổi) (?:họp|làm việc|giao ban)|(?:cuộc|phiên|buổi) họp [^?]*(?:ai|người) chủ trì|(?:ai|người|đã) ký(?!\w)|ban hành (?:kế hoạch|quyết định|thông báo|văn bản)")  # fmt: skip
-_LATEST = re.compile(r"hạn (?:chót|cuối)|chậm nhất")
-_MUST = re.compile(r"(?<!\w)(?:phải|cần|hạn|chậm nhất|trước|xong|deadline|must)(?!\w)")
+_LATEST = re.compile(r"hạn (?:chót|cuối)|(?:chậm|muộn|trễ) nhất")
+_MUST = re.compile(r"(?<!\w)(?:phải|cần|hạn|(?:chậm|muộn|trễ) nhất|trước|xong|deadline|must)(?!\w)")
 # "nhưng", and "hắn" below: what "những" and "hạn" typed without marks are sometimes read as.
 _ASKS_DUTIES = re.compile(
     r"(?:phải|cần|sẽ|được giao|có trách nhiệm|chịu trách nhiệm|chủ trì|phụ trách|thực hiện|đảm nhiệm|làm|có)(?: (?:làm|thực hiện|chủ trì))? (?:về )?(?:những |nhưng |các )?(?:việc |nhiệm vụ |công việc |phần việc |trách nhiệm )?(?:gì|nào)(?!\w)"
@@ -35,7 +35,7 @@ _ASKS_DUTIES = re.compile(
 )
 _WORDS = re.compile(
     rf"(?<!\w)(?:{_BODY} (?:được giao |sẽ |phải |cùng )*phối hợp(?: thực hiện| với)?|(?:do |giao (?:cho )?)?{_BODY}|{_DOES}(?= (?:việc|nhiệm vụ|xây|tổ|rà|lắp|mở|triển))|chủ trì|phụ trách|(?:cơ quan|đơn vị|người)(?= (?:chủ trì|phụ trách|thực hiện))"
-    r"|(?:là )?(?:khi nào|bao giờ|lúc nào|(?:ngày|tháng|quý) (?:nào|mấy)|ai|gì)|hạn chót|hạn cuối|thời hạn(?: hoàn thành| thực hiện)?|chậm nhất"
+    r"|(?:là )?(?:khi nào|bao giờ|lúc nào|(?:ngày|tháng|quý) (?:nào|mấy)|ai|gì)|hạn chót|hạn cuối|thời hạn(?: hoàn thành| thực hiện)?|(?:chậm|muộn|trễ) nhất"
     r"|(?:phải |cần |thì |mới )*(?:hoàn thành|xong)(?: trước| vào)?(?: ngày nào)?|hạn|hắn|theo (?:kế hoạch|quyết định|thông báo|công văn|chỉ thị|chương trình)(?: kết luận)?|theo|về|việc|nhiệm vụ|của|ở|tại|trong|và|là|giao(?: cho)?|làm|năm|được"
     r"|who|is|are|in charge|of|the|for|what|deadline|by|when|which|must|be|done|finished|completed|responsible|leads?|and|in|department|agency|to|does|task)(?!\w)"
 )
@@ -77,6 +77,8 @@ def task_words(text: str, question: Question) -> str:
     """Return what is left of a question without its names and the words that ask."""
     named = [item.text for item in question.places]
     named += [item.text for item in question.periods]
+    if asks_limit(comparison_key(text)):
+        named += question.organisations  # "Sở A phải xong việc … khi nào": the task names no Sở A
     for name in named:
         text = re.sub(re.escape(name), f" {GAP} ", text, flags=re.IGNORECASE)
     return _WORDS.sub(f" {GAP} ", comparison_key(text))

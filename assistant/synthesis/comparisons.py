@@ -13,7 +13,7 @@ from assistant.finding.matching import Asked, terms
 from assistant.fit import Fit
 from assistant.questions.expect import Expectation
 from assistant.questions.question import Part, Question
-from assistant.ranking import stated_at
+from assistant.ranking import is_known, stated_at
 from assistant.records import Note
 from assistant.synthesis.figures import best_figures
 from assistant.synthesis.moves import answer_moved, answer_moves, asked_years
@@ -31,6 +31,7 @@ from assistant.synthesis.statements import state_value, subject_of
 from assistant.synthesis.targets import asks_reached
 from assistant.synthesis.trends import answer_change, answer_gap
 from index_store.language.characters.marks import comparison_key
+from index_store.language.terms.indicators import find_indicators
 from index_store.records import Figure
 from prompts import fill
 
@@ -226,10 +227,31 @@ def _confirmed(part: Part, question: Question, context: Context) -> Draught:
     item = rank_of(part, question, context)
     if item is None or part.superlative is None:
         return Draught()
+    if _is_of_another_thing(item, part):
+        return Draught()
     holds = bool(stated_at([item], part.superlative))
     draft = state_rank(item, context, question.language)
     text = fill("yes" if holds else "no", question.language, statement=draft.text)
     return Draught((replace(draft, text=text),), subject=subject_of(item.figure))
+
+
+def _is_of_another_thing(item: StatedFigure, part: Part) -> bool:
+    """Return whether a rank is of an index, where the end of one field or of another index is asked.
+
+    "Hài lòng nhất với lĩnh vực đất đai đúng không" is not denied by a rank in the PAR index.
+    """
+    own = item.figure.indicator.value if item.figure.indicator else ""
+    asked = {mention.name for mention in find_indicators(part.text, weak=True)}
+    if asked and is_known(own) and own not in asked:
+        return True
+    field = _OF_FIELD.search(comparison_key(part.text))
+    clause = comparison_key(f"{item.figure.clause.of(item.document.text)} {own}")
+    return field is not None and field["field"] not in clause
+
+
+_OF_FIELD = re.compile(
+    r"(?<!\w)(?:lĩnh vực|tiêu chí|yếu tố|nội dung|nhóm|trục) (?P<field>[^\W\d]+ [^\W\d]+)"
+)
 
 
 def _without_figures(part: Part) -> str:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.context import Context, StatedFigure
+from assistant.context import Context
 from assistant.drafts import Draught
 from assistant.questions.directions import direction_of
 from assistant.questions.question import Part, Question
-from assistant.ranking import stated_at
-from assistant.records import Note
+from assistant.records import Language, Note
 from assistant.synthesis.contrary import answer_contrary
 from assistant.synthesis.moves import answer_moved
+from assistant.synthesis.premise_ranks import premised_rank
 from assistant.synthesis.premise_values import false_end
 from assistant.synthesis.premises import is_score_unexplained, is_success, tells_shortcomings
 from assistant.synthesis.rank_causes import answer_rank_cause
-from assistant.synthesis.rank_statements import state_rank
-from assistant.synthesis.ranks import rank_of, worded
 from assistant.synthesis.reasons import answer_why
+from assistant.synthesis.said import said
 from assistant.synthesis.turns import answer_turned
 from index_store.embedding import Embedder
+from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import find_places, same_place
 from prompts import fill
 
@@ -79,23 +79,21 @@ def _of_its_own(question: Question, context: Context, about: Sequence[str]) -> t
     )
 
 
+def causes_or_none(composed: Draught, language: Language) -> Draught:
+    """Return an answer to "vì sao vậy?": what was told before is none where no cause is known."""
+    missing = fill("note_no_cause_at_all", language)
+    told = (comparison_key(draft.text) for draft in composed.drafts)
+    untold = any(note.text == missing for note in composed.notes)
+    if not untold or any(said("gives a cause").search(key) for key in told):
+        return composed
+    return Draught(absent=missing)
+
+
 def _of_subjects(told: Draught, question: Question, context: Context) -> Draught:
     """Return the reasons where their documents speak of the unit asked about; of no other unit."""
     documents = [context.document(q.document_id) for draft in told.drafts for q in draft.quotes]
     named = all(context.names(d, name) for d in documents for name in question.subjects[:1])
     return told if named else Draught(absent=fill("note_no_cause_at_all", question.language))
-
-
-_SAID_OF_RANK = 0.5
-"""A rank denies what a "why" presupposes only if its own words say so much of what is asked."""
-
-
-def _is_of_rank(item: StatedFigure, part: Part) -> bool:
-    """Return whether a rank and its clause speak of what is at an end: not of "chênh lệch lớn nhất"."""
-    by_merit = part.superlative is not None and part.superlative.by_merit
-    return (
-        by_merit or bool(part.indicators) or not part.asked or worded(item, part) >= _SAID_OF_RANK
-    )
 
 
 def _premise(part: Part, question: Question, context: Context) -> Draught:
@@ -107,15 +105,5 @@ def _premise(part: Part, question: Question, context: Context) -> Draught:
         return told if told and not told.holds else Draught()
     if not question.subjects or part.superlative is None:
         return Draught()
-    item = rank_of(part, question, context)
-    if item is None:
-        return false_end(part, question, context)
-    draft = state_rank(item, context, question.language)
-    holds = bool(stated_at([item], part.superlative))
-    if not holds and not _is_of_rank(item, part):
-        return Draught()
-    if not holds:
-        text = fill("no", question.language, statement=draft.text)
-        draft = replace(draft, text=text)
-    place = item.figure.place
-    return Draught((draft,), subject=place.value if place else None, holds=holds)
+    ranked = premised_rank(part, question, context)
+    return false_end(part, question, context) if ranked is None else ranked

@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught, Quote
 from assistant.questions.cues import find_cues
-from assistant.questions.question import Part, Question
+from assistant.questions.question import Kind, Part, Question
 from assistant.ranking import (
     Move,
     Row,
@@ -164,7 +164,9 @@ def _moved_between(part: Part, before: Table, after: Table, question: Question) 
 
 def _moves(part: Part, before: Table, after: Table) -> tuple[Move, ...]:
     """Return how units moved: by points where a question asks for points, else as tables allow."""
-    if _BY_POINTS.search(part.text) and not _BY_RANK.search(part.text):
+    ranked = _BY_RANK.search(part.text) is not None
+    worth = part.kind is Kind.UNITS and _BY_WORTH.search(part.text) is not None
+    if (_BY_POINTS.search(part.text) or worth) and not ranked:
         return moves(before, after, by_value=True) or moves(before, after)
     if _BY_RANK.search(part.text):
         return moves(before, after, by_rank=True) or moves(before, after)
@@ -174,6 +176,7 @@ def _moves(part: Part, before: Table, after: Table) -> tuple[Move, ...]:
 _BY_POINTS = re.compile(
     r"(?<!\w)(?:điểm(?! số| cộng)|points?|scores?|(?:cao|thấp) hơn)(?!\w)", re.IGNORECASE
 )
+_BY_WORTH = re.compile(r"(?<!\w)(?:tăng|giảm|sụt)(?!\w)", re.IGNORECASE)
 _BY_RANK = re.compile(r"(?<!\w)(?:bậc|hạng|thứ|vị trí|ranks?|places?)(?!\w)", re.IGNORECASE)
 
 

@@ -6,6 +6,7 @@ import re
 
 from assistant.context import Context, Sentence
 from assistant.drafts import Draught
+from assistant.questions.directions import direction_of
 from assistant.questions.places import proper_name
 from assistant.questions.question import Question
 from assistant.sentence_fit import sentence_periods_fit
@@ -14,6 +15,7 @@ from assistant.synthesis.quoting import quoted
 from index_store.figures.conditions import takes_back
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import find_places, same_place
+from index_store.language.terms.indicators import find_indicators
 
 _ASKED = re.compile(
     r"xếp|hạng|\bđứng|dẫn đầu|tụt|tăng|giảm|vươn|\bbậc|\bđiểm|đầu bảng|cuối|bảng|\bbét|\bchót|đội sổ|rank|first|last|\bfell|\brose|\bfall|\brise"
@@ -48,10 +50,29 @@ def _gives_cause(sentence: Sentence, question: Question) -> bool:
     match = _CAUSED.search(comparison_key(sentence.text))
     if match is None or sentence.text.rstrip().endswith("?") or takes_back(sentence.text):
         return False
-    if is_of_another_rate(sentence, question):
+    if is_of_another_rate(sentence, question) or _is_of_another(
+        sentence.text[: match.end()], question
+    ):
         return False
     named = [place for place in find_places(sentence.text) if place.span.end <= match.end()]
     if named:
         return any(same_place(named[-1].name, name) for name in question.subjects)
     said = comparison_key(sentence.text)[: match.end()]
-    return any(comparison_key(proper_name(name)) in said for name in question.subjects)
+    if any(comparison_key(proper_name(name)) in said for name in question.subjects):
+        return True
+    own = sentence.document.place
+    speaks = sentence.document.genre == "report" and bool(find_indicators(said))
+    return speaks and own is not None and any(same_place(own, name) for name in question.subjects)
+
+
+def _is_of_another(said: str, question: Question) -> bool:
+    """Return whether what is explained is another index, or moved the other way, than is asked.
+
+    "Chỉ số PAR INDEX giảm bậc, do …" tells neither why SIPAS fell nor why PAR INDEX rose.
+    """
+    told = {mention.name for mention in find_indicators(said)}
+    asked = {mention.name for part in question.parts for mention in part.indicators}
+    if told and asked and not told & asked:
+        return True
+    ways = {direction_of(said), *(direction_of(part.text) for part in question.parts)} - {None}
+    return len(ways) > 1

@@ -71,7 +71,7 @@ def answer_task(part: Part, question: Question, context: Context) -> Draught:
         if duties:
             return duties
     ranks = part.superlative is not None and not asks_latest(key)
-    if ranks or part.kind in (Kind.AMOUNT, Kind.YES_NO, Kind.WHY):
+    if ranks or part.kind in _NO_TASK:
         return Draught()
     roles = roles_asked(part, key)
     if not roles or asks_no_task(comparison_key(question.reading)):
@@ -86,7 +86,23 @@ def answer_task(part: Part, question: Question, context: Context) -> Draught:
         return Draught()
     if roles == ("due",) and _told_otherwise(best, key, context):
         return Draught()
+    if "lead" not in roles and best.said(best.task.lead) and _led_by_another(best, question):
+        roles = ("lead", *roles)
     return _state(best, roles, question)
+
+
+_NO_TASK = (Kind.AMOUNT, Kind.YES_NO, Kind.WHY, Kind.UNITS, Kind.TREND)
+"""Kinds of question that ask of no task, though they name a body: "đơn vị nào giảm SIPAS"."""
+
+
+def _led_by_another(one: _Given, question: Question) -> bool:
+    """Return whether a question takes a body for the one that leads a task, and another leads it.
+
+    "Sở Nội vụ phải xong việc nâng cấp … khi nào" is answered with whose task that is, too.
+    """
+    said = comparison_key(f"{one.said(one.task.lead)} {one.said(one.task.task)}")
+    names = [comparison_key(proper_name(name)) for name in question.organisations]
+    return bool(names) and not any(name in said or name in canonical(said) for name in names)
 
 
 def _told_otherwise(one: _Given, key: str, context: Context) -> bool:

@@ -42,5 +42,6 @@ def _is_of(stated: StatedFigure, part: Part, question: Question) -> bool:
     clause = figure.clause.of(stated.document.text)
     asked = {mention.name for mention in part.indicators}
     if asked:
-        return bool(asked & {mention.name for mention in find_indicators(clause)})
+        told = {mention.name for mention in find_indicators(clause)}
+        return bool(asked & (told or {figure.indicator.value if figure.indicator else ""}))
     return bool(part.asked) and part.asked.share(terms(clause)) >= LEAST_ALIKE

@@ -6,6 +6,11 @@ from assistant.drafts import Draught
 from assistant.questions.question import Kind
 from assistant.synthesis.asked_before import answer_asked_before
 from assistant.synthesis.attributes import answer_attribute
+from assistant.synthesis.beside_the_point import (
+    is_for_another_purpose,
+    names_none,
+    no_opinion,
+)
 from assistant.synthesis.burdens import is_of_another_burden, only_compares
 from assistant.synthesis.called import answer_called, answer_made_of
 from assistant.synthesis.cells import answer_cell
@@ -64,6 +69,7 @@ from assistant.synthesis.of_the_whole import is_of_whole
 from assistant.synthesis.office_of import answer_office_of
 from assistant.synthesis.other_tasks import is_of_another_task, tells_no_limit
 from assistant.synthesis.posts_told import answer_post, is_of_another_post
+from assistant.synthesis.premise_ranks import false_rank, ranked_points
 from assistant.synthesis.ranks import answer_grade, answer_rank
 from assistant.synthesis.role_lines import answer_role
 from assistant.synthesis.rows import answer_rows
@@ -124,6 +130,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
     Kind.SUMMARY: (way(answer_summary),),
     Kind.COLLECTED: (lambda one: answer_collected(one.question, one.context),),
     Kind.AMOUNT: (
+        way(false_rank),
         way(answer_limits),
         answer_several_measures,
         way(answer_part),
@@ -133,6 +140,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
         way(answer_share),
         way(answer_value_before),
         number_sentence,
+        way(ranked_points),
         searching(answer_members),
     ),
     Kind.GRADE: (way(answer_limits), way(answer_band), way(answer_grade)),
@@ -210,9 +218,14 @@ def answer(one: Inquiry) -> Draught:
             or is_of_what_was_not_found(draught, one)
             or names_no_unit(draught, one.part, one.question)
             or is_of_whole(draught, one.part, one.context)
+            or names_none(draught, one.part)
+            or is_for_another_purpose(draught, one.part, one.question, one.context)
         ):
             continue
-        if draught and (without := lacking(draught, one.part, one.question, one.context)):
+        if draught and (
+            without := no_opinion(draught, one.part, one.question)
+            or lacking(draught, one.part, one.question, one.context)
+        ):
             absent = absent or without
         elif draught or draught.choices or draught.absent:
             return draught

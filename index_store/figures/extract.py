@@ -35,7 +35,7 @@ from index_store.figures.sources import source_of
 from index_store.figures.tables import is_row, table_figures
 from index_store.figures.topic import Topic
 from index_store.figures.view import View, view
-from index_store.figures.when import period_of, turns_to_the_whole
+from index_store.figures.when import is_of_announcing, period_of, turns_to_the_whole
 from index_store.figures.whose import place_of, subject_of
 from index_store.language.amounts.quantities import NEXT_RANK
 from index_store.language.law.recitals import is_legal_basis
@@ -199,7 +199,8 @@ def _sentence_figures(
             if p.kind != "day" and not (p.kind == "until" and len(p.value) == 4)
         ]
         if standing:
-            last = of_lines(read, standing)[-1]
+            told = [p for p in standing if not is_of_announcing(read.text, p)] or standing
+            last = of_lines(read, told)[-1]
             state.period = Binding(last.value, last.text, last.span.shifted(read.base))
 
 

@@ -229,7 +229,7 @@ _AMONG_WHOM = re.compile(
 )
 # "Xếp ngay sau là xã Mây": what stands behind is the subject.
 _PRESENTS = re.compile(
-    r"(?<!\w)(?:xếp|đứng|tiếp|ngay|kế|liền|theo|bám) (?:ngay |liền |kế |tiếp )?(?:sau|theo)(?: đó)? (?:lần lượt )?là $",
+    r"(?<!\w)(?:xếp|đứng|tiếp|ngay|kế|liền|theo|bám) (?:ngay |liền |kế |tiếp )?(?:sau|theo|đến|tới|tiếp)(?: đó)? (?:lần lượt )?là (?:các )?$",
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(

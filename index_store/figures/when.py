@@ -72,7 +72,8 @@ def period_of(
         return None  # "tính từ năm 2015 đến đầu tháng 3/2018": neither of the two alone
     before = [p for p in before if not _told_of_another(view, p, quantity)]
     if before:
-        own = [p for p in before if not _of_a_plan(view, p)] or before
+        own = [p for p in before if not (_of_a_plan(view, p) or is_of_announcing(view.text, p))]
+        own = own or before
         if "/" not in own[-1].value and _OPEN_START.search(
             view.text[: own[-1].span.start]
             + (own[-1].text[:3] if own[-1].text[:3] in ("từ ", "Từ ") else "")
@@ -182,6 +183,20 @@ def _attributive(view: View, period: PeriodMention) -> bool:
     return bool(_ATTRIBUTE.search(view.text[max(0, period.span.start - 48) : period.span.start]))
 
 
+def is_of_announcing(text: str, period: PeriodMention) -> bool:
+    """Return whether a period says when something was made known: "công bố trong năm 2023".
+
+    What is made known then is of an earlier year, where one is named.
+    """
+    return _ANNOUNCED.search(text, 0, period.span.start) is not None
+
+
+_ANNOUNCED = re.compile(
+    r"(?<!\w)(?:công bố|công khai|ban hành|thông báo|phát hành|ký|xuất bản)(?: (?:trong|vào|hồi|cuối|đầu))* $",
+    re.IGNORECASE,
+)
+
+
 def _told_of_another(view: View, period: PeriodMention, quantity: Quantity) -> bool:
     """Return whether the period before a number is that of other words of the sentence."""
     if _attributive(view, period):
@@ -216,7 +231,7 @@ _STOOD = re.compile(
     re.IGNORECASE,
 )
 _MOVED_ON = re.compile(
-    r", (?:(?:đã|bị|nay|lại|năm nay|cũng) )*(?:lùi|tụt|rơi|rớt|vươn|nhảy|leo|thăng|trượt|xuống|lên)(?!\w)"
+    r",? (?:(?:đã|bị|nay|lại|năm nay|cũng) )*(?:lùi|tụt|rơi|rớt|vươn|nhảy|leo|thăng|trượt|xuống|lên)(?!\w)"
 )
 _ENDS_AT = re.compile(r"(?<!\w)(?:lên|xuống|còn|thành)(?!\w)")
 _STARTED = re.compile(

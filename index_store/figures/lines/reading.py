@@ -26,6 +26,7 @@ from index_store.figures.lines.naming import (
 from index_store.figures.lines.outline import report_lines
 from index_store.figures.owners import owners
 from index_store.figures.reckoned import reckoned_from
+from index_store.figures.when import is_of_announcing
 from index_store.language.amounts.numerals import parse_number
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.time.periods import find_periods
@@ -114,7 +115,7 @@ def _of_line(
     if _NO_FIGURE.match(label) or len(label.split()) > _LONGEST_LABEL or _AIMS.search(label):
         return
     place = _place(text, read.label, facts)
-    period = _period(document, read.label) or facts.period
+    period = _period(document, read.label) or _led_by(document, line) or facts.period
     quantities = {q.number_span.start: q for q in find_quantities(line.span.of(text))}
     whose = _whose(text, read.label)
     names: list[Named] = []
@@ -158,6 +159,26 @@ def _period(document: Document, label: Span) -> Binding | None:
     if not found:
         return None
     return Binding(found[-1].value, found[-1].text, found[-1].span.shifted(label.start))
+
+
+def _led_by(document: Document, line: ReportLine) -> Binding | None:
+    """Return the one period of the words that lead to a line: "Các chỉ số năm 2022, gồm:"."""
+    lead = line.heading
+    if lead is None or document.text[lead.end : lead.end + 1] != ":":
+        return None
+    words = lead.of(document.text)
+    found = [p for p in find_periods(words, document.published) if p.kind in _LED_FOR]
+    found = [p for p in found if not is_of_announcing(words, p)]
+    if len(found) != 1 or _AGAINST.search(words, 0, found[0].span.start):
+        return None
+    return Binding(found[0].value, found[0].text, found[0].span.shifted(lead.start))
+
+
+_LED_FOR = frozenset({"year", "half", "quarter", "months", "month"})
+_AGAINST = re.compile(
+    r"(?<!\w)(?:so với|so|cùng kỳ|từ|đến|trước|sau|kế hoạch|chương trình|đề án|nghị quyết|quyết định|giai đoạn)(?!\w)[^,;()]*$",
+    re.IGNORECASE,
+)
 
 
 def _unit(

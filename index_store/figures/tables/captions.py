@@ -17,6 +17,8 @@ from index_store.language.time.periods import find_periods
 from index_store.records import Binding, Document, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index_store.figures.article import Article
 
 
@@ -125,6 +127,12 @@ def caption_of(
             named = Span(documents[0].span.start, documents[0].number_span.end)
             source = Binding(documents[0].name, named.of(words), named.shifted(line.start))
             announced = documents[0].dated
+    end = _end_of_section(document, places)
+    read = [
+        one
+        for at, (line, one) in enumerate(zip(places, read, strict=True))
+        if at <= end or line == section or line.start == title_at
+    ]
     said_of = sorted((one for one in read if one.what is not None), key=lambda one: one.strength)
     what = said_of[0].what if said_of else None
     if what is None and title_at < 0:
@@ -133,6 +141,18 @@ def caption_of(
     counted = next((one.counted for one in read if one.counted is not None), None)
     level = next((one for line in places if (one := _listed(line.of(document.text)))), "")
     return Caption(what, when or facts.period, source, announced, unit, counted, level)
+
+
+def _end_of_section(document: Document, places: Sequence[Span]) -> int:
+    """Return which line above a table, nearest first, is the numbered heading of its section.
+
+    What stands above that heading ("2. Kết quả cung ứng dịch vụ: 87%") is measured elsewhere.
+    """
+    heads = (at for at, line in enumerate(places) if _PART.match(line.of(document.text)))
+    return next(heads, len(places))
+
+
+_PART = re.compile(r"\W*[IVX]{1,5}[.)] ")
 
 
 # "nhích thêm 1,84 điểm so với năm 2024": of another year than the table below.

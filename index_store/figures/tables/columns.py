@@ -10,7 +10,7 @@ from index_store.figures.hearings import heads_column
 from index_store.figures.tables.addends import addends
 from index_store.figures.tables.cells import owner_in
 from index_store.figures.tables.headings import Cell, Heading, of_parts, words_of
-from index_store.figures.tables.measures import names_an_index, the_index
+from index_store.figures.tables.measures import counted_in, names_an_index, the_index
 from index_store.figures.tables.row_owners import owner_of
 from index_store.figures.tables.wording import (
     CHANGED,
@@ -80,15 +80,35 @@ def beside_each_other(header: Sequence[Heading], reference: date | None) -> Iter
     ):
         when = None  # "Hạng năm 2023" beside a bare "Hạng": the bare one is of another year
     summed = any(_SUM_OF_POINTS.match(one.name.text) for one in plain)
-    for one in header:
+    for at, one in enumerate(header):
         scaled = summed and one.scale not in (None, 100) and not _SUM_OF_POINTS.match(one.name.text)
         judged = (heads_column(one.name.text) or scaled) and one not in index
         part = judged and (bool(index) or summed or of_parts(one))
         ranks = RANK.search(one.text) is not None or GRADE.match(one.name.text) is not None
-        beside = the_index(index) if ranks else None
+        beside = the_index(index) if ranks or _changes_index(header, at, index) else None
         yield replace(
             one, part=part or one.part, when_beside=when if ranks else None, index_beside=beside
         )
+
+
+def _changes_index(header: Sequence[Heading], at: int, index: Sequence[Heading]) -> bool:
+    """Return whether a column of changes stands right behind two of an index: "SIPAS 2023 | SIPAS 2024 | Tăng/giảm"."""
+    if not CHANGED.search(header[at].text):
+        return False
+    before = [one for one in header[:at] if not (RANK.search(one.text) or CHANGED.search(one.text))]
+    return len(before) > 1 and all(one in index for one in before[-2:])
+
+
+def counted_beside(header: Sequence[Heading], roles: Sequence[Role]) -> Iterator[Heading]:
+    """Yield the headings, each knowing the one noun that the columns of figures count.
+
+    "Tiếp nhận (hồ sơ) | Đã giải quyết | Quá hạn": the dossiers are named once.
+    """
+    figures = [one for one, role in zip(header, roles, strict=True) if role == "figure"]
+    said = {noun for one in figures if (noun := counted_in(one)) is not None}
+    noun = next(iter(said)) if len(said) == 1 else None
+    for one in header:
+        yield replace(one, noun_beside=None if one.unit or "%" in one.text else noun)
 
 
 def scored_beside(

@@ -10,6 +10,7 @@ from index_store.figures.owners import owners
 from index_store.figures.tables.cells import cell_figures
 from index_store.figures.tables.columns import (
     beside_each_other,
+    counted_beside,
     scored_beside,
     told_apart,
     units_across,
@@ -73,6 +74,7 @@ def table_of(rows: list[Row], caption: Caption, facts: Article) -> Table | None:
     plain = [row.cells for row in body if group_name(row) is None]
     roles = column_roles(header, plain)
     header = list(scored_beside(header, roles, plain))
+    header = list(counted_beside(header, roles))
     header = list(units_across(header, roles, caption.level))
     header, roles = with_rows_ranked(header, roles, plain, facts.reference)
     if not {"who", "what", "when"} & set(roles):

@@ -69,9 +69,10 @@ class Heading:
     ``in_series`` where another heading adds a word to it ("Hài lòng", "Không hài lòng"), so that
     it is one of several; ``owner`` is the unit that it names; ``part`` where other points than those
     of its own are the index's; ``when_beside`` is the one period that the columns beside it state,
-    ``index_beside`` the one index of a column beside a rank; ``ranks_rows`` where the column
-    numbers the rows and these stand in the order of their ranks; ``most`` is the highest number of
-    points, of a heading that had it bare in brackets: "Tổng điểm (100)".
+    ``index_beside`` the one index of a column beside a rank or a change, ``noun_beside`` what the
+    columns beside it count; ``ranks_rows`` where the column numbers the rows and these stand in
+    the order of their ranks; ``most`` is the highest number of points, of a heading that had it
+    bare in brackets: "Tổng điểm (100)".
     """
 
     levels: tuple[Cell, ...]
@@ -80,6 +81,7 @@ class Heading:
     part: bool = False
     when_beside: Binding | None = None
     index_beside: Binding | None = None
+    noun_beside: str | None = None
     ranks_rows: bool = False
     most: float | None = None
 

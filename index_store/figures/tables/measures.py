@@ -214,6 +214,30 @@ def _named_indicator(header: Heading) -> tuple[Binding, str] | None:
                 return part
             span = named[0].span.shifted(cell.span.start)
             return Binding(named[0].name, named[0].text, span), named[0].id
+    return _stage_counted(header)
+
+
+def counted_in(header: Heading) -> str | None:
+    """Return the noun that a heading says its column counts: "Tiếp nhận (hồ sơ)", "Hồ sơ quá hạn"."""
+    unit = header.unit
+    if unit is not None:
+        return unit if units().get(unit.casefold()) == "count" else None
+    return counted_noun(words_of(header.name.text))
+
+
+def _stage_counted(header: Heading) -> tuple[Binding, str] | None:
+    """Return the known count of a stage that a column is of, where its noun is said elsewhere.
+
+    "Quá hạn" beside "Tiếp nhận (hồ sơ)" is the number of overdue dossiers.
+    """
+    noun = header.noun_beside or (counted_in(header) if header.unit else None)
+    name = words_of(header.name.text).casefold()
+    if noun is None or not name or is_bare(name) or "%" in header.text:
+        return None
+    for said in (f"số {noun.casefold()} {name}", f"{noun.casefold()} {name}"):
+        for found in find_indicators(said):
+            if found.text.casefold() == said:
+                return Binding(found.name, header.name.text, header.name.span), found.id
     return None
 
 

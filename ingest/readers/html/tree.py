@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ingest.lines import is_prose
+from ingest.readers.html.figure_tables import is_table_of_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +24,8 @@ _DEEPEST = 100  # real pages nest some 40 deep; what is deeper was made to hurt
 class Element:
     """An element with what stands in it and below it; lengths are in characters.
 
-    ``prose`` counts running text, whatever is too short or too broken for that is not in it;
+    ``prose`` counts running text and tables of figures, whatever else is too short or too broken
+    for running text is not in it;
     ``linked`` is the part of ``text`` that is in links. ``order`` is its place in the page.
     """
 
@@ -90,6 +92,7 @@ class Tree:
                 _weigh_text(above or tree.elements[0], node.text_content or "")
             else:
                 tree._add(node, above)
+        tree._weigh_figures()
         for element in reversed(tree.elements):
             if element.above is not None:
                 element.above._take(element)
@@ -102,6 +105,14 @@ class Tree:
         element.links, element.tops = int(link), int(node.tag == "h1")
         self.elements.append(element)
         self._by_id[node.mem_id] = element
+
+    def _weigh_figures(self) -> None:
+        """Give the cells of tables of figures the weight of what they say."""
+        for table in self.root.css("table"):
+            if is_table_of_figures(table):
+                for cell in table.css("td, th"):
+                    element = self.element(cell)
+                    element.prose = max(element.prose, len(element.words))
 
     @property
     def whole(self) -> Element:
