@@ -25,7 +25,7 @@ from index_store.language.law.references import (
 from index_store.language.names.office_acronyms import with_offices_in_full
 from index_store.language.names.organisations import OrganisationMention, find_organisations
 from index_store.language.names.places import PlaceMention
-from index_store.language.terms.glossary import to_vietnamese
+from index_store.language.terms.glossary import to_vietnamese, without_empty
 from index_store.language.time.periods import PeriodMention, find_periods
 from index_store.language.typed.detect import question_language
 from index_store.language.typed.restore import Restorer
@@ -400,7 +400,7 @@ def _picks(pick: Pick, superlative: Superlative | None, names: set[str]) -> bool
 
 def concepts_of(about: str) -> Asked:
     """Return what English words ask about, each as the ways to say it in Vietnamese."""
-    about = _POSSESSIVE.sub("  ", about).replace("-", " ")
+    about = without_empty(_POSSESSIVE.sub("  ", about).replace("-", " "))
     hits = to_vietnamese(about)
     rest = _without(about, Span(0, len(about)), [hit.span for hit in hits])
     unknown = [

@@ -26,16 +26,37 @@ class GlossaryHit:
 def to_vietnamese(text: str) -> tuple[GlossaryHit, ...]:
     """Return the terms of the glossary in ``text``: the longest at each place, inflection aside.
 
+    A term as it is written goes before one that it may be a form of: "pleased" is not "please".
+
     >>> [(h.english, h.vietnamese[0]) for h in to_vietnamese("Online payments of districts ranked last")]
     [('online payment', 'thanh toán trực tuyến'), ('district', 'huyện'), ('ranked last', 'xếp cuối cùng')]
     """
+    return tuple(hit for hit in _hits(text) if hit.kind != EMPTY)
+
+
+def without_empty(text: str) -> str:
+    """Return ``text`` with blanks for the words that say nothing of what is asked.
+
+    >>> without_empty("please tell me about the new hotline").split()
+    ['new', 'hotline']
+    """
+    kept = list(nfc(text))
+    for hit in _hits(text):
+        if hit.kind == EMPTY:
+            kept[hit.span.start : hit.span.end] = " " * (hit.span.end - hit.span.start)
+    return "".join(kept)
+
+
+@lru_cache(maxsize=500)
+def _hits(text: str) -> tuple[GlossaryHit, ...]:
     text = nfc(text)
     words = list(_WORD.finditer(text))
     stems = [_stem(word.group()) for word in words]
     found, at = [], 0
     while at < len(words):
         for count in range(min(_longest(), len(words) - at), 0, -1):
-            term = _by_stems().get(tuple(stems[at : at + count]))
+            exact = tuple(small(word.group()) for word in words[at : at + count])
+            term = _by_words().get(exact) or _by_stems().get(tuple(stems[at : at + count]))
             if term and _together(text, words[at : at + count]):
                 span = Span(words[at].start(), words[at + count - 1].end())
                 found.append(GlossaryHit(span, term.english, term.vietnamese, term.kind))
@@ -80,6 +101,8 @@ class _Term:
     kind: str
 
 
+EMPTY = "empty"
+"""The kind of words that say nothing of what is asked: "please", "currently"."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENGLISH = {
     "tỉnh": "province",
@@ -117,20 +140,29 @@ def _together(text: str, words: list[re.Match[str]]) -> bool:
 
 
 @cache
+def _terms() -> tuple[_Term, ...]:
+    columns = ("english", "vietnamese", "kind")
+    rows = table_rows("index_store.language", "data/glossary.tsv", *columns)
+    return tuple(_Term(english, tuple(ways.split("|")), kind) for english, ways, kind in rows)
+
+
+@cache
+def _by_words() -> dict[tuple[str, ...], _Term]:
+    return {tuple(map(small, _WORD.findall(term.english))): term for term in _terms()}
+
+
+@cache
 def _by_stems() -> dict[tuple[str, ...], _Term]:
     found: dict[tuple[str, ...], _Term] = {}
-    columns = ("english", "vietnamese", "kind")
-    for english, vietnamese, kind in table_rows(
-        "index_store.language", "data/glossary.tsv", *columns
-    ):
-        stems = tuple(_stem(word) for word in _WORD.findall(english))
-        found.setdefault(stems, _Term(english, tuple(vietnamese.split("|")), kind))
+    for term in _terms():
+        if term.kind != EMPTY:  # "willing" is not "will"
+            found.setdefault(tuple(map(_stem, _WORD.findall(term.english))), term)
     return found
 
 
 @cache
 def _longest() -> int:
-    return max(len(stems) for stems in _by_stems())
+    return max(len(words) for words in _by_words())
 
 
 @cache
