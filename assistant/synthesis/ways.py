@@ -6,12 +6,9 @@ from assistant.drafts import Draught
 from assistant.questions.question import Kind
 from assistant.synthesis.asked_before import answer_asked_before
 from assistant.synthesis.attributes import answer_attribute
-from assistant.synthesis.beside_the_point import (
-    is_for_another_purpose,
-    names_none,
-    no_opinion,
-)
-from assistant.synthesis.burdens import is_of_another_burden, only_compares
+from assistant.synthesis.beside.burdens import only_compares
+from assistant.synthesis.beside.filters import is_beside_the_point
+from assistant.synthesis.beside.names import no_opinion
 from assistant.synthesis.called import answer_called, answer_made_of
 from assistant.synthesis.cells import answer_cell
 from assistant.synthesis.compared_column import answer_compared, answer_value_before
@@ -30,7 +27,6 @@ from assistant.synthesis.figures import answer_amount
 from assistant.synthesis.formed_from import answer_formed
 from assistant.synthesis.forms import is_bare_amount
 from assistant.synthesis.grade_bands import answer_band, answer_limits
-from assistant.synthesis.hanging import is_of_what_was_not_found
 from assistant.synthesis.headed import answer_headed
 from assistant.synthesis.inquiry import Inquiry, Way, following, searching, way
 from assistant.synthesis.labelled_fields import answer_field
@@ -64,11 +60,8 @@ from assistant.synthesis.narrowed_ways import (
     words_known,
 )
 from assistant.synthesis.of_leader import answer_of_leader
-from assistant.synthesis.of_no_unit import names_no_unit
-from assistant.synthesis.of_the_whole import is_of_whole
 from assistant.synthesis.office_of import answer_office_of
-from assistant.synthesis.other_tasks import is_of_another_task, tells_no_limit
-from assistant.synthesis.posts_told import answer_post, is_of_another_post
+from assistant.synthesis.posts_told import answer_post
 from assistant.synthesis.premise_ranks import false_rank, ranked_points
 from assistant.synthesis.ranks import answer_grade, answer_rank
 from assistant.synthesis.role_lines import answer_role
@@ -210,17 +203,7 @@ def answer(one: Inquiry) -> Draught:
     absent = ""
     for tried in (*FIRST, *WAYS.get(one.part.kind, _OTHERWISE)):
         draught = tried(one)
-        if draught and (
-            is_of_another_task(draught, one.part, one.question, one.context)
-            or is_of_another_burden(draught, one.part)
-            or is_of_another_post(draught, one.part, one.context)
-            or tells_no_limit(draught, one.part, one.context)
-            or is_of_what_was_not_found(draught, one)
-            or names_no_unit(draught, one.part, one.question)
-            or is_of_whole(draught, one.part, one.context)
-            or names_none(draught, one.part)
-            or is_for_another_purpose(draught, one.part, one.question, one.context)
-        ):
+        if draught and is_beside_the_point(draught, one):
             continue
         if draught and (
             without := no_opinion(draught, one.part, one.question)
