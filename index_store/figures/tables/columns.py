@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from index_store.figures.hearings import heads_column
 from index_store.figures.tables.addends import addends
 from index_store.figures.tables.cells import owner_in
-from index_store.figures.tables.counted import counted_in, names_an_index, the_index
+from index_store.figures.tables.counted import counted_in
 from index_store.figures.tables.headings import Cell, Heading, of_parts, words_of
+from index_store.figures.tables.measures import names_an_index, the_index
 from index_store.figures.tables.row_owners import owner_of
 from index_store.figures.tables.wording import (
     CHANGED,
