@@ -32,11 +32,17 @@ def of_years(
 def of_months(
     parts: Breakdown, columns: Sequence[int], question: Question, document: Document
 ) -> list[int]:
-    """Return the columns of the month or quarter asked about, where headings tell them apart."""
+    """Return the columns of the month or quarter asked about, where headings tell them apart.
+
+    A column of a whole year says nothing of one of its quarters, unless the words above do.
+    """
     asked = {value for value in question.period_values if "-" in value}
     said = {i: _parts_of_years(parts.columns[i].text, document) for i in columns}
-    if not asked or not any(asked & values for values in said.values()):
+    if not asked:
         return list(columns)
+    if not any(asked & values for values in said.values()):
+        above = _parts_of_years(f"{parts.lead}\n{document.title}", document)
+        return [i for i in columns if asked & above or not parts.columns[i].years]
     return [i for i in columns if not said[i] or asked & said[i]]
 
 

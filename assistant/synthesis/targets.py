@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.context import Context
@@ -24,8 +24,16 @@ from index_store.records import Figure
 from prompts import fill
 
 
-def answer_remaining(part: Part, question: Question, context: Context) -> Draught:
-    """Return the result, the target for the same thing, and how much lies between them."""
+def answer_remaining(
+    part: Part,
+    question: Question,
+    context: Context,
+    meant: Callable[[Figure, Question], bool] = lambda *_: True,
+) -> Draught:
+    """Return the result, the target for the same thing, and how much lies between them.
+
+    ``meant`` says of a target whether it may be the one that is asked about.
+    """
     anytime = replace(question, periods=())
     form = _form(part, question)
     if not part.indicators:  # "… bao nhiêu %, còn cách mục tiêu bao nhiêu": of the same
@@ -36,7 +44,9 @@ def answer_remaining(part: Part, question: Question, context: Context) -> Draugh
     targets = [
         fit
         for fit in _in_time(aimed, question, anytime, context, form)
-        if fit.figure.kind == "target" and _names_all(fit, question, context)
+        if fit.figure.kind == "target"
+        and _names_all(fit, question, context)
+        and meant(fit.figure, question)
     ]
     for target in targets:
         value = _result(own, question, anytime, context, form, target.figure)
@@ -54,13 +64,20 @@ def answer_reached(part: Part, question: Question, context: Context) -> Draught:
     elif not part.with_target or part.quantities:
         return Draught()
     else:
-        told = answer_remaining(part, question, context)
+        told = answer_remaining(part, question, context, meant=_of_time_asked)
     if not told:
         return Draught()
     first, *rest = told.drafts
     frame = "target_reached" if told.holds else "target_missed"
     words = fill(frame, question.language, statement=first.text)
     return replace(told, drafts=(replace(first, text=words), *rest))
+
+
+def _of_time_asked(target: Figure, question: Question) -> bool:
+    """Return whether a target is of the time asked about: what 2025 is to reach, 2023 did not miss."""
+    asked = [limits for value in question.period_values if (limits := bounds(value)) is not None]
+    aim = bounds(target.period.value) if target.period else None
+    return not asked or aim is None or any(aim.first <= one.last for one in asked)
 
 
 def asks_reached(part: Part) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.dates import read_date
 from ingest.encoding import read_bytes
+from ingest.readers.loose_tables import framed
 from ingest.readers.text import normal_newlines
 from ingest.records import Page
 
@@ -48,7 +49,7 @@ def read_markdown(data: bytes) -> Page:
     if front:
         facts = {key.lower(): value for key, value in _FACT.findall(front.group(1)) if value}
         text = text[front.end() :]
-    blocks, heading = _blocks(_COMMENT.sub("", text).split("\n"))
+    blocks, heading = _blocks(framed(_COMMENT.sub("", text).split("\n")))
     title = facts.get("title") or heading
     if title and title != heading and title not in blocks:
         blocks.insert(0, title)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.encoding import read_bytes
+from ingest.readers.loose_tables import framed
 from ingest.records import Page
 
 _NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -18,7 +19,8 @@ _OPENS_A_LINE = re.compile(
 def read_text(data: bytes) -> Page:
     """Return the page that plain text is, with hard-wrapped paragraphs on one line again."""
     read = read_bytes(data)
-    return Page(unwrapped(normal_newlines(read.text)), doubts=read.doubts)
+    lines = framed(normal_newlines(read.text).split("\n"))
+    return Page(unwrapped("\n".join(lines)), doubts=read.doubts)
 
 
 def normal_newlines(text: str) -> str:

@@ -12,7 +12,11 @@ from index_store.figures.tables.wording import is_bare, is_points
 from index_store.language.law.recitals import is_based_on
 from index_store.language.law.references import find_document_numbers
 from index_store.language.names.place_names import ANY_UNIT
-from index_store.language.terms.indicators import find_indicators, indicator
+from index_store.language.terms.indicators import (
+    find_indicators,
+    indicator,
+    indicator_by_name,
+)
 from index_store.language.time.periods import find_periods
 from index_store.records import Binding, Document, Span
 
@@ -136,11 +140,52 @@ def caption_of(
     said_of = sorted((one for one in read if one.what is not None), key=lambda one: one.strength)
     what = said_of[0].what if said_of else None
     if what is None and title_at < 0:
-        mentions = [m for m in find_indicators(document.title) if "điểm" in indicator(m.id).unit]
+        mentions = [m for m in find_indicators(document.title) if _is_scored(m.id)]
         what = Binding(mentions[0].name, mentions[0].text, None) if mentions else None
     counted = next((one.counted for one in read if one.counted is not None), None)
     level = next((one for line in places if (one := _listed(line.of(document.text)))), "")
-    return Caption(what, when or facts.period, source, announced, unit, counted, level)
+    words_above = [line.of(document.text) for line in places]
+    area = what is not None and _is_area(what) and not any(map(says_points, words_above))
+    tier = _tier(words_above[0]) if words_above else ""
+    return Caption(what, when or facts.period, source, announced, unit, counted, level, area, tier)
+
+
+def _is_scored(id: str) -> bool:
+    """Return whether an indicator is told in points or percents."""
+    return "điểm" in indicator(id).unit or "%" in indicator(id).unit
+
+
+def _is_area(what: Binding) -> bool:
+    """Return whether an indicator is an area of reform, which heads sections of any report."""
+    row = indicator_by_name(what.value)
+    return row is not None and row.id.startswith("field_")
+
+
+_POINTS = re.compile(
+    r"(?<!\w)(?:điểm|chỉ số|thang|xếp hạng|xếp loại|index|tiêu chí)(?!\w)", re.IGNORECASE
+)
+
+
+def says_points(words: str) -> bool:
+    """Return whether words say that something is scored or ranked.
+
+    >>> says_points("Điểm các lĩnh vực"), says_points("2. Cải cách thể chế")
+    (True, False)
+    """
+    return bool(_POINTS.search(words))
+
+
+_TIER = re.compile(r"(?<!\w)(?:cấp|khối) (?:tỉnh|huyện|xã|sở)(?!\w)", re.IGNORECASE)
+
+
+def _tier(words: str) -> str:
+    """Return the one tier of units that a line names: "Kết quả của UBND cấp huyện".
+
+    >>> _tier("Bảng 2. Kết quả của UBND cấp huyện"), _tier("Kết quả cấp huyện, cấp xã")
+    ('cấp huyện', '')
+    """
+    found = {m.group().lower() for m in _TIER.finditer(words)}
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _end_of_section(document: Document, places: Sequence[Span]) -> int:
@@ -222,8 +267,7 @@ def _said_by(document: Document, line: Span, *, nearest: bool, titled: bool) -> 
     mentions = [
         m
         for m in find_indicators(words) or find_indicators(words, weak=True)
-        if ("điểm" in indicator(m.id).unit or "%" in indicator(m.id).unit)
-        and not any(m.span.overlaps(number) for number in numbers)
+        if _is_scored(m.id) and not any(m.span.overlaps(number) for number in numbers)
     ]
     counted = None
     if not mentions and (any_mention := find_indicators(words)):

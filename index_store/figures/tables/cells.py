@@ -51,8 +51,20 @@ def row_indicator(cell: Cell, *, part: bool = False) -> Binding | None:
         for named in find_indicators(words, weak=True)
         if not (part and named.weak and named.name.startswith("Chỉ số"))
     ]
-    whole = known and known[0].span.start == 0 and known[0].span.end >= len(words) - 6
+    short = _SHORT_NAME.search(words)
+    named_to = (
+        short.start() if short and known and _same(known[0].id, short["name"]) else len(words)
+    )
+    whole = known and known[0].span.start == 0 and known[0].span.end >= named_to - 6
     return Binding(known[0].name if whole else words, words, Span(start, start + len(words)))
+
+
+_SHORT_NAME = re.compile(r" ?\((?P<name>[A-Z][A-Za-z -]{1,14})\)$")  # "Chỉ số hài lòng (SIPAS)"
+
+
+def _same(id: str, short: str) -> bool:
+    """Return whether a short name in brackets is another name of the indicator before it."""
+    return any(one.id == id for one in find_indicators(short))
 
 
 _RANGE = re.compile(
@@ -134,6 +146,9 @@ def _in_unit(kind: FigureKind, unit: str | None, own: str | None) -> tuple[Figur
     return (stated if stated and kind in ("value", "count") else kind), own
 
 
+_SAID_RANK = re.compile(
+    r"(?:xếp |đứng )?(?:thứ hạng|hạng|thứ) \d{1,3}(?:/\d{1,3})?$", re.IGNORECASE
+)
 UNRANKED = re.compile(r"(?:không|chưa)(?!\w)", re.IGNORECASE)
 
 
@@ -141,6 +156,8 @@ def cell_figure(document: Document, line: Line, cell: Cell, header: Heading) -> 
     """Return the figure that a cell states, bound by its row, its heading and the caption."""
     measure = measure_of(header, cell, line)
     what, kind, unit = measure.what, measure.kind, measure.unit
+    if kind == "value" and _SAID_RANK.match(cell.text):
+        kind, unit = "rank", None  # "hạng 45" among scores
     read = _number_of(cell.text, kind)
     if kind == "rank" and read is None:
         if UNRANKED.match(cell.text):

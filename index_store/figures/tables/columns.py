@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from index_store.figures.hearings import heads_column
 from index_store.figures.tables.addends import addends
 from index_store.figures.tables.cells import owner_in
+from index_store.figures.tables.counted import counted_in
 from index_store.figures.tables.headings import Cell, Heading, of_parts, words_of
-from index_store.figures.tables.measures import counted_in, names_an_index, the_index
+from index_store.figures.tables.measures import names_an_index, the_index
 from index_store.figures.tables.row_owners import owner_of
 from index_store.figures.tables.wording import (
     CHANGED,
@@ -79,9 +80,10 @@ def beside_each_other(header: Sequence[Heading], reference: date | None) -> Iter
         RANK.search(one.text) for one, _ in dated
     ):
         when = None  # "Hạng năm 2023" beside a bare "Hạng": the bare one is of another year
-    summed = any(_SUM_OF_POINTS.match(one.name.text) for one in plain)
+    summed = any(_SUM_OF_POINTS.match(one.name.text) or _sums_its_group(one) for one in plain)
     for at, one in enumerate(header):
-        scaled = summed and one.scale not in (None, 100) and not _SUM_OF_POINTS.match(one.name.text)
+        whole = _SUM_OF_POINTS.match(one.name.text) or _sums_its_group(one)
+        scaled = summed and one.scale not in (None, 100) and not whole
         judged = (heads_column(one.name.text) or scaled) and one not in index
         part = judged and (bool(index) or summed or of_parts(one))
         ranks = RANK.search(one.text) is not None or GRADE.match(one.name.text) is not None
@@ -109,6 +111,45 @@ def counted_beside(header: Sequence[Heading], roles: Sequence[Role]) -> Iterator
     noun = next(iter(said)) if len(said) == 1 else None
     for one in header:
         yield replace(one, noun_beside=None if one.unit or "%" in one.text else noun)
+
+
+_STATE = re.compile(
+    r"(?:tiếp nhận|nhận|mới tiếp nhận|nhận mới|đã giải quyết|đang giải quyết|trước hạn|trước và đúng hạn|"
+    r"đúng hạn|đúng hẹn|sớm hạn|quá hạn|trễ hạn|trễ hẹn|chậm hạn|trong hạn|chưa đến hạn|kỳ trước chuyển sang|"
+    r"tồn kỳ trước|từ chối|trả lại|trực tuyến|trực tiếp|qua bưu chính(?: công ích)?)"
+    r"(?: mới| trong kỳ| trong quý| trong tháng)?(?: \([^()%]+\))?$",
+    re.IGNORECASE,
+)
+_OF_FILES = re.compile(r"(?<!\w)hồ sơ(?!\w)", re.IGNORECASE)
+_LEAST_STATES = 2
+
+
+def states_of_files(columns: Iterable[Heading]) -> Iterator[Heading]:
+    """Yield the headings; those that only say in which state files are know that files are counted.
+
+    "Tiếp nhận mới | Đã giải quyết | Quá hạn" beside "Hồ sơ trực tuyến (%)" or a rate that is
+    known as one of files ("Tỷ lệ quá hạn"); under a level of their own they are left as they are.
+    """
+    header = list(columns)
+    states = [one for one in header if not one.above and _STATE.match(words_of(one.name.text))]
+    beside = [one for one in header if one not in states]
+    files = any(_OF_FILES.search(one.text) or _known_of_files(one) for one in beside)
+    for one in header:
+        counted = files and len(states) >= _LEAST_STATES and one in states and one.unit is None
+        yield replace(one, noun="hồ sơ") if counted else one
+
+
+def _known_of_files(heading: Heading) -> bool:
+    found = the_index([heading])
+    return found is not None and bool(_OF_FILES.search(found.value))
+
+
+def _sums_its_group(heading: Heading) -> bool:
+    """Return whether a heading is the sum of points that a level above gathers: "Điểm › Tổng"."""
+    above = heading.above
+    return (
+        bool(above) and is_points(words_of(above[0].text)) and is_bare(words_of(heading.name.text))
+    )
 
 
 def scored_beside(

@@ -16,7 +16,10 @@ class Caption:
     """What stands above a table, and above the rows of a group in it.
 
     ``indicator`` is scored or a share, ``counted`` what the words above say is counted,
-    ``level`` the one kind of place that they say is listed ("huyện"), "" for none or several.
+    ``level`` the one kind of place that they say is listed ("huyện"), "" for none or several;
+    ``area`` where the indicator is only an area of reform that heads a section ("2. Cải cách thủ
+    tục hành chính"), so that a table in it may be of anything;
+    ``tier`` the one tier of units that the line right above says is told of ("cấp huyện").
     """
 
     indicator: Binding | None
@@ -26,6 +29,8 @@ class Caption:
     unit: str | None = None
     counted: Binding | None = None
     level: str = ""
+    area: bool = False
+    tier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,8 @@ class Line:
 
     ``period`` is that of the row itself, where the rows are years; ``total`` where it adds up
     the others, so that no rank or score of it is anyone's;
-    ``goal`` where the rows are goals.
+    ``goal`` where the rows are goals; ``tier`` what a sum is of, where it is of one tier only
+    ("cấp huyện").
     """
 
     span: Span
@@ -48,3 +54,4 @@ class Line:
     period: Binding | None = None
     total: bool = False
     goal: bool = False
+    tier: str = ""

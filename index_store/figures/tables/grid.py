@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index_store.figures.owners import owners
+from index_store.figures.tables.captions import says_points
 from index_store.figures.tables.cells import cell_figures
 from index_store.figures.tables.columns import (
     beside_each_other,
     counted_beside,
     scored_beside,
+    states_of_files,
     told_apart,
     units_across,
 )
@@ -38,7 +40,7 @@ from index_store.figures.tables.rank_counts import RankCounts, of_how_many, rank
 from index_store.figures.tables.ranked_rows import with_rows_ranked
 from index_store.figures.tables.roles import CLASS, CLASS_CELL, CONDITION, Role, column_roles
 from index_store.figures.tables.row_lines import are_goals, line_of, name_of
-from index_store.figures.tables.row_owners import level_of
+from index_store.figures.tables.row_owners import level_among, level_of
 from index_store.figures.tables.rows import Row
 from index_store.figures.tables.worded import REMARK, worded_figures
 from index_store.figures.tables.wording import cell_number, is_mean, is_number, is_rank, is_total
@@ -54,6 +56,9 @@ if TYPE_CHECKING:
 _COUNTED_IN = re.compile(
     r"(?:[IVX]{1,4}[.)] |[A-HĐ][.)] |\d{1,2}[.)] )?(?P<name>[^()]{3,80}?) \((?P<number>\d{1,4}) (?P<unit>[^\W\d][^()\d]{1,24})\)$"
 )
+_WHOLE = re.compile(
+    r"(?:toàn|.*chung toàn|cả) ?(?:tỉnh|nước|quốc|thành phố|huyện|xã)", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]? ")
 
 
@@ -67,7 +72,7 @@ def table_of(rows: list[Row], caption: Caption, facts: Article) -> Table | None:
         return None
     count = heading_row_count([row.cells for row in rows])
     header = list(told_apart(with_most_points(headings([row.cells for row in rows[:count]]))))
-    header = list(beside_each_other(header, facts.reference))
+    header = list(states_of_files(beside_each_other(header, facts.reference)))
     repeated = {tuple(cell.text for cell in row.cells) for row in rows[:count]}
     body = [row for row in rows[count:] if tuple(cell.text for cell in row.cells) not in repeated]
     body = [row for row in body if not numbers_columns(row)]
@@ -79,6 +84,10 @@ def table_of(rows: list[Row], caption: Caption, facts: Article) -> Table | None:
     header, roles = with_rows_ranked(header, roles, plain, facts.reference)
     if not {"who", "what", "when"} & set(roles):
         return None
+    if caption.area and not any(says_points(one.text) or is_rank(one) for one in header):
+        caption = replace(caption, indicator=None)
+    names = [row.cells[roles.index("who")].text for row in body] if "who" in roles else []
+    caption = replace(caption, level=caption.level or level_among(names, caption.tier))
     return Table(header, roles, body, caption, facts)
 
 
@@ -118,6 +127,8 @@ class Table:
             if whole is None:
                 return None
             line = replace(line, owner=whole)
+            own = "" if _WHOLE.match(name_of(row, self.roles)) else self.caption.tier
+            line = replace(line, tier=own)
         what = self._by_size(row) or self._under(row, group.names, line.what)
         return replace(line, goal=are_goals(self.header, self.roles), what=what)
 
@@ -133,6 +144,7 @@ class Table:
         ):
             found = list(cell_figures(document, line, cell, heading)) if role == "figure" else []
             for one in found:
+                one = _of_tier(one, line.tier)
                 yield of_how_many(one, counts.among(time, at) or across)
             remark = role == "note" and any(REMARK.match(level.text) for level in heading.levels)
             if not found and (role == "figure" or remark):
@@ -240,6 +252,15 @@ class Table:
         if group or is_mean(name_of(row, self.roles)) or "who" not in self.roles:
             return None
         return self.facts.home
+
+
+def _of_tier(figure: Figure, tier: str) -> Figure:
+    """Return the figure of a sum as that of the one tier it adds up: of the districts, not the province."""
+    what = figure.indicator
+    if not tier or what is None:
+        return figure
+    named = f"{what.value} – {tier[:1].upper()}{tier[1:]}"
+    return replace(figure, indicator=replace(what, value=named))
 
 
 def _is_condition(text: str) -> bool:

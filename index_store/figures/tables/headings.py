@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 LEVEL = " › "  # readers join the levels of a heading by this: "Năm 2023 › Điểm"
 _YEAR = re.compile(r"(?:năm )?(?P<year>(?:19|20)\d\d)$", re.IGNORECASE)
+# "Quá hạn (đã giải quyết)": of which files, no unit.
+_WHICH = r"(?:đã|đang|chưa|không|còn|được|bị|có|trong|gồm|bao gồm|kể cả|của|tại|do|qua|trước|sau|trực tiếp|trực tuyến)(?!\w)"
+_EXPECTED = r"(?:ước(?: [^\W\d]+){0,2}|tạm tính|sơ bộ|dự kiến)"
 _IN_BRACKETS = re.compile(
-    r"\s*(?<!\d)\((?:ĐVT|đơn vị tính)?\s*:?\s*(?P<unit>(?!\d+\)|nếu có\)|nếu\)|[-+/±–]+\))[^()]{1,30})\)",
+    rf"\s*(?<!\d)\((?:ĐVT|đơn vị tính)?\s*:?\s*(?P<unit>(?!\d+\)|nếu có\)|nếu\)|[-+/±–]+\)|{_EXPECTED}\)|{_WHICH})[^()]{{1,30}})\)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s*\((?:nếu có|nếu|[-+/±–]+)\)", re.IGNORECASE)
+_ASIDE = re.compile(rf"\s*\((?:nếu có|nếu|[-+/±–]+|{_EXPECTED})\)", re.IGNORECASE)
 _REMARK = re.compile(r"\s*(?:Chú thích|Ghi chú)\s*:.*$", re.DOTALL)
 _AFTER_COMMA = re.compile(r",\s*(?P<unit>[^,()]{1,12})$")
 _SCALE = re.compile(
@@ -72,7 +75,9 @@ class Heading:
     ``index_beside`` the one index of a column beside a rank or a change, ``noun_beside`` what the
     columns beside it count; ``ranks_rows`` where the column numbers the rows and these stand in
     the order of their ranks; ``most`` is the highest number of points, of a heading that had it
-    bare in brackets: "Tổng điểm (100)".
+    bare in brackets: "Tổng điểm (100)"; ``noun``
+    what a heading counts that only says in which state it is: "hồ sơ" of "Quá hạn" beside "Hồ sơ
+    trực tuyến".
     """
 
     levels: tuple[Cell, ...]
@@ -84,6 +89,7 @@ class Heading:
     noun_beside: str | None = None
     ranks_rows: bool = False
     most: float | None = None
+    noun: str = ""
 
     @property
     def owned(self) -> bool:
@@ -176,11 +182,23 @@ def period_in(cell: Cell, reference: date | None) -> Binding | None:
         return Binding(year["year"], cell.text, cell.span)
     periods = [p for p in find_periods(cell.text, reference) if p.kind != "day"]
     if not periods:
-        return None
+        return _bare_year_in(cell)
     first = periods[0]
     if _AGAINST.search(cell.text[: first.span.start]):
         return None  # "Tăng/giảm so với năm 2022": what it is compared with, not when it was so
     return Binding(first.value, first.text, first.span.shifted(cell.span.start))
+
+
+_BARE_YEARS = re.compile(r"(?<![\w/.,-])20\d\d(?![\w/.,–-])")
+
+
+def _bare_year_in(cell: Cell) -> Binding | None:
+    """Return the one year that a heading states without the word: "Kết quả 2024 (ước)"."""
+    found = list(_BARE_YEARS.finditer(cell.text))
+    if len(found) != 1 or _AGAINST.search(cell.text[: found[0].start()]):
+        return None
+    year = found[0]
+    return Binding(year.group(), year.group(), Span(*year.span()).shifted(cell.span.start))
 
 
 _PART_OF_YEAR = re.compile(
@@ -227,7 +245,7 @@ def words_of(text: str) -> str:
     periods = [p.span for p in find_periods(bare) if p.kind != "day"]
     for span in reversed(periods):
         bare = bare[: span.start] + bare[span.end :]
-    bare = _YEARS.sub("", bare).strip(" ,;:-–/")
+    bare = _YEARS.sub("", bare).replace("()", "").strip(" ,;:-–/")
     return "" if _BARE_TIME.match(bare) else bare
 
 

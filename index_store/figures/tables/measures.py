@@ -7,6 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index_store.figures.article import ranks_whole
+from index_store.figures.tables.counted import (
+    counted_noun,
+    part_counted,
+    stage_counted,
+    state_counted,
+)
 from index_store.figures.tables.headings import Cell, Heading, words_of
 from index_store.figures.tables.wording import (
     CHANGED,
@@ -17,7 +23,6 @@ from index_store.figures.tables.wording import (
     stated_unit,
     unit_kind,
 )
-from index_store.language.amounts.quantities import units
 from index_store.language.terms.indicator_rates import name_of_rate
 from index_store.language.terms.indicators import find_indicators, indicator, indicator_by_name
 from index_store.language.terms.word_roles import words_that
@@ -73,6 +78,11 @@ def measure_of(header: Heading, cell: Cell, line: Line) -> Measure:
         known = None  # "Kinh phí CCHC (triệu đồng)" is no score of the index that it names
     own = known[0] if known else None
     group = None if own or not header.above else _above(header)
+    if group is not None and is_points(group.value):
+        if is_bare(words_of(name)):
+            index = _ranked_by(header, caption.indicator)
+            return Measure(index, "value", "%" if percent else (unit or "điểm"))
+        group = None  # "Điểm năm 2023" over "Hạng": of the index, which the caption names
     index = own or group or _ranked_by(header, caption.indicator)
     changed = index or (caption.counted if CHANGED.search(name) else None)
     shared = changed is not None and changed is caption.indicator
@@ -91,6 +101,8 @@ def measure_of(header: Heading, cell: Cell, line: Line) -> Measure:
     goal = _is_goal(header) and not _DONE_OF_GOAL.search(name)
     if known is not None and own is not None:
         usual = indicator(known[1]).unit
+        if unit == "%" and "%" not in usual:
+            own = replace(own, value=name_of_rate(own.value))  # "Hồ sơ trực tuyến (%)"
         if unit is None:
             unit, kind = stated_unit("điểm" if "điểm" in usual else usual)
         return Measure(own, "target" if goal else kind, unit)
@@ -205,56 +217,18 @@ def _self_assessed(name: str, header: Heading, caption: Caption) -> Binding:
 
 def _named_indicator(header: Heading) -> tuple[Binding, str] | None:
     """Return the known indicator that a heading names, the narrowest level first, and its id."""
+    if header.noun:
+        return state_counted(header)
     if header.in_series:
         return None
     for cell in (header.name, *header.above):
         named = find_indicators(cell.text, weak=True)
         if named and _covers(named[0].text, words_of(cell.text)):
-            if cell is not header.name and (part := _part_counted(header, cell, named[0].id)):
+            if cell is not header.name and (part := part_counted(header, cell, named[0].id)):
                 return part
             span = named[0].span.shifted(cell.span.start)
             return Binding(named[0].name, named[0].text, span), named[0].id
-    return _stage_counted(header)
-
-
-def counted_in(header: Heading) -> str | None:
-    """Return the noun that a heading says its column counts: "Tiếp nhận (hồ sơ)", "Hồ sơ quá hạn"."""
-    unit = header.unit
-    if unit is not None:
-        return unit if units().get(unit.casefold()) == "count" else None
-    return counted_noun(words_of(header.name.text))
-
-
-def _stage_counted(header: Heading) -> tuple[Binding, str] | None:
-    """Return the known count of a stage that a column is of, where its noun is said elsewhere.
-
-    "Quá hạn" beside "Tiếp nhận (hồ sơ)" is the number of overdue dossiers.
-    """
-    noun = header.noun_beside or (counted_in(header) if header.unit else None)
-    name = words_of(header.name.text).casefold()
-    if noun is None or not name or is_bare(name) or "%" in header.text:
-        return None
-    for said in (f"số {noun.casefold()} {name}", f"{noun.casefold()} {name}"):
-        for found in find_indicators(said):
-            if found.text.casefold() == said:
-                return Binding(found.name, header.name.text, header.name.span), found.id
-    return None
-
-
-def _part_counted(header: Heading, whole: Cell, of: str) -> tuple[Binding, str] | None:
-    """Return the known count that a column below another count is: "Số hồ sơ đã giải quyết › Quá hạn".
-
-    None where the two headings together name no count of their own.
-    """
-    name, above = words_of(header.name.text), words_of(whole.text)
-    noun = counted_noun(above)
-    if noun is None or is_bare(name):
-        return None
-    for said in (f"{above} {name.lower()}", f"Số {noun} {name.lower()}"):
-        for found in find_indicators(said):
-            if found.id != of and found.text.casefold().endswith(name.casefold()):
-                return Binding(found.name, header.name.text, header.name.span), found.id
-    return None
+    return stage_counted(header)
 
 
 # "Điểm PAR INDEX của huyện Sơn Lâm": whose it is makes no other measure of it
@@ -282,6 +256,8 @@ def _worded_indicator(header: Heading) -> Binding | None:
     if len(" ".join(words)) < 2:
         return None
     span = Span(cells[0].span.start, cells[-1].span.end)
+    if len(words) == 2 and is_points(words[0]) and not is_points(words[1]):
+        return Binding(f"{words[0]} {words[1][:1].lower()}{words[1][1:]}", words[1], span)
     return Binding(" – ".join(words), words[-1] if len(cells) > 1 else cells[0].text, span)
 
 
@@ -353,7 +329,7 @@ def _of_row(header: Heading, line: Line, *, percent: bool) -> Measure:
         index = line.caption.indicator if unit in (None, "điểm", "%") else None
         said = scored or header.owned or is_bare(words_of(name))
         if line.total and not said and not (index and _only_points(index)):
-            return Measure(group or _worded_indicator(header), kind or "value", unit)
+            return _of_all(header, group, kind, unit)
         return Measure(index, kind or "value", unit or ("điểm" if scored or index else None))
     if _SELF_ASSESSED.search(name) and line.what is not None:
         own = Binding(f"{SELF_ASSESSED} {line.what.value}", line.what.text, line.what.span)
@@ -381,7 +357,21 @@ def _of_row(header: Heading, line: Line, *, percent: bool) -> Measure:
     noun = counted_noun(label) if kind is None and what is not None else None
     if noun is not None and unit is None and is_bare_or_owned(header):
         return Measure(what, "count", noun)
+    if header.noun and kind is None and unit is None:
+        return Measure(what, "count", header.noun)
     return Measure(what, kind or "value", unit)
+
+
+def _of_all(
+    header: Heading, group: Binding | None, kind: FigureKind | None, unit: str | None
+) -> Measure:
+    """Return what a column measures of the row that sums all others: by its own words."""
+    own = None if group else _named_indicator(header)
+    if own is None:
+        return Measure(group or _worded_indicator(header), kind or "value", unit)
+    if kind is None and unit is None:
+        unit, kind = stated_unit(indicator(own[1]).unit)
+    return Measure(own[0], kind or "value", unit)
 
 
 _COUNTS = re.compile(r"(?:tổng )?số(?: lượng)? (?!điểm)", re.IGNORECASE)
@@ -390,32 +380,6 @@ _COUNTS = re.compile(r"(?:tổng )?số(?: lượng)? (?!điểm)", re.IGNORECAS
 def is_bare_or_owned(header: Heading) -> bool:
     """Return whether a heading says nothing of what is measured: a year, a unit's name."""
     return header.owned or is_bare(words_of(header.name.text))
-
-
-_NUMBER_OF = re.compile(
-    r"(?:tổng )?(?:số(?: lượng)?|tổng số) (?!.{0,20}(?:điểm|tỷ lệ))", re.IGNORECASE
-)
-
-
-_NOT_COUNTED = frozenset(
-    ["hộ tịch", "hộ chiếu", "xã hội", "đơn giản", "bản đồ", "phòng chống", "phòng cháy"]
-)
-
-
-def counted_noun(words: str) -> str | None:
-    """Return the noun that a heading counts: "hồ sơ" of "Số hồ sơ tiếp nhận", of "Hồ sơ quá hạn".
-
-    >>> counted_noun("Số hồ sơ tiếp nhận"), counted_noun("Hồ sơ trả đúng hạn"), counted_noun("Mật độ")
-    ('hồ sơ', 'hồ sơ', None)
-    """
-    rest = _NUMBER_OF.sub("", words, count=1).casefold().split()
-    for length in (3, 2, 1):
-        noun = " ".join(rest[:length])
-        if length == 1 and " ".join(rest[:2]) in _NOT_COUNTED:
-            return None  # "Hộ tịch", "Xã hội số" count no households and no communes
-        if len(rest) >= length and units().get(noun) == "count":
-            return noun
-    return None
 
 
 def _changes(level: Cell) -> bool:
@@ -449,7 +413,14 @@ def _joined(header: Heading, line: Line) -> Binding | None:
     A caption that says it more closely ("Diện tích chuyển mục đích sử dụng" over "Tổng diện
     tích") takes the place of the heading.
     """
-    own, what, said = _worded_indicator(header), line.what, line.caption.indicator
+    known = _named_indicator(header) if not header.above else None
+    if known is not None and "hồ sơ" not in known[0].value:
+        known = None
+    own, what, said = (
+        known[0] if known else _worded_indicator(header),
+        line.what,
+        line.caption.indicator,
+    )
     if own is None or what is None:
         return what
     bare = own.value.casefold().removeprefix("tổng ")

@@ -14,6 +14,7 @@ from index_store.figures.tables.headings import (
     is_year,
     words_of,
 )
+from index_store.figures.tables.row_owners import in_full
 from index_store.figures.tables.wording import (
     cell_number,
     is_number,
@@ -73,7 +74,7 @@ _WHEN = re.compile(
     r"(?:năm|kỳ(?: báo cáo)?|giai đoạn|thời (?:gian|kỳ|điểm)|quý|tháng)$", re.IGNORECASE
 )
 _WHAT = re.compile(
-    r"(?:tên )?(?:các )?(?:chỉ tiêu|chỉ số|nội dung|tiêu chí|lĩnh vực|hạng mục|mục tiêu|nhiệm vụ|danh mục)",
+    r"(?:tên )?(?:các )?(?:chỉ tiêu|chỉ số|nội dung|tiêu chí|lĩnh vực|hạng mục|mục tiêu|nhiệm vụ|danh mục|(?:nhóm )?(?:yếu tố|nhân tố)|khía cạnh|phương diện|thước đo|chỉ báo)",
     re.IGNORECASE,
 )
 _QUESTIONED = re.compile(r"(?:trả lời|đáp án|giải đáp|answer)", re.IGNORECASE)
@@ -231,7 +232,9 @@ def _prefer_what_is_named(roles: list[Role], columns: Sequence[Sequence[str]]) -
             return
 
 
-_NAMED = re.compile(r"(?:[-–+•] ?|[a-zđ][).] |\d{1,2}(?:\.\d{1,2})*[).]? )?[^\W\d]{2}")
+_NAMED = re.compile(
+    r"(?:[-–+•] ?|[a-zđ][).] |\d{1,2}(?:\.\d{1,2})*[).]? )?(?:[^\W\d]\.\s?){0,2}[^\W\d]{2}"
+)
 _DISTINCT = 0.7
 """So many of the cells that name the rows must differ, at least."""
 
@@ -278,6 +281,7 @@ def _all_owners(texts: Sequence[str]) -> bool:
 
 def _is_name(text: str) -> bool:
     """Return whether a cell is the name of a place or body, not a sentence that names one."""
+    text = in_full(text)
     found = [o for o in owners(text) if o.kind in ("place", "organisation")]
     return bool(found) and (found[0].span.start <= 5 or len(found[0].text) * 2 >= len(text))
 
@@ -339,9 +343,12 @@ def _all_years(texts: Sequence[str]) -> bool:
 
 def _worded(texts: Sequence[str]) -> bool:
     filled = [t for t in texts if t]
-    return bool(filled) and sum(bool(re.match(r"[\W\d]*[^\W\d]{2}", t)) for t in filled) * 2 > len(
-        filled
-    )
+    return bool(filled) and sum(bool(_WORDS.match(t)) for t in filled) * 2 > len(filled)
+
+
+# "H. Sơn Lâm", "T.X Mây Trắng": a kind in short before the words of a name.
+_SHORT = r"(?:[^\W\d]\.\s?){0,2}"
+_WORDS = re.compile(rf"[\W\d]*{_SHORT}[^\W\d]{{2}}")
 
 
 def _all_units(texts: Sequence[str]) -> bool:

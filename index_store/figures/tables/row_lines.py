@@ -17,6 +17,7 @@ from index_store.figures.tables.headings import (
 from index_store.figures.tables.row_owners import owner_of
 from index_store.figures.tables.wording import is_number, is_total, unit_kind
 from index_store.language.amounts.quantities import parse_number
+from index_store.language.terms.indicators import find_indicators
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,10 +69,13 @@ def line_of(
 def _measure_in(cell: Cell) -> str | None:
     """Return the unit that the name of a row states; a noun after its comma counts nothing.
 
-    "Tỷ lệ hồ sơ đúng hạn, %" is in percents; "Tiêu đề của phần, chương" is in no chapters.
+    "Tỷ lệ hồ sơ đúng hạn, %" is in percents; "Tiêu đề của phần, chương" is in no chapters, and
+    "Chỉ số chuyển đổi số (DTI)" in no unit of its short name.
     """
     unit = Heading((cell,)).unit
-    listed = unit is not None and unit_kind(unit) == "count" and cell.text.endswith(f", {unit}")
+    if unit is None or (unit_kind(unit) is None and find_indicators(unit)):
+        return None
+    listed = unit_kind(unit) == "count" and cell.text.endswith(f", {unit}")
     return None if listed else unit
 
 

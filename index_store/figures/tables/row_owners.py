@@ -31,8 +31,13 @@ _ANY_UNIT = re.compile(
 
 _GOES_ON = re.compile(rf" [{UPPER}]")
 # "H. Sơn Lâm (1)": a kind that only stands for a place in a column of names, and a footnote's mark.
-_KINDS = {"H": "huyện", "P": "phường", "Q": "quận", "X": "xã"}
-_SHORT_KIND = re.compile(rf"([HPQX])\.\s*(?=[{UPPER}])")
+_KINDS = {
+    "h": "huyện", "p": "phường", "q": "quận", "x": "xã", "t": "tỉnh",
+    "tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "đk": "đặc khu",
+}  # fmt: skip
+_SHORT_KIND = re.compile(
+    rf"(?:UBND )?(?P<kind>[Tt]\.?[PpXxTt]|ĐK|[HPQXT](?=\.))(?:\.\s*|\s+)(?=[{UPPER}])"
+)
 _FOOTNOTE = re.compile(r"(?<=\w)\s*(?:\(\d{1,2}\)|\[\d{1,2}\]|\*+|[¹²³⁴⁵⁶⁷⁸⁹]+)$")
 # What no place is called: "Toàn tỉnh", "Khu vực phía Bắc", "Đông Nam Bộ".
 _NO_PLACE = re.compile(
@@ -58,6 +63,38 @@ def level_of(header: Sequence[Heading], roles: Sequence[Role], told: str = "") -
     return told if _ANY_UNIT.match(named.name.text) else ""
 
 
+_MIXED = {
+    "cấp huyện": ("huyện", re.compile(r"(?:quận|thị xã|thành phố|TX|TP)(?!\w)", re.IGNORECASE)),
+    "cấp xã": ("xã", re.compile(r"(?:phường|thị trấn|đặc khu|P\.|TT\.?)", re.IGNORECASE)),
+}
+
+
+def level_among(names: Sequence[str], tier: str) -> str:
+    """Return the kind that the bare names of a tier are of, where others beside them state theirs.
+
+    Of a table of "cấp huyện" whose towns and cities are called so, what is left is a huyện.
+
+    >>> level_among(["Sơn Lâm", "Thị xã Mây Trắng", "Đồi Cao"], "cấp huyện")
+    'huyện'
+    >>> level_among(["Sơn Lâm", "Đồi Cao"], "cấp huyện"), level_among(["Thị xã Mây Trắng"], "")
+    ('', '')
+    """
+    plain, others = _MIXED.get(tier, ("", None))
+    return plain if others is not None and any(map(others.match, names)) else ""
+
+
+def in_full(name: str) -> str:
+    """Return the name of a cell with its kind written out, where that stands in short.
+
+    >>> in_full("H. Sơn Lâm"), in_full("T.X Mây Trắng"), in_full("TT. Đồi Cao"), in_full("Sơn Lâm")
+    ('huyện Sơn Lâm', 'thị xã Mây Trắng', 'thị trấn Đồi Cao', 'Sơn Lâm')
+    """
+    short = _SHORT_KIND.match(name)
+    if short is None:
+        return name
+    return f"{_KINDS[short['kind'].replace('.', '').lower()]} {name[short.end() :]}"
+
+
 def owner_of(cell: Cell, level: str) -> Binding | None:
     """Return whose a row is; an unknown bare name is a place of the kind that its column says."""
     if not cell.text or is_number(cell.text):
@@ -65,9 +102,8 @@ def owner_of(cell: Cell, level: str) -> Binding | None:
     found = [o for o in owners(cell.text) if o.kind in ("place", "organisation")]
     plain = _FOOTNOTE.sub("", cell.text)
     value = found[0].value if found else plain
-    if not found and (short := _SHORT_KIND.match(plain)) is not None:
-        whole = f"{_KINDS[short[1]]} {plain[short.end() :]}"
-        value = next((o.value for o in owners(whole) if o.kind == "place"), plain)
+    if not found:
+        value = next((o.value for o in owners(in_full(plain)) if o.kind == "place"), plain)
     if found and _GOES_ON.match(cell.text, found[0].span.end):
         value = cell.text  # "thành phố Hạ Long Xuyên" is not the Hạ Long that is known
     if level and value == plain and not (_NO_PLACE.match(plain) or is_total(plain)):

@@ -320,6 +320,13 @@ def _extended(text: str, words: list[Word], known: ReadName) -> ReadName | None:
     return ReadName(rest[0].end, _proper([*before, rest[0]]), ())
 
 
+_SHOUTED_ON = re.compile(
+    r"(?:NĂM(?= \d)|(?:SÁU |CHÍN )?THÁNG(?= (?:\d|ĐẦU|CUỐI))|QUÝ(?= (?:\d|[IV]))|GIAI ĐOẠN"
+    r"|TRONG|VÀ|VỀ|CỦA|THEO|TẠI|CHO|ĐẾN(?= NĂM))(?!\w)"
+)
+"""What goes on after a name in a heading of capitals, and is no part of it."""
+
+
 def _unknown(text: str, words: list[Word]) -> ReadName | None:
     """Return a name that the table does not know, by its capitals alone: two to four syllables."""
     run = [words[0]]
@@ -328,6 +335,8 @@ def _unknown(text: str, words: list[Word]) -> ReadName | None:
             break
         if len(word.text) > 1 and word.text.isupper() and not run[0].text.isupper():
             break  # "tỉnh Khóa XIII", "huyện Sơn Lâm UBND"
+        if _SHOUTED_ON.match(text, word.start):
+            break  # "TỈNH SƠN LÂM NĂM 2026"
         run.append(word)
     for at in range(2, len(run) - 1):
         if said_of(run[at].text, "surname"):
