@@ -11,8 +11,9 @@ from assistant.finding.matching import GAP, Asked, stop_words, terms
 from assistant.picking import count_of, pick_of, unit_asked, unit_levels, with_move
 from assistant.questions.cues import CueMatch, find_cues
 from assistant.questions.expect import expected
-from assistant.questions.measures import indicators_asked
+from assistant.questions.measures import indicators_asked, wholes_named
 from assistant.questions.places import read_places, with_names
+from assistant.questions.plainly import said_plainly
 from assistant.questions.question import Kind, Part, Pick, Question, Superlative
 from assistant.questions.things import people_in_english
 from assistant.records import Language
@@ -68,7 +69,7 @@ def read_question(
     detected = question_language(asked)
     language: Language = "vi" if detected == "vi" else "en"
     reading = (restorer or Restorer.load()).restore(asked).text if detected == "vi" else asked
-    reading = with_offices_in_full(reading) if language == "vi" else reading
+    reading = said_plainly(with_offices_in_full(reading)) if language == "vi" else reading
     possessive = _POSSESSIVE.sub("  ", _verb_small(reading)) if language == "en" else reading
     places = read_places(possessive, asked, known_places, language)
     if language == "vi":
@@ -348,7 +349,7 @@ def _part(
         pick = Pick(moved=pick.moved)
     kind = Kind.UNITS if _picks(pick, superlative, names) else _kind(names, superlative)
     kept = _MOVED if kind is Kind.CRITERION else ()
-    cut = named + [
+    cut = [*named, *wholes_named(reading, segment)] + [
         cue.span
         for cue in cues
         if _asks(cue) and cue.name not in kept and not _keeps_words(cue, reading)
@@ -356,27 +357,32 @@ def _part(
     about = _without(reading, segment, cut)
     if _LEVEL_WORD.search(reading) or any(char.isdigit() for char in about):
         about = _OF_LAW.sub(" ", about).strip()
-    asked = concepts_of(about) if language == "en" else Asked(terms(about))
     weak = kind in _RANKING or (kind is Kind.WHY and superlative is not None)
     weak = weak or _POINTS_OF_INDEX.search(comparison_key(text)) is not None
+    indicators = indicators_asked(reading, segment, expected(text, language).unit, weak=weak)
+    target = "target" in names and "versus_target" not in names
+    target = target and not _NO_TARGET.search(comparison_key(text))
+    if target and indicators:
+        about = _HOW_MANY_PERCENT.sub(GAP, about)
+    asked = concepts_of(about) if language == "en" else Asked(terms(about))
     return Part(
         kind=kind,
         text=text,
         about=about,
         asked=asked,
-        indicators=indicators_asked(reading, segment, expected(text, language).unit, weak=weak),
+        indicators=indicators,
         superlative=superlative,
         level=unit_levels().get(unit or ""),
         unit_kind=unit if unit in unit_levels() and language == "vi" else None,
-        wants_target="target" in names
-        and "versus_target" not in names
-        and not _NO_TARGET.search(comparison_key(text)),
+        wants_target=target,
         with_target="versus_target" in names,
         quantities=quantities,
         pick=pick,
     )
 
 
+_HOW_MANY_PERCENT = re.compile(rf"{GAP} phần trăm(?!\w)", re.IGNORECASE)
+"""What is left of "bao nhiêu phần trăm": in which unit a target is, not of what."""
 _POINTS_OF_INDEX = re.compile(
     r"\bđiểm(?: số)?(?: về| của)?(?: công tác)? (?:cchc|cải cách hành chính)\b"
 )
@@ -391,6 +397,8 @@ def _picks(pick: Pick, superlative: Superlative | None, names: set[str]) -> bool
     """Return whether a part asks which units of many: so many of them, within limits, moved."""
     if names & {"ask_why", "ask_document", "ask_article", "ask_collection"}:
         return False
+    if "ask_when" in names and not names & {"which_unit", "ask_amount"}:
+        return False  # "Các huyện trên 5% phải báo cáo trước ngày nào"
     if pick.both_ends:
         return False
     if superlative is not None and superlative.count > 1:

@@ -224,11 +224,19 @@ def amount_or_sentence(one: Inquiry) -> Draught:
         ranked = answer_rank(part, question, one.context)
         if ranked:
             return ranked
+    if part.kind is Kind.GENERAL and _ASKS_FIELD.search(comparison_key(part.text)):
+        return answer_plainly(part, question, one.context) or _list(one)
     if part.indicators or expected(part.text, question.language).unit:
         told = _amount(one) or number_sentence(one)
         if told or part.kind is not Kind.GENERAL or not _ASKS_WHICH.search(part.text.lower()):
             return told
     return answer_plainly(part, question, one.context) or _list(one)
+
+
+_ASKS_FIELD = re.compile(
+    r"(?<!\w)(?:thuộc|rơi vào|nằm ở|tập trung(?: ở| vào)?|do|ở|về|trong) (?:lĩnh vực|mảng|ngành|nhóm|khâu|nội dung|loại|kênh|hình thức)(?: \w+){0,2} (?:nào|gì)(?!\w)"
+)
+"""Words that ask for a field: "hồ sơ trễ hạn chủ yếu thuộc lĩnh vực gì" asks for no number."""
 
 
 def lack_told(one: Inquiry) -> Draught:
