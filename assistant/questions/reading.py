@@ -11,14 +11,16 @@ from assistant.finding.matching import GAP, Asked, stop_words, terms
 from assistant.picking import count_of, pick_of, unit_asked, unit_levels, with_move
 from assistant.questions.cues import CueMatch, find_cues
 from assistant.questions.expect import expected
+from assistant.questions.field_ranked import field_ranked
 from assistant.questions.measures import indicators_asked, wholes_named
 from assistant.questions.places import read_places, with_names
 from assistant.questions.plainly import said_plainly
 from assistant.questions.question import Kind, Part, Pick, Question, Superlative
 from assistant.questions.things import people_in_english
+from assistant.questions.years_written import as_printed, numbers_listed, said_once
 from assistant.records import Language
 from index_store.language.amounts.quantities import find_quantities
-from index_store.language.characters.marks import comparison_key, nfc
+from index_store.language.characters.marks import comparison_key, nfc, unmarked
 from index_store.language.law.references import (
     find_document_numbers,
     find_legal_references,
@@ -27,6 +29,7 @@ from index_store.language.names.office_acronyms import with_offices_in_full
 from index_store.language.names.organisations import OrganisationMention, find_organisations
 from index_store.language.names.places import PlaceMention
 from index_store.language.terms.glossary import to_vietnamese, without_empty
+from index_store.language.terms.indicators import find_indicators
 from index_store.language.time.periods import PeriodMention, find_periods
 from index_store.language.typed.detect import question_language
 from index_store.language.typed.restore import Restorer
@@ -125,8 +128,10 @@ def _periods(reading: str, as_of: date) -> tuple[PeriodMention, ...]:
     if before := _YEAR_BEFORE_NAMED.search(reading):
         year = int(before["year"]) - 1
         return (PeriodMention(Span(*before.span()), before[0], str(year), "year"),)
-    found = _of_stated_year(reading, find_periods(reading, as_of))
-    taken = [m.span for m in found]
+    counts = numbers_listed(reading)
+    read = (m for m in find_periods(reading, as_of) if not any(m.span.within(c) for c in counts))
+    found = _of_stated_year(reading, tuple(read))
+    taken = [m.span for m in found] + counts
     taken += [q.span for q in find_quantities(reading) if not _YEAR_OF_INDEX.match(q.text)]
     taken += [d.span for d in find_document_numbers(reading)]
     years = ((Span(*match.span()), match["year"]) for match in _BARE_YEAR.finditer(reading))
@@ -136,7 +141,7 @@ def _periods(reading: str, as_of: date) -> tuple[PeriodMention, ...]:
         if not any(span.overlaps(other) for other in taken)
         and not any(year in item.text for item in found)
     ]
-    return tuple(sorted((*found, *bare), key=lambda m: m.span)) if bare else found
+    return said_once(reading, tuple(sorted((*found, *bare), key=lambda m: m.span)))
 
 
 _YEAR_BEFORE_NAMED = re.compile(
@@ -339,6 +344,7 @@ def _part(
     language: Language,
     named: list[Span],
 ) -> Part:
+    cues = tuple(cue for cue in cues if not _is_of_a_time(cue, cues))
     names = {cue.name for cue in cues}
     text = segment.of(reading)
     quantities = find_quantities(text)
@@ -357,6 +363,8 @@ def _part(
     about = _without(reading, segment, cut)
     if _LEVEL_WORD.search(reading) or any(char.isdigit() for char in about):
         about = _OF_LAW.sub(" ", about).strip()
+    about = as_printed(about) if language == "vi" else about
+    about = _index_in_vietnamese(about) if language == "vi" and kind in _RANKING else about
     weak = kind in _RANKING or (kind is Kind.WHY and superlative is not None)
     weak = weak or _POINTS_OF_INDEX.search(comparison_key(text)) is not None
     indicators = indicators_asked(reading, segment, expected(text, language).unit, weak=weak)
@@ -372,7 +380,7 @@ def _part(
         asked=asked,
         indicators=indicators,
         superlative=superlative,
-        level=unit_levels().get(unit or ""),
+        level=unit_levels().get(unit or "") or _level_of_field(kind, reading),
         unit_kind=unit if unit in unit_levels() and language == "vi" else None,
         wants_target=target,
         with_target="versus_target" in names,
@@ -383,6 +391,32 @@ def _part(
 
 _HOW_MANY_PERCENT = re.compile(rf"{GAP} phần trăm(?!\w)", re.IGNORECASE)
 """What is left of "bao nhiêu phần trăm": in which unit a target is, not of what."""
+
+
+def _index_in_vietnamese(about: str) -> str:
+    """Return what is ranked with an index's English name as documents write it: "par index".
+
+    >>> _index_in_vietnamese("par index cuối")
+    'Chỉ số cải cách hành chính cuối'
+    """
+    for mention in find_indicators(about):
+        if " " in mention.text and unmarked(mention.text) == mention.text:
+            about = about.replace(mention.text, mention.name)
+    return about
+
+
+def _level_of_field(kind: Kind, reading: str) -> str | None:
+    return field_ranked(reading) if kind is Kind.SUPERLATIVE else None
+
+
+def _is_of_a_time(cue: CueMatch, cues: Sequence[CueMatch]) -> bool:
+    """Return whether "how much" only stands in the words for "when": "năm bao nhiêu", "tháng mấy"."""
+    return cue.name == "ask_amount" and any(
+        other.name == "ask_when" and cue.span.within(other.span) and cue.span != other.span
+        for other in cues
+    )
+
+
 _POINTS_OF_INDEX = re.compile(
     r"\bđiểm(?: số)?(?: về| của)?(?: công tác)? (?:cchc|cải cách hành chính)\b"
 )

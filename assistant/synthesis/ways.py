@@ -38,6 +38,7 @@ from assistant.synthesis.labelled_lines import answer_labelled
 from assistant.synthesis.lacking import answer_lacking
 from assistant.synthesis.legal.answers import answer_of_law
 from assistant.synthesis.lists import answer_list, answer_members
+from assistant.synthesis.may_be import answers_by_what_may_be
 from assistant.synthesis.most_named import answer_most_named
 from assistant.synthesis.narrowed_ways import (
     amount_or_sentence,
@@ -214,6 +215,7 @@ def answer(one: Inquiry) -> Draught:
             is_of_another_task(draught, one.part, one.question, one.context)
             or is_of_another_burden(draught, one.part)
             or is_of_another_post(draught, one.part, one.context)
+            or answers_by_what_may_be(draught, one.part, one.context)
             or tells_no_limit(draught, one.part, one.context)
             or is_of_what_was_not_found(draught, one)
             or names_no_unit(draught, one.part, one.question)
