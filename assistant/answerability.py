@@ -215,15 +215,29 @@ def absent_share(about: str, texts: tuple[str, ...], *, marked: bool = True) -> 
     0.0
     """
     asked = words_of(about)
+    if not marked:
+        asked = _as_typed(asked)
     whole = sum(_weight(word) for word in asked)
     if not whole:
         return 0.0
-    said = joined(texts)
+    said, sought = joined(texts), asked
     if not marked:
-        asked = tuple(unmarked(word) for word in asked)
+        sought = tuple(map(unmarked, asked))
         said = Terms(*(frozenset(map(unmarked, names)) for names in (said.words, said.pairs)))
-    held = said.having(asked)
+    held = said.having(sought)
     return sum(_weight(word) for word, there in zip(asked, held, strict=True) if not there) / whole
+
+
+def _as_typed(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a question whose marks were restored: what may be two words is two.
+
+    "Hồ phải" that was read "họ phải" looks like one word.
+
+    >>> _as_typed(("họ phải", "hàng hải"))
+    ('họ', 'phải', 'hàng hải')
+    """
+    kept = ((word,) if is_one_word(tuple(word.split())) else word.split() for word in words)
+    return tuple(one for group in kept for one in group)
 
 
 def _weight(word: str) -> float:

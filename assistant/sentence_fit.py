@@ -18,7 +18,7 @@ from assistant.fit import (
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Question
 from assistant.sections import unit_over
-from assistant.told_year import is_of_told_year
+from assistant.told_year import is_of_only_year, is_of_told_year
 from index_store.figures.reckoned import reckoned_from
 from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key
@@ -154,7 +154,8 @@ def _names_period(sentence: Sentence, question: Question) -> bool:
 _ASIDE = re.compile(r"\([^()]*\)")
 # "So với mục tiêu đề ra cho năm 2023, kết quả chưa đạt" is of that very year.
 _COMPARED = re.compile(
-    r"(?:so với(?! (?:mục tiêu|chỉ tiêu|kế hoạch|yêu cầu))|hơn|cùng kỳ)(?!\w)[^,.;()]*",
+    r"(?:so với(?! (?:mục tiêu|chỉ tiêu|kế hoạch|yêu cầu))|hơn|cùng kỳ)(?!\w)[^,.;()]*"
+    r"|(?:cao|thấp|lớn|nhiều|ít|nhanh|mạnh|chậm|tốt|kém) nhất (?:kể |tính )?từ(?!\w)[^,.;()]*",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"(?:so với|cùng kỳ)(?!\w)[^,.;()]*(?:\([^()]*\))?", re.IGNORECASE)
@@ -314,6 +315,8 @@ def sentence_periods_fit(sentence: Sentence, question: Question, context: Contex
     years = {year_of(value) for value in asked}
     if _provides_in(sentence, asked):
         return True
+    if is_of_only_year(sentence.document, sentence.span, asked):
+        return True
     return bool(years & context.years(sentence.document)) and _not_of_title(sentence, asked)
 
 
@@ -418,6 +421,8 @@ def period_is_said(sentence: Sentence, question: Question) -> bool:
     if any(_is_said(one, two) for one in asked for two in longer):
         return True
     if is_of_told_year(sentence.document, sentence.span, asked):
+        return True
+    if is_of_only_year(sentence.document, sentence.span, asked):
         return True
     return not any(_narrow(value) for value in longer) and _opens_with(sentence, asked)
 

@@ -62,6 +62,48 @@ def is_of_told_year(document: Document, span: Span, periods: tuple[str, ...]) ->
     return named <= {int(year)}
 
 
+def is_of_only_year(document: Document, span: Span, periods: tuple[str, ...]) -> bool:
+    """Return whether the one year that a document names at all, at its beginning, is asked for.
+
+    A short article names the year once ("hội nghị “Lộc Sơn 2018”") and is all of it. A year
+    that is only looked forward to, and a line that tells of another year, are none.
+    """
+    only = _only_year(document)
+    if only is None or only not in periods:
+        return False
+    start = document.text.rfind("\n", 0, span.start) + 1
+    line = Span(start, span.end).of(document.text)
+    named = {item.value for item in find_periods(line, document.published)}
+    return named <= {only} and _OTHER_YEAR.search(line) is None
+
+
+_WRITTEN = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+_AIMED_AT = re.compile(
+    r"(?:đến|tới|trước|từ nay|sang|giai đoạn|vào|hết)(?: cuối| đầu)?(?: năm)? $", re.IGNORECASE
+)
+_OTHER_YEAR = re.compile(
+    r"(?<!\w)năm (?:ngoái|trước|sau|tới|kia|kế tiếp|tiếp theo)(?!\w)|\d+ năm (?:tới|qua|trước|nay)",
+    re.IGNORECASE,
+)
+
+
+def _only_year(document: Document) -> str | None:
+    only = _only_written(document.title, document.text) if document.genre not in _RULES else None
+    published = document.published
+    return only if published is None or str(published.year) == only else None
+
+
+@lru_cache(maxsize=2_000)
+def _only_written(title: str, text: str) -> str | None:
+    said = f"{title}\n{text}"
+    written = list(_WRITTEN.finditer(said))
+    if len({match[0] for match in written}) != 1:
+        return None
+    opening = [match for match in written if match.start() < OPENING + len(title)]
+    told = any(_AIMED_AT.search(said, 0, match.start()) is None for match in opening)
+    return written[0][0] if told else None
+
+
 def is_of_another_time(document: Document, sentence: Span, span: Span) -> bool:
     """Return whether a figure is what another is set against: "đạt 55% (cùng kỳ năm 2022 là 31%)"."""
     return any(

@@ -18,6 +18,7 @@ from assistant.drafts import Draught
 from assistant.finding.matching import GAP, HALF, canonical, coverage, is_known, terms, weight
 from assistant.questions.named import names_number
 from assistant.questions.question import Kind, Part, Question
+from assistant.questions.years_written import numbers_listed
 from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.language.knowledge import table_pairs
 from index_store.language.terms.indicators import find_indicators
@@ -184,7 +185,8 @@ def unsaid_year(question: Question, documents: tuple[Document, ...], context: Co
     """Return the first year written in a question, where documents say none of its years."""
     numbers = (*question.numbers, *(q.text for part in question.parts for q in part.quantities))
     rest = question.reading
-    for words in (*numbers, *(item.text for item in question.periods)):
+    counted = (span.of(question.reading) for span in numbers_listed(question.reading))
+    for words in (*numbers, *counted, *(item.text for item in question.periods)):
         rest = rest.replace(words, " ")
     years = [year for item in question.periods for year in _years_written(item)]
     years += _YEAR.findall(rest)

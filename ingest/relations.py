@@ -40,8 +40,12 @@ _STARTS = re.compile(
 _ENDS = re.compile(
     r"hết hiệu lực|(?:bị|được) (?:bãi bỏ|thay thế)|không còn hiệu lực", re.IGNORECASE
 )
-_REPLACES = re.compile(r"\bnày(?:[^.;]{0,90}?)\b(?:thay thế|thay cho)\b|^(?:và )?thay thế\b", re.I)
-_REPEALS = re.compile(r"\bnày(?:[^.;]{0,90}?)\bbãi bỏ\b", re.I)
+# "Quyết định này …", "Quyết định có hiệu lực kể từ ngày ký và …".
+_OURS = r"(?:\bnày\b|^(?:\W|Điều \d+\W)*[^\W\d]+(?: [^\W\d]+){0,3} có hiệu lực\b)"
+_REPLACES = re.compile(
+    rf"{_OURS}(?:[^.;]{{0,90}}?)\b(?:thay thế|thay cho)\b|^(?:và )?thay thế\b", re.I
+)
+_REPEALS = re.compile(rf"{_OURS}(?:[^.;]{{0,90}}?)\bbãi bỏ\b", re.I)
 _BASED = re.compile(r"\W*Căn cứ\b", re.IGNORECASE)
 _GUIDES = re.compile(
     r"(?:quy định chi tiết|hướng dẫn)(?:,? (?:và )?(?:hướng dẫn|quy định|biện pháp))?(?: thi hành| thực hiện)?\b",

@@ -15,7 +15,7 @@ from index_store.language.terms.word_roles import words_that
 from index_store.records import Figure, Span
 
 _MONEY = re.compile(
-    r"mức (?:xử )?phạt|tiền (?:phạt|lương|thưởng)|\b(?:phụ cấp|thù lao|học phí|viện phí|lệ phí)\b|\blương (?:của|tháng|cơ sở|cơ bản|tối thiểu|là|bao)|mức (?:thu|chi|thưởng|lương|hỗ trợ|trợ cấp|đóng)\b|\bfines?\b|\bsalary\b|\bfees?\b"
+    r"mức (?:xử )?phạt|\btổng (?:số )?vốn\b|\bvốn (?:điều lệ|pháp định|lưu động|đăng ký)\b|tiền (?:phạt|lương|thưởng)|\b(?:phụ cấp|thù lao|học phí|viện phí|lệ phí)\b|\blương (?:của|tháng|cơ sở|cơ bản|tối thiểu|là|bao)|mức (?:thu|chi|thưởng|lương|hỗ trợ|trợ cấp|đóng)\b|\bfines?\b|\bsalary\b|\bfees?\b"
     r"|\bchi (?:\w+ ){0,3}bao nhiêu|\b(?:hỗ trợ|trợ cấp|phụ cấp|bồi dưỡng|thưởng) bao nhiêu(?= (?:1 |một |mỗi )?(?:tháng|năm|ngày|lần|người)|\W*$)|tốn bao nhiêu|(?:bao nhiêu|mấy) (?:chục |trăm )?(?:tiền|tỷ|triệu|nghìn|ngàn|đồng)(?! (?:người|dân|hồ sơ|lượt|giao dịch|tài khoản|thuê bao|hộ|văn bản|khách|tấn|ha|m2|cây|con|cuộc|trường hợp|thẻ)(?!\w))|kinh phí|dự toán|số thu\b|thu ngân sách|doanh thu"
     r"|thu (?:nộp )?được bao nhiêu(?! (?:%|phần trăm))|how much (?:money|revenue|\bspend|\bspent\b|\bcosts?\b|budget)|revenue|\bbudget\b"
 )
@@ -33,6 +33,11 @@ _CHANGED = re.compile(
     r"\b(?:tăng|giảm|tụt|lên|xuống|cải thiện|thay đổi)(?: (?:được|hạng|thêm|đi|bao|tới))* (?:mấy|bao nhiêu|nhiêu)(?! (?:phần trăm năm|tỷ lệ|tiền|tỷ|triệu|đồng))"
     r"|(?:mấy|bao nhiêu) (?:bậc|hạng)|by how (?:much|many)|how many places"
 )
+_REACHED = re.compile(
+    r"(?:\b(?:tăng|giảm|nâng|đưa|kéo|hạ|rút|cắt|điều chỉnh|từ)\b(?: [\w/.,-]+){0,12}?|\b(?:lương|giá|phí|phụ cấp|trợ cấp|mức thưởng|học phí)\b(?: [\w/.,-]+){0,8}?)"
+    r" (?:lên|xuống)(?: còn| tới| đến| mức| thành)* (?:mấy|bao nhiêu)(?! (?:lần|bậc|hạng|phần trăm so|so với))"
+)
+"""To how much something rose or fell, not by how much: "lương tăng lên bao nhiêu"."""
 _COUNTED = re.compile(r"(?:bao nhiêu|\bmấy)\s+((?:\w+\s*){1,4})|how many\s+((?:\w+\s*){1,4})")
 
 
@@ -234,7 +239,7 @@ def _is_index(noun: str) -> bool:
 def _form(key: str, language: str) -> Expectation:
     if _ASKS_PHONE.search(key):
         return Expectation(unit=PHONE)
-    if _CHANGED.search(key):
+    if _CHANGED.search(key) and not _REACHED.search(key):
         return Expectation(change=True, noun=_noun(key, language) or None)
     if _TIME.search(key):
         return Expectation(unit=TIME)

@@ -30,7 +30,7 @@ def indicators_asked(
     found = [
         mention
         for mention in find_indicators(reading, weak=weak or percent)
-        if mention.span.within(segment)
+        if mention.span.within(segment) and not _holds_part(reading, mention)
     ]
     found = _parts_named(reading, segment, found) or found
     if percent:
@@ -73,6 +73,32 @@ def _parts_named(
         and mention.span.within(segment)
         and not any(mention.span.overlaps(one.span) for one in wholes)
     ]
+
+
+_PART_OF = re.compile(
+    r"(?<!\w)điểm (?:số )?(?:phần )?(?:thẩm định|điều tra|khảo sát|xhh|xã hội học|tự (?:chấm|đánh giá)|chấm của|hội đồng|"
+    r"thưởng|cộng|trừ|tác động)(?!\w)[^?;]*(?<!\w)(?:trong|thuộc|nằm trong|của)(?: bảng| bộ| kết quả)*(?: xếp hạng)? $"
+)
+"""What is asked for before an index that it is only a part of: "điểm điều tra xã hội học trong Chỉ số CCHC"."""
+
+
+def _holds_part(reading: str, mention: IndicatorMention) -> bool:
+    before = reading[: mention.span.start]
+    return _PART_OF.search(comparison_key(before)) is not None
+
+
+def wholes_named(reading: str, segment: Span) -> tuple[Span, ...]:
+    """Return where a stretch names an index only as the whole that the part it asks for is of.
+
+    >>> text = "điểm điều tra xã hội học năm 2023 của xã A trong Chỉ số CCHC"
+    >>> [span.of(text) for span in wholes_named(text, Span(0, len(text)))]
+    ['Chỉ số CCHC']
+    """
+    return tuple(
+        mention.span
+        for mention in find_indicators(reading)
+        if mention.span.within(segment) and _holds_part(reading, mention)
+    )
 
 
 def _rate_of(mention: IndicatorMention) -> IndicatorMention:

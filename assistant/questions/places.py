@@ -186,6 +186,8 @@ def _unknown(reading: str, taken: list[Span]) -> list[PlaceMention]:
             continue
         if reading[: span.start].casefold().endswith("cấp "):
             continue  # "công chức cấp xã dôi dư"
+        if match[2].islower() and _SEVERAL.search(reading[: span.start].casefold()):
+            continue  # "các huyện trễ hồ sơ": which they are, no name
         if any(_names_nothing(word) for word in words) or _KIND_OF_UNITS.fullmatch(match[2]):
             continue
         if _does_something(words):
@@ -198,6 +200,9 @@ def _unknown(reading: str, taken: list[Span]) -> list[PlaceMention]:
         if level:
             found.append(PlaceMention(span, span.of(reading), level, name, ()))
     return found
+
+
+_SEVERAL = re.compile(r"(?<!\w)(?:các|những|mấy|nhiều|cac|nhung|may|nhieu) $")
 
 
 def _does_something(words: list[str]) -> bool:

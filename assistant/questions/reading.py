@@ -11,13 +11,16 @@ from assistant.finding.matching import GAP, Asked, stop_words, terms
 from assistant.picking import count_of, pick_of, unit_asked, unit_levels, with_move
 from assistant.questions.cues import CueMatch, find_cues
 from assistant.questions.expect import expected
-from assistant.questions.measures import indicators_asked
+from assistant.questions.field_ranked import field_ranked
+from assistant.questions.measures import indicators_asked, wholes_named
 from assistant.questions.places import read_places, with_names
+from assistant.questions.plainly import said_plainly
 from assistant.questions.question import Kind, Part, Pick, Question, Superlative
 from assistant.questions.things import people_in_english
+from assistant.questions.years_written import as_printed, numbers_listed, said_once
 from assistant.records import Language
 from index_store.language.amounts.quantities import find_quantities
-from index_store.language.characters.marks import comparison_key, nfc
+from index_store.language.characters.marks import comparison_key, nfc, unmarked
 from index_store.language.law.references import (
     find_document_numbers,
     find_legal_references,
@@ -26,6 +29,7 @@ from index_store.language.names.office_acronyms import with_offices_in_full
 from index_store.language.names.organisations import OrganisationMention, find_organisations
 from index_store.language.names.places import PlaceMention
 from index_store.language.terms.glossary import to_vietnamese, without_empty
+from index_store.language.terms.indicators import find_indicators
 from index_store.language.time.periods import PeriodMention, find_periods
 from index_store.language.typed.detect import question_language
 from index_store.language.typed.restore import Restorer
@@ -68,7 +72,7 @@ def read_question(
     detected = question_language(asked)
     language: Language = "vi" if detected == "vi" else "en"
     reading = (restorer or Restorer.load()).restore(asked).text if detected == "vi" else asked
-    reading = with_offices_in_full(reading) if language == "vi" else reading
+    reading = said_plainly(with_offices_in_full(reading)) if language == "vi" else reading
     possessive = _POSSESSIVE.sub("  ", _verb_small(reading)) if language == "en" else reading
     places = read_places(possessive, asked, known_places, language)
     if language == "vi":
@@ -124,8 +128,10 @@ def _periods(reading: str, as_of: date) -> tuple[PeriodMention, ...]:
     if before := _YEAR_BEFORE_NAMED.search(reading):
         year = int(before["year"]) - 1
         return (PeriodMention(Span(*before.span()), before[0], str(year), "year"),)
-    found = _of_stated_year(reading, find_periods(reading, as_of))
-    taken = [m.span for m in found]
+    counts = numbers_listed(reading)
+    read = (m for m in find_periods(reading, as_of) if not any(m.span.within(c) for c in counts))
+    found = _of_stated_year(reading, tuple(read))
+    taken = [m.span for m in found] + counts
     taken += [q.span for q in find_quantities(reading) if not _YEAR_OF_INDEX.match(q.text)]
     taken += [d.span for d in find_document_numbers(reading)]
     years = ((Span(*match.span()), match["year"]) for match in _BARE_YEAR.finditer(reading))
@@ -135,7 +141,7 @@ def _periods(reading: str, as_of: date) -> tuple[PeriodMention, ...]:
         if not any(span.overlaps(other) for other in taken)
         and not any(year in item.text for item in found)
     ]
-    return tuple(sorted((*found, *bare), key=lambda m: m.span)) if bare else found
+    return said_once(reading, tuple(sorted((*found, *bare), key=lambda m: m.span)))
 
 
 _YEAR_BEFORE_NAMED = re.compile(
@@ -338,6 +344,7 @@ def _part(
     language: Language,
     named: list[Span],
 ) -> Part:
+    cues = tuple(cue for cue in cues if not _is_of_a_time(cue, cues))
     names = {cue.name for cue in cues}
     text = segment.of(reading)
     quantities = find_quantities(text)
@@ -348,7 +355,7 @@ def _part(
         pick = Pick(moved=pick.moved)
     kind = Kind.UNITS if _picks(pick, superlative, names) else _kind(names, superlative)
     kept = _MOVED if kind is Kind.CRITERION else ()
-    cut = named + [
+    cut = [*named, *wholes_named(reading, segment)] + [
         cue.span
         for cue in cues
         if _asks(cue) and cue.name not in kept and not _keeps_words(cue, reading)
@@ -356,24 +363,57 @@ def _part(
     about = _without(reading, segment, cut)
     if _LEVEL_WORD.search(reading) or any(char.isdigit() for char in about):
         about = _OF_LAW.sub(" ", about).strip()
-    asked = concepts_of(about) if language == "en" else Asked(terms(about))
+    about = as_printed(about) if language == "vi" else about
+    about = _index_in_vietnamese(about) if language == "vi" and kind in _RANKING else about
     weak = kind in _RANKING or (kind is Kind.WHY and superlative is not None)
     weak = weak or _POINTS_OF_INDEX.search(comparison_key(text)) is not None
+    indicators = indicators_asked(reading, segment, expected(text, language).unit, weak=weak)
+    target = "target" in names and "versus_target" not in names
+    target = target and not _NO_TARGET.search(comparison_key(text))
+    if target and indicators:
+        about = _HOW_MANY_PERCENT.sub(GAP, about)
+    asked = concepts_of(about) if language == "en" else Asked(terms(about))
     return Part(
         kind=kind,
         text=text,
         about=about,
         asked=asked,
-        indicators=indicators_asked(reading, segment, expected(text, language).unit, weak=weak),
+        indicators=indicators,
         superlative=superlative,
-        level=unit_levels().get(unit or ""),
+        level=unit_levels().get(unit or "") or _level_of_field(kind, reading),
         unit_kind=unit if unit in unit_levels() and language == "vi" else None,
-        wants_target="target" in names
-        and "versus_target" not in names
-        and not _NO_TARGET.search(comparison_key(text)),
+        wants_target=target,
         with_target="versus_target" in names,
         quantities=quantities,
         pick=pick,
+    )
+
+
+_HOW_MANY_PERCENT = re.compile(rf"{GAP} phần trăm(?!\w)", re.IGNORECASE)
+"""What is left of "bao nhiêu phần trăm": in which unit a target is, not of what."""
+
+
+def _index_in_vietnamese(about: str) -> str:
+    """Return what is ranked with an index's English name as documents write it: "par index".
+
+    >>> _index_in_vietnamese("par index cuối")
+    'Chỉ số cải cách hành chính cuối'
+    """
+    for mention in find_indicators(about):
+        if " " in mention.text and unmarked(mention.text) == mention.text:
+            about = about.replace(mention.text, mention.name)
+    return about
+
+
+def _level_of_field(kind: Kind, reading: str) -> str | None:
+    return field_ranked(reading) if kind is Kind.SUPERLATIVE else None
+
+
+def _is_of_a_time(cue: CueMatch, cues: Sequence[CueMatch]) -> bool:
+    """Return whether "how much" only stands in the words for "when": "năm bao nhiêu", "tháng mấy"."""
+    return cue.name == "ask_amount" and any(
+        other.name == "ask_when" and cue.span.within(other.span) and cue.span != other.span
+        for other in cues
     )
 
 
@@ -391,6 +431,8 @@ def _picks(pick: Pick, superlative: Superlative | None, names: set[str]) -> bool
     """Return whether a part asks which units of many: so many of them, within limits, moved."""
     if names & {"ask_why", "ask_document", "ask_article", "ask_collection"}:
         return False
+    if "ask_when" in names and not names & {"which_unit", "ask_amount"}:
+        return False  # "Các huyện trên 5% phải báo cáo trước ngày nào"
     if pick.both_ends:
         return False
     if superlative is not None and superlative.count > 1:

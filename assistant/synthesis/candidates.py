@@ -24,7 +24,9 @@ from assistant.questions.things import given_names, names_thing, things_named
 from assistant.sections import is_heading
 from assistant.selection import Traits, learned, probability, values
 from assistant.sentence_fit import figures_fit, sentence_periods_fit, sentence_places_fit
+from assistant.synthesis.counted_kinds import only_measures_others
 from assistant.synthesis.forms import Test, form_of
+from assistant.synthesis.may_be import tells_of_what_may_be
 from assistant.synthesis.standings import tells_other_end
 from index_store.embedding import Embedder
 from index_store.figures.conditions import takes_back
@@ -247,6 +249,8 @@ def _candidates(
         and not (part.kind is Kind.AMOUNT and in_another_state(part.text, sentence.text))
         and not satisfaction_of_others(part.text, sentence.text, sentence.document.title)
         and not fee_of_others(part.text, f"{sentence.text} . {sentence.document.title}")
+        and not (part.kind is Kind.AMOUNT and only_measures_others(part.text, sentence.text))
+        and not (part.kind is Kind.AMOUNT and tells_of_what_may_be(part.text, sentence.text))
         and not (part.kind is Kind.AMOUNT and other_money(part.text, sentence.text))
         and not (
             part.kind is Kind.AMOUNT

@@ -14,6 +14,7 @@ from assistant.finding.matching import Asked, terms
 from assistant.fit import Fit, fit_figure, same_unit
 from assistant.questions.expect import Expectation, expected
 from assistant.questions.question import Part, Question
+from assistant.questions.years_written import is_number_listed
 from assistant.ranking import default_indicator, is_index
 from assistant.records import Note
 from assistant.synthesis.conflicts import conflict_drafts, conflict_note, weighed
@@ -240,7 +241,8 @@ def best_figures(
     fits = [
         fit
         for stated in candidates(question, context)
-        if (fit := fit_figure(stated, part, question, expectation, context))
+        if not is_number_listed(stated.figure.text, question.reading)
+        and (fit := fit_figure(stated, part, question, expectation, context))
     ]
     order = {document_id: index for index, document_id in enumerate(context.document_ids)}
     points = not part.indicators and not part.asked.concepts and part.asked.terms.words == _POINTS

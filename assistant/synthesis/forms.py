@@ -10,6 +10,7 @@ from assistant.finding.matching import joined
 from assistant.questions.expect import PHONE, TIME, Expectation, expected
 from assistant.questions.question import Kind, Part, Question
 from assistant.records import Language
+from assistant.synthesis.counted_kinds import of_kind_counted, says_growth
 from assistant.synthesis.duties import duty_over, opens_with_body
 from assistant.synthesis.forms_asked import asked_form
 from assistant.synthesis.numbers_beside import says_number
@@ -57,6 +58,7 @@ Test = Callable[[Sentence], bool]
 
 def form_of(part: Part, question: Question) -> Test | None:
     """Return what a sentence must have for the kind of answer: a person, a date, a number."""
+    key = comparison_key(part.text)
     tests: dict[Kind, Test] = {
         Kind.WHEN: lambda s: says_time(s, part.text),
         Kind.WHERE: lambda s: _names_where(s, part, question),
@@ -73,7 +75,7 @@ def form_of(part: Part, question: Question) -> Test | None:
         return lambda s: said.search(comparison_key(s.text)) is not None and _is_of_thing(s, part)
     if part.kind is Kind.RANK:
         return lambda s: says_standing(s.text, None, None)
-    if part.kind is Kind.SUPERLATIVE and part.level is not None:
+    if part.kind is Kind.SUPERLATIVE and (part.level is not None or _IN_RANKING.search(key)):
         return lambda s: says_standing(s.text, part.superlative, part.level)
     if _ASKS_MADE_OF.search(comparison_key(part.text)):
         return lambda s: _MADE_OF.search(comparison_key(s.text)) is not None
@@ -94,6 +96,12 @@ def form_of(part: Part, question: Question) -> Test | None:
     if _ASKS_DUTY.search(comparison_key(part.text)):
         return lambda s: _names_person(s) or bool(_ROLE.search(s.text)) or opens_with_body(s.text)
     return _names_person
+
+
+_IN_RANKING = re.compile(
+    r"(?<!\w)(?:đầu bảng|cuối bảng|bét bảng|chót bảng|nhất bảng|đội sổ|quán quân|áp chót|xếp hạng|bảng xếp hạng|dẫn đầu|xếp (?:đầu|cuối|chót|bét|nhất)|về (?:chót|bét|nhất))(?!\w)"
+)
+"""Words of a ranking, whose "ai" is a unit and no person: "ai đầu bảng, ai bét bảng"."""
 
 
 def _is_of_thing(sentence: Sentence, part: Part) -> bool:
@@ -168,6 +176,10 @@ def counting(part: Part, question: Question) -> Test:
         text = _AGE.sub(" ", sentence.text) if aged else sentence.text
         if fee and _PAID.search(comparison_key(f"{sentence.before} {text}")) is None:
             return False
+        if not of_kind_counted(part.text, sentence):
+            return False
+        if expectation.change and expectation.noun is None and says_growth(text):
+            return True
         return expectation.said_at_rate(text) and says_amount(
             text, expectation, part, question.language
         )

@@ -6,6 +6,7 @@ import re
 
 from assistant.drafts import Draught
 from assistant.fields import narrows
+from assistant.finding.matching import WHOLE, coverage, terms
 from assistant.fit import Fit
 from assistant.questions.expect import expected
 from assistant.questions.question import Kind
@@ -27,7 +28,10 @@ from assistant.synthesis.moved_fields import answer_moved_fields
 from assistant.synthesis.part_changes import answer_changed_parts, asks_change
 from assistant.synthesis.quoting import quoted
 from assistant.synthesis.ranks import answer_rank, answer_superlative
-from assistant.synthesis.sentences import answer_number_sentence, answer_sentence
+from assistant.synthesis.sentences import (
+    answer_number_sentence,
+    answer_sentence,
+)
 from assistant.synthesis.times import asks_clock, says_time
 from assistant.synthesis.trends import answer_change, answer_trend
 from index_store.language.characters.marks import comparison_key
@@ -56,13 +60,33 @@ def told_already(one: Inquiry) -> Draught:
     if is_bare_time(one.part):
         said = " ".join(draft.text for draft in one.before[-1].drafts)
         return one.before[-1] if find_periods(said) else Draught()
-    if not is_bare_amount(one.part, language):
-        return Draught()
     expectation = expected(one.part.text, language)
     said = one.before[-1].drafts[0].text
+    if not is_bare_amount(one.part, language) and not _is_measure_told(one, said):
+        return Draught()
     if expectation.change and not expectation.noun:
         return one.before[-1] if _SAYS_MOVE.search(said) else Draught()
     return one.before[-1] if says_amount(said, expectation, one.part, language) else Draught()
+
+
+def _is_measure_told(one: Inquiry, said: str) -> bool:
+    """Return whether a part names a measure alone, and the answer to the one before says it whole.
+
+    "Có mấy dự án, tổng vốn bao nhiêu?" asks for the capital of those very projects.
+    """
+    named = [item.text for item in one.question.places]
+    named += [item.text for item in one.question.periods]
+    return (
+        one.part.kind is Kind.AMOUNT
+        and not one.part.indicators
+        and not any(words in one.part.text for words in named)
+        and len(one.part.text.split()) <= _LONGEST_MEASURE
+        and coverage(one.part.asked.words(), terms(said)) > WHOLE
+    )
+
+
+_LONGEST_MEASURE = 6
+"""Syllables of a part that asks for a measure of what the part before it named."""
 
 
 def of_which(one: Inquiry) -> Draught:
@@ -224,11 +248,19 @@ def amount_or_sentence(one: Inquiry) -> Draught:
         ranked = answer_rank(part, question, one.context)
         if ranked:
             return ranked
+    if part.kind is Kind.GENERAL and _ASKS_FIELD.search(comparison_key(part.text)):
+        return answer_plainly(part, question, one.context) or _list(one)
     if part.indicators or expected(part.text, question.language).unit:
         told = _amount(one) or number_sentence(one)
         if told or part.kind is not Kind.GENERAL or not _ASKS_WHICH.search(part.text.lower()):
             return told
     return answer_plainly(part, question, one.context) or _list(one)
+
+
+_ASKS_FIELD = re.compile(
+    r"(?<!\w)(?:thuộc|rơi vào|nằm ở|tập trung(?: ở| vào)?|do|ở|về|trong) (?:lĩnh vực|mảng|ngành|nhóm|khâu|nội dung|loại|kênh|hình thức)(?: \w+){0,2} (?:nào|gì)(?!\w)"
+)
+"""Words that ask for a field: "hồ sơ trễ hạn chủ yếu thuộc lĩnh vực gì" asks for no number."""
 
 
 def lack_told(one: Inquiry) -> Draught:

@@ -153,13 +153,24 @@ def answer_rank_sentence(
         )
 
     best = best_sentences(part, question, context, embedder, only=tells)
-    for scored in best[:1] if best and best[0].share >= _LEAST_OF_STANDING else ():
+    for scored in best[:1] if best and _share_of_rest(best[0], part) >= _LEAST_OF_STANDING else ():
         sentence = scored.sentence
         clause = best_clause(sentence, part)
         said = clause.of(sentence.document.text) if clause else sentence.text
         if says_standing(said, end, part.level, _units_of(sentence.document, context)):
             return Draught((quoted(sentence, question, clause),), subject=sentence.document.place)
     return Draught()
+
+
+def _share_of_rest(scored: Scored, part: Part) -> float:
+    """Return how much of what is asked beside the index a sentence says; the title names the index."""
+    if part.asked.concepts:
+        return scored.share
+    about = part.about
+    for mention in find_indicators(part.about):
+        about = about.replace(mention.text, f" {GAP} ")
+    rest = terms(about)
+    return max(scored.share, coverage(rest, terms(scored.sentence.text)) if rest else 0.0)
 
 
 def _units_of(document: Document, context: Context) -> tuple[str, ...]:

@@ -13,7 +13,9 @@ from assistant.synthesis.figures import answer_amount
 from assistant.synthesis.inquiry import Inquiry
 from assistant.synthesis.sentences import answer_number_sentence
 from index_store.language.amounts.quantities import find_quantities
-from index_store.language.terms.indicators import IndicatorMention, find_indicators
+from index_store.language.terms.indicator_rates import rate_of
+from index_store.language.terms.indicators import IndicatorMention, find_indicators, indicator
+from index_store.records import Span
 
 _JOINT = re.compile(
     r"\s*(?:,|và|cùng(?: với)?|với|lẫn|cũng như|,? ?and)?\s*(?:(?:mức|tỷ lệ|tỉ lệ|chỉ số|tốc độ|kiểm soát|chỉ tiêu|mục tiêu)\s+)*",
@@ -27,18 +29,49 @@ def answer_several_measures(one: Inquiry) -> Draught:
 
     Where one has none, the sentence that tells of them all may say it.
     """
-    named = _side_by_side(one.part, one.question.reading)
+    named = _side_by_side(_with_loose_names(one.part, one.question.reading), one.question.reading)
     if not 1 < len(named) <= _MOST or one.question.language != "vi":
         return Draught()
-    told = [
-        answer_amount(_of_one(one.part, mention, named), one.question, one.context)
-        for mention in named
-    ]
+    told = [_figure_of(one, mention, named) for mention in named]
     if not all(told):
         return _in_one_sentence(one, {mention.name for mention in named})
     drafts = tuple(dict.fromkeys(draft for each in told for draft in each.drafts))
     notes = tuple(dict.fromkeys(note for each in told for note in each.notes))
     return Draught(drafts, notes, subject=told[0].subject)
+
+
+def _figure_of(one: Inquiry, mention: IndicatorMention, named: list[IndicatorMention]) -> Draught:
+    """Return the figure of one measure; of files that nobody counts, their rate.
+
+    "Hồ sơ đúng hạn phải đạt bao nhiêu" is told in percents.
+    """
+    told = answer_amount(_of_one(one.part, mention, named), one.question, one.context)
+    rate = rate_of(mention.id)
+    if told or rate is None:
+        return told
+    shared = replace(mention, id=rate, name=indicator(rate).name_vi)
+    return answer_amount(_of_one(one.part, shared, named), one.question, one.context)
+
+
+def _with_loose_names(part: Part, reading: str) -> Part:
+    """Return the part with the measures that loose words name beside those it names in full."""
+    start = reading.find(part.text)
+    segment = Span(max(start, 0), max(start, 0) + len(part.text))
+    known = list(part.indicators)
+    if not known or start < 0:
+        return part
+    loose = [one for one in find_indicators(reading, weak=True) if one.span.within(segment)]
+    for mention in (*loose, *reversed(loose)):
+        beside = any(_joint_between(one, mention, reading) for one in known)
+        if beside and not any(mention.span.overlaps(one.span) for one in known):
+            known.append(mention)
+    return replace(part, indicators=tuple(known))
+
+
+def _joint_between(one: IndicatorMention, two: IndicatorMention, reading: str) -> bool:
+    first, second = sorted((one.span, two.span))
+    between = reading[first.end : second.start]
+    return bool(between.strip()) and _JOINT.fullmatch(between) is not None
 
 
 def _in_one_sentence(one: Inquiry, names: set[str]) -> Draught:

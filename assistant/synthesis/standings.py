@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.questions.question import Superlative
 from index_store.language.characters.marks import comparison_key
+from index_store.language.names.organisations import find_organisations
 from index_store.language.names.places import find_places
 
 _ORDINAL = re.compile(
@@ -29,13 +30,20 @@ def says_standing(
 ) -> bool:
     """Return whether a text tells a standing; with ``end``, who of ``level`` is at that end.
 
-    ``names`` are units that its document names in full elsewhere.
+    ``names`` are units that its document names in full elsewhere. Of ministries and departments
+    the bodies are who: "Bộ Y tế xếp cuối".
+
+    >>> says_standing("Bộ Y tế xếp cuối khối bộ.", Superlative(1, True), "department")
+    True
     """
     key = comparison_key(text)
     if end is None:
         return bool(_ORDINAL.search(key) or _TOP.search(key) or _BOTTOM.search(key))
-    named = [place for place in find_places(text, names=names) if level in (None, place.level)]
-    return _tells(key, bottom=end.from_bottom) and bool(named) and end.nth == 1
+    if end.nth != 1 or not _tells(key, bottom=end.from_bottom):
+        return False
+    if any(level in (None, place.level) for place in find_places(text, names=names)):
+        return True
+    return level in (None, "department") and bool(find_organisations(text))
 
 
 def tells_other_end(text: str, end: Superlative) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from assistant.drafts import Draught
 from assistant.synthesis.beside.burdens import is_of_another_burden
+from assistant.synthesis.beside.may_be import answers_by_what_may_be
 from assistant.synthesis.beside.names import is_for_another_purpose, names_none
 from assistant.synthesis.beside.not_found_before import is_of_what_was_not_found
 from assistant.synthesis.beside.tasks import is_of_another_task, tells_no_limit
@@ -20,6 +21,7 @@ FILTERS: tuple[Filter, ...] = (
     lambda told, one: is_of_another_task(told, one.part, one.question, one.context),
     lambda told, one: is_of_another_burden(told, one.part),
     lambda told, one: is_of_another_post(told, one.part, one.context),
+    lambda told, one: answers_by_what_may_be(told, one.part, one.context),
     lambda told, one: tells_no_limit(told, one.part, one.context),
     is_of_what_was_not_found,
     lambda told, one: names_no_unit(told, one.part, one.question),

@@ -1,4 +1,4 @@
-"""The acronyms of departments, written out: "SXD" and "Sở XD" are "Sở Xây dựng"."""
+"""The acronyms of departments and ministries, written out: "SXD" and "Sở XD" are "Sở Xây dựng"."""
 
 from __future__ import annotations
 
@@ -12,39 +12,55 @@ _SHORTEST = 3
 
 
 def with_offices_in_full(text: str) -> str:
-    """Return the text with each department that is named by its acronym named in full.
+    """Return the text with each department or ministry that is named by its acronym in full.
 
-    Letters alone are read as typed in capitals: "stc" may be anything.
+    Letters alone are read as typed in capitals: "stc" may be anything; and a ministry's never:
+    "BTC" is as often the organisers of something.
 
     >>> with_offices_in_full("SXD Hạc Giang và Sở TN&MT có mấy TTHC")
     'Sở Xây dựng Hạc Giang và Sở TN&MT có mấy TTHC'
     >>> with_offices_in_full("Sở XD còn mấy phòng"), with_offices_in_full("văn bản số 12/SXD-VP")
     ('Sở Xây dựng còn mấy phòng', 'văn bản số 12/SXD-VP')
+    >>> with_offices_in_full("Bộ XD và bộ GTVT thống nhất"), with_offices_in_full("cán bộ XD")
+    ('Bộ Xây dựng và Bộ Giao thông vận tải thống nhất', 'cán bộ XD')
     """
-    names = _names()
+    names, ministries = _names("sở"), _names("bộ")
 
     def in_full(match: re.Match[str]) -> str:
         head = "s" if match["head"] else ""
         return names[comparison_key(f"{head}{match['short']}")]
 
-    return _pattern().sub(in_full, text)
+    def ministry(match: re.Match[str]) -> str:
+        return ministries[comparison_key(f"b{match['short']}")]
+
+    return _ministry().sub(ministry, _pattern().sub(in_full, text))
 
 
 @cache
-def _names() -> dict[str, str]:
+def _names(kind: str) -> dict[str, str]:
+    """Return the full names of the offices of a kind by its first letter and their acronym."""
     found: dict[str, str] = {}
     ambiguous: set[str] = set()
     for full, shorts, heads in table("organisation_fields.tsv", "field", "short", "heads"):
-        for short in shorts.split() if shorts != "-" and "sở" in heads.split() else ():
-            key = comparison_key(f"s{short.replace('-', '')}")
-            if found.setdefault(key, f"Sở {full}") != f"Sở {full}":
+        for short in shorts.split() if shorts != "-" and kind in heads.split() else ():
+            key = comparison_key(f"{kind[0]}{short.replace('-', '')}")
+            name = f"{kind.capitalize()} {full}"
+            if found.setdefault(key, name) != name:
                 ambiguous.add(key)
     return {key: name for key, name in found.items() if key not in ambiguous}
 
 
 @cache
+def _ministry() -> re.Pattern[str]:
+    shorts = sorted((key[1:].upper() for key in _names("bộ")), key=len, reverse=True)
+    return re.compile(
+        rf"(?<![\w/&-])(?<!cán )(?<!Cán )[Bb]ộ (?P<short>{'|'.join(map(re.escape, shorts))})(?![\w/&-])"
+    )
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    whole = [key.upper() for key in _names() if len(key) >= _SHORTEST]
+    whole = [key.upper() for key in _names("sở") if len(key) >= _SHORTEST]
     ordered = sorted(whole, key=len, reverse=True)
     shorts = "|".join(map(re.escape, ordered))
     fields = "|".join(re.escape(one[1:]) for one in ordered)

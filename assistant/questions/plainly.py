@@ -1,0 +1,43 @@
+"""Turns of phrase said plainly: what a plan costs, and "cái nào" of the things just named."""
+
+from __future__ import annotations
+
+import re
+
+_COSTS = re.compile(
+    r"(?P<of>(?:(?:thực hiện|triển khai) )?(?<!\w)(?:kế hoạch|đề án|dự án|chương trình|chiến dịch)(?!\w)[^?;,]*?) "
+    r"(?:(?:tiêu )?tốn|hết|mất|ngốn|cần|tiêu)(?: (?:hết|khoảng|tất cả|tổng cộng))* bao nhiêu (?:tiền|ngân sách)(?: của)?(?!\w)",
+    re.IGNORECASE,
+)
+_SPENT_ON = re.compile(
+    r"(?<!\w)(?:phải )?chi (?:hết |ra )?bao nhiêu(?: tiền)? (?:cho|để (?:thực hiện|triển khai)) (?P<of>(?:kế hoạch|đề án|dự án|chương trình)(?!\w)[^?;,]*)",
+    re.IGNORECASE,
+)
+_PARTS = r"(?:yếu tố|tiêu chí|lĩnh vực|nội dung|chỉ số thành phần|tiêu chí thành phần|khâu|nhóm|mặt|chỉ tiêu|nhiệm vụ)"
+_WHICH_ONE = re.compile(
+    rf"(?P<before>(?<!\w)(?:trong|giữa|số)(?: tất cả)?(?: (?:số|các|những|\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))+ (?P<noun>{_PARTS})(?!\w)[^?;]*?)"
+    r"(?<!\w)(?:cái|thứ|điều) nào(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def said_plainly(reading: str) -> str:
+    """Return a question with its turns of phrase as reports have them.
+
+    >>> said_plainly("kế hoạch CCHC 2025 của xã A tốn bao nhiêu tiền?")
+    'kinh phí thực hiện kế hoạch CCHC 2025 của xã A là bao nhiêu?'
+    >>> said_plainly("Trong 5 yếu tố, dân kém hài lòng nhất với cái nào?")
+    'Trong 5 yếu tố, dân kém hài lòng nhất với yếu tố nào?'
+    >>> said_plainly("Làm hộ chiếu hết bao nhiêu tiền?")
+    'Làm hộ chiếu hết bao nhiêu tiền?'
+    """
+    for turn in (_COSTS, _SPENT_ON):
+        reading = turn.sub(_cost, reading, count=1)
+    return _WHICH_ONE.sub(
+        lambda found: f"{found['before']}{found['noun'].lower()} nào", reading, count=1
+    )
+
+
+def _cost(found: re.Match[str]) -> str:
+    of = re.sub(r"^(?:thực hiện|triển khai) ", "", found["of"], flags=re.IGNORECASE).strip()
+    return f"kinh phí thực hiện {of} là bao nhiêu"

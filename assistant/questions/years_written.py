@@ -1,0 +1,92 @@
+"""Which four digits of a question are no year, and which words only say a written year again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index_store.language.time.periods import PeriodMention
+from index_store.records import Span
+
+_RUN = re.compile(
+    r"(?<![\w/.,-])\d[\d.]*(?:(?:, ?| và | hay | hoặc | and | or )\d[\d.]*){2,}(?![\w/-])"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LARGE = 100
+"""A number from here on is no day, month or quarter that a year is listed with."""
+
+
+def numbers_listed(text: str) -> list[Span]:
+    """Return where numbers are listed that are no years: "tiền lẻ 500, 1000, 2000".
+
+    >>> [span.of("tờ 500, 1000, 2000 đồng") for span in numbers_listed("tờ 500, 1000, 2000 đồng")]
+    ['500, 1000, 2000']
+    >>> numbers_listed("các năm 2018, 2019, 2020"), numbers_listed("tháng 10, 11, 2018")
+    ([], [])
+    """
+    return [
+        Span(*match.span())
+        for match in _RUN.finditer(text)
+        if any(_is_no_year(number) for number in re.findall(r"\d[\d.]*", match[0]))
+    ]
+
+
+def _is_no_year(number: str) -> bool:
+    bare = number.replace(".", "")
+    return int(bare) >= _LARGE and _YEAR.fullmatch(bare) is None
+
+
+def is_number_listed(number: str, question: str) -> bool:
+    """Return whether a printed number is one that a question itself lists: it asks for another.
+
+    >>> is_number_listed("1.000", "không in tờ 500, 1000, 2000 thì tiết kiệm được bao nhiêu")
+    True
+    """
+    return any(
+        number in re.findall(r"\d[\d.]*\d|\d", as_printed(span.of(question)))
+        for span in numbers_listed(question)
+    )
+
+
+_FROM_A_THOUSAND = re.compile(r"(?<![\w.,/-])\d{4,}(?![\w/%-]|[.,]\d)")
+
+
+def as_printed(text: str) -> str:
+    """Return what is asked about with its large numbers as documents print them; years stay.
+
+    >>> as_printed("tờ 500, 1000, 2000 đồng"), as_printed("có 1200 hộ năm 2018")
+    ('tờ 500, 1.000, 2.000 đồng', 'có 1.200 hộ năm 2018')
+    """
+    listed = numbers_listed(text)
+
+    def printed(match: re.Match[str]) -> str:
+        is_listed = any(Span(*match.span()).within(span) for span in listed)
+        is_year = _YEAR.fullmatch(match[0]) is not None and not is_listed
+        return match[0] if is_year else f"{int(match[0]):,}".replace(",", ".")
+
+    return _FROM_A_THOUSAND.sub(printed, text)
+
+
+_RELATIVE = re.compile(
+    r"(?:năm |the )?(?:liền )?(?:trước|ngoái|sau|nay|kế tiếp|tiếp theo|này|year before|previous year|following year)(?!\w)",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r"[ ,;(–-]*(?:tức(?: là)?|là|hay|nghĩa là|i\.e\.)?[ ,]*", re.IGNORECASE)
+
+
+def said_once(text: str, found: Sequence[PeriodMention]) -> tuple[PeriodMention, ...]:
+    """Return periods without the words that the year right behind them puts in figures.
+
+    "Năm trước đó, 2016, thì ai nhất" asks of 2016 alone, whatever year is counted from.
+    """
+    again = {
+        item.span
+        for item, written in pairwise(found)
+        if item.kind == written.kind == "year"
+        and not _YEAR.search(item.text)
+        and _YEAR.search(written.text)
+        and _RELATIVE.search(item.text)
+        and _APPOSED.fullmatch(text[item.span.end : written.span.start])
+    }
+    return tuple(item for item in found if item.span not in again)
