@@ -24,9 +24,9 @@ from assistant.questions.things import given_names, names_thing, things_named
 from assistant.sections import is_heading
 from assistant.selection import Traits, learned, probability, values
 from assistant.sentence_fit import figures_fit, sentence_periods_fit, sentence_places_fit
+from assistant.synthesis.beside.may_be import tells_of_what_may_be
 from assistant.synthesis.counted_kinds import only_measures_others
 from assistant.synthesis.forms import Test, form_of
-from assistant.synthesis.may_be import tells_of_what_may_be
 from assistant.synthesis.standings import tells_other_end
 from index_store.embedding import Embedder
 from index_store.figures.conditions import takes_back
