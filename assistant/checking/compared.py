@@ -60,7 +60,9 @@ class Stated:
 
 
 _PLAN = re.compile(
-    r"mục tiêu|phấn đấu|chỉ tiêu|dự kiến|dự toán|kế hoạch|(?<!\w)(?:giao|sẽ)(?!\w)", re.IGNORECASE
+    r"mục tiêu|phấn đấu|chỉ tiêu|dự kiến|dự toán|kế hoạch|hướng (?:tới|đến)|quyết tâm"
+    r"|(?<!\w)(?:giao|sẽ|muốn)(?!\w)",
+    re.IGNORECASE,
 )
 _NOT = re.compile(
     r"(?<!\w)(?:không|chưa|chẳng|không hề)(?: thể)? (đạt|được|đủ|tới|đến|có đến|quá|vượt|hơn)"
@@ -154,9 +156,12 @@ def topic_of(figure: Figure, said: str) -> Terms:
     cut = [m.span for m in find_places(said)] + [m.span for m in find_periods(said)]
     for span in sorted(cut, reverse=True):
         said = f"{said[: span.start]} {GAP} {said[span.end :]}"
+    if figure.unit == "%" and not find_indicators(said):
+        said = _RATE.sub(GAP, said)  # "95% dân số có hồ sơ" is the rate of those who have
     return joined([re.sub(r"\d+(?:[.,/]\d+)*", GAP, said), unit])
 
 
+_RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) lệ(?!\w)", re.IGNORECASE)
 _SAME_SPAN = "cùng kỳ"
 
 
