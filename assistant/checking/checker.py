@@ -351,6 +351,9 @@ def _found(claim: Claimed, evidence: Evidence) -> Finding:
         chosen = best(related.denies)
         return Finding(claim.figure, "contradicted", chosen, correct=shortened(chosen.clause))
     against = related.against
+    place = claim.figure.place
+    if place is not None and evidence.is_of_several(place.value):
+        return Finding(claim.figure, "not_found")  # the province's or its town's, nobody says
     if against and not _ambiguous(against):
         return Finding(claim.figure, "contradicted", best(against))
     return Finding(claim.figure, "not_found")

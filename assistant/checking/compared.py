@@ -64,6 +64,12 @@ _PLAN = re.compile(
     r"|(?<!\w)(?:giao|sẽ|muốn)(?!\w)",
     re.IGNORECASE,
 )
+_BESIDE_PLAN = re.compile(
+    r"(?<!\w)(?:so với|vượt(?: mức)?|(?:thấp|cao|nhiều|ít) hơn|kém|hụt|%)(?: mức)?"
+    r" (?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)",
+    re.IGNORECASE,
+)
+"""What was reached, told beside what was planned: "18,7 tỷ đồng, vượt dự toán", "bằng 87% dự toán"."""
 _NOT = re.compile(
     r"(?<!\w)(?:không|chưa|chẳng|không hề)(?: thể)? (đạt|được|đủ|tới|đến|có đến|quá|vượt|hơn)"
     r"(?: (?:mức|chỉ tiêu|mốc|tới|đến|quá|được|con số))* ?$",
@@ -95,7 +101,7 @@ def claimed(figure: Figure, text: str, sentence: Span) -> Claimed:
         tuple(
             m.name for m in places if own and not same_unit(m.name, own) and _holds(m.level, own)
         ),
-        _PLAN.search(said) is not None,
+        _PLAN.search(_BESIDE_PLAN.sub("", said)) is not None,
     )
 
 

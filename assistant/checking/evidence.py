@@ -86,6 +86,10 @@ class Evidence:
         """Return the units that a text names, by their proper names alone where they are known."""
         return self._places.units_in(text)
 
+    def is_of_several(self, name: str) -> bool:
+        """Return whether units of several kinds bear a name that tells none."""
+        return self._places.is_of_several(name)
+
     def body(self, name: str) -> str:
         """Return the name of a body as the index has it; any other name as it is."""
         return self._places.body(name)

@@ -52,6 +52,17 @@ class KnownPlaces:
         near = [*self._by_key.get(_key(name), ()), *self._bodies.get(_first_words(name), ())]
         return tuple(dict.fromkeys(known for known in near if same_unit(known, name)))
 
+    def is_of_several(self, name: str) -> bool:
+        """Return whether units of several kinds bear a name that tells none.
+
+        >>> KnownPlaces(["tỉnh Hạc Giang", "thành phố Hạc Giang"]).is_of_several("Hạc Giang")
+        True
+        """
+        return (
+            not split_unit(name)[0]
+            and len({place_level(known) for known in self.same(name)} - {None}) > 1
+        )
+
     def add_bodies(self, names: Iterable[str]) -> None:
         """Take in bodies that no figure names: those that issued a document."""
         for name in names:
@@ -189,9 +200,9 @@ class KnownPlaces:
                     break
                 key = unmarked(written_name(text[word.start() : last.end()]).key)
                 typed = [name for name in self._by_key.get(key, ()) if split_unit(name)[0]]
-                if (name := typed[0] if len(typed) == 1 else _province(typed)) is not None:
-                    if len(typed) == 1 or not ranks:
-                        found.append(NamedUnit(name, Span(word.start(), last.end())))
+                name = typed[0] if len(typed) == 1 else None if ranks else _province(typed)
+                if name is not None:
+                    found.append(NamedUnit(name, Span(word.start(), last.end())))
         return found
 
 

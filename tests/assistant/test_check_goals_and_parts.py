@@ -43,7 +43,7 @@ Kết quả vận hành chính quyền xã Đông Liêm (từ ngày 01/7/2025 đ
 1. Giải quyết chế độ: 31 người, gồm 22 người nghỉ hưu trước tuổi và 09 người thôi việc ngay.
 2. Tỷ lệ hồ sơ trực tuyến đạt 74,5%.
 3. Đang giải quyết 340 hồ sơ (trong hạn 321, quá hạn 19).
-4. Nợ thuế đến 31/12/2025 là 6,45 tỷ đồng, giảm 2,15 tỷ đồng so với 31/12/2024 (8,60 tỷ đồng).
+4. Nợ đọng xây dựng cơ bản đến 31/12/2025 là 6,45 tỷ đồng, giảm 2,15 tỷ đồng so với 31/12/2024 (8,60 tỷ đồng).
 
 Bà Lò Thị Hạnh, Chủ tịch UBND xã Tây Liêm, hứa khắc phục xong các tiêu chí mất điểm trước ngày 20/4/2026.
 """
@@ -114,14 +114,14 @@ def test_of_goals_of_a_province_named_like_its_town(
             "supported",
             "",
         ),
-        ("Sáu tháng cuối năm 2025, xã Đông Liêm có 340 hồ sơ quá hạn.", "not_found", ""),
+        ("Sáu tháng cuối năm 2025, xã Đông Liêm có 340 hồ sơ quá hạn.", "contradicted", "19 hồ sơ"),
         (
             "Sáu tháng cuối năm 2025, tỷ lệ hồ sơ trực tuyến của xã Đông Liêm đạt 85%.",
             "contradicted",
             "74,5%",
         ),
         (
-            "Trong năm 2025, nợ thuế của xã Đông Liêm giảm từ 8,6 tỷ xuống 6,45 tỷ đồng.",
+            "Trong năm 2025, nợ đọng xây dựng cơ bản của xã Đông Liêm đã giảm từ 8,6 tỷ xuống 6,45 tỷ đồng.",
             "supported",
             "",
         ),
