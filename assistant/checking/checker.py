@@ -34,6 +34,7 @@ from assistant.checking.reckoned import base_period, reckoned
 from assistant.checking.records import Check, CheckedClaim, CheckedFigure, Verdict, combined
 from assistant.checking.signers import signed_by
 from assistant.checking.statements import stating
+from assistant.checking.swapped import unswapped
 from assistant.checking.tallies import tally
 from assistant.checking.worded import worded
 from assistant.checking.written import figure_words, shortened
@@ -333,12 +334,15 @@ def _found(claim: Claimed, evidence: Evidence) -> Finding:
     related = _related(claim, evidence.of_place(claim), evidence)
     if not related.supports and not related.against and not related.denies:
         related = _related(claim, evidence.near(claim), evidence)
-    if related.supports:
-        chosen = best(related.supports)
-        families = {_family(one) for one in related.supports}
+    supports, right = unswapped(claim, related.supports, evidence)
+    if right and not supports and len({one.figure.value for one in right}) == 1:
+        return Finding(claim.figure, "contradicted", best(right))
+    if supports:
+        chosen = best(supports)
+        families = {_family(one) for one in supports}
         others = tuple(one for one in related.against if _family(one) not in families)
         return Finding(claim.figure, "supported", chosen, others)
-    lower = _lower_unit(claim)
+    lower = _lower_unit(claim, evidence)
     if lower is not None:
         found = _found(lower, evidence)
         if found.verdict == "supported":
@@ -347,20 +351,29 @@ def _found(claim: Claimed, evidence: Evidence) -> Finding:
         chosen = best(related.denies)
         return Finding(claim.figure, "contradicted", chosen, correct=shortened(chosen.clause))
     against = related.against
+    place = claim.figure.place
+    if place is not None and evidence.is_of_several(place.value):
+        return Finding(claim.figure, "not_found")  # the province's or its town's, nobody says
     if against and not _ambiguous(against):
         return Finding(claim.figure, "contradicted", best(against))
     return Finding(claim.figure, "not_found")
 
 
-def _lower_unit(claim: Claimed) -> Claimed | None:
+def _lower_unit(claim: Claimed, evidence: Evidence) -> Claimed | None:
     """Return the figure as that of the one unit below its place that the claim names, if so.
 
-    "Thị xã X dẫn đầu tỉnh Y với 89 điểm" leaves it open whose the points are.
+    "Thị xã X dẫn đầu tỉnh Y với 89 điểm" leaves it open whose the points are, "Sở X dẫn đầu khối
+    sở của tỉnh Y với 89 điểm" too.
     """
     place = claim.figure.place
     if place is None or place_level(place.value) != "province":
         return None
     below = {m.name for m in find_places(claim.sentence) if m.level in ("district", "commune")}
+    below = below or {
+        unit.name
+        for unit in evidence.named_in(claim.sentence)
+        if level_of(unit.name) == "department"
+    }
     if len(below) != 1:
         return None
     name = below.pop()

@@ -60,8 +60,16 @@ class Stated:
 
 
 _PLAN = re.compile(
-    r"mục tiêu|phấn đấu|chỉ tiêu|dự kiến|dự toán|kế hoạch|(?<!\w)(?:giao|sẽ)(?!\w)", re.IGNORECASE
+    r"mục tiêu|phấn đấu|chỉ tiêu|dự kiến|dự toán|kế hoạch|hướng (?:tới|đến)|quyết tâm"
+    r"|(?<!\w)(?:giao|sẽ|muốn)(?!\w)",
+    re.IGNORECASE,
 )
+_BESIDE_PLAN = re.compile(
+    r"(?<!\w)(?:so với|vượt(?: mức)?|(?:thấp|cao|nhiều|ít) hơn|kém|hụt|%)(?: mức)?"
+    r" (?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)",
+    re.IGNORECASE,
+)
+"""What was reached, told beside what was planned: "18,7 tỷ đồng, vượt dự toán", "bằng 87% dự toán"."""
 _NOT = re.compile(
     r"(?<!\w)(?:không|chưa|chẳng|không hề)(?: thể)? (đạt|được|đủ|tới|đến|có đến|quá|vượt|hơn)"
     r"(?: (?:mức|chỉ tiêu|mốc|tới|đến|quá|được|con số))* ?$",
@@ -93,7 +101,7 @@ def claimed(figure: Figure, text: str, sentence: Span) -> Claimed:
         tuple(
             m.name for m in places if own and not same_unit(m.name, own) and _holds(m.level, own)
         ),
-        _PLAN.search(said) is not None,
+        _PLAN.search(_BESIDE_PLAN.sub("", said)) is not None,
     )
 
 
@@ -154,9 +162,12 @@ def topic_of(figure: Figure, said: str) -> Terms:
     cut = [m.span for m in find_places(said)] + [m.span for m in find_periods(said)]
     for span in sorted(cut, reverse=True):
         said = f"{said[: span.start]} {GAP} {said[span.end :]}"
+    if figure.unit == "%" and not find_indicators(said):
+        said = _RATE.sub(GAP, said)  # "95% dân số có hồ sơ" is the rate of those who have
     return joined([re.sub(r"\d+(?:[.,/]\d+)*", GAP, said), unit])
 
 
+_RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) lệ(?!\w)", re.IGNORECASE)
 _SAME_SPAN = "cùng kỳ"
 
 

@@ -152,7 +152,7 @@ def _speaks_for(claim: Claimed, stated: Stated) -> bool:
     """Return whether a figure of equal value is the one that the claim means."""
     if not _place_allows(claim, stated) or not _period_allows(claim, stated):
         return False
-    if not _level_allows(claim, stated):
+    if not _level_allows(claim, stated) or _is_mean_of_others(claim, stated):
         return False
     mine, theirs = claim.figure.indicator, stated.figure.indicator
     if mine and theirs and comparison_key(mine.value) == comparison_key(theirs.value):
@@ -184,6 +184,22 @@ def _level_allows(claim: Claimed, stated: Stated) -> bool:
     own = set(_LEVEL.findall(comparison_key(claim.clause)))
     around = " ".join((stated.clause, stated.heading, stated.document.title))
     return own <= set(_LEVEL.findall(_WITHOUT.sub("", comparison_key(around))))
+
+
+_MEAN = re.compile(r"(?<!\w)(?:trung bình|bình quân)(?!\w)")
+_OF_UNITS = re.compile(
+    r"(?<!\w)(?:trung bình|bình quân)(?: chung)? (?:của )?(?:\d+|các|khối|những) (?:sở|huyện|xã|phường|tỉnh|đơn vị|địa phương)(?!\w)"
+)
+
+
+def _is_mean_of_others(claim: Claimed, stated: Stated) -> bool:
+    """Return whether a figure is the mean of several units and the claim tells a unit's own.
+
+    "Điểm trung bình của 18 sở là 88,46 điểm" is no score of the province.
+    """
+    if claim.figure.place is None or _MEAN.search(comparison_key(claim.sentence)):
+        return False
+    return _OF_UNITS.search(comparison_key(stated.clause)) is not None
 
 
 _WITHOUT = re.compile(r"(?:không|chưa) (?:bao )?(?:gồm|tính|kể)[^.;)]*")

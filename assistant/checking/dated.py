@@ -76,7 +76,8 @@ def dated(claim: Claim, evidence: Evidence) -> Part | None:
         return None
     against: list[tuple[str, Quote]] = []
     for quote, said, around, document in _sentences(claim, evidence):
-        if not _is_of(document, [n.number for n in numbers], named):
+        own = _is_of(document, [n.number for n in numbers], named)
+        if not own and not _is_told_of(said, named):
             continue
         found = _days_of(said, document)
         share = _share(asked, around, said, document)
@@ -88,7 +89,7 @@ def dated(claim: Claim, evidence: Evidence) -> Part | None:
         span = day.span.shifted(claim.span.start)
         if day.value in found and (len(found) == 1 or share >= _ALL_OF_IT):
             return Part(span, "supported", (quote,))
-        if share >= _ALL_OF_IT and len(found) == 1 and (numbers or named):
+        if own and share >= _ALL_OF_IT and len(found) == 1 and (numbers or named):
             against.append((next(iter(found)), quote))
     if len({value for value, _ in against}) != 1:
         return None
@@ -151,6 +152,12 @@ _TERM = re.compile(
 def _is_limit(day: PeriodMention, said: str) -> bool:
     before = said[: day.span.start]
     return day.kind == "until" or bool(_WITH.search(before) or _TERM.search(before))
+
+
+def _is_told_of(said: str, places: Sequence[str]) -> bool:
+    """Return whether a sentence itself names all units that a claim does."""
+    key = comparison_key(said)
+    return bool(places) and all(comparison_key(name) in key for name in places)
 
 
 def _is_of(document: Document, numbers: Sequence[str], places: Sequence[str]) -> bool:

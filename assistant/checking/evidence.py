@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.checking.compared import Claimed, Stated
 from assistant.checking.completed import Around, completed, headings
 from assistant.checking.known_places import NamedUnit
+from assistant.checking.sameness import whole_of
 from assistant.fit import same_unit, squeezed
 from assistant.ranking import level_of
 from index_store.language.characters.marks import comparison_key
@@ -16,6 +17,7 @@ from index_store.language.names.place_names import split_unit
 from index_store.language.names.places import find_places
 from index_store.language.text.list_items import LINE_MARKER
 from index_store.language.text.sentences import sentences
+from index_store.language.time.periods import find_periods
 from index_store.records import Binding, Span
 from index_store.store import FigureQuery
 
@@ -83,6 +85,10 @@ class Evidence:
     def units_in(self, text: str) -> tuple[NamedUnit, ...]:
         """Return the units that a text names, by their proper names alone where they are known."""
         return self._places.units_in(text)
+
+    def is_of_several(self, name: str) -> bool:
+        """Return whether units of several kinds bear a name that tells none."""
+        return self._places.is_of_several(name)
 
     def body(self, name: str) -> str:
         """Return the name of a body as the index has it; any other name as it is."""
@@ -180,6 +186,7 @@ class Evidence:
         above = headings(document.text, sentence.start, heading)
         last = self._last_before(one, sentence.start) if one.figure.place is None else None
         figure = completed(one.figure, Around(said, sentence.start, above, last))
+        figure = _of_report(figure, document, said[: max(0, figure.span.start - sentence.start)])
         return Stated(
             figure,
             one.document,
@@ -330,6 +337,22 @@ def _before(document: Document, start: int, needed: bool) -> str:
     return document.text[max(0, start - _TOLD_BEFORE) : start] if needed else ""
 
 
+def _of_report(figure: Figure, document: Document, before: str) -> Figure:
+    """Return a figure without a period as of the half, quarter or year of its report's title.
+
+    "Báo cáo … (từ ngày 01/7/2025 đến ngày 31/12/2025)" reports on the second half of 2025.
+    """
+    if figure.period is not None or figure.kind not in _REPORTED:
+        return figure
+    spans = {m.value for m in find_periods(document.title, document.published)}
+    wholes = {whole_of(value) for value in spans}
+    if len(wholes) != 1 or wholes == spans or find_periods(before):
+        return figure
+    whole = wholes.pop()
+    return replace(figure, period=Binding(whole, whole, None))
+
+
+_REPORTED = ("value", "count", "money")
 _FARTHEST_LEAD = 1_500
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.bounds import bounded
 from assistant.checking.completed import is_open, plain_name, sole_indicator
+from assistant.checking.series import with_series
 from assistant.questions.places import proper_name
 from assistant.ranking import level_of
 from index_store.figures.extract import extract_figures
@@ -190,7 +191,7 @@ def _claim(text: str, span: Span, figures: list[Figure]) -> Claim | None:
     ]
     found = [_last_of(figure, found) for figure in _of_the_ranked(found)]
     own = sorted([*found, *_unread(span, said, figures)], key=lambda figure: figure.span)
-    return Claim(span, said, tuple(own))
+    return Claim(span, said, tuple(with_series(own, text)))
 
 
 def _carried(claim: Claim, before: Sequence[Claim], periods: Sequence[PeriodMention]) -> Claim:

@@ -15,7 +15,7 @@ from index_store.language.terms.abbreviations import find_abbreviations
 from index_store.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_NAME = 5
@@ -51,6 +51,17 @@ class KnownPlaces:
         """
         near = [*self._by_key.get(_key(name), ()), *self._bodies.get(_first_words(name), ())]
         return tuple(dict.fromkeys(known for known in near if same_unit(known, name)))
+
+    def is_of_several(self, name: str) -> bool:
+        """Return whether units of several kinds bear a name that tells none.
+
+        >>> KnownPlaces(["tỉnh Hạc Giang", "thành phố Hạc Giang"]).is_of_several("Hạc Giang")
+        True
+        """
+        return (
+            not split_unit(name)[0]
+            and len({place_level(known) for known in self.same(name)} - {None}) > 1
+        )
 
     def add_bodies(self, names: Iterable[str]) -> None:
         """Take in bodies that no figure names: those that issued a document."""
@@ -177,6 +188,7 @@ class KnownPlaces:
     def _bare(self, text: str) -> list[NamedUnit]:
         words = list(_WORD.finditer(text))
         found = []
+        ranks = _RANKS.search(text) is not None
         for at, word in enumerate(words):
             if not word[0][0].isupper():
                 continue
@@ -188,9 +200,32 @@ class KnownPlaces:
                     break
                 key = unmarked(written_name(text[word.start() : last.end()]).key)
                 typed = [name for name in self._by_key.get(key, ()) if split_unit(name)[0]]
-                if len(typed) == 1:
-                    found.append(NamedUnit(typed[0], Span(word.start(), last.end())))
+                name = typed[0] if len(typed) == 1 else None if ranks else _province(typed)
+                if name is not None:
+                    found.append(NamedUnit(name, Span(word.start(), last.end())))
         return found
+
+
+_RANKS = re.compile(
+    r"(?<!\w)(?:điểm|hạng|bậc|đứng|INDEX|chỉ số|cấp huyện|khối huyện|thành phố|thị xã|huyện)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of a text that may speak of the districts of a province, its chief town among them."""
+
+
+def _province(names: Sequence[str]) -> str | None:
+    """Return the province that a bare name is of, where else only its chief town bears it.
+
+    >>> _province(["tỉnh Hạc Giang", "thành phố Hạc Giang"]), _province(["xã Hạ", "huyện Hạ"])
+    ('tỉnh Hạc Giang', None)
+    """
+    provinces = [name for name in names if place_level(name) == "province"]
+    towns = [name for name in names if split_unit(name)[0].casefold() in _TOWNS]
+    sole = len(provinces) == 1 and len(provinces) + len(towns) == len(names)
+    return provinces[0] if sole else None
+
+
+_TOWNS = ("thành phố", "thị xã")
 
 
 def _key(name: str) -> str:

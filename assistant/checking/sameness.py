@@ -40,8 +40,9 @@ def _same_indicator(mine: Figure, theirs: Figure) -> bool:
         return True
     if known(mine.indicator) or known(theirs.indicator):
         return False
-    bag = _telling_words(mine.indicator.value)
-    if len(bag) >= _FEWEST and bag == _telling_words(theirs.indicator.value):
+    rate = mine.unit == theirs.unit == "%"
+    bag = _telling_words(mine.indicator.value, rate=rate)
+    if len(bag) >= _FEWEST and bag == _telling_words(theirs.indicator.value, rate=rate):
         return True
     one = joined([mine.indicator.text, mine.unit or ""])
     two = joined([theirs.indicator.text, theirs.unit or ""])
@@ -71,13 +72,34 @@ _COUNTING = frozenset(
 )
 
 
-def _telling_words(name: str) -> frozenset[str]:
-    """Return the words of what is measured, but for whose, when, and "số", "đã", "của"."""
+_GOAL = re.compile(r"^(?:Mục tiêu|Chỉ tiêu|Kế hoạch)[^–]{0,40} – ", re.IGNORECASE)
+_RATE = frozenset({"tỷ", "lệ", "tỉ"})
+
+
+def goal_of(name: str) -> str:
+    """Return what a goal is for, without the heading of its column.
+
+    >>> goal_of("Mục tiêu đến hết năm – Dân số được phủ sóng 5G")
+    'Dân số được phủ sóng 5G'
+    """
+    return _GOAL.sub("", name)
+
+
+def _telling_words(name: str, *, rate: bool) -> frozenset[str]:
+    """Return the words of what is measured, but for whose, when, and "số", "đã", "của".
+
+    Of two percentages "tỷ lệ" says nothing either.
+    """
+    name = goal_of(name)
     cut = [m.span for m in find_places(name)] + [m.span for m in find_periods(name)]
     for span in sorted(cut, reverse=True):
         name = f"{name[: span.start]} {name[span.end :]}"
     bare = re.sub(r" (?:của|tại) .*$", "", name)
-    return frozenset(re.findall(r"[^\W\d_]+", comparison_key(bare))) - _COUNTING
+    return (
+        frozenset(re.findall(r"[^\W\d_]+", comparison_key(bare)))
+        - _COUNTING
+        - (_RATE if rate else set())
+    )
 
 
 _WHOLE = re.compile(r" (?:chung|tổng thể)$", re.IGNORECASE)
@@ -149,13 +171,39 @@ def title_period(stated: Stated) -> str | None:
     return (whole or set(found)).pop() if len(whole or set(found)) == 1 else None
 
 
+_WHOLES = {
+    ("01-01", "06-30"): "-H1",
+    ("07-01", "12-31"): "-H2",
+    ("01-01", "12-31"): "",
+    ("01-01", "03-31"): "-Q1",
+    ("04-01", "06-30"): "-Q2",
+    ("07-01", "09-30"): "-Q3",
+    ("10-01", "12-31"): "-Q4",
+}
+
+
+def whole_of(period: str) -> str:
+    """Return the half, the quarter or the year that a stretch of days is; any other as it is.
+
+    >>> whole_of("2025-07-01/2025-12-31"), whole_of("2025-07-15/2025-12-14")
+    ('2025-H2', '2025-07-15/2025-12-14')
+    """
+    first, _, last = period.partition("/")
+    if len(first) != len("2025-07-01") or first[:4] != last[:4]:
+        return period
+    suffix = _WHOLES.get((first[5:], last[5:]))
+    return period if suffix is None else f"{first[:4]}{suffix}"
+
+
 def same_period(mine: Binding, theirs: Binding, stated: Stated) -> bool:
     """Return whether two periods are one; the last day of a year stands for the year.
+
+    "Từ ngày 01/7/2025 đến ngày 31/12/2025" is the second half of 2025.
 
     "Đến hết tháng 2" is the last day of February in one text and February in another: the
     words before it tell.
     """
-    if mine.value == theirs.value:
+    if whole_of(mine.value) == whole_of(theirs.value):
         return True
     for day, whole, binding in ((mine, theirs, theirs), (theirs, mine, mine)):
         if not _ends(day.value, whole.value):

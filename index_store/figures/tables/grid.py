@@ -43,7 +43,14 @@ from index_store.figures.tables.row_lines import are_goals, line_of, name_of
 from index_store.figures.tables.row_owners import level_among, level_of
 from index_store.figures.tables.rows import Row
 from index_store.figures.tables.worded import REMARK, worded_figures
-from index_store.figures.tables.wording import cell_number, is_mean, is_number, is_rank, is_total
+from index_store.figures.tables.wording import (
+    cell_number,
+    is_mean,
+    is_number,
+    is_rank,
+    is_total,
+    unit_kind,
+)
 from index_store.language.amounts.quantities import units
 from index_store.language.terms.indicators import find_indicators, indicator_by_name
 from index_store.records import Binding, Document, Figure, Span
@@ -130,6 +137,7 @@ class Table:
             own = "" if _WHOLE.match(name_of(row, self.roles)) else self.caption.tier
             line = replace(line, tier=own)
         what = self._by_size(row) or self._under(row, group.names, line.what)
+        line = replace(line, unit=line.unit or self._unit_of_all())
         return replace(line, goal=are_goals(self.header, self.roles), what=what)
 
     def _of_row(
@@ -153,6 +161,16 @@ class Table:
     def _column(self, role: Role) -> int | None:
         """Return the first column of a role, None where no column has it."""
         return self.roles.index(role) if role in self.roles else None
+
+    def _unit_of_all(self) -> str | None:
+        """Return the unit of all rows, where the heading of their names says it: "Chỉ tiêu (%)"."""
+        at = self._column("what")
+        unit = None if at is None else self.header[at].unit
+        if any(
+            one.unit for one, role in zip(self.header, self.roles, strict=True) if role == "figure"
+        ):
+            return None  # each column tells its own
+        return unit if unit is not None and unit_kind(unit) is not None else None
 
     def _is_total(self, row: Row) -> bool:
         return is_total(name_of(row, self.roles))

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from index_store.language.time.periods import PeriodMention
+
 LEVEL = " › "  # readers join the levels of a heading by this: "Năm 2023 › Điểm"
 _YEAR = re.compile(r"(?:năm )?(?P<year>(?:19|20)\d\d)$", re.IGNORECASE)
 # "Quá hạn (đã giải quyết)": of which files, no unit.
 _WHICH = r"(?:đã|đang|chưa|không|còn|được|bị|có|trong|gồm|bao gồm|kể cả|của|tại|do|qua|trước|sau|trực tiếp|trực tuyến)(?!\w)"
 _EXPECTED = r"(?:ước(?: [^\W\d]+){0,2}|tạm tính|sơ bộ|dự kiến)"
 _IN_BRACKETS = re.compile(
-    rf"\s*(?<!\d)\((?:ĐVT|đơn vị tính)?\s*:?\s*(?P<unit>(?!\d+\)|nếu có\)|nếu\)|[-+/±–]+\)|{_EXPECTED}\)|{_WHICH})[^()]{{1,30}})\)",
+    rf"\s*(?<!\d)\((?:ĐVT|đơn vị tính|đơn vị(?= ?:))?\s*:?\s*(?P<unit>(?!\d+\)|nếu có\)|nếu\)|[-+/±–]+\)|{_EXPECTED}\)|{_WHICH})[^()]{{1,30}})\)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(rf"\s*\((?:nếu có|nếu|[-+/±–]+|{_EXPECTED})\)", re.IGNORECASE)
@@ -180,7 +182,7 @@ def period_in(cell: Cell, reference: date | None) -> Binding | None:
     year = _YEAR.match(cell.text)
     if year:
         return Binding(year["year"], cell.text, cell.span)
-    periods = [p for p in find_periods(cell.text, reference) if p.kind != "day"]
+    periods = [p for p in find_periods(cell.text, reference) if is_time(cell.text, p)]
     if not periods:
         return _bare_year_in(cell)
     first = periods[0]
@@ -199,6 +201,19 @@ def _bare_year_in(cell: Cell) -> Binding | None:
         return None
     year = found[0]
     return Binding(year.group(), year.group(), Span(*year.span()).shifted(cell.span.start))
+
+
+_STOOD = re.compile(
+    r"(?:hiện trạng|thực trạng|thời điểm|tính đến|đến) (?:hết )?(?:ngày )?$", re.IGNORECASE
+)
+
+
+def is_time(text: str, period: PeriodMention) -> bool:
+    """Return whether a period of a heading is when its figures were so: any but another's day.
+
+    "Hiện trạng 30/6/2025" tells how things stood on that day, "Quyết định ngày 30/6/2025" a date.
+    """
+    return period.kind != "day" or _STOOD.search(text[: period.span.start]) is not None
 
 
 _PART_OF_YEAR = re.compile(
@@ -242,7 +257,7 @@ def words_of(text: str) -> str:
     bare = _IN_BRACKETS.sub("", _ASIDE.sub("", _REMARK.sub("", text)))
     stated = _unit_in(bare)
     bare = bare[: stated.start()] if stated else bare
-    periods = [p.span for p in find_periods(bare) if p.kind != "day"]
+    periods = [p.span for p in find_periods(bare) if is_time(bare, p)]
     for span in reversed(periods):
         bare = bare[: span.start] + bare[span.end :]
     bare = _YEARS.sub("", bare).replace("()", "").strip(" ,;:-–/")

@@ -30,7 +30,7 @@ _BEFORE = re.compile(
 FAR_BOUND = re.compile(r"[^,;.:()\d]{1,40}? (?:(?P<atleast>trở lên)|(?P<atmost>trở xuống))(?!\w)")
 AFTER_BOUND = re.compile(r" ?(?:(?P<atleast>trở lên|or more)|(?P<atmost>trở xuống|or less))(?!\w)")
 CHANGE = re.compile(
-    r"(?P<verb>tăng|giảm|nâng|hạ|tụt|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|gấp|cắt giảm|rút ngắn|lên|xuống|hơn|kém|bớt|nhích|sụt|rớt|trượt|cải thiện|thêm|mất|hụt"
+    r"(?P<verb>tăng|giảm|nâng|hạ|tụt|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|gấp|cắt giảm|rút ngắn|lên|xuống|hơn|kém|bớt|nhích|sụt|rớt|trượt|cải thiện|thêm|mất|hụt|thăng|leo|nhảy|tuột|bứt"
     r")(?P<mid>(?: (?:thêm|tiếp|tới|đến|được|gần|hơn|trên|khoảng|tối thiểu|ít nhất|bình quân|trung bình|nhẹ|mạnh|lên|xuống|đi|cao hơn|ngay|là|đạt|hơn|chỉ|tối đa|thời gian))*) ?$"
 )
 RESULTING = re.compile(
@@ -64,7 +64,7 @@ _BOUND_ENDS = _ends(
 )
 _CHANGE_ENDS = _ends(
     "tăng giảm nâng hạ tụt hơn vượt gấp ngắn lên xuống kém bớt thêm tới đến được gần trên khoảng thiểu nhất quân bình nhẹ mạnh đi ngay là đạt"
-    " chỉ đa gian tiếp nhích sụt rớt trượt thiện mất hụt"
+    " chỉ đa gian tiếp nhích sụt rớt trượt thiện mất hụt thăng leo nhảy tuột bứt"
 )
 _TARGET_ENDS = _ends(
     "tiêu đấu giao hoạch năm ra target là đạt được từ thiểu nhất trên hơn khoảng đến tăng giảm of"

@@ -33,7 +33,7 @@ _OUT_OF = (
 )
 _RANK_HEAD = r"(?:(?:được )?(?:đứng|xếp|xếp hạng|giữ|ở|đạt|vươn lên|tụt xuống|lên|xuống|giành|chiếm|ranked|ranks|về|lọt vào)(?: ở| hạng| lên)? ?(?:khiêm tốn )?(?:ở )?)?"
 _RANK = re.compile(
-    rf"(?<!\w)(?P<head>{_RANK_HEAD}(?:(?:vị trí|(?<!đơn )vị thứ|thứ hạng|thứ bậc|hạng) (?:thứ )?|(?<!đơn vị )(?<!lần )(?<!ngày )(?<!sáng )(?<!chiều )(?<!tối )(?<!việc )(?<!nghỉ )thứ |hạng |#|rank(?:ed)? ))"
+    rf"(?<!\w)(?P<head>{_RANK_HEAD}(?:(?:vị trí|(?<!đơn )vị thứ|thứ hạng|thứ bậc|hạng) (?:thứ |số )?|(?<!đơn vị )(?<!lần )(?<!ngày )(?<!sáng )(?<!chiều )(?<!tối )(?<!việc )(?<!nghỉ )thứ |hạng |#|rank(?:ed)? ))"
     rf"(?P<pos>\d{{1,4}}(?![\d.,]\d)(?! ?%)|{WORD_NUMBER}|nhất|nhì)(?!\w)(?P<below> từ dưới(?: lên)?)?{_OUT_OF}",
     re.IGNORECASE,
 )
@@ -132,7 +132,7 @@ _GROUP_BEFORE = re.compile(
 
 # What every nth place has: "thứ" or its like right before a number, in small letters.
 _NTH = re.compile(
-    r"(?:thứ|hạng|bậc|trí|rank|ranked|#) ?(?:\d|nhất|nhì|một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười|không)"
+    r"(?:thứ|hạng|bậc|trí|rank|ranked|#)(?: số)? ?(?:\d|nhất|nhì|một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười|không)"
 )
 
 
