@@ -82,9 +82,19 @@ _PART_OF = re.compile(
 """What is asked for before an index that it is only a part of: "điểm điều tra xã hội học trong Chỉ số CCHC"."""
 
 
+_SURVEY = re.compile(
+    r"(?<!\w)(?:khảo sát|điều tra|đo lường|lấy ý kiến)(?: (?:xã hội học|mức độ hài lòng|sự hài lòng|về|theo))* $"
+)
+_COUNTS_ASKED = re.compile(
+    r"(?<!\w)(?:bao nhiêu|mấy|số|tổng số) (?:người|phiếu|hộ|lượt|ý kiến|tổ chức|doanh nghiệp)(?!\w)"
+)
+"""How many people or answers a survey had: its index is not what is asked for."""
+
+
 def _holds_part(reading: str, mention: IndicatorMention) -> bool:
-    before = reading[: mention.span.start]
-    return _PART_OF.search(comparison_key(before)) is not None
+    before = comparison_key(reading[: mention.span.start])
+    asked_in = _SURVEY.search(before) is not None and _COUNTS_ASKED.search(comparison_key(reading))
+    return bool(asked_in) or _PART_OF.search(before) is not None
 
 
 def wholes_named(reading: str, segment: Span) -> tuple[Span, ...]:

@@ -10,7 +10,7 @@ _COSTS = re.compile(
     re.IGNORECASE,
 )
 _SPENT_ON = re.compile(
-    r"(?<!\w)(?:phải )?chi (?:hết |ra )?bao nhiêu(?: tiền)? (?:cho|để (?:thực hiện|triển khai)) (?P<of>(?:kế hoạch|đề án|dự án|chương trình)(?!\w)[^?;,]*)",
+    r"^(?:phải )?chi (?:hết |ra )?bao nhiêu(?: tiền)? (?:cho|để (?:thực hiện|triển khai)) (?P<of>(?:kế hoạch|đề án|dự án|chương trình)(?!\w)[^?;,]*)",
     re.IGNORECASE,
 )
 _PARTS = r"(?:yếu tố|tiêu chí|lĩnh vực|nội dung|chỉ số thành phần|tiêu chí thành phần|khâu|nhóm|mặt|chỉ tiêu|nhiệm vụ)"

@@ -27,6 +27,8 @@ from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.language.knowledge import table_pairs
 from index_store.language.names.places import same_place
+from index_store.language.terms.indicator_rates import rate_of
+from index_store.language.terms.indicators import indicator
 from index_store.records import Figure, Span
 from index_store.store import FigureQuery
 from prompts import fill
@@ -41,6 +43,9 @@ WHOLE_SCALE = 100
 def answer_amount(part: Part, question: Question, context: Context) -> Draught:
     """Return the figure that fits best, stated; nothing where none fits."""
     fits = best_figures(part, question, context, expected(part.text, question.language))
+    if not fits and part.wants_target and (shared := _by_rates(part)) is not None:
+        fits = best_figures(shared, question, context, expected(part.text, question.language))
+        fits = [fit for fit in fits if fit.figure.kind == "target"]
     fits = [fit for fit in fits if not _is_given(fit.figure, part)]
     if not fits:
         return Draught()
@@ -66,6 +71,21 @@ def answer_amount(part: Part, question: Question, context: Context) -> Draught:
     drafts += _other_parts(fits, question)
     notes += _missing_units(namesakes, question)
     return Draught(tuple(drafts), tuple(notes), subject=subject_of(fits[0].figure))
+
+
+def _by_rates(part: Part) -> Part | None:
+    """Return a part that asks of counts by the rates that go with them; None where none does.
+
+    "Mục tiêu hồ sơ đúng hạn" is told in percents.
+    """
+    rates = [rate for one in part.indicators if (rate := rate_of(one.id)) is not None]
+    if not rates or len(rates) != len(part.indicators):
+        return None
+    shared = (
+        replace(one, id=rate, name=indicator(rate).name_vi)
+        for one, rate in zip(part.indicators, rates, strict=True)
+    )
+    return replace(part, indicators=tuple(shared))
 
 
 def _is_given(figure: Figure, part: Part) -> bool:

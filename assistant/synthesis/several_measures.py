@@ -13,8 +13,7 @@ from assistant.synthesis.figures import answer_amount
 from assistant.synthesis.inquiry import Inquiry
 from assistant.synthesis.sentences import answer_number_sentence
 from index_store.language.amounts.quantities import find_quantities
-from index_store.language.terms.indicator_rates import rate_of
-from index_store.language.terms.indicators import IndicatorMention, find_indicators, indicator
+from index_store.language.terms.indicators import IndicatorMention, find_indicators
 from index_store.records import Span
 
 _JOINT = re.compile(
@@ -32,25 +31,15 @@ def answer_several_measures(one: Inquiry) -> Draught:
     named = _side_by_side(_with_loose_names(one.part, one.question.reading), one.question.reading)
     if not 1 < len(named) <= _MOST or one.question.language != "vi":
         return Draught()
-    told = [_figure_of(one, mention, named) for mention in named]
+    told = [
+        answer_amount(_of_one(one.part, mention, named), one.question, one.context)
+        for mention in named
+    ]
     if not all(told):
         return _in_one_sentence(one, {mention.name for mention in named})
     drafts = tuple(dict.fromkeys(draft for each in told for draft in each.drafts))
     notes = tuple(dict.fromkeys(note for each in told for note in each.notes))
     return Draught(drafts, notes, subject=told[0].subject)
-
-
-def _figure_of(one: Inquiry, mention: IndicatorMention, named: list[IndicatorMention]) -> Draught:
-    """Return the figure of one measure; of files that nobody counts, their rate.
-
-    "Hồ sơ đúng hạn phải đạt bao nhiêu" is told in percents.
-    """
-    told = answer_amount(_of_one(one.part, mention, named), one.question, one.context)
-    rate = rate_of(mention.id)
-    if told or rate is None:
-        return told
-    shared = replace(mention, id=rate, name=indicator(rate).name_vi)
-    return answer_amount(_of_one(one.part, shared, named), one.question, one.context)
 
 
 def _with_loose_names(part: Part, reading: str) -> Part:

@@ -24,6 +24,8 @@ Bạch Khê, ngày 18 tháng 9 năm 2023
 
 Hồ sơ quá hạn ở cấp xã chủ yếu thuộc lĩnh vực hộ tịch (61 hồ sơ, chiếm 62,89%), do lỗi phần mềm.
 
+Huyện Nà Tấu là nơi duy nhất có tỷ lệ hồ sơ trực tuyến dưới 40% do đường truyền tại 03 xã chưa được đầu tư.
+
 Xử lý kỷ luật 07 cán bộ, công chức: khiển trách 04, buộc thôi việc 03.
 
 ### NHIỆM VỤ QUÝ IV
@@ -68,12 +70,27 @@ Miễn lệ phí: mức thu dự kiến là 0 đồng đối với 54 TTHC.
 ## KINH PHÍ
 Tổng kinh phí thực hiện là 7.310 triệu đồng, từ ngân sách tỉnh.
 """
+SURVEY = """UBND TỈNH BẠCH KHÊ
+Số: 22/BC-UBND
+Bạch Khê, ngày 15 tháng 3 năm 2022
+
+BÁO CÁO
+Kết quả đo lường sự hài lòng của người dân (SIPAS) tỉnh Bạch Khê năm 2021
+
+Chỉ số SIPAS năm 2021 của tỉnh đạt 81,46%.
+- 90 người (3,90%) bị trễ hẹn trả kết quả, trong đó chỉ 27 người nhận được thư xin lỗi.
+"""
 
 
 @pytest.fixture(scope="module")
 def indexed(module_texts: IndexTexts) -> Indexed:
     return module_texts(
-        **{"quy-3.md": REPORT, "quyet-dinh.txt": DECISION, "ke-hoach-2025.md": PLAN}
+        **{
+            "quy-3.md": REPORT,
+            "quyet-dinh.txt": DECISION,
+            "ke-hoach-2025.md": PLAN,
+            "sipas.txt": SURVEY,
+        }
     )
 
 
@@ -94,6 +111,12 @@ def indexed(module_texts: IndexTexts) -> Indexed:
         ("QD xep hang cchc 2023 cua tinh Bach Khe ai ky", ("Lù Văn Thạch",)),
         ("ke hoach cchc 2025 cua Bach Khe ton bao nhieu tien", ("7.310 triệu đồng",)),
         ("Năm 2025 tỉnh phải đạt bao nhiêu phần trăm hồ sơ đúng hạn?", ("98,5%",)),
+        ("Mục tiêu hồ sơ đúng hạn năm 2025 là bao nhiêu?", ("98,5%",)),
+        (
+            "Năm 2025 phải đạt bao nhiêu về SIPAS, hồ sơ đúng hạn và thanh toán trực tuyến?",
+            ("87%", "98,5%", "72%"),
+        ),
+        ("Vì sao tỷ lệ hồ sơ trực tuyến của huyện Nà Tấu thấp?", ("đường truyền",)),
         ("Mục tiêu SIPAS và thanh toán trực tuyến năm 2025 là bao nhiêu?", ("87%", "72%")),
     ],
 )
@@ -110,6 +133,7 @@ def test_what_a_report_says_is_found_in_the_words_of_its_readers(
     [
         ("Thanh toán trực tuyến của tỉnh Bạch Khê quý II năm 2024 được bao nhiêu %?", "61%"),
         ("SIPAS năm 2023 tỉnh Bạch Khê có đạt mục tiêu không?", "87%"),
+        ("Số người được xin lỗi bằng thư trong khảo sát SIPAS 2021?", "81,46"),
         ("Điểm tự chấm của huyện Phai Lừa trong Chỉ số CCHC năm 2023?", "82,94"),
     ],
 )

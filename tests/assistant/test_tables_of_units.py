@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index_store.store import FigureQuery
 from tests.assistant.indexes import Indexed, IndexTexts
 
 QUARTER = """**UBND TỈNH SA KHÊ**
@@ -88,12 +89,25 @@ Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn
 1. Rà soát quy chế văn hóa công sở | Sở Nội vụ | Sở Tư pháp | 30/4/2026
 2. Lắp đặt 22 máy lấy số tự động tại Bộ phận Một cửa cấp xã | UBND cấp huyện | Bưu điện tỉnh | 31/8/2026
 """
+OFFICES = """<html><head><title>Kết quả giải quyết thủ tục hành chính quý I/2025 của các sở tỉnh Sa Khê</title></head><body>
+<h1>Kết quả giải quyết thủ tục hành chính quý I/2025 của các sở tỉnh Sa Khê</h1><p>Ngày 10/4/2025</p>
+<table><tr><th rowspan=2>TT</th><th rowspan=2>Cơ quan</th><th colspan=3>Số hồ sơ tiếp nhận</th><th colspan=3>Số hồ sơ đã giải quyết</th></tr>
+<tr><th>Tổng số</th><th>Trực tuyến</th><th>Trực tiếp, bưu chính</th><th>Tổng số</th><th>Trước và đúng hạn</th><th>Quá hạn</th></tr>
+<tr><td>1</td><td>Sở Tư pháp</td><td>1.250</td><td>1.020</td><td>230</td><td>1.180</td><td>1.165</td><td>15</td></tr>
+<tr><td>2</td><td>Sở Y tế</td><td>640</td><td>470</td><td>170</td><td>615</td><td>604</td><td>11</td></tr></table></body></html>
+"""
 
 
 @pytest.fixture(scope="module")
 def indexed(module_texts: IndexTexts) -> Indexed:
     return module_texts(
-        **{"quy-2.md": QUARTER, "quyet-dinh.html": RANKED, "sipas.txt": SURVEY, "ke-hoach.md": PLAN}
+        **{
+            "quy-2.md": QUARTER,
+            "quyet-dinh.html": RANKED,
+            "sipas.txt": SURVEY,
+            "ke-hoach.md": PLAN,
+            "cac-so.html": OFFICES,
+        }
     )
 
 
@@ -111,6 +125,7 @@ def indexed(module_texts: IndexTexts) -> Indexed:
         ("SIPAS năm 2020 của thành phố Sa Khê?", ("85,33%",)),
         ("Chỉ số hài lòng năm 2025 của tỉnh Sa Khê?", ("87,2%",)),
         ("Mục tiêu SIPAS năm 2026 của tỉnh Sa Khê?", ("90%",)),
+        ("Quý I/2025 Sở Tư pháp tiếp nhận bao nhiêu hồ sơ?", ("1.250",)),
         ("Đơn vị nào chủ trì lắp đặt máy lấy số tự động ở xã?", ("UBND cấp huyện",)),
         ("Rà soát quy chế văn hóa công sở xong khi nào?", ("30/4/2026",)),
     ],
@@ -121,6 +136,17 @@ def test_the_cell_that_is_asked_for_is_told(
     answer = indexed.assistant.ask(question)
     assert answer.status == "answered", answer.answer
     assert all(words in answer.answer for words in told), answer.answer
+
+
+def test_some_of_the_files_are_not_all_of_them(indexed: Indexed) -> None:
+    figures = [
+        (one.figure.value, one.figure.indicator.value)
+        for one in indexed.store.figures(FigureQuery())
+        if one.figure.indicator is not None
+    ]
+    assert (1250, "Số hồ sơ tiếp nhận") in figures
+    assert (230, "Số hồ sơ tiếp nhận") not in figures
+    assert (1165, "Số hồ sơ đã giải quyết") not in figures
 
 
 @pytest.mark.parametrize(

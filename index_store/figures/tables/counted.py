@@ -53,8 +53,13 @@ def state_counted(header: Heading) -> tuple[Binding, str] | None:
     noted = _STATE_NOTED.match(words)
     state = f"{noted['which']} {noted['state']}" if noted else words
     said = f"Số {header.noun} {state.lower()}"
-    found = next((one for one in find_indicators(said) if one.span == Span(0, len(said))), None)
+    found = next((one for one in find_indicators(said) if _is_all(one.span, said)), None)
     return (Binding(found.name, header.name.text, header.name.span), found.id) if found else None
+
+
+def _is_all(span: Span, said: str) -> bool:
+    """Return whether a name is all that is said, but for "Số" before it."""
+    return span.end == len(said) and not said[: span.start].strip().removeprefix("Số")
 
 
 def part_counted(header: Heading, whole: Cell, of: str) -> tuple[Binding, str] | None:

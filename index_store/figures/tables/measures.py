@@ -129,7 +129,8 @@ def measure_of(header: Heading, cell: Cell, line: Line) -> Measure:
         what = caption.counted if kind in ("count", "money") else caption.indicator
         return Measure(what or (worded if caption.indicator is None else None), "target", unit)
     if unit is None and worded is not None:
-        return Measure(worded, "count", counted_noun(words_of(name)))
+        above = words_of(header.above[0].text) if header.above else ""
+        return Measure(worded, "count", counted_noun(words_of(name)) or counted_noun(above))
     return Measure(worded, kind if unit else "value", unit)
 
 
@@ -226,9 +227,19 @@ def _named_indicator(header: Heading) -> tuple[Binding, str] | None:
         if named and _covers(named[0].text, words_of(cell.text)):
             if cell is not header.name and (part := part_counted(header, cell, named[0].id)):
                 return part
+            if cell is not header.name and _is_other_count(header, named[0].id):
+                return None  # "Số hồ sơ tiếp nhận › Qua bưu chính": some of them, not all
             span = named[0].span.shifted(cell.span.start)
             return Binding(named[0].name, named[0].text, span), named[0].id
     return stage_counted(header)
+
+
+def _is_other_count(header: Heading, whole: str) -> bool:
+    """Return whether a column below a count has words of its own, so that it is not all of it."""
+    name = words_of(header.name.text)
+    counted = unit_kind(indicator(whole).unit) == "count"
+    said = is_bare(name) or is_points(name) or RANK.search(name) or CHANGED.search(name)
+    return counted and not said
 
 
 # "Điểm PAR INDEX của huyện Sơn Lâm": whose it is makes no other measure of it
@@ -257,7 +268,7 @@ def _worded_indicator(header: Heading) -> Binding | None:
         return None
     span = Span(cells[0].span.start, cells[-1].span.end)
     if len(words) == 2 and is_points(words[0]) and not is_points(words[1]):
-        return Binding(f"{words[0]} {words[1][:1].lower()}{words[1][1:]}", words[1], span)
+        return Binding(f"Điểm {words[1][:1].lower()}{words[1][1:]}", words[1], span)
     return Binding(" – ".join(words), words[-1] if len(cells) > 1 else cells[0].text, span)
 
 
