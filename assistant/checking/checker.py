@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.checking.against_plan import against_plan
 from assistant.checking.causes import unsaid_cause
 from assistant.checking.cells import empty_cell, none_of, of_cell
 from assistant.checking.compared import Claimed, Stated, claimed
@@ -303,6 +304,8 @@ def _finding(figure: Figure, claim: Claim, given: Given, evidence: Evidence) -> 
 def _as_told(asked: Claimed, claim: Claim, evidence: Evidence) -> Finding:
     """Return what the documents say of a figure, as stated, as reckoned, or in the same words."""
     figure = asked.figure
+    if told := against_plan(asked, evidence):
+        return _reckoned(told)
     if told := reckoned(figure, claim, evidence):
         if figure.kind != "change":
             return _reckoned(told)

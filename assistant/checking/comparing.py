@@ -170,6 +170,16 @@ def _speaks_for(claim: Claimed, stated: Stated) -> bool:
     return coverage(claim.topic, around) >= least
 
 
+def is_of_claim(claim: Claimed, stated: Stated) -> bool:
+    """Return whether a figure, whatever its value, is of the claim's place, time and matter."""
+    if not is_of_place(claim, stated) or not claim.figure.period or not stated.figure.period:
+        return False
+    if not same_period(claim.figure.period, stated.figure.period, stated):
+        return False
+    name = stated.figure.indicator.value if stated.figure.indicator else ""
+    return coverage(claim.topic, joined([name, stated.figure.unit or ""])) >= SURELY_THE_SAME
+
+
 _LEVEL = re.compile(r"(?<!\w)(?<!đơn vị )cấp (?:xã|huyện)(?!\w)")
 
 
@@ -188,7 +198,7 @@ def _level_allows(claim: Claimed, stated: Stated) -> bool:
 
 _MEAN = re.compile(r"(?<!\w)(?:trung bình|bình quân)(?!\w)")
 _OF_UNITS = re.compile(
-    r"(?<!\w)(?:trung bình|bình quân)(?: chung)? (?:của )?(?:\d+|các|khối|những) (?:sở|huyện|xã|phường|tỉnh|đơn vị|địa phương)(?!\w)"
+    r"(?<!\w)(?:trung bình|bình quân)(?: chung)? (?:của )?(?:\d+|các|khối|những) (?P<unit>sở|huyện|xã|phường|tỉnh|đơn vị|địa phương)(?!\w)"
 )
 
 
@@ -241,6 +251,9 @@ def _speaks_against(claim: Claimed, stated: Stated) -> bool:
     """Return whether a figure of another value is of the same place, indicator, period and scope."""
     if claim.scope != _scope(stated):
         return False
+    mean = _OF_UNITS.search(comparison_key(stated.clause))
+    if mean is not None and mean["unit"] not in comparison_key(claim.sentence):
+        return False  # the mean of the departments says nothing of that of the districts
     if claim.figure.kind == "target" and stated.figure.kind != "target":
         return False
     if stated.figure.bound not in ("exact", "about") and _GROUP.search(stated.clause):

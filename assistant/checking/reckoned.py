@@ -248,7 +248,7 @@ def _compared(
     way = 1 if (first.figure.value or 0) >= (second.figure.value or 0) else -1
     words = message(
         "check_difference_more" if way > 0 else "check_difference_less",
-        amount=_amount(abs(apart), figure),
+        amount=amount_words(abs(apart), figure),
     )
     notes = worked_out(first, second)
     return Reckoned(figure, "contradicted", (first, second), words, notes)
@@ -279,7 +279,8 @@ def agrees_with(figure: Figure, amount: float) -> bool:
     return False
 
 
-def _amount(value: float, figure: Figure) -> str:
+def amount_words(value: float, figure: Figure) -> str:
+    """Return an amount in the unit of a claim's figure."""
     unit = "điểm phần trăm" if figure.unit in ("điểm %", "%") else figure.unit or ""
     return f"{number_words(value, 'vi')} {unit}".strip()
 
@@ -329,7 +330,7 @@ def _change(figure: Figure, claim: Claim, evidence: Evidence) -> Reckoned | None
     name = "check_no_change" if way == 0 else "check_rise" if way > 0 else "check_fall"
     if figure.unit == "%":
         return None  # of a percentage, five per cent or five points more
-    words = message(name, amount=_amount(abs(way), figure))
+    words = message(name, amount=amount_words(abs(way), figure))
     return Reckoned(figure, "contradicted", (first, second), words, notes)
 
 

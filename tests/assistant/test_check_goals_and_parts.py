@@ -45,6 +45,11 @@ Kết quả vận hành chính quyền xã Đông Liêm (từ ngày 01/7/2025 đ
 3. Đang giải quyết 340 hồ sơ (trong hạn 321, quá hạn 19).
 4. Nợ đọng xây dựng cơ bản đến 31/12/2025 là 6,45 tỷ đồng, giảm 2,15 tỷ đồng so với 31/12/2024 (8,60 tỷ đồng).
 
+| TT | Nội dung | Dự toán (tỷ đồng) | Thực hiện (tỷ đồng) |
+|---|---|---|---|
+| 1 | Thu ngân sách nhà nước trên địa bàn | 12,40 | 14,88 |
+| 2 | Chi thường xuyên | 52,00 | 49,40 |
+
 Bà Lò Thị Hạnh, Chủ tịch UBND xã Tây Liêm, hứa khắc phục xong các tiêu chí mất điểm trước ngày 20/4/2026.
 """
 SCORES = """# Sở Tài chính dẫn đầu bảng xếp hạng cải cách hành chính tỉnh Lộc Hà năm 2024
@@ -136,6 +141,38 @@ def test_of_reports_on_a_stretch_of_days(
     indexed: Indexed, claim: str, verdict: str, correct: str
 ) -> None:
     _judged(indexed, claim, verdict, correct)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        (
+            "Sáu tháng cuối năm 2025, thu ngân sách nhà nước trên địa bàn xã Đông Liêm vượt dự"
+            " toán hơn 2,4 tỷ đồng.",
+            "supported",
+        ),
+        (
+            "Sáu tháng cuối năm 2025, chi thường xuyên của xã Đông Liêm vượt dự toán khoảng 5%.",
+            "contradicted",
+        ),
+        (
+            "Sáu tháng cuối năm 2025, chi thường xuyên của xã Đông Liêm thấp hơn dự toán 2,6 tỷ"
+            " đồng.",
+            "supported",
+        ),
+        (
+            "Sáu tháng cuối năm 2025, chi thường xuyên của xã Đông Liêm là 52 tỷ đồng, thấp hơn dự"
+            " toán.",
+            "contradicted",
+        ),
+        (
+            "Sáu tháng cuối năm 2025, chi đầu tư của xã Đông Liêm vượt dự toán 2 tỷ đồng.",
+            "not_found",
+        ),
+    ],
+)
+def test_of_results_beside_what_was_planned(indexed: Indexed, claim: str, verdict: str) -> None:
+    _judged(indexed, claim, verdict, "")
 
 
 @pytest.mark.parametrize(
