@@ -21,11 +21,11 @@ HERE = Path(__file__).parent
     ("name", "right", "refused_wrongly", "refused_rightly"),
     [
         ("rankings_dev", 47, 7, 9),
-        ("papers_dev", 24, 24, 10),
+        ("papers_dev", 41, 12, 10),
         ("commune_dev", 51, 14, 10),
         ("near_dev", 50, 4, 22),
-        ("english_dev", 27, 13, 9),
-        ("mixed_held_out", 25, 19, 8),
+        ("english_dev", 26, 13, 9),
+        ("mixed_held_out", 26, 19, 9),
     ],
 )
 def test_the_share_of_right_answers_does_not_fall(
@@ -41,7 +41,7 @@ def test_the_share_of_right_answers_does_not_fall(
     assert tally.right_refusals >= refused_rightly
 
 
-@pytest.mark.parametrize(("name", "macro_f1"), [("claims_reports", 0.76), ("claims_more", 0.28)])
+@pytest.mark.parametrize(("name", "macro_f1"), [("claims_reports", 0.76), ("claims_more", 0.45)])
 def test_the_verdicts_on_claims_keep_their_score(
     name: str, macro_f1: float, tmp_path: Path
 ) -> None:
