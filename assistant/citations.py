@@ -86,9 +86,9 @@ def _supports(figure: Figure, quote: Quote, document: Document) -> list[Support]
         figure.place, figure.indicator, figure.period, figure.according_to,
     )  # fmt: skip
     spans = [
-        (role, _dated(document, binding.span) if role == "according_to" else binding.span)
+        (role, _dated(document, span) if role == "according_to" else span)
         for role, binding in zip(_ROLES, bindings, strict=True)
-        if binding and binding.span
+        if binding and (span := binding.span or _where_said(binding.text, document)) is not None
     ]
     return [
         Support(role, span.of(document.text), span)
@@ -120,6 +120,12 @@ def _stated(figure: Figure, number: int) -> AnswerFigure:
         according_to=figure.according_to.value if figure.according_to else None,
         citation=number,
     )
+
+
+def _where_said(words: str, document: Document) -> Span | None:
+    """Return where a text first says the words of what was taken from its title or its name."""
+    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", document.text, re.IGNORECASE)
+    return Span(*found.span()) if words and found else None
 
 
 def _citation(store: Store, quote: Quote, number: int, support: tuple[Support, ...]) -> Citation:
