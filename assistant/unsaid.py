@@ -40,7 +40,7 @@ def _table(kind: str) -> tuple[str, ...]:
 @cache
 def _opening() -> re.Pattern[str]:
     words = "|".join(sorted(_table("opens"), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)(?! (?:đó|này|ấy|kia)(?!\w))")
 
 
 @cache

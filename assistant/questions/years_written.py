@@ -37,14 +37,15 @@ def _is_no_year(number: str) -> bool:
     return int(bare) >= _LARGE and _YEAR.fullmatch(bare) is None
 
 
-def is_number_listed(number: str, question: str) -> bool:
-    """Return whether a printed number is one that a question itself lists: it asks for another.
+def is_number_listed(figure: str, question: str) -> bool:
+    """Return whether a printed number, its unit aside, is one that a question lists: it asks for another.
 
-    >>> is_number_listed("1.000", "không in tờ 500, 1000, 2000 thì tiết kiệm được bao nhiêu")
+    >>> is_number_listed("2.000 đồng", "không in tờ 500, 1000, 2000 thì tiết kiệm được bao nhiêu")
     True
     """
-    return any(
-        number in re.findall(r"\d[\d.]*\d|\d", as_printed(span.of(question)))
+    number = re.match(r"\d[\d.]*", figure)
+    return number is not None and any(
+        number[0] in re.findall(r"\d[\d.]*\d|\d", as_printed(span.of(question)))
         for span in numbers_listed(question)
     )
 

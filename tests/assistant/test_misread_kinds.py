@@ -31,12 +31,12 @@ Bà Đinh Thị Sen, Phó giám đốc Sở Nội vụ, đề xuất bỏ chế 
     "uy-ban.txt": """Lập Ủy ban chuyển đổi số tỉnh Hạ Vân
 
 Chủ tịch UBND tỉnh là Chủ tịch Ủy ban chuyển đổi số, Phó chủ tịch UBND tỉnh Lê Văn Thuận làm Phó chủ tịch.
-Giám đốc Sở Thông tin Đỗ Văn Lợi làm Ủy viên thường trực kiêm Tổng thư ký.
+Ông Đỗ Văn Lợi, Giám đốc Sở Thông tin, làm thành viên chuyên trách kiêm Tổng thư ký.
 """,
     "sap-xep.txt": """Sắp xếp các trạm khuyến nông
 
-Thực hiện Nghị quyết số 27 - NQ / TU của Tỉnh ủy về sắp xếp tổ chức bộ máy tinh gọn, ngành nông \
-nghiệp đã xây dựng đề án sắp xếp, sáp nhập các trạm khuyến nông.
+Theo Nghị quyết số 27 - NQ / TU của Tỉnh ủy, ngành nông nghiệp sắp xếp các trạm khuyến nông gần nhau \
+thành một.
 Các trạm chậm sáp nhập là do trưởng trạm ngại thay đổi.
 Ngoài ra, do thiếu trụ sở đủ rộng nên nhiều trạm phải chờ.
 """,
@@ -53,8 +53,8 @@ Người dân góp ý cho công chức phường thông qua tin nhắn hoặc cu
 """,
     "thanh-pho.txt": """Làm thêm giờ ở công sở
 
-Phó chủ tịch UBND TP. HCM cho biết các cơ quan của TP tiếp nhận lượng hồ sơ khổng lồ.
-Năm 2017 con số này là hơn 12 triệu hồ sơ.
+Ở TP. HCM, mỗi năm người dân nộp một nhiều giấy tờ hơn.
+Riêng năm 2017, các cơ quan tiếp nhận chừng 12 triệu hồ sơ.
 """,
 }
 

@@ -45,7 +45,7 @@ Tốc độ tăng trưởng GRDP đạt 8,07%, cao nhất kể từ năm 2011.
 Hội nghị "Lộc Sơn 2019 - Hợp tác" diễn ra sáng qua tại thành phố Lộc Sơn.
 Tại hội nghị, thành phố công bố 45 dự án với số vốn 90.000 tỷ đồng.
 Trong số này có 9 dự án FDI với tổng vốn hơn 31.000 tỷ đồng.
-Thành phố cũng công bố danh mục 120 dự án giới thiệu đến các nhà đầu tư.
+Ngoài ra còn 120 dự án được mời gọi góp vốn.
 """,
     "xet-xu.txt": """Cựu quan chức Carleon hầu tòa
 
@@ -54,12 +54,13 @@ Chính trị gia 58 tuổi từ chức vào năm 2013 sau khi bị cáo buộc.
 """,
     "kien-truc.txt": """Dự thảo luật về cảnh quan
 
-Dự thảo chỉ quy định khi lập quy chế cảnh quan của đô thị loại đặc biệt, đô thị loại II thì mới phải có ý kiến thống nhất của Bộ Xây dựng.
-Hồ sơ dự án của ông Lợi bị chuyên viên trả về vì văn bản ghi "gần xong" mà không ghi "xong".
+Xã và thị trấn tự lập quy chế cảnh quan của mình.
+Riêng quy chế cảnh quan của đô thị loại II phải được Bộ Xây dựng thống nhất trước khi ban hành.
+Tờ trình của ông Lợi bị chuyên viên trả về vì trong đó viết "sắp tới" mà không ghi ngày.
 """,
-    "tien-le.txt": """Bớt in tiền mệnh giá nhỏ
+    "ve-pha.txt": """Thôi in vé phà bằng giấy
 
-Chỉ riêng việc không đưa tiền mới in mệnh giá nhỏ 200, 1.000, 2.000 đồng ra thị trường đã giúp ngân sách tiết kiệm được 1.480 tỷ đồng.
+Thôi in vé phà bằng giấy loại 500, 1.000, 2.000 đồng, ngân sách mỗi năm tiết kiệm được 1.480 triệu đồng.
 Tỉnh phải nâng tỷ lệ dịch vụ công trực tuyến lên 35-45%.
 Chủ tịch tỉnh giao Thanh tra tỉnh thanh tra chất Zemtox9A làm sạch các hồ, trong thời hạn 25 ngày phải kết luận.
 """,
@@ -89,8 +90,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("Năm 2019 GRDP tăng trưởng bao nhiêu?", "8,07%"),
         ("hội nghị xúc tiến đầu tư Lộc Sơn 2019: mấy dự án FDI, tổng vốn bn?", "31.000"),
         ("Đô thị loại nào lập quy chế cảnh quan thì phải được Bộ XD thống nhất?", "đô thị loại II"),
-        ("Hồ sơ dự án của ông Lợi bị chuyên viên trả lại vì văn bản ghi chữ gì?", "gần xong"),
-        ("không in tiền lẻ 200, 1000, 2000 mới thì ngân sách đỡ tốn được bao nhiêu?", "1.480 tỷ"),
+        ("Tờ trình của ông Lợi bị chuyên viên trả lại vì trong đó viết chữ gì?", "sắp tới"),
+        ("không in vé phà 500, 1000, 2000 nữa thì ngân sách đỡ tốn được bao nhiêu?", "1.480 triệu"),
         ("Tinh giao nang ti le DVC truc tuyen len muc nao?", "35-45%"),
         ("thanh tra chat Zemtox9A lam sach ho phai co ket luan trong bao lau?", "25 ngày"),
     ],
