@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from assistant.questions.cues import CueMatch
+from assistant.questions.directions import direction_of
 from assistant.questions.question import Limits, Pick
 from index_store.language.amounts.quantities import Quantity
 from index_store.language.characters.marks import comparison_key
@@ -101,25 +102,11 @@ def with_move(pick: Pick, names: set[str], text: str) -> Pick:
     found = [indicator(item.id) for item in find_indicators(text, weak=True)]
     if not any(_is_standing(row) for row in found) or any(row.better == "lower" for row in found):
         return pick
-    key = comparison_key(text)
-    ways: list[Literal["rose", "fell"]] = []
-    if _SANK.search(key):
-        ways.append("fell")
-    if _WENT_UP.search(key):
-        ways.append("rose")
-    return replace(pick, moved=ways[0]) if len(ways) == 1 else pick
+    return replace(pick, moved=direction_of(text, compared=False))
 
 
 def _is_standing(row: Indicator) -> bool:
     return row.name_vi.startswith(("Chỉ số", "Tỷ lệ")) and row.better == "higher"
-
-
-_SANK = re.compile(
-    r"(?<!\w)(?:giảm|sụt|tụt|thụt lùi|đi xuống|kém đi|fell|dropped|declined)(?!\w)(?! (?:trừ|thiểu|nghèo|phí|thuế))"
-)
-_WENT_UP = re.compile(
-    r"(?<!\w)(?:tăng|cải thiện|đi lên|tốt lên|rose|improved|increased)(?!\w)(?! (?:cường|trưởng))"
-)
 
 
 def sets_ends_apart(cues: Sequence[CueMatch]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 
+from assistant import telephones
 from assistant.finding.matching import canonical, stop_words, terms
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.terms.glossary import to_vietnamese
@@ -49,9 +50,6 @@ _SIDES = frozenset(["sau", "trước", "trong", "ngoài", "theo"])
 
 PHONE = "điện thoại"
 """The unit of an expectation that only a telephone number meets."""
-_ASKS_PHONE = re.compile(
-    r"số (?:điện thoại|máy)(?! thông minh)|đường dây nóng|hotline|(?:tele)?phone number"
-)
 TIME = "ngày"
 """The unit of an expectation that any length of time meets."""
 
@@ -237,7 +235,7 @@ def _is_index(noun: str) -> bool:
 
 
 def _form(key: str, language: str) -> Expectation:
-    if _ASKS_PHONE.search(key):
+    if telephones.ASKED.search(key):
         return Expectation(unit=PHONE)
     if _CHANGED.search(key) and not _REACHED.search(key):
         return Expectation(change=True, noun=_noun(key, language) or None)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant import telephones
 from assistant.asking_words import what_of
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
@@ -76,8 +77,8 @@ def _fitting(part: Part, question: Question, document: Document) -> Iterator[_Fo
         document.place and same_place(document.place, name) for name in question.subjects
     )
     pairs = pairs_of(document.text, document.title)
-    phone = _ASKS_PHONE.search(comparison_key(part.text)) is not None
-    with_phone = [one for one in pairs if _PHONE.search(one.said.of(document.text))]
+    phone = telephones.asks_whom_to_call(comparison_key(part.text))
+    with_phone = [one for one in pairs if telephones.PRINTED.search(one.said.of(document.text))]
     for pair in pairs:
         printed, said = pair.asked.of(document.text), pair.said.of(document.text)
         if (_of_another_unit(printed, question) and not own_page) or not _has_form(
@@ -109,8 +110,6 @@ def _fitting(part: Part, question: Question, document: Document) -> Iterator[_Fo
                 yield _Found(document, pair, near + whole)
 
 
-_ASKS_PHONE = re.compile(r"số (?:điện thoại|máy|nào)(?! thông minh)|đường dây nóng|hotline|sđt")
-_PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[. -]?\d{3,4}[. -]?\d{3,4}|1[89]00[. ]?\d{4,6})(?!\d)")
 _LEAST_WITH_PHONE = 0.35
 """What the one pair with a telephone number must say of what is asked."""
 _KNOWN_BETTER = frozenset((Kind.COMPARE, Kind.WHY, Kind.RANK, Kind.TREND, Kind.SUM, Kind.UNITS))
@@ -188,8 +187,8 @@ def _told(found: _Found, part: Part, question: Question) -> Draught:
         first = spans[0].of(document.text).strip()
         spans = spans[1:] if _ONLY_YES.fullmatch(first) else spans
     if spans[-1].end - spans[0].start > _LONGEST:
-        telling = [one for one in spans if _PHONE.search(one.of(document.text))]
-        phone = _ASKS_PHONE.search(comparison_key(part.text)) is not None
+        telling = [one for one in spans if telephones.PRINTED.search(one.of(document.text))]
+        phone = telephones.asks_whom_to_call(comparison_key(part.text))
         best = max(
             telling if phone and telling else spans,
             key=lambda one: part.asked.share(terms(one.of(document.text))),

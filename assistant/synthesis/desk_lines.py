@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant import telephones
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
 from assistant.finding.matching import coverage, terms
@@ -28,11 +29,14 @@ _OFFICE = re.compile(
     r"(?<!\w)(?:điểm|trụ sở|bộ phận|trung tâm|quầy|cơ sở|chi nhánh|phòng|trạm|tổ|văn phòng|nhà văn hóa|ban)(?!\w)"
 )
 """A desk is named by what it is; any other line before a colon is none."""
-_ASKS_PHONE = re.compile(
-    r"số (?:điện thoại|máy|nào)(?! thông minh)|điện thoại (?:số )?(?:bao nhiêu|mấy|nào|gì)|đường dây nóng|hotline|sđt|gọi (?:vào |cho )?(?:số|đâu)"
-)
 _WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cuối tuần)"
 _ASKS_OPEN = re.compile(
+    rf"(?<!\w){_WEEKDAY}(?!\w).{{0,90}}?(?:được (?:không|ko|chưa)|có (?:làm|mở|nhận|tiếp|ai)|mấy giờ|không)"
+    r"|(?:làm việc|mở cửa|tiếp nhận|nhận hồ sơ|làm)[^?]{0,40}(?:mấy giờ|giờ nào|lúc nào|thứ mấy|những (?:ngày|buổi|thứ) nào|(?:ngày|buổi|thứ) nào|khi nào)"
+    r"|mấy giờ[^?]{0,40}(?:mở cửa|làm việc|nhận hồ sơ|đóng cửa)"
+)
+_PHONE = re.compile(rf"{telephones.PRINTED.pattern}|(?<!\d)1022(?!\d)")
+_OPEN = re.compile(
     rf"(?<!\w){_WEEKDAY}(?!\w).{{0,90}}?(?:được (?:không|ko|chưa)|có (?:làm|mở|nhận|tiếp|ai)|mấy giờ|không)"
     r"|(?:làm việc|mở cửa|tiếp nhận|nhận hồ sơ|làm)[^?]{0,40}(?:mấy giờ|giờ nào|lúc nào|thứ mấy|những (?:ngày|buổi|thứ) nào|(?:ngày|buổi|thứ) nào|khi nào)"
     r"|mấy giờ[^?]{0,40}(?:mở cửa|làm việc|nhận hồ sơ|đóng cửa)"
@@ -56,7 +60,9 @@ class _Desk:
 def answer_desk(part: Part, question: Question, context: Context) -> Draught:
     """Return what the line of the desk that a question names says of its hours or its telephone."""
     key = comparison_key(part.text)
-    wanted = _PHONE if _ASKS_PHONE.search(key) else _OPEN if _ASKS_OPEN.search(key) else None
+    wanted = (
+        _PHONE if telephones.asks_whom_to_call(key) else _OPEN if _ASKS_OPEN.search(key) else None
+    )
     if wanted is None or question.language != "vi":
         return Draught()
     found = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant import telephones
 from assistant.context import Sentence
 from assistant.finding.matching import joined
 from assistant.questions.expect import PHONE, TIME, Expectation, expected
@@ -190,7 +191,7 @@ def counting(part: Part, question: Question) -> Test:
 def says_amount(text: str, expectation: Expectation, part: Part, language: Language) -> bool:
     """Return whether a text holds a number of the form that is expected."""
     if expectation.unit == PHONE:
-        return _PHONE.search(text) is not None
+        return telephones.PRINTED.search(text) is not None
     return any(
         expectation.suits(
             Figure("", item.span, item.text, item.span, item.kind, item.value, item.unit, item.of)
@@ -199,7 +200,6 @@ def says_amount(text: str, expectation: Expectation, part: Part, language: Langu
     ) or says_number(text, expectation, part.text, language)
 
 
-_PHONE = re.compile(r"(?<![\d.,])(?:\+?84|0|1[89]00)[\d. -]{6,12}\d(?![\d/])")
 _PARTICLES = frozenset(("ad", "admin", "vậy", "thế", "ạ", "nhỉ", "hả", "nhé", "hết", "cả", "tổng", "cộng", "là", "rồi", "đạt", "với"))  # fmt: skip
 
 

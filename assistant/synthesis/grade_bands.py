@@ -77,15 +77,13 @@ _GRADES = (
     "trung bình",
     "yếu",
     "kém",
-    "đạt",
-    "không đạt",
 )
 _ASKS_LIMITS = re.compile(
     r"(?:bao nhiêu|mấy) điểm[^?]{0,40}?(?:loại|mức|hạng)? (?P<grade>"
-    + "|".join(_GRADES[:8])
+    + "|".join(_GRADES)
     + r")(?!\w)"
     r"|(?:loại|mức|hạng) (?P<grade_>"
-    + "|".join(_GRADES[:8])
+    + "|".join(_GRADES)
     + r")(?!\w)[^?]{0,40}?(?:bao nhiêu|mấy) điểm"
 )
 _AS_LIMIT = re.compile(

@@ -10,6 +10,7 @@ import re
 from assistant.context import Context, Sentence
 from assistant.drafts import Draught
 from assistant.finding.matching import terms
+from assistant.questions.directions import direction_of
 from assistant.questions.question import Part, Question
 from assistant.sentence_fit import sentence_periods_fit
 from assistant.synthesis.quoting import quoted
@@ -26,8 +27,6 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(rf"(?:^|, | và |; )(?:(?:các )?{_UNIT} )?[{UPPER}]\w+ ?")
-_ROSE = re.compile(r"(?<!\w)(?:tăng|lên|vươn|cải thiện|thăng)(?!\w)")
-_FELL = re.compile(r"(?<!\w)(?:giảm|tụt|xuống|mất|sụt|rớt|lùi|rơi)(?!\w)")
 _WHICH = re.compile(rf"{_UNIT}(?:,? {_UNIT})* nào(?!\w)")
 _LEAST_NAMED = 2
 _LEAST_SAID = 0.65
@@ -57,9 +56,7 @@ def _names_them(sentence: Sentence, part: Part) -> bool:
 def _says(what: str, part: Part) -> bool:
     moved = part.pick.moved
     if moved is not None:
-        key = comparison_key(what)
-        one, other = (_ROSE, _FELL) if moved == "rose" else (_FELL, _ROSE)
-        return one.search(key) is not None and other.search(key) is None
+        return direction_of(what) == moved
     return bool(part.asked) and part.asked.share(terms(what)) >= _LEAST_SAID
 
 

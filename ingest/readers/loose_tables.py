@@ -13,6 +13,8 @@ _NUMBER = re.compile(
 _RUN_ON = re.compile(
     r"(?P<name>.*[^\W\d]{2}.*?) (?P<number>[+\-–−]?\d{1,3}(?:[.,]\d+)+ ?%?|\d+ ?%)$"
 )
+_LONGEST_NAME = 300
+"""Signs of a cell that still is a name and its number, and no text."""
 _BARE_BAR = re.compile(r"(?<!\\)\|")
 _LEAST_ROWS = 2
 _LEAST_ROWS_OF_TWO = 3
@@ -111,7 +113,7 @@ def _cells(line: str, header: list[_Piece]) -> list[str] | None:
 def _split_run_on(pieces: list[_Piece]) -> list[str] | None:
     """Return the cells with the name parted from the number that it ran into, None without one."""
     for at, one in enumerate(pieces):
-        if found := _RUN_ON.match(one.text):
+        if len(one.text) <= _LONGEST_NAME and (found := _RUN_ON.match(one.text)):
             texts = [piece.text for piece in pieces]
             return [*texts[:at], found["name"], found["number"], *texts[at + 1 :]]
     return None
