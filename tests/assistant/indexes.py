@@ -50,27 +50,30 @@ class Indexed:
 IndexTexts = Callable[..., Indexed]
 
 
-def index(directory: Path, *targets: Path) -> Indexed:
+def index(directory: Path, *targets: Path, as_of: date = AS_OF) -> Indexed:
     """Return a new index over files or folders, every one of which must be readable."""
     store = Store.open(directory, bundled(), create=True)
     report = ingest_paths(store, [str(target) for target in targets])
     assert not report.refused, report.refused
     assert report.added, "nothing was read in"
-    return Indexed(directory, store, Assistant(store, bundled(), as_of=AS_OF))
+    return Indexed(directory, store, Assistant(store, bundled(), as_of=as_of))
 
 
 @contextmanager
 def indexes_of_texts(folder: Path) -> Iterator[IndexTexts]:
-    """Give what makes an index over texts by file name, ".txt" where a name ends in nothing."""
+    """Give what makes an index over texts by file name, ".txt" where a name ends in nothing.
+
+    A day before them is the one that questions are asked on.
+    """
     made: list[Indexed] = []
 
-    def of(**texts: str) -> Indexed:
+    def of(as_of: date = AS_OF, /, **texts: str) -> Indexed:
         below = folder / f"texts-{len(made)}"
         below.mkdir()
         for name, text in texts.items():
             file = below / (name if "." in name else f"{name}.txt")
             file.write_text(text, encoding="utf-8")
-        made.append(index(folder / f"data-{len(made)}", below))
+        made.append(index(folder / f"data-{len(made)}", below, as_of=as_of))
         return made[-1]
 
     yield of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,14 +10,10 @@ import pytest
 from assistant.questions.question import Kind
 from assistant.questions.reading import read_question
 from assistant.records import Turn
-from assistant.service import Assistant
-from index_store.embedding import bundled
-from index_store.store import Store
-from ingest.pipeline import ingest_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from assistant.service import Assistant
+    from tests.assistant.indexes import IndexTexts
 
 AS_OF = date(2026, 11, 22)
 NEWS = """BÁO MINH KHÊ ĐIỆN TỬ
@@ -52,15 +47,8 @@ Tình hình giải quyết thủ tục hành chính 6 tháng đầu năm 2024 c�
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("other_words")
-    source = folder / "in"
-    source.mkdir()
-    for name, text in (("bao.md", NEWS), ("bao-cao.md", REPORT)):
-        (source / name).write_text(text, encoding="utf-8")
-    with closing(Store.open(folder / "index", bundled(), create=True)) as store:
-        ingest_paths(store, [str(source)])
-        yield Assistant(store, bundled(), as_of=AS_OF)
+def assistant(module_texts: IndexTexts) -> Assistant:
+    return module_texts(**{"bao.md": NEWS, "bao-cao.md": REPORT}).assistant
 
 
 @pytest.mark.parametrize(
@@ -143,12 +131,8 @@ Bảng 1. Mức độ hài lòng theo yếu tố
 
 
 @pytest.fixture(scope="module")
-def survey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("survey")
-    (folder / "khao-sat.md").write_text(SURVEY, encoding="utf-8")
-    with closing(Store.open(folder / "index", bundled(), create=True)) as store:
-        ingest_paths(store, [str(folder / "khao-sat.md")])
-        yield Assistant(store, bundled(), as_of=AS_OF)
+def survey(module_texts: IndexTexts) -> Assistant:
+    return module_texts(**{"khao-sat.md": SURVEY}).assistant
 
 
 @pytest.mark.parametrize(

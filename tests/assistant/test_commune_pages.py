@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.service import Assistant
-from index_store.embedding import bundled
-from index_store.store import Store
-from ingest.pipeline import ingest_paths
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from assistant.service import Assistant
+    from tests.assistant.indexes import IndexTexts
 
 PROCEDURES = """<html><head><title>Đăng ký khai thác nước mặt - xã Tân Mai</title></head><body>
 <h1>Thủ tục lĩnh vực hộ kinh doanh của xã Tân Mai</h1>
@@ -88,19 +82,16 @@ Miễn toàn bộ lệ phí hộ tịch đối với người khuyết tật.
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("commune")
-    texts = (
-        ("thu-tuc.html", PROCEDURES),
-        ("thong-bao.txt", NOTICE),
-        ("bao-cao.txt", REPORT),
-        ("nghi-quyet.md", RESOLUTION),
-    )
-    for name, text in texts:
-        (folder / name).write_text(text, encoding="utf-8")
-    with closing(Store.open(folder / "index", bundled(), create=True)) as store:
-        ingest_paths(store, [str(path) for path in sorted(folder.glob("*.*"))])
-        yield Assistant(store, bundled(), as_of=date(2025, 12, 20))
+def assistant(module_texts: IndexTexts) -> Assistant:
+    return module_texts(
+        date(2025, 12, 20),
+        **{
+            "thu-tuc.html": PROCEDURES,
+            "thong-bao.txt": NOTICE,
+            "bao-cao.txt": REPORT,
+            "nghi-quyet.md": RESOLUTION,
+        },
+    ).assistant
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,14 +9,10 @@ import pytest
 
 from assistant.questions.cues import find_cues
 from assistant.questions.reading import read_question
-from assistant.service import Assistant
-from index_store.embedding import bundled
-from index_store.store import Store
-from ingest.pipeline import ingest_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from assistant.service import Assistant
+    from tests.assistant.indexes import IndexTexts
 
 DOCUMENTS = {
     "luong.txt": """Đề án tiền lương mới của tỉnh Hạ Vân
@@ -60,13 +55,8 @@ Riêng năm 2017, các cơ quan tiếp nhận chừng 12 triệu hồ sơ.
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("misread")
-    for name, text in DOCUMENTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    with closing(Store.open(folder / "index", bundled(), create=True)) as store:
-        ingest_paths(store, [str(path) for path in sorted(folder.glob("*.*"))])
-        yield Assistant(store, bundled(), as_of=date(2026, 6, 1))
+def assistant(module_texts: IndexTexts) -> Assistant:
+    return module_texts(date(2026, 6, 1), **DOCUMENTS).assistant
 
 
 @pytest.mark.parametrize(
@@ -143,12 +133,8 @@ Nhưng phường nào làm thì được thưởng", Trưởng phòng Nội vụ
 
 
 @pytest.fixture(scope="module")
-def wards(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("wards")
-    (folder / "phuong.txt").write_text(WARDS, encoding="utf-8")
-    with closing(Store.open(folder / "index", bundled(), create=True)) as store:
-        ingest_paths(store, [str(folder / "phuong.txt")])
-        yield Assistant(store, bundled(), as_of=date(2026, 6, 1))
+def wards(module_texts: IndexTexts) -> Assistant:
+    return module_texts(date(2026, 6, 1), **{"phuong.txt": WARDS}).assistant
 
 
 def test_what_stands_far_from_one_of_many_wards_is_not_told_of_it(wards: Assistant) -> None:

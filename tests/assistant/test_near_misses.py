@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from assistant.records import Turn
-from assistant.service import Assistant
-from index_store.embedding import bundled
-from index_store.store import Store
-from ingest.pipeline import ingest_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from assistant.service import Assistant
+    from tests.assistant.indexes import IndexTexts
 
 ANNEX = """<!DOCTYPE html>
 <html lang="vi"><head><meta charset="utf-8"><title>Phụ lục Quyết định số 77/QĐ-UBND</title></head>
@@ -92,14 +87,11 @@ Sáng 28/3, UBND tỉnh Mộc Lam công bố Chỉ số cải cách hành chính
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("near-misses")
-    files = (("phu-luc.html", ANNEX), ("bao-cao.txt", REPORT), ("ke-hoach.txt", PLAN))
-    for name, text in (*files, ("tin.md", NEWS)):
-        (folder / name).write_text(text, encoding="utf-8")
-    with closing(Store.open(folder / "index", bundled(), create=True)) as store:
-        ingest_paths(store, [str(path) for path in sorted(folder.glob("*.*"))])
-        yield Assistant(store, bundled(), as_of=date(2024, 6, 1))
+def assistant(module_texts: IndexTexts) -> Assistant:
+    return module_texts(
+        date(2024, 6, 1),
+        **{"phu-luc.html": ANNEX, "bao-cao.txt": REPORT, "ke-hoach.txt": PLAN, "tin.md": NEWS},
+    ).assistant
 
 
 @pytest.mark.parametrize(

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.service import Assistant
-from index_store.embedding import bundled
 from index_store.language.names.places import find_places
-from index_store.store import Store
-from ingest.pipeline import ingest_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from assistant.service import Assistant
+    from tests.assistant.indexes import IndexTexts
 
 NEWS = """BÁO HẠ VÂN ĐIỆN TỬ
 Thứ ba, 21/5/2024
@@ -56,13 +51,10 @@ Cải cách hành chính huyện Ba Vân năm 2024
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("not-denied")
-    for name, text in (("bao.txt", NEWS), ("thong-bao.md", NOTICE), ("ke-hoach.md", PLAN)):
-        (folder / name).write_text(text, encoding="utf-8")
-    with closing(Store.open(folder / "index", bundled(), create=True)) as store:
-        ingest_paths(store, [str(path) for path in sorted(folder.glob("*.*"))])
-        yield Assistant(store, bundled(), as_of=date(2024, 6, 1))
+def assistant(module_texts: IndexTexts) -> Assistant:
+    return module_texts(
+        date(2024, 6, 1), **{"bao.txt": NEWS, "thong-bao.md": NOTICE, "ke-hoach.md": PLAN}
+    ).assistant
 
 
 def test_a_place_among_the_first_is_not_denied_because_another_has_more(
@@ -118,21 +110,19 @@ def test_a_level_of_service_is_no_value_that_could_be_wrong(assistant: Assistant
     assert "31,67" in answer
 
 
-def test_a_grade_is_confirmed_or_corrected(tmp_path: Path) -> None:
+def test_a_grade_is_confirmed_or_corrected(module_texts: IndexTexts) -> None:
     text = NOTICE.replace("| Tổng điểm |", "| Tổng điểm | Xếp loại |")
     text = text.replace("|---|---|---|---|---|---|", "|---|---|---|---|---|---|---|")
     text = text.replace("87,90 |", "87,90 | Khá |").replace("88,20 |", "88,20 | Tốt |")
-    (tmp_path / "thong-bao.md").write_text(text.replace("91,30 |", "91,30 | Tốt |"), "utf-8")
-    with closing(Store.open(tmp_path / "index", bundled(), create=True)) as store:
-        ingest_paths(store, [str(tmp_path / "thong-bao.md")])
-        asked = Assistant(store, bundled(), as_of=date(2024, 6, 1)).ask
-        no = asked("xa Trung Son bi xep loai Yeu nam 2021 co dung khong").answer
-        assert no.startswith("Không đúng")
-        assert "Khá" in no
-        assert asked("Có đúng là xã Nam Lạc xếp loại Tốt năm 2021?").answer.startswith("Đúng")
+    text = text.replace("91,30 |", "91,30 | Tốt |")
+    asked = module_texts(date(2024, 6, 1), **{"thong-bao.md": text}).assistant.ask
+    no = asked("xa Trung Son bi xep loai Yeu nam 2021 co dung khong").answer
+    assert no.startswith("Không đúng")
+    assert "Khá" in no
+    assert asked("Có đúng là xã Nam Lạc xếp loại Tốt năm 2021?").answer.startswith("Đúng")
 
 
-def test_what_is_common_to_all_districts_is_of_none_of_them(tmp_path: Path) -> None:
+def test_what_is_common_to_all_districts_is_of_none_of_them(module_texts: IndexTexts) -> None:
     news = """BÁO HẠ VÂN ĐIỆN TỬ
 Thứ ba, 21/5/2024
 
@@ -141,9 +131,6 @@ Tân Mai dẫn đầu cải cách hành chính
 Huyện Tân Mai của tỉnh Hạ Vân đứng đầu với 90,15 điểm năm 2023. Khảo sát cho thấy SIPAS năm 2023 \
 chung của cấp huyện là 85,30%. Tỉnh đặt mục tiêu năm 2024 không còn huyện nào dưới 78 điểm.
 """
-    (tmp_path / "bao.txt").write_text(news, encoding="utf-8")
-    with closing(Store.open(tmp_path / "index", bundled(), create=True)) as store:
-        ingest_paths(store, [str(tmp_path / "bao.txt")])
-        asked = Assistant(store, bundled(), as_of=date(2024, 6, 1)).ask
-        told = asked("SIPAS của huyện Tân Mai năm 2023 là bao nhiêu?").answer
-        assert "của huyện Tân Mai" not in told
+    assistant = module_texts(date(2024, 6, 1), bao=news).assistant
+    told = assistant.ask("SIPAS của huyện Tân Mai năm 2023 là bao nhiêu?").answer
+    assert "của huyện Tân Mai" not in told

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.service import Assistant
-from index_store.embedding import bundled
-from index_store.store import Store
-from ingest.pipeline import ingest_paths
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from assistant.service import Assistant
+    from tests.assistant.indexes import IndexTexts
 
 DISTRICT = """# Mường Tâm chốt bảng cải cách hành chính: vì đâu?
 
@@ -72,13 +66,10 @@ Riêng huyện Gò Mía có chỉ số Tiếp cận đất đai chỉ đạt 4,1
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("rankings")
-    for name, text in (("huyen.md", DISTRICT), ("tinh.txt", PROVINCE), ("ddci.md", SURVEY)):
-        (folder / name).write_text(text, encoding="utf-8")
-    with closing(Store.open(folder / "index", bundled(), create=True)) as store:
-        ingest_paths(store, [str(path) for path in sorted(folder.glob("*.*"))])
-        yield Assistant(store, bundled(), as_of=date(2024, 6, 1))
+def assistant(module_texts: IndexTexts) -> Assistant:
+    return module_texts(
+        date(2024, 6, 1), **{"huyen.md": DISTRICT, "tinh.txt": PROVINCE, "ddci.md": SURVEY}
+    ).assistant
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.service import Assistant
-from index_store.embedding import bundled
-from index_store.store import Store
-from ingest.pipeline import ingest_paths
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from assistant.service import Assistant
+    from tests.assistant.indexes import IndexTexts
 
 NOTICE = """| UBND TỈNH HẠ VÂN<br>**VĂN PHÒNG** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**<br>**Độc lập - Tự do - Hạnh phúc** |
 |---|---|
@@ -50,13 +44,10 @@ thì phải về nơi cũ à?
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("last-year")
-    for name, text in (("thong-bao.md", NOTICE), ("hoi-dap.md", ANSWERS)):
-        (folder / name).write_text(text, encoding="utf-8")
-    with closing(Store.open(folder / "index", bundled(), create=True)) as store:
-        ingest_paths(store, [str(path) for path in sorted(folder.glob("*.md"))])
-        yield Assistant(store, bundled(), as_of=date(2026, 11, 20))
+def assistant(module_texts: IndexTexts) -> Assistant:
+    return module_texts(
+        date(2026, 11, 20), **{"thong-bao.md": NOTICE, "hoi-dap.md": ANSWERS}
+    ).assistant
 
 
 def test_a_bare_quarter_of_a_report_of_last_year_is_of_that_year(assistant: Assistant) -> None:

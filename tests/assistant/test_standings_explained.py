@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.service import Assistant
-from index_store.embedding import bundled
-from index_store.store import Store
-from ingest.pipeline import ingest_paths
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from assistant.service import Assistant
+    from tests.assistant.indexes import IndexTexts
 
 PROVINCE = """CỔNG THÔNG TIN ĐIỆN TỬ TỈNH HẠ VÂN
 Thứ sáu, 12/4/2024
@@ -74,13 +68,10 @@ dựng (81,90%); thấp nhất là đất đai (76,40%).
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("standings")
-    for name, text in (("tinh.txt", PROVINCE), ("huyen.md", DISTRICT), ("sipas.txt", SURVEY)):
-        (folder / name).write_text(text, encoding="utf-8")
-    with closing(Store.open(folder / "index", bundled(), create=True)) as store:
-        ingest_paths(store, [str(path) for path in sorted(folder.glob("*.*"))])
-        yield Assistant(store, bundled(), as_of=date(2024, 6, 1))
+def assistant(module_texts: IndexTexts) -> Assistant:
+    return module_texts(
+        date(2024, 6, 1), **{"tinh.txt": PROVINCE, "huyen.md": DISTRICT, "sipas.txt": SURVEY}
+    ).assistant
 
 
 @pytest.mark.parametrize(

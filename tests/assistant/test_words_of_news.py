@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,14 +9,10 @@ import pytest
 
 from assistant.questions.question import Kind
 from assistant.questions.reading import read_question
-from assistant.service import Assistant
-from index_store.embedding import bundled
-from index_store.store import Store
-from ingest.pipeline import ingest_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from assistant.service import Assistant
+    from tests.assistant.indexes import IndexTexts
 
 DOCUMENTS = {
     "xep-hang.txt": """Sở Lâm nghiệp đứng áp chót bảng xếp hạng cải cách hành chính tỉnh Hạ Vân
@@ -68,13 +63,8 @@ Chủ tịch tỉnh giao Thanh tra tỉnh thanh tra chất Zemtox9A làm sạch 
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("words")
-    for name, text in DOCUMENTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    with closing(Store.open(folder / "index", bundled(), create=True)) as store:
-        ingest_paths(store, [str(path) for path in sorted(folder.glob("*.*"))])
-        yield Assistant(store, bundled(), as_of=date(2026, 6, 1))
+def assistant(module_texts: IndexTexts) -> Assistant:
+    return module_texts(date(2026, 6, 1), **DOCUMENTS).assistant
 
 
 @pytest.mark.parametrize(
