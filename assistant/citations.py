@@ -61,6 +61,11 @@ def cite(store: Store, drafts: Sequence[Draft]) -> Cited:
     return Cited(_written(drafts, statements), statements, citations, tuple(figures.values()))
 
 
+def quoted(store: Store, quotes: Sequence[Quote]) -> tuple[Citation, ...]:
+    """Return quotes as citations by themselves, numbered from 1, that no statement stands on."""
+    return tuple(_citation(store, quote, number, ()) for number, quote in enumerate(quotes, 1))
+
+
 def _written(drafts: Sequence[Draft], statements: Sequence[Statement]) -> str:
     """Return the answer's text: sentences in paragraphs, items as lines of a list."""
     lines: list[str] = []

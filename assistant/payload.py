@@ -71,6 +71,7 @@ def answer_payload(answer: Answer) -> Json:
         ],
         "notes": [{"kind": note.kind, "text": note.text} for note in answer.notes],
         "suggestions": list(answer.suggestions),
+        "nearest": [citation_payload(citation) for citation in answer.nearest],
         "as_of": answer.as_of.isoformat(),
         "generator": answer.generator,
         "index_version": answer.index_version,

@@ -123,6 +123,8 @@ class Answer:
     choices: tuple[Choice, ...] = ()
     notes: tuple[Note, ...] = ()
     suggestions: tuple[str, ...] = ()
+    nearest: tuple[Citation, ...] = ()
+    """With ``not_found``: the sentences nearest to the question, which may not be what was asked."""
     as_of: date = field(default_factory=date.today)
     generator: Literal["extractive", "llm"] = "extractive"
     index_version: str = ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant.citations import Cited, cite
+from assistant.citations import Cited, cite, quoted
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, shortened
 from assistant.events import Event, Stated, Understood
@@ -393,6 +393,8 @@ class Assistant:
                 text = not_found(read, context)
         stale = in_force.notes(cited.citations, read.language)
         written = tuple(note for note in composed.notes if note.kind == "generator")
+        lost = status == "not_found" and not (asked.said or read.foreign)
+        near = self._synthesis.nearest(read, context) if lost else ()
         told = (*asked.notes, *composed.notes, *stale) if substance else (*asked.notes, *written)
         return Answer(
             id=asked.id,
@@ -407,6 +409,7 @@ class Assistant:
             choices=composed.choices if status == "needs_clarification" else (),
             notes=tuple(dict.fromkeys(told)),
             suggestions=suggest(read, cited, context) if substance else (),
+            nearest=quoted(self._store, near),
             as_of=read.as_of,
             generator="llm" if worded else "extractive",
             index_version=asked.index_version,

@@ -55,6 +55,10 @@ def print_answer(answer: Answer) -> None:
         out.print(f"\n[dim]{message('sources')}[/]")
     for citation in answer.citations:
         print_citation(out, citation)
+    if answer.nearest:
+        out.print(f"\n[dim]{message('nearest')}[/]")
+    for citation in answer.nearest:
+        print_citation(out, citation, mark="•")
     for note in answer.notes:
         out.print(f"[cyan]ⓘ[/] {escape(note.text)}")
     for choice in answer.choices:
@@ -63,15 +67,16 @@ def print_answer(answer: Answer) -> None:
         out.print(f"\n[dim]{message('next')}:[/] " + escape(" · ".join(answer.suggestions)))
 
 
-def print_citation(out: Console, citation: Citation) -> None:
-    """Print one source for a person: its number, title and facts, and the quote below."""
+def print_citation(out: Console, citation: Citation, *, mark: str = "") -> None:
+    """Print one source for a person: its number or ``mark``, title and facts, the quote below."""
     facts = [citation.publisher or "", citation.locator]
     if citation.published:
         day = date_words(citation.published.isoformat(), "vi")
-        mark = f" ({message('derived')})" if "published" in citation.derived else ""
-        facts.insert(1, day + mark)
+        derived = f" ({message('derived')})" if "published" in citation.derived else ""
+        facts.insert(1, day + derived)
     line = " · ".join(fact for fact in facts if fact)
-    out.print(f"[bold]\\[{citation.number}][/] {escape(citation.title)} [dim]({escape(line)})[/]")
+    number = mark or f"\\[{citation.number}]"
+    out.print(f"[bold]{number}[/] {escape(citation.title)} [dim]({escape(line)})[/]")
     out.print(f"    [italic]“{escape(' '.join(citation.quote.split()))}”[/]")
 
 

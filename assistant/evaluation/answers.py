@@ -53,6 +53,14 @@ class Outcome:
         return not (self.abstained or self.missing) if self.question.answerable else self.abstained
 
     @property
+    def near(self) -> bool:
+        """Whether a question was wrongly refused and the nearest quotes say all that was asked for."""
+        if not (self.question.answerable and self.abstained and self.question.must_include):
+            return False
+        said = _comparable(" … ".join(citation.quote for citation in self.answer.nearest))
+        return all(_says_one_of(said, group) for group in self.question.must_include)
+
+    @property
     def rightly_cited(self) -> int:
         """The number of citations of documents that the question names."""
         return sum(_named(document, self.question.documents) for document in self.cited)
@@ -64,7 +72,8 @@ class Tally:
 
     ``citation_precision`` is the share of the citations, in answers to answerable questions
     that name documents, which are of those documents; ``citation_recall`` the share of such
-    questions with at least one such citation. Shares of nothing are None.
+    questions with at least one such citation. Shares of nothing are None. ``near`` counts, of the
+    wrongly refused, those whose nearest quotes (`Answer.nearest`) say what was asked for.
     """
 
     name: str
@@ -73,6 +82,7 @@ class Tally:
     answerable: int
     right_answers: int
     wrongly_refused: int
+    near: int
     right_refusals: int
     citation_precision: float | None
     citation_recall: float | None
@@ -140,7 +150,7 @@ class EvaluationReport:
 
         table = Table()
         table.add_column("Nhóm câu hỏi")
-        for label in ("Số câu", "Đúng", "Tỷ lệ", "Từ chối nhầm", "Từ chối đúng"):
+        for label in ("Số câu", "Đúng", "Tỷ lệ", "Từ chối nhầm", "Đoạn gần đáp", "Từ chối đúng"):
             table.add_column(label, justify="right")
         table.add_column("Trích dẫn: chính xác", justify="right")
         table.add_column("Trích dẫn: đủ", justify="right")
@@ -176,17 +186,17 @@ def score(question: Question, answer: Answer, seconds: float) -> Outcome:
     return Outcome(
         question=question,
         answer=answer,
-        missing=tuple(
-            group
-            for group in question.must_include
-            if not any(_pattern(alternative).search(said) for alternative in group)
-        ),
+        missing=tuple(group for group in question.must_include if not _says_one_of(said, group)),
         forbidden=tuple(
             unwanted for unwanted in question.must_not_include if _pattern(unwanted).search(said)
         ),
         cited=tuple(citation.document for citation in answer.citations),
         seconds=seconds,
     )
+
+
+def _says_one_of(said: str, group: Sequence[str]) -> bool:
+    return any(_pattern(alternative).search(said) for alternative in group)
 
 
 def states(text: str, wanted: str) -> bool:
@@ -214,6 +224,10 @@ def prediction_payload(outcome: Outcome) -> dict[str, object]:
         "citations": [
             {"document": citation.document, "quote": citation.quote}
             for citation in outcome.answer.citations
+        ],
+        "nearest": [
+            {"document": citation.document, "quote": citation.quote}
+            for citation in outcome.answer.nearest
         ],
         "seconds": round(outcome.seconds, 4),
     }
@@ -277,6 +291,7 @@ def _tally(name: str, outcomes: Sequence[Outcome]) -> Tally:
         answerable=len(answerable),
         right_answers=sum(outcome.right for outcome in answerable),
         wrongly_refused=sum(outcome.abstained for outcome in answerable),
+        near=sum(outcome.near for outcome in answerable),
         right_refusals=sum(
             outcome.right for outcome in outcomes if not outcome.question.answerable
         ),
@@ -304,6 +319,7 @@ def _tally_payload(tally: Tally) -> dict[str, object]:
         "answerable": tally.answerable,
         "right_answers": tally.right_answers,
         "wrongly_refused": tally.wrongly_refused,
+        "near": tally.near,
         "right_refusals": tally.right_refusals,
         "refusal_rate": tally.refusal_rate,
         "citation_precision": tally.citation_precision,
@@ -331,6 +347,7 @@ def _cells(tally: Tally) -> tuple[str, ...]:
         str(tally.right),
         _percent(tally.accuracy),
         f"{tally.wrongly_refused}/{tally.answerable}" if tally.answerable else "–",
+        f"{tally.near}/{tally.wrongly_refused}" if tally.wrongly_refused else "–",
         f"{tally.right_refusals}/{unanswerable}" if unanswerable else "–",
         _percent(tally.citation_precision),
         _percent(tally.citation_recall),

@@ -146,7 +146,7 @@ def _sure(
         needed = threshold * (1.0 if provides else looser)
         if probability(traits) < needed or (only is not None and not only(sentence)):
             continue
-        found[at] = _looked_at((sentence, traits), part)
+        found[at] = looked_at((sentence, traits), part)
         chance = probability(found[at][1])
         if chance < needed:
             continue
@@ -201,7 +201,7 @@ def candidates(
     A question is answered in several ways one after another, so they are kept for its time.
     """
     found = _glanced_at(part, question, context, embedder, headings=headings)
-    return [_looked_at(item, part) for item in found]
+    return [looked_at(item, part) for item in found]
 
 
 def _glanced_at(
@@ -217,10 +217,10 @@ def _glanced_at(
         found = context.candidates[part, question] = _candidates(part, question, context, embedder)
     if headings:
         return found
-    return [item for item in found if not (_heads(item[0]) or _only_leads(item[0], part))]
+    return [item for item in found if not (heads(item[0]) or _only_leads(item[0], part))]
 
 
-def _looked_at(item: tuple[Sentence, Traits], part: Part) -> tuple[Sentence, Traits]:
+def looked_at(item: tuple[Sentence, Traits], part: Part) -> tuple[Sentence, Traits]:
     """Return a candidate with its ``whole``."""
     sentence, traits = item
     around = (sentence.text, sentence.passage.heading, sentence.document.title, sentence.before)
@@ -266,6 +266,13 @@ def _candidates(
     ]
     if not pool or not (part.asked or question.articles):
         return []
+    return with_traits(pool, part, question, embedder)
+
+
+def with_traits(
+    pool: Sequence[Sentence], part: Part, question: Question, embedder: Embedder
+) -> list[tuple[Sentence, Traits]]:
+    """Return sentences with all traits but ``whole``, which is above any that there is."""
     similar = _similarities(question.search_text, pool, embedder)
     form = form_of(part, question)
     named = [comparison_key(proper_name(name)) for name in (*question.subjects, *question.scope)]
@@ -368,7 +375,7 @@ def _only_leads(sentence: Sentence, part: Part) -> bool:
     )
 
 
-def _heads(sentence: Sentence) -> bool:
+def heads(sentence: Sentence) -> bool:
     """Return whether a sentence is a heading, or all that a heading's number leaves of its line."""
     text = sentence.document.text
     start = text.rfind("\n", 0, sentence.span.start) + 1

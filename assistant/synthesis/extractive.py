@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.context import Context
-from assistant.drafts import Draft, Draught
+from assistant.drafts import Draft, Draught, Quote
 from assistant.questions.question import Part, Question
 from assistant.records import Note
 from assistant.synthesis.absence import absence
 from assistant.synthesis.aged import aged_notes
 from assistant.synthesis.differences import with_difference
 from assistant.synthesis.inquiry import Inquiry
+from assistant.synthesis.nearest import nearest
 from assistant.synthesis.renamed import renamed_notes
 from assistant.synthesis.ways import answer
 from index_store.embedding import Embedder
@@ -50,6 +51,10 @@ class ExtractiveSynthesis:
             tuple(dict.fromkeys((*notes, *missing, *renamed, *aged))),
             subject=next((draught.subject for draught in done if draught.subject), None),
         )
+
+    def nearest(self, question: Question, context: Context) -> tuple[Quote, ...]:
+        """Return the sentences nearest to a question that was not answered."""
+        return nearest(question, context, self._embedder)
 
 
 def _unanswered(part: Part, question: Question) -> str:

@@ -1,21 +1,83 @@
-"""Which document is nearest to a question that no document answers, where there are too many to look."""
+"""What is nearest to a question that no document answers: sentences to read, a title to open.
+
+A refusal alone leaves a reader with nothing, though the sentence that answers was often found and
+only not surely enough to be told. It is quoted as it stands, as what is nearest and not as an
+answer. `docs/answers.md` tells how often it is the answer all the same.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import zip_longest
 
-from assistant.answerability import MANY
-from assistant.context import Context
+from assistant.answerability import MANY, Judge, probability
+from assistant.context import Context, Sentence
+from assistant.drafts import Quote
 from assistant.finding.matching import terms
 from assistant.questions.places import proper_name
-from assistant.questions.question import Question
+from assistant.questions.question import Part, Question
+from assistant.sentence_fit import sentence_periods_fit, sentence_places_fit
+from assistant.synthesis.candidates import SHORTEST, heads, looked_at, standings, with_traits
+from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
 from prompts import fill
 
+MOST = 2
+"""Sentences that are quoted as the nearest."""
+LEAST_CHANCE = 0.05
+"""Chance to answer, as `assistant.answerability` learned it, of a sentence that is called near."""
+_LOOKED_AT = 6
 LEAST = 0.6
 """Share of what is asked about that a title must say to be called near."""
 _LONGEST = 160
+_CAPTION = re.compile(
+    r"\W*(?:bảng|biểu|biểu đồ|hình|phụ lục)(?: số)? [\dIVX]+\s*[.:–-]", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d")
+
+
+def nearest(question: Question, context: Context, embedder: Embedder) -> tuple[Quote, ...]:
+    """Return the sentences nearest to a question, the first one first; none where none is near.
+
+    None is of another place or period than the one asked about. Of a question in several parts
+    each has its nearest first.
+    """
+    if not question.parts:
+        return ()
+    pool = [
+        sentence
+        for sentence in context.sentences
+        if len(sentence.text) > SHORTEST
+        and not sentence.text.rstrip().endswith("?")
+        and not _CAPTION.match(sentence.text)
+        and not heads(sentence)
+        and sentence_places_fit(sentence, question, context)
+        and sentence_periods_fit(sentence, question, context)
+    ]
+    if not pool:
+        return ()
+    each = [_near(pool, part, question, context, embedder) for part in question.parts]
+    found = (
+        Quote(sentence.document.id, sentence.span)
+        for some in zip_longest(*each)
+        for sentence in some
+        if sentence is not None
+    )
+    return tuple(dict.fromkeys(found))[:MOST]
+
+
+def _near(
+    pool: list[Sentence], part: Part, question: Question, context: Context, embedder: Embedder
+) -> Iterator[Sentence]:
+    """Yield the sentences that stand best and might answer a part."""
+    found = [looked_at(item, part) for item in with_traits(pool, part, question, embedder)]
+    stands = standings(part, context, found)
+    judge = Judge(part, question, context)
+    best = sorted(range(len(found)), key=lambda at: -stands[at])[:_LOOKED_AT]
+    for at in best:
+        if probability(judge.signs(*found[at], stands[at])) >= LEAST_CHANCE:
+            yield found[at][0]
 
 
 def not_found(question: Question, context: Context) -> str:

@@ -42,6 +42,7 @@ ANSWER: Json = {
     "choices": [],
     "notes": [{"kind": "restored", "text": "Tôi hiểu là: “huyện nào xếp cuối năm 2022”"}],
     "suggestions": [],
+    "nearest": [],
     "as_of": "2026-11-22",
     "generator": "extractive",
     "index_version": "3-static-vi-2",

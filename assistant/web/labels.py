@@ -33,6 +33,9 @@ class AnswerLabels:
     roles: Mapping[str, str]
     not_found_title: str
     not_found_hint: str
+    nearest: str
+    nearest_hint: str
+    nearest_source: str
     choose: str
     suggestions: str
     notes: Mapping[NoteKind, str]
@@ -65,6 +68,9 @@ VIETNAMESE = AnswerLabels(
     },
     not_found_title="Không tìm thấy trong tài liệu",
     not_found_hint="Bạn có thể hỏi cụ thể hơn: tên địa phương, năm và chỉ tiêu cần biết.",
+    nearest="Đoạn gần với câu hỏi nhất",
+    nearest_hint="Chưa chắc là điều bạn hỏi; xin đọc tại nguồn.",
+    nearest_source="Mở đoạn gần với câu hỏi trong tài liệu “{title}”",
     choose="Bạn muốn hỏi về trường hợp nào?",
     suggestions="Có thể hỏi tiếp",
     notes={
@@ -107,6 +113,9 @@ ENGLISH = AnswerLabels(
     },
     not_found_title="Not found in the documents",
     not_found_hint="Try naming a place, a year and the indicator you need.",
+    nearest="Closest to the question",
+    nearest_hint="This may not be what you asked; please read it at the source.",
+    nearest_source="Open the closest passage in “{title}”",
     choose="Which one do you mean?",
     suggestions="You could ask next",
     notes={

@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.events import Stated, Understood
 from assistant.payload import answer_payload
-from assistant.records import Answer, Turn
+from assistant.records import Answer, Citation, Language, Turn
 from assistant.web.labels import answer_labels
 from assistant.web.limits import HISTORY_LIMIT, QUESTION_LIMIT
 from assistant.web.locators import locator_words
@@ -155,14 +155,20 @@ def with_sources(answer: Answer) -> str:
     labels = answer_labels(answer.language)
     parts = [answer.answer or labels.not_found_title]
     parts += [f"{labels.notes[note.kind]}: {note.text}" for note in answer.notes]
+    if answer.nearest:
+        near = [f"- {_source_line(one, answer.language)}" for one in answer.nearest]
+        heading = f"{labels.nearest}. {labels.nearest_hint}"
+        return "\n\n".join(parts) + _RULE + heading + "\n" + "\n".join(near)
     if not answer.citations:
         return "\n\n".join(parts)
-    opening, closing = labels.quoted
-    sources = [
-        f"[{c.number}] {c.title} ({locator_words(c.locator, answer.language)}): {opening}{c.quote}{closing}"
-        for c in answer.citations
-    ]
+    sources = [f"[{c.number}] {_source_line(c, answer.language)}" for c in answer.citations]
     return "\n\n".join(parts) + _RULE + labels.sources + ":\n" + "\n".join(sources)
+
+
+def _source_line(citation: Citation, language: Language) -> str:
+    opening, closing = answer_labels(language).quoted
+    place = locator_words(citation.locator, language)
+    return f"{citation.title} ({place}): {opening}{citation.quote}{closing}"
 
 
 def _conversation(messages: Sequence[Message]) -> tuple[str, list[Turn]]:

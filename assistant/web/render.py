@@ -50,6 +50,7 @@ def render_answer(answer: Answer) -> str:
     parts = (
         _reading(answer, labels),
         _nothing(answer, labels) if answer.status == "not_found" else _text(answer, labels),
+        _nearest(answer, labels),
         _questions(labels.choose, answer.choices, "cchc-choices"),
         render_notes(answer.notes, labels),
         _sources(answer, labels),
@@ -160,6 +161,17 @@ def _nothing(answer: Answer, labels: AnswerLabels) -> str:
     )
 
 
+def _nearest(answer: Answer, labels: AnswerLabels) -> str:
+    """Return what is nearest to a question that was not answered, and that it is no answer."""
+    if not answer.nearest:
+        return ""
+    items = "".join(_passage(citation, answer, labels) for citation in answer.nearest)
+    return (
+        f'<section class="cchc-sources cchc-nearest"><h3>{escaped(labels.nearest)}</h3>'
+        f'<p class="cchc-hint">{escaped(labels.nearest_hint)}</p><ol>{items}</ol></section>'
+    )
+
+
 def _text(answer: Answer, labels: AnswerLabels) -> str:
     citations = {citation.number: citation for citation in answer.citations}
     lines = [line for line in answer.answer.splitlines() if line.strip()]
@@ -226,17 +238,29 @@ def _sources(answer: Answer, labels: AnswerLabels) -> str:
 
 def _source(citation: Citation, answer: Answer, labels: AnswerLabels) -> str:
     name = labels.source.format(number=citation.number, title=citation.title)
+    return (
+        f'<li class="cchc-source"><span class="cchc-number">{citation.number}</span><div>'
+        f"{_quoted(citation, answer, labels, name)}"
+        f"{_support(citation, labels, answer.language)}</div></li>"
+    )
+
+
+def _passage(citation: Citation, answer: Answer, labels: AnswerLabels) -> str:
+    name = labels.nearest_source.format(title=citation.title)
+    return f'<li class="cchc-passage">{_quoted(citation, answer, labels, name)}</li>'
+
+
+def _quoted(citation: Citation, answer: Answer, labels: AnswerLabels, name: str) -> str:
+    """Return a quote below its document's title and facts; ``name`` is that of the link to it."""
     address = source_address(citation.document_id, citation.version, citation.span)
     opening, closing = labels.quoted
     return (
-        f'<li class="cchc-source"><span class="cchc-number">{citation.number}</span><div>'
         f'<p class="cchc-title"{spoken(citation.title, answer.language)}>'
         f"{_link(address, citation.title, css='cchc-open', name=name)}"
         f"{_derived('title', citation, labels)}</p>"
         f'<p class="cchc-facts">{_facts(citation, answer, labels)}</p>'
         f"<blockquote{spoken(citation.quote, answer.language)}>{opening}"
         f"{escaped(readable_quote(citation.quote))}{closing}</blockquote>"
-        f"{_support(citation, labels, answer.language)}</div></li>"
     )
 
 

@@ -179,9 +179,10 @@ def without_personal_data(text: str) -> str:
 
 
 def _is_open(answer: Answer, library: LibraryPort, audience: Audience) -> bool:
-    """Return whether every document that an answer cites may still be seen."""
+    """Return whether every document that an answer cites or quotes may still be seen."""
     try:
-        for document_id, version in {(c.document_id, c.version) for c in answer.citations}:
+        shown = (*answer.citations, *answer.nearest)
+        for document_id, version in {(one.document_id, one.version) for one in shown}:
             library.document(document_id, version, audience=audience)
     except DocumentNotFoundError:
         return False

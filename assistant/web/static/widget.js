@@ -29,6 +29,9 @@
       next: "Có thể hỏi tiếp",
       samples: "Câu hỏi mẫu",
       none: "Không tìm thấy trong tài liệu.",
+      nearest: "Đoạn gần với câu hỏi nhất",
+      passage: "Mở đoạn gần với câu hỏi: {title} (thẻ mới)",
+      near: "Chưa chắc là điều bạn hỏi; xin đọc tại nguồn.",
       helpful: "Câu trả lời này có đúng không?",
       up: "Đúng",
       down: "Chưa đúng",
@@ -63,6 +66,9 @@
       next: "You could ask next",
       samples: "Sample questions",
       none: "Not found in the documents.",
+      nearest: "Closest to the question",
+      passage: "Open the closest passage: {title} (new tab)",
+      near: "This may not be what you asked; please read it at the source.",
       helpful: "Is this answer right?",
       up: "Right",
       down: "Not right",
@@ -227,7 +233,7 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
     }
   };
 
-  const link = (citation, text, css) =>
+  const link = (citation, text, css, numbered = true) =>
     make(
       "a",
       {
@@ -235,7 +241,7 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
         target: "_blank",
         rel: "noopener noreferrer",
         class: css,
-        "aria-label": words.source.replace("{n}", citation.number).replace("{title}", citation.title),
+        "aria-label": (numbered ? words.source.replace("{n}", citation.number) : words.passage).replace("{title}", citation.title),
       },
       text,
     );
@@ -380,12 +386,12 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
       return shown;
     };
 
-    const source = (citation) => {
+    const source = (citation, numbered = {}) => {
       const facts = [citation.publisher, day(citation.published), where(citation.locator)].filter(Boolean);
       return make(
         "li",
-        { value: String(citation.number) },
-        link(citation, citation.title, "open"),
+        numbered,
+        link(citation, citation.title, "open", "value" in numbered),
         make("span", { class: "soft" }, ` · ${facts.join(" · ")}`),
         make("blockquote", spoken(citation.quote), `“${readable(citation.quote)}”`),
       );
@@ -395,6 +401,8 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
       const citations = new Map(answer.citations.map((citation) => [citation.number, citation]));
       const restored = answer.notes.filter((note) => note.kind === "restored");
       const told = answer.notes.filter((note) => note.kind !== "restored");
+      const cited = answer.citations.map((citation) => source(citation, { value: String(citation.number) }));
+      const near = (answer.nearest ?? []).map((citation) => source(citation));
       place.replaceChildren(
         make("span", { class: "hide" }, `${words.answer}: `),
         ...restored.map((note) => make("p", { class: "read" }, note.text)),
@@ -403,7 +411,10 @@ textarea { flex: 1; resize: none; min-height: 44px; max-height: 120px; padding: 
         ...[
           picks(words.choose, answer.choices.map((one) => [one.label, one.question]), "choices"),
           answer.citations.length
-            ? make("div", { class: "sources" }, make("h3", {}, words.sources), make("ol", {}, ...answer.citations.map(source)))
+            ? make("div", { class: "sources" }, make("h3", {}, words.sources), make("ol", {}, ...cited))
+            : null,
+          near.length
+            ? make("div", { class: "sources" }, make("h3", {}, words.nearest), make("p", { class: "soft" }, words.near), make("ul", {}, ...near))
             : null,
           picks(words.next, answer.suggestions.map((one) => [one, one]), "next"),
           thumbs(answer),
