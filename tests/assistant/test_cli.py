@@ -151,8 +151,8 @@ def test_an_answer_as_json_is_one_value_with_the_fields_of_the_contract(data: Pa
     payload = json.loads(run.out)
     assert list(payload) == [
         "id", "question", "understood_as", "language", "status", "answer", "statements",
-        "citations", "figures", "choices", "notes", "suggestions", "as_of", "generator",
-        "index_version", "seconds",
+        "citations", "figures", "choices", "notes", "suggestions", "nearest", "as_of",
+        "generator", "index_version", "seconds",
     ]  # fmt: skip
     assert payload["status"] == "answered"
     assert payload["as_of"] == "2026-11-22"

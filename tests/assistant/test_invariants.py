@@ -37,7 +37,8 @@ YEAR_BEGINS = re.compile(r"\b(?:ngày 0?1/0?1/|tháng 1 năm |1 January |January
 
 ANSWER = {
     "id", "question", "understood_as", "language", "status", "answer", "statements", "citations",
-    "figures", "choices", "notes", "suggestions", "as_of", "generator", "index_version", "seconds",
+    "figures", "choices", "notes", "suggestions", "nearest", "as_of", "generator", "index_version",
+    "seconds",
 }  # fmt: skip
 CITATION = {
     "number", "document", "document_id", "version", "title", "publisher", "published", "derived",
@@ -95,7 +96,8 @@ def test_every_quote_is_the_stored_text_to_the_code_point(
     name: str, question: Question, index_of: IndexOf
 ) -> None:
     indexed = index_of(name)
-    for citation in indexed.answer(question).citations:
+    answer = indexed.answer(question)
+    for citation in (*answer.citations, *answer.nearest):
         text = text_of(indexed, citation)
         assert citation.quote.strip()
         assert citation.quote == text[citation.span.start : citation.span.end]

@@ -208,6 +208,12 @@ def not_found(question: str) -> Answer:
     )
 
 
+def near(question: str) -> Answer:
+    """Return a refusal with what is nearest to the question."""
+    nearest = (citation(1, the_news(), LIMITS),)
+    return replace(not_found(question), id="a4", answer="Không tìm thấy.", nearest=nearest)
+
+
 def needs_clarification(question: str) -> Answer:
     return replace(
         not_found(question),
@@ -307,6 +313,7 @@ def scripted() -> ScriptedAssistant:
             "cuoi": answered(),
             "cuối": replace(answered(), understood_as="huyện nào xếp cuối năm 2022", notes=()),
             "Vân Khê": needs_clarification(""),
+            "gần": near(""),
             "hỏng": RuntimeError("scripted"),
         }
     )

@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from assistant.web import WebOptions
 from assistant.web.api import routes
 from assistant.web.application import api_app
-from tests.web.fakes import LAST, FakeLibrary, ScriptedAssistant, scripted, the_news
+from tests.web.fakes import LAST, LIMITS, FakeLibrary, ScriptedAssistant, scripted, the_news
 from tests.web.running import running
 
 if TYPE_CHECKING:
@@ -47,6 +47,17 @@ def test_a_question_is_answered_with_its_sources(client: openai.OpenAI) -> None:
     assert extra["cchc"]["citations"][0]["quote"] == LAST
     assert message.model_extra is not None
     assert message.model_extra["citations"] == extra["cchc"]["citations"]
+
+
+def test_a_refusal_quotes_what_is_nearest_below_the_rule(client: openai.OpenAI) -> None:
+    asked: ChatCompletionMessageParam = {"role": "user", "content": "gần"}
+    completion = client.chat.completions.create(model="cchc", messages=[asked])
+    said = completion.choices[0].message.content
+    assert said is not None
+    answer, _, below = said.partition("\n\n---\n")
+    assert answer.startswith("Không tìm thấy.")
+    assert below.startswith("Đoạn gần với câu hỏi nhất.")
+    assert f"“{LIMITS}”" in below
 
 
 def test_a_stream_says_the_same_and_ends_with_the_answer(client: openai.OpenAI) -> None:

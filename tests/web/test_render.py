@@ -10,7 +10,16 @@ import pytest
 
 from assistant.records import Choice, Note
 from assistant.web.render import render_answer, render_question
-from tests.web.fakes import LAST, answered, citation, document, needs_clarification, not_found
+from tests.web.fakes import (
+    LAST,
+    LIMITS,
+    answered,
+    citation,
+    document,
+    near,
+    needs_clarification,
+    not_found,
+)
 from tests.web.payloads import PAYLOADS
 
 OURS = {
@@ -120,6 +129,19 @@ def test_an_english_answer_says_in_english_where_its_vietnamese_quotes_stand() -
     assert set(tags.attributes("blockquote", "lang")) == {"vi"}
 
 
+def test_what_is_nearest_to_a_question_is_shown_as_no_answer() -> None:
+    tags = Tags(render_answer(near("Vì sao trễ hạn?")))
+    assert "Đoạn gần với câu hỏi nhất" in tags.text
+    assert "Chưa chắc là điều bạn hỏi" in tags.text
+    assert f"“{LIMITS}”" in tags.text
+    assert "[1]" not in tags.text
+    span = near("?").nearest[0].span
+    (address,) = tags.attributes("a", "href")
+    assert f"&start={span.start}&end={span.end}#cited" in address
+    english = Tags(render_answer(replace(near("Why?"), language="en"))).text
+    assert "Closest to the question" in english
+
+
 def test_a_list_in_the_answer_is_a_list() -> None:
     tags = Tags(render_answer(replace(answered(), notes=(), citations=answered().citations)))
     assert [tag for tag, _ in tags.tags].count("ul") == 1
@@ -138,7 +160,12 @@ def test_nothing_from_a_document_or_a_user_becomes_markup(payload: str) -> None:
         choices=(Choice(payload, payload),),
         suggestions=(payload,),
     )
-    for html in (render_answer(answer), render_question(payload, "Câu hỏi")):
+    refused = replace(answer, status="not_found", nearest=answer.citations, citations=())
+    for html in (
+        render_answer(answer),
+        render_answer(refused),
+        render_question(payload, "Câu hỏi"),
+    ):
         tags = Tags(html)
         assert {tag for tag, _ in tags.tags} <= OURS
         assert {name for _, found in tags.tags for name in found} <= OUR_ATTRIBUTES

@@ -19,7 +19,15 @@ from assistant.web.application import api_app
 from assistant.web.kept_page import kept_page
 from assistant.web.places.words import ENGLISH
 from index_store.visitors import FILE, Feedback, KeptAnswer, Visitors
-from tests.web.fakes import FakeLibrary, ScriptedAssistant, answered, the_news, the_plan
+from tests.web.fakes import (
+    LIMITS,
+    FakeLibrary,
+    ScriptedAssistant,
+    answered,
+    near,
+    the_news,
+    the_plan,
+)
 from tests.web.payloads import PAYLOADS
 
 if TYPE_CHECKING:
@@ -42,6 +50,7 @@ def client(tmp_path: Path, library: FakeLibrary) -> Iterator[TestClient]:
     visitors = Visitors(tmp_path)
     script = {
         "cuoi": replace(answered(), figures=(FIGURE,)),
+        "gần": near(""),
         "xấu": replace(answered(), id="a9", question=HOSTILE, answer=f"{HOSTILE} [1]"),
     }
     router = routes(
@@ -127,6 +136,17 @@ def test_a_kept_answer_closes_with_the_documents_it_cites(
     library.stored["tin-son-lam"][-1] = replace(the_news(), visibility="internal")
     assert client.get(link).status_code == 404
     assert client.get(link, headers=BEARER).status_code == 200
+
+
+def test_a_kept_refusal_closes_with_the_document_it_quotes(
+    client: TestClient, library: FakeLibrary
+) -> None:
+    given = client.post("/api/ask", json={"question": "gần"}).json()
+    assert given["nearest"][0]["quote"] == LIMITS
+    link = client.post("/api/answers", json={"answer": given["id"]}).json()["link"]
+    assert LIMITS in client.get(link).text
+    library.stored["tin-son-lam"][-1] = replace(the_news(), visibility="internal")
+    assert client.get(link).status_code == 404
 
 
 def test_the_administrator_removes_a_kept_answer(client: TestClient) -> None:

@@ -234,6 +234,14 @@ class TestOnAnAllowedSite:
         expect(source.locator("#cited")).to_contain_text("huyện Sơn Lâm đạt 70,56 điểm")
         assert source.evaluate("window.opener") is None
 
+    def test_a_refusal_shows_what_is_nearest(self, visit: Visit) -> None:
+        visit.page.get_by_role("button", name="Hỏi số liệu").click()
+        answer = visit.ask("gần")
+        expect(answer).to_contain_text("Đoạn gần với câu hỏi nhất")
+        expect(answer.locator(".sources blockquote")).to_contain_text("hồ sơ trễ hạn còn nhiều")
+        link = answer.get_by_role("link", name="Mở đoạn gần với câu hỏi")
+        expect(link).to_have_count(1)
+
     def test_it_works_from_the_keyboard_alone(self, visit: Visit) -> None:
         launcher = visit.page.get_by_role("button", name="Hỏi số liệu")
         launcher.focus()
