@@ -230,6 +230,7 @@ def test_predictions_are_written_as_the_contract_says(tmp_path: Path) -> None:
         "answer": "Huyện Sơn Lâm đạt 70,5 điểm [1].",
         "abstained": False,
         "citations": [{"document": "son-lam.txt", "quote": "đạt 70,5 điểm"}],
+        "nearest": [],
     }
     assert (second["abstained"], second["citations"]) == (True, [])
     assert told == [(1, 2), (2, 2)]
