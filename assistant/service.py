@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant.citations import Cited, cite, quoted
 from assistant.context import Context
-from assistant.drafts import Draft, Draught, shortened
+from assistant.drafts import Draft, Draught, Quote, shortened
 from assistant.events import Event, Stated, Understood
 from assistant.finding.in_force import InForce
 from assistant.finding.retrieve import Reranks, rank, retrieve
@@ -381,6 +381,7 @@ class Assistant:
         read = asked.read
         substance = any(draft.layout == "sentence" or cited.citations for draft in drafts)
         status: Status
+        near: tuple[Quote, ...] = ()
         if substance:
             status, text = "answered", cited.answer
         elif composed.choices:
@@ -389,12 +390,12 @@ class Assistant:
             text = fill("clarify", read.language, choices=labels)
         else:
             status, text = "not_found", composed.absent
+            if not (asked.said or read.foreign):
+                near = self._synthesis.nearest(read, context)
             if text in ("", fill("not_found", read.language)):
-                text = not_found(read, context)
+                text = not_found(read, context, quoted=bool(near))
         stale = in_force.notes(cited.citations, read.language)
         written = tuple(note for note in composed.notes if note.kind == "generator")
-        lost = status == "not_found" and not (asked.said or read.foreign)
-        near = self._synthesis.nearest(read, context) if lost else ()
         told = (*asked.notes, *composed.notes, *stale) if substance else (*asked.notes, *written)
         return Answer(
             id=asked.id,

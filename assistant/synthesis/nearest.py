@@ -80,12 +80,14 @@ def _near(
             yield found[at][0]
 
 
-def not_found(question: Question, context: Context) -> str:
+def not_found(question: Question, context: Context, *, quoted: bool) -> str:
     """Return that nothing was found and, among thousands of documents, which title is nearest.
 
-    A title that says a number is passed over: beside the question it would read as the answer.
+    Where the nearest sentences are ``quoted`` below, what was not found is a sure answer. A title that says a number is passed over: beside the question it would read as the answer.
     """
     language = question.language
+    if quoted:
+        return fill("not_found_surely", language)
     if context.size < MANY or not question.parts:
         return fill("not_found", language)
     asked = question.parts[0].asked

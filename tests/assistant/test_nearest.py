@@ -57,6 +57,10 @@ def test_it_is_no_answer_and_no_citation(refused: Answer) -> None:
     assert "một mét" not in refused.answer
 
 
+def test_what_was_not_found_is_a_sure_answer(refused: Answer) -> None:
+    assert refused.answer == "Không tìm thấy câu trả lời chắc chắn trong các tài liệu đã nạp."
+
+
 def test_without_marks_and_in_english_too(indexed: Indexed) -> None:
     plain = indexed.assistant.ask("dap na lom phai ha muc nuoc den ngay nao")
     assert any("hạ mực nước một mét" in citation.quote for citation in plain.nearest)
