@@ -12,6 +12,7 @@ from assistant.fit import same_unit
 from index_store.language.characters.marks import comparison_key
 from index_store.language.knowledge import table_pairs
 from index_store.language.names.place_names import split_unit
+from index_store.language.names.place_table import DEPTH
 from index_store.language.names.places import find_places, place_level
 from index_store.language.terms.indicators import find_indicators
 from index_store.language.time.periods import find_periods
@@ -127,13 +128,12 @@ def _topic_text(figure: Figure, said: str, at: int) -> str:
     return _without_place(figure, said)
 
 
-_DEPTH = {"province": 0, "district": 1, "commune": 2}
-_DEEPEST = 3
+_DEEPER = max(DEPTH.values()) + 1
 
 
 def _holds(level: str | None, own: str) -> bool:
     """Return whether a unit of a level is larger than another by its name."""
-    return _DEPTH.get(level or "", _DEEPEST) < _DEPTH.get(place_level(own) or "", _DEEPEST)
+    return DEPTH.get(level or "", _DEEPER) < DEPTH.get(place_level(own) or "", _DEEPER)
 
 
 @cache

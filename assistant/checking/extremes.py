@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from assistant.checking.end_words import FIRST, LAST, LEAST, MOST, OUTMOST
 from assistant.checking.measures import Measure
 from assistant.checking.reckoned import Reckoned
 from assistant.checking.sameness import indicators_named
@@ -37,20 +38,10 @@ End = Literal["most", "least", "first", "last"]
 _FEWEST = 3
 """Units that make a ranking; that one is above another takes two."""
 _WORDS: tuple[tuple[End, re.Pattern[str]], ...] = (
-    (
-        "most",
-        re.compile(
-            r"(?<!\w)(?:cao|nhiều|lớn|đông)(?: [^,.;:()]{1,60}?)? (?<!duy )(?<!thống )(?<!hợp )(?<!đồng )nhất(?! thiết)"
-        ),
-    ),
-    (
-        "least",
-        re.compile(
-            r"(?<!\w)(?:thấp|ít|nhỏ)(?: [^,.;:()]{1,60}?)? (?<!duy )(?<!thống )(?<!hợp )(?<!đồng )nhất(?! là \d)"
-        ),
-    ),
-    ("first", re.compile(r"(?<!\w)(?:dẫn đầu|đứng đầu|đầu bảng|xếp đầu)(?! tư)")),
-    ("last", re.compile(r"(?<!\w)(?:đứng cuối|xếp cuối|cuối bảng|chót bảng|đội sổ)")),
+    ("most", re.compile(rf"(?<!\w){MOST}(?: [^,.;:()]{{1,60}}?)? {OUTMOST}")),
+    ("least", re.compile(rf"(?<!\w){LEAST}(?: [^,.;:()]{{1,60}}?)? {OUTMOST}")),
+    ("first", re.compile(rf"(?<!\w){FIRST}")),
+    ("last", re.compile(rf"(?<!\w){LAST}")),
 )
 _UNSURE = re.compile(
     r"từ trước|lịch sử|trong (?:\d+|các|những|nhiều) năm|liên tiếp|nhóm|một trong|cả nước|toàn quốc"

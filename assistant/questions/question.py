@@ -15,6 +15,7 @@ from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import (
     LegalReference,
 )
+from index_store.language.names.place_table import DEPTH
 from index_store.language.names.places import PlaceMention
 from index_store.language.terms.indicators import IndicatorMention
 from index_store.language.time.periods import PeriodMention
@@ -153,12 +154,12 @@ class Question:
         if self.organisations:
             return self.organisations
         units = [item for item in self.places if comparison_key(item.name) not in _WHOLE_COUNTRY]
-        lowest = max((_DEPTH.get(item.level, 3) for item in units), default=0)
+        lowest = max((DEPTH.get(item.level, 3) for item in units), default=0)
         return tuple(
             dict.fromkeys(
                 item.name
                 for item in units
-                if _DEPTH.get(item.level, 3) == lowest and not self._asks_within(item)
+                if DEPTH.get(item.level, 3) == lowest and not self._asks_within(item)
             )
         )
 
@@ -176,7 +177,7 @@ class Question:
         """Return whether "which district …" asks for units below this one."""
         return any(
             (part.kind in (Kind.SUPERLATIVE, Kind.UNITS) or part.pick.both_ends or _adds_up(part))
-            and (part.level is None or _DEPTH[part.level] > _DEPTH.get(item.level, 3))
+            and (part.level is None or DEPTH[part.level] > DEPTH.get(item.level, 3))
             for part in self.parts
         )
 
@@ -207,4 +208,3 @@ _YEARLESS = re.compile(
     r"(?:(?:từ|đến|tính đến|hết|cuối|đầu|trong|ngày|tháng|quý|in|by|until|on) )*"
     r"(?:(?:\d{1,2}|ba|sáu|chín|hai) tháng (?:đầu|cuối) năm)?(?:\d{1,2}|[ivx]+)?(?:[/-]\d{1,2})?(?: tháng \d{1,2})?"
 )
-_DEPTH = {"province": 1, "district": 2, "department": 2, "commune": 3}

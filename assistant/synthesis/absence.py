@@ -10,8 +10,8 @@ from assistant.fit import fit_figure, period_fit, place_fit
 from assistant.questions.expect import expected
 from assistant.questions.question import Kind, Question
 from assistant.ranking import is_known
+from assistant.synthesis.averages import asks_average
 from assistant.synthesis.figures import (
-    asks_average,
     candidates,
 )
 from assistant.wording import (

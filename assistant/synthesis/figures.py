@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draft, Draught
@@ -17,19 +16,18 @@ from assistant.questions.question import Part, Question
 from assistant.questions.years_written import is_number_listed
 from assistant.ranking import default_indicator, is_index
 from assistant.records import Note
+from assistant.synthesis.averages import asks_average, is_average
 from assistant.synthesis.conflicts import conflict_drafts, conflict_note, weighed
 from assistant.synthesis.figures_beside import target_beside
 from assistant.synthesis.rank_statements import province_supports
 from assistant.synthesis.statements import state_value, subject_of
 from assistant.wording import place_of
 from index_store.figures.scanned import remarks
-from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key, unmarked
-from index_store.language.knowledge import table_pairs
 from index_store.language.names.places import same_place
 from index_store.language.terms.indicator_rates import rate_of
 from index_store.language.terms.indicators import indicator
-from index_store.records import Figure, Span
+from index_store.records import Figure
 from index_store.store import FigureQuery
 from prompts import fill
 
@@ -303,38 +301,6 @@ def is_usable(stated: StatedFigure, question: Question) -> bool:
     if _of_another_scale(stated.figure):
         return False
     return asks_average(question) or not is_average(stated)
-
-
-@cache
-def _average() -> re.Pattern[str]:
-    patterns = dict(table_pairs("assistant", "data/scope_words.tsv", "name", "pattern"))
-    return re.compile(patterns["average"])
-
-
-def asks_average(question: Question) -> bool:
-    """Return whether a question asks for an average of units."""
-    key = comparison_key(question.reading)
-    return bool(_average().search(key)) or "average" in key
-
-
-def is_average(stated: StatedFigure) -> bool:
-    """Return whether the words before a figure, or its indicator, call it an average."""
-    figure = stated.figure
-    if figure.kind != "value" or figure.span.start - figure.clause.start > 200:
-        return False
-    before = Span(figure.clause.start, max(figure.clause.start, figure.span.start))
-    said = comparison_key(before.of(stated.document.text))
-    if figure.place is None and not _OF_UNITS.search(said):
-        return False
-    found = list(_average().finditer(said))
-    after = find_quantities(said[found[-1].end() :]) if found else ()
-    return bool(found) and not any(quantity.kind == "value" for quantity in after)
-
-
-_OF_UNITS = re.compile(
-    r"(?<!\w)(?:khối|nhóm|cấp|của (?:các|\d+)) (?:sở|ban|cơ quan|huyện|xã|phường|địa phương|đơn vị)(?!\w)"
-)
-"""Whose average it is, where it is of no place: "điểm trung bình khối huyện"."""
 
 
 def _of_another_scale(figure: Figure) -> bool:

@@ -27,6 +27,7 @@ from assistant.questions.task_words import (
 from assistant.synthesis.cells import is_put_off
 from assistant.wording import capitalised, ended
 from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.names.place_table import DEPTH
 from index_store.language.names.places import place_level, same_place
 from index_store.language.time.periods import find_periods
 from index_store.records import Document, Span
@@ -174,16 +175,13 @@ def _documents(question: Question, context: Context) -> Iterator[Document]:
 def _of_places(document: Document, question: Question, context: Context) -> bool:
     """Return whether a document is of each unit that is named, or names one below its own."""
     title = comparison_key(document.title)
-    own = _DEPTH.get(place_level(document.place) or "", 0) if document.place else 0
+    own = DEPTH.get(place_level(document.place) or "", 0) if document.place else 0
     for item in question.places:
         of = document.place is not None and same_place(document.place, item.name)
-        below = _DEPTH.get(item.level, 3) > own and context.names(document, item.name)
+        below = DEPTH.get(item.level, 3) > own and context.names(document, item.name)
         if not (of or below or comparison_key(proper_name(item.name)) in title):
             return False
     return True
-
-
-_DEPTH = {"province": 1, "district": 2, "department": 2, "commune": 3}
 
 
 def _state(one: _Given, roles: tuple[str, ...], question: Question) -> Draught:

@@ -16,8 +16,8 @@ from assistant.ranking import (
     within,
 )
 from assistant.records import Choice, Note
+from assistant.synthesis.averages import is_average
 from assistant.synthesis.figure_quotes import quotes_of, rows_of
-from assistant.synthesis.figures import is_average
 from assistant.synthesis.moves import answer_moves
 from assistant.synthesis.pools import latest_tables, tables_for
 from assistant.synthesis.rank_statements import province_supports

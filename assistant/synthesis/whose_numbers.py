@@ -6,28 +6,22 @@ departments; neither is the number of one district, nor that of the province its
 
 from __future__ import annotations
 
-import re
-
 from assistant.context import Sentence
 from assistant.questions.places import proper_name
 from assistant.questions.question import Question
-from assistant.synthesis.figures import asks_average
+from assistant.synthesis.averages import asks_average, tells_average
 from index_store.language.characters.marks import comparison_key
+from index_store.language.names.place_table import DEPTH
 from index_store.language.names.places import find_places, place_level
 from index_store.records import Span
 
 _NEAR = 400
 """So many characters before a sentence may name the unit that it goes on speaking of."""
-_DEPTH = {"province": 1, "district": 2, "commune": 3}
-_MEAN_OF_UNITS = re.compile(
-    r"(?<!\w)(?:khối|nhóm|cấp|của (?:các|\d+)) (?:sở|ban|cơ quan|huyện|xã|phường|địa phương|đơn vị)(?!\w)[^;]{0,60}(?:trung bình|bình quân|trung vị)"
-    r"|(?:trung bình|bình quân|trung vị)(?: \w+){0,3} (?:khối|nhóm|cấp|của (?:các|\d+)) (?:sở|ban|cơ quan|huyện|xã|phường|địa phương|đơn vị)(?!\w)"
-)
 
 
 def is_of_others(sentence: Sentence, question: Question) -> bool:
     """Return whether a sentence's numbers are of a whole that the unit is in, or of many units."""
-    if _MEAN_OF_UNITS.search(comparison_key(sentence.text)) and not asks_average(question):
+    if tells_average(sentence.text) and not asks_average(question):
         return bool(question.subjects or question.scope)
     return _is_of_whole(sentence, question)
 
@@ -38,7 +32,7 @@ def _is_of_whole(sentence: Sentence, question: Question) -> bool:
     if own is None or question.organisations or len(question.subjects) != 1:
         return False
     subject = question.subjects[0]
-    wider, asked = _DEPTH.get(place_level(own) or "", 9), _DEPTH.get(place_level(subject) or "", 0)
+    wider, asked = DEPTH.get(place_level(own) or "", 9), DEPTH.get(place_level(subject) or "", 0)
     if wider >= asked or find_places(sentence.text):
         return False
     start = max(0, sentence.span.start - _NEAR)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.derived.pairs import two_values
 from assistant.checking.derived.values import Listed, is_whole, lists, value
+from assistant.checking.end_words import FIRST, LAST, LEAST, MOST, OUTMOST
 from assistant.checking.parts import Part
 from assistant.checking.written import figure_words
 from assistant.drafts import Quote
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 3
 _END = re.compile(
-    r"(?<!\w)(?:(?:(?P<less>thấp|ít|nhỏ|kém)|cao|nhiều|lớn|đông)(?: [^,.;:()]{1,40}?)? (?<!duy )(?<!thống )(?<!hợp )(?<!đồng )nhất(?! (?:thiết|là \d))"
-    r"|(?P<first>dẫn đầu|đứng đầu|đầu bảng|xếp đầu)|(?P<last>đứng cuối|xếp cuối|cuối bảng|chót bảng|đội sổ))"
+    rf"(?<!\w)(?:(?:(?P<less>{LEAST})|{MOST})(?: [^,.;:()]{{1,40}}?)? {OUTMOST}"
+    rf"|(?P<first>{FIRST})|(?P<last>{LAST}))"
 )
 _BEYOND = re.compile(
     r"(?<!\w)không (?:có )?(?:tỉnh|huyện|xã|phường|sở|đơn vị|địa phương|nơi)(?: nào)?(?: khác)?"

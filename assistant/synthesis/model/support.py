@@ -25,6 +25,7 @@ from assistant.synthesis.model.splitting import Written
 from assistant.verify import faults
 from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.names.place_table import DEPTH
 from index_store.language.names.places import find_places, same_place
 from index_store.language.terms.glossary import to_vietnamese
 from index_store.language.time.periods import PeriodMention, find_periods
@@ -47,7 +48,6 @@ _IMPERATIVE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _MEASURED = (Kind.AMOUNT, Kind.RANK, Kind.SUPERLATIVE, Kind.GRADE, Kind.COMPARE)
-_DEPTH = {"province": 1, "district": 2, "department": 2, "commune": 3}
 
 
 class Reason(StrEnum):
@@ -343,8 +343,8 @@ def _undated(text: str) -> str:
 def _of_others(sentence: str, statement: str) -> bool:
     """Return whether a sentence speaks of other units than the statement, of the same level."""
     spoken = find_places(statement)
-    lowest = max((_DEPTH.get(item.level, 0) for item in spoken), default=0)
-    peers = [item.name for item in find_places(sentence) if _DEPTH.get(item.level, 0) >= lowest]
+    lowest = max((DEPTH.get(item.level, 0) for item in spoken), default=0)
+    peers = [item.name for item in find_places(sentence) if DEPTH.get(item.level, 0) >= lowest]
     return bool(lowest and peers) and not any(
         same_place(peer, item.name) for peer in peers for item in spoken
     )

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from index_store.language.names.place_names import ids_of, split_unit
-from index_store.language.names.place_table import REFORM, all_ids, is_unit, level_of, place
+from index_store.language.names.place_table import DEPTH, REFORM, all_ids, is_unit, level_of, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from index_store.language.names.place_reading import PlaceMention
 
 _HELD_BY = re.compile(r"\s?(?:,|-|–|\(|thuộc|của|,? thuộc)?\s?(?:địa bàn )?")
-_DEPTH = {"province": 0, "district": 1, "commune": 2}
 
 
 def resolve_mentions(
@@ -96,7 +95,7 @@ def _standing(mention: PlaceMention, on: date | None) -> PlaceMention:
 
 def _held_beside(text: str, mention: PlaceMention, following: PlaceMention) -> bool:
     """Return whether the larger unit that holds a mention stands right after it."""
-    if _DEPTH[following.level] >= _DEPTH[mention.level]:
+    if DEPTH[following.level] >= DEPTH[mention.level]:
         return False
     gap = text[mention.span.end : following.span.start]
     return _HELD_BY.fullmatch(gap) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -19,6 +20,9 @@ from index_store.language.knowledge import table_pairs, table_rows
 
 Level = Literal["province", "district", "commune"]
 Fate = Literal["kept", "renamed", "merged", "divided"]
+
+DEPTH: Mapping[str, int] = {"province": 1, "district": 2, "department": 2, "commune": 3}
+"""How far down a level stands; a province's departments stand beside its districts."""
 
 REFORM = date(2025, 7, 1)
 """The day districts were abolished and 63 provinces became 34."""
