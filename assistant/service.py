@@ -21,6 +21,7 @@ from assistant.fit import squeezed
 from assistant.messages import message
 from assistant.picking import asked_phrases
 from assistant.questions.conversation import Standalone, standalone
+from assistant.questions.corrected import changes_subject
 from assistant.questions.courtesies import what_is_asked
 from assistant.questions.places import proper_name
 from assistant.questions.question import Question
@@ -290,10 +291,12 @@ class Assistant:
             plain = question if said and said != "year" else what_is_asked(question)
             whole = standalone(
                 plain,
-                history,
+                () if changes_subject(question) else history,
                 lambda text: self._question(text, as_of),
                 lambda text: self._cited_number(text, audience),
             )
+            if whole.readings:
+                whole = self._meant(whole, plain, audience)
             read, notes = self._read(whole.text, plain, whole.followed, as_of)
         version = self._store.index_version
         identity = [question, read.reading, version, read.as_of.isoformat(), nonce]
@@ -303,6 +306,13 @@ class Assistant:
         told = () if said else tuple(notes)
         brief, why = whole.brief, whole.why
         return _Asked(digest[:16], question, read, told, version, started, brief, why, said)
+
+    def _meant(self, whole: Standalone, plain: str, audience: Audience) -> Standalone:
+        """Return a follow-up in the first of its readings that something is found for."""
+        for text in whole.readings:
+            if self.ask(text, audience=audience).status == "answered":
+                return replace(whole, text=text, followed=text != plain)
+        return whole
 
     def _cited_number(self, question: str, audience: Audience) -> str:
         """Return the number of the document that the answer to a question cites first."""

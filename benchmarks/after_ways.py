@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.evaluation.questions import Question as Asked
+from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Question
 from assistant.wording import place_of
 from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.language.names.place_names import place_level
-from assistant.questions.places import proper_name
 from index_store.language.time.periods import year_of
 from index_store.records import Span
 
@@ -170,7 +170,9 @@ def _pointed(*words: str) -> Way:
     return way
 
 
-_JOINED = re.compile(r"(?: của| ở| tại| trong| cho)?(?: UBND)?(?: toàn)? $", re.IGNORECASE)
+_JOINED = re.compile(
+    r"(?:(?:^| )(?:của|ở|tại|trong|cho))?(?:(?:^| )(?:UBND|ubnd))?(?: toàn)? $", re.IGNORECASE
+)
 
 
 def _there(later: Known, beside: Beside, chance: random.Random) -> Made:
@@ -180,9 +182,22 @@ def _there(later: Known, beside: Beside, chance: random.Random) -> Made:
         return
     reading = later.read.reading
     joined = re.search(r"(?:ở|tại|trong) $", reading[: unit[0].start], re.IGNORECASE)
-    for known in _same_place(later, beside)[:2] if joined else ():
+    firsts = _same_place(later, beside) if joined else []
+    for known in chance.sample(firsts, min(2, len(firsts))):
         text = _swapped(reading, Span(joined.start(), unit[0].end), "ở đó")
         yield FollowUp(known.asked.text, text, known)
+
+
+def _cut(text: str, cuts: Sequence[Span]) -> str:
+    """Return a question without some of its parts, begun with a small letter."""
+    for cut in sorted(cuts, reverse=True, key=lambda span: span.start):
+        text = _swapped(text, cut, " ")
+    text = re.sub(r"\s+([?,.])", r"\1", text).strip(" ,")
+    if any(cut.start == 0 for cut in cuts):
+        text = re.sub(r"^(?:có|thì|là) (?=\w)", "", text, flags=re.IGNORECASE)
+    begins = re.match(r"[^\W\d_]+", text)
+    named = begins and begins[0][1:] != begins[0][1:].lower()
+    return text if named else text[:1].lower() + text[1:]
 
 
 def _left_out(open_with: str, *, place: bool = False, year: bool = False) -> Way:
@@ -209,22 +224,18 @@ def _left_out(open_with: str, *, place: bool = False, year: bool = False) -> Way
             span = later.read.periods[0].span
             joined = re.search(r"(?: trong| của| vào)?(?: năm)? $", text[: span.start], re.I)
             cuts.append(Span(joined.start() if joined else span.start, span.end))
-        for cut in sorted(cuts, reverse=True, key=lambda span: span.start):
-            text = _swapped(text, cut, " ")
-        text = re.sub(r"\s+([?,.])", r"\1", text).strip(" ,")
-        text = re.sub(r"^(?:của|ở|tại|trong|theo|có|thì) (?=\w)", "", text, flags=re.I)
+        text = _cut(text, cuts)
         if not cuts or len(text.split()) < 2 or text == later.read.reading:
             return
         for known in chance.sample(firsts, min(2, len(firsts))):
-            yield FollowUp(known.asked.text, f"{open_with}{text[:1].lower()}{text[1:]}", known)
+            yield FollowUp(known.asked.text, f"{open_with}{text}", known)
 
     return way
 
 
 _NUMBERED = re.compile(
-    r"(?P<kind>quyết định|nghị định|nghị quyết|thông tư|công văn|kế hoạch|chỉ thị|thông báo|báo cáo|đề án|quy chế)"
-    r"(?: số)? (?P<number>\d+(?:/\d{4})?(?:/[\w-]+)?)(?: ngày \d[\d/]*\d)?(?: của (?:UBND |HĐND |Chủ tịch )*(?:[A-ZĐ]\w*|tỉnh|huyện|xã|sở|bộ)(?: [A-ZĐ]\w*)*)?",
-    re.IGNORECASE,
+    r"(?P<kind>(?i:quyết định|nghị định|nghị quyết|thông tư|công văn|kế hoạch|chỉ thị|thông báo|báo cáo|đề án|quy chế))"
+    r"(?: số)? (?P<number>\d+(?:/\d{4})?(?:/[\w-]+)?)(?: ngày \d[\d/]*\d)?(?P<whose>(?: của)?(?: (?:UBND|HĐND|Chủ tịch))*(?: (?:tỉnh|huyện|xã|sở|bộ))?(?: [A-ZĐ][^\W\d_]*)+)?",
 )
 
 
@@ -259,8 +270,44 @@ _HEADS = (
     "cuộc họp", "hội nghị", "cuộc thi", "chương trình", "phần mềm", "hệ thống", "lớp", "giấy",
 )  # fmt: skip
 _CLOSES = frozenset(
-    "là có được do thì vào từ đến nào gì bao mấy ai không đã sẽ phải chưa ra khi như với và hay hoặc "
-    "của ở tại trong cho theo trên dưới để bị còn".split()
+    [
+        "là",
+        "có",
+        "được",
+        "do",
+        "thì",
+        "vào",
+        "từ",
+        "đến",
+        "nào",
+        "gì",
+        "bao",
+        "mấy",
+        "ai",
+        "không",
+        "đã",
+        "sẽ",
+        "phải",
+        "chưa",
+        "ra",
+        "khi",
+        "như",
+        "với",
+        "và",
+        "hay",
+        "hoặc",
+        "của",
+        "ở",
+        "tại",
+        "trong",
+        "cho",
+        "theo",
+        "trên",
+        "dưới",
+        "để",
+        "bị",
+        "còn",
+    ]
 )
 
 

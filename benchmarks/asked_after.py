@@ -59,7 +59,7 @@ class Asker:
         """Return a question as read if it is answered rightly alone."""
         if question.id not in self._alone:
             right = not question.history and score(question, self.answer(question.text), 0.0).right
-            read = self._assistant._question(question.text, AS_OF)  # noqa: SLF001
+            read = self._assistant._question(question.text, AS_OF)
             self._alone[question.id] = Known(question, read) if right else None
         return self._alone[question.id]
 

@@ -1,4 +1,4 @@
-"""Follow-ups that ask on about the same thing: the other end, the whole, the move, the document.
+"""Follow-ups that ask on about the same thing: the other end, the whole, the move, the causes.
 
 Each rule returns the question written out, or None where it is none of its own.
 """
@@ -10,36 +10,17 @@ import re
 from assistant.questions.cues import find_cues
 from assistant.questions.directions import direction_of
 from assistant.questions.follow_up_words import Told, bare, begun, cue_in, frame, is_all, without
+from assistant.questions.leaning import new_words
 from assistant.questions.question import Kind, Question
 from assistant.wording import period_words, place_of
 from index_store.language.characters.marks import comparison_key
 
-_POINTED = re.compile(
-    r"(?<!\w)(?:văn bản|quyết định|nghị định|nghị quyết|thông tư|công văn|kế hoạch|chỉ thị|"
-    r"thông báo|báo cáo|đề án|tài liệu|luật) (?:này|đó|ấy|trên|vừa nêu|nói trên)(?!\w)"
-    r"|(?<!\w)nó(?= (?:thay thế|sửa đổi|bãi bỏ|có hiệu lực|còn hiệu lực|hết hiệu lực|(?:đã |được |bị )+(?:sửa|thay|bãi|ban hành)))"
-)
 _LIMIT = re.compile(
     r"(?<!\w)(?:(?:đạt )?(?:trên|dưới|hơn|ít hơn|nhiều hơn|cao hơn|thấp hơn|từ|không quá|tối thiểu) "
     r"\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)? (?=(?:điểm |% ?)?trở))(?: ?(?:điểm|%|phần trăm))?(?: trở (?:lên|xuống))?"
 )
 _SHORT_LIMIT = 7
 _MONEY = re.compile(r"(?<!\w)(?:kinh phí|chi|tiền|đồng|vốn|ngân sách)(?!\w)")
-_SAID_FULLY = (
-    (re.compile(r"^(?:do )?(?:ai|người nào|đơn vị nào)(?: đã)? (?:ban hành|công bố)", re.I), "cơ quan nào ban hành"),
-    (re.compile(r"^(?:vào )?ngày (?:nào|bao nhiêu|mấy)(?: (?:ban hành|ký))?$", re.I), "ban hành ngày nào"),
-    (re.compile(r"^(?:khi nào|bao giờ|ngày nào) (?=ban hành|ký|có hiệu lực)(.+)$", re.I), r"\1 ngày nào"),
-)  # fmt: skip
-_LINKING = re.compile(r"(?:(?:thế|vậy|thế còn|và|rồi|còn(?! hiệu lực)) )+")
-
-
-def points_at_document(key: str) -> bool:
-    """Return whether a text, as a comparison key, says "that decree" and names none.
-
-    >>> points_at_document("nghị định này còn hiệu lực không"), points_at_document("nó giảm")
-    (True, False)
-    """
-    return _POINTED.search(key) is not None
 
 
 def which_article(now: Question, then: Question, _: Told) -> str | None:
@@ -47,57 +28,6 @@ def which_article(now: Question, then: Question, _: Told) -> str | None:
     if not is_all(now.reading, "article") or then.numbers or then.articles:
         return None
     return frame("which_article", then.language, base=begun(bare(then.reading)))
-
-
-def of_document(now: Question, then: Question, told: Told) -> str | None:
-    """Return the question asked of the document that the earlier answer cites first."""
-    if now.places or now.numbers or now.language != "vi":
-        return None
-    key = comparison_key(now.reading)
-    pointed = _POINTED.search(key)
-    if not pointed and not is_all(now.reading, "document"):
-        return None
-    number = then.numbers[0] if then.numbers else told.document_of(then.reading)
-    if not number:
-        return None
-    named = frame("document", "vi", number=number)
-    text = now.reading
-    if pointed:
-        return f"{bare(text[: pointed.start()] + named + text[pointed.end() :])}?"
-    linked = _LINKING.match(key)
-    asked = bare(text[linked.end() :] if linked is not None else text)
-    for said, meant in _SAID_FULLY:
-        asked = said.sub(meant, asked)
-    if re.match(r"(?:ai|cơ quan nào|đơn vị nào|do ai)\b", comparison_key(asked)):
-        return f"{asked} {named}?"
-    return f"{named} {begun(asked)}?"
-
-
-_TASK_POINTED = re.compile(
-    r"(?<!\w)(?:việc|công việc|nhiệm vụ|đề án|dự án|phần việc|hạng mục|cuộc thi|phương án|nội dung) "
-    r"(?:này|đó|ấy|kia|trên|vừa nêu|nói trên)(?!\w)"
-)
-_DOES = r"(?:chủ trì|phụ trách|đảm nhiệm|thực hiện|triển khai|chịu trách nhiệm(?: chính)?|làm đầu mối|tham mưu|được giao|phối hợp)"
-_WHO_DOES = re.compile(
-    r"^(?:(?:cơ quan|đơn vị|sở|ban|ngành|phòng|bộ phận|tổ chức|bên)(?:, (?:ban|ngành|đơn vị))* nào|ai|người nào)"
-    rf" (?:(?:là|sẽ|phải|được giao|có trách nhiệm|đã|cơ quan|đơn vị|nhiệm vụ|cùng) )*{_DOES}(?: {_DOES})*(?: (?:việc|nhiệm vụ|về))? "
-    rf"|,? (?:là )?(?:do |giao (?:cho )?)?(?:ai|(?:cơ quan|đơn vị|sở|phòng|ngành) nào)(?: (?:sẽ|phải|là))*(?: {_DOES})?$",
-    re.IGNORECASE,
-)
-_MOST_TASK_WORDS = 30
-
-
-def of_task(now: Question, then: Question, _: Told) -> str | None:
-    """Return the question asked of the task whose doer was asked for: "hạn chót của việc đó"."""
-    pointed = _TASK_POINTED.search(comparison_key(now.reading))
-    if now.language != "vi" or not pointed or now.places or now.numbers:
-        return None
-    before = bare(then.reading)
-    task = _WHO_DOES.sub("", before).strip(" ,")
-    if task == before or not 1 < len(task.split()) <= _MOST_TASK_WORDS:
-        return None
-    text = now.reading[: pointed.start()] + begun(task) + now.reading[pointed.end() :]
-    return f"{bare(' '.join(text.split()))}?"
 
 
 def other_end(now: Question, then: Question, _: Told) -> str | None:
@@ -206,14 +136,17 @@ def why_too(now: Question, then: Question, _: Told) -> str | None:
     only = all(part.kind is Kind.WHY and not part.superlative for part in now.parts)
     if not only or now.places:
         return None
-    if cue_in(now.reading, "pointing") and not then.subjects and _moves(now):
+    if cue_in(now.reading, "pointing") and not then.subjects and moves(now):
         return None
+    if len(new_words(now, then)) > 1 or any(part.indicators for part in now.parts):
+        return None  # it says itself what the causes are wanted of
     if any(part.kind is Kind.WHY for part in then.parts):
         return then.reading
     return frame("and_why", then.language, base=bare(then.reading))
 
 
-def _moves(question: Question) -> bool:
+def moves(question: Question) -> bool:
+    """Return whether a question asks for a rise or a fall."""
     return any(part.pick.moved or direction_of(part.text) for part in question.parts)
 
 
