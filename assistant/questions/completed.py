@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.questions.follow_up_words import Told, bare, begun, cue_in, frame, is_all, without
-from assistant.questions.leaning import asks_of_its_own, own_words
+from assistant.questions.leaning import FEW, asks, asks_of_its_own, own_words
 from assistant.questions.question import Kind, Question
 from assistant.records import Language
 from assistant.wording import period_words, place_of
@@ -24,6 +24,10 @@ _ASKED_LAST = re.compile(
     r"(?:(?: là)? (?:gì|bao nhiêu|mấy|thế nào|ra sao)"
     r"|(?: là| do)? ai(?: (?:là người )?(?:ký|ban hành|phê duyệt|công bố|soạn))?"
     r"|(?: (?:được|đã))* (?:ban hành|ký|công bố) (?:ngày nào|khi nào|bao giờ|năm nào))$| gồm những gì$"
+)
+_ASKED_FIGURE = re.compile(
+    r" (?:(?:là|được|có|tối đa|tối thiểu|không quá|ít nhất|nhiều nhất|hết|mất|trong|phải|cần) )*"
+    r"(?:bao nhiêu|mấy|bao lâu)(?: [^ ?]+){0,2} *\?*$"
 )
 _OF_DOCUMENT = re.compile(
     r"(?:văn bản|quyết định|nghị quyết|công văn|kế hoạch|chỉ thị|thông báo|báo cáo|đề án|quy chế)(?!\w).* "
@@ -50,7 +54,7 @@ def completed(now: Question, then: Question, told: Told, *, dated: bool = True) 
     subject = None if now.places or now.organisations else subject_of(then, told.reply)
     if subject:
         text = _placed(text, place_of(subject, language), language, own=own)
-    text = text if own else _of_what(text, now, then)
+    text = text if own else of_what(text, now, then)
     if dated and not now.periods and then.periods and not (own and _is_undated(now)):
         period = period_words(then.periods[0].value, language)
         text = frame("within", language, text=text, period=period)
@@ -61,7 +65,7 @@ def _is_undated(now: Question) -> bool:
     return all(part.kind in _UNDATED for part in now.parts)
 
 
-def _of_what(text: str, now: Question, then: Question) -> str:
+def of_what(text: str, now: Question, then: Question) -> str:
     """Return a completed question with the indicator that it asks the rank or the parts of."""
     language = now.language
     kinds = {part.kind for part in now.parts}
@@ -95,6 +99,20 @@ def _placed(text: str, place: str, language: Language, *, own: bool) -> str:
         head, tail = text[: asked.start()], text[asked.start() :]
         return frame("of_place", language, text=head, place=place) + tail
     return frame("of_place", language, text=text, place=place)
+
+
+def about_topic(now: Question, then: Question, told: Told) -> str | None:
+    """Return what is asked on of a thing that belongs to no unit: "áp dụng từ khi nào?"."""
+    if now.language != "vi" or now.places or now.organisations or subject_of(then, told.reply):
+        return None
+    asked = _ASKED_FIGURE.search(comparison_key(then.reading))
+    if then.numbers or then.articles or not asked or not asks(now) or asks_of_its_own(now, then):
+        return None
+    thing = then.reading[: asked.start()].strip(" ,")
+    text = bare(without(now.reading, "linking"))
+    if len(thing.split()) <= FEW or _ASKING.search(comparison_key(thing)):
+        return None
+    return f"{thing} {begun(text)}?"
 
 
 def scored(now: Question, then: Question, told: Told) -> str | None:

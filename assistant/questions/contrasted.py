@@ -54,10 +54,15 @@ def _of_set(thing: str, before: str) -> str | None:
     for row in _table("set"):
         words = "|".join(sorted(row.split("|"), key=len, reverse=True))
         one = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
-        said, meant = one.search(earlier), one.search(key)
+        said, meant = _as_noun(one, before, earlier), one.search(key)
         if said and meant and meant[0] not in earlier:
             return before[: said.start()] + meant[0] + before[said.end() :]
     return None
+
+
+def _as_noun(one: re.Pattern[str], before: str, key: str) -> re.Match[str] | None:
+    """Return where a word stands that is no part of a name: not the one of "Sở Xây dựng"."""
+    return next((it for it in one.finditer(key) if before[it.start()].islower()), None)
 
 
 @cache

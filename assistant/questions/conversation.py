@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.questions.completed import completed, same_rank, scored, within_it
+from assistant.questions.completed import about_topic, completed, same_rank, scored, within_it
 from assistant.questions.contrasted import contrasted
 from assistant.questions.corrected import changes_subject, corrected
 from assistant.questions.courtesies import what_is_asked
@@ -41,6 +41,10 @@ REMEMBERED = 6
 """So many earlier questions are read; older ones no longer steer."""
 _BODY = re.compile(r"sở ", re.IGNORECASE)
 _BODY_UNMARKED = re.compile(r"(?:va |the |vay )?con so ([a-z ]+[a-z])(?= ?[?.!]*$)", re.IGNORECASE)
+_OPENS_UNMARKED = re.compile(
+    r"(the|vay|zay|zậy|z|v) (?=\w)(?!(?:score|rank|same|other|year)\b)", re.IGNORECASE
+)
+_MEANT = {"t": "thế", "v": "vậy", "z": "vậy"}
 FARTHEST = 16
 """So far back the question is sought that a run of follow-ups hangs on."""
 
@@ -174,7 +178,7 @@ def _carried(text: str, before: str, told: Told, read: Reader) -> Carried:
     if is_all(text, "again") or is_all(text, "brief"):
         return Carried(before)
     then = read(before)
-    instead = corrected(_body_asked_on(text, then, read))
+    instead = corrected(_body_asked_on(_opened(text), then, read))
     now = read(instead)
     if not (instead != text and len(now.reading.split()) <= SHORT) and not follows(now):
         tried = readings(now, then)
@@ -191,6 +195,12 @@ def _carried(text: str, before: str, told: Told, read: Reader) -> Carried:
     return Carried(carried, (carried, undated) if own and undated else ())
 
 
+def _opened(text: str) -> str:
+    """Return a follow-up with "the", "vay" or "z" at its start as "thế", "vậy"."""
+    said = _OPENS_UNMARKED.match(text)
+    return f"{_MEANT[said[1][0].lower()]} {text[said.end() :]}" if said else text
+
+
 def _body_asked_on(text: str, then: Question, read: Reader) -> str:
     """Return "con so noi vu" with its marks, after a question of a body: it is no "con số"."""
     said = _BODY_UNMARKED.match(text)
@@ -202,6 +212,6 @@ def _body_asked_on(text: str, then: Question, read: Reader) -> str:
 
 _RULES = (
     scored, aimed, apart, which_article, of_task, of_document, other_end, other_limit, moved, whole, contrasted,
-    within_it, why_too, shifted, compared, same_rank, replaced,
+    within_it, why_too, shifted, compared, same_rank, replaced, about_topic,
 )  # fmt: skip
 """In their order; the first that has an answer is taken, else the question is completed."""

@@ -36,8 +36,10 @@ _CLOSING = re.compile(
     r"(?:[,.]? (?:cơ mà|cơ|kia|mới đúng|thôi|nhé|ạ|chứ|đấy|mà|đó|thì sao|thế nào))+[ ?.!]*$"
 )
 _OTHER = re.compile(
-    r"^(?:(?:dạ|giờ|bây giờ|thôi|vâng|ok),? )*(?:(?:(?:toi|minh|em) )?(?:muon )?(?:cho (?:toi|em|minh) )?(?:doi|chuyen|hoi|noi)(?: (?:sang|qua))?|sang|qua) "
-    r"(?:mot )?(?:chuyen|cau|cau hoi|chu de|viec|van de|noi dung)(?: hoi)? khac|^(?:chu de|cau hoi|chuyen) (?:khac|moi)[,:]"
+    unmarked(
+        r"^(?:(?:dạ|giờ|bây giờ|thôi|vâng|ok),? )*(?:(?:(?:toi|minh|em) )?(?:muon )?(?:cho (?:toi|em|minh) )?(?:doi|chuyen|hoi|noi)(?: (?:sang|qua))?|sang|qua) "
+        r"(?:mot )?(?:chuyen|cau|cau hoi|chu de|viec|van de|noi dung)(?: hoi)? khac|^(?:chu de|cau hoi|chuyen) (?:khac|moi)[,:]"
+    )
 )
 
 

@@ -10,7 +10,7 @@ from assistant.questions.follow_up_words import Told, bare, cue_in, frame
 from assistant.questions.further_asked import moves, without_why
 from assistant.questions.leaning import asks_of_its_own, new_words, own_words
 from assistant.questions.question import Kind, Question
-from assistant.wording import period_words, place_of
+from assistant.wording import capitalised, period_words, place_of
 from index_store.language.characters.marks import comparison_key
 from index_store.language.terms.indicators import IndicatorMention
 from index_store.language.time.periods import year_of
@@ -118,7 +118,8 @@ def _swapped(now: Question, then: Question) -> str | None:
 
 def _units(now: Question, then: Question) -> list[str]:
     if now.organisations:
-        return list(now.organisations[:1])
+        head, *rest = now.organisations[0].split()
+        return [" ".join([capitalised(head), *([capitalised(rest[0]), *rest[1:]] if rest else [])])]
     return [place_of(item.name, then.language) for item in now.places] or list(bare_names(now))
 
 

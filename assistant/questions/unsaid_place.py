@@ -5,7 +5,9 @@ Which is meant is seen by what is found: these are the readings to try, in their
 
 from __future__ import annotations
 
+from assistant.questions.completed import of_what
 from assistant.questions.follow_up_words import bare, begun, frame
+from assistant.questions.leaning import new_words
 from assistant.questions.question import Kind, Question
 from assistant.wording import period_words, place_of
 
@@ -23,12 +25,22 @@ def readings(now: Question, then: Question) -> tuple[str, ...]:
         return (alone,)
     if any(part.kind in _OF_LAW for part in now.parts):
         return (alone,)
+    if _is_same_rank(now, then):
+        ranked = of_what(bare(now.reading), now, then)
+        return (_dated(ranked, now, then) or f"{ranked}?", alone)
     placed = _placed(now, then)
     if not _is_figure(now, then):
         return (alone, placed) if placed else (alone,)
     dated = _dated(placed or alone, now, then)
     found = (dated, placed, alone) if dated else (placed, alone)
     return tuple(text for text in found if text)
+
+
+def _is_same_rank(now: Question, then: Question) -> bool:
+    """Return whether another unit's rank is asked for, of no indicator, after that of one."""
+    kinds = _kinds(now)
+    ranks = bool(kinds) and kinds <= {Kind.RANK, Kind.GRADE} and bool(now.subjects)
+    return ranks and bool(_indicators(then)) and not _indicators(now) and not new_words(now, then)
 
 
 def _placed(now: Question, then: Question) -> str:
