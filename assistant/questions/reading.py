@@ -14,10 +14,10 @@ from assistant.questions.expect import expected
 from assistant.questions.field_ranked import field_ranked
 from assistant.questions.measures import indicators_asked, wholes_named
 from assistant.questions.places import read_places, with_names
-from assistant.questions.plainly import said_plainly
 from assistant.questions.question import Kind, Part, Pick, Question, Superlative
 from assistant.questions.superlatives import superlative_of
 from assistant.questions.things import people_in_english
+from assistant.questions.turns import framed
 from assistant.questions.years_written import as_printed, numbers_listed, said_once
 from assistant.records import Language
 from index_store.language.amounts.quantities import find_quantities
@@ -26,7 +26,6 @@ from index_store.language.law.references import (
     find_document_numbers,
     find_legal_references,
 )
-from index_store.language.names.office_acronyms import with_offices_in_full
 from index_store.language.names.organisations import OrganisationMention, find_organisations
 from index_store.language.names.places import PlaceMention
 from index_store.language.terms.glossary import to_vietnamese, without_empty
@@ -57,7 +56,8 @@ def read_question(
     detected = question_language(asked)
     language: Language = "vi" if detected == "vi" else "en"
     reading = (restorer or Restorer.load()).restore(asked).text if detected == "vi" else asked
-    reading = said_plainly(with_offices_in_full(reading)) if language == "vi" else reading
+    if language == "vi":
+        reading, asked = framed(reading, asked)
     possessive = _POSSESSIVE.sub("  ", _verb_small(reading)) if language == "en" else reading
     places = read_places(possessive, asked, known_places, language)
     if language == "vi":
@@ -209,7 +209,7 @@ def _bridge(text: str, places: tuple[PlaceMention, ...], periods: tuple[PeriodMe
 _OF_LAW = re.compile(r"\b(?:quy định|nêu rõ)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
 _BODY = re.compile(
-    r"\b(?:bộ(?! (?:phận|máy|chỉ số|tiêu chí|mặt|luật|thủ tục))|sở|chi cục|cục|công an|thanh tra|kho bạc|bảo hiểm xã hội|ban quản lý|ban dân tộc)\b",
+    r"\b(?:bộ(?! (?:phận|máy|chỉ số|tiêu chí|mặt|luật|thủ tục))|sở|chi cục|cục|công an|(?<!kết luận )(?<!đoàn )(?<!cuộc )(?<!đợt )thanh tra|kho bạc|bảo hiểm xã hội|ban quản lý|ban dân tộc)\b",
     re.IGNORECASE,
 )
 

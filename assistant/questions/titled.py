@@ -149,6 +149,8 @@ _TELLING = 1.6
 
 def is_of_kind(summary: DocumentSummary, kind: str) -> bool:
     """Return whether a document is of a kind ("kế hoạch"), by its number or its title."""
+    if kind == _ANY:
+        return True
     code = (summary.number or "").rpartition("/")[2].partition("-")[0]
     if kind == "công văn" and code and code not in document_types():
         return True  # a letter has no code of its kind: 1507/STP-HCTP
@@ -156,9 +158,13 @@ def is_of_kind(summary: DocumentSummary, kind: str) -> bool:
     return comparison_key(own or "") == kind or comparison_key(summary.title).startswith(kind)
 
 
+_ANY = "văn bản"
+"""A word for documents of any kind."""
+
+
 @cache
 def _kinds() -> re.Pattern[str]:
     names = {comparison_key(name) for name in document_types().values()}
-    names |= {"luật", "bộ luật", "pháp lệnh", "quy chế", "kết luận"}
+    names |= {"luật", "bộ luật", "pháp lệnh", "quy chế", "kết luận", _ANY}
     ordered = sorted(names, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in ordered)})(?!\w)")

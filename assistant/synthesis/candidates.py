@@ -26,7 +26,7 @@ from assistant.selection import Traits, learned, probability, values
 from assistant.sentence_fit import figures_fit, sentence_periods_fit, sentence_places_fit
 from assistant.synthesis.beside.may_be import tells_of_what_may_be
 from assistant.synthesis.counted_kinds import only_measures_others
-from assistant.synthesis.forms import Test, form_of
+from assistant.synthesis.forms import Test, asks_address, form_of, says_address
 from assistant.synthesis.standings import tells_other_end
 from index_store.embedding import Embedder
 from index_store.figures.conditions import takes_back
@@ -370,6 +370,8 @@ def _only_leads(sentence: Sentence, part: Part) -> bool:
     """
     if not sentence.text.rstrip().endswith(":"):
         return False
+    if part.kind is Kind.WHERE and asks_address(part):
+        return not says_address(sentence.text)
     return part.kind is not Kind.AMOUNT or not any(
         item.kind == "money" or item.unit == "%" for item in find_quantities(sentence.text)
     )

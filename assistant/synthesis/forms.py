@@ -52,7 +52,7 @@ _DONE_THERE = re.compile(
     r"(?<!\w)(?:tổ chức|diễn ra|nộp|làm|lấy|nhận|xem|đăng ký|được|họp|khai trương|thí điểm|triển khai|tiếp nhận|mở)(?!\w)"
 )
 _ADDRESS = re.compile(
-    r"(?<!\w)(?:địa chỉ|số(?: nhà)? \d+\w*,? |đường |phố |ngõ |tầng \d|nhà (?:số )?[a-zđ]?\d|nhà [a-zđ](?!\w)|khu |trụ sở|tòa nhà|(?:đặt|đóng|nằm) (?:tại|ở) |km ?\d|tổ dân phố|thôn |ấp )"
+    r"(?<!\w)(?:địa chỉ|số(?: nhà)? \d+\w*,? |đường |phố |ngõ |tầng \d|nhà (?:số )?[a-zđ]?\d|nhà [a-zđ](?!\w)|khu |trụ sở (?:chính|tại|ở|đặt|đóng|làm việc)|trụ sở:|tòa nhà|(?:đặt|đóng|nằm) (?:tại|ở) |km ?\d|tổ dân phố|thôn |ấp )"
 )
 Test = Callable[[Sentence], bool]
 
@@ -69,7 +69,7 @@ def form_of(part: Part, question: Question) -> Test | None:
     if part.kind is Kind.AMOUNT:
         return counting(part, question)
     if part.kind is Kind.WHERE and asks_address(part):
-        return lambda s: _ADDRESS.search(comparison_key(s.text)) is not None
+        return lambda s: says_address(s.text)
     if part.kind is Kind.GENERAL and _ASKS_UNIT.search(comparison_key(part.text)):
         return lambda s: _names_where(s, part, question)
     if part.kind is Kind.GENERAL and (said := asked_form(part.text)) is not None:
@@ -125,6 +125,11 @@ def asks_address(part: Part) -> bool:
     if _ASKS_ADDRESS.search(key):
         return True
     return _ASKS_OF_BODY.search(key) is not None and not _DONE_THERE.search(key)
+
+
+def says_address(text: str) -> bool:
+    """Return whether a text says in which street, house or village something is."""
+    return _ADDRESS.search(comparison_key(text)) is not None
 
 
 _ASKS_LEVEL = re.compile(rf"(?<!\w)(?P<level>{USUAL_UNIT}|khu phố|thôn|bản|ấp)(?:,? (?:nào|mấy)|,)")

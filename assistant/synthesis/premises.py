@@ -22,8 +22,16 @@ def is_success(part: Part, premise: Draught) -> bool:
     end = part.superlative
     first = end is not None and end.by_merit and not end.from_bottom and end.nth <= _AMONG_FIRST
     rises = (part.pick.moved or direction_of(part.text)) == "rose"
-    late = _UNWANTED.search(comparison_key(part.text)) is not None
-    return (rises and not late) or (first and premise.holds)
+    key = comparison_key(part.text)
+    late = _UNWANTED.search(key) is not None
+    good = _MUCH_WANTED.search(key) is not None
+    return ((rises or good) and not late) or (first and premise.holds)
+
+
+_MUCH_WANTED = re.compile(
+    r"(?<!\w)(?:hài lòng|đúng hạn|trước hạn|trực tuyến|số hóa|giải ngân)(?: [^\W\d]+){0,8} (?:nhiều|cao|tốt)(?!\w)(?! (?:hơn|nhất))"
+)
+"""What everybody wants, said to be much: "mức độ hài lòng của người dân cao"."""
 
 
 def tells_shortcomings(reasons: Draught) -> bool:

@@ -179,6 +179,7 @@ def _cause_of_title(part: Part, question: Question, context: Context) -> Sentenc
             if _GIVES_PLAINLY.search(comparison_key(sentence.text))
             and not is_heading(sentence.text)
             and not is_of_another(sentence, part, question)
+            and not _of_other_unit(sentence, question, context)
             and sentence_periods_fit(sentence, question, context)
         ]
         causes.sort(key=lambda sentence: -part.asked.share(terms(sentence.text)))
@@ -251,6 +252,8 @@ def _of_other_unit(sentence: Sentence, question: Question, context: Context) -> 
     names = {item.figure.place.value for item in figures if item.figure.place}
     known = sorted(name for name in names if place_level(name) in levels)
     told = [item for item in find_places(sentence.text, names=known) if item.level in levels]
+    if not told and said("opens a cause").match(comparison_key(sentence.text)):
+        return not is_of_unit(sentence, Draught(), question, context)
     return bool(told) and not any(
         same_place(item.name, name) for item in told for name in question.subjects
     )
