@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.questions.frames import in_known_frames
+
 _COSTS = re.compile(
     r"(?P<of>(?:(?:thực hiện|triển khai) )?(?<!\w)(?:kế hoạch|đề án|dự án|chương trình|chiến dịch)(?!\w)[^?;,]*?) "
     r"(?:(?:tiêu )?tốn|hết|mất|ngốn|cần|tiêu)(?: (?:hết|khoảng|tất cả|tổng cộng))* bao nhiêu (?:tiền|ngân sách)(?: của)?(?!\w)",
@@ -33,9 +35,10 @@ def said_plainly(reading: str) -> str:
     """
     for turn in (_COSTS, _SPENT_ON):
         reading = turn.sub(_cost, reading, count=1)
-    return _WHICH_ONE.sub(
+    reading = _WHICH_ONE.sub(
         lambda found: f"{found['before']}{found['noun'].lower()} nào", reading, count=1
     )
+    return in_known_frames(reading)
 
 
 def _cost(found: re.Match[str]) -> str:

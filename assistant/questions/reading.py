@@ -18,9 +18,8 @@ from assistant.questions.question import Kind, Part, Pick, Question, Superlative
 from assistant.questions.superlatives import superlative_of
 from assistant.questions.things import people_in_english
 from assistant.questions.turns import framed
-from assistant.questions.years_written import as_printed, numbers_listed, said_once
+from assistant.questions.years_written import as_printed, counts_in, numbers_listed, said_once
 from assistant.records import Language
-from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key, nfc, unmarked
 from index_store.language.law.references import (
     find_document_numbers,
@@ -104,10 +103,6 @@ def _verb_small(text: str) -> str:
 _BARE_YEAR = re.compile(r"(?<![\w/.,-])(?P<year>199\d|20[0-4]\d)(?![\w/%-]|[.,]\d)")
 
 
-_YEAR_OF_INDEX = re.compile(r"(?:199\d|20[0-4]\d) (?:chỉ số|chỉ tiêu|kết quả)$", re.IGNORECASE)
-"""What counts nothing in "Lâm Khê 2023 chỉ số CCHC": a year before what is asked for."""
-
-
 def _periods(reading: str, as_of: date) -> tuple[PeriodMention, ...]:
     """Return the periods that a question names; a bare year is one: "SIPAS 2022", "the 2019 PAR Index"."""
     if before := _YEAR_BEFORE_NAMED.search(reading):
@@ -117,7 +112,7 @@ def _periods(reading: str, as_of: date) -> tuple[PeriodMention, ...]:
     read = (m for m in find_periods(reading, as_of) if not any(m.span.within(c) for c in counts))
     found = _of_stated_year(reading, tuple(read))
     taken = [m.span for m in found] + counts
-    taken += [q.span for q in find_quantities(reading) if not _YEAR_OF_INDEX.match(q.text)]
+    taken += [quantity.span for quantity in counts_in(reading)]
     taken += [d.span for d in find_document_numbers(reading)]
     years = ((Span(*match.span()), match["year"]) for match in _BARE_YEAR.finditer(reading))
     bare = [
@@ -332,7 +327,7 @@ def _part(
     cues = tuple(cue for cue in cues if not _is_of_a_time(cue, cues))
     names = {cue.name for cue in cues}
     text = segment.of(reading)
-    quantities = find_quantities(text)
+    quantities = counts_in(text)
     unit = unit_asked(cues, text)
     superlative = superlative_of(text.casefold(), names, count_of(cues, text))
     pick = with_move(pick_of(cues, quantities, text), names, text)

@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from index_store.language.amounts.quantities import find_quantities
+from index_store.language.amounts.quantity import Quantity
+from index_store.language.characters.letters import UPPER
 from index_store.language.time.periods import PeriodMention
 from index_store.records import Span
 
@@ -47,6 +50,32 @@ def is_number_listed(figure: str, question: str) -> bool:
     return number is not None and any(
         number[0] in re.findall(r"\d[\d.]*\d|\d", as_printed(span.of(question)))
         for span in numbers_listed(question)
+    )
+
+
+_YEAR_FIRST = re.compile(r"(?:199\d|20[0-4]\d) (?P<of>\w+(?: \w+)?)")
+_NAME_BEFORE = re.compile(rf"(?:^|(?<!\w)[{UPPER}]\w*[,:]? )$")
+"""What stands before a year that no "năm" says to be one: nothing, a name or an index."""
+_OF_INDEX = ("chỉ số", "chỉ tiêu", "kết quả")
+
+
+def counts_in(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a question without those that a bare year only seems to count.
+
+    >>> [q.text for q in counts_in("Lâm Khê 2023 hồ sơ toàn trình chiếm 30%")]
+    ['30%']
+    >>> [q.text for q in counts_in("có 2023 hồ sơ không")], counts_in("cchc 2023 chỉ số")
+    (['2023 hồ sơ'], ())
+    """
+    return tuple(item for item in find_quantities(text) if not _begins_with_a_year(item, text))
+
+
+def _begins_with_a_year(item: Quantity, text: str) -> bool:
+    year = _YEAR_FIRST.match(item.text)
+    if year is None:
+        return False
+    return (
+        year["of"].lower() in _OF_INDEX or _NAME_BEFORE.search(text[: item.span.start]) is not None
     )
 
 
