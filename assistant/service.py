@@ -20,6 +20,7 @@ from assistant.finding.retrieve import Reranks, rank, retrieve
 from assistant.fit import squeezed
 from assistant.messages import message
 from assistant.picking import asked_phrases
+from assistant.questions.asked_apart import asked_apart
 from assistant.questions.conversation import Standalone, standalone
 from assistant.questions.corrected import changes_subject
 from assistant.questions.courtesies import what_is_asked
@@ -36,6 +37,7 @@ from assistant.synthesis.extractive import ExtractiveSynthesis
 from assistant.synthesis.model.server import LanguageModel
 from assistant.synthesis.model.writer import ModelSynthesis, Outcome
 from assistant.synthesis.nearest import not_found
+from assistant.together import told_together
 from assistant.verify import check_invariants, faults
 from index_store.embedding import Embedder
 from index_store.language.names.place_names import is_bare_name
@@ -214,6 +216,27 @@ class Assistant:
         yield replace(answer, seconds=time.perf_counter() - asked.started)
 
     def _composed(self, read: Question, context: Context, audience: Audience) -> Draught:
+        """Return the statements of an answer: of each question apart, where a text asks several."""
+
+        def as_one(whole: Question, before: Sequence[Draught] = ()) -> Draught:
+            if before:
+                return self._synthesis.compose(whole, context, before)
+            return self._composed_alone(whole, context, audience)
+
+        def compose(one: Question) -> Draught:
+            return self._composed_alone(one, self._found(one, audience), audience)
+
+        apart = asked_apart(read, lambda text: self._question(text, read.as_of))
+        return told_together(apart, read, compose, as_one) if apart else as_one(read)
+
+    def _found(self, read: Question, audience: Audience) -> Context:
+        """Return the passages that may answer a question."""
+        in_force = InForce(self._store, self._knowledge.changes, read, audience)
+        retrieved = retrieve(self._store, read, audience=audience, reranker=self._reranker)
+        found = in_force.preferred(retrieved)
+        return Context(self._store, found, audience, hides=in_force.hides)
+
+    def _composed_alone(self, read: Question, context: Context, audience: Audience) -> Draught:
         """Return the statements of an answer; where there are none, of the question behind a wish."""
         composed = self._synthesis.compose(read, context)
         plain = without_wish(read.reading) if read.language == "vi" else ""
@@ -222,13 +245,7 @@ class Assistant:
         unsaid = [place.name for place in read.places if place.text not in plain]
         asked = f"{plain.rstrip(' ?')} ({', '.join(unsaid)})?" if unsaid else plain
         again = self._question(asked, read.as_of)
-        in_force = InForce(self._store, self._knowledge.changes, again, audience)
-        found = in_force.preferred(
-            retrieve(self._store, again, audience=audience, reranker=self._reranker)
-        )
-        told = self._synthesis.compose(
-            again, Context(self._store, found, audience, hides=in_force.hides)
-        )
+        told = self._synthesis.compose(again, self._found(again, audience))
         return told if told.drafts else composed
 
     def _joined(

@@ -80,7 +80,8 @@ def _closing(text: str) -> int | None:
         if (match := row.bare.search(key)) and written.endswith(match[0])
     ]
     for said_after in (_TELL, _GUESS):
-        if (told := said_after.search(key)) and _ASKS.search(key[: told.start()]):
+        told = said_after.search(key)
+        if told and _ASKS.search(key[: told.start()]) and not _ASKS.search(told[0]):
             starts.append(told.start())
     if text.endswith(" ạ") or (text.endswith(" a") and not _LABEL.search(key[:-1])):
         starts.append(len(text) - 1)

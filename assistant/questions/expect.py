@@ -21,7 +21,7 @@ _MONEY = re.compile(
     r"|thu (?:nộp )?được bao nhiêu(?! (?:%|phần trăm))|how much (?:money|revenue|\bspend|\bspent\b|\bcosts?\b|budget)|revenue|\bbudget\b"
 )
 _PERCENT = re.compile(
-    r"phần trăm|%|tỷ lệ|thuế suất|lãi suất|bao nhiêu phần|\bpercent|\brate\b|\bshare of\b|\bproportion\b"
+    r"phần trăm|%|tỷ lệ|thuế suất|lãi suất|bao nhiêu phần|\bpercent|\brate\b|\b(?:what|which) share\b|\bshare of\b|\bproportion\b"
 )
 _POINTS = re.compile(
     r"(?<!địa )(?<!thời )(?<!quan )(?<!đặc )(?<!ưu )(?<!khuyết )(?<!nhược )(?<!trọng )(?<!thí )(?<!kiểm )(?<!chấm )(?<!làm )\bđiểm\b(?! (?:cầu|nghẽn|đến|sáng|tiếp))|\bscores?d?\b|\bpoints?\b"

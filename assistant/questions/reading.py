@@ -15,6 +15,7 @@ from assistant.questions.field_ranked import field_ranked
 from assistant.questions.measures import indicators_asked, wholes_named
 from assistant.questions.places import read_places, with_names
 from assistant.questions.question import Kind, Part, Pick, Question, Superlative
+from assistant.questions.segments import asks, segments_of
 from assistant.questions.superlatives import superlative_of
 from assistant.questions.things import people_in_english
 from assistant.questions.turns import framed
@@ -35,8 +36,6 @@ from index_store.language.typed.restore import Restorer
 from index_store.records import Span
 
 _RANKING = (Kind.RANK, Kind.SUPERLATIVE, Kind.GRADE, Kind.UNITS, Kind.TREND)
-
-_BREAK = re.compile(r"\s*(?:[?;]|,?\s+(?:và|đồng thời|and)\s+(?!các\b|những\b)|,\s+)\s*")
 
 
 def read_question(
@@ -225,7 +224,7 @@ def _organisations(reading: str, places: Sequence[PlaceMention]) -> tuple[Organi
 def _parts(reading: str, asked: str, language: Language, cut: list[Span]) -> tuple[Part, ...]:
     found = find_cues(reading, language, typed=asked)
     parts: list[Part] = []
-    for segment in _segments(reading, found, cut):
+    for segment in segments_of(reading, found, cut):
         cues = tuple(cue for cue in found if cue.span.within(segment))
         part = _part(reading, segment, cues, language, cut)
         if parts and not part.asked and part.kind is not Kind.WHY:
@@ -263,58 +262,8 @@ _AMONG = re.compile(
 )
 
 
-_MEASURE = re.compile(r"(?:tỷ lệ|tỉ lệ|chỉ số|điểm số|tổng số|xếp hạng)\b")
-
-
 _MOVED = ("rose", "fell")
 """Of a criterion, "mất điểm" says what is counted, not who moved."""
-
-
-def _asks(cue: CueMatch) -> bool:
-    return cue.name.startswith("ask_") or cue.name in _PICKING
-
-
-_PICKING = ("which_unit", "which_part", "several", "plural_units", "above", "below", "rose", "fell")
-"""Cues whose words say which units are asked for, not of what."""
-
-
-_ASKS_WHETHER = re.compile(r"(?<!\w)(?:không|chưa)$", re.IGNORECASE)
-"""The end of "còn hiệu lực không": it asks, though no word before it does."""
-_UNIT_WORD = r"(?:phòng|tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|bộ|sở|ban|ngành|đặc khu|cán bộ|công chức|viên chức)"
-_BETWEEN = re.compile(r"\b(?:giữa(?! năm\b)|between)\b(?:(?!\b(?:và|and|với)\b)[^?;])*$")
-_AND = re.compile(r"\b(?:và|and)\b", re.IGNORECASE)
-_UNIT_LAST = re.compile(rf"\b{_UNIT_WORD}$")
-_UNIT_FIRST = re.compile(rf"{_UNIT_WORD}\b")
-
-
-def _segments(reading: str, found: tuple[CueMatch, ...], named: list[Span]) -> list[Span]:
-    """Return the stretches that each ask one thing: a break counts where both sides ask.
-
-    What joins two names ("A and B") breaks nothing.
-    """
-    ends, starts = {span.end for span in named}, {span.start for span in named}
-    asking = [cue.span for cue in found if _asks(cue)]
-    compares = any(cue.name == "ask_compare" for cue in found)
-    segments: list[Span] = []
-    start = 0
-    for match in _BREAK.finditer(reading):
-        before = any(start <= span.start and span.end <= match.start() for span in asking)
-        before = before or _ASKS_WHETHER.search(reading, start, match.start()) is not None
-        if _UNIT_LAST.search(reading[start : match.start()].casefold()) and _UNIT_FIRST.match(
-            reading[match.end() :].casefold()
-        ):
-            continue  # "bao nhiêu huyện, thị xã, thành phố" asks one thing
-        if _BETWEEN.search(reading[start : match.start()].casefold()) and _AND.search(match[0]):
-            continue  # "giữa huyện đứng đầu và huyện xếp cuối" sets two apart
-        measured = bool(_MEASURE.match(comparison_key(reading), match.end()))
-        after = any(span.start >= match.end() for span in asking) or (measured and not compares)
-        inside = any(span.start < match.end() and match.start() < span.end for span in asking)
-        joins = match.start() in ends and match.end() in starts
-        if before and after and not inside and not joins:
-            segments.append(Span(start, match.start()))
-            start = match.end()
-    segments.append(Span(start, len(reading)))
-    return segments
 
 
 def _part(
@@ -338,7 +287,7 @@ def _part(
     cut = [*named, *wholes_named(reading, segment)] + [
         cue.span
         for cue in cues
-        if _asks(cue) and cue.name not in kept and not _keeps_words(cue, reading)
+        if asks(cue) and cue.name not in kept and not _keeps_words(cue, reading)
     ]
     about = _without(reading, segment, cut)
     if _LEVEL_WORD.search(reading) or any(char.isdigit() for char in about):

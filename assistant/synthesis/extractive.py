@@ -12,6 +12,7 @@ from assistant.synthesis.absence import absence
 from assistant.synthesis.aged import aged_notes
 from assistant.synthesis.differences import with_difference
 from assistant.synthesis.inquiry import Inquiry
+from assistant.synthesis.nearer import both_in_one, nearer, whole_where_told_twice
 from assistant.synthesis.nearest import nearest
 from assistant.synthesis.renamed import renamed_notes
 from assistant.synthesis.ways import answer
@@ -25,17 +26,31 @@ class ExtractiveSynthesis:
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
 
-    def compose(self, question: Question, context: Context) -> Draught:
-        """Return the statements of every part, what could not be answered said in notes."""
+    def compose(
+        self, question: Question, context: Context, before: Sequence[Draught] = ()
+    ) -> Draught:
+        """Return the statements of every part, what could not be answered said in notes.
+
+        ``before`` is what was told already of the first parts, which are not answered again.
+        """
+        told = tuple(before)
+        parts = question.parts[len(told) :]
         done: list[Draught] = []
-        for part in question.parts:
-            inquiry = Inquiry(part, question, context, self._embedder, tuple(done))
-            draught = answer(inquiry)
+        for part in parts:
+            inquiry = Inquiry(part, question, context, self._embedder, (*told, *done))
+            draught = nearer(answer(inquiry), inquiry)
             done.append(with_difference(draught, part, question, context))
+        if len(parts) == _TWO and not any(done) and not any(one.choices for one in done):
+            one, two = (Inquiry(part, question, context, self._embedder, told) for part in parts)
+            both = both_in_one(one, two)
+            done = [both, both] if both else done
+        if len(parts) > 1:
+            inquiry = Inquiry(parts[0], question, context, self._embedder, told)
+            done = whole_where_told_twice(done, inquiry)
         missing = [
-            Note("unanswered_part", draught.absent or _unanswered(part, question))
-            for part, draught in zip(question.parts, done, strict=True)
-            if not draught and not draught.choices
+            Note("unanswered_part", _left_open(draught, question) or _unanswered(part, question))
+            for part, draught in zip(parts, done, strict=True)
+            if not draught
         ]
         drafts = _told_once([draft for draught in done for draft in draught.drafts])
         notes = tuple(note for draught in done for note in draught.notes)
@@ -55,6 +70,17 @@ class ExtractiveSynthesis:
     def nearest(self, question: Question, context: Context) -> tuple[Quote, ...]:
         """Return the sentences nearest to a question that was not answered."""
         return nearest(question, context, self._embedder)
+
+
+_TWO = 2
+
+
+def _left_open(draught: Draught, question: Question) -> str:
+    """Return what an unanswered part lacks: that it is found nowhere, or which of several is meant."""
+    if draught.choices:
+        labels = "; ".join(choice.label for choice in draught.choices)
+        return fill("clarify", question.language, choices=labels)
+    return draught.absent
 
 
 def _unanswered(part: Part, question: Question) -> str:
