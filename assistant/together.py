@@ -121,12 +121,8 @@ def _within(one: AskedApart, whole: Question) -> tuple[Part, ...]:
 
 
 def _unanswered(one: AskedApart, draught: Draught, whole: Question) -> str:
-    """Return what is said of a question without an answer: which it is, or what is missing of it."""
-    language = whole.language
+    """Return what is said of a question without an answer: which it is, or what it may mean."""
     if draught.choices:
-        return fill(
-            "clarify", language, choices="; ".join(choice.label for choice in draught.choices)
-        )
-    if draught.absent and draught.absent != fill("not_found", language):
-        return draught.absent
-    return fill("note_unanswered", language, part=one.said.strip(" ?.,;"))
+        labels = "; ".join(choice.label for choice in draught.choices)
+        return fill("clarify", whole.language, choices=labels)
+    return fill("note_unanswered", whole.language, part=one.said.strip(" ?.,;"))
