@@ -215,8 +215,9 @@ class _Evidence:
 
     def denies(self, token: str, statement: str) -> bool:
         """Return whether the evidence says "chưa đạt 60%" wherever the statement says "đạt 60%"."""
-        said = _affirmed(token, self.key)
-        return said is False and _affirmed(token, comparison_key(statement)) is True
+        key = comparison_key(statement)
+        said = _affirmed(token, self.key, of_goal=_OF_GOAL.search(key) is not None)
+        return said is False and _affirmed(token, key) is True
 
     def has_period(self, value: str) -> bool:
         """Return whether the evidence names the period, or one that it is part of."""
@@ -230,8 +231,13 @@ _NEGATED = re.compile(
 )
 
 
-def _affirmed(token: str, key: str) -> bool | None:
+_OF_GOAL = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch|target)(?!\w)")
+
+
+def _affirmed(token: str, key: str, *, of_goal: bool = False) -> bool | None:
     """Return whether a text states a number at least once without a negation right before it.
+
+    ``of_goal``: "chưa đạt chỉ tiêu 45%" does not deny that the goal is 45%.
 
     >>> _affirmed("60", "chưa đạt mức 60%"), _affirmed("60", "đạt 60%"), _affirmed("60", "đạt 61%")
     (False, True, None)
@@ -239,7 +245,8 @@ def _affirmed(token: str, key: str) -> bool | None:
     places = [m.start() for m in re.finditer(rf"(?<![\d.,]){re.escape(token)}(?![\d]|[.,]\d)", key)]
     if not places:
         return None
-    return any(_NEGATED.search(key[max(0, at - 60) : at]) is None for at in places)
+    denials = [_NEGATED.search(key[max(0, at - 60) : at]) for at in places]
+    return any(no is None or (of_goal and _OF_GOAL.search(no[0])) for no in denials)
 
 
 def _values(token: str, language: Language) -> frozenset[float]:

@@ -35,7 +35,7 @@ def indicators_asked(
     found = _parts_named(reading, segment, found) or found
     if percent:
         found = [
-            _rate_of(mention)
+            as_rate(mention)
             for mention in found
             if weak or not mention.weak or indicator(mention.id).name_vi.startswith("Tỷ lệ")
         ]
@@ -111,6 +111,7 @@ def wholes_named(reading: str, segment: Span) -> tuple[Span, ...]:
     )
 
 
-def _rate_of(mention: IndicatorMention) -> IndicatorMention:
+def as_rate(mention: IndicatorMention) -> IndicatorMention:
+    """Return the mention of the rate that goes with a count; any other mention as it is."""
     rate = rate_of(mention.id)
     return replace(mention, id=rate, name=indicator(rate).name_vi) if rate else mention

@@ -10,6 +10,7 @@ from assistant.context import Context
 from assistant.drafts import Draft, Draught
 from assistant.finding.matching import terms
 from assistant.fit import Fit
+from assistant.questions.aims import aims
 from assistant.questions.expect import Expectation, expected
 from assistant.questions.question import Part, Question
 from assistant.questions.things import things_named
@@ -34,11 +35,24 @@ def answer_remaining(
 
     ``meant`` says of a target whether it may be the one that is asked about.
     """
+    if not part.indicators and part is not question.parts[0]:
+        first = question.parts[0]  # "… bao nhiêu %, còn cách mục tiêu bao nhiêu": of the same
+        part = replace(part, indicators=first.indicators, asked=first.asked, about=first.about)
+    for asked in dict.fromkeys((*aims(part), part)):
+        if told := _remaining(asked, question, context, meant):
+            return told
+    return Draught()
+
+
+def _remaining(
+    part: Part,
+    question: Question,
+    context: Context,
+    meant: Callable[[Figure, Question], bool],
+) -> Draught:
+    """Return the same of the one measure that a part asks about."""
     anytime = replace(question, periods=())
     form = _form(part, question)
-    if not part.indicators:  # "… bao nhiêu %, còn cách mục tiêu bao nhiêu": of the same
-        first = question.parts[0]
-        part = replace(part, indicators=first.indicators, asked=first.asked, about=first.about)
     own = replace(part, wants_target=False, with_target=False)
     aimed = replace(part, wants_target=True)
     targets = [
@@ -61,7 +75,7 @@ def answer_reached(part: Part, question: Question, context: Context) -> Draught:
         told = _result_and_amount(part, question, context)
         if len(told.drafts) < _WITH_DIFFERENCE:
             return told
-    elif not part.with_target or part.quantities:
+    elif not (part.with_target or asks_reached(part)) or part.quantities:
         return Draught()
     else:
         told = answer_remaining(part, question, context, meant=_of_time_asked)
@@ -139,7 +153,12 @@ def _result_and_amount(part: Part, question: Question, context: Context) -> Drau
 
 def _form(part: Part, question: Question) -> Expectation:
     form = expected(part.text, question.language)
-    return Expectation() if form.change or not (form.unit or form.noun) else form
+    far = _POINTS_OF_PERCENT.search(comparison_key(part.text))
+    return Expectation() if far or form.change or not (form.unit or form.noun) else form
+
+
+_POINTS_OF_PERCENT = re.compile(r"(?<!\w)điểm (?:phần trăm|%)")
+"""In which a distance between two percentages is told: neither of them is in points."""
 
 
 def _in_time(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from assistant.drafts import Draught
 from assistant.questions.question import Kind
+from assistant.synthesis.aims_listed import answer_missed, answer_targets_listed
+from assistant.synthesis.aims_told import answer_target
 from assistant.synthesis.asked_before import answer_asked_before
 from assistant.synthesis.attributes import answer_attribute
 from assistant.synthesis.beside.burdens import only_compares
@@ -112,7 +114,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
     ),
     Kind.UNITS: (stated_count, way(answer_units_named), way(answer_units), listed),
     Kind.CRITERION: (way(answer_field_end), part_at_an_end, sentence_with_words),
-    Kind.RANK: (way(answer_rank), searching(answer_rank_sentence)),
+    Kind.RANK: (way(answer_target), way(answer_rank), searching(answer_rank_sentence)),
     Kind.TREND: (trend_told, way(answer_amount), amount_or_sentence),
     Kind.SUM: (way(answer_sum), way(answer_amount), number_sentence),
     Kind.REMAINING: (
@@ -123,6 +125,9 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
     Kind.SUMMARY: (way(answer_summary),),
     Kind.COLLECTED: (lambda one: answer_collected(one.question, one.context),),
     Kind.AMOUNT: (
+        way(answer_missed),
+        way(answer_targets_listed),
+        way(answer_target),
         way(false_rank),
         way(answer_limits),
         answer_several_measures,
@@ -154,6 +159,9 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
     ),
     Kind.WHY: (explained,),
     Kind.LIST: (
+        way(answer_missed),
+        way(answer_targets_listed),
+        way(answer_target),
         way(answer_cell),
         changed_parts,
         way(answer_units_named),
@@ -161,6 +169,9 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
         way(answer_headed),
     ),
     Kind.DEFINITION: (
+        way(answer_missed),
+        way(answer_targets_listed),
+        way(answer_target),
         way(answer_headed),
         way(define),
         way(answer_called),
@@ -179,6 +190,9 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
     Kind.ARTICLE: (searching(answer_article),),
     Kind.DOCUMENT: (way(answer_titled), searching(answer_sentence)),
     Kind.GENERAL: (
+        way(answer_missed),
+        way(answer_targets_listed),
+        way(answer_target),
         way(answer_cell),
         changed_parts,
         way(answer_units_named),
