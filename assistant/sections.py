@@ -104,6 +104,21 @@ def section_at(document: Document, span: Span) -> Section | None:
 _MOST_ABOVE = 20
 
 
+def heading_over(document: Document, span: Span) -> str:
+    """Return the nearest heading above the line at ``span``, "" where none stands near."""
+    text = document.text
+    start = text.rfind("\n", 0, span.start) + 1
+    for _ in range(_MOST_ABOVE):
+        end = start - 1
+        if end <= 0:
+            return ""
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end].strip()
+        if is_heading(line):
+            return line
+    return ""
+
+
 def lead_over(document: Document, span: Span) -> Span | None:
     """Return the line, ended by a colon, that introduces the list whose item stands at ``span``.
 

@@ -26,7 +26,7 @@ def _pattern() -> re.Pattern[str]:
         rf"\W*(?:{words('opening')},?\s+)?"
         rf"(?:{words('reference')}"
         rf"|{words('pronoun')}(?!\s+[{UPPER}])"
-        rf"|(?:\w+\s+){{1,4}}{words('pointer')}"
+        rf"|(?:So (?:sánh )?với [^.;]{{3,120}}?,\s+)?(?:\w+\s+){{1,4}}{words('pointer')}"
         rf"|{words('subject')}(?=\s+(?:có|còn|cũng|chính|là|vẫn|đã|được)\b))"
     )
 
@@ -35,6 +35,8 @@ def refers_back(sentence: str) -> bool:
     """Return whether a sentence cannot be understood without the one before it.
 
     >>> refers_back("Tuy nhiên, việc này do công chức tư pháp thực hiện.")
+    True
+    >>> refers_back("So với chỉ tiêu 85% của năm, kết quả này chưa đạt.")
     True
     >>> refers_back("Ông Trần Văn Mẫu ký kế hoạch này.")
     False

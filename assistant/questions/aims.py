@@ -13,10 +13,10 @@ from index_store.language.terms.indicators import IndicatorMention, find_indicat
 
 _OF_GOALS = re.compile(
     r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|đích(?: đến)?|hướng tới|cam kết|quyết tâm|yêu cầu|đặt ra|đề ra|đặt"
-    r"|(?:được |tỉnh |huyện |cấp trên )?giao|dự kiến|ước(?: tính)?|thực hiện|cần(?: phải)?|phải|(?:chưa |không )?đạt(?: được)?|vượt"
-    r"|hoàn thành|tới|đến|hết|cuối|cả năm|sang năm|năm (?:tới|sau|nay)|trong năm|so với|so|còn(?: thiếu| kém| cách)?|thiếu|kém|cách"
-    r"|tăng(?: thêm)?|nâng|thêm|lên|để|từ|phần trăm|điểm|%|liệt kê|kể(?: ra| tên)?|nêu|cho (?:biết|hỏi|em|anh|mình)|giúp(?: anh| em| tôi| mình)?"
-    r"|lãnh đạo|chủ tịch|ubnd|ủy ban|vào|nhóm|tốp|top|tỉnh|huyện|xã|phường|gì|nào|là|về|của|cho|ở|tại|với|các|những|này|đó|năm|có|mà|thì|ra sao|thế nào)(?!\w)"
+    r"|(?:được |tỉnh |huyện |cấp trên )?giao(?! (?:dịch|thông|lưu|tiếp))|dự kiến|ước(?: tính)?|thực hiện|cần(?: phải)?|phải|(?:chưa |không )?đạt(?: được)?|vượt"
+    r"|hoàn thành|tới|đến|hết|cuối|cả năm|sang năm|năm (?:tới|sau|nay)|trong năm|so với|so|còn(?: thiếu| kém| cách)?|thiếu|kém|(?<!cải )cách"
+    r"|tăng(?! trưởng)(?: thêm)?|nâng|thêm|lên|để|từ|phần trăm|điểm|%|liệt kê|kể(?: ra| tên)?|nêu|cho (?:biết|hỏi|em|anh|mình)|giúp(?: anh| em| tôi| mình)?"
+    r"|lãnh đạo|chủ tịch|ubnd|ủy ban|vào|nhóm|tốp|top|tỉnh|huyện|xã(?! hội)|phường|gì|nào|là|về|của|cho|ở|tại|với|các|những|này|đó|năm|có|mà|thì|ra sao|thế nào)(?!\w)"
 )
 """Words that ask for a goal, or for how far it is: none of them says of what the goal is."""
 _OF_RATES = ("Tỷ lệ", "Chỉ số", "Mức độ")
@@ -43,6 +43,15 @@ def aims(part: Part) -> tuple[Part, ...]:
     return tuple(_asking(part, _without_others(said, one, named), (one,)) for one in named)
 
 
+def without_goals(said: str) -> str:
+    """Return canonical words without those that only ask for a goal or for how far it is.
+
+    >>> without_goals("đặt mục tiêu thanh toán trực tuyến").strip()
+    'thanh toán trực tuyến'
+    """
+    return _OF_GOALS.sub(" ", said)
+
+
 def asks_rank(part: Part) -> bool:
     """Return whether the goal asked for is a place in a ranking: "phấn đấu vào nhóm mấy"."""
     return _RANKED.search(comparison_key(part.text)) is not None
@@ -61,7 +70,7 @@ def _without_others(said: str, one: IndicatorMention, named: list[IndicatorMenti
 
 
 def _asking(part: Part, said: str, indicators: tuple[IndicatorMention, ...]) -> Part:
-    rest = " ".join(_OF_GOALS.sub(" ", said).split())
+    rest = " ".join(without_goals(said).split())
     return replace(
         part,
         about=rest,

@@ -10,12 +10,13 @@ from assistant.breakdowns import Grid, Row, grids
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
 from assistant.finding.matching import terms
-from assistant.fit import document_fits
+from assistant.fit import document_fits, place_fit
 from assistant.questions.aims import aims
 from assistant.questions.question import Part, Question
 from assistant.synthesis.aims_told import goal_column
 from assistant.synthesis.cells import cell_quotes
 from assistant.synthesis.part_choices import of_places
+from assistant.synthesis.quoting import quoted
 from assistant.wording import capitalised, decapitalised
 from index_store.language.amounts.numerals import parse_number
 from index_store.language.characters.marks import comparison_key
@@ -33,9 +34,9 @@ _OF_WORK = re.compile(
     r"(?<!\w)(?:kế hoạch|công tác|báo cáo|chương trình|chủ yếu|cụ thể|chính|đề ra|chung|cải cách hành chính|chỉ số|thực hiện)(?!\w)"
 )
 """Words of a plan, none of which says of what a goal is."""
-_ASKS_MISSED = re.compile(
-    r"(?:chỉ tiêu|mục tiêu)(?: nào| gì)? [^?]{0,60}(?<!\w)(?P<missed>chưa|không|chẳng)? ?(?:đạt|hoàn thành|vượt)(?! mức)(?: được)?(?!\w)"
-    r"|(?<!\w)(?P<missed_too>chưa|không) (?:đạt|hoàn thành)(?: được)? (?:những |các )?(?:chỉ tiêu|mục tiêu) (?:nào|gì)"
+_ASKS_REACHED = re.compile(r"(?<!\w)(?:đạt|hoàn thành|vượt)(?! mức)(?:(?: được)?(?!\w))")
+_MISSED = re.compile(
+    r"(?<!\w)(?:chưa|không|chẳng)(?: thể| hề)? (?:đạt|hoàn thành|vượt)(?!\w)|(?<!\w)(?:hụt|trượt|lỡ)(?!\w)"
 )
 _ASKS_WHICH = re.compile(r"(?:chỉ tiêu|mục tiêu)(?: \w+){0,2} (?:nào|gì)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:thực hiện|kết quả|đạt được|đạt|thực tế)(?!\w)")
@@ -60,7 +61,33 @@ def answer_targets_listed(part: Part, question: Question, context: Context) -> D
         rows = tuple(row for row in table.grid.rows if row.cells[table.column].strip())
         if len(rows) >= LEAST_LINES:
             return _told(table, rows, (table.column,))
+    return _in_sentences(question, context)
+
+
+def _in_sentences(question: Question, context: Context) -> Draught:
+    """Return the sentences of the first document that set goals of the unit and time asked about."""
+    for document_id in context.document_ids if question.subjects and question.periods else ():
+        document = context.document(document_id)
+        if not document_fits(document, question) or not of_places(document, question, context):
+            continue
+        goals = [
+            item
+            for item in context.figures_of(document)
+            if item.figure.kind == "target"
+            and item.figure.unit in ("%", "điểm")
+            and item.figure.period is not None
+            and item.figure.period.value in question.period_values
+            and place_fit(item, question.subjects) == 1
+        ]
+        spans = {item.sentence for item in goals}
+        said = [one for one in context.sentences_of(document) if one.span in spans]
+        if len(goals) >= LEAST_LINES and said:
+            drafts = tuple(quoted(sentence, question) for sentence in said[:_MOST])
+            return Draught(drafts, subject=document.place)
     return Draught()
+
+
+_MOST = 6
 
 
 def _names_measure(part: Part) -> bool:
@@ -73,10 +100,10 @@ def _names_measure(part: Part) -> bool:
 def answer_missed(part: Part, question: Question, context: Context) -> Draught:
     """Return which goals of a table of goals and results were missed, or reached, as is asked."""
     key = comparison_key(part.text)
-    asked = _ASKS_MISSED.search(key)
-    if question.language != "vi" or asked is None or _ASKS_WHICH.search(key) is None:
+    missed = _MISSED.search(key) is not None
+    asked = missed or _ASKS_REACHED.search(key) is not None
+    if question.language != "vi" or not asked or _ASKS_WHICH.search(key) is None:
         return Draught()
-    missed = bool(asked["missed"] or asked["missed_too"])
     for table in _tables(question, context):
         done = _done_column(table)
         if done is None:

@@ -9,14 +9,15 @@ from assistant.breakdowns import Grid, Row, grids
 from assistant.context import Context, Sentence
 from assistant.drafts import Draught
 from assistant.finding.matching import coverage, joined, terms
-from assistant.fit import document_fits
+from assistant.fit import Fit, document_fits
 from assistant.questions.aims import aims, asks_rank
 from assistant.questions.expect import Expectation, expected
 from assistant.questions.question import Part, Question
 from assistant.ranking import is_known
 from assistant.records import Note
-from assistant.sections import is_heading
+from assistant.sections import heading_over, is_heading
 from assistant.sentence_fit import sentence_periods_fit, sentence_places_fit
+from assistant.synthesis.aims_met import result_of
 from assistant.synthesis.cells import state_cell
 from assistant.synthesis.figures import best_figures
 from assistant.synthesis.part_choices import of_places
@@ -25,9 +26,11 @@ from assistant.synthesis.statements import state_value, subject_of
 from assistant.synthesis.targets import asks_reached
 from index_store.language.characters.marks import comparison_key
 from index_store.language.time.periods import find_periods, year_of
-from index_store.records import Document, Figure
+from index_store.records import Document, Figure, Span
 from prompts import fill
 
+_LEAST_OF_FIGURE = 0.6
+"""Share of what is asked about that the clause of a goal of no known measure must have."""
 _LEAST_OF_LINE = 0.75
 """Share of what is asked about that the line of a table with the goal must have."""
 _LEAST_OF_LABEL = 0.5
@@ -59,7 +62,8 @@ def answer_target(part: Part, question: Question, context: Context) -> Draught:
     if not all(told):
         sentence = _sentence(measures, question, context)
         if sentence is not None:
-            return Draught((quoted(sentence, question),), subject=sentence.document.place)
+            draft = quoted(sentence, question, _up_to(sentence, measures))
+            return Draught((draft,), subject=sentence.document.place)
     if not any(told):
         return Draught()
     drafts = tuple(dict.fromkeys(draft for one in told for draft in one.drafts))
@@ -71,13 +75,31 @@ def answer_target(part: Part, question: Question, context: Context) -> Draught:
         for one, found in zip(measures, told, strict=True)
         if not found and one.indicators
     )
-    return Draught(drafts, notes, subject=next(one.subject for one in told if one))
+    both = Draught(drafts, notes, subject=next(one.subject for one in told if one))
+    return _with_result(both, part, question, context)
+
+
+def _with_result(told: Draught, part: Part, question: Question, context: Context) -> Draught:
+    """Return one goal with what was reached before it, where a question names both and their years."""
+    goals = [figure for draft in told.drafts for figure in draft.figures]
+    if len(goals) != 1 or _RESULT.search(part.text.lower()) is None or goals[0].period is None:
+        return told
+    others = tuple(value for value in question.period_values if value != goals[0].period.value)
+    reached = result_of(goals[0], others, question, context) if others else Draught()
+    return replace(told, drafts=(*told.drafts, *reached.drafts))
+
+
+_RESULT = re.compile(
+    r"(?<!\w)(?:kết quả|thực hiện|đạt được|results?|achieved|actual|reached)(?!\w)"
+)
 
 
 def _asks_goal(part: Part, question: Question) -> bool:
     """Return whether a part asks what a goal is: not whether it is reached, nor how many there are."""
-    if not part.wants_target or question.language != "vi" or asks_reached(part):
+    if not part.wants_target or asks_reached(part):
         return False
+    if question.language == "en":
+        return bool(part.indicators) and _RESULT.search(part.text.lower()) is not None
     key = comparison_key(part.text)
     counted = expected(part.text, question.language).noun or ""
     return _OF_COUNT.match(counted) is None and _WHICH.search(key) is None
@@ -96,20 +118,26 @@ def _figure(one: Part, question: Question, context: Context) -> Draught:
     ranked = asks_rank(one)
     for asked in (one, replace(one, indicators=())):
         for fit in best_figures(asked, question, context, form):
-            if _is_goal(fit.figure, one) and _is_place(fit.figure) == ranked:
+            if _is_goal(fit, one) and _is_place(fit.figure) == ranked:
                 draft = state_value(fit.stated, question.language, one.asked)
                 return Draught((draft,), subject=subject_of(fit.figure))
     return Draught()
 
 
-def _is_goal(figure: Figure, one: Part) -> bool:
+def _is_goal(fit: Fit, one: Part) -> bool:
     """Return whether a figure is a goal of what is asked, and of no other measure or kind of it."""
+    figure = fit.figure
     name = figure.indicator.value if figure.indicator else ""
     asked = {mention.name for mention in one.indicators}
-    other = asked and name not in asked and is_known(name)
-    return figure.kind == "target" and not other and set(_CASES.findall(name.lower())) <= set(
+    if figure.kind != "target" or not set(_CASES.findall(name.lower())) <= set(
         _CASES.findall(one.text.lower())
-    )
+    ):
+        return False
+    if name in asked or not one.asked:
+        return True
+    if (is_known(name) and asked) or any(own.startswith("Chỉ số") for own in asked):
+        return False
+    return fit.share >= (_LEAST_SAID if asked else _LEAST_OF_FIGURE)
 
 
 _CASES = re.compile(r"(?<!\w)(?:toàn trình|một phần|cấp tỉnh|cấp huyện|cấp xã)(?!\w)")
@@ -182,20 +210,41 @@ def goal_column(grid: Grid, document: Document, question: Question) -> int | Non
 
 def _sentence(measures: tuple[Part, ...], question: Question, context: Context) -> Sentence | None:
     """Return the sentence that sets a goal and names every measure that is asked for."""
-    if not all(one.asked for one in measures):
-        return None
     ranked = any(asks_rank(one) for one in measures)
+    if not all(one.asked or ranked for one in measures):
+        return None
     found = [
         sentence
         for sentence in context.sentences
         if _sets_goal(sentence)
         and (not ranked or _PLACED.search(comparison_key(sentence.text)))
-        and all(one.asked.share(terms(sentence.text)) >= _LEAST_SAID for one in measures)
+        and all(_says(sentence.text, one) for one in measures)
         and document_fits(sentence.document, question)
         and sentence_places_fit(sentence, question, context)
-        and sentence_periods_fit(sentence, question, context)
+        and (sentence_periods_fit(sentence, question, context) or _headed_so(sentence, question))
     ]
     return found[0] if found else None
+
+
+def _up_to(sentence: Sentence, measures: tuple[Part, ...]) -> Span | None:
+    """Return the sentence up to the clause that names the last of the measures; None for all of it."""
+    ends = [match.start() for match in re.finditer(r";\s", sentence.text)]
+    for end in ends:
+        if all(_says(sentence.text[:end], one) for one in measures):
+            return Span(sentence.span.start, sentence.span.start + end)
+    return None
+
+
+def _says(text: str, one: Part) -> bool:
+    """Return whether a text names a measure; of a bare place in a ranking there is none to name."""
+    return not one.asked or one.asked.share(terms(text)) >= _LEAST_SAID
+
+
+def _headed_so(sentence: Sentence, question: Question) -> bool:
+    """Return whether the heading over a sentence names the year that is asked about."""
+    heading = heading_over(sentence.document, sentence.span)
+    named = {item.value for item in find_periods(heading, sentence.document.published)}
+    return bool(named) and set(question.period_values) <= named
 
 
 def _sets_goal(sentence: Sentence) -> bool:
@@ -203,5 +252,5 @@ def _sets_goal(sentence: Sentence) -> bool:
     key = comparison_key(sentence.text)
     if is_heading(sentence.text) or key.startswith("|") or not re.search(r"\d", key):
         return False
-    ahead = _AHEAD.search(comparison_key(sentence.passage.heading.rpartition(" › ")[2]))
+    ahead = _AHEAD.search(comparison_key(heading_over(sentence.document, sentence.span)))
     return _SETS.search(key) is not None or ahead is not None

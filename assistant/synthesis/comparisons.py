@@ -169,7 +169,7 @@ def answer_yes_no(part: Part, question: Question, context: Context) -> Draught:
             quantity.of is None or item.figure.of in (None, quantity.of)
         )
         if item.figure.kind == "target" and asks_reached(part):
-            return Draught((draft,), subject=subject_of(item.figure))  # what was reached is untold
+            return Draught(absent=fill("only_target", language))  # what was reached is untold
         text = fill("yes" if equal else "no", language, statement=draft.text)
         return Draught((replace(draft, text=text),), subject=subject_of(item.figure))
     if part.pick.moved is not None and question.subjects:

@@ -20,6 +20,7 @@ from assistant.synthesis.statements import state_value, subject_of
 from assistant.synthesis.unit_lines import unit_words
 from assistant.wording import ended, number_words
 from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.names.places import same_place
 from index_store.language.time.periods import bounds
 from index_store.records import Figure
 from prompts import fill
@@ -66,7 +67,40 @@ def _remaining(
         value = _result(own, question, anytime, context, form, target.figure)
         if value is not None:
             return _told(value, target, question)
+    return Draught() if targets else _against_goal_of_all(own, question, context, form)
+
+
+def _against_goal_of_all(
+    own: Part, question: Question, context: Context, form: Expectation
+) -> Draught:
+    """Return a unit's result against the one goal that its document sets for all the units it lists.
+
+    A table of communes closes with the goals of their province for the year: they are of each.
+    """
+    for fit in best_figures(own, question, context, form):
+        result, document = fit.figure, fit.stated.document
+        if result.kind not in ("value", "count") or not question.subjects or not result.place:
+            continue
+        if document.place is None or same_place(result.place.value, document.place):
+            return Draught()
+        goals = [
+            item
+            for item in context.figures_of(document)
+            if item.figure.kind == "target"
+            and item.figure.place is not None
+            and same_place(item.figure.place.value, document.place)
+            and _of_one_measure(result, item.figure)
+            and _not_later(result, item.figure)
+        ]
+        if len({item.figure.value for item in goals}) != 1:
+            return Draught()
+        return _told(fit, replace(fit, stated=goals[0]), question)
     return Draught()
+
+
+def _of_one_measure(result: Figure, goal: Figure) -> bool:
+    same = result.indicator and goal.indicator and result.indicator.value == goal.indicator.value
+    return bool(same) and result.unit == goal.unit
 
 
 def answer_reached(part: Part, question: Question, context: Context) -> Draught:
@@ -182,28 +216,26 @@ def _result(
     """Return the latest result of what the target is of, of the period asked before any other."""
     for asked in (question, anytime):
         fits = best_figures(part, asked, context, form)
-        found = [fit for fit in fits if _is_result(fit.figure, target)]
+        found = [fit for fit in fits if is_result(fit.figure, target)]
         if found:
-            return max(found, key=_last_day)
+            return max(found, key=lambda fit: last_day(fit.figure))
     return None
 
 
-def _is_result(figure: Figure, target: Figure) -> bool:
+def is_result(figure: Figure, target: Figure) -> bool:
+    """Return whether a figure is what was reached of that which a target is of, and no later."""
     return bool(
         figure.kind in ("value", "count", "money")
         and figure.value is not None
-        and figure.unit == target.unit
-        and figure.indicator
-        and target.indicator
-        and figure.indicator.value == target.indicator.value
+        and _of_one_measure(figure, target)
         and _same_place(figure, target)
         and _not_later(figure, target)
     )
 
 
-def _last_day(fit: Fit) -> int:
+def last_day(figure: Figure) -> int:
     """Return a number that is greater for what was reached later; 0 where that is unsaid."""
-    limits = bounds(fit.figure.period.value) if fit.figure.period else None
+    limits = bounds(figure.period.value) if figure.period else None
     return limits.last.toordinal() if limits else 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.drafts import Draught
 from assistant.questions.question import Kind
 from assistant.synthesis.aims_listed import answer_missed, answer_targets_listed
+from assistant.synthesis.aims_met import answer_result_of_goal
 from assistant.synthesis.aims_told import answer_target
 from assistant.synthesis.asked_before import answer_asked_before
 from assistant.synthesis.attributes import answer_attribute
@@ -125,6 +126,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
     Kind.SUMMARY: (way(answer_summary),),
     Kind.COLLECTED: (lambda one: answer_collected(one.question, one.context),),
     Kind.AMOUNT: (
+        following(answer_result_of_goal),
         way(answer_missed),
         way(answer_targets_listed),
         way(answer_target),
@@ -190,6 +192,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
     Kind.ARTICLE: (searching(answer_article),),
     Kind.DOCUMENT: (way(answer_titled), searching(answer_sentence)),
     Kind.GENERAL: (
+        following(answer_result_of_goal),
         way(answer_missed),
         way(answer_targets_listed),
         way(answer_target),

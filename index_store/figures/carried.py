@@ -35,8 +35,13 @@ class State:
     lead: Binding | None = None
     index: Binding | None = None
     goal: bool = False
+    tasks: bool = False
     announced: Announced | None = None
     figures: list[Figure] = field(default_factory=list)
+
+    def sets_goal(self, unit: str | None) -> bool:
+        """Return whether what stands here in a unit is a goal: of tasks to come, only percents are."""
+        return self.goal or (self.tasks and unit == "%")
 
 
 def going_on(text: str, told: State | None, topic: Topic) -> State:

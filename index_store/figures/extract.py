@@ -15,6 +15,7 @@ from index_store.figures.counts import in_scope
 from index_store.figures.cut_short import in_whole
 from index_store.figures.edges import edged
 from index_store.figures.flow import Flow
+from index_store.figures.goals_beside import as_told_beside
 from index_store.figures.kinds import kind_beside
 from index_store.figures.labels import is_label, without_strangers
 from index_store.figures.legal.conditions import with_predicate
@@ -30,7 +31,6 @@ from index_store.figures.ranks import completed, next_rank
 from index_store.figures.said_of_time import opening_period, said_before
 from index_store.figures.scanned import scans_of
 from index_store.figures.scores import scored
-from index_store.figures.shares_told import of_share_before
 from index_store.figures.sources import source_of
 from index_store.figures.tables import is_row, table_figures
 from index_store.figures.topic import Topic
@@ -113,7 +113,7 @@ def _passage_figures(
         flow.read(text, passage.span.start + span.start, facts.reference)
         if is_row(text) or is_legal_basis(text):
             continue
-        state.lead, state.goal = flow.lead, flow.goal or flow.announced
+        state.lead, state.goal, state.tasks = flow.lead, flow.goal or flow.announced, flow.tasks
         state.index = facts.index or flow.index
         read = view(
             text, passage.span.start + span.start, facts.names, facts.reference, facts.terms
@@ -168,7 +168,7 @@ def _sentence_figures(
             figure = replace(figure, indicator=rate, period=period) if rate else figure
         if rule is not None:
             figure = replace(figure, place=None, period=None)  # whom it binds is in its words
-        figure = of_share_before(figure, state.figures)
+        figure = as_told_beside(figure, read, [*before, *state.figures])
         if figure.grade == NEXT_RANK:
             ranked = next_rank(figure, [*before, *state.figures])
             if ranked is None:
@@ -279,7 +279,7 @@ def _figure(
     state: State, earlier_place: Binding | None, earlier_period: Binding | None,
 ) -> Figure:  # fmt: skip
     item = read.item_of(quantity.number_span).span
-    kind = kind_beside(read, quantity, what, state.figures, goal=state.goal)
+    kind = kind_beside(read, quantity, what, state.figures, goal=state.sets_goal(quantity.unit))
     if is_condition(read, quantity):
         return Figure(
             document.id, quantity.span.shifted(read.base), quantity.text,

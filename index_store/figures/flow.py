@@ -19,10 +19,17 @@ if TYPE_CHECKING:
 
 # "### II. Mục tiêu năm 2026", "2. Phương hướng": what follows are goals, until the next heading.
 _HEADING = re.compile(r"#{1,6} |\*\*[^*]+\*\*$|(?:[IVX]{1,4}|\d{1,2})\. [^.;]*[^.;,]$|Phần |Mục ")
-_GOALS = re.compile(r"mục tiêu|chỉ tiêu|phương hướng", re.IGNORECASE)
-_RESULTS = re.compile(r"kết quả|thực hiện|tình hình|đánh giá", re.IGNORECASE)
+_GOALS = re.compile(r"mục tiêu|chỉ tiêu|phương hướng|đặt đích|đích đến", re.IGNORECASE)
+# "V. Nhiệm vụ năm 2026", "Việc phải làm đến hết năm": its percents are goals, its sums are costs.
+_TASKS = re.compile(
+    r"nhiệm vụ(?: [^\W\d_]+){0,4} (?:năm|quý|tháng|\d+ tháng|những tháng|thời gian tới|giai đoạn)|(?:việc|nội dung) (?:phải|cần|sẽ) (?:làm|thực hiện)",
+    re.IGNORECASE,
+)
+_RESULTS = re.compile(
+    r"kết quả|(?<!phải )(?<!cần )(?<!sẽ )thực hiện|tình hình|đánh giá", re.IGNORECASE
+)
 # "Các chỉ tiêu chủ yếu gồm: …; …": so are the lines of that list.
-_LISTS_GOALS = re.compile(r"(?:[Cc]hỉ tiêu|[Mm]ục tiêu)(?: [^\W\d_]+){0,12}:(?: |$)")
+_LISTS_GOALS = re.compile(r"(?<!\()(?:[Cc]hỉ tiêu|[Mm]ục tiêu)(?: [^\W\d_]+){0,12}:(?: |$)")
 # "… với mục tiêu A. Cụ thể, đến năm 2025, 100% …": what is told in detail is the goal.
 _SETS_GOAL = re.compile(
     r"(?<!\w)(?:với|đặt|đề ra|đặt ra|có) (?:các |những )?(?:mục tiêu|chỉ tiêu)(?!\w)"
@@ -44,6 +51,7 @@ class Flow:
     since_index: int = 0
     elsewhere: bool = False
     goal: bool = False
+    tasks: bool = False
     listing: bool = False
     announcing: bool = False
     announced: bool = False
@@ -62,7 +70,9 @@ class Flow:
             _SETS_GOAL.search(sentence) or _STRIVES.search(sentence)
         ) and not _REACHED.search(sentence)
         if _HEADING.match(sentence) and len(sentence) <= _SHORT:
-            self.goal = bool(_GOALS.search(sentence)) and not _RESULTS.search(sentence)
+            told = _RESULTS.search(sentence) is not None
+            self.goal = bool(_GOALS.search(sentence)) and not told
+            self.tasks = bool(_TASKS.search(sentence)) and not told
         elif _LISTS_GOALS.search(sentence) and not _REACHED.search(sentence):
             self.goal = self.listing = True
         elif self.listing and ";" not in sentence:

@@ -158,7 +158,7 @@ def _goes_on(quantity: Quantity, since: str) -> bool:
 
 
 _GOAL = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu(?! đã| đề ra,)|đề xuất(?= (?!của|của))|đặt ra yêu cầu|yêu cầu|đề nghị|chỉ đạo|cần|phải|đặt mục tiêu|bảo đảm|đảm bảo|quyết tâm|hướng tới|hướng đến|dự kiến|sẽ|kế hoạch đến năm|(?<!tính )đến năm 20\d\d|tăng cường|đẩy mạnh|chỉ tiêu(?= [^,;.]{0,60} là ))(?!\w)",
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?! đã| đề ra,)|đề xuất(?= (?!của|của))|đặt ra yêu cầu|yêu cầu|đề nghị|chỉ đạo|cần|phải|đặt mục tiêu|(?<!tự )bảo đảm|(?<!tự )đảm bảo|quyết tâm|hướng tới|hướng đến|dự kiến|sẽ|kế hoạch đến năm|(?<!tính )đến năm 20\d\d|tăng cường|đẩy mạnh|chỉ tiêu(?= [^,;.]{0,60} là ))(?!\w)",
     re.IGNORECASE,
 )
 _IN_SCOPE = re.compile(r"(?:tại|đối với|địa bàn|của|ở|trong|cho|các) $")
@@ -200,6 +200,8 @@ _PREPARED = re.compile(
 _THEN = re.compile(
     r" (?:(?:đến|trong|từ) )*(?:hết |cuối )?(?:năm|tháng|quý) [^,;.]{1,20}, (?:có |phải |đạt )?"
 )
+# "Chủ tịch yêu cầu năm 2024 chỉ số A vào nhóm 15, chỉ số B đạt từ 85% trở lên": so is the second.
+_ASKS_FOR = re.compile(r"(?<!\w)(?:yêu cầu|chỉ đạo|giao)(?!\w)[^;:()]{0,160}$")
 _STARTS_FROM = re.compile(r"(?<!\w)từ(?: mức)? $")
 _ENDS_AT = re.compile(r"[^,;.]{0,40}(?<!\w)(?:lên|xuống|còn|thành)(?!\w)")
 _EQUALS = re.compile(r",? \(?(?:tương đương|tức|tương ứng|bằng)(?: với| khoảng| là)? ?$")
@@ -249,6 +251,8 @@ def kind_of(read: View, quantity: Quantity) -> FigureKind:
         if _TASK.match(read.text) or _WILL_AFTER.match(read.text, quantity.span.end):
             return "target"
         if quantity.bound == "at least" and re.search(r"tối thiểu|ít nhất", quantity.text):
+            return "target"
+        if quantity.bound == "at least" and _ASKS_FOR.search(said):
             return "target"
     goal = None
     for m in _GOAL.finditer(before):

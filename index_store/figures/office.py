@@ -24,6 +24,12 @@ _SELF = re.compile(
     r"(?<!\w)(?:Sở|Phòng|Chi cục|Cục|Ban|Thanh tra)(?= (?:đã|có|giảm|hiện|tiếp|được|ban|thực|tổ|còn|mới)(?!\w))|(?:của|toàn|tại|thuộc) (?:Sở|sở|Chi cục|Cục)(?= *[,.;:)]| (?:đã|là|được)|$)"
 )
 
+# "Báo cáo kết quả giải quyết thủ tục hành chính tháng 3": an office reports the files it handled.
+_HANDLES = re.compile(
+    r"(?:giải quyết|tiếp nhận)[^.\n]{0,40}(?:thủ tục hành chính|TTHC|hồ sơ)", re.IGNORECASE
+)
+_OVERSEES = re.compile(r"Nội vụ|Văn phòng", re.IGNORECASE)
+"""Offices that gather what all the others did."""
 _LEAST = 2
 """A report whose title does not name its office speaks of it so often at least."""
 
@@ -43,7 +49,8 @@ def office_of(document: Document) -> Binding | None:
     if placed or (not named and _OF_ALL.search(document.title)):
         return None
     own, others = len(_SELF.findall(document.text)), len(_OF_ALL.findall(document.text))
-    if not named and (own < _LEAST or others > 0):
+    handled = _HANDLES.search(document.title) is not None and not _OVERSEES.search(document.issuer)
+    if not named and (others > 0 or (own < _LEAST and not handled)):
         return None
     within = document.place if document.place and not find_places(document.issuer) else None
     value = f"{document.issuer} {within}" if within else document.issuer
