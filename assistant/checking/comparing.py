@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from assistant.checking.compared import Claimed, Stated, own_scope
-from assistant.checking.polarity import only_asked_for, opposed
 from assistant.checking.sameness import (
     SURELY_THE_SAME,
     is_of_place,
@@ -22,6 +21,7 @@ from assistant.checking.sameness import (
     two_known,
 )
 from assistant.finding.matching import Terms, coverage, joined
+from assistant.finding.polarity import only_asked_for, opposed
 from assistant.fit import same_unit
 from assistant.ranking import level_of
 from index_store.figures.agreement import agreement

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.evidence import lead_of
 from assistant.checking.parts import Part
-from assistant.checking.polarity import opposed
 from assistant.drafts import Quote
 from assistant.finding.matching import GAP, Terms, coverage, joined
+from assistant.finding.polarity import opposed
 from assistant.fit import same_unit
 from assistant.wording import date_words
 from index_store.language.characters.marks import comparison_key

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.checking.parts import Part
-from assistant.checking.polarity import words_of
 from assistant.drafts import Quote
 from assistant.finding.matching import stop_words
+from assistant.finding.polarity import words_of
 from assistant.messages import message
 from assistant.records import Note
 from assistant.synthesis.offices import Office, names_the_holder, offices_in

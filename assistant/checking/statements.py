@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from assistant.checking.evidence import lead_of
-from assistant.checking.polarity import NEGATIONS, only_asked_for, opposed
 from assistant.drafts import Quote
 from assistant.finding.matching import canonical, stop_words, weight
+from assistant.finding.polarity import NEGATIONS, only_asked_for, opposed
 from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers

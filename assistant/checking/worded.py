@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.compared import Claimed, Stated, topic_of
 from assistant.checking.comparing import Relation, agrees, kinds_meet
-from assistant.checking.polarity import only_asked_for, opposed
 from assistant.checking.sameness import same_period
 from assistant.finding.matching import coverage, joined
+from assistant.finding.polarity import only_asked_for, opposed
 from assistant.fit import same_unit
 from index_store.language.law.references import find_document_numbers
 from index_store.language.names.places import find_places

@@ -8,7 +8,9 @@ from assistant.questions.cues import CueMatch
 from index_store.language.characters.marks import comparison_key
 from index_store.records import Span
 
-_BREAK = re.compile(r"\s*(?:[?;]|,?\s+(?:và|đồng thời|and)\s+(?!các\b|những\b)|,\s+)\s*")
+_TAG = r"(?:có )?(?:đúng|phải|thật) (?:\w+ )?(?:không|chứ|hả)\b"
+_BREAK = re.compile(rf"\s*(?:[?;]|,?\s+(?:và|đồng thời|and)\s+(?!các\b|những\b)|,\s+(?!{_TAG}))\s*")
+"""What may stand between two parts; ", đúng không?" asks nothing of its own."""
 
 
 _MEASURE = re.compile(r"(?:tỷ lệ|tỉ lệ|chỉ số|điểm số|tổng số|xếp hạng)\b")

@@ -67,6 +67,14 @@ def with_difference(told: Draught, part: Part, question: Question, context: Cont
     return Draught((*drafts, _worked_out(pair, drafts)), subject=subject_of(pair.after.figure))
 
 
+def two_values(
+    part: Part, question: Question, context: Context
+) -> tuple[StatedFigure, StatedFigure] | None:
+    """Return the values of one thing at the two times that a question names, the earlier first."""
+    pair = _pair(part, question, context)
+    return (pair.before, pair.after) if pair is not None else None
+
+
 def _pair(part: Part, question: Question, context: Context) -> _Pair | None:
     """Return the two values asked about; nothing where several pairs say as much."""
     wanted = _periods(question)

@@ -33,6 +33,8 @@ def shown(best: Sequence[Scored], context: Context) -> Sentence:
     after = _neighbour(first, context, 1)
     if after is None or not refers_back(after.text):
         return first
+    if _TAKES_BACK.search(after.text.lower()):
+        return replace(first, span=Span(first.span.start, after.span.end))
     near = any(
         one.sentence.span == after.span
         and one.sentence.document.id == after.document.id
@@ -40,6 +42,12 @@ def shown(best: Sequence[Scored], context: Context) -> Sentence:
         for one in best[1:]
     )
     return replace(first, span=Span(first.span.start, after.span.end)) if near else first
+
+
+_TAKES_BACK = re.compile(
+    r"(?<!\w)(?:này|đó|trên|ấy) (?:vẫn |hiện |đến nay |mới )*(?:chưa|không) (?:được |thể )?(?:duyệt|phê duyệt|thông qua|chấp thuận|thực hiện|triển khai|bố trí|cấp|áp dụng|xác nhận)(?!\w)"
+)
+"""A next sentence without which the one before says too much: "Khoản tiền này chưa được duyệt"."""
 
 
 def _whole_speech(sentence: Sentence, context: Context) -> Sentence | None:

@@ -45,7 +45,6 @@ from assistant.synthesis.narrowed_ways import (
     changed_parts,
     compared,
     counted_off,
-    explained,
     lack_told,
     listed,
     named_barely,
@@ -66,6 +65,10 @@ from assistant.synthesis.of_leader import answer_of_leader
 from assistant.synthesis.office_of import answer_office_of
 from assistant.synthesis.posts_told import answer_post
 from assistant.synthesis.premise_ranks import false_rank, ranked_points
+from assistant.synthesis.put_right.acts import answer_denied, answer_left_out, answer_not_yet
+from assistant.synthesis.put_right.moves import answer_false_move
+from assistant.synthesis.put_right.owners import answer_number_of_another, answer_number_of_field
+from assistant.synthesis.put_right.ways import explained_or_put_right
 from assistant.synthesis.ranks import answer_grade, answer_rank
 from assistant.synthesis.role_lines import answer_role
 from assistant.synthesis.rows import answer_rows
@@ -130,6 +133,8 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
         way(answer_missed),
         way(answer_targets_listed),
         way(answer_target),
+        way(answer_left_out),
+        way(answer_denied),
         way(false_rank),
         way(answer_limits),
         answer_several_measures,
@@ -142,9 +147,11 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
         number_sentence,
         way(ranked_points),
         searching(answer_members),
+        way(answer_not_yet),
     ),
     Kind.GRADE: (way(answer_limits), way(answer_band), way(answer_grade)),
     Kind.COMPARE: (
+        way(answer_false_move),
         changed_parts,
         way(answer_two_things),
         compared,
@@ -157,9 +164,13 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
         way(answer_reached),
         changed_parts,
         way(answer_yes_no),
+        way(answer_false_move),
+        way(answer_number_of_field),
+        way(answer_number_of_another),
+        way(answer_denied),
         searching(answer_sentence),
     ),
-    Kind.WHY: (explained,),
+    Kind.WHY: (way(answer_false_move), explained_or_put_right),
     Kind.LIST: (
         way(answer_missed),
         way(answer_targets_listed),
@@ -201,6 +212,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
         way(answer_units_named),
         way(answer_part),
         way(answer_headed),
+        way(answer_denied),
         amount_or_sentence,
     ),
 }

@@ -57,8 +57,10 @@ _COMPARED = re.compile(
     r"(?:so với|so cùng|với|bằng|hơn|vượt|kém)(?: (?:cùng kỳ|thực hiện|kết quả|kế hoạch|thời điểm|mức|số giao|số được giao|chỉ tiêu|giai đoạn|của|tháng|cuối|đầu|chỉ số|bình quân|dự toán|trung bình))* ?$|cùng kỳ ?$"
 )
 # "vượt phường Mây, vốn đứng đầu trong đợt chấm thử …": what was so before, told in passing.
+# "sau ba năm liên tiếp (2020, 2021, 2022) vị trí số một thuộc về huyện A, năm nay …": so is this.
 FORMERLY = re.compile(
     r"(?<!\w)(?:vốn|từng)(?: \w+)? (?:đứng|xếp|dẫn|là|giữ|đạt|có|ở)(?!\w)[^,;.()]*$"
+    r"|(?<!\w)[Ss]au (?:\w+ ){1,2}năm (?:liên tiếp|liền|liên tục)(?!\w)(?:(?!, (?:đến |tới )?năm )[^.;])*$"
 )
 _PLAN_NAME = re.compile(
     r"(?:Chương trình|Kế hoạch|Đề án|Chiến lược|Dự án|Nghị quyết|Đại hội|nhiệm kỳ|kế hoạch|chương trình|đề án|chiến lược|Quy hoạch|quy hoạch|Luật|Bộ luật|Hiến pháp|Nghị định|Quyết định|Thông tư)[^,;.:()]{0,90}$"
