@@ -64,7 +64,7 @@ def opposed(one: str, other: str) -> bool:
     return bool((mine - theirs) & set(second)) or bool((theirs - mine) & set(first))
 
 
-_ASKED_FOR = re.compile(r"(?<!\w)(?:đề nghị|(?<!phản ánh, )kiến nghị|đề xuất|xin (?!lỗi))(?!\w)")
+_ASKED_FOR = re.compile(r"(?<!\w)(?:đề nghị|(?<!phản ánh, )kiến nghị|đề xuất|xin(?! lỗi))(?!\w)")
 _WISHED = re.compile(r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|xin|cần|phải|mong|muốn|yêu cầu)(?!\w)")
 
 

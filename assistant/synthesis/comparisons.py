@@ -10,6 +10,7 @@ from typing import Literal
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draught
 from assistant.finding.matching import Asked, terms
+from assistant.finding.polarity import only_asked_for
 from assistant.fit import Fit
 from assistant.questions.expect import Expectation
 from assistant.questions.question import Part, Question
@@ -170,6 +171,8 @@ def answer_yes_no(part: Part, question: Question, context: Context) -> Draught:
         )
         if item.figure.kind == "target" and asks_reached(part):
             return Draught(absent=fill("only_target", language))  # what was reached is untold
+        if equal and only_asked_for(part.text, item.figure.clause.of(item.document.text)):
+            continue  # what was asked for was not given for all that
         text = fill("yes" if equal else "no", language, statement=draft.text)
         return Draught((replace(draft, text=text),), subject=subject_of(item.figure))
     if part.pick.moved is not None and question.subjects:

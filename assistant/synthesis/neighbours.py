@@ -16,6 +16,15 @@ from assistant.synthesis.candidates import Scored
 from index_store.language.characters.letters import UPPER
 from index_store.records import Span
 
+
+def with_next(sentence: Sentence, context: Context) -> Sentence:
+    """Return a sentence with the next one where that refers back to it."""
+    after = _neighbour(sentence, context, 1)
+    if after is None or not refers_back(after.text):
+        return sentence
+    return replace(sentence, span=Span(sentence.span.start, after.span.end))
+
+
 NEAR = 2.0
 """A following sentence that refers back is told too where it stands so little below the first."""
 _LONGEST = 300

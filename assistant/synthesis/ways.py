@@ -65,7 +65,12 @@ from assistant.synthesis.of_leader import answer_of_leader
 from assistant.synthesis.office_of import answer_office_of
 from assistant.synthesis.posts_told import answer_post
 from assistant.synthesis.premise_ranks import false_rank, ranked_points
-from assistant.synthesis.put_right.acts import answer_denied, answer_left_out, answer_not_yet
+from assistant.synthesis.put_right.acts import (
+    answer_denied,
+    answer_left_out,
+    answer_not_yet,
+    answer_only_asked_for,
+)
 from assistant.synthesis.put_right.moves import answer_false_move
 from assistant.synthesis.put_right.owners import answer_number_of_another, answer_number_of_field
 from assistant.synthesis.put_right.ways import explained_or_put_right
@@ -162,6 +167,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
     ),
     Kind.YES_NO: (
         way(answer_reached),
+        way(answer_only_asked_for),
         changed_parts,
         way(answer_yes_no),
         way(answer_false_move),

@@ -39,15 +39,22 @@ def of_result_beside(figure: Figure, read: View, before: Sequence[Figure]) -> Fi
     The result stands right before it, or in the sentence before that "kết quả này" points at. A
     goal "cả năm" beside the result of a part of the year is of the whole year.
     """
-    if figure.kind != "target" or figure.indicator is not None:
+    if figure.kind not in ("target", "value") or not _may_be(figure):
         return figure
     result = _result(figure, read, before)
     if result is None:
         named = _named_before(figure, read)
-        return replace(figure, indicator=named) if named is not None else figure
+        return replace(figure, indicator=named, kind="target") if named is not None else figure
     place = figure.place if figure.place is not None else result.place
-    goal = replace(figure, indicator=result.indicator, place=place)
+    goal = replace(figure, kind="target", indicator=result.indicator, place=place)
     return replace(goal, period=_period(goal, result, read))
+
+
+def _may_be(figure: Figure) -> bool:
+    """Return whether a figure may be the goal of a result: a goal without a measure, or a bare percent."""
+    if figure.kind == "target":
+        return figure.indicator is None
+    return figure.unit == "%"
 
 
 def _result(figure: Figure, read: View, before: Sequence[Figure]) -> Figure | None:
@@ -56,6 +63,8 @@ def _result(figure: Figure, read: View, before: Sequence[Figure]) -> Figure | No
         last = own[-1]
         between = read.text[last.span.end - read.base : figure.span.start - read.base]
         return last if _is_result(last, figure) and _BETWEEN.fullmatch(between) else None
+    if figure.kind != "target":
+        return None
     if _THAT_RESULT.search(read.text) is None:
         return None
     told = [f for f in before if f.kind != "change"]

@@ -8,12 +8,14 @@ from itertools import pairwise
 from assistant.context import Context, Sentence
 from assistant.drafts import Draught
 from assistant.finding.matching import canonical, coverage, joined, terms
-from assistant.finding.polarity import NEGATIONS, denied, words_of
+from assistant.finding.polarity import NEGATIONS, denied, only_asked_for, words_of
 from assistant.fit import document_fits
 from assistant.questions.question import Kind, Part, Question
 from assistant.sections import is_heading
 from assistant.sentence_fit import sentence_periods_fit, sentence_places_fit
+from assistant.synthesis.neighbours import with_next
 from assistant.synthesis.quoting import quoted
+from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.marks import comparison_key
 
 _LEAST_SAID = 0.6
@@ -24,6 +26,9 @@ _LEAST_OWN = 0.3
 _ASKING = re.compile(
     r"(?<!\w)(?:vì sao|tại sao|sao lại|sao|lý do(?: gì)?|nhờ đâu(?: mà)?|bao nhiêu|mấy|khi nào|bao giờ|nào|gì|ai|không|chưa|hả|à|ạ|rồi|phải không|đúng không|có phải|có đúng)\??$"
     r"|^(?:vì sao|tại sao|sao lại|sao|lý do(?: gì)?|nhờ đâu(?: mà)?|có phải|có đúng(?: là)?)(?!\w)"
+)
+_ASKS_FOR = re.compile(
+    r"(?<!\w)(?:trường hợp|khi|đối tượng|hồ sơ|giấy tờ|hành vi|việc|thủ tục|lĩnh vực|đơn vị|xã|huyện|tỉnh|sở) (?:nào|gì)(?!\w)"
 )
 _TAG = re.compile(r"(?<!\w)(?:rồi|hả|à|đúng không|phải không|đúng chứ|có phải|thật không)(?!\w)")
 _PREMISED = (Kind.WHY, Kind.YES_NO)
@@ -45,6 +50,8 @@ def answer_denied(part: Part, question: Question, context: Context) -> Draught:
     if question.language != "vi" or not (premised or _OWED.search(key)) or not part.asked:
         return Draught()
     said = _ASKING.sub(" ", key.strip(" ?.")).strip()
+    if _ASKS_FOR.search(key) or (not premised and denied(words_of(said))):
+        return Draught()  # "trường hợp nào không được …" takes nothing for granted
     found = [
         (part.asked.share(terms(sentence.text)), sentence)
         for sentence in context.sentences
@@ -56,6 +63,31 @@ def answer_denied(part: Part, question: Question, context: Context) -> Draught:
         return Draught()
     _, best = max(found, key=lambda item: item[0])
     return Draught((quoted(best, question),), subject=best.document.place, holds=False)
+
+
+def answer_only_asked_for(part: Part, question: Question, context: Context) -> Draught:
+    """Return the sentence that only asks for the amount which a question tells as given.
+
+    With it the next one, where that says what came of it: "Khoản tiền này chưa được duyệt".
+    """
+    given = [q for q in part.quantities if q.value is not None and q.kind in ("money", "count")]
+    if question.language != "vi" or len(given) != 1:
+        return Draught()
+    for sentence in context.sentences:
+        said = find_quantities(sentence.text)
+        if (
+            any((one.value, one.unit) == (given[0].value, given[0].unit) for one in said)
+            and only_asked_for(part.text, sentence.text)
+            and part.asked.share(terms(sentence.text)) >= _LEAST_ASKED_FOR
+            and _may_deny(sentence, question, context)
+        ):
+            whole = with_next(sentence, context)
+            return Draught((quoted(whole, question),), subject=sentence.document.place, holds=False)
+    return Draught()
+
+
+_LEAST_ASKED_FOR = 0.4
+"""Share of what is asked about that a sentence must say that only asks for the very amount."""
 
 
 def answer_not_yet(part: Part, question: Question, context: Context) -> Draught:

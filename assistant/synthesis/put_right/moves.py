@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.context import Context, StatedFigure
-from assistant.drafts import Draught
+from assistant.drafts import Draft, Draught
 from assistant.elided import own_terms
 from assistant.finding.matching import Asked, canonical, terms
 from assistant.fit import document_fits, same_unit
@@ -18,6 +18,7 @@ from assistant.questions.question import Kind, Part, Question
 from assistant.ranking import is_known
 from assistant.synthesis.differences import two_values
 from assistant.synthesis.figures import candidates
+from assistant.synthesis.moves import answer_moved
 from assistant.synthesis.statements import state_value, subject_of
 from assistant.synthesis.turns import answer_turned
 from index_store.language.characters.marks import comparison_key
@@ -52,8 +53,10 @@ def answer_false_move(part: Part, question: Question, context: Context) -> Draug
     if went is None or question.language != "vi" or len(question.subjects) > 1:
         return Draught()
     own = replace(part, pick=replace(part.pick, moved=went))
-    if question.subjects and (turned := answer_turned(own, question, context)):
-        return turned
+    if question.subjects:
+        told = answer_moved(own, question, context) or answer_turned(own, question, context)
+        if told:
+            return Draught() if told.holds else told
     if part.kind is not Kind.WHY and _BY_RANK.search(comparison_key(part.text)):
         return Draught()  # whether a rank rose the tables of ranks tell
     found = list(_pairs(part, question, context))
@@ -65,7 +68,7 @@ def answer_false_move(part: Part, question: Question, context: Context) -> Draug
     before, after = found[0]
     first = state_value(after, "vi")
     denied = replace(first, text=fill("no", "vi", statement=first.text))
-    drafts = (denied, state_value(before, "vi"))
+    drafts: tuple[Draft, ...] = (denied, state_value(before, "vi"))
     if before.figure.text in first.text:
         drafts = (denied,)
     return Draught(drafts, subject=subject_of(after.figure), holds=False)

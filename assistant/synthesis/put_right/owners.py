@@ -56,12 +56,13 @@ def answer_other_leader(
         about=about,
         asked=Asked(terms(about)),
     )
-    told = (
-        answer_superlative(asked, others, context)
-        or answer_rank_sentence(asked, others, context, embedder)
-        or _standing(asked, others, name, context)
+    ways = (
+        answer_superlative(asked, others, context),
+        answer_rank_sentence(asked, others, context, embedder),
+        _standing(asked, others, name, context),
     )
-    if len(told.drafts) != 1 or told.notes or not question.period_values:
+    told = next((one for one in ways if len(one.drafts) == 1 and not one.notes), None)
+    if told is None or not question.period_values:
         return Draught()
     draft = told.drafts[0]
     quotes = [quote.span.of(context.document(quote.document_id).text) for quote in draft.quotes]
@@ -178,8 +179,10 @@ def _says(sentence: Sentence, asked: Asked, least: float = _LEAST_OWN) -> bool:
 def _tells(sentence: Sentence, given: Quantity) -> bool:
     if is_heading(sentence.text) or sentence.text.lstrip().startswith("|"):
         return False
+    noun = (given.unit or "").split(" ")[0]
     return any(
-        (one.value, one.unit) == (given.value, given.unit) for one in find_quantities(sentence.text)
+        one.value == given.value and (one.unit or "").split(" ")[0] == noun
+        for one in find_quantities(sentence.text)
     )
 
 
