@@ -36,6 +36,7 @@ from assistant.synthesis.labelled_fields import answer_field
 from assistant.synthesis.labelled_lines import answer_labelled
 from assistant.synthesis.lacking import answer_lacking
 from assistant.synthesis.legal.answers import answer_of_law
+from assistant.synthesis.listed_doers import answer_listed_doers
 from assistant.synthesis.lists import answer_list, answer_members
 from assistant.synthesis.most_named import answer_most_named
 from assistant.synthesis.narrowed_ways import (
@@ -200,6 +201,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
     ),
     Kind.COLLECTION: (way(list_documents),),
     Kind.WHO: (
+        way(answer_listed_doers),
         way(answer_role),
         way(answer_cell),
         searching(answer_sentence),

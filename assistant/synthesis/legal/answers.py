@@ -13,8 +13,10 @@ from assistant.synthesis.legal.provisions import (
     enumerate_cases,
 )
 from assistant.synthesis.legal.standing import answer_standing
+from assistant.synthesis.legal.transition import answer_transition
 
 _WAYS = (
+    answer_transition,
     answer_standing,
     answer_change,
     answer_fact,
