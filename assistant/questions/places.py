@@ -161,10 +161,11 @@ def _runs_into_a_name(mention: PlaceMention, reading: str) -> bool:
 
 
 _KIND_OF_UNITS = re.compile(
-    r"khu vực|loại \w+|đặc biệt|biên giới|bãi ngang|ven biển|đồng bằng|trung du|trọng điểm|hải đảo|kiểu mẫu|sáp nhập|hợp nhất|sắp xếp",
+    r"khu vực|loại \w+|đặc biệt|biên giới|bãi ngang|ven biển|đồng bằng|trung du|trọng điểm|hải đảo|kiểu mẫu|sáp nhập|hợp nhất|sắp xếp"
+    r"|(?:bét|chót|cuối|đầu|nhất|top|tốp) (?:bảng|đầu|cuối)|đội sổ|dẫn đầu|đứng (?:đầu|cuối|nhất|nhì|bét|chót)|xếp (?:đầu|cuối|nhất|nhì|bét|chót)|hạng (?:nhất|nhì|bét|chót)|áp chót",
     re.IGNORECASE,
 )
-"""Words of which units there are, in law: "xã khu vực III", "xã biên giới"."""
+"""Words of which units there are, in law or in a ranking: "xã khu vực III", "xã bét bảng"."""
 _NAMED = re.compile(rf"(?<=[\w,;:] )[{UPPER}][{LOWER}]+")
 
 

@@ -23,6 +23,13 @@ _WHICH_ONE = re.compile(
 )
 
 
+_SET_AGAINST_FIRST = re.compile(
+    r"^(?P<against>so (?:sánh )?với (?:cùng kỳ|năm|quý|tháng|kỳ)[^,?;]{0,40}), (?P<rest>[^?;]+?)(?P<end>[\s?]*)$",
+    re.IGNORECASE,
+)
+"""What is compared with is said first: the question asks one thing, not two."""
+
+
 def said_plainly(reading: str) -> str:
     """Return a question with its turns of phrase as reports have them.
 
@@ -30,9 +37,14 @@ def said_plainly(reading: str) -> str:
     'kinh phí thực hiện kế hoạch CCHC 2025 của xã A là bao nhiêu?'
     >>> said_plainly("Trong 5 yếu tố, dân kém hài lòng nhất với cái nào?")
     'Trong 5 yếu tố, dân kém hài lòng nhất với yếu tố nào?'
+    >>> said_plainly("So với cùng kỳ 2022, tỷ lệ giải ngân tăng bao nhiêu?")
+    'tỷ lệ giải ngân tăng bao nhiêu so với cùng kỳ 2022?'
     >>> said_plainly("Làm hộ chiếu hết bao nhiêu tiền?")
     'Làm hộ chiếu hết bao nhiêu tiền?'
     """
+    reading = _SET_AGAINST_FIRST.sub(
+        lambda found: f"{found['rest']} {found['against'].lower()}{found['end']}", reading
+    )
     for turn in (_COSTS, _SPENT_ON):
         reading = turn.sub(_cost, reading, count=1)
     reading = _WHICH_ONE.sub(

@@ -38,6 +38,8 @@ def answer_against(part: Part, question: Question, context: Context, embedder: E
 
     def tells(sentence: Sentence) -> bool:
         key = comparison_key(sentence.text)
+        if same_span and _SAME_SPAN.search(key) and _says_both(sentence.text):
+            return True
         if AGAINST.search(key) is None or _MOVED.search(key) is None:
             return False
         if same_span and _SAME_SPAN.search(key):
@@ -51,6 +53,21 @@ def answer_against(part: Part, question: Question, context: Context, embedder: E
         return Draught()
     chosen = best[0].sentence
     return Draught((quoted(chosen, question),), subject=chosen.document.place)
+
+
+def _says_both(text: str) -> bool:
+    """Return whether a sentence has a percentage right behind "cùng kỳ" and one before it.
+
+    "Đạt 98,1%, cùng kỳ năm trước mới là 96,4%" tells the change without a word for it.
+    """
+    key = comparison_key(text)
+    then = _THEN.search(key)
+    return then is not None and re.search(r"\d ?%", key[: then.start()]) is not None
+
+
+_THEN = re.compile(
+    r"(?<!\w)cùng (?:kỳ|thời gian này)(?: (?:của )?(?:năm (?:trước|ngoái|\d{4})))?(?: (?:mới|chỉ|là|đạt|ở mức|đạt được|mới chỉ))* ?[(:]? ?\d+(?:[.,]\d+)? ?%"
+)
 
 
 def _year_earlier(value: str) -> str:

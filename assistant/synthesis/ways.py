@@ -29,6 +29,7 @@ from assistant.synthesis.field_ends import answer_field_end
 from assistant.synthesis.figures import answer_amount
 from assistant.synthesis.formed_from import answer_formed
 from assistant.synthesis.forms import is_bare_amount
+from assistant.synthesis.gaps import answer_gap
 from assistant.synthesis.grade_bands import answer_band, answer_limits
 from assistant.synthesis.headed import answer_headed
 from assistant.synthesis.inquiry import Inquiry, Way, following, searching, way
@@ -158,6 +159,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
     Kind.GRADE: (way(answer_limits), way(answer_band), way(answer_grade)),
     Kind.COMPARE: (
         way(answer_false_move),
+        way(answer_gap),
         changed_parts,
         way(answer_two_things),
         compared,

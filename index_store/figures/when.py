@@ -335,18 +335,27 @@ def _same_span_before(view: View, quantity: Quantity, told: Binding | None) -> B
 _YEAR_BEFORE = re.compile(r"(?<!\w)năm (?:trước|ngoái)(?: đó)? $", re.IGNORECASE)
 
 
+# "Chót bảng là huyện A với 70 điểm. Một năm trước, huyện này còn được 80 điểm."
+_A_YEAR_AGO = re.compile(
+    r"\W*(?:Một|1) năm trước(?: đó)?(?=,| (?:huyện|xã|tỉnh|đơn vị|phường|sở|con số|tỷ lệ))"
+)
+
+
 def _the_year_before(view: View, quantity: Quantity, told: Binding | None) -> Binding | None:
-    """Return the year before the one told of, for what stands in brackets behind "năm trước"."""
+    """Return the year before the one told of, for what stands behind "năm trước" in brackets."""
     bracket = view.bracket_of(quantity.number_span)
     said = _YEAR_BEFORE.search(view.text, 0, bracket.start) if bracket is not None else None
+    opens = _A_YEAR_AGO.match(view.text)
+    said = said or opens
     if said is None:
         return None
     own = [p for p in view.periods if p.span.end <= said.start() and p.kind == "year"]
     year = own[-1].value if own else told.value if told is not None else ""
     if not year.isdecimal():
         return None
-    span = Span(said.start(), said.end() - 1).shifted(view.base)
-    return Binding(str(int(year) - 1), said[0].strip(), span)
+    span = Span(said.start(), len(said[0].rstrip()) + said.start()).shifted(view.base)
+    passing = said is opens  # the next sentence is of the year told of again
+    return Binding(str(int(year) - 1), said[0].strip(), None if passing else span)
 
 
 _PART_OF_YEAR = re.compile(r"\d{4}-(?:Q\d|H\d|M\d{1,2}|\d\d)(?:/\d{4}-\d\d)?")

@@ -86,7 +86,7 @@ def _names(said: str, asked: str) -> bool:
 
 
 _FOR = re.compile(
-    r"(?<!\w)(?:chi|chi tiêu|dành|bố trí|phân bổ|cấp|hỗ trợ|kinh phí|tiền|ngân sách|dự toán|đầu tư|trích)"
+    r"(?<!\w)(?:chi|chi tiêu|dành|bố trí|phân bổ|cấp(?! (?:giấy|phép|thẻ|bản|chứng|sổ|đổi|lại|tỉnh|huyện|xã))|hỗ trợ|kinh phí|tiền|ngân sách|dự toán|đầu tư|trích)"
     r"(?: (?!cho |là |mua |sắm |thuê |xây |sửa |lắp |nâng |trả |đào |tổ )[^\s,;?]+){0,8}? cho (?:(?:riêng|việc|công tác|hoạt động|nhiệm vụ|khoản|mục|phần|hạng mục|nội dung|lĩnh vực) )*"
     rf"(?P<what>[^,;?{GAP}]+)"
 )
