@@ -116,6 +116,18 @@ def answer_missed(part: Part, question: Question, context: Context) -> Draught:
     return Draught()
 
 
+def misses_the_missed(told: Draught, part: Part) -> bool:
+    """Return whether goals that were missed are asked for, and an answer says of none that it was."""
+    key = comparison_key(part.text)
+    if not told.drafts or not (_MISSED.search(key) and _ASKS_WHICH.search(key)):
+        return False
+    said = comparison_key("\n".join(draft.text for draft in told.drafts))
+    return _MISSED.search(said) is None and _BOTH.search(said) is None
+
+
+_BOTH = re.compile(r"(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch)(?!\w)[^.]{0,40}\d")
+
+
 def _tables(question: Question, context: Context) -> Iterator[_Goals]:
     for document_id in context.document_ids:
         document = context.document(document_id)

@@ -47,6 +47,10 @@ _AHEAD = re.compile(
 )
 _OF_COUNT = re.compile(r"(?:chỉ tiêu|mục tiêu|kế hoạch)(?!\w)")
 _PLACED = re.compile(r"(?<!\w)(?:nhóm|tốp|top|hạng|thứ|bậc)(?!\w)")
+_OF_WHOM = re.compile(
+    r"(?<!\w)(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|đơn vị|địa phương|cơ quan|sở|phòng|ngành|nơi|ai) nào(?!\w)"
+)
+"""Words that ask whose a goal is, or who sees to it."""
 _WHICH = re.compile(r"(?:chỉ tiêu|mục tiêu) (?:nào|gì)(?!\w)")
 
 
@@ -102,7 +106,9 @@ def _asks_goal(part: Part, question: Question) -> bool:
         return bool(part.indicators) and _RESULT.search(part.text.lower()) is not None
     key = comparison_key(part.text)
     counted = expected(part.text, question.language).noun or ""
-    return _OF_COUNT.match(counted) is None and _WHICH.search(key) is None
+    given = any(quantity.unit for quantity in part.quantities)
+    of_whom = given or _OF_WHOM.search(key) is not None
+    return not (of_whom or _OF_COUNT.match(counted) or _WHICH.search(key))
 
 
 def _goal_of(one: Part, question: Question, context: Context) -> Draught:

@@ -40,8 +40,8 @@ def answer_gap(part: Part, question: Question, context: Context) -> Draught:
     if question.language != "vi" or not (_ASKS.search(key) and _BETWEEN.search(key)):
         return Draught()
     asked = Asked(terms(_OF_GAPS.sub(" ", canonical(part.about))))
-    if not asked or len(question.subjects) > 1:
-        return Draught()
+    if not asked or len(question.subjects) > 1 or len(set(question.period_values)) > 1:
+        return Draught()  # between two times lies a change
     found = [
         (sentence, pair)
         for sentence in context.sentences

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.drafts import Draught
+from assistant.synthesis.aims_listed import misses_the_missed
 from assistant.synthesis.beside.burdens import is_of_another_burden
 from assistant.synthesis.beside.may_be import answers_by_what_may_be
 from assistant.synthesis.beside.names import is_for_another_purpose, names_none
@@ -27,6 +28,7 @@ FILTERS: tuple[Filter, ...] = (
     lambda told, one: names_no_unit(told, one.part, one.question),
     lambda told, one: is_of_whole(told, one.part, one.context),
     lambda told, one: names_none(told, one.part),
+    lambda told, one: misses_the_missed(told, one.part),
     lambda told, one: is_for_another_purpose(told, one.part, one.question, one.context),
 )
 

@@ -16,10 +16,8 @@ from assistant.sections import is_heading
 from assistant.sentence_fit import period_is_said, sentence_periods_fit, sentence_places_fit
 from assistant.synthesis.criteria import answer_part
 from assistant.synthesis.quoting import quoted
-from assistant.synthesis.ranks import answer_superlative
-from assistant.synthesis.sentences import answer_rank_sentence
+from assistant.synthesis.ranks import answer_superlative, rank_of
 from assistant.synthesis.standings import says_standing
-from index_store.embedding import Embedder
 from index_store.language.amounts.numerals import parse_number
 from index_store.language.amounts.quantities import Quantity, find_quantities
 from index_store.language.characters.marks import comparison_key
@@ -38,9 +36,7 @@ _FIELD = re.compile(
 )
 
 
-def answer_other_leader(
-    part: Part, question: Question, context: Context, embedder: Embedder
-) -> Draught:
+def answer_other_leader(part: Part, question: Question, context: Context) -> Draught:
     """Return who is at the end of a ranking that a question gives to a unit with no such rank."""
     if part.superlative is None or part.superlative.nth != 1 or len(question.subjects) != 1:
         return Draught()
@@ -56,13 +52,14 @@ def answer_other_leader(
         about=about,
         asked=Asked(terms(about)),
     )
+    if not question.period_values or rank_of(part, question, context) is not None:
+        return Draught()  # where it stood itself is known
     ways = (
         answer_superlative(asked, others, context),
-        answer_rank_sentence(asked, others, context, embedder),
         _standing(asked, others, name, context),
     )
     told = next((one for one in ways if len(one.drafts) == 1 and not one.notes), None)
-    if told is None or not question.period_values:
+    if told is None:
         return Draught()
     draft = told.drafts[0]
     quotes = [quote.span.of(context.document(quote.document_id).text) for quote in draft.quotes]
@@ -81,6 +78,8 @@ def _standing(asked: Part, question: Question, name: str, context: Context) -> D
         (asked.asked.share(terms(sentence.text)), sentence)
         for sentence in context.sentences
         if says_standing(sentence.text, asked.superlative, asked.level)
+        and _ORDERS.search(comparison_key(sentence.text)) is None
+        and any(char.isdigit() for char in sentence.text)
         and asked.asked.share(terms(sentence.text)) >= _LEAST_OF_STANDING
         and _says(sentence, asked.asked, least=_LEAST_OF_STANDING)
         and period_is_said(sentence, question)
@@ -92,6 +91,7 @@ def _standing(asked: Part, question: Question, name: str, context: Context) -> D
     return Draught((quoted(best, question),), subject=best.document.place)
 
 
+_ORDERS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|phấn đấu|giao|chỉ đạo|mục tiêu|kiểm điểm)(?!\w)")
 _LEAST_OF_STANDING = 0.4
 """What a sentence that tells who leads must itself say of what is asked about."""
 _AT_AN_END = re.compile(

@@ -17,7 +17,7 @@ def explained_or_put_right(one: Inquiry) -> Draught:
     part, question, context = one.part, one.question, one.context
     return (
         answer_other_end(part, question, context)
-        or answer_other_leader(part, question, context, one.embedder)
+        or answer_other_leader(part, question, context)
         or answer_denied(part, question, context)
         or told
     )
