@@ -28,18 +28,34 @@ def answer_listed_doers(part: Part, question: Question, context: Context) -> Dra
     """Return the list below the line that says who does what is asked about, of every case."""
     if question.language != "vi" or not _ASKS.search(comparison_key(part.text)):
         return Draught()
-    said = terms(part.text)
+    said, key = terms(part.text), comparison_key(part.text)
     found = [
         sentence
         for sentence in context.sentences
         if (lead := _LEADS.match(comparison_key(sentence.text.strip()))) is not None
         and len(lead["act"].split()) >= _LEAST_WORDS
         and coverage(terms(lead["act"]), said) >= _LEAST_ACT
+        and _asked_who(lead["act"], key)
         and _may_be(sentence, question, context)
     ]
     if len({(sentence.document.id, sentence.span) for sentence in found}) != 1:
         return Draught()
     return enumerated(found[0], question, None)
+
+
+def _asked_who(act: str, key: str) -> bool:
+    """Return whether a question asks who does just that act, and not another to do with it.
+
+    >>> _asked_who("ký thư xin lỗi", "trễ hẹn thì ai ký thư xin lỗi")
+    True
+    >>> _asked_who("tiếp công dân", "cơ quan nào kiểm tra việc tiếp công dân")
+    False
+    """
+    first = " ".join(act.split()[:2])
+    asked = (
+        rf"(?:ai|nào)(?: (?:sẽ|phải|được|có quyền|là người|chịu trách nhiệm))? {re.escape(first)}"
+    )
+    return "không" not in act.split() and re.search(rf"(?<!\w){asked}(?!\w)", key) is not None
 
 
 def _may_be(sentence: Sentence, question: Question, context: Context) -> bool:
