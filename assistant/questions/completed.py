@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.questions.follow_up_words import Told, bare, begun, cue_in, frame, is_all, without
-from assistant.questions.leaning import FEW, asks, asks_of_its_own, own_words
+from assistant.questions.leaning import FEW, asks, asks_of_its_own, new_words
 from assistant.questions.question import Kind, Question
 from assistant.records import Language
 from assistant.wording import period_words, place_of
@@ -51,14 +51,22 @@ def completed(now: Question, then: Question, told: Told, *, dated: bool = True) 
     text = without(now.reading, "opening") if now.places or now.periods else now.reading
     text = bare(without(text, "linking"))
     own = asks_of_its_own(now, then)
-    subject = None if now.places or now.organisations else subject_of(then, told.reply)
+    named = (now.places or now.organisations) and not cue_in(text, "pointing")
+    subject = None if named else subject_of(then, told.reply)
     if subject:
         text = _placed(text, place_of(subject, language), language, own=own)
     text = text if own else of_what(text, now, then)
     if dated and not now.periods and then.periods and not (own and _is_undated(now)):
         period = period_words(then.periods[0].value, language)
-        text = frame("within", language, text=text, period=period)
+        text = _within(text, period, language)
     return f"{text}?" if f"{text}?" != now.reading else None
+
+
+def _within(text: str, period: str, language: Language) -> str:
+    """Return a question with a period, before what it asks: "… năm 2023 là bao nhiêu"."""
+    asked = _ASKED_LAST.search(comparison_key(text)) if language == "vi" else None
+    head, tail = (text[: asked.start()], text[asked.start() :]) if asked else (text, "")
+    return frame("within", language, text=head, period=period) + tail if head else text
 
 
 def _is_undated(now: Question) -> bool:
@@ -72,7 +80,7 @@ def of_what(text: str, now: Question, then: Question) -> str:
     scores = bool(_POINTS.search(comparison_key(now.reading)))
     if (
         kinds & {Kind.RANK, Kind.GRADE, Kind.COMPARE} or (Kind.AMOUNT in kinds and scores)
-    ) and not topic_of(now):
+    ) and not (topic_of(now) or len(new_words(now, then)) > 1):
         text = frame("about", language, text=text, indicator=indicator_of(then, language))
     if _PART_NAMED.search(comparison_key(text)) and not topic_of(now):
         topic = topic_of(then)
@@ -150,9 +158,8 @@ def same_rank(now: Question, then: Question, told: Told) -> str | None:
     if kind not in (Kind.RANK, Kind.GRADE) or now.places or now.organisations or now.numbers:
         return None
     subject = subject_of(then, told.reply)
-    opened = without(without(now.reading, "linking"), "opening")
-    named = bare(opened)
-    if subject is None or opened == now.reading or not own_words(now) or topic_of(now):
+    named = bare(without(without(now.reading, "linking"), "opening"))
+    if subject is None or not new_words(now, then) or topic_of(now):
         return None
     if any(part.kind is not Kind.GENERAL for part in now.parts) or asks_of_its_own(now, then):
         return None

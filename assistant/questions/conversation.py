@@ -15,7 +15,7 @@ from assistant.questions.completed import about_topic, completed, same_rank, sco
 from assistant.questions.contrasted import contrasted
 from assistant.questions.corrected import changes_subject, corrected
 from assistant.questions.courtesies import what_is_asked
-from assistant.questions.follow_up_words import DocumentOf, Told, is_all
+from assistant.questions.follow_up_words import DocumentOf, Told, cue_in, is_all
 from assistant.questions.further_asked import (
     aimed,
     apart,
@@ -191,8 +191,12 @@ def _carried(text: str, before: str, told: Told, read: Reader) -> Carried:
     if carried is None:
         return Carried(text)
     undated = completed(now, then, told, dated=False)
-    own = asks_of_its_own(now, then) and undated not in (None, carried)
-    return Carried(carried, (carried, undated) if own and undated else ())
+    if not asks_of_its_own(now, then):
+        return Carried(carried)
+    # A whole question that begins with "thế" may ask of something else: not so for a figure.
+    figure = any(part.indicators for part in now.parts) or cue_in(now.reading, "pointing")
+    ways = (carried, undated or "", "" if figure else now.reading)
+    return Carried(carried, tuple(dict.fromkeys(way for way in ways if way)))
 
 
 def _opened(text: str) -> str:

@@ -141,8 +141,9 @@ def _of_indicator(named: IndicatorMention, now: Question, then: Question, reply:
     """Return the earlier question asked of another indicator; a target stays one."""
     kind = then.parts[0].kind if then.parts[0].kind in _RANKING else Kind.AMOUNT
     subject = subject_of(then, reply)
-    if subject is None or kind is Kind.SUPERLATIVE:
-        before = [item for part in then.parts for item in part.indicators]
+    before = [item for part in then.parts for item in part.indicators]
+    about = before and then.reading[: before[0].span.start].lower().endswith(" về ")
+    if subject is None or kind is Kind.SUPERLATIVE or (before and len(then.subjects) > 1) or about:
         text = then.reading
         if before:
             text = text[: before[0].span.start] + named.text + text[before[0].span.end :]

@@ -61,12 +61,10 @@ def _dated(text: str, now: Question, then: Question) -> str:
 
 
 def _is_figure(now: Question, then: Question) -> bool:
-    """Return whether a question asks for a figure of the kind that was asked for before."""
+    """Return whether both questions ask for a figure, which is of a place and a period."""
     new, old = _indicators(now), _indicators(then)
-    if new and old:
-        return bool(new & old) or not (now.places or now.organisations)
     if new:
-        return not (now.places or now.organisations)
+        return bool(old) or not (now.places or now.organisations)
     return not old and bool(_kinds(now) & _OF_RANKING) and bool(_kinds(then) & _OF_RANKING)
 
 
