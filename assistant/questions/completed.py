@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.questions.contrasted import of_set
 from assistant.questions.follow_up_words import Told, bare, begun, cue_in, frame, is_all, without
 from assistant.questions.leaning import FEW, asks, asks_of_its_own, new_words
 from assistant.questions.question import Kind, Question
@@ -29,6 +30,13 @@ _ASKED_FIGURE = re.compile(
     r" (?:(?:là|được|có|tối đa|tối thiểu|không quá|ít nhất|nhiều nhất|hết|mất|trong|phải|cần) )*"
     r"(?:bao nhiêu|mấy|bao lâu)(?: [^ ?]+){0,2} *\?*$"
 )
+_SAME = ("sao", "thế nào", "ra sao", "như thế nào")
+_CASE = re.compile(
+    r"(?:(?:còn|nếu|khi|trường hợp|với|đối với|giả sử|lỡ|nhỡ) )*(?P<case>\S.*?) thì "
+    r"(?P<how>sao|thế nào|ra sao|như thế nào|(?:hết |mất |là |được |tối đa |trong )*(?:bao nhiêu|mấy|bao lâu)(?: \S+){0,4})$"
+)
+_MOST_OF_CASE = 6
+_OF_VALUE = re.compile(r"(?:điểm|số|tỷ lệ|tỉ lệ|mức|tổng|kinh phí|tiền)(?!\w)")
 _OF_DOCUMENT = re.compile(
     r"(?:văn bản|quyết định|nghị quyết|công văn|kế hoạch|chỉ thị|thông báo|báo cáo|đề án|quy chế)(?!\w).* "
     r"(?:ai|ngày nào|khi nào|bao giờ|số (?:mấy|bao nhiêu|nào))(?: (?:ký|ban hành|phê duyệt|công bố|soạn))?$"
@@ -123,6 +131,28 @@ def about_topic(now: Question, then: Question, told: Told) -> str | None:
     return f"{thing} {begun(text)}?"
 
 
+def supposed(now: Question, then: Question, _: Told) -> str | None:
+    """Return the earlier question in another case: "nếu nộp qua mạng thì sao?"."""
+    if now.language != "vi" or now.places or now.organisations or now.periods or topic_of(now):
+        return None
+    said = _CASE.match(comparison_key(bare(without(now.reading, "linking"))) + _tail(now))
+    asked = _ASKED_FIGURE.search(comparison_key(then.reading))
+    if not said or not asked or then.numbers or len(said["case"].split()) > _MOST_OF_CASE:
+        return None
+    case = said["case"]
+    base = then.reading[: asked.start()].strip(" ,")
+    swapped = of_set(case, base)
+    head = swapped or f"{base} {case}"
+    how = then.reading[asked.start() :].strip(" ?") if said["how"] in _SAME else said["how"]
+    return f"{head} {how}?"
+
+
+def _tail(now: Question) -> str:
+    """Return "thì sao" where a question ends so: `bare` takes it away."""
+    key = comparison_key(now.reading).rstrip(" ?.!")
+    return next((f" thì {how}" for how in _SAME if key.endswith(f" thì {how}")), "")
+
+
 def scored(now: Question, then: Question, told: Told) -> str | None:
     """Return the score of the unit that was asked about: "điểm?" names no point of a law."""
     subject = subject_of(then, told.reply)
@@ -161,6 +191,8 @@ def same_rank(now: Question, then: Question, told: Told) -> str | None:
     named = bare(without(without(now.reading, "linking"), "opening"))
     if subject is None or not new_words(now, then) or topic_of(now):
         return None
+    if _OF_VALUE.match(comparison_key(named)):
+        return None  # "điểm thẩm định" asks for points, not for a rank
     if any(part.kind is not Kind.GENERAL for part in now.parts) or asks_of_its_own(now, then):
         return None
     dated = now if now.periods else then

@@ -30,7 +30,7 @@ def contrasted(now: Question, then: Question, _: Told) -> str | None:
     opened = cue_in(now.reading, "opening") is not None
     if not thing or len(thing.split()) > _MOST_WORDS - (0 if opened else 2):
         return None
-    swapped = _of_head(thing, then.reading) or _of_set(thing, then.reading)
+    swapped = _of_head(thing, then.reading) or of_set(thing, then.reading)
     return f"{bare(swapped)}?" if swapped else None
 
 
@@ -46,7 +46,7 @@ def _of_head(thing: str, before: str) -> str | None:
     return None
 
 
-def _of_set(thing: str, before: str) -> str | None:
+def of_set(thing: str, before: str) -> str | None:
     """Return the earlier question with what excludes it: "nộp trực tiếp" for "nộp trực tuyến"."""
     key, earlier = comparison_key(thing), comparison_key(before)
     if len(earlier) != len(before):

@@ -11,7 +11,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.questions.completed import about_topic, completed, same_rank, scored, within_it
+from assistant.questions.completed import (
+    about_topic,
+    completed,
+    same_rank,
+    scored,
+    supposed,
+    within_it,
+)
 from assistant.questions.contrasted import contrasted
 from assistant.questions.corrected import changes_subject, corrected
 from assistant.questions.courtesies import what_is_asked
@@ -215,7 +222,7 @@ def _body_asked_on(text: str, then: Question, read: Reader) -> str:
 
 
 _RULES = (
-    scored, aimed, apart, which_article, of_task, of_document, other_end, other_limit, moved, whole, contrasted,
+    scored, aimed, apart, which_article, of_task, of_document, other_end, other_limit, moved, whole, contrasted, supposed,
     within_it, why_too, shifted, compared, same_rank, replaced, about_topic,
 )  # fmt: skip
 """In their order; the first that has an answer is taken, else the question is completed."""

@@ -138,6 +138,55 @@ def test_a_whole_question_without_its_place_may_be_of_the_place_in_talk() -> Non
     assert not follow("Nghị định 61/2018/NĐ-CP quy định việc gì cho người dân?", SCORED).readings
 
 
+FEE = "Lệ phí cấp giấy phép dựng quán ở tỉnh Hà Lâm hết bao nhiêu tiền?"
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("nếu nộp qua mạng thì sao?", "ở tỉnh Hà Lâm nộp qua mạng hết bao nhiêu tiền?"),
+        ("the nop truc tiep thi mat may ngay", "ở tỉnh Hà Lâm nộp trực tiếp mất mấy ngày?"),
+        ("trường hợp dựng lại thì bao lâu?", "ở tỉnh Hà Lâm dựng lại bao lâu?"),
+    ],
+)
+def test_another_case_is_asked_of_the_same_thing(text: str, understood: str) -> None:
+    assert follow(text, FEE).text == f"Lệ phí cấp giấy phép dựng quán {understood}"
+
+
+def test_one_case_takes_the_place_of_the_other() -> None:
+    before = "Gửi kết quả qua bưu điện trong tỉnh hết bao nhiêu tiền?"
+    assert follow("thế ra ngoài tỉnh thì mấy ngày mới nhận được?", before).text == (
+        "Gửi kết quả qua bưu điện ngoài tỉnh mấy ngày mới nhận được?"
+    )
+
+
+def test_another_measure_of_two_units_is_of_both() -> None:
+    before = "Chỉ số SIPAS năm 2022 của huyện Sơn Lâm và huyện Mường Thác?"
+    asked = read(follow("Tỷ lệ hồ sơ trực tuyến thì sao?", before).text)
+    assert asked.subjects == ("huyện Sơn Lâm", "huyện Mường Thác")
+
+
+def test_the_points_of_a_part_are_no_rank() -> None:
+    ranked = "Huyện Sơn Lâm xếp thứ mấy năm 2023?"
+    assert "thứ mấy" not in follow("còn điểm chỉ đạo điều hành?", ranked).text
+    assert "thứ mấy" in follow("còn chuyển đổi số?", ranked).text
+
+
+def test_a_period_stands_before_what_is_asked() -> None:
+    asked = follow("Và tỷ lệ trả kết quả qua bưu điện là bao nhiêu?", SCORED).text
+    assert asked.endswith("năm 2023 là bao nhiêu?")
+
+
+def test_what_opens_with_thế_may_be_of_something_else() -> None:
+    text = "Thế người già neo đơn đi làm giấy tờ được hỗ trợ những gì?"
+    assert follow(text, SCORED).readings[-1] == text
+
+
+def test_that_place_is_the_one_in_talk_beside_its_province() -> None:
+    text = "Vì sao địa phương đó đứng đầu tỉnh Hà Lâm năm 2022?"
+    assert "huyện Sơn Lâm đứng đầu tỉnh Hà Lâm" in follow(text, SCORED).text
+
+
 def test_another_subject_is_said_to_be_one() -> None:
     assert changes_subject("Thôi, chuyển sang chuyện khác: ai ký?")
     assert changes_subject("doi chu de khac: ai ky")
