@@ -189,7 +189,8 @@ def _carried(text: str, before: str, told: Told, read: Reader) -> Carried:
     now = read(instead)
     if not (instead != text and len(now.reading.split()) <= SHORT) and not follows(now):
         tried = readings(now, then)
-        return Carried(text, tried if len(tried) > 1 else ())
+        stands = now.reading in tried
+        return Carried(text if stands else tried[0], tried if len(tried) > 1 else ())
     for rule in _RULES:
         carried = rule(now, then, told)
         if carried is not None:

@@ -5,13 +5,21 @@ Which is meant is seen by what is found: these are the readings to try, in their
 
 from __future__ import annotations
 
+import re
+
 from assistant.questions.completed import of_what
 from assistant.questions.follow_up_words import bare, begun, frame
 from assistant.questions.leaning import new_words
 from assistant.questions.question import Kind, Question
 from assistant.wording import period_words, place_of
+from index_store.language.characters.marks import comparison_key
 
 _OF_LAW = (Kind.DEFINITION, Kind.ARTICLE)
+_OF_ALL = re.compile(
+    r"(?<!\w)(?:(?:toàn|cả|các|mỗi|từng|những) (?:nước|quốc|tỉnh|huyện|quận|xã|phường|vùng|ngành|sở|bộ|đơn vị|địa phương|thành phố)"
+    r"|nào|bình quân|trung bình)(?!\w)"
+)
+"""Words of a figure that is of no single unit."""
 _OF_RANKING = frozenset((Kind.RANK, Kind.GRADE, Kind.SUPERLATIVE, Kind.COMPARE))
 
 
@@ -32,8 +40,11 @@ def readings(now: Question, then: Question) -> tuple[str, ...]:
     if not _is_figure(now, then):
         return (alone, placed) if placed else (alone,)
     dated = _dated(placed or alone, now, then)
-    found = (dated, placed, alone) if dated else (placed, alone)
-    return tuple(text for text in found if text)
+    # A measure of another unit than the one in talk would be told for its own.
+    last = (
+        "" if placed and _indicators(now) and not _OF_ALL.search(comparison_key(alone)) else alone
+    )
+    return tuple(text for text in (dated, placed, last) if text)
 
 
 def _is_same_rank(now: Question, then: Question) -> bool:
@@ -63,8 +74,11 @@ def _dated(text: str, now: Question, then: Question) -> str:
 def _is_figure(now: Question, then: Question) -> bool:
     """Return whether both questions ask for a figure, which is of a place and a period."""
     new, old = _indicators(now), _indicators(then)
+    unplaced = not (now.places or now.organisations)
     if new:
-        return bool(old) or not (now.places or now.organisations)
+        return bool(old) or unplaced
+    if unplaced and Kind.AMOUNT in _kinds(now):
+        return True
     return not old and bool(_kinds(now) & _OF_RANKING) and bool(_kinds(then) & _OF_RANKING)
 
 

@@ -133,8 +133,9 @@ def test_a_whole_question_without_its_place_may_be_of_the_place_in_talk() -> Non
     assert follow(figure, "Tỷ lệ hồ sơ đúng hạn của huyện Sơn Lâm năm 2023?").readings == (
         f"Ở huyện Sơn Lâm, {figure[:-1]} năm 2023?",
         f"Ở huyện Sơn Lâm, {figure}",
-        figure,
     )
+    everywhere = "tỷ lệ hồ sơ đúng hạn bình quân của các huyện là bao nhiêu phần trăm?"
+    assert follow(everywhere, SCORED).readings[-1] == everywhere
     assert not follow("Nghị định 61/2018/NĐ-CP quy định việc gì cho người dân?", SCORED).readings
 
 
