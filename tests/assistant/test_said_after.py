@@ -107,8 +107,8 @@ def test_a_target_stays_a_target() -> None:
         ),
         (
             "Quyết định số 12/QĐ-UBND có hiệu lực từ ngày nào?",
-            "Theo Quyết định đó, báo cáo sai bị trừ mấy điểm?",
-            "Theo văn bản số 12/QĐ-UBND, báo cáo sai bị trừ mấy điểm?",
+            "Theo Quyết định đó, báo cáo sai bị trừ bao nhiêu điểm?",
+            "Theo văn bản số 12/QĐ-UBND, báo cáo sai bị trừ bao nhiêu điểm?",
         ),
     ],
 )
