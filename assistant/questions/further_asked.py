@@ -37,7 +37,7 @@ def other_end(now: Question, then: Question, _: Told) -> str | None:
     new, old = cue_in(now.reading, "end_words"), cue_in(then.reading, "end_words")
     if new is None or old is None:
         return None
-    noun = now.reading[: new.start()].split()
+    noun = [word for word in now.reading[: new.start()].split() if word.lower() != "nào"]
     if noun and noun[-1].lower() not in comparison_key(then.reading).split():
         return None  # "còn sở đứng đầu" after a question about districts
     end = new[0] if " " in new[0] else f"xếp {new[0]}"
