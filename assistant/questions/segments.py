@@ -21,6 +21,8 @@ def asks(cue: CueMatch) -> bool:
     return cue.name.startswith("ask_") or cue.name in _PICKING
 
 
+_ASKS_BRIEFLY = re.compile(r"(?:[^\W\d]+ ){1,4}(?:gì|nào|thế nào|ra sao)\W*$")
+"""What asks in few words, of which none is a cue: "kỷ luật mấy người, hình thức gì"."""
 _PICKING = ("which_unit", "which_part", "several", "plural_units", "above", "below", "rose", "fell")
 """Cues whose words say which units are asked for, not of what."""
 
@@ -63,6 +65,7 @@ def segments_of(reading: str, found: tuple[CueMatch, ...], named: list[Span]) ->
             continue
         measured = bool(_MEASURE.match(comparison_key(reading), match.end()))
         after = any(span.start >= match.end() for span in asking) or (measured and not compares)
+        after = after or _ASKS_BRIEFLY.match(comparison_key(reading[match.end() :])) is not None
         inside = any(span.start < match.end() and match.start() < span.end for span in asking)
         joins = match.start() in ends and match.end() in starts
         if before and after and not inside and not joins:

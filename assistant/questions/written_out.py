@@ -65,7 +65,8 @@ def said_again(now: Question, before: Question) -> str:
     target of one year and for what was reached in another. Nothing where it asks otherwise.
     """
     own = {word for part in now.parts for word in part.asked.words().words}
-    if now.language != "vi" or not own <= _OF_ANY_MEASURE or len(before.periods) != 1:
+    same = {word for part in before.parts for word in part.asked.words().words}
+    if now.language != "vi" or not own <= _OF_ANY_MEASURE | same or len(before.periods) != 1:
         return ""
     if now.places or now.organisations or now.numbers or len(now.periods) != 1:
         return ""

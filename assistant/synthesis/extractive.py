@@ -12,7 +12,7 @@ from assistant.synthesis.absence import absence
 from assistant.synthesis.aged import aged_notes
 from assistant.synthesis.differences import with_difference
 from assistant.synthesis.inquiry import Inquiry
-from assistant.synthesis.nearer import both_in_one, nearer, whole_where_told_twice
+from assistant.synthesis.nearer import both_in_one, nearer, told_behind, whole_where_told_twice
 from assistant.synthesis.nearest import nearest
 from assistant.synthesis.renamed import renamed_notes
 from assistant.synthesis.ways import answer
@@ -45,8 +45,8 @@ class ExtractiveSynthesis:
             both = both_in_one(one, two)
             done = [both, both] if both else done
         if len(parts) > 1:
-            inquiry = Inquiry(parts[0], question, context, self._embedder, told)
-            done = whole_where_told_twice(done, inquiry)
+            inquiries = [Inquiry(part, question, context, self._embedder, told) for part in parts]
+            done = whole_where_told_twice(told_behind(done, inquiries), inquiries[0])
         missing = [
             Note("unanswered_part", _left_open(draught, question) or _unanswered(part, question))
             for part, draught in zip(parts, done, strict=True)

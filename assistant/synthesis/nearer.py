@@ -14,20 +14,24 @@ from itertools import pairwise
 from assistant.context import Sentence
 from assistant.drafts import Draft, Draught, Quote
 from assistant.finding.matching import Asked, Terms, coverage, terms
-from assistant.questions.question import Kind
+from assistant.questions.expect import expected
+from assistant.questions.question import Kind, Part
 from assistant.selection import learned
 from assistant.synthesis.candidates import best_sentences
-from assistant.synthesis.forms import Test, form_of
+from assistant.synthesis.forms import Test, form_of, is_taken_over
 from assistant.synthesis.inquiry import Inquiry
 from assistant.synthesis.quoting import best_clause, quoted
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import find_places, same_place
 from index_store.language.time.periods import find_periods
+from index_store.records import Span
 
 _KINDS = (Kind.AMOUNT, Kind.WHEN, Kind.WHO, Kind.DOCUMENT, Kind.WHERE)
 _NEAR = 2
 """So many sentences before and after the one that was told may say more of the same."""
 _SAYS_ALL = 0.99
+_SAYS_MOST = 0.5
+"""Share of what is asked that the sentence told before must say, or one beside it in full."""
 _SAYS_LITTLE = 0.7
 _OF_THE_FORM = frozenset(
     ("chiếm", "đạt", "bằng", "tương", "ứng", "tỷ", "lệ", "phần", "trăm", "số", "tiền", "đồng", "điểm",
@@ -39,22 +43,86 @@ _OF_THE_FORM = frozenset(
 def nearer(told: Draught, one: Inquiry) -> Draught:
     """Return what stands beside the answer to the part before, where that says more of this part.
 
-    What was found elsewhere stays where it says what is asked, in a document told of before.
+    The sentence that was told comes first; what was found elsewhere stays where it says what is
+    asked, in a document told of before. A bare rate is of what was just told, or not told at all.
     """
-    if not _hangs(one) or (told and _says_enough(told, one)):
+    if not _hangs(one):
         return told
     form = form_of(one.part, one.question)
-    if form is None:
+    beside = list(_beside(one))
+    own = [sentence for sentence, is_own in beside if is_own]
+    if any(_is_told(sentence, _quotes(told)) for sentence in own):
         return told
-    for sentence, own in _beside(one):
-        if _answers(sentence, form, one, own=own):
+    if form is None or one.part.kind not in _KINDS:
+        return told or _list_behind(own, one)
+    for sentence in own:
+        if _answers(sentence, form, one, own=True):
+            return _quoted(sentence, form, one)
+    if told and _says_enough(told, one):
+        return told if _of_its_own(one.part) or not _asks_rate(one) else Draught()
+    for sentence, _ in beside[len(own) :]:
+        if _answers(sentence, form, one, own=False):
             return _quoted(sentence, form, one)
     return told
 
 
+def _quotes(told: Draught) -> list[Quote]:
+    return [quote for draft in told.drafts for quote in draft.quotes]
+
+
+def _asks_rate(one: Inquiry) -> bool:
+    return expected(one.part.text, one.question.language).unit == "%"
+
+
+def _list_behind(own: Sequence[Sentence], one: Inquiry) -> Draught:
+    """Return the whole of a sentence that was told, where what it counts is listed behind.
+
+    "Kỷ luật 5 công chức: khiển trách 3, cảnh cáo 2" tells also "hình thức gì".
+    """
+    if one.part.kind not in (Kind.GENERAL, Kind.LIST) or len(one.part.text.split()) > _SHORT:
+        return Draught()
+    for sentence in own:
+        quote = next(q for q in _quotes(one.before[-1]) if q.span.overlaps(sentence.span))
+        behind = Span(min(quote.span.end, sentence.span.end), sentence.span.end)
+        if _LISTS.match(behind.of(sentence.document.text)):
+            return Draught((quoted(sentence, one.question),), subject=sentence.document.place)
+    return Draught()
+
+
+_LISTS = re.compile(r"\s*(?::|[,;(]?\s*(?:trong đó|gồm|bao gồm|cụ thể|với các hình thức|là))(?=\s)")
+_SHORT = 6
+
+
+def told_behind(told: Sequence[Draught], inquiries: Sequence[Inquiry]) -> list[Draught]:
+    """Return what was told, a part without an answer by the sentence that answers the one after it.
+
+    "Được mấy điểm, xếp thứ mấy?": the sentence with the rank has the points too.
+    """
+    found = list(told)
+    for at, (first, second) in enumerate(pairwise(told)):
+        if first or first.choices or not second:
+            continue
+        one = replace(inquiries[at], before=(second,))
+        form = form_of(one.part, one.question)
+        if one.part.kind not in _KINDS or form is None:
+            continue
+        for sentence, is_own in _beside(one):
+            said = _of_its_own(one.part).share(terms(_around(sentence)))
+            if is_own and form(sentence) and said >= _SAYS_MOST:
+                found[at] = _quoted(sentence, form, one)
+                break
+    return found
+
+
+def _around(sentence: Sentence) -> str:
+    return f"{sentence.text}\n{sentence.passage.heading}\n{sentence.document.title}"
+
+
 def _hangs(one: Inquiry) -> bool:
     """Return whether a part names nothing of its own, after one of which something was told."""
-    if not one.before or not one.before[-1].drafts or one.part.kind not in _KINDS:
+    if not one.before or not one.before[-1].drafts:
+        return False
+    if one.part.kind not in (*_KINDS, Kind.GENERAL, Kind.LIST):
         return False
     if one.before[-1].drafts[0].layout == "item" or one.part.superlative is not None:
         return False
@@ -94,13 +162,13 @@ def _answers(sentence: Sentence, form: Test, one: Inquiry, *, own: bool) -> bool
     """Return whether a sentence says all that is asked, in the form asked for, of no other unit."""
     if sentence.text.lstrip().startswith("|"):
         return False
-    asked = _of_its_own(one.part.asked)
+    asked = _of_its_own(one.part)
     if not form(sentence) and not (own and _numbers(sentence.text, asked)):
         return False
     if not asked:
         return own
-    said = asked.share(terms(sentence.text)) >= _SAYS_ALL
-    return said and (own or _of_the_same(sentence, one))
+    said = asked.share(terms(sentence.text))
+    return said >= _SAYS_MOST if own else said >= _SAYS_ALL and _of_the_same(sentence, one)
 
 
 def _numbers(text: str, asked: Asked) -> bool:
@@ -111,8 +179,11 @@ def _numbers(text: str, asked: Asked) -> bool:
     )
 
 
-def _of_its_own(asked: Asked) -> Asked:
-    """Return what is asked without the words that only say in which unit."""
+def _of_its_own(part: Part) -> Asked:
+    """Return what a part itself asks about, without the words that only say in which unit."""
+    if is_taken_over(part):
+        return Asked(terms(""))
+    asked = part.asked
     words = asked.terms.words - _OF_THE_FORM
     concepts = tuple(
         ways for ways in asked.concepts if not all(set(way.split()) <= _OF_THE_FORM for way in ways)
