@@ -220,7 +220,8 @@ class Assistant:
 
         def as_one(whole: Question, before: Sequence[Draught] = ()) -> Draught:
             if before:
-                return self._synthesis.compose(whole, context, before)
+                around = context if whole.reading == read.reading else self._found(whole, audience)
+                return self._synthesis.compose(whole, around, before)
             return self._composed_alone(whole, context, audience)
 
         def compose(one: Question) -> Draught:

@@ -45,22 +45,37 @@ def _told(
     compose: Compose,
     as_one: Continue,
 ) -> Draught:
-    before = [
-        draught for other, draught in zip(earlier, told, strict=True) for _ in _within(other, whole)
-    ]
-    own = _within(one, whole)
-    parts = (*(part for other in earlier for part in _within(other, whole)), *own)
-
-    def as_part() -> Draught:
-        fits = own and _of_the_same(one.read, whole)
-        return as_one(replace(whole, parts=parts), before) if fits else Draught()
-
-    found = as_part() if one.leans else compose(one.read)
-    if not found:
-        found = (compose(one.read) if one.leans else as_part()) or found
+    found = _as_part(one, told, as_one) or compose(one.read)
+    if not found and not one.leans and _of_the_same(one.read, whole):
+        before = [
+            draught
+            for other, draught in zip(earlier, told, strict=True)
+            for _ in _within(other, whole)
+        ]
+        own = _within(one, whole)
+        parts = (*(part for other in earlier for part in _within(other, whole)), *own)
+        found = (as_one(replace(whole, parts=parts), before) if own else found) or found
     if not found and one.looser and _may_be_of_another_time(one):
         found = compose(one.looser) or found
     return found
+
+
+def _as_part(one: AskedApart, told: Sequence[Draught], as_one: Continue) -> Draught:
+    """Return what is told of a question that leans on those before it, as a part of their whole."""
+    within = one.within
+    if within is None or not told:
+        return Draught()
+    own = len(_within(replace(one, span=_end_of(one, within)), within))
+    before = len(within.parts) - own
+    if not own or not before:
+        return Draught()
+    return as_one(within, [*([told[-1]] * before)])
+
+
+def _end_of(one: AskedApart, within: Question) -> Span:
+    """Return where a question stands at the end of the one that it is a part of."""
+    at = within.reading.rfind(one.said.strip(" ?.,;"))
+    return Span(max(at, 0), len(within.reading))
 
 
 def _joined(apart: Sequence[AskedApart], told: Sequence[Draught], whole: Question) -> Draught:

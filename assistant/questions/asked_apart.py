@@ -22,6 +22,7 @@ from assistant.records import Language
 from index_store.language.characters.marks import comparison_key
 from index_store.language.knowledge import table_rows
 from index_store.language.names.organisations import find_organisations
+from index_store.language.terms.indicators import find_indicators
 from index_store.records import Span
 
 Reader = Callable[[str], Question]
@@ -38,6 +39,8 @@ class AskedApart:
     """The question without what is taken from the one before it."""
     leans: bool = False
     """Whether it may well ask of the very thing that the one before it asks of."""
+    within: Question | None = None
+    """Where it leans: the question that it makes together with those it leans on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +97,26 @@ def _each(
 ) -> Iterator[AskedApart]:
     """Yield the questions, each with what only the one before it or the bracket behind all names."""
     before: Question | None = None
+    start = 0
     for stretch in groups:
+        start = start if stretch.leans else stretch.span.start
         said = stretch.span.of(whole.reading)
-        text = f"{said.rstrip(' ?.;')} {aside}?" if aside else said
-        now = read(text if before is None else pointed_out(text, before))
+        now = read(_text(said, aside, before))
         looser: Question | None = None
+        within: Question | None = None
+        if stretch.leans:
+            together = _text(Span(start, stretch.span.end).of(whole.reading), aside, None)
+            within = read(together)
         if before is not None:
             again = said_again(now, before)
             now, looser = read(again or written_out(now, before)), None if again else now
-        yield AskedApart(said, now, stretch.span, looser, stretch.leans)
+        yield AskedApart(said, now, stretch.span, looser, stretch.leans, within)
         before = now
+
+
+def _text(said: str, aside: str, before: Question | None) -> str:
+    text = f"{said.rstrip(' ?.;')} {aside}?" if aside else said
+    return text if before is None else pointed_out(text, before)
 
 
 def _stretches(text: str, language: Language) -> Iterator[_Stretch]:
@@ -192,7 +205,9 @@ def _asks(stretch: _Stretch, text: str, language: Language) -> bool:
     key = comparison_key(said)
     if stretch.hard and said.rstrip().endswith("?") and len(said.split()) > 1:
         return True
-    if language == "vi" and stretch.closed and _NAMES_MEASURE.match(key):
+    if language == "vi" and stretch.closed and _names_measure(said):
+        return True
+    if language == "vi" and _TOLD_TO_TELL.match(key):
         return True
     if _QUESTION_WORD[language].search(key) is None:
         return False
@@ -200,10 +215,26 @@ def _asks(stretch: _Stretch, text: str, language: Language) -> bool:
     return any(cue.name.startswith(("ask_", "which_")) for cue in found)
 
 
+_TOLD_TO_TELL = re.compile(
+    r"(?:hãy |xin |vui lòng |nhờ (?:anh |chị )?)?(?:so sánh|tóm tắt|liệt kê|kể (?:tên|ra|giúp|cho)|nêu|tính giúp)(?!\w)"
+)
+"""What asks without a question word: "so sánh huyện A và huyện B"."""
+
+
+def _names_measure(said: str) -> bool:
+    """Return whether a measure is asked for by its name alone: "SIPAS 2022 của huyện A"."""
+    key = comparison_key(said)
+    if _NAMES_MEASURE.match(key):
+        return True
+    named = find_indicators(said)
+    return bool(named) and named[0].span.start == 0 and _OF_WHOM_OR_WHEN.search(key) is not None
+
+
+_OF_WHOM_OR_WHEN = re.compile(r"(?:19|20)\d\d|(?<!\w)(?:của|ở|tại)(?!\w)")
 _NAMES_MEASURE = re.compile(
     r"(?:mức )?(?:điểm|tỷ lệ|tỉ lệ|chỉ số|số (?:lượng|hồ sơ|người|đơn vị)|tổng (?:số|kinh phí|điểm)|kinh phí|thứ hạng|xếp hạng|kết quả xếp loại)(?!\w)"
     r".*(?:(?:19|20)\d\d|(?<!\w)(?:của|ở|tại)(?!\w))"
-    r"|(?:mục tiêu|chỉ tiêu|kế hoạch|kết quả)(?: (?:đặt|đề) ra)?(?: cho| của| đến)?(?: năm)? (?:19|20)\d\d\W*$"
+    r"|(?:mục tiêu|chỉ tiêu|kế hoạch|kết quả)(?: (?:đặt|đề) ra)?(?: cho| của| đến)?(?: năm)? (?:19|20)\d\d(?!\d)"
 )
 """A measure that is asked for by its name alone: "…, đồng thời điểm năm 2021 của huyện A"."""
 _QUESTION_WORD: dict[Language, re.Pattern[str]] = {

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.questions.expect import expected
+from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
 from assistant.wording import period_words, place_of
 from index_store.language.characters.marks import comparison_key
@@ -112,8 +113,10 @@ def _left_out(now: Question, before: Question) -> Iterator[str]:
     if _needs_measure(now) and _of_a_ranking(before):
         yield from [item.text for part in before.parts for item in part.indicators][:1]
     if not (now.places or now.organisations or now.numbers or _speaks_of_whole(now)):
+        said = comparison_key(now.reading)
         for item in before.places:
-            if _may_be_of(item.level, now):
+            named = comparison_key(proper_name(item.name)) in said  # "DDCI Hải Định"
+            if not named and _may_be_of(item.level, now):
                 yield place_of(item.name, now.language)
     if not now.periods and any(part.kind not in _TIMELESS for part in now.parts):
         for period in before.periods:
