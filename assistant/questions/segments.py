@@ -21,6 +21,14 @@ def asks(cue: CueMatch) -> bool:
     return cue.name.startswith("ask_") or cue.name in _PICKING
 
 
+def _asks_briefly(before: str, after: str) -> bool:
+    return (
+        _ASKED.search(comparison_key(before)) is not None
+        and _ASKS_BRIEFLY.match(comparison_key(after)) is not None
+    )
+
+
+_ASKED = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|ai|gì|nào|đâu|bao giờ)(?!\w)")
 _ASKS_BRIEFLY = re.compile(r"(?:[^\W\d]+ ){1,4}(?:gì|nào|thế nào|ra sao)\W*$")
 """What asks in few words, of which none is a cue: "kỷ luật mấy người, hình thức gì"."""
 _PICKING = ("which_unit", "which_part", "several", "plural_units", "above", "below", "rose", "fell")
@@ -65,7 +73,7 @@ def segments_of(reading: str, found: tuple[CueMatch, ...], named: list[Span]) ->
             continue
         measured = bool(_MEASURE.match(comparison_key(reading), match.end()))
         after = any(span.start >= match.end() for span in asking) or (measured and not compares)
-        after = after or _ASKS_BRIEFLY.match(comparison_key(reading[match.end() :])) is not None
+        after = after or _asks_briefly(reading[start : match.start()], reading[match.end() :])
         inside = any(span.start < match.end() and match.start() < span.end for span in asking)
         joins = match.start() in ends and match.end() in starts
         if before and after and not inside and not joins:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from assistant import telephones
 from assistant.context import Sentence
-from assistant.finding.matching import GAP, joined, terms
+from assistant.finding.matching import GAP, joined
 from assistant.questions.expect import PHONE, TIME, Expectation, expected
 from assistant.questions.question import Kind, Part, Question
 from assistant.records import Language
@@ -211,8 +211,7 @@ _PARTICLES = frozenset(("ad", "admin", "vậy", "thế", "ạ", "nhỉ", "hả",
 def is_bare_amount(part: Part, language: Language) -> bool:
     """Return whether a part asks for a number and says nothing of whose: "mấy hồ sơ vậy"."""
     named = any(char.isdigit() for char in part.text)
-    taken = is_taken_over(part)
-    if part.kind is not Kind.AMOUNT or (part.indicators and not taken) or named:
+    if part.kind is not Kind.AMOUNT or part.indicators or named:
         return False
     expectation = expected(part.text, language)
     noun = " ".join((expectation.noun or "").split("|")).split()
@@ -224,8 +223,7 @@ def is_bare_amount(part: Part, language: Language) -> bool:
     }
     of_form = {*noun, *units.get(expectation.unit or "", (expectation.unit or "",)), *_PARTICLES}
     of_form |= {"tăng", "giảm"} if expectation.change else set()
-    own = terms(part.text) if taken else part.asked.words()
-    return own.words <= of_form and len(part.text.split()) <= _LONGEST_BARE
+    return part.asked.words().words <= of_form and len(part.text.split()) <= _LONGEST_BARE
 
 
 def is_taken_over(part: Part) -> bool:

@@ -53,6 +53,8 @@ def nearer(told: Draught, one: Inquiry) -> Draught:
     own = [sentence for sentence, is_own in beside if is_own]
     if any(_is_told(sentence, _quotes(told)) for sentence in own):
         return told
+    if told and _says_enough(told, one) and any(_holds(sentence, told) for sentence in own):
+        return told  # the item of a list below what leads it
     if form is None or one.part.kind not in _KINDS:
         return told or _list_behind(own, one)
     for sentence in own:
@@ -64,6 +66,16 @@ def nearer(told: Draught, one: Inquiry) -> Draught:
         if _answers(sentence, form, one, own=False):
             return _quoted(sentence, form, one)
     return told
+
+
+def _holds(sentence: Sentence, told: Draught) -> bool:
+    """Return whether what was told stands in the passage of a sentence, behind it."""
+    return any(
+        quote.document_id == sentence.document.id
+        and quote.span.within(sentence.passage.span)
+        and quote.span.start >= sentence.span.end
+        for quote in _quotes(told)
+    )
 
 
 def _quotes(told: Draught) -> list[Quote]:
