@@ -228,8 +228,8 @@ def is_bare_amount(part: Part, language: Language) -> bool:
 
 def is_taken_over(part: Part) -> bool:
     """Return whether what a part asks about stands in the part before it: "bao nhiêu %" alone."""
-    about = part.about.replace(GAP, " ").split()
-    return not set(about) <= set(part.text.split())
+    about, text = (re.findall(r"\w+", said.casefold()) for said in (part.about, part.text))
+    return not set(about) - {GAP} <= set(text)
 
 
 def is_bare_time(part: Part) -> bool:
