@@ -38,6 +38,25 @@ Chỉ số cải cách hành chính năm 2022 của tỉnh đạt 84,02%, xếp 
 | 2 | Huyện Kim Phú | 83,40 | 2 |
 | 3 | Huyện Lạc Sơn Đông | 79,95 | 3 |
 """
+DISTRICT = """UBND HUYỆN NẬM RỐM
+Số: 77/BC-UBND
+Nậm Rốm, ngày 10 tháng 12 năm 2023
+
+BÁO CÁO
+Kết quả công tác cải cách hành chính năm 2023
+
+I. CHỈ ĐẠO, ĐIỀU HÀNH
+- Xử phạt 06 tổ chức vi phạm về lưu trữ: nhắc nhở 04, phạt tiền 02.
+- Phong trào "Một cửa thân thiện huyện Nậm Rốm" nhận 52 bài dự thi; giải nhất thuộc về công chức Lò Thị Bích Diệp (xã Mường Lói).
+
+II. KẾT QUẢ
+1. Cải cách chế độ công vụ
+- Tinh giản biên chế 13 người (năm 2022: 9 người).
+- Chứng thực 3.917 bản sao điện tử tại cấp xã.
+2. Cải cách tài chính công
+- Giải ngân vốn đầu tư công đến 30/11/2023: 71,9%.
+- Thu ngân sách trên địa bàn: 214,6 tỷ đồng.
+"""
 NOTICE = """UBND TỈNH CẨM VŨ
 Số: 44/TB-UBND
 Cẩm Vũ, ngày 20 tháng 02 năm 2024
@@ -53,7 +72,9 @@ Kết luận hội nghị về chuyển đổi số
 
 @pytest.fixture(scope="module")
 def assistant(module_texts: IndexTexts) -> Assistant:
-    return module_texts(AS_OF, **{"bao-cao.txt": REPORT, "thong-bao.txt": NOTICE}).assistant
+    return module_texts(
+        AS_OF, **{"bao-cao.txt": REPORT, "huyen.txt": DISTRICT, "thong-bao.txt": NOTICE}
+    ).assistant
 
 
 SCORE = "huyện Đồng Rì được bao nhiêu điểm CCHC năm 2023"
@@ -121,6 +142,15 @@ def test_what_one_of_two_lacks_is_said(assistant: Assistant) -> None:
             "buộc thôi việc 02",
         ),
         (
+            "Năm 2023 huyện Nậm Rốm xử phạt mấy tổ chức vi phạm về lưu trữ, hình thức gì?",
+            "phạt tiền 02",
+        ),
+        (
+            "Một cửa thân thiện huyện Nậm Rốm có bao nhiêu bài dự thi, ai đoạt giải nhất?",
+            "Bích Diệp",
+        ),
+        ("Năm 2023 Nậm Rốm tinh giản mấy người, năm 2022 mấy người?", "9 người"),
+        (
             "How many applications were received online in Cẩm Vũ in 2023, and what share is that?",
             "61,40%",
         ),
@@ -130,6 +160,24 @@ def test_what_hangs_on_the_first_is_told_beside_its_answer(
     assistant: Assistant, text: str, said: str
 ) -> None:
     assert said in assistant.ask(text).answer
+
+
+def test_a_bare_rate_is_of_what_was_just_told_or_of_nothing(assistant: Assistant) -> None:
+    text = "Huyện Nậm Rốm chứng thực bao nhiêu bản sao điện tử năm 2023 và tỷ lệ là bao nhiêu?"
+    answer = assistant.ask(text).answer
+    assert "3.917" in answer
+    assert "71,9" not in answer
+
+
+def test_what_leans_on_the_second_of_three_is_told_beside_that(assistant: Assistant) -> None:
+    text = (
+        "Năm 2023 huyện Nậm Rốm thu ngân sách được bao nhiêu? Tỉnh Cẩm Vũ năm 2023 kỷ luật bao nhiêu "
+        "cán bộ, mấy người bị buộc thôi việc?"
+    )
+    answer = assistant.ask(text).answer
+    assert "214,6" in answer
+    assert "24 cán bộ" in answer
+    assert "buộc thôi việc 02" in answer
 
 
 def test_a_clause_that_answers_twice_is_told_with_its_sentence(assistant: Assistant) -> None:
@@ -158,6 +206,7 @@ def apart(text: str) -> list[str]:
         "Vì sao xã Tân Mộc và xã Khe Luồng trả hồ sơ chậm?",
         "Chênh lệch giữa nơi cao nhất và thấp nhất là bao nhiêu?",
         "Tỷ lệ số hóa của Sở Nông nghiệp và Môi trường có đạt chỉ tiêu không?",
+        "Khảo sát năm 2023 chọn những tỉnh, thành nào?",
         "Điểm nào, khoản nào quy định nộp hồ sơ qua bưu chính công ích?",
     ],
 )
@@ -172,6 +221,21 @@ def test_a_target_and_what_was_reached_are_asked_of_their_own_years() -> None:
     assert "mục tiêu" in first
     assert "số hóa hồ sơ năm 2023" in second
     assert "mục tiêu" not in second
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        (
+            "Huyện nào xếp cuối năm 2023, đồng thời so sánh điểm của huyện Kim Phú và Đồng Rì?",
+            "so sánh điểm",
+        ),
+        ("Huyện nào xếp cuối năm 2023? SIPAS 2022 của huyện Kim Phú?", "SIPAS 2022"),
+        ("Sở nào đứng đầu năm 2023 và có đúng là huyện Kim Phú xếp thứ hai?", "có đúng là"),
+    ],
+)
+def test_what_asks_without_a_question_word_is_a_question_too(text: str, second: str) -> None:
+    assert apart(text)[1].startswith(second)
 
 
 def test_a_bracket_behind_all_is_of_each() -> None:
