@@ -14,6 +14,7 @@ from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
 from assistant.wording import period_words, place_of
 from index_store.language.characters.marks import comparison_key
+from index_store.language.names.place_table import DEPTH
 from index_store.language.names.places import place_level
 
 _WHOLE = re.compile(
@@ -24,7 +25,6 @@ _TIMELESS = (
     Kind.COLLECTED, Kind.COLLECTION,
 )  # fmt: skip
 """Kinds of question that a year named for another does not narrow."""
-_DEPTH = {"province": 1, "district": 2, "department": 2, "commune": 3}
 _LEVELS = {
     "tỉnh": "province", "thành phố": "", "huyện": "district", "quận": "district",
     "thị xã": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune",
@@ -130,7 +130,7 @@ def _speaks_of_whole(now: Question) -> bool:
 def _may_be_of(level: str | None, now: Question) -> bool:
     """Return whether units that are asked for may lie in one of a level."""
     wanted = [part.level for part in now.parts if _picks(part)]
-    return all(_DEPTH.get(one or "", 9) > _DEPTH.get(level or "", 3) for one in wanted)
+    return all(DEPTH.get(one or "", 9) > DEPTH.get(level or "", 3) for one in wanted)
 
 
 def _picks(part: Part) -> bool:
