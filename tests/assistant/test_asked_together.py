@@ -146,7 +146,7 @@ def test_what_one_of_two_lacks_is_said(assistant: Assistant) -> None:
             "phạt tiền 02",
         ),
         (
-            "Một cửa thân thiện huyện Nậm Rốm có bao nhiêu bài dự thi, giải nhất thuộc về ai?",
+            "Một cửa thân thiện huyện Nậm Rốm có bao nhiêu bài dự thi, ai được trao giải nhất?",
             "Bích Diệp",
         ),
         ("Năm 2023 Nậm Rốm tinh giản mấy người, năm 2022 mấy người?", "9 người"),
