@@ -88,7 +88,7 @@ def in_plain_frame(reading: str) -> str:
 
 _CAUSE = (
     r"(?:(?:vì|tại|do|bởi)(?: (?:vì|là))? (?:sao|đâu|gì|chi|lẽ gì|lẽ nào|cớ gì|cớ sao|ai|cái gì|điều gì|những gì|nguyên nhân (?:gì|nào)|l[ýí] do (?:gì|nào))"
-    r"|tại làm sao|làm sao|cớ sao|cớ gì|can cớ gì|nhờ (?:đâu|gì|vào đâu|cái gì|điều gì)|sao|răng|vướng (?:gì|ở đâu|chỗ nào|cái gì)|do vướng (?:gì|ở đâu|chỗ nào|cái gì|mắc gì)|kẹt (?:gì|ở đâu)"
+    r"|(?:lý giải|giải thích|cắt nghĩa) (?:sao|thế nào|ra sao|kiểu gì)|tại làm sao|làm sao|cớ sao|cớ gì|can cớ gì|nhờ (?:đâu|gì|vào đâu|cái gì|điều gì)|sao|răng|vướng (?:gì|ở đâu|chỗ nào|cái gì)|do vướng (?:gì|ở đâu|chỗ nào|cái gì|mắc gì)|kẹt (?:gì|ở đâu)"
     r"|(?:l[ýí] do|nguyên nhân|nguyên do|căn nguyên|nguồn cơn)(?: (?:chính|chủ yếu|sâu xa))?(?: (?:là|do|tại|từ|ở|nằm|vì))*(?: (?:gì|đâu|sao|nào|cái gì|điều gì|những gì))?)"
     r"(?: (?:mà có|mà ra|mà nên|mà vậy|ra nông nỗi(?: này| ấy| vậy)?|nên nỗi|ra cớ sự(?: này)?|lại (?:vậy|thế)|hay (?:vậy|thế)|giỏi (?:vậy|thế)))?"
 )
@@ -96,7 +96,7 @@ _THAT = (
     r"(?:(?:thì|mà|là|điều đó|chuyện đó|việc đó|cái đó|điều này|việc này|chuyện này|họ|nó|đó) )*"
 )
 _CAUSE_LAST = re.compile(
-    rf"^(?P<fact>\S.{{4,}}?\S)(?:[,;:.–-]\s*{_THAT}{_CAUSE}|(?:[,;:.–-]\s*{_THAT}|\s(?:là |mà )?)(?:do đâu mà có|do đâu|vì đâu|bởi đâu|nhờ đâu|do vướng gì|vì lẽ gì|vì cớ gì|tại sao|vì sao|là vì l[ýí] do gì|là vì sao)){_PARTS['{end}']}",
+    rf"^(?P<fact>\S.{{4,}}?\S)(?:[,;:.–-]\s*{_THAT}{_CAUSE}|(?:[,;:.–-]\s*{_THAT}|\s(?:là |mà )?)(?:do đâu mà có|do đâu|vì đâu|bởi đâu|nhờ đâu|do vướng gì|vì lẽ gì|vì cớ gì|tại sao|vì sao|là vì l[ýí] do gì|là vì sao|(?:bắt nguồn|xuất phát) từ (?:đâu|cái gì|điều gì|nguyên nhân nào)|(?:là )?(?:hậu quả|hệ quả|kết quả) của (?:cái|điều|việc) gì)){_PARTS['{end}']}",
     re.IGNORECASE,
 )
 _CAUSE_INSIDE = re.compile(

@@ -37,6 +37,19 @@ Ngày 18/4/2024, UBND tỉnh Mộc Lam công bố Chỉ số cải cách hành c
 Huyện Bản Sen xếp cuối với 71,25 điểm. Huyện Bản Sen mất điểm do để 64 hồ sơ đất đai quá hạn và nộp báo cáo tự chấm chậm 8 ngày.
 
 Ngược lại với năm trước, huyện Lũng Chài chỉ đạt 74,10 điểm. Nguyên nhân chủ yếu là huyện thiếu 3 công chức địa chính từ tháng 4. Huyện Pác Nậm tụt một bậc, từ hạng 2 xuống hạng 3.
+
+Mức độ hài lòng của người dân huyện Nà Khoang đạt 93,10%. Huyện Nà Khoang bị nhắc về công khai thủ tục. Nguyên nhân là nhiều xã chưa niêm yết số điện thoại đường dây nóng và trả lời phản ánh chậm.
+"""
+NOTICE = """ỦY BAN NHÂN DÂN
+HUYỆN PÁC NẬM
+Pác Nậm, ngày 26 tháng 11 năm 2024
+
+THÔNG BÁO
+Thời gian làm việc của Bộ phận Một cửa huyện Pác Nậm
+
+Từ ngày 02/12/2024 Bộ phận Một cửa huyện Pác Nậm (số 5 phố Chợ, thị trấn Pác Nậm) làm việc như sau:
+- Sáng: từ 7 giờ 30 đến 11 giờ 30;
+- Chiều: từ 13 giờ 30 đến 17 giờ.
 """
 PAGE = """<html><head><title>Trung tâm Phục vụ hành chính công xã Tân Sen</title></head><body>
 <h1>Trung tâm Phục vụ hành chính công xã Tân Sen, tỉnh Mộc Lam</h1>
@@ -64,7 +77,7 @@ Nghị quyết này có hiệu lực từ ngày 01 tháng 8 năm 2024 và thay t
 @pytest.fixture(scope="module")
 def asked(module_texts: IndexTexts) -> Indexed:
     return module_texts(
-        letter_txt=LETTER, news_txt=NEWS, page_html=PAGE, rules_txt=RULES,
+        letter_txt=LETTER, news_txt=NEWS, notice_txt=NOTICE, page_html=PAGE, rules_txt=RULES,
     )  # fmt: skip
 
 
@@ -112,6 +125,11 @@ def test_what_is_asked_plainly_stays(question: str) -> None:
         ("Nhà thuộc diện cận nghèo có được miễn hẳn lệ phí hộ tịch ở Mộc Lam không?", "50%"),
         ("Huyện Bản Sen đội sổ năm 2023, cớ sao vậy?", "64 hồ sơ"),
         ("Huyện Bản Sen sao đội sổ năm 2023 thế?", "64 hồ sơ"),
+        ("Lý do đằng sau việc huyện Bản Sen xếp cuối năm 2023 là gì?", "64 hồ sơ"),
+        ("Vị nào đặt bút ký văn bản rà soát quy trình nội bộ của tỉnh Mộc Lam?", "Vi Thị Thắm"),
+        ("Trách nhiệm trình dự thảo quy chế vận hành hệ thống thuộc về ai?", "Sở Khoa học"),
+        ("Trụ sở Bộ phận Một cửa huyện Pác Nậm đặt tại đâu?", "phố Chợ"),
+        ("Tôi lên một cửa huyện Pác Nậm nộp hồ sơ thì đi đường nào?", "phố Chợ"),
         ("Nghe nói huyện Bản Sen đứng đầu tỉnh Mộc Lam năm 2023, phải vậy không?", "Không đúng"),
     ],
 )
@@ -119,6 +137,11 @@ def test_a_frame_of_talk_is_answered_as_the_plain_one(
     asked: Indexed, question: str, told: str
 ) -> None:
     assert told in asked.answered(question).answer
+
+
+def test_no_shortcoming_is_why_people_are_content(asked: Indexed) -> None:
+    question = "Người dân huyện Nà Khoang hài lòng nhiều, điều đó do đâu mà có?"
+    assert asked.assistant.ask(question).status == "not_found"
 
 
 @pytest.mark.parametrize(
