@@ -16,7 +16,7 @@ from index_store.language.time.periods import find_periods
 from index_store.records import Figure
 
 _BARE = re.compile(
-    r"(?<!\w)(?:giờ|hiện(?: nay| tại)?|nay|đến nay|tới nay|rồi|đã|kết quả|làm được|được|thực tế|thực hiện|bao nhiêu|mấy|ra sao|thế nào|chưa|vậy|thế)(?!\w)"
+    r"(?<!\w)(?:(?:\d{1,2}|ba|sáu|chín) tháng(?: (?:đầu năm|đầu|qua))?|giờ|hiện(?: nay| tại)?|nay|đến nay|tới nay|rồi|đã|kết quả|làm được|được|thực tế|thực hiện|bao nhiêu|mấy|ra sao|thế nào|chưa|vậy|thế)(?!\w)"
 )
 
 

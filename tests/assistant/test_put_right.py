@@ -119,3 +119,19 @@ Theo đó, huyện Phù Nhai xếp thứ nhất với 90,15 điểm. Huyện Mư
     told = index.assistant.ask("Vì sao huyện Mường Bú dẫn đầu cải cách hành chính năm 2024?")
     assert told.answer.startswith("Không đúng"), told.answer
     assert "87,42" in told.answer, told.answer
+
+
+def test_a_rank_of_one_index_denies_no_move_of_another(module_texts: IndexTexts) -> None:
+    index = module_texts(
+        **{
+            "bang": """Kết quả năm 2024 tỉnh Cao Phay
+
+| Đơn vị | PAR INDEX 2023 | PAR INDEX 2024 | SIPAS 2023 (%) | SIPAS 2024 (%) |
+|---|---|---|---|---|
+| Huyện Mường Bú | 80,12 | 84,90 | 88,10 | 86,25 |
+| Huyện Phù Nhai | 83,40 | 82,15 | 84,02 | 85,11 |
+"""
+        }
+    )
+    told = index.assistant.ask("Sao năm 2024 người dân Mường Bú lại kém hài lòng hơn năm 2023?")
+    assert not told.answer.startswith("Không đúng"), told.answer

@@ -54,7 +54,8 @@ def answer_false_move(part: Part, question: Question, context: Context) -> Draug
         return Draught()
     own = replace(part, pick=replace(part.pick, moved=went))
     if question.subjects:
-        told = answer_moved(own, question, context) or answer_turned(own, question, context)
+        ranked = answer_moved(own, question, context) if part.indicators else Draught()
+        told = ranked or answer_turned(own, question, context)
         if told:
             return Draught() if told.holds else told
     if part.kind is not Kind.WHY and _BY_RANK.search(comparison_key(part.text)):
