@@ -23,6 +23,8 @@ def with_offices_in_full(text: str) -> str:
     ('Sở Xây dựng còn mấy phòng', 'văn bản số 12/SXD-VP')
     >>> with_offices_in_full("Bộ XD và bộ GTVT thống nhất"), with_offices_in_full("cán bộ XD")
     ('Bộ Xây dựng và Bộ Giao thông vận tải thống nhất', 'cán bộ XD')
+    >>> with_offices_in_full("sở tài nguyên môi trường Hạc Giang, Sở văn hóa thể thao du lịch")
+    'Sở Tài nguyên và Môi trường Hạc Giang, Sở Văn hóa, Thể thao và Du lịch'
     """
     names, ministries = _names("sở"), _names("bộ")
 
@@ -33,7 +35,25 @@ def with_offices_in_full(text: str) -> str:
     def ministry(match: re.Match[str]) -> str:
         return ministries[comparison_key(f"b{match['short']}")]
 
-    return _ministry().sub(ministry, _pattern().sub(in_full, text))
+    text = _ministry().sub(ministry, _pattern().sub(in_full, text))
+    joined, full = _joined()
+    return joined.sub(lambda match: full[comparison_key(match[0])], text)
+
+
+@cache
+def _joined() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the names of offices as they are said without what joins their words, and in full."""
+    full = {
+        comparison_key(f"{head} {_JOINS.sub(' ', field)}"): f"{head.capitalize()} {field}"
+        for field, heads in table("organisation_fields.tsv", "field", "heads")
+        for head in heads.split()
+        if head in ("sở", "bộ") and _JOINS.search(field)
+    }
+    longest = sorted(full, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.I), full
+
+
+_JOINS = re.compile(r",? và | - |, ")
 
 
 @cache
