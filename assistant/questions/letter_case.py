@@ -65,3 +65,13 @@ def _unstressed(word: str) -> str:
     key = word.lower()
     spoken = is_syllable(word) if unmarked(word) != word else is_unmarked_syllable(word)
     return key if spoken and key not in foreign_words_known() else word
+
+
+_FIRST_VERB = re.compile(
+    r"(?:Is|Are|Was|Were|Do|Does|Did|Has|Have|Had|Can|Will|Compare|And|In|Of|For|How|Between|List)\b"
+)
+
+
+def verb_small(text: str) -> str:
+    """Return an English sentence whose first word is no part of the name that follows: "Is An Hòa …"."""
+    return text[:1].lower() + text[1:] if _FIRST_VERB.match(text) else text

@@ -203,7 +203,9 @@ def _unknown(reading: str, taken: list[Span]) -> list[PlaceMention]:
     return found
 
 
-_SEVERAL = re.compile(r"(?<!\w)(?:các|những|mấy|nhiều|cac|nhung|may|nhieu) $")
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:các|những|mấy|nhiều|cả|toàn|mỗi|từng|cac|nhung|may|nhieu|ca|toan|moi|tung) $"
+)
 
 
 def _does_something(words: list[str]) -> bool:

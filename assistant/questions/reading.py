@@ -12,14 +12,21 @@ from assistant.picking import count_of, pick_of, unit_asked, unit_levels, with_m
 from assistant.questions.cues import CueMatch, find_cues
 from assistant.questions.expect import expected
 from assistant.questions.field_ranked import field_ranked
+from assistant.questions.letter_case import verb_small
 from assistant.questions.measures import indicators_asked, wholes_named
 from assistant.questions.places import read_places, with_names
 from assistant.questions.question import Kind, Part, Pick, Question, Superlative
 from assistant.questions.segments import asks, segments_of
 from assistant.questions.superlatives import superlative_of
 from assistant.questions.things import people_in_english
-from assistant.questions.turns import framed
-from assistant.questions.years_written import as_printed, counts_in, numbers_listed, said_once
+from assistant.questions.worded import read_in_full
+from assistant.questions.years_written import (
+    as_printed,
+    counts_in,
+    numbers_listed,
+    said_once,
+    with_year_named,
+)
 from assistant.records import Language
 from index_store.language.characters.marks import comparison_key, nfc, unmarked
 from index_store.language.law.references import (
@@ -53,13 +60,16 @@ def read_question(
     asked = nfc(" ".join(text.split()))
     detected = question_language(asked)
     language: Language = "vi" if detected == "vi" else "en"
-    reading = (restorer or Restorer.load()).restore(asked).text if detected == "vi" else asked
+    reading = asked
     if language == "vi":
-        reading, asked = framed(reading, asked)
-    possessive = _POSSESSIVE.sub("  ", _verb_small(reading)) if language == "en" else reading
+        reading, asked = read_in_full(asked, restorer or Restorer.load())
+    possessive = _POSSESSIVE.sub("  ", verb_small(reading)) if language == "en" else reading
     places = read_places(possessive, asked, known_places, language)
     if language == "vi":
         reading = with_names(reading, asked, places)
+        if (named_years := with_year_named(reading, [one.span for one in places])) != reading:
+            reading = named_years
+            places = read_places(reading, asked, known_places, language)
     periods = _periods(reading, as_of)
     if language == "en":  # "Q3 2026" is no quận 3
         places = tuple(p for p in places if not any(p.span.overlaps(m.span) for m in periods))
@@ -87,16 +97,6 @@ def read_question(
         articles=articles,
         search_text=bridge or reading,
     )
-
-
-_FIRST_VERB = re.compile(
-    r"(?:Is|Are|Was|Were|Do|Does|Did|Has|Have|Had|Can|Will|Compare|And|In|Of|For|How|Between|List)\b"
-)
-
-
-def _verb_small(text: str) -> str:
-    """Return an English sentence whose first word is no part of the name that follows: "Is An Hòa …"."""
-    return text[:1].lower() + text[1:] if _FIRST_VERB.match(text) else text
 
 
 _BARE_YEAR = re.compile(r"(?<![\w/.,-])(?P<year>199\d|20[0-4]\d)(?![\w/%-]|[.,]\d)")

@@ -1,4 +1,4 @@
-"""Which four digits of a question are no year, and which words only say a written year again."""
+"""Which four digits of a question are a year, and which words only say a written year again."""
 
 from __future__ import annotations
 
@@ -96,6 +96,30 @@ def as_printed(text: str) -> str:
         return match[0] if is_year else f"{int(match[0]):,}".replace(",", ".")
 
     return _FROM_A_THOUSAND.sub(printed, text)
+
+
+_BESIDE_PLACE = re.compile(
+    r"(?<![\w/.,-])(?P<year>199\d|20[0-4]\d)(?![\w/%–-]|[.,]\d)(?! ?[-–] ?\d)"
+    r"(?! (?:hồ sơ|người|tỷ|triệu|đồng|điểm|lượt|thủ tục|hộ|ha|m2|đơn vị|văn bản|cán bộ|công chức|nhiệm vụ|doanh nghiệp|trường hợp)(?!\w)"
+    r"(?!.*(?<!\w)(?:bao nhiêu|mấy|nào)(?!\w)))"
+)
+
+
+def with_year_named(text: str, places: Sequence[Span]) -> str:
+    """Return a question in which a bare year beside a unit is called one: "Kim Lĩnh năm 2024 nhận …".
+
+    >>> with_year_named("Kim Lĩnh 2024 nhận mấy hồ sơ", [Span(0, 8)])
+    'Kim Lĩnh năm 2024 nhận mấy hồ sơ'
+    >>> with_year_named("2021 Kim Lĩnh ai cuối", [Span(5, 13)]), with_year_named("Kim Lĩnh 2024 hồ sơ", [Span(0, 8)])
+    ('Năm 2021 Kim Lĩnh ai cuối', 'Kim Lĩnh 2024 hồ sơ')
+    """
+    for match in reversed(list(_BESIDE_PLACE.finditer(text))):
+        behind = any(place.end + 1 == match.start() for place in places)
+        first = not match.start() and any(place.start == match.end() + 1 for place in places)
+        if (behind and text[match.start() - 1] == " ") or first:
+            word = "Năm" if first else "năm"
+            text = f"{text[: match.start()]}{word} {text[match.start() :]}"
+    return text
 
 
 _RELATIVE = re.compile(
