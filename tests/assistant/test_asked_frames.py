@@ -41,6 +41,8 @@ Kết quả công tác cải cách hành chính năm 2023
 1. Năm 2023 toàn tỉnh tiếp nhận 41.250 hồ sơ, tỷ lệ hồ sơ trực tuyến đạt 61,4%.
 2. Tổng kinh phí thực hiện cải cách hành chính năm 2023 là 7,25 tỷ đồng.
 3. Tổ lưu động của tỉnh tiếp nhận 968 hồ sơ tại 14 xã.
+4. Tỷ lệ hồ sơ giải quyết đúng hạn của tỉnh năm 2023 đạt 97,85%.
+5. Mức thu chứng thực bản sao là 2.000 đồng/trang.
 """
 
 
@@ -146,6 +148,9 @@ def test_who_lost_places_is_told(assistant: Assistant, text: str) -> None:
         ("Khê Lâm 2023 tiếp nhận mấy hồ sơ?", "41.250"),
         ("Ngân sách tỉnh Khê Lâm dành cho cải cách hành chính năm 2023 lên tới bao nhiêu?", "7,25"),
         ("Số hồ sơ mà tổ lưu động của tỉnh Khê Lâm tiếp nhận là mấy?", "968"),
+        ("Khê Lâm 2023 tỷ lệ trả kết quả đúng hẹn là mấy phần trăm?", "97,85"),
+        ("Mỗi trang chứng thực bản sao ở Khê Lâm phải trả mấy đồng?", "2.000"),
+        ("Pha Luông 2023 rớt mấy hạng so với 2022?", "giảm 1 bậc"),
     ],
 )
 def test_a_number_is_told_however_it_is_asked(assistant: Assistant, text: str, said: str) -> None:
@@ -158,6 +163,7 @@ def test_a_number_is_told_however_it_is_asked(assistant: Assistant, text: str, s
         "Ngôi đầu về tay huyện nào ở Khê Lâm năm 2019?",
         "Khê Lâm 2023 khối sở ngôi đầu về tay ai?",
         "Tỉnh Khê Lâm cấp mấy tiền làm chuyển đổi số năm 2023?",
+        "Nậm Bung trả tiền qua mạng mỗi năm được mấy %?",
     ],
 )
 def test_what_no_document_says_stays_untold(assistant: Assistant, text: str) -> None:
