@@ -16,7 +16,7 @@ from index_store.language.terms.word_roles import words_that
 from index_store.records import Figure, Span
 
 _MONEY = re.compile(
-    r"mức (?:xử )?phạt|\bsố tiền\b|\btổng (?:số )?vốn\b|\bvốn (?:điều lệ|pháp định|lưu động|đăng ký)\b|tiền (?:phạt|lương|thưởng)|\b(?:phụ cấp|thù lao|học phí|viện phí|lệ phí)\b|\blương (?:của|tháng|cơ sở|cơ bản|tối thiểu|là|bao)|mức (?:thu|chi|thưởng|lương|hỗ trợ|trợ cấp|đóng)\b|\bfines?\b|\bsalary\b|\bfees?\b"
+    r"mức (?:xử )?phạt|\bsố tiền\b(?=.*\b(?:bao nhiêu|mấy)\b)|\btổng (?:số )?vốn\b|\bvốn (?:điều lệ|pháp định|lưu động|đăng ký)\b|tiền (?:phạt|lương|thưởng)|\b(?:phụ cấp|thù lao|học phí|viện phí|lệ phí)\b|\blương (?:của|tháng|cơ sở|cơ bản|tối thiểu|là|bao)|mức (?:thu|chi|thưởng|lương|hỗ trợ|trợ cấp|đóng)\b|\bfines?\b|\bsalary\b|\bfees?\b"
     r"|\bchi (?:\w+ ){0,3}bao nhiêu|\b(?:hỗ trợ|trợ cấp|phụ cấp|bồi dưỡng|thưởng) bao nhiêu(?= (?:1 |một |mỗi )?(?:tháng|năm|ngày|lần|người)|\W*$)|tốn bao nhiêu|(?:bao nhiêu|mấy) (?:chục |trăm )?(?:tiền|tỷ|triệu|nghìn|ngàn|đồng)(?! (?:người|dân|hồ sơ|lượt|giao dịch|tài khoản|thuê bao|hộ|văn bản|khách|tấn|ha|m2|cây|con|cuộc|trường hợp|thẻ)(?!\w))|kinh phí|dự toán|số thu\b|thu ngân sách|doanh thu"
     r"|thu (?:nộp )?được bao nhiêu(?! (?:%|phần trăm))|how much (?:money|revenue|\bspend|\bspent\b|\bcosts?\b|budget)|revenue|\bbudget\b"
 )
