@@ -59,7 +59,7 @@ def figures_of(
     worded = [item for item in fitting if says_what and _speaks_of(item, part)]
     if worded or (of_units and says_what):
         return worded
-    if part.kind is Kind.TREND and not names and asks_of_something(part):
+    if part.kind is Kind.TREND and asks_of_something(part):
         return []  # "trả tiền qua mạng mỗi năm" asks for no index
     default = default_indicator()
     own = [i for i in fitting if i.figure.indicator and i.figure.indicator.value == default]
