@@ -44,7 +44,7 @@ def comparison_key(text: str) -> str:
     return _key_of_name(text) if len(text) <= _NAME else _key(text)
 
 
-_NAME = 120
+_NAME = 600
 """Names and sentences up to this length are compared again and again, in one question too."""
 
 
