@@ -24,7 +24,7 @@ _WHICH_ONE = re.compile(
 
 
 _SET_AGAINST_FIRST = re.compile(
-    r"^(?P<against>so (?:sánh )?với (?:cùng kỳ|năm|quý|tháng|kỳ)[^,?;]{0,40}), (?P<rest>[^?;]+?)(?P<end>[\s?]*)$",
+    r"^(?P<against>so (?:sánh )?với (?:cùng kỳ|năm|quý|tháng|kỳ)[^,?;]{0,40}), (?![^?;]*(?<!\w)thì (?:sao|thế nào|ra sao))(?P<rest>[^?;]+?)(?P<end>[\s?]*)$",
     re.IGNORECASE,
 )
 """What is compared with is said first: the question asks one thing, not two."""
@@ -39,6 +39,8 @@ def said_plainly(reading: str) -> str:
     'Trong 5 yếu tố, dân kém hài lòng nhất với yếu tố nào?'
     >>> said_plainly("So với cùng kỳ 2022, tỷ lệ giải ngân tăng bao nhiêu?")
     'tỷ lệ giải ngân tăng bao nhiêu so với cùng kỳ 2022?'
+    >>> said_plainly("so với năm trước, 2021 thì sao?")
+    'so với năm trước, 2021 thì sao?'
     >>> said_plainly("Làm hộ chiếu hết bao nhiêu tiền?")
     'Làm hộ chiếu hết bao nhiêu tiền?'
     """

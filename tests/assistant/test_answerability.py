@@ -11,6 +11,7 @@ from assistant import answerability
 from assistant.answerability import Signs, absent_share, probability
 from assistant.context import Context
 from assistant.evaluation.questions import read_questions
+from assistant.synthesis import nearest
 from tests.assistant.indexes import Indexed, IndexTexts, index
 
 EVERYDAY = Path(__file__).parents[1] / "evaluation" / "everyday.jsonl"
@@ -101,6 +102,8 @@ def test_among_thousands_the_nearest_title_is_told(
     asked = "Đăng ký thuế ở quầy nào?"
     assert "tiêu đề" not in told(asked).answer
     monkeypatch.setattr(Context, "size", property(lambda _: 100_000))
+    assert told(asked).nearest[0].title == "Hướng dẫn đăng ký thuế"
+    monkeypatch.setattr(nearest, "LEAST_CHANCE", 1.1)  # no sentence is near enough to be quoted
     answer = told(asked)
     assert answer.status == "not_found"
     assert "“Hướng dẫn đăng ký thuế”" in answer.answer
