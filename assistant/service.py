@@ -20,16 +20,16 @@ from assistant.finding.retrieve import Reranks, rank, retrieve
 from assistant.fit import squeezed
 from assistant.messages import message
 from assistant.picking import asked_phrases
-from assistant.questions.asked_apart import asked_apart
-from assistant.questions.conversation import Standalone, standalone
-from assistant.questions.corrected import changes_subject
-from assistant.questions.courtesies import what_is_asked
 from assistant.questions.places import proper_name
 from assistant.questions.question import Question
 from assistant.questions.reading import read_question
+from assistant.questions.several.asked_apart import asked_apart
 from assistant.questions.small_talk import reply, small_talk
 from assistant.questions.suggest import suggest
-from assistant.questions.wishes import without_wish
+from assistant.questions.talk.conversation import Standalone, standalone
+from assistant.questions.talk.corrected import changes_subject
+from assistant.questions.wording.courtesies import what_is_asked
+from assistant.questions.wording.wishes import without_wish
 from assistant.questions.years_left_out import in_told_year
 from assistant.records import Answer, Note, Status, Turn
 from assistant.synthesis.explained import causes_or_none

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.drafts import Draft, Draught
-from assistant.questions.asked_apart import AskedApart
 from assistant.questions.question import Kind, Part, Question
+from assistant.questions.several.asked_apart import AskedApart
 from assistant.records import Note
 from index_store.records import Span
 from prompts import fill

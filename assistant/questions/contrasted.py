@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.questions.follow_up_words import Told, bare, cue_in, without
 from assistant.questions.question import Question
+from assistant.questions.talk.follow_up_words import Told, bare, cue_in, without
 from index_store.language.characters.marks import comparison_key
 from index_store.language.knowledge import table_pairs
 

@@ -16,10 +16,10 @@ from assistant.questions.letter_case import verb_small
 from assistant.questions.measures import indicators_asked, wholes_named
 from assistant.questions.places import read_places, with_names
 from assistant.questions.question import Kind, Part, Pick, Question, Superlative
-from assistant.questions.segments import asks, segments_of
+from assistant.questions.several.segments import asks, segments_of
 from assistant.questions.superlatives import superlative_of
 from assistant.questions.things import people_in_english
-from assistant.questions.worded import read_in_full
+from assistant.questions.wording.worded import read_in_full
 from assistant.questions.years_written import (
     as_printed,
     counts_in,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.questions.frames import in_known_frames
+from assistant.questions.wording.frames import in_known_frames
 from index_store.language.knowledge import table_column
 
 if TYPE_CHECKING:

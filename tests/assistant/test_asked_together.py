@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.questions.asked_apart import asked_apart
-from assistant.questions.courtesies import what_is_asked
 from assistant.questions.reading import read_question
+from assistant.questions.several.asked_apart import asked_apart
+from assistant.questions.wording.courtesies import what_is_asked
 
 if TYPE_CHECKING:
     from assistant.service import Assistant

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from assistant.questions.conversation import standalone
 from assistant.questions.question import Question
 from assistant.questions.reading import read_question
+from assistant.questions.talk.conversation import standalone
 from assistant.records import Turn
 
 KNOWN = ("huyện Sơn Lâm", "huyện Mường Thác", "tỉnh Hà Lâm")

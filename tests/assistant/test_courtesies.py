@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.questions.courtesies import what_is_asked
+from assistant.questions.wording.courtesies import what_is_asked
 
 BARE = "huyện Sơn Lâm xếp thứ mấy năm 2023"
 

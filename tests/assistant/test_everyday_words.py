@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.questions.courtesies import what_is_asked
-from assistant.questions.everyday import in_official_words
-from assistant.questions.particles import without_bare_particles, without_particles
 from assistant.questions.reading import read_question
+from assistant.questions.wording.courtesies import what_is_asked
+from assistant.questions.wording.everyday import in_official_words
+from assistant.questions.wording.particles import without_bare_particles, without_particles
 from index_store.language.knowledge import table_column
 from index_store.language.names.office_acronyms import with_offices_in_full
 from index_store.language.typed.restore import Restorer

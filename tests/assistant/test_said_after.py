@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.questions.conversation import Standalone, standalone
-from assistant.questions.corrected import changes_subject, corrected
 from assistant.questions.question import Question
 from assistant.questions.reading import read_question
+from assistant.questions.talk.conversation import Standalone, standalone
+from assistant.questions.talk.corrected import changes_subject, corrected
 from assistant.records import Turn
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.questions.conversation import standalone
 from assistant.questions.reading import read_question
 from assistant.questions.small_talk import reply, small_talk
+from assistant.questions.talk.conversation import standalone
 from assistant.records import Turn
 from tests.assistant.indexes import AS_OF
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.questions.turns import Turn, in_plain_frame, is_read_so, turns
+from assistant.questions.wording.turns import Turn, in_plain_frame, is_read_so, turns
 
 if TYPE_CHECKING:
     from tests.assistant.indexes import Indexed, IndexTexts

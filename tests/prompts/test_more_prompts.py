@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.questions.follow_up_words import FRAMES
+from assistant.questions.talk.follow_up_words import FRAMES
 from assistant.synthesis.model.passages import PROMPTS
 from assistant.synthesis.model.server import NOTES, Trouble
 from assistant.synthesis.model.support import Reason

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.questions.frames import in_known_frames
+from assistant.questions.wording.frames import in_known_frames
 
 _COSTS = re.compile(
     r"(?P<of>(?:(?:thực hiện|triển khai) )?(?<!\w)(?:kế hoạch|đề án|dự án|chương trình|chiến dịch)(?!\w)[^?;,]*?) "

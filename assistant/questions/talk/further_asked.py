@@ -9,9 +9,17 @@ import re
 
 from assistant.questions.cues import find_cues
 from assistant.questions.directions import direction_of
-from assistant.questions.follow_up_words import Told, bare, begun, cue_in, frame, is_all, without
-from assistant.questions.leaning import new_words
 from assistant.questions.question import Kind, Question
+from assistant.questions.talk.follow_up_words import (
+    Told,
+    bare,
+    begun,
+    cue_in,
+    frame,
+    is_all,
+    without,
+)
+from assistant.questions.talk.leaning import new_words
 from assistant.wording import period_words, place_of
 from index_store.language.characters.marks import comparison_key
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.questions.follow_up_words import without
+from assistant.questions.talk.follow_up_words import without
 from index_store.language.characters.marks import comparison_key, unmarked
 
 _WHO = r"(?:(?:tôi|mình|em|anh|chị|tớ|tui|cháu|con|t|m) (?:là |muốn |cần |đang |đã |định )*)"

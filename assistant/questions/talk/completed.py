@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 
 from assistant.questions.contrasted import of_set
-from assistant.questions.follow_up_words import Told, bare, begun, cue_in, frame, is_all, without
-from assistant.questions.leaning import FEW, asks, asks_of_its_own, new_words
 from assistant.questions.question import Kind, Question
+from assistant.questions.talk.follow_up_words import (
+    Told,
+    bare,
+    begun,
+    cue_in,
+    frame,
+    is_all,
+    without,
+)
+from assistant.questions.talk.leaning import FEW, asks, asks_of_its_own, new_words
 from assistant.records import Language
 from assistant.wording import period_words, place_of
 from index_store.language.characters.marks import comparison_key

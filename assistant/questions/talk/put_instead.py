@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.questions.bare_names import bare_names
-from assistant.questions.completed import composed, indicator_of, subject_of
-from assistant.questions.follow_up_words import Told, bare, cue_in, frame
-from assistant.questions.further_asked import moves, without_why
-from assistant.questions.leaning import asks_of_its_own, new_words, own_words
 from assistant.questions.question import Kind, Question
+from assistant.questions.talk.completed import composed, indicator_of, subject_of
+from assistant.questions.talk.follow_up_words import Told, bare, cue_in, frame
+from assistant.questions.talk.further_asked import moves, without_why
+from assistant.questions.talk.leaning import asks_of_its_own, new_words, own_words
 from assistant.wording import capitalised, period_words, place_of
 from index_store.language.characters.marks import comparison_key
 from index_store.language.terms.indicators import IndicatorMention

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.questions.plainly import said_plainly
+from assistant.questions.wording.plainly import said_plainly
 from index_store.language.characters.marks import comparison_key, nfc
 from index_store.language.knowledge import table_rows
 from index_store.language.names.office_acronyms import with_offices_in_full

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.questions.completed import of_what
-from assistant.questions.follow_up_words import bare, begun, frame
-from assistant.questions.leaning import new_words
 from assistant.questions.question import Kind, Question
+from assistant.questions.talk.completed import of_what
+from assistant.questions.talk.follow_up_words import bare, begun, frame
+from assistant.questions.talk.leaning import new_words
 from assistant.wording import period_words, place_of
 from index_store.language.characters.marks import comparison_key
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.questions.everyday import in_official_words
-from assistant.questions.particles import without_bare_particles, without_particles
-from assistant.questions.turns import framed
+from assistant.questions.wording.everyday import in_official_words
+from assistant.questions.wording.particles import without_bare_particles, without_particles
+from assistant.questions.wording.turns import framed
 from index_store.language.typed.restore import Restorer
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.questions.follow_up_words import Told, bare, begun, frame, is_all
 from assistant.questions.question import Question
+from assistant.questions.talk.follow_up_words import Told, bare, begun, frame, is_all
 from index_store.language.characters.marks import comparison_key
 
 _POINTED = re.compile(

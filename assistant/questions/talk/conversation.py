@@ -11,7 +11,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.questions.completed import (
+from assistant.questions.contrasted import contrasted
+from assistant.questions.question import Kind, Question
+from assistant.questions.small_talk import small_talk
+from assistant.questions.talk.completed import (
     about_topic,
     completed,
     same_rank,
@@ -19,11 +22,9 @@ from assistant.questions.completed import (
     supposed,
     within_it,
 )
-from assistant.questions.contrasted import contrasted
-from assistant.questions.corrected import changes_subject, corrected
-from assistant.questions.courtesies import what_is_asked
-from assistant.questions.follow_up_words import DocumentOf, Told, cue_in, is_all
-from assistant.questions.further_asked import (
+from assistant.questions.talk.corrected import changes_subject, corrected
+from assistant.questions.talk.follow_up_words import DocumentOf, Told, cue_in, is_all
+from assistant.questions.talk.further_asked import (
     aimed,
     apart,
     moved,
@@ -33,12 +34,11 @@ from assistant.questions.further_asked import (
     whole,
     why_too,
 )
-from assistant.questions.leaning import SHORT, asks_of_its_own, follows, says_little
-from assistant.questions.pointed_out import of_document, of_task
-from assistant.questions.put_instead import compared, replaced, shifted
-from assistant.questions.question import Kind, Question
-from assistant.questions.small_talk import small_talk
-from assistant.questions.unsaid_place import readings
+from assistant.questions.talk.leaning import SHORT, asks_of_its_own, follows, says_little
+from assistant.questions.talk.pointed_out import of_document, of_task
+from assistant.questions.talk.put_instead import compared, replaced, shifted
+from assistant.questions.talk.unsaid_place import readings
+from assistant.questions.wording.courtesies import what_is_asked
 from assistant.records import Turn
 from index_store.language.time.periods import year_of
 

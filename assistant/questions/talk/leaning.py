@@ -7,9 +7,9 @@ from functools import cache
 
 from assistant.finding.matching import stop_words
 from assistant.questions.bare_names import bare_names
-from assistant.questions.follow_up_words import cue_in, is_all
-from assistant.questions.pointed_out import points_at_document
 from assistant.questions.question import Kind, Question
+from assistant.questions.talk.follow_up_words import cue_in, is_all
+from assistant.questions.talk.pointed_out import points_at_document
 from index_store.language.characters.marks import comparison_key
 from index_store.language.knowledge import table_column
 from index_store.records import Span

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from assistant.questions.courtesies import what_is_asked
 from assistant.questions.cues import find_cues
 from assistant.questions.question import Kind, Question
-from assistant.questions.segments import binds
-from assistant.questions.written_out import pointed_out, said_again, written_out
+from assistant.questions.several.segments import binds
+from assistant.questions.several.written_out import pointed_out, said_again, written_out
+from assistant.questions.wording.courtesies import what_is_asked
 from assistant.records import Language
 from index_store.language.characters.marks import comparison_key
 from index_store.language.knowledge import table_rows

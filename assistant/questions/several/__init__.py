@@ -1,0 +1,1 @@
+"""Several questions in one text, each by itself."""

@@ -1,0 +1,1 @@
+"""A follow-up with what the turns before it said."""
