@@ -216,7 +216,8 @@ class _Evidence:
     def denies(self, token: str, statement: str) -> bool:
         """Return whether the evidence says "chưa đạt 60%" wherever the statement says "đạt 60%"."""
         key = comparison_key(statement)
-        said = _affirmed(token, self.key, of_goal=_OF_GOAL.search(key) is not None)
+        of_goal = _OF_GOAL.search(key) is not None and _REACHED.search(key) is None
+        said = _affirmed(token, self.key, of_goal=of_goal)
         return said is False and _affirmed(token, key) is True
 
     def has_period(self, value: str) -> bool:
@@ -232,6 +233,9 @@ _NEGATED = re.compile(
 
 
 _OF_GOAL = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch|target)(?!\w)")
+_REACHED = re.compile(
+    r"(?<!\w)(?:đạt|hoàn thành|vượt|reached|met)(?!\w)[^,;.]{0,20}(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch|target)"
+)
 
 
 def _affirmed(token: str, key: str, *, of_goal: bool = False) -> bool | None:

@@ -17,6 +17,7 @@ from sys import intern
 from index_store.language.characters.marks import comparison_key
 from index_store.language.knowledge import table_column, table_pairs
 from index_store.language.terms.abbreviations import expansions, find_abbreviations
+from index_store.language.text.alternatives import any_of
 from index_store.language.typed.syllable_model import bundled_model
 
 PAIR_WEIGHT = 0.75
@@ -158,11 +159,8 @@ def _no_words() -> frozenset[str]:
 def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
     rows = table_pairs("index_store.language", "data/synonyms.tsv", "phrase", "canonical")
     table = {comparison_key(phrase): comparison_key(canonical) for phrase, canonical in rows}
-    longest_first = sorted(table, key=len, reverse=True)
-    # By their first letters: where none of them begins, no way is tried.
-    starting = {way[0]: [w[1:] for w in longest_first if w[0] == way[0]] for way in longest_first}
-    ways = (f"{first}(?:{'|'.join(map(re.escape, some))})" for first, some in starting.items())
-    return re.compile(rf"\b(?=[{''.join(starting)}])(?:{'|'.join(ways)})\b"), table
+    starting = "".join(sorted({phrase[0] for phrase in table}))
+    return re.compile(rf"\b(?=[{starting}])(?:{any_of(table)})\b"), table
 
 
 @lru_cache(maxsize=1_000)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.breakdowns import Grid, Row, grids
 from assistant.context import Context
 from assistant.drafts import Draft, Draught
-from assistant.finding.matching import coverage, joined
+from assistant.finding.matching import canonical, coverage, joined
 from assistant.fit import document_fits
 from assistant.questions.question import Part, Question
 from assistant.synthesis.cells import cell_quotes
@@ -69,7 +69,7 @@ def _state_asked(part: Part, key: str, document: Document, grid: Grid) -> _State
         values = {comparison_key(row.cells[column]) for row in grid.rows} - {""}
         if column == grid.at or not 2 <= len(values) <= MOST_VALUES or not _are_words(values):
             continue
-        said = _longest(values, key)
+        said = _longest(values, canonical(part.text))
         if said is None:
             continue
         rows = tuple(row for row in grid.rows if comparison_key(row.cells[column]) == said)
@@ -90,9 +90,9 @@ def _are_words(values: set[str]) -> bool:
 
 
 def _longest(values: set[str], key: str) -> str | None:
-    """Return the longest of the words that a question says, and does not deny."""
+    """Return the longest of the words that a question, its synonyms made one, says and does not deny."""
     for value in sorted(values, key=len, reverse=True):
-        match = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", key)
+        match = re.search(rf"(?<!\w){re.escape(canonical(value))}(?!\w)", key)
         if match and not _DENIED.search(key[: match.start()]):
             return value
     return None
