@@ -12,7 +12,7 @@ from assistant.synthesis.absence import absence
 from assistant.synthesis.aged import aged_notes
 from assistant.synthesis.differences import with_difference
 from assistant.synthesis.inquiry import Inquiry
-from assistant.synthesis.nearer import both_in_one, nearer, told_behind, whole_where_told_twice
+from assistant.synthesis.nearer import nearer, told_behind, whole_where_told_twice
 from assistant.synthesis.nearest import nearest
 from assistant.synthesis.renamed import renamed_notes
 from assistant.synthesis.ways import answer
@@ -40,10 +40,6 @@ class ExtractiveSynthesis:
             inquiry = Inquiry(part, question, context, self._embedder, (*told, *done))
             draught = nearer(answer(inquiry), inquiry)
             done.append(with_difference(draught, part, question, context))
-        if len(parts) == _TWO and not any(done) and not any(one.choices for one in done):
-            one, two = (Inquiry(part, question, context, self._embedder, told) for part in parts)
-            both = both_in_one(one, two)
-            done = [both, both] if both else done
         if len(parts) > 1:
             inquiries = [Inquiry(part, question, context, self._embedder, told) for part in parts]
             done = whole_where_told_twice(told_behind(done, inquiries), inquiries[0])
@@ -70,9 +66,6 @@ class ExtractiveSynthesis:
     def nearest(self, question: Question, context: Context) -> tuple[Quote, ...]:
         """Return the sentences nearest to a question that was not answered."""
         return nearest(question, context, self._embedder)
-
-
-_TWO = 2
 
 
 def _left_open(draught: Draught, question: Question) -> str:

@@ -16,8 +16,6 @@ from assistant.drafts import Draft, Draught, Quote
 from assistant.finding.matching import Asked, Terms, coverage, terms
 from assistant.questions.expect import expected
 from assistant.questions.question import Kind, Part
-from assistant.selection import learned
-from assistant.synthesis.candidates import best_sentences
 from assistant.synthesis.forms import Test, form_of, is_taken_over
 from assistant.synthesis.inquiry import Inquiry
 from assistant.synthesis.quoting import best_clause, quoted
@@ -256,34 +254,3 @@ def _sentence_around(quote: Quote, one: Inquiry) -> Sentence | None:
 
 _LEAST_MORE = 20
 """So many characters a sentence has beside a clause of it, if it says more."""
-_LEAST_OF_BOTH = 0.75
-"""Share of the learned threshold that is enough for a sentence that answers both parts."""
-_SAYS_BOTH = 0.6
-
-
-def both_in_one(one: Inquiry, two: Inquiry) -> Draught:
-    """Return the sentence that answers two parts of which nothing was found one by one.
-
-    "Xã nào thu phí quá mức, thu quá bao nhiêu tiền?": one sentence names the commune and the sum,
-    and has the words of both.
-    """
-    forms = [form for item in (one, two) if (form := form_of(item.part, item.question)) is not None]
-    if not forms or not one.part.asked or one.part.superlative or two.part.superlative:
-        return Draught()
-    if two.part.kind not in _KINDS or one.question.language != "vi":
-        return Draught()
-    text = f"{one.part.text} {two.part.text}"
-    asked = replace(one.part.asked, terms=one.part.asked.terms | two.part.asked.terms)
-    merged = replace(one.part, text=text, about=f"{one.part.about} {two.part.about}", asked=asked)
-    best = best_sentences(
-        merged,
-        one.question,
-        one.context,
-        one.embedder,
-        only=lambda sentence: all(form(sentence) for form in forms),
-        least=_LEAST_OF_BOTH * learned().least,
-    )
-    if not best or best[0].share < _SAYS_BOTH:
-        return Draught()
-    sentence = best[0].sentence
-    return Draught((quoted(sentence, one.question),), subject=sentence.document.place)

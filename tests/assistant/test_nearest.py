@@ -64,16 +64,15 @@ def test_what_was_not_found_is_a_sure_answer(refused: Answer) -> None:
 def test_without_marks_and_in_english_too(indexed: Indexed) -> None:
     plain = indexed.assistant.ask("dap na lom phai ha muc nuoc den ngay nao")
     assert any("hạ mực nước một mét" in citation.quote for citation in plain.nearest)
-    english = indexed.assistant.ask(
-        "Until which date must the water level of Na Lom dam be lowered?"
-    )
+    english = indexed.assistant.ask("Which company reinforces the dam body with cement piles?")
     assert english.status == "not_found"
-    assert all(citation.document == "hop.txt" for citation in english.nearest)
+    assert [citation.document for citation in english.nearest] == ["hop.txt"]
 
 
 def test_another_place_is_never_the_nearest(indexed: Indexed) -> None:
-    answer = indexed.assistant.ask("Huyện Lam Sương gia cố thân đập bằng cách gì?")
-    assert all(citation.document == "duong.txt" for citation in answer.nearest)
+    answer = indexed.assistant.ask("Huyện Lam Sương gia cố mặt đường đến ngày nào thì xong?")
+    assert answer.status == "not_found"
+    assert {citation.document for citation in answer.nearest} == {"duong.txt"}
     elsewhere = indexed.assistant.ask("Huyện Phìn Hồ gia cố thân đập bằng cách gì?")
     assert (elsewhere.status, elsewhere.nearest) == ("not_found", ())
 

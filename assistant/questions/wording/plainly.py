@@ -34,7 +34,7 @@ def said_plainly(reading: str) -> str:
     """Return a question with its turns of phrase as reports have them.
 
     >>> said_plainly("kế hoạch CCHC 2025 của xã A tốn bao nhiêu tiền?")
-    'kinh phí thực hiện kế hoạch CCHC 2025 của xã A là bao nhiêu?'
+    'kinh phí thực hiện kế hoạch CCHC năm 2025 của xã A là bao nhiêu?'
     >>> said_plainly("Trong 5 yếu tố, dân kém hài lòng nhất với cái nào?")
     'Trong 5 yếu tố, dân kém hài lòng nhất với yếu tố nào?'
     >>> said_plainly("So với cùng kỳ 2022, tỷ lệ giải ngân tăng bao nhiêu?")
