@@ -27,6 +27,8 @@ MOST = 2
 """Sentences that are quoted as the nearest."""
 LEAST_CHANCE = 0.05
 """Chance to answer, as `assistant.answerability` learned it, of a sentence that is called near."""
+LEAST_OF_CONCEPTS = 0.5
+"""Share of the concepts of a question in another language that a sentence called near says."""
 _LOOKED_AT = 6
 LEAST = 0.6
 """Share of what is asked about that a title must say to be called near."""
@@ -76,8 +78,10 @@ def _near(
     judge = Judge(part, question, context)
     best = sorted(range(len(found)), key=lambda at: -stands[at])[:_LOOKED_AT]
     for at in best:
-        if probability(judge.signs(*found[at], stands[at])) >= LEAST_CHANCE:
-            yield found[at][0]
+        sentence, traits = found[at]
+        says_concepts = bool(part.asked.concepts) and traits.whole >= LEAST_OF_CONCEPTS
+        if says_concepts or probability(judge.signs(sentence, traits, stands[at])) >= LEAST_CHANCE:
+            yield sentence
 
 
 def not_found(question: Question, context: Context, *, quoted: bool) -> str:
