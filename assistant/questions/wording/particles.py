@@ -12,6 +12,9 @@ from index_store.language.characters.marks import comparison_key, unmarked
 _ASKING = frozenset(["gì", "nào", "đâu", "ai", "sao", "nhiêu", "mấy", "không", "chưa"])
 _CALLED = frozenset(["anh", "chị", "em", "ad", "admin", "bạn", "sếp", "bác", "cô", "chú", "thầy"])
 _CALLED_IN_TWO = frozenset(["anh chị", "anh em", "bà con", "các bác", "cả nhà", "mọi người", "mấy anh", "mấy chị"])  # fmt: skip
+_ASKING_A_CALL = ("không", "chưa", "gì", "nào", "đâu", "sao")
+_NUMBERED = ("số", "thứ", "hạng", "ngày", "điều", "khoản")
+"""Words before "mấy" that ask for a number's place, not for how many: "số mấy em"."""
 _AFTER_ANY = {
     "vậy": "như vì do tuy bởi",
     "thế": "như vì do tuy bởi vị lợi ưu xu thay cơ địa trần quyền",
@@ -24,8 +27,13 @@ _AFTER_PARTICLE = frozenset(["ta", "cà", "trời", "kìa", "á", "à", "đó", 
 _AFTER_ASKING = frozenset(["ta", "đây", "đấy", "ấy", "luôn"])
 _OF_PLACE = frozenset(["ở", "tại", "sau", "trước", "gần", "dưới", "trên", "từ", "đến", "tới", "về", "đâu"])  # fmt: skip
 _AFTER_NUMBER_ASKED = frozenset(("thôi", "rồi"))
-_BARE = {"vay": "cho di khoan nguoi ben tien von no suat duoc muc nhu", "nha": "", "z": ""}
+_BARE = {
+    "vay": "cho di khoan nguoi ben tien von no suat duoc muc nhu", "nha": "", "z": "",
+    "nhi": "thieu nhi benh hai san khoa",
+    "the": "co cu tap thay nhu vi loi uu xu y doan chu tong ca khi nguy vat hinh thuc the lam dia toan",
+}  # fmt: skip
 """Particles as typed without marks, in a question where nothing has any or where all else has them."""
+_BARE_ALONE = ("vay", "nhi", "the")
 _COUNT = re.compile(r"(?:(?<!thứ )(?<!hạng )(?<!số )mấy|(?<!\d)(?!(?:19|20)\d\d$)[\d.,]+)$")
 """What "ha" counts as hectares behind it: "mấy ha", "1.250 ha", no rank and no year."""
 _HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhiêu|nhiêu|mấy)(?!\w)")
@@ -66,7 +74,7 @@ def without_bare_particles(text: str) -> str:
         return text
     last, before = words[-1].lower(), words[-2].lower()
     marked = unmarked(text) != text
-    if last not in _BARE or before in _BARE[last].split() or marked == (last == "vay"):
+    if last not in _BARE or before in _BARE[last].split() or marked == (last in _BARE_ALONE):
         return text
     if last == "nha" and not marked:
         return text
@@ -90,7 +98,9 @@ def _is_particle(words: list[str], *, number: bool) -> bool:
         return before not in _AFTER_ANY[last].split() and not hectares
     if last in _AFTER_PARTICLE and (before in _AFTER_ANY or (number and before == "rồi")):
         return True
-    if last in _CALLED and before in {*_AFTER_ANY, "không", "chưa"}:
+    if last in _CALLED and before in {*_AFTER_ANY, *_ASKING_A_CALL}:
+        return True
+    if last in _CALLED and before == "mấy" and _key(words[-3:][0]) in _NUMBERED:
         return True
     if last in _AFTER_NUMBER_ASKED:
         return number and before != "từ"

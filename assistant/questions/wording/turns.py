@@ -23,6 +23,7 @@ _PARTS = {
     "{day}": r"(?:(?:hôm|bữa|ngày|ngày tháng) (?:nào|mấy|bao nhiêu)|mùng mấy|khi nào|lúc nào|bao giờ|chừng nào|hồi nào|đến đâu|(?:tháng|năm) (?:nào|mấy))",
     "{doc}": r"(?:công văn|văn bản|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|thông báo|báo cáo|kế hoạch|kết luận|luật|bộ luật|pháp lệnh|quy chế|quy định|hướng dẫn|tờ trình|công điện)",
     "{free}": r"(?:(?! (?:nào|mấy|gì|ai|đâu|bao nhiêu)\b)[^?,:])",
+    "{post}": r"(?:(?:(?:phó|quyền|nguyên|cựu|đồng) )*(?:tổng bí thư|bí thư|chủ tịch|giám đốc|tổng giám đốc|chánh (?:văn phòng|thanh tra|án)|viện trưởng|cục trưởng|chi cục trưởng|vụ trưởng|bộ trưởng|thứ trưởng|tổng cục trưởng|hiệu trưởng|tổ trưởng|đội trưởng|hạt trưởng|trạm trưởng|chủ nhiệm|thủ trưởng|tổng thanh tra|thống đốc|tư lệnh|kế toán trưởng|người phát ngôn|trưởng (?:thôn|bản|ấp|khu phố|khu|phòng|ban|đoàn|khoa|trạm|công an|bộ phận|nhóm|tổ|làng|xóm|buôn|văn phòng)))",
     "{where}": r"(?:(?:ở|tại) đâu|(?:(?:ở|tại) )?(?:chỗ|nơi|địa chỉ|địa điểm|đường|phố) nào|đâu|(?:ở )?khúc nào)",
 }
 """What stands in the patterns of the table for a family of words; `{end}` is what ends a question."""
@@ -83,12 +84,12 @@ def in_plain_frame(reading: str) -> str:
     text = nfc(reading)
     for turn in turns():
         text = turn.read(text)
-    return _cause_first(text.strip())
+    return _cause_first(" ".join(text.split()))
 
 
 _CAUSE = (
-    r"(?:(?:vì|tại|do|bởi)(?: (?:vì|là))? (?:sao|đâu|gì|chi|lẽ gì|lẽ nào|cớ gì|cớ sao|ai|cái gì|điều gì|những gì|nguyên nhân (?:gì|nào)|l[ýí] do (?:gì|nào))"
-    r"|(?:lý giải|giải thích|cắt nghĩa) (?:sao|thế nào|ra sao|kiểu gì)|tại làm sao|làm sao|cớ sao|cớ gì|can cớ gì|nhờ (?:đâu|gì|vào đâu|cái gì|điều gì)|sao|răng|vướng (?:gì|ở đâu|chỗ nào|cái gì)|do vướng (?:gì|ở đâu|chỗ nào|cái gì|mắc gì)|kẹt (?:gì|ở đâu)"
+    r"(?:(?:vì|tại|do|bởi)(?: (?:vì|là))? (?:sao|đâu|gì|chi|lẽ gì|lẽ nào|cớ gì|cớ sao|ai|cái gì|điều gì|những gì|những (?:cái|điều|việc|chuyện|yếu tố|nguyên nhân|l[ýí] do) (?:gì|nào)|yếu tố (?:gì|nào)|nguyên nhân (?:gì|nào)|l[ýí] do (?:gì|nào))"
+    r"|(?:lý giải|giải thích|cắt nghĩa) (?:sao|thế nào|ra sao|kiểu gì)|tại làm sao|làm sao|cớ sao|cớ gì|can cớ gì|nhờ (?:đâu|gì|vào đâu|cái gì|điều gì)|sao|răng|(?:do |tại )?(?:bị )?(?:vướng|kẹt|tắc|nghẽn|mắc)(?: mắc)? (?:(?:ở )?(?:đâu|chỗ nào|khâu nào|điểm nào)|gì|cái gì|điều gì)|(?:(?:báo cáo|tài liệu|văn bản|tỉnh|huyện|họ|người ta|kết luận) )?(?:đổ|quy|nói|giải thích|lý giải|ghi|nêu|cho biết|cho)(?: (?:lỗi|là|rằng))* (?:do|tại|vì|cho|bởi) (?:đâu|gì|cái gì|điều gì|những gì|sao|ai)|(?:báo cáo|tài liệu|văn bản|họ|kết luận) (?:giải thích|lý giải|nói|ghi|nêu) (?:sao|thế nào|ra sao|l[ýí] do gì|nguyên nhân gì)"
     r"|(?:l[ýí] do|nguyên nhân|nguyên do|căn nguyên|nguồn cơn)(?: (?:chính|chủ yếu|sâu xa))?(?: (?:là|do|tại|từ|ở|nằm|vì))*(?: (?:gì|đâu|sao|nào|cái gì|điều gì|những gì))?)"
     r"(?: (?:mà có|mà ra|mà nên|mà vậy|ra nông nỗi(?: này| ấy| vậy)?|nên nỗi|ra cớ sự(?: này)?|lại (?:vậy|thế)|hay (?:vậy|thế)|giỏi (?:vậy|thế)))?"
 )
@@ -96,7 +97,7 @@ _THAT = (
     r"(?:(?:thì|mà|là|điều đó|chuyện đó|việc đó|cái đó|điều này|việc này|chuyện này|họ|nó|đó) )*"
 )
 _CAUSE_LAST = re.compile(
-    rf"^(?P<fact>\S.{{4,}}?\S)(?:[,;:.–-]\s*{_THAT}{_CAUSE}|(?:[,;:.–-]\s*{_THAT}|\s(?:là |mà )?)(?:do đâu mà có|do đâu|vì đâu|bởi đâu|nhờ đâu|do vướng gì|vì lẽ gì|vì cớ gì|tại sao|vì sao|là vì l[ýí] do gì|là vì sao|(?:bắt nguồn|xuất phát) từ (?:đâu|cái gì|điều gì|nguyên nhân nào)|(?:là )?(?:hậu quả|hệ quả|kết quả) của (?:cái|điều|việc) gì)){_PARTS['{end}']}",
+    rf"^(?P<fact>\S.{{4,}}?\S)(?:[,;:.–-]\s*{_THAT}{_CAUSE}|(?:[,;:.–-]\s*{_THAT}|\s(?:là |mà )?)(?:(?:do|từ|bởi|tại) đâu mà (?:có|ra|nên)|do đâu|vì đâu|bởi đâu|nhờ đâu|do vướng gì|vì lẽ gì|vì cớ gì|tại sao|vì sao|là vì l[ýí] do gì|là vì sao|(?:bắt nguồn|xuất phát) từ (?:đâu|cái gì|điều gì|nguyên nhân nào)|(?:là )?(?:hậu quả|hệ quả|kết quả) của (?:cái|điều|việc) gì)){_PARTS['{end}']}",
     re.IGNORECASE,
 )
 _CAUSE_INSIDE = re.compile(
@@ -117,7 +118,7 @@ def _cause_first(text: str) -> str:
         return text
     last = _CAUSE_LAST.match(text)
     if last and not _ASKS.search(last["fact"]):
-        return f"Vì sao {_place_last(last['fact'].strip(' ,;:.'))}?"
+        return f"Vì sao {_place_last(_without_lead(last['fact'].strip(' ,;:.')))}?"
     inside = _CAUSE_INSIDE.match(text)
     if inside and not _ASKS.search(inside["who"]):
         told = inside["who"]
@@ -129,6 +130,17 @@ def _cause_first(text: str) -> str:
     return text
 
 
+def _without_lead(fact: str) -> str:
+    """Return what a cause is asked of without the words that only lead up to it or lament it.
+
+    >>> _without_lead("Chuyện các bộ sửa quy định chậm hoài"), _without_lead("Việc làm giảm")
+    ('các bộ sửa quy định chậm', 'Việc làm giảm')
+    """
+    return _LAMENT.sub("", _LEAD.sub("", fact))
+
+
+_LEAD = re.compile(r"(?:chuyện|vụ|cái vụ|cái chuyện)(?: là)? (?=\S+ \S+ \S)", re.IGNORECASE)
+_LAMENT = re.compile(r" (?:hoài|mãi|dữ|ghê|quá trời|quá chừng|thế|vậy|lắm)$", re.IGNORECASE)
 _PLACE_FIRST = re.compile(
     r"(?P<where>(?:ở|tại|trong|năm|quý|tháng|so với|riêng|về)(?!\w)[^,]+), (?P<what>[^,]+)",
     re.IGNORECASE,

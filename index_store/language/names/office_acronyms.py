@@ -85,6 +85,6 @@ def _pattern() -> re.Pattern[str]:
     shorts = "|".join(map(re.escape, ordered))
     fields = "|".join(re.escape(one[1:]) for one in ordered)
     return re.compile(
-        rf"(?<![\w/&-])(?:(?P<head>[Ss]ở )(?=(?:{fields})(?![\w/&-])))?"
-        rf"(?P<short>(?(head)(?:{fields})|(?:{shorts})))(?![\w/&-])"
+        rf"(?<![\w/&-])(?:(?P<head>[Ss]ở )(?=(?i:{fields})(?![\w/&-])(?!tp)))?"
+        rf"(?P<short>(?(head)(?i:{fields})|(?:{shorts})))(?![\w/&-])"
     )
