@@ -29,7 +29,7 @@ _OF_PLACE = frozenset(["ở", "tại", "sau", "trước", "gần", "dưới", "t
 _AFTER_NUMBER_ASKED = frozenset(("thôi", "rồi"))
 _BARE = {
     "vay": "cho di khoan nguoi ben tien von no suat duoc muc nhu", "nha": "", "z": "",
-    "nhi": "thieu nhi benh hai san khoa",
+    "nhi": "thieu nhi benh hai san khoa ve hang xep dung giai ngoi nhat",
     "the": "co cu tap thay nhu vi loi uu xu y doan chu tong ca khi nguy vat hinh thuc the lam dia toan",
 }  # fmt: skip
 """Particles as typed without marks, in a question where nothing has any or where all else has them."""
