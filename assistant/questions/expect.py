@@ -120,12 +120,7 @@ class Expectation:
         if self.unit == "%":
             return figure.unit == "%" or figure.kind == "share"
         if self.unit == "điểm":
-            of_index = figure.indicator is not None and figure.indicator.value.startswith("Chỉ số")
-            return (figure.unit == "điểm" or (figure.unit == "%" and of_index)) and figure.kind in (
-                "value",
-                "target",
-                "change",
-            )
+            return _in_points(figure)
         if self.noun:
             return figure.kind in ("count", "share", "value", "target") and self._counts(figure)
         return figure.kind not in ("rank", "grade")
@@ -153,6 +148,15 @@ class Expectation:
         )
 
 
+def _in_points(figure: Figure) -> bool:
+    """Return whether a figure is one of points; an index is also told in percents, or bare ("DTI 0,58")."""
+    of_index = figure.indicator is not None and figure.indicator.value.startswith("Chỉ số")
+    if of_index and figure.unit is None:
+        return figure.kind in ("value", "count")
+    scored = figure.unit == "điểm" or (of_index and figure.unit == "%")
+    return scored and figure.kind in ("value", "target", "change")
+
+
 @lru_cache(maxsize=500)
 def _is_one_noun(words: str) -> bool:
     """Return whether two syllables are one noun that things are counted in.
@@ -167,7 +171,17 @@ def _is_one_noun(words: str) -> bool:
 
 
 _ALIKE = (
-    ("người", "cán bộ", "công chức", "viên chức", "nhân sự", "lao động", "biên chế"),
+    (
+        "người",
+        "cán bộ",
+        "công chức",
+        "viên chức",
+        "nhân sự",
+        "lao động",
+        "biên chế",
+        "bạn trẻ",
+        "thanh niên",
+    ),
     ("hồ sơ", "bộ", "bộ hồ sơ"),
 )
 """What is counted in one and the same unit: people of every standing, files by the set."""

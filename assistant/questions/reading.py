@@ -299,7 +299,7 @@ def _part(
     indicators = indicators_asked(reading, segment, expected(text, language).unit, weak=weak)
     target = "target" in names and "versus_target" not in names
     target = target and not _NO_TARGET.search(comparison_key(text))
-    if target and indicators:
+    if indicators and (target or expected(text, language).unit == "%"):
         about = _HOW_MANY_PERCENT.sub(GAP, about)
     asked = concepts_of(about) if language == "en" else Asked(terms(about))
     return Part(

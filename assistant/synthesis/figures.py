@@ -134,11 +134,17 @@ def _only_aimed_at(fits: Sequence[Fit], part: Part, question: Question) -> bool:
     """
     if part.wants_target or part.with_target or not question.period_values:
         return False
+    if _OBLIGED.search(comparison_key(part.text)):
+        return False  # "phải giảm tối thiểu bao nhiêu" asks for what was set
     past = all(int(value[:4]) < question.as_of.year for value in question.period_values)
     aimed = [fit.figure.kind == "target" and fit.figure.unit in ("%", "điểm") for fit in fits]
     return past and all(aimed)
 
 
+_OBLIGED = re.compile(
+    r"(?<!\w)(?:phải|cần|buộc phải) (?:cắt giảm|giảm|tăng|nâng|đạt|hoàn thành|có|bớt|thêm)(?: được| thêm| bớt)?"
+    r"(?: (?:tối thiểu|ít nhất|tối đa|nhiều nhất))?(?: là)? (?:bao nhiêu|mấy)(?!\w)"
+)
 MOST_ANSWERS = 3
 
 
@@ -262,11 +268,16 @@ def best_figures(
         if not is_number_listed(stated.figure.text, question.reading)
         and (fit := fit_figure(stated, part, question, expectation, context))
     ]
+    fits = _of_own_periods(fits, part, question)
     order = {document_id: index for index, document_id in enumerate(context.document_ids)}
+    asks_before = _BEFORE.search(comparison_key(question.reading)) is not None
+    undone = _UNDONE.search(comparison_key(part.text)) is not None
     points = not part.indicators and not part.asked.concepts and part.asked.terms.words == _POINTS
     fits.sort(
         key=lambda fit: (
             points and not _is_of_index(fit.figure),
+            not asks_before and _is_given_up(fit.stated),
+            undone and not _is_undone(fit.stated),
             -round(fit.score, 3),
             order.get(fit.figure.document_id, len(order)),
             fit.figure.span,
@@ -275,6 +286,37 @@ def best_figures(
     return fits
 
 
+def _of_own_periods(fits: list[Fit], part: Part, question: Question) -> list[Fit]:
+    """Return the fits of the periods that the part itself names, where another part names others.
+
+    "Năm 2023 đạt bao nhiêu, tăng hay giảm so với năm 2022?" asks first of 2023 alone.
+    """
+    own = {item.value for item in question.periods if item.text in part.text}
+    if len(question.parts) < 2 or not own or own >= set(question.period_values):
+        return fits
+    return [fit for fit in fits if fit.figure.period and fit.figure.period.value in own] or fits
+
+
+def _is_given_up(stated: StatedFigure) -> bool:
+    """Return whether a figure is what another came down or up from: "giảm từ 121 xuống 89 phòng"."""
+    text, span = stated.document.text, stated.figure.span
+    before, after = text[max(0, span.start - 20) : span.start], text[span.end : span.end + 40]
+    return _FROM.search(before) is not None and _TO.match(after) is not None
+
+
+def _is_undone(stated: StatedFigure) -> bool:
+    """Return whether what a figure counts is said to be not yet done: "43 trụ sở chưa xử lý"."""
+    text, end = stated.document.text, stated.figure.span.end
+    return _UNDONE.search(comparison_key(_CLAUSE_END.split(text[end : end + 60])[0])) is not None
+
+
+_UNDONE = re.compile(r"(?<!\w)chưa (?=\w)(?!đến|tới|đầy)")
+_CLAUSE_END = re.compile(r"[,;.]\s|\n")
+_FROM = re.compile(r"(?<!\w)từ(?: mức| con số)? $", re.IGNORECASE)
+_TO = re.compile(
+    r"[^.;,\d]{0,25}(?<!\w)(?:xuống|lên|còn)(?: còn| tới| đến| mức)? \d", re.IGNORECASE
+)
+_BEFORE = re.compile(r"(?<!\w)(?:từ|trước|ban đầu|hồi đầu|lúc đầu|cũ)(?!\w)")
 _POINTS = frozenset(("điểm",))
 """Who asks for a unit's points and names nothing else asks for those of an index, not of a part."""
 

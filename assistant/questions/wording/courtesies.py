@@ -91,7 +91,7 @@ def _closing(text: str) -> int | None:
 _ASKS = re.compile(r"(?<!\w)(?:nao|gi|ai|bao nhieu|may|dau|sao|khi nao|bao gio)(?!\w)")
 _TELL = re.compile(
     r"(?<=[,.;?!] )(?:(?:em|ad|admin|anh|chi|ban|bot|tro ly|anh chi|anh/chi) )?(?:hay )?"
-    r"(?:liet ke|ke|neu|tom lai|tra loi|giai thich|noi ro|cho biet|chi|tra|tim|tra cuu|xem|dien giai)(?: (?:ra|ro|het|day du|cu the|chi tiet|lai))*"
+    r"(?:liet ke|ke|neu|tom lai|tra loi|giai thich|noi ro|cho biet|chi|tra|tim|tra cuu|xem|dien giai)(?: (?:ra|ro|het|day du|cu the|chi tiet|lai|coi|xem|nghe|thu))*"
     r"(?: (?:giup|gium|ho|dum|cho|voi)(?: (?:em|anh|chi|toi|minh|tui|con|chau|sep|chung toi))?)(?: (?:voi|nhe|nha|di))*$"
 )
 """What asks to be told what was asked already: "…, em liệt kê giúp anh"."""

@@ -1,7 +1,7 @@
 """Frames of questions about numbers and ranks, said as reports and other questions say them.
 
 People ask for the first of a ranking in many ways: "ngôi đầu về tay sở nào", "sở nào ẵm hạng nhất".
-What answers them knows one: "sở nào đứng đầu". The table is `data/asked_frames.tsv`.
+What answers them knows one: "sở nào đứng đầu". The tables are `data/asked_frames.tsv` and, for how much, `data/amount_frames.tsv`.
 """
 
 from __future__ import annotations
@@ -30,6 +30,10 @@ _MACROS = {
 }
 
 
+_TABLES = ("amount_frames", "asked_frames")
+"""Frames of how much and of what comes in several, then those of ranks."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Frame:
     """How a thing is asked, how it is said instead, and what else the question must say for it.
@@ -49,7 +53,11 @@ class _Frame:
 
 @cache
 def _frames() -> tuple[_Frame, ...]:
-    rows = table_rows("assistant", "data/asked_frames.tsv", "asked", "only", "said")
+    rows = (
+        row
+        for table in _TABLES
+        for row in table_rows("assistant", f"data/{table}.tsv", "asked", "only", "said")
+    )
     return tuple(
         _Frame(
             _pattern(asked),

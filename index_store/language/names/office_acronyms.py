@@ -72,10 +72,9 @@ def _names(kind: str) -> dict[str, str]:
 
 @cache
 def _ministry() -> re.Pattern[str]:
-    shorts = sorted((key[1:].upper() for key in _names("bộ")), key=len, reverse=True)
-    return re.compile(
-        rf"(?<![\w/&-])(?<!cán )(?<!Cán )[Bb]ộ (?P<short>{'|'.join(map(re.escape, shorts))})(?![\w/&-])"
-    )
+    ordered = sorted((key[1:].upper() for key in _names("bộ")), key=len, reverse=True)
+    shorts = _typed("|".join(map(re.escape, ordered)))
+    return re.compile(rf"(?<![\w/&-])(?<!cán )(?<!Cán )[Bb]ộ (?P<short>{shorts})(?![\w/&-])")
 
 
 @cache
@@ -88,3 +87,12 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\w/&-])(?:(?P<head>[Ss]ở )(?=(?i:{fields})(?![\w/&-])(?!tp)))?"
         rf"(?P<short>(?(head)(?i:{fields})|(?:{shorts})))(?![\w/&-])"
     )
+
+
+def _typed(shorts: str) -> str:
+    """Return the acronyms also as typed in small letters after their head, those without a vowel.
+
+    "Sở xd" is no word, and no other office; "bộ ca" may begin one.
+    """
+    small = [one.lower() for one in shorts.split("|") if not re.search("[AEIOUY]", one)]
+    return "|".join((shorts, *small))
