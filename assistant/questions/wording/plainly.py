@@ -17,7 +17,7 @@ _SPENT_ON = re.compile(
 )
 _PARTS = r"(?:yếu tố|tiêu chí|lĩnh vực|nội dung|chỉ số thành phần|tiêu chí thành phần|khâu|nhóm|mặt|chỉ tiêu|nhiệm vụ)"
 _WHICH_ONE = re.compile(
-    rf"(?P<before>(?<!\w)(?:trong|giữa|số)(?: tất cả)?(?: (?:số|các|những|\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))+ (?P<noun>{_PARTS})(?!\w)[^?;]*?)"
+    rf"(?P<before>(?<!\w)(?:trong|giữa|số|có|gồm|chia|chia làm)(?: tất cả| cả thảy)?(?: (?:số|các|những|\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))+ (?P<noun>{_PARTS})(?!\w)[^?;]*?)"
     r"(?<!\w)(?:cái|thứ|điều) nào(?!\w)",
     re.IGNORECASE,
 )
