@@ -75,6 +75,8 @@ SAID = {
     "Tên vị Chủ tịch UBND xã Tân Sen là gì ạ?": "Lò Thị Mến",
     "TB 88/TB-VP ký tên ai?": "Lương Văn Tấn",
     "Những trường hợp nào bị cấm vào dự buổi tiếp công dân?": "vũ khí",
+    "Cho xin tên bà Chủ tịch UBND xã Tân Sen": "Lò Thị Mến",
+    "Dưới TB 88/TB-VP là chữ ký của ai?": "Lương Văn Tấn",
     # when
     "Số hồ sơ còn tồn đọng ở huyện Pác Nậm buộc phải xử lý cho xong hôm nào?": "30/4/2025",
     "Chủ tịch UBND xã tháng nào cũng tiếp doanh nghiệp, chuyện này có từ bao giờ?": "2023",
@@ -85,10 +87,18 @@ SAID = {
     "Đâu là lý do khiến huyện Pác Nậm rớt hạng?": "64 hồ sơ",
     "Pác Nậm rớt hạng, cớ làm sao?": "64 hồ sơ",
     "Xã Tân Sen mở Facebook chi vậy?": "rác thải",
+    "Pác Nậm tụt hạng là lỗi tại đâu?": "64 hồ sơ",
+    "Pác Nậm tụt hạng vì tội gì?": "64 hồ sơ",
     # what was wanting
     "Pác Nậm còn yếu kém, vướng ở những điểm nào?": "lưu trữ",
     "Kiểm tra huyện Pác Nậm lộ ra lỗi gì, kể": "lưu trữ",
+    "Kết luận kiểm tra chỉ ra chỗ nào chưa được?": "lưu trữ",
+    "Pác Nậm bị chê ở điểm nào?": "lưu trữ",
+    "Mặt yếu của huyện Pác Nậm?": "lưu trữ",
     # definitions, articles, documents
+    "Định nghĩa điểm lưu động?": "mở tạm thời",
+    "Nghị định 14/2024/NĐ-CQT quy định biên bản ở điều nào?": "Điều 2",
+    "Nghị định 09/2015/NĐ-CQT bị nghị định nào thay?": "14/2024/NĐ-CQT",
     'Khái niệm "điểm lưu động" được hiểu như thế nào?': "mở tạm thời",
     "Quy định về biên bản nằm ở điều mấy trong Nghị định 14/2024/NĐ-CQT?": "Điều 2",
     "ND 14/2024/ND-CQT bien ban la o dieu may": "Điều 2",

@@ -90,14 +90,14 @@ def in_plain_frame(reading: str) -> str:
 _CAUSE = (
     r"(?:(?:vì|tại|do|bởi)(?: (?:vì|là))? (?:sao|đâu|gì|chi|lẽ gì|lẽ nào|cớ gì|cớ sao|ai|cái gì|điều gì|những gì|những (?:cái|điều|việc|chuyện|yếu tố|nguyên nhân|l[ýí] do) (?:gì|nào)|yếu tố (?:gì|nào)|nguyên nhân (?:gì|nào)|l[ýí] do (?:gì|nào))"
     r"|(?:lý giải|giải thích|cắt nghĩa) (?:sao|thế nào|ra sao|kiểu gì)|tại làm sao|làm sao|(?:có )?ai (?:biết|rõ|hiểu|hay) (?:vì sao|tại sao|sao|l[ýí] do|nguyên nhân|do đâu)(?: (?:là gì|không|không nhỉ))*|cớ sao|cớ gì|can cớ gì|nhờ (?:đâu|gì|vào đâu|cái gì|điều gì)|sao|răng|(?:do |tại )?(?:bị )?(?:vướng|kẹt|tắc|nghẽn|mắc)(?: mắc)? (?:(?:ở )?(?:đâu|chỗ nào|khâu nào|điểm nào)|gì|cái gì|điều gì)|(?:(?:báo cáo|tài liệu|văn bản|tỉnh|huyện|họ|người ta|kết luận) )?(?:đổ|quy|nói|giải thích|lý giải|ghi|nêu|cho biết|cho)(?: (?:lỗi|là|rằng))* (?:do|tại|vì|cho|bởi) (?:đâu|gì|cái gì|điều gì|những gì|sao|ai)|(?:báo cáo|tài liệu|văn bản|họ|kết luận) (?:giải thích|lý giải|nói|ghi|nêu) (?:sao|thế nào|ra sao|l[ýí] do gì|nguyên nhân gì)"
-    r"|(?:l[ýí] do|nguyên nhân|nguyên do|căn nguyên|nguồn cơn)(?: (?:chính|chủ yếu|sâu xa))?(?: (?:là|do|tại|từ|ở|nằm|vì))*(?: (?:gì|đâu|sao|nào|cái gì|điều gì|những gì))?)"
+    r"|(?:l[ýí] do|nguyên nhân|nguyên do|nguyên cớ|duyên cớ|căn nguyên|nguồn cơn)(?: (?:chính|chủ yếu|sâu xa))?(?: (?:là|do|tại|từ|ở|nằm|vì))*(?: (?:gì|đâu|sao|nào|cái gì|điều gì|những gì))?)"
     r"(?: (?:mà có|mà ra|mà nên|mà vậy|ra nông nỗi(?: này| ấy| vậy)?|nên nỗi|ra cớ sự(?: này)?|lại (?:vậy|thế)|hay (?:vậy|thế)|giỏi (?:vậy|thế)))?"
 )
 _THAT = (
     r"(?:(?:thì|mà|là|điều đó|chuyện đó|việc đó|cái đó|điều này|việc này|chuyện này|họ|nó|đó) )*"
 )
 _CAUSE_LAST = re.compile(
-    rf"^(?P<fact>\S.{{4,}}?\S)(?:[,;:.–-]\s*{_THAT}{_CAUSE}|(?:[,;:.–-]\s*{_THAT}|\s(?:là |mà )?)(?:(?:do|từ|bởi|tại) đâu mà (?:có|ra|nên)|do đâu|vì đâu|bởi đâu|nhờ đâu|do vướng gì|vì lẽ gì|vì cớ gì|(?:là )?tại làm sao|tại sao|vì sao|là vì l[ýí] do gì|là vì sao|(?:bắt nguồn|xuất phát) từ (?:đâu|cái gì|điều gì|nguyên nhân nào)|(?:là )?(?:hậu quả|hệ quả|kết quả) của (?:cái|điều|việc) gì)){_PARTS['{end}']}",
+    rf"^(?P<fact>\S.{{4,}}?\S)(?:[,;:.–-]\s*{_THAT}{_CAUSE}|(?:[,;:.–-]\s*{_THAT}|\s(?:là |mà )?)(?:(?:do|từ|bởi|tại) đâu mà (?:có|ra|nên)|do đâu|vì đâu|bởi đâu|nhờ đâu|do vướng gì|vì lẽ gì|vì cớ gì|(?:là )?(?:do|tại|vì) (?:nguyên|duyên) cớ (?:gì|nào|chi)|(?:là )?(?:lỗi|tội) (?:tại|do|ở|vì) (?:đâu|ai|cái gì)|(?:là )?tại làm sao|tại sao|vì sao|là vì l[ýí] do gì|là vì sao|(?:bắt nguồn|xuất phát) từ (?:đâu|cái gì|điều gì|nguyên nhân nào)|(?:là )?(?:hậu quả|hệ quả|kết quả) của (?:cái|điều|việc) gì)){_PARTS['{end}']}",
     re.IGNORECASE,
 )
 _CAUSE_INSIDE = re.compile(
@@ -115,7 +115,8 @@ _ASKS = re.compile(
 def _cause_first(text: str) -> str:
     """Return a question whose cause is asked for last or inside with "vì sao" at its beginning."""
     if _CAUSE_NAMED.match(text):
-        return text
+        bare = text.rstrip(" ?.!")
+        return f"{_LAMENT.sub('', bare)}{text[len(bare) :]}"
     last = _CAUSE_LAST.match(text)
     if last and not _ASKS.search(last["fact"]):
         if _CAUSE_INSIDE.match(last["fact"]):
@@ -141,7 +142,10 @@ def _without_lead(fact: str) -> str:
     return _LAMENT.sub("", _LEAD.sub("", fact))
 
 
-_LEAD = re.compile(r"(?:chuyện|vụ|cái vụ|cái chuyện)(?: là)? (?=\S+ \S+ \S)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:chuyện|vụ|cái vụ|cái chuyện|khâu|mục|phần|mảng|cái khoản)(?: là)? (?=\S+ \S+ \S)",
+    re.IGNORECASE,
+)
 _LAMENT = re.compile(r" (?:hoài|mãi|dữ|ghê|quá trời|quá chừng|thế|vậy|lắm)$", re.IGNORECASE)
 _PLACE_FIRST = re.compile(
     r"(?P<where>(?:ở|tại|trong|năm|quý|tháng|so với|riêng|về)(?!\w)[^,]+), (?P<what>[^,]+)",
