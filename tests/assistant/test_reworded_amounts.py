@@ -71,6 +71,7 @@ def assistant(module_texts: IndexTexts) -> Assistant:
         ("Hiện nay người làm đầu mối được bồi dưỡng mỗi ngày bao nhiêu tiền?", "45.000"),
         ("Ba xã cũ nào gộp lại thành Bản Lư?", "Phiêng Hà"),
         ("Nà Lốc nay sáp nhập vào xã nào?", "Bản Lư"),
+        ("Nà Lốc sáp nhập xong tên là gì?", "Bản Lư"),
     ],
 )  # fmt: skip
 def test_an_amount_is_told_in_whatever_words_it_is_asked(
@@ -104,6 +105,8 @@ def test_an_amount_that_no_document_says_stays_untold(assistant: Assistant, text
         ("Cán bộ được hỗ trợ mỗi ngày bao nhiêu tiền?", "Cán bộ được hỗ trợ bao nhiêu tiền một ngày?"),
         ("Xã A rớt mấy hạng, trước đứng đâu nay đứng đâu?", "Xã A giảm bao nhiêu bậc, từ hạng nào xuống hạng nào?"),
         ("Thu đến hết tháng hai được bao nhiêu?", "Thu đến hết tháng 2 được bao nhiêu?"),
+        ("ho so tre han cap huyen may %", "tỷ lệ hồ sơ trễ hạn cấp huyện là bao nhiêu %"),
+        ("Xã A buộc thôi việc mấy người?", "Xã A bao nhiêu người bị buộc thôi việc?"),
         ("Mỗi tháng hai lần họp ở đâu?", "Mỗi tháng hai lần họp ở đâu?"),
         ("Giai đoạn 2015-2021 giảm bao nhiêu người?", "Giai đoạn 2015-2021 giảm bao nhiêu người?"),
     ],
