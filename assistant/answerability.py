@@ -37,6 +37,8 @@ SURE_WORD = 4.0
 """Of two syllables that follow each other so often, neither was read amiss where marks were missing."""
 MOST_ABSENT = 0.6
 """Where more of a question than this is said nowhere near, nothing is answered."""
+FAR_TOO_ABSENT = 0.8
+"""Nor where this share is, however little an answer would say these words: a name unheard of."""
 FEW, MANY = 10, 10_000
 """Documents of collections in which any probability is enough, and in which the learned one is asked."""
 LEAST_OF_CONCEPTS = 0.8
@@ -104,12 +106,19 @@ class Judge:
         self.context = context
 
     def may_answer(
-        self, sentence: Sentence, traits: Traits, standing: float, *, wide: bool = False
+        self,
+        sentence: Sentence,
+        traits: Traits,
+        standing: float,
+        *,
+        wide: bool = False,
+        left: float = 1.0,
     ) -> bool:
         """Return whether a sentence may answer that has these traits and so far stands so.
 
         With ``wide``, and where the form alone is strict, its document may say the rest of the
-        question anywhere.
+        question anywhere. ``left`` is the share of the question's words that is left unsaid, by
+        the chance that an answer says them, where that is known.
         """
         if self.part.asked.concepts:
             return traits.whole >= LEAST_OF_CONCEPTS * self._caution
@@ -119,7 +128,7 @@ class Judge:
         if not all(any(names_thing(text, name) for text in near) for name in self._strangers):
             return False
         found = self.signs(sentence, traits, standing)
-        absent = found.absent
+        absent = min(found.absent, left) if found.absent < FAR_TOO_ABSENT else found.absent
         if absent >= MOST_ABSENT and traits.form == 1 and (wide or self._asks_holder):
             absent = absent_share(self.part.about, (sentence.document.text,))
         return absent < MOST_ABSENT and probability(found) >= self.least
@@ -149,7 +158,7 @@ class Judge:
 
     def signs(self, sentence: Sentence, traits: Traits, standing: float) -> Signs:
         """Return the signs of a sentence."""
-        around = _around(sentence)
+        texts = around(sentence)
         told = [
             show
             for show, asked in zip(
@@ -157,7 +166,7 @@ class Judge:
             )
             if asked
         ]
-        said = " ".join(around)
+        said = " ".join(texts)
         numbers = self._numbers
         marked = unmarked(self.question.asked) != self.question.asked
         return Signs(
@@ -169,7 +178,7 @@ class Judge:
             numbers=sum(one in said for one in numbers) / len(numbers) if numbers else 1.0,
             form=traits.form,
             shown=min(told, default=_NOTHING_ASKED),
-            absent=absent_share(self.part.about, around, marked=marked),
+            absent=absent_share(self.part.about, texts, marked=marked),
         )
 
     @cached_property
@@ -200,7 +209,8 @@ def _terms(text: str) -> frozenset[str]:
     return frozenset(search_terms(text))
 
 
-def _around(sentence: Sentence) -> tuple[str, ...]:
+def around(sentence: Sentence) -> tuple[str, ...]:
+    """Return a sentence with what stands around it: heading, title, and the stretch before."""
     return (sentence.text, sentence.passage.heading, sentence.document.title, sentence.before)
 
 

@@ -288,6 +288,10 @@ class Assistant:
         found = rank(self._store, read, limit=limit, audience=audience, reranker=self._reranker)
         return [item.passage for item in found]
 
+    def understood(self, question: str, history: Sequence[Turn] = ()) -> Question:
+        """Return a question as it is understood, after the turns of conversation before it."""
+        return self._asked(question, history, "", "all", as_typed=False).read
+
     def _asked(
         self,
         question: str,

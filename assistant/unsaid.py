@@ -19,6 +19,7 @@ from assistant.finding.matching import GAP, HALF, canonical, coverage, is_known,
 from assistant.questions.named import names_number
 from assistant.questions.question import Kind, Part, Question
 from assistant.questions.years_written import numbers_listed
+from assistant.said_words import chances
 from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.language.knowledge import table_pairs
 from index_store.language.terms.indicators import find_indicators
@@ -121,7 +122,8 @@ def unsaid(
 ) -> str:
     """Return the first qualifier of a part that documents do not say, or nothing.
 
-    A syllable is said where its word is, or the pair that it makes with its neighbour.
+    A syllable is said where its word is, or the pair that it makes with its neighbour. A word
+    counts by how much it says and by the chance that an answer says it.
     """
     for stretch in qualifiers(part, question):
         words = _syllables_counted(stretch, part.text)
@@ -136,8 +138,9 @@ def unsaid(
         whole = told = 0.0
         for word in words:
             said = _is_said(word, question, documents, context)
-            whole += sum(map(weight, word))
-            told += sum(weight(one) for one in word if said or one in covered)
+            likely = chances(" ".join(word)).answer
+            whole += likely * sum(map(weight, word))
+            told += likely * sum(weight(one) for one in word if said or one in covered)
         if told < LEAST_SAID * whole:
             return stretch
     return ""

@@ -60,7 +60,7 @@ def asked(folder: Path, indexes: Path, only: str | None = None) -> Iterator[Aske
         name = questions.stem
         if only not in (None, name):
             continue
-        index = _index(name, indexes)
+        index = index_of(name, indexes)
         if index is None:
             print(f"{name}: ../shared is not here, nothing asked", file=sys.stderr)
             continue
@@ -69,7 +69,7 @@ def asked(folder: Path, indexes: Path, only: str | None = None) -> Iterator[Aske
             yield Asked(name, evaluate(assistant.ask, questions))
 
 
-def _index(name: str, indexes: Path) -> Path | None:
+def index_of(name: str, indexes: Path) -> Path | None:
     """Return the index of a set, read the first time; None where its documents are not at hand."""
     index = indexes / ("samples" if name == "kinds" else name)
     if index.exists():

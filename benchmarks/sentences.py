@@ -30,9 +30,10 @@ from assistant.finding.matching import canonical
 from assistant.finding.retrieve import Found, retrieve
 from assistant.questions.reading import read_question
 from assistant.selection import learned, probability
-from assistant.synthesis.candidates import Scored, candidates, standings
+from assistant.synthesis.candidates import candidates, standings
 from assistant.synthesis.forms import form_of
 from assistant.synthesis.neighbours import shown
+from assistant.synthesis.surest import Scored
 from index_store.embedding import bundled
 from index_store.records import Document, Passage, Reading, Span
 from index_store.store import DocumentSummary, Store

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, TypeAlias
@@ -22,6 +22,7 @@ import numpy as np
 
 from assistant.finding.evidence import Wanted, rows
 from assistant.finding.matching import HALF, Asked, Terms, coverage, terms, weight
+from assistant.selection import Traits
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -44,6 +45,7 @@ PLACED = ("position", "first", "spoken", "nth")
 of its words; one over the number, from 1, of its passage among the found ones."""
 _LEAST = 0.05  # of what a word is worth that all sentences have
 _TINY = 1e-6
+_WHOLE = [field.name for field in fields(Traits)].index("whole")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,12 @@ def _learned() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         np.array(list(told["traits"].values()), dtype=np.float64),
         np.array([told["clues"][name] for name in names()], dtype=np.float64),
     )
+
+
+@cache
+def worth_of_whole() -> float:
+    """Return what the whole of the trait ``whole`` is worth in `standing`."""
+    return float(_learned()[0][_WHOLE])
 
 
 def standing(question: str, asked: Asked, said: Sequence[Said]) -> list[float]:

@@ -7,8 +7,8 @@ import re
 from assistant.context import Context, Sentence
 from assistant.drafts import Draught
 from assistant.questions.question import Part, Question
-from assistant.synthesis.candidates import best_sentences
 from assistant.synthesis.quoting import AGAINST, quoted
+from assistant.synthesis.surest import best_sentences
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
 from index_store.language.time.periods import find_periods

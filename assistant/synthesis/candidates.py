@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.answerability import Judge
+from assistant.answerability import around
 from assistant.context import Context, Sentence
 from assistant.fees import fee_of_others, other_money
 from assistant.finding.choosing import Said, standing
-from assistant.finding.matching import coverage, joined, terms
+from assistant.finding.matching import joined, terms
 from assistant.fit import (
     LEAST_OF_INDICATOR,
     in_another_state,
@@ -20,9 +19,9 @@ from assistant.fit import (
 from assistant.questions.bare_names import bare_names
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
-from assistant.questions.things import given_names, names_thing, things_named
+from assistant.questions.things import given_names, names_thing
 from assistant.sections import is_heading
-from assistant.selection import Traits, learned, probability, values
+from assistant.selection import Traits, values
 from assistant.sentence_fit import figures_fit, sentence_periods_fit, sentence_places_fit
 from assistant.synthesis.beside.may_be import tells_of_what_may_be
 from assistant.synthesis.counted_kinds import only_measures_others
@@ -35,156 +34,11 @@ from index_store.language.characters.marks import comparison_key
 from index_store.language.law.recitals import is_recital
 from index_store.language.terms.indicators import find_indicators
 from index_store.language.terms.opposites import tells_opposite
-from index_store.records import Document
 
 SHORT_HEADING = 9
 """A numbered line of so few words is a heading even with a full stop."""
 SHORTEST = 15
 """A stretch of so few code points is no sentence that answers."""
-SURE_SHARE = 0.6
-"""Least own share of a list's lead whose items are counted."""
-NAMED_SHARE = 0.6
-"""Share of the learned threshold that a sentence needs in a document that is named by number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A sentence with the chance that it answers; ``share`` is how much of the question it covers.
-
-    ``standing`` is how it stands among the others found.
-    """
-
-    sentence: Sentence
-    score: float
-    share: float
-    standing: float
-
-
-def best_sentences(
-    part: Part,
-    question: Question,
-    context: Context,
-    embedder: Embedder,
-    *,
-    only: Test | None = None,
-    bonus: Callable[[Sentence], float] | None = None,
-    headings: bool = False,
-    least: float | None = None,
-    wide: bool = False,
-) -> list[Scored]:
-    """Return the sentences that are sure enough to answer, the one that most likely does first.
-
-    ``only`` keeps those of a form; ``bonus`` favours some; ``least`` is another threshold than
-    the learned one; with ``wide`` what the sentence leaves unsaid may stand anywhere in its document.
-    """
-    found = list(_glanced_at(part, question, context, embedder, headings=headings))
-    sure = {
-        at: (bonus(found[at][0]) if bonus else 0.0) - less
-        for at, less in _sure(found, part, question, only, least).items()
-    }
-    stands = standings(part, context, found) if sure else []
-    judge = Judge(part, question, context)
-    sure = {
-        at: extra
-        for at, extra in sure.items()
-        if judge.may_answer(*found[at], stands[at], wide=wide)
-    }
-    if part.wants_target:  # no clue tells an aim from what was reached
-        stands = [
-            _STEP * (probability(traits) + _AIM * _says_aim(sentence)) for sentence, traits in found
-        ]
-    scored = [
-        Scored(
-            found[at][0],
-            probability(found[at][1]) + extra,
-            found[at][1].own,
-            stands[at] + _STEP * extra,
-        )
-        for at, extra in sure.items()
-    ]
-    return sorted(
-        scored,
-        key=lambda item: (
-            -round(item.standing, 4),
-            item.sentence.document.name,
-            item.sentence.span,
-        ),
-    )
-
-
-_AIM = 0.3
-"""What a sentence gains that says an aim where one is asked for."""
-_AIMS = re.compile(
-    r"(?<!\w)(?:mục tiêu|chỉ tiêu|phấn đấu|kế hoạch|đặt ra|trở lên|tối thiểu|ít nhất|target|goal)(?!\w)"
-)
-
-
-def _says_aim(sentence: Sentence) -> bool:
-    return _AIMS.search(comparison_key(sentence.text)) is not None
-
-
-def _sure(
-    found: list[tuple[Sentence, Traits]],
-    part: Part,
-    question: Question,
-    only: Test | None,
-    least: float | None,
-) -> dict[int, float]:
-    """Return which of the found sentences are sure enough, with what each loses as a special case.
-
-    Of those that might be, ``found`` has all traits afterwards.
-    """
-    threshold = learned().least if least is None else least
-    looser = _LOOSER if least is None else 1.0
-    if question.numbers or question.articles:
-        threshold *= NAMED_SHARE  # the question itself says which document answers
-    elif part.kind is Kind.DOCUMENT:
-        threshold *= NAMED_SHARE  # "Kết quả trên công bố tại Quyết định …" repeats few words
-    sure: dict[int, float] = {}
-    for at, (sentence, traits) in enumerate(found):
-        provides = "Điều " in sentence.passage.locator
-        needed = threshold * (1.0 if provides else looser)
-        if probability(traits) < needed or (only is not None and not only(sentence)):
-            continue
-        found[at] = looked_at((sentence, traits), part)
-        chance = probability(found[at][1])
-        if chance < needed:
-            continue
-        less = _UNASKED * _is_special_case(sentence, part)
-        if chance - less >= needed:
-            sure[at] = less
-    return {at: less for at, less in sure.items() if _names_things(found[at][0].document, question)}
-
-
-def _names_things(document: Document, question: Question) -> bool:
-    """Return whether a document names the persons, firms and countries that a question names."""
-    things = things_named(question.reading) if question.language == "vi" else ()
-    about = (document.title, document.issuer, document.publisher, document.place, document.text)
-    return not things or all(
-        any(names_thing(text, thing) for text in about if text) for thing in things
-    )
-
-
-_LOOSER = 0.85
-"""Share of the learned threshold that a sentence needs outside of provisions of law.
-
-Over five development sets: 4 more right, no refusal lost; over provisions it only loses.
-"""
-_UNASKED = 0.2
-_STEP = 5.0
-"""What a difference of chances is worth in standing: chances of about 0.7 rise by a fifth of it."""
-_LEAST_OF_CASE = 0.5
-_CONDITION = re.compile(
-    r"^\W*(?:\d+\.|[a-zđ]\))?\s*(?:đối với )?(?:trường hợp|nếu|khi) (?P<case>[^,;:]{5,120}),"
-)
-
-
-def _is_special_case(sentence: Sentence, part: Part) -> bool:
-    """Return whether a provision is of a case that is not asked about."""
-    match = _CONDITION.match(comparison_key(sentence.text))
-    if match is None or part.asked.concepts:
-        return False
-    return coverage(terms(match["case"]), part.asked.words()) < _LEAST_OF_CASE
 
 
 def candidates(
@@ -200,11 +54,11 @@ def candidates(
     Rows of tables and recitals are none; a sentence of another place, period or document is out.
     A question is answered in several ways one after another, so they are kept for its time.
     """
-    found = _glanced_at(part, question, context, embedder, headings=headings)
+    found = glanced_at(part, question, context, embedder, headings=headings)
     return [looked_at(item, part) for item in found]
 
 
-def _glanced_at(
+def glanced_at(
     part: Part, question: Question, context: Context, embedder: Embedder, *, headings: bool
 ) -> list[tuple[Sentence, Traits]]:
     """Return the candidates with all traits but ``whole``, which is above any that there is.
@@ -223,8 +77,7 @@ def _glanced_at(
 def looked_at(item: tuple[Sentence, Traits], part: Part) -> tuple[Sentence, Traits]:
     """Return a candidate with its ``whole``."""
     sentence, traits = item
-    around = (sentence.text, sentence.passage.heading, sentence.document.title, sentence.before)
-    whole = part.asked.share(joined(around)) if part.asked else 1.0
+    whole = part.asked.share(joined(around(sentence))) if part.asked else 1.0
     return sentence, replace(traits, whole=whole)
 
 

@@ -18,11 +18,11 @@ from assistant.sentence_fit import (
     sentence_periods_fit,
     sentence_places_fit,
 )
-from assistant.synthesis.candidates import SURE_SHARE, best_sentences
 from assistant.synthesis.members import counts_members, names_members, naming_members
 from assistant.synthesis.quoting import quoted
 from assistant.synthesis.said import said
 from assistant.synthesis.sentences import LEAST_OF_DOCUMENTS_WORDS, answer_sentence
+from assistant.synthesis.surest import SURE_SHARE, best_sentences
 from assistant.wording import capitalised
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key

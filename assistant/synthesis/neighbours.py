@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from assistant.context import Context, Sentence
 from assistant.finding.back_references import refers_back
-from assistant.synthesis.candidates import Scored
+from assistant.synthesis.surest import Scored
 from index_store.language.characters.letters import UPPER
 from index_store.records import Span
 

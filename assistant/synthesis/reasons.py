@@ -13,7 +13,6 @@ from assistant.questions.question import Part, Question
 from assistant.records import Note
 from assistant.sections import is_heading
 from assistant.sentence_fit import sentence_periods_fit, sentence_places_fit
-from assistant.synthesis.candidates import best_sentences
 from assistant.synthesis.causes_beside import (
     cause_beside,
     is_of_another,
@@ -26,6 +25,7 @@ from assistant.synthesis.lists import CAUSES, LIMITATIONS, enumerated, scored_en
 from assistant.synthesis.neighbours import shown
 from assistant.synthesis.quoting import quoted
 from assistant.synthesis.said import said
+from assistant.synthesis.surest import best_sentences
 from index_store.embedding import Embedder
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.places import find_places, place_level, same_place

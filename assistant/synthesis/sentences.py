@@ -17,7 +17,6 @@ from assistant.questions.titled import kind_named
 from assistant.selection import learned
 from assistant.sentence_fit import period_is_said
 from assistant.synthesis.acts import act_asked
-from assistant.synthesis.candidates import Scored, best_sentences
 from assistant.synthesis.duties import ASKS_RESPONSIBLE, is_of_subject, of_duty, under_duty
 from assistant.synthesis.forms import ASKS_BODY, ASKS_NAME, Test, counting, form_of, says_what
 from assistant.synthesis.neighbours import shown
@@ -25,6 +24,7 @@ from assistant.synthesis.offices import offices_in
 from assistant.synthesis.people import find_people
 from assistant.synthesis.quoting import best_clause, quoted, without_comparison
 from assistant.synthesis.standings import says_standing
+from assistant.synthesis.surest import Scored, best_sentences
 from assistant.synthesis.whose_numbers import is_of_others
 from assistant.wording import capitalised
 from index_store.embedding import Embedder

@@ -1,0 +1,195 @@
+"""How sure it is that a sentence found answers a question: what is told, and what is refused.
+
+One learned judge weighs together what tells that a sentence answers: how it stands among those
+found and how its passage was ranked, what it shares with the question, whether it has the form
+asked for, which words of the question it leaves unsaid and how likely an answer would have said
+them (`assistant.said_words`). ``training/sureness.py`` learns the weights from the development
+questions and their rewordings and keeps them in ``data/sureness_weights.json`` with what they
+score. Questions in English, whose words no document has, are judged by their concepts elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import cached_property
+from math import log
+from operator import attrgetter
+
+from assistant.answerability import Judge, around, words_of
+from assistant.context import Context, Sentence
+from assistant.finding.matching import joined
+from assistant.logistic import Weights, probability_of, shipped
+from assistant.questions.question import Kind, Part, Question
+from assistant.said_words import Chances, chances
+from assistant.selection import Traits
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What tells how sure it is that a sentence answers.
+
+    The first nine are those of `assistant.answerability.Signs`, the next six those of
+    `assistant.selection.Traits` that these lack. ``provision`` is whether it stands in an article
+    of law, ``several`` whether the question has several parts, ``formed`` whether it has the form of answer asked
+    for, where one is. The rest weighs the question's words by the chance that an answer says
+    them: ``expected`` and ``expected_own`` are the share of these chances that is said in or
+    around the sentence, and in itself; ``missing``, ``worst`` and ``surprise`` what is left
+    unsaid, its sum, its greatest, and how unlikely all of it is; ``odds``, ``odds_each`` and
+    ``odds_least`` how much likelier an answer says these words, and not the others, than another
+    sentence: the natural logarithm, of all words, in the mean, and the least.
+    """
+
+    passage: float
+    best: float
+    standing: float
+    length: float
+    pairs: float
+    numbers: float
+    form: float
+    shown: float
+    absent: float
+    own: float
+    whole: float
+    similarity: float
+    named: float
+    lead: float
+    characters: float
+    provision: float
+    several: float
+    formed: float
+    asks_amount: float
+    asks_any: float
+    asks_who: float
+    asks_when: float
+    asks_why: float
+    asks_list: float
+    asks_whether: float
+    words: float
+    expected: float
+    expected_own: float
+    missing: float
+    worst: float
+    surprise: float
+    odds: float
+    odds_each: float
+    odds_least: float
+
+
+_values = attrgetter(*(field.name for field in fields(Signs)))
+KINDS = (
+    Kind.AMOUNT,
+    Kind.GENERAL,
+    Kind.WHO,
+    Kind.WHEN,
+    Kind.WHY,
+    Kind.LIST,
+    Kind.YES_NO,
+)
+"""Kinds of question whose answers are judged so, each with a sign of its own."""
+
+
+def learned() -> Weights:
+    """Return the weights in the order of `Signs`, and the least chance to answer with."""
+    return shipped("sureness")
+
+
+def chance(found: Signs) -> float:
+    """Return the chance, from 0 to 1, that a sentence of these signs answers."""
+    return probability_of(_values(found), learned())
+
+
+class Sureness:
+    """One part of a question over one collection, ready to judge the sentences found."""
+
+    def __init__(self, part: Part, question: Question, context: Context) -> None:
+        self.part = part
+        self.question = question
+        self.context = context
+        self.judge = Judge(part, question, context)
+
+    def beside(self, sentence: Sentence, traits: Traits, standing: float) -> tuple[float, ...]:
+        """Return the signs of a sentence that so far stands so, up to ``asks_whether``."""
+        near = self.judge.signs(sentence, traits, standing)
+        return (
+            near.passage,
+            near.best,
+            near.standing,
+            near.length,
+            near.pairs,
+            near.numbers,
+            near.form,
+            near.shown,
+            near.absent,
+            traits.own,
+            traits.whole,
+            traits.similarity,
+            traits.named,
+            traits.lead,
+            traits.length,
+            float("Điều " in sentence.passage.locator),
+            float(len(self.question.parts) > 1),
+            float(traits.form == 1.0),
+            *(float(self.part.kind is kind) for kind in KINDS),
+        )
+
+    def said(self, sentence: Sentence) -> Said:
+        """Return the words of the question, and which of them a sentence says."""
+        return Said(
+            self._words,
+            tuple(joined(around(sentence)).having(self._words)),
+            tuple(joined((sentence.text,)).having(self._words)),
+        )
+
+    def may_answer(self, sentence: Sentence, traits: Traits, standing: float) -> bool:
+        """Return whether a sentence may answer at all, however sure it is: see `Judge.may_answer`."""
+        left = self.said(sentence).left(chances)
+        return self.judge.may_answer(sentence, traits, standing, left=left)
+
+    def chance(self, sentence: Sentence, traits: Traits, standing: float) -> float:
+        """Return the chance, from 0 to 1, that a sentence answers that stands so."""
+        words = self.said(sentence).signs(chances)
+        return chance(Signs(*self.beside(sentence, traits, standing), *words))
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        return words_of(self.part.about)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a question, with whether each is said in or around a sentence, and in itself."""
+
+    words: tuple[str, ...]
+    around: tuple[bool, ...]
+    own: tuple[bool, ...]
+
+    def left(self, chances: Callable[[str], Chances]) -> float:
+        """Return the share of the words that is left unsaid, each by the chance of being said."""
+        each = [chances(word).answer for word in self.words]
+        lost = sum(one for one, there in zip(each, self.around, strict=True) if not there)
+        return lost / sum(each) if each else 0.0
+
+    def signs(self, chances: Callable[[str], Chances]) -> tuple[float, ...]:
+        """Return the signs from ``words`` to ``odds_least``, by the chances of each word."""
+        if not self.words:
+            return 0.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
+        each = [chances(word) for word in self.words]
+        answer = [one.answer for one in each]
+        lost = [one for one, there in zip(answer, self.around, strict=True) if not there]
+        odds = [
+            log(one.answer / one.other) if there else log((1 - one.answer) / (1 - one.other))
+            for one, there in zip(each, self.around, strict=True)
+        ]
+        whole = sum(answer)
+        return (
+            float(len(self.words)),
+            1 - sum(lost) / whole,
+            sum(one for one, there in zip(answer, self.own, strict=True) if there) / whole,
+            sum(lost),
+            max(lost, default=0.0),
+            -sum(log(1 - one) for one in lost),
+            sum(odds),
+            sum(odds) / len(odds),
+            min(odds),
+        )

@@ -1,0 +1,88 @@
+"""How sure it is that a sentence answers: by all signs together, in what words it is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.said_words import SURE, Chances, chances
+from assistant.sureness import Said
+from tests.assistant.indexes import Indexed, IndexTexts
+
+POINTS = """Xã Khe Sâu mở điểm hỗ trợ người dân nộp hồ sơ qua mạng
+
+Từ ngày 3/6/2024, xã Khe Sâu (huyện Thác Vàng) mở 4 điểm hỗ trợ người dân nộp hồ sơ trực tuyến tại \
+nhà văn hóa các thôn. Anh Lò Văn Pản, Bí thư Đoàn xã, phụ trách các điểm này. Mỗi điểm có 2 máy \
+tính và hoạt động các buổi tối thứ ba, thứ năm.
+
+Đến hết tháng 8, các điểm đã hỗ trợ 1.150 lượt người dân.
+"""
+
+
+@pytest.fixture(scope="module")
+def indexed(module_texts: IndexTexts) -> Indexed:
+    return module_texts(diem=POINTS)
+
+
+@pytest.mark.parametrize(
+    ("said", "unsaid"),
+    [("hồ sơ", "giúp"), ("đúng hạn", "cơ"), ("lệ phí", "hết"), ("thủ tục", "kể")],
+)
+def test_answers_say_words_of_documents_rather_than_words_of_asking(said: str, unsaid: str) -> None:
+    assert chances(said).answer > chances(unsaid).answer
+
+
+def test_a_word_never_heard_is_neither_sure_to_be_said_nor_sure_not_to_be() -> None:
+    assert all(1 - SURE < chance < SURE for chance in chances("khoáng vương"))
+
+
+def _likely(word: str) -> Chances:
+    return Chances(0.8, 0.4) if word == "hồ sơ" else Chances(0.3, 0.2)
+
+
+def test_what_is_left_unsaid_counts_by_the_chance_that_an_answer_says_it() -> None:
+    words = ("hồ sơ", "lo", "vậy")
+    assert Said(words, (True, False, False), (True, False, False)).left(_likely) == pytest.approx(
+        0.6 / 1.4
+    )
+    assert Said(words, (False, True, True), (False, True, True)).left(_likely) == pytest.approx(
+        0.8 / 1.4
+    )
+    assert Said((), (), ()).left(_likely) == 0.0
+
+
+def test_the_odds_rise_with_each_word_that_is_said() -> None:
+    words = ("hồ sơ", "lo")
+    odds = [
+        Said(words, around, around).signs(_likely)[-3]
+        for around in ((False, False), (False, True), (True, False), (True, True))
+    ]
+    assert odds == sorted(odds)
+    assert odds[0] < 0 < odds[-1]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Ai đứng ra quản các điểm hỗ trợ tại Khe Sâu?", "Lò Văn Pản"),
+        ("Điểm hỗ trợ ở Khe Sâu mở những buổi nào trong tuần?", "thứ ba, thứ năm"),
+        ("dan khe sau da duoc cac diem ho tro bao nhieu luot", "1.150"),
+    ],
+)
+def test_other_words_are_answered(indexed: Indexed, question: str, said: str) -> None:
+    assert said in indexed.assistant.ask(question).answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Khe Sâu trao thưởng cho bao nhiêu cán bộ?",
+        "Số ca mắc COVID-19 của Khe Sâu năm 2024 là bao nhiêu?",
+        "Bác Hồ sinh năm nào?",
+        "Xã Khe Sâu nợ ngân hàng bao nhiêu tiền?",
+    ],
+)
+def test_what_is_not_told_is_refused_however_near_a_sentence_stands(
+    indexed: Indexed, question: str
+) -> None:
+    answer = indexed.assistant.ask(question)
+    assert (answer.status, answer.statements) == ("not_found", ())
