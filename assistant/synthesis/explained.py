@@ -15,6 +15,7 @@ from assistant.synthesis.moves import answer_moved
 from assistant.synthesis.premise_ranks import premised_rank
 from assistant.synthesis.premise_values import false_end
 from assistant.synthesis.premises import is_score_unexplained, is_success, tells_shortcomings
+from assistant.synthesis.put_right.moves import measures_named
 from assistant.synthesis.rank_causes import answer_rank_cause
 from assistant.synthesis.reasons import answer_why
 from assistant.synthesis.said import said
@@ -101,7 +102,10 @@ def _premise(part: Part, question: Question, context: Context) -> Draught:
     moved = part.pick.moved or direction_of(part.text)
     if question.subjects and moved is not None:
         own = replace(part, pick=replace(part.pick, moved=moved))
-        told = answer_moved(own, question, context) or answer_turned(own, question, context)
+        # What is named without being in the tables of indicators `answer_false_move` compares.
+        by_table = part.indicators or not measures_named(part)
+        told = answer_moved(own, question, context) if by_table else Draught()
+        told = told or answer_turned(own, question, context)
         return told if told and not told.holds else Draught()
     if not question.subjects or part.superlative is None:
         return Draught()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.context import Context, StatedFigure
 from assistant.drafts import Draught
+from assistant.questions.places import proper_name
 from assistant.questions.question import Part, Question
 from assistant.ranking import stated_at
 from assistant.synthesis.rank_statements import state_rank
@@ -57,12 +58,22 @@ def ranked_points(part: Part, question: Question, context: Context) -> Draught:
 _POINTS = re.compile(r"(?<!\w)(?:điểm|points?|%)(?!\w)", re.IGNORECASE)
 
 
+_BY_DOCUMENT = re.compile(
+    r"(?<!\w)(?:theo|tại|trong|under|according to) (?:quyết định|quy định|nghị quyết|kế hoạch|hướng dẫn|quy chế|chỉ thị|công văn"
+    r"|thông báo|bộ tiêu chí|bộ chỉ số|bảng điểm|decision|plan|rules?)(?!\w)[^,;?]*"
+)
+"""By which document something is asked: the unit that issued it is not the one that ranked."""
+
+
 def _standing(part: Part, question: Question, context: Context) -> Draught:
     """Return the rank that a question says one unit has, confirmed or denied."""
     end = part.superlative
     if end is None or not end.by_merit or len(question.subjects) != 1:
         return Draught()
-    if _STANDS.search(comparison_key(part.text)) is None or part.pick.moved is not None:
+    key = comparison_key(part.text)
+    if _STANDS.search(key) is None or part.pick.moved is not None:
+        return Draught()
+    if comparison_key(proper_name(question.subjects[0])) not in _BY_DOCUMENT.sub("", key):
         return Draught()
     return premised_rank(part, question, context) or Draught()
 

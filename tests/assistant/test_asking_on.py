@@ -73,7 +73,7 @@ def talk(*turns: str, number: str = "", reply: str = "Đã trả lời [1].") ->
         ),
         (
             ("Hà Lâm có mấy huyện trên 85 điểm?", "còn trên 90 điểm?"),
-            "Hà Lâm có mấy huyện trên 90 điểm?",
+            "Hà Lâm có bao nhiêu huyện trên 90 điểm?",
         ),
     ],
 )  # fmt: skip

@@ -95,7 +95,7 @@ def _pairs(
     part: Part, question: Question, context: Context
 ) -> Iterator[tuple[StatedFigure, StatedFigure]]:
     """Yield the values of each measure that may be meant at the two times, the earlier first."""
-    named = _measures(part)
+    named = measures_named(part)
     asked = Asked(terms(_WORDS_OF_MOVES.sub(" ", canonical(part.about))))
     groups: dict[tuple[object, ...], list[StatedFigure]] = defaultdict(list)
     kinds = ("rank",) if _is_ranked(part) else ("value", "count")
@@ -111,7 +111,8 @@ def _pairs(
             yield pair
 
 
-def _measures(part: Part) -> frozenset[str]:
+def measures_named(part: Part) -> frozenset[str]:
+    """Return the indicators that a part names, in full or by words that may name one."""
     mentions = find_indicators(canonical(part.text), weak=True)
     names = {name for one in mentions for name in (one.name, as_rate(one).name)}
     return frozenset(names | {mention.name for mention in part.indicators})
