@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # More by hand: CCHC_TEST_KILLS=100 python -m pytest tests/ingest/test_together_killed.py -s
-KILLS = int(os.environ.get("CCHC_TEST_KILLS", "6"))
+KILLS = int(os.environ.get("CCHC_TEST_KILLS", "4"))
 FILES = 56  # with archives more documents than one batch holds
 ACTIONS = ("ingest", "ingest", "remove", "reindex")
 
