@@ -13,6 +13,7 @@ learns the weights and keeps them in ``data/answerability_weights.json``, with w
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -75,7 +76,7 @@ class Signs:
     absent: float
 
 
-_values = attrgetter(*(field.name for field in fields(Signs)))
+values: Callable[[Signs], tuple[float, ...]] = attrgetter(*(one.name for one in fields(Signs)))
 
 
 def learned() -> Weights:
@@ -85,7 +86,7 @@ def learned() -> Weights:
 
 def probability(found: Signs) -> float:
     """Return the probability, from 0 to 1, that a sentence of these signs answers."""
-    return probability_of(_values(found), learned())
+    return probability_of(values(found), learned())
 
 
 def is_judged(part: Part, question: Question) -> bool:

@@ -16,7 +16,7 @@ from functools import cached_property
 from math import log
 from operator import attrgetter
 
-from assistant.answerability import Judge, around, words_of
+from assistant.answerability import Judge, around, values, words_of
 from assistant.context import Context, Sentence
 from assistant.finding.matching import joined
 from assistant.logistic import Weights, probability_of, shipped
@@ -31,8 +31,8 @@ class Signs:
 
     The first nine are those of `assistant.answerability.Signs`, the next six those of
     `assistant.selection.Traits` that these lack. ``provision`` is whether it stands in an article
-    of law, ``several`` whether the question has several parts, ``formed`` whether it has the form of answer asked
-    for, where one is. The rest weighs the question's words by the chance that an answer says
+    of law, ``several`` whether the question has several parts, ``formed`` whether it has the form
+    of answer asked for, where one is; ``asks_…`` are the kinds in `KINDS`. The rest weighs the question's words by the chance that an answer says
     them: ``expected`` and ``expected_own`` are the share of these chances that is said in or
     around the sentence, and in itself; ``missing``, ``worst`` and ``surprise`` what is left
     unsaid, its sum, its greatest, and how unlikely all of it is; ``odds``, ``odds_each`` and
@@ -110,17 +110,8 @@ class Sureness:
 
     def beside(self, sentence: Sentence, traits: Traits, standing: float) -> tuple[float, ...]:
         """Return the signs of a sentence that so far stands so, up to ``asks_whether``."""
-        near = self.judge.signs(sentence, traits, standing)
         return (
-            near.passage,
-            near.best,
-            near.standing,
-            near.length,
-            near.pairs,
-            near.numbers,
-            near.form,
-            near.shown,
-            near.absent,
+            *values(self.judge.signs(sentence, traits, standing)),
             traits.own,
             traits.whole,
             traits.similarity,

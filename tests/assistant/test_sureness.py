@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import fields
+from importlib.resources import files
+
 import pytest
 
 from assistant.said_words import SURE, Chances, chances
-from assistant.sureness import Said
+from assistant.sureness import Said, Signs, Sureness
 from tests.assistant.indexes import Indexed, IndexTexts
 
 POINTS = """Xã Khe Sâu mở điểm hỗ trợ người dân nộp hồ sơ qua mạng
@@ -58,6 +62,32 @@ def test_the_odds_rise_with_each_word_that_is_said() -> None:
     ]
     assert odds == sorted(odds)
     assert odds[0] < 0 < odds[-1]
+
+
+def test_the_weights_are_of_the_signs_in_their_order() -> None:
+    file = files("assistant").joinpath("data/sureness_weights.json")
+    weights = json.loads(file.read_text(encoding="utf-8"))["weights"]
+    assert list(weights) == [field.name for field in fields(Signs)]
+
+
+@pytest.mark.parametrize(
+    ("chance", "question", "status"),
+    [
+        (0.0, "Điểm hỗ trợ ở Khe Sâu mở những buổi nào trong tuần?", "not_found"),
+        (1.0, "Các điểm hỗ trợ của Khe Sâu do người nào trông coi?", "answered"),
+    ],
+)
+def test_the_unlikely_is_put_out_and_the_likely_told(
+    module_texts: IndexTexts,
+    monkeypatch: pytest.MonkeyPatch,
+    chance: float,
+    question: str,
+    status: str,
+) -> None:
+    indexed = module_texts(diem=POINTS)
+    before = indexed.assistant.ask(question).status
+    monkeypatch.setattr(Sureness, "chance", lambda *_: chance)
+    assert indexed.assistant.ask(f"{question} ").status == status != before
 
 
 @pytest.mark.parametrize(
