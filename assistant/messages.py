@@ -122,6 +122,7 @@ _MESSAGES: dict[str, str] = {
     "damaged": "Lỗi ngoài dự kiến: {reason}. Chạy lại với biến môi trường CCHC_DEBUG=1 để xem chi tiết.",
     "disk": "Không ghi được vào {path} ({reason}). Kho tài liệu cũ vẫn dùng được; hãy kiểm tra dung lượng và quyền ghi.",
     "sources": "Nguồn",
+    "check_nearest": "Gần nhất với câu không tìm thấy (chưa chắc là điều đang kiểm, xin đọc tại nguồn)",
     "nearest": "Gần với câu hỏi nhất (chưa chắc là điều bạn hỏi, xin đọc tại nguồn)",
     "notes": "Ghi chú",
     "next": "Có thể hỏi tiếp",

@@ -118,6 +118,7 @@ class Assistant:
         self._reranker = reranker
         self._home_place = home_place
         self._as_of = as_of
+        self._embedder = embedder
         self._synthesis = ExtractiveSynthesis(embedder)
         self._knowledge = Knowledge("", (), Restorer.load())
 
@@ -279,6 +280,7 @@ class Assistant:
             as_of=self._as_of or date.today(),
             home_place=self._home_place,
             audience=audience,
+            embedder=self._embedder,
         )
 
     def rank(self, question: str, limit: int, *, audience: Audience = "all") -> list[Passage]:

@@ -136,7 +136,7 @@ def main() -> None:
     times = []
     for _ in range(options.repeat + 1):
         started = time.perf_counter()
-        found = check(store, text, as_of=date(2026, 11, 22))
+        found = check(store, text, as_of=date(2026, 11, 22), embedder=bundled())
         times.append(time.perf_counter() - started)
     counts = {v: found.count(v) for v in ("supported", "contradicted", "not_found")}
     print(f"{len(text.split())} words, {len(found.claims)} claims: {counts}")

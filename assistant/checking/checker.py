@@ -19,6 +19,7 @@ from assistant.checking.derived.ends import ends as told_ends
 from assistant.checking.derived.told import taken_apart
 from assistant.checking.evidence import Evidence
 from assistant.checking.extremes import extreme, extremes_in, ranked, total
+from assistant.checking.findings import Finding, Judged
 from assistant.checking.given import Claim, Given, read_given, readable, with_marks
 from assistant.checking.goals import attained
 from assistant.checking.graded import in_grade
@@ -27,20 +28,21 @@ from assistant.checking.known_places import KnownPlaces, names_a_body
 from assistant.checking.leaning import leaning
 from assistant.checking.left_open import left_open
 from assistant.checking.legal_facts import legal_facts
+from assistant.checking.nearest import with_nearest
 from assistant.checking.nones import none_at_all
-from assistant.checking.notes import claim_notes, text_notes
+from assistant.checking.notes import text_notes
 from assistant.checking.parts import Part
 from assistant.checking.placed import is_in_turn, with_places
 from assistant.checking.reckoned import base_period, reckoned
-from assistant.checking.records import Check, CheckedClaim, CheckedFigure, Verdict, combined
+from assistant.checking.records import Check, Verdict, combined
+from assistant.checking.reported import cited, quoted_span
 from assistant.checking.signers import signed_by
 from assistant.checking.statements import stating
 from assistant.checking.swapped import unswapped
 from assistant.checking.tallies import tally
 from assistant.checking.worded import worded
-from assistant.checking.written import figure_words, shortened
-from assistant.citations import cite
-from assistant.drafts import Draft, Quote
+from assistant.checking.written import shortened
+from assistant.drafts import Quote
 from assistant.fit import same_unit
 from assistant.messages import message
 from assistant.ranking import level_of
@@ -54,7 +56,7 @@ if TYPE_CHECKING:
 
     from assistant.checking.derived.told import Told
     from assistant.checking.reckoned import Reckoned
-    from assistant.records import Citation, Note
+    from index_store.embedding import Embedder
     from index_store.store import Audience, Store, StoredFigure
 
 LONGEST_TEXT = 100_000
@@ -64,35 +66,6 @@ class CheckError(Exception):
     """The text cannot be checked; the message says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What was found on one figure of a claim: the document's figure that decides, if any.
-
-    ``others`` are figures of other documents that say another thing; ``sources`` are those
-    that the verdict was worked out from; ``correct`` are words for what is right instead, where
-    the deciding figure alone does not say it.
-    """
-
-    figure: Figure
-    verdict: Verdict
-    stated: Stated | None = None
-    others: tuple[Stated, ...] = ()
-    sources: tuple[Stated, ...] = ()
-    correct: str | None = None
-    notes: tuple[Note, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A claim with what was found on each of its figures, or the quotes that state it."""
-
-    claim: Claim
-    verdict: Verdict
-    findings: tuple[Finding, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-    parts: tuple[Part, ...] = ()
-
-
 def check(
     store: Store,
     text: str,
@@ -100,9 +73,11 @@ def check(
     as_of: date,
     home_place: str = "",
     audience: Audience = "all",
+    embedder: Embedder | None = None,
 ) -> Check:
     """Return the text's claims with their verdicts, in order; citations are numbered throughout.
 
+    The embedder tells which sentences are nearest to a claim that is not found; words do alone.
     Raises `CheckError` for an empty text or one of over 100,000 characters.
     """
     started = time.perf_counter()
@@ -121,7 +96,8 @@ def check(
     evidence = Evidence(store, audience, places)
     home = home_place if home_place and not _names_a_place(given) else ""
     judged = [_judged(_at_home(claim, home), given, evidence) for claim in given.claims]
-    claims = _cited(judged, given, text, store, as_of)
+    judged = [with_nearest(one, evidence, embedder) for one in judged]
+    claims = cited(judged, given, text, store, as_of)
     return Check(
         claims,
         text_notes(claims, given, home, restored=marked is not typed and marked.text != typed.text),
@@ -283,7 +259,7 @@ def _ends(claim: Claim, findings: Sequence[Finding], evidence: Evidence) -> tupl
     for one in extremes_in(claim, told):
         found = extreme(one, claim, evidence)
         if found is not None:
-            quotes = tuple(Quote(s.document.id, _quoted(s.figure)) for s in found.sources)
+            quotes = tuple(Quote(s.document.id, quoted_span(s.figure)) for s in found.sources)
             parts.append(Part(one.span, found.verdict, quotes, found.correct, found.notes))
     return tuple(parts)
 
@@ -380,6 +356,8 @@ def _lower_unit(claim: Claimed, evidence: Evidence) -> Claimed | None:
     if len(below) != 1:
         return None
     name = below.pop()
+    if name == place.value:
+        return None
     return replace(claim, figure=replace(claim.figure, place=Binding(name, name, None)))
 
 
@@ -483,76 +461,3 @@ def _with_counted_units(findings: list[Finding], evidence: Evidence) -> list[Fin
 def _of_another(one: Figure, figure: Figure) -> bool:
     place, own = one.place, figure.place
     return bool(place and own and not same_unit(place.value, own.value))
-
-
-def _cited(
-    judged: Sequence[Judged], given: Given, text: str, store: Store, as_of: date
-) -> tuple[CheckedClaim, ...]:
-    """Return the claims with citations: one quote has one number in the whole report."""
-    cited = cite(store, [_draft(one) for one in judged])
-    by_number = {citation.number: citation for citation in cited.citations}
-    claims = []
-    for one, statement in zip(judged, cited.statements, strict=True):
-        own = [by_number[number] for number in dict.fromkeys(statement.citations)]
-        span = given.original(one.claim.span)
-        figures = [_checked(finding, given, text, own) for finding in one.findings]
-        figures += [_checked_part(part, given, text, own) for part in one.parts]
-        figures.sort(key=lambda figure: figure.span)
-        notes = claim_notes(one.findings, own, as_of, one.parts)
-        claims.append(
-            CheckedClaim(span.of(text), span, one.verdict, tuple(figures), tuple(own), notes)
-        )
-    return tuple(claims)
-
-
-def _draft(one: Judged) -> Draft:
-    stated = [f.stated for f in one.findings if f.stated]
-    stated += [source for f in one.findings for source in f.sources]
-    stated += [other for f in one.findings for other in f.others[:2]]
-    quotes = [Quote(s.document.id, _quoted(s.figure)) for s in stated]
-    quotes += [quote for part in one.parts for quote in part.quotes]
-    unique = tuple(dict.fromkeys([*quotes, *one.quotes]))
-    return Draft(one.claim.text, unique, tuple(s.figure for s in stated))
-
-
-def _quoted(figure: Figure) -> Span:
-    clause = figure.clause
-    return Span(min(clause.start, figure.span.start), max(clause.end, figure.span.end))
-
-
-def _checked(
-    finding: Finding, given: Given, text: str, citations: Sequence[Citation]
-) -> CheckedFigure:
-    figure, stated = finding.figure, finding.stated
-    span = given.original(figure.span)
-    number = None
-    if stated is not None:
-        number = next(
-            citation.number
-            for citation in citations
-            if citation.document_id == stated.document.id
-            and citation.span == _quoted(stated.figure)
-        )
-    correct = None
-    if finding.verdict == "contradicted" and stated is not None:
-        correct = finding.correct or figure_words(stated.figure)
-    return CheckedFigure(
-        figure_words(figure, span.of(text)), span, finding.verdict, correct, number
-    )
-
-
-def _checked_part(
-    part: Part, given: Given, text: str, citations: Sequence[Citation]
-) -> CheckedFigure:
-    span = given.original(part.span)
-    number = next(
-        (
-            citation.number
-            for quote in part.quotes
-            for citation in citations
-            if citation.document_id == quote.document_id and citation.span == quote.span
-        ),
-        None,
-    )
-    words = " ".join(span.of(text).split())
-    return CheckedFigure(words, span, part.verdict, part.correct, number)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from assistant.checking.checker import Finding
+    from assistant.checking.findings import Finding
     from assistant.checking.given import Given
     from assistant.checking.parts import Part
     from assistant.checking.records import CheckedClaim

@@ -44,5 +44,6 @@ def _claim_payload(claim: CheckedClaim) -> Json:
         "verdict": claim.verdict,
         "figures": [checked_figure_payload(figure) for figure in claim.figures],
         "citations": [citation_payload(citation) for citation in claim.citations],
+        "nearest": [citation_payload(citation) for citation in claim.nearest],
         "notes": [{"kind": note.kind, "text": note.text} for note in claim.notes],
     }

@@ -37,6 +37,8 @@ class CheckedClaim:
     figures: tuple[CheckedFigure, ...] = ()
     citations: tuple[Citation, ...] = ()
     notes: tuple[Note, ...] = ()
+    nearest: tuple[Citation, ...] = ()
+    """With ``not_found``: the sentences nearest to the claim, which may not be what it tells."""
 
 
 @dataclass(frozen=True, slots=True)

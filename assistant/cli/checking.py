@@ -137,6 +137,7 @@ def print_check(check: Check) -> None:
         out.print(shown)
     out.print(f"\n[bold]{_summary(check)}[/]")
     _print_sources(out, check)
+    _print_nearest(out, check)
     for note in _notes(check):
         out.print(f"[cyan]ⓘ[/] {escape(note)}")
 
@@ -171,6 +172,17 @@ def _print_sources(out: Console, check: Check) -> None:
         out.print(f"\n[dim]{message('sources')}[/]")
     for _, citation in sorted(citations.items()):
         print_citation(out, citation)
+
+
+def _print_nearest(out: Console, check: Check) -> None:
+    """Print what is nearest to the claims that were not found: it supports none of them."""
+    near = [claim for claim in check.claims if claim.nearest]
+    if near:
+        out.print(f"\n[dim]{message('check_nearest')}[/]")
+    for claim in near:
+        out.print(f"[yellow]{_MARKS[claim.verdict]}[/] {escape(' '.join(claim.text.split()))}")
+        for citation in claim.nearest:
+            print_citation(out, citation, mark="≈")
 
 
 def _notes(check: Check) -> list[str]:

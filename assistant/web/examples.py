@@ -114,6 +114,7 @@ CHECK: Json = {
                 }
             ],
             "citations": [_CITATION],
+            "nearest": [],
         }
     ],
     "index_version": "3-static-vi-2",

@@ -23,7 +23,7 @@ from assistant.web.places.ordering import Order, ordered
 from assistant.web.places.words import ENGLISH, VIETNAMESE
 from index_store.records import Binding, Document, Doubt, Figure, Relation, Span
 from index_store.store import FigureQuery, StoredFigure
-from tests.web.fakes import LAST, FakeLibrary, citation, document, the_news, the_plan
+from tests.web.fakes import LAST, LIMITS, FakeLibrary, citation, document, the_news, the_plan
 from tests.web.payloads import PAYLOADS
 from tests.web.test_render import OUR_ATTRIBUTES, OURS, Tags
 
@@ -221,6 +221,34 @@ def test_sentences_without_a_figure_are_counted_and_not_listed() -> None:
     assert "1 câu không có con số và không thấy trong tài liệu." in report
     assert "1 không thấy." in report
     assert any("Người dân hài lòng." in cells for cells in report_rows(check, VIETNAMESE))
+
+
+def with_nearest() -> Check:
+    """Return a check with two claims that were not found, each with what is nearest to it."""
+    near = (citation(1, the_news(), LIMITS),)
+    claims = [replace(claim, nearest=near) for claim in checked().claims[1:]]
+    prose = CheckedClaim("Người dân hài lòng.", Span(0, 3), "not_found", nearest=near)
+    return replace(checked(), claims=(checked().claims[0], *claims, prose))
+
+
+def test_what_is_nearest_is_shown_and_counts_for_nothing() -> None:
+    tags = Tags(render_check(with_nearest(), GIVEN, VIETNAMESE))
+    assert tags.text.count("Gần nhất, chưa chắc là điều đang kiểm") == 2
+    assert LIMITS in tags.text
+    assert "Người dân hài lòng." in tags.text
+    assert "[1]" not in tags.text.split("Từng câu và nguồn")[1].split("12.345 người")[1]
+    assert tags.text.startswith(Tags(render_check(checked(), GIVEN, VIETNAMESE)).text[:20])
+
+
+def test_the_report_says_what_is_nearest_and_that_it_may_be_another_thing() -> None:
+    report = "\n".join(report_lines(with_nearest(), VIETNAMESE, DAY))
+    assert "Kết quả: 1 đúng · 1 khác · 1 không thấy." in report
+    assert report.count("Gần nhất, chưa chắc là điều đang kiểm: ") == 2
+    assert "– “Người dân hài lòng.”" in report
+    heading, *rows = report_rows(with_nearest(), VIETNAMESE)
+    assert heading[-1] == "Gần nhất (chưa chắc là điều đang kiểm)"
+    assert [LIMITS in row[-1] for row in rows] == [False, False, True, True]
+    assert not any(LIMITS in row[-2] for row in rows)
 
 
 def test_a_place_that_is_not_known_is_said() -> None:

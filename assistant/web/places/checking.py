@@ -39,13 +39,16 @@ def render_check(check: Check, text: str, words: Words) -> str:
     if not check.claims:
         return f'<p class="cchc-note">{escaped(said.no_claims)}</p>'
     claims = "".join(_claim(one, words) for one in check.claims if not _wordless(one))
+    near = "".join(_claim(one, words) for one in check.claims if _wordless(one) and one.nearest)
     return (
         f'<div class="cchc-checked">{_summary(check, said)}'
         f"{render_notes(check.notes, answer_labels(words.language))}"
         f'<section aria-label="{escaped(said.your_text)}"><h3>{escaped(said.your_text)}</h3>'
         f'<div class="cchc-given" lang="vi">{_text(check, text, said)}</div></section>'
         f"<section><h3>{escaped(said.findings)}</h3>"
-        f'<ol class="cchc-claims">{claims}</ol>{_rest(check, said)}</section></div>'
+        f'<ol class="cchc-claims">{claims}</ol>{_rest(check, said)}'
+        + (f'<ol class="cchc-claims">{near}</ol>' if near else "")
+        + "</section></div>"
     )
 
 
@@ -86,8 +89,9 @@ def report_lines(check: Check, words: Words, day: str) -> Iterator[str]:
     yield ""
     cited: dict[int, Citation] = {}
     telling = [claim for claim in check.claims if not _wordless(claim)]
+    wordless = [claim for claim in check.claims if _wordless(claim)]
     for number, claim in enumerate(telling, 1):
-        yield f"{number}. “{' '.join(claim.text.split())}”"
+        yield f"{number}. {_quote(claim.text)}"
         for figure in claim.figures:
             yield f"   – {figure.text}: {_verdict_line(figure.verdict, figure, said)}"
         if not claim.figures:
@@ -95,15 +99,34 @@ def report_lines(check: Check, words: Words, day: str) -> Iterator[str]:
             yield f"   – {verdict_label(claim.verdict, said)}{numbers}"
         for note in _telling(claim):
             yield f"   – {note.text}"
+        yield from _nearest_lines(claim, words)
         cited |= {citation.number: citation for citation in claim.citations}
-    if len(telling) < len(check.claims):
-        yield said.wordless.format(count=len(check.claims) - len(telling))
+    if wordless:
+        yield said.wordless.format(count=len(wordless))
+    for claim in wordless:
+        if claim.nearest:
+            yield f"– {_quote(claim.text)}"
+            yield from _nearest_lines(claim, words)
     if cited:
         yield ""
         yield f"{words.ask.sources}:"
     for number in sorted(cited):
-        where = locator_words(cited[number].locator, words.language)
-        yield f"[{number}] {cited[number].title}, {where}: “{cited[number].quote}”"
+        yield f"[{number}] {_source_line(cited[number], words)}"
+
+
+def _nearest_lines(claim: CheckedClaim, words: Words) -> Iterator[str]:
+    """Yield what is nearest to a claim that was not found, without a number: it supports nothing."""
+    for one in claim.nearest:
+        yield f"   – {words.check.nearest}: {_source_line(one, words)}"
+
+
+def _source_line(citation: Citation, words: Words) -> str:
+    where = locator_words(citation.locator, words.language)
+    return f"{citation.title}, {where}: “{citation.quote}”"
+
+
+def _quote(text: str) -> str:
+    return f"“{' '.join(text.split())}”"
 
 
 def report_rows(check: Check, words: Words) -> list[tuple[str, ...]]:
@@ -113,15 +136,17 @@ def report_rows(check: Check, words: Words) -> list[tuple[str, ...]]:
     for claim in check.claims:
         cited = {citation.number: citation for citation in claim.citations}
         text = " ".join(claim.text.split())
+        near = " · ".join(_source_line(one, words) for one in claim.nearest)
         for one in claim.figures:
             source = cited.get(one.citation or 0)
             label = verdict_label(one.verdict, said)
             cells = _source_cells(source, words)
-            rows.append((text, one.text, label, one.correct or "", *cells))
+            beside = near if one.verdict == "not_found" else ""
+            rows.append((text, one.text, label, one.correct or "", *cells, beside))
         if not claim.figures:
             source = claim.citations[0] if claim.citations else None
             label = verdict_label(claim.verdict, said)
-            rows.append((text, "", label, "", *_source_cells(source, words)))
+            rows.append((text, "", label, "", *_source_cells(source, words), near))
     return rows
 
 
@@ -225,20 +250,41 @@ def _claim(claim: CheckedClaim, words: Words) -> str:
             f'<li><span class="cchc-verdict cchc-{claim.verdict}"><span aria-hidden="true">'
             f"{SIGNS[claim.verdict]}</span> {escaped(verdict_label(claim.verdict, said))}</span></li>"
         )
-    sources = "".join(
-        f'<li><span class="cchc-number">{one.number}</span><div><a class="cchc-open" '
-        f'href="{escaped(_address(one))}"{spoken(one.title, words.language)}>'
-        f"{escaped(one.title)}</a>"
-        f'<p class="cchc-facts">{escaped(locator_words(one.locator, words.language))}</p>'
-        f"<blockquote{spoken(one.quote, words.language)}>“{escaped(readable_quote(one.quote))}”</blockquote></div></li>"
-        for one in claim.citations
-    )
+    sources = "".join(_quoted(one, str(one.number), words) for one in claim.citations)
     return (
         f'<li class="cchc-claim"><p lang="vi">{escaped(claim.text)}</p>'
         f'<ul class="cchc-found">{figures}</ul>'
         f"{render_notes(_telling(claim), answer_labels(words.language))}"
         + (f'<ul class="cchc-claim-sources">{sources}</ul>' if sources else "")
+        + _nearest(claim, words)
         + "</li>"
+    )
+
+
+def _quoted(citation: Citation, mark: str, words: Words, name: str = "") -> str:
+    """Return a quote below its document's title; ``name`` is that of the link, if not the title."""
+    label = f' aria-label="{escaped(name)}"' if name else ""
+    return (
+        f'<li><span class="cchc-number">{mark}</span><div><a class="cchc-open" '
+        f'href="{escaped(_address(citation))}"{label}{spoken(citation.title, words.language)}>'
+        f"{escaped(citation.title)}</a>"
+        f'<p class="cchc-facts">{escaped(locator_words(citation.locator, words.language))}</p>'
+        f"<blockquote{spoken(citation.quote, words.language)}>“"
+        f"{escaped(readable_quote(citation.quote))}”</blockquote></div></li>"
+    )
+
+
+def _nearest(claim: CheckedClaim, words: Words) -> str:
+    """Return what is nearest to a claim that was not found, and that it may be another thing."""
+    if not claim.nearest:
+        return ""
+    said = words.check
+    items = "".join(
+        _quoted(one, "≈", words, said.open_nearest.format(title=one.title)) for one in claim.nearest
+    )
+    return (
+        f'<div class="cchc-nearest"><p class="cchc-hint">{escaped(said.nearest)}</p>'
+        f'<ul class="cchc-claim-sources">{items}</ul></div>'
     )
 
 

@@ -28,6 +28,8 @@ class CheckWords:
     not_found: str
     documents_say: str
     open_source: str
+    nearest: str
+    open_nearest: str
     report: str
     copy: str
     copied: str
@@ -60,6 +62,8 @@ VIETNAMESE = CheckWords(
     not_found="không thấy",
     documents_say="tài liệu ghi {correct}",
     open_source="Mở đoạn trích số {number} trong tài liệu “{title}”",
+    nearest="Gần nhất, chưa chắc là điều đang kiểm",
+    open_nearest="Mở đoạn gần nhất trong tài liệu “{title}”",
     report="Báo cáo",
     copy="Chép báo cáo",
     copied="Đã chép báo cáo.",
@@ -74,6 +78,7 @@ VIETNAMESE = CheckWords(
         "Nguồn",
         "Vị trí",
         "Trích dẫn",
+        "Gần nhất (chưa chắc là điều đang kiểm)",
     ),
 )
 
@@ -100,6 +105,8 @@ ENGLISH = CheckWords(
     not_found="not found",
     documents_say="the documents say {correct}",
     open_source="Open quotation {number} in “{title}”",
+    nearest="Closest, perhaps not what is checked",
+    open_nearest="Open the closest passage in “{title}”",
     report="Report",
     copy="Copy the report",
     copied="The report has been copied.",
@@ -114,5 +121,6 @@ ENGLISH = CheckWords(
         "Source",
         "Where",
         "Quotation",
+        "Closest (perhaps not what is checked)",
     ),
 )
