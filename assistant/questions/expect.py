@@ -18,6 +18,8 @@ from index_store.records import Figure, Span
 _MONEY = re.compile(
     r"mức (?:xử )?phạt|\bsố tiền\b(?=.*\b(?:bao nhiêu|mấy)\b)|\btổng (?:số )?vốn\b|\bvốn (?:điều lệ|pháp định|lưu động|đăng ký)\b|tiền (?:phạt|lương|thưởng)|\b(?:phụ cấp|thù lao|học phí|viện phí|lệ phí)\b|\blương (?:của|tháng|cơ sở|cơ bản|tối thiểu|là|bao)|mức (?:thu|chi|thưởng|lương|hỗ trợ|trợ cấp|đóng)\b|\bfines?\b|\bsalary\b|\bfees?\b"
     r"|\bchi (?:\w+ ){0,3}bao nhiêu|\b(?:hỗ trợ|trợ cấp|phụ cấp|bồi dưỡng|thưởng) bao nhiêu(?= (?:1 |một |mỗi )?(?:tháng|năm|ngày|lần|người)|\W*$)|tốn bao nhiêu|(?:bao nhiêu|mấy) (?:chục |trăm )?(?:tiền|tỷ|triệu|nghìn|ngàn|đồng)(?! (?:người|dân|hồ sơ|lượt|giao dịch|tài khoản|thuê bao|hộ|văn bản|khách|tấn|ha|m2|cây|con|cuộc|trường hợp|thẻ)(?!\w))|kinh phí|dự toán|số thu\b|thu ngân sách|doanh thu"
+    r"|(?<!đánh )(?<!định )(?<!đấu )(?<!tham )(?<!bình )\bgiá\b(?! trị)(?=.*(?:bao nhiêu|\bmấy)(?! (?:phần trăm|%|lần|điểm)))"
+    r"|\b(?:bồi thường|đền bù|bồi hoàn|phạt|nộp phạt|(?:phải|cần) (?:đóng|nộp))\b(?: (?!người|hộ|trường|vụ|cơ|tối|thưởng|thuế|ít|hồ|giấy|bản)[^\s,;?]+){0,12}? bao nhiêu(?= (?:cho|mỗi|một|vì|để)\b|\W*$)"
     r"|thu (?:nộp )?được bao nhiêu(?! (?:%|phần trăm))|how much (?:money|revenue|\bspend|\bspent\b|\bcosts?\b|budget)|revenue|\bbudget\b"
 )
 _PERCENT = re.compile(
@@ -40,8 +42,8 @@ _REACHED = re.compile(
 )
 """To how much something rose or fell, not by how much: "lương tăng lên bao nhiêu"."""
 _COUNTED = re.compile(r"(?:bao nhiêu|\bmấy)\s+((?:\w+\s*){1,4})|how many\s+((?:\w+\s*){1,4})")
-
-
+_SOME = re.compile(r"\W*mấy (?=.*\b(?:bao nhiêu|mấy)\b)")
+"""A plural that begins a question and counts nothing: "mấy nhà xe bị phạt bao nhiêu tiền"."""
 _SERVED = re.compile(r"(?:thủ tục|dịch vụ)(?: \w+)* (?:toàn trình|một phần|trực tuyến)")
 """Procedures that are served online are counted as services, and the other way round."""
 
@@ -114,7 +116,8 @@ class Expectation:
         if self.unit == PHONE:
             return False
         if self.unit == "đồng":
-            return figure.kind == "money" or (figure.unit or "").endswith("đồng")
+            scaled = figure.unit is None and _SCALE.search(figure.text) is not None
+            return figure.kind == "money" or (figure.unit or "").endswith("đồng") or scaled
         if self.unit == TIME:
             return (figure.unit or "").startswith(_TIME_UNITS)
         if self.unit == "%":
@@ -127,6 +130,8 @@ class Expectation:
 
     def _counts(self, figure: Figure) -> bool:
         if figure.unit in ("%", "điểm", "đồng"):
+            return False
+        if figure.unit in _ABSTRACT and figure.unit not in (self.noun or ""):
             return False
         said = " ".join(
             filter(
@@ -146,6 +151,22 @@ class Expectation:
             else any(word in words for word in head if word not in _SIDES)
             for head in heads
         )
+
+
+_ABSTRACT = (
+    "vấn đề",
+    "nội dung",
+    "nhóm",
+    "giải pháp",
+    "nhiệm vụ",
+    "nguyên nhân",
+    "ý",
+    "bước",
+    "điều",
+)
+"""What counts none of the things that are named behind it: "11 vấn đề của các hộ dân"."""
+_SCALE = re.compile(r"(?<!\w)(?:triệu|tỷ|tỉ|nghìn|ngàn)(?!\w)", re.IGNORECASE)
+"""What says a sum of money where no unit stands behind it: "giá 150 ngàn"."""
 
 
 def _in_points(figure: Figure) -> bool:
@@ -226,20 +247,32 @@ def counted(text: str, language: str) -> str:
 
 def _noun(key: str, language: str) -> str:
     """Return the words after "how many" that say what is counted, ways to say it joined by "|"."""
-    match = _COUNTED.search(key)
+    some = _SOME.match(key)
+    match = _COUNTED.search(key, some.end() if some else 0)
     noun = next((group for group in match.groups() if group), "").strip() if match else ""
     first = noun.split()[:1]
+    if first == ["em"] and _OF_SCHOOL.search(key):
+        return "em|học sinh|thí sinh|cháu|trẻ"
     if (
         not first
         or first[0].isdigit()
         or first[0] in words_that("names nothing counted") | stop_words()
         or _PERCENT.match(noun)
+        or _ALL_OF_SCALE.fullmatch(noun)
     ):
         return ""
     if language == "en":
         hits = to_vietnamese(noun)
         noun = "|".join(hits[0].vietnamese) if hits else ""
     return "" if _POINTS.match(noun) or _is_index(noun) else noun
+
+
+_ALL_OF_SCALE = re.compile(r"(?:(?:trăm|chục|nghìn|ngàn|triệu|tỷ|tỉ|đồng|bạc) ?)+")
+"""How large a sum is asked for, not what is counted: "phạt mấy trăm nghìn"."""
+_OF_SCHOOL = re.compile(
+    r"\b(?:học sinh|thí sinh|học viên|sinh viên|trường|lớp|tuyển|chỉ tiêu|trẻ|rớt|trượt|đậu|đỗ|nhập học|bỏ học)\b"
+)
+"""What is said of pupils: "bao nhiêu em rớt lớp 10" counts them, "phí bao nhiêu em" addresses one."""
 
 
 def _is_index(noun: str) -> bool:

@@ -283,6 +283,7 @@ def _part(
     if not (unit or pick.both_ends):
         pick = Pick(moved=pick.moved)
     kind = Kind.UNITS if _picks(pick, superlative, names) else _kind(names, superlative)
+    kind = Kind.WHO if kind is Kind.YES_NO and _WHO_FIRST.match(comparison_key(text)) else kind
     kept = _MOVED if kind is Kind.CRITERION else ()
     cut = [*named, *wholes_named(reading, segment)] + [
         cue.span
@@ -318,6 +319,8 @@ def _part(
     )
 
 
+_WHO_FIRST = re.compile(r"ai (?!là(?!\w)|cũng|mà)\w+")
+"""What asks for a person, whatever its end asks of: "ai canh việc nhà máy có ngừng thật không"."""
 _HOW_MANY_PERCENT = re.compile(rf"{GAP} phần trăm(?!\w)", re.IGNORECASE)
 """What is left of "bao nhiêu phần trăm": in which unit a target is, not of what."""
 

@@ -14,10 +14,17 @@ from assistant.records import Language
 from assistant.synthesis.counted_kinds import of_kind_counted, says_growth
 from assistant.synthesis.duties import duty_over, opens_with_body
 from assistant.synthesis.forms_asked import asked_form
-from assistant.synthesis.numbers_beside import says_number
+from assistant.synthesis.newcomers import (
+    asks_of_others,
+    asks_successor,
+    names_others,
+    names_successor,
+)
+from assistant.synthesis.numbers_beside import says_number, without_numbers_asked
 from assistant.synthesis.offices import names_the_holder, offices_in
 from assistant.synthesis.people import find_people
 from assistant.synthesis.standings import says_standing
+from assistant.synthesis.things_asked import thing_asked
 from assistant.synthesis.times import says_time
 from index_store.language.amounts.quantities import find_quantities
 from index_store.language.characters.letters import UPPER
@@ -74,6 +81,8 @@ def form_of(part: Part, question: Question) -> Test | None:
         return lambda s: _names_where(s, part, question)
     if part.kind is Kind.GENERAL and (said := asked_form(part.text)) is not None:
         return lambda s: said.search(comparison_key(s.text)) is not None and _is_of_thing(s, part)
+    if part.kind in (Kind.GENERAL, Kind.LIST) and (says := thing_asked(part.text)) is not None:
+        return lambda s: says(s.text)
     if part.kind is Kind.RANK:
         return lambda s: says_standing(s.text, None, None)
     if part.kind is Kind.SUPERLATIVE and (part.level is not None or _IN_RANKING.search(key)):
@@ -84,6 +93,8 @@ def form_of(part: Part, question: Question) -> Test | None:
         return lambda s: _TO_DO.search(comparison_key(s.text)) is not None
     if part.kind not in (Kind.WHO, Kind.SUPERLATIVE):
         return tests.get(part.kind)
+    if asks_successor(part.text):
+        return lambda s: names_successor(s.text, part.text)
     if ASKS_NAME.search(part.text):
         asked = offices_in(part.text)
         if asked:
@@ -94,9 +105,17 @@ def form_of(part: Part, question: Question) -> Test | None:
         return lambda s: of_field.search(comparison_key(s.text)) is not None
     if ASKS_BODY.search(part.text):
         return lambda s: bool(find_organisations(s.text)) or duty_over(s) is not None
-    if _ASKS_DUTY.search(comparison_key(part.text)):
+    if _ASKS_DUTY.search(_PUT_INTO_OFFICE.sub(" ", comparison_key(part.text))):
         return lambda s: _names_person(s) or bool(_ROLE.search(s.text)) or opens_with_body(s.text)
+    if asks_of_others(part.text):
+        return lambda s: names_others(s.text, part.text)
     return _names_person
+
+
+_PUT_INTO_OFFICE = re.compile(
+    r"được (?:\w+ ){0,2}?(?:bầu|bổ nhiệm|cử|điều động|luân chuyển|chỉ định|đề cử|giới thiệu|cất nhắc|phong)(?!\w)"
+)
+"""What is done to one person: "ai được bầu" asks for no duty of a body."""
 
 
 _IN_RANKING = re.compile(
@@ -179,7 +198,10 @@ def counting(part: Part, question: Question) -> Test:
     fee = _FEE.search(comparison_key(part.text)) is not None and expectation.unit == "đồng"
 
     def counts(sentence: Sentence) -> bool:
-        text = _AGE.sub(" ", sentence.text) if aged else sentence.text
+        text = sentence.text
+        if part.kind is Kind.AMOUNT:
+            text = without_numbers_asked(text, part.text)
+        text = _AGE.sub(" ", text) if aged else text
         if fee and _PAID.search(comparison_key(f"{sentence.before} {text}")) is None:
             return False
         if not of_kind_counted(part.text, sentence):

@@ -108,7 +108,12 @@ def named_barely(one: Inquiry) -> Draught:
     """Return how much of units that the documents name without their kind."""
     if one.part.kind not in (Kind.AMOUNT, Kind.COMPARE, Kind.GENERAL):
         return Draught()
+    if one.part.kind is Kind.GENERAL and _ASKS_NO_NUMBER.search(comparison_key(one.part.text)):
+        return Draught()
     return answer_bare_named(one.part, one.question, one.context)
+
+
+_ASKS_NO_NUMBER = re.compile(r"(?<!\w)(?:gì|ai|đâu|sao)(?!\w)")
 
 
 def unit_at_an_end(one: Inquiry) -> Draught:

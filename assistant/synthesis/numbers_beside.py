@@ -68,6 +68,20 @@ def says_number(text: str, expectation: Expectation, asked: str, language: Langu
     )
 
 
+def without_numbers_asked(text: str, asked: str) -> str:
+    """Return a text without the numbers that the question says itself: they are no answer to it.
+
+    >>> without_numbers_asked("Tòa nhà cao 31 tầng, giá 9 tỷ đồng.", "Tòa nhà 31 tầng giá mấy?")
+    'Tòa nhà cao  , giá 9 tỷ đồng.'
+    """
+    for number in set(_NUMBER_WITH_NOUN.findall(asked)):
+        text = re.sub(rf"(?<![\w.,]){re.escape(number)}(?!\w)", " ", text)
+    return text
+
+
+_NUMBER_WITH_NOUN = re.compile(r"(?<![\w./,-])\d+(?:[.,]\d+)*(?:%|m2| [^\W\d_]+)(?!\w)")
+
+
 def _heads(noun: str) -> tuple[str, ...]:
     """Return the first words of each way to say what is counted, up to a function word."""
     found = []

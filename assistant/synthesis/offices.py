@@ -86,11 +86,23 @@ def names_the_holder(asked: Office, text: str, people: Sequence[Span]) -> bool:
     return any(
         _near(key, office.span, person)
         for office in offices_in(text)
-        if office.name == asked.name
-        and office.standing == asked.standing
-        and _agree(office.level, asked.level)
-        and _agree(office.body, asked.body)
+        if same_office(office, asked)
         for person in people
+    )
+
+
+def same_office(one: Office, two: Office) -> bool:
+    """Return whether two texts may name one and the same office.
+
+    >>> one, two = offices_in("Chủ tịch UBND tỉnh, Chủ tịch HĐND tỉnh")
+    >>> same_office(one, two), same_office(one, offices_in("chủ tịch tỉnh")[0])
+    (False, True)
+    """
+    return (
+        one.name == two.name
+        and one.standing == two.standing
+        and _agree(one.level, two.level)
+        and _agree(one.body, two.body)
     )
 
 

@@ -300,6 +300,8 @@ def _tells_effect(sentence: Sentence, part: Part) -> bool:
     "Sự cố khiến người dân không gửi được công văn" tells what came of the breakdown.
     """
     key = comparison_key(sentence.text)
+    if part.asked and not part.asked.concepts and _takes_for_cause(key, part):
+        return True
     joint = _BRINGS_ABOUT.search(key)
     if joint is None or not part.asked or part.asked.concepts:
         return False
@@ -309,6 +311,18 @@ def _tells_effect(sentence: Sentence, part: Part) -> bool:
     return effect < min(_LEAST_OF_EFFECT, part.asked.share(terms(key[: joint.start()])))
 
 
+def _takes_for_cause(key: str, part: Part) -> bool:
+    """Return whether what is asked about is itself the cause of something: "bị phạt vì từ chối"."""
+    joint = _BECAUSE.search(key)
+    if joint is None or _HENCE.search(key) or _BECAUSE.search(key, joint.end()):
+        return False
+    cause = part.asked.share(terms(key[joint.end() :]))
+    return cause >= _LEAST_OF_CAUSE and cause > part.asked.share(terms(key[: joint.start()]))
+
+
+_BECAUSE = re.compile(r"(?<!\w)(?<!là )(?:vì|do)(?! (?:vậy|thế|đó|ông|bà|ubnd|sở|công ty))(?!\w)")
+_HENCE = re.compile(r"(?<!\w)(?:nên|khiến|cho nên|là (?:vì|do)|nguyên nhân|lý do)(?!\w)")
+_LEAST_OF_CAUSE = 0.5
 _BRINGS_ABOUT = re.compile(r"(?<!\w)(?:khiến(?: cho)?|dẫn (?:đến|tới))(?!\w)")
 _LEAST_OF_EFFECT = 0.3
 

@@ -40,6 +40,28 @@ _WEEKDAY = re.compile(r"\bthứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?![\w/])|\b
 _BEFORE = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|hạn chót|hạn cuối|thời hạn|đến hết|không quá)(?: [^\W\d]+){0,6}?:? \d{1,2}(?: tháng |[-/])\d{1,2}"
 )
+_NUMBER = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|vài|chục|rưỡi)"
+_STRETCH = re.compile(
+    rf"(?<!\w){_NUMBER}(?: (?:làm việc|{_NUMBER}))? ?(?:ngày|giờ|tiếng|phút|tháng|tuần|năm|quý|nhiệm kỳ|niên khóa|h)(?! (?:trước|nay|qua|ngoái|tuổi|{_NUMBER}|20|19)\d*(?!\w))(?!\w)"
+    r"|(?<!\w)(?:từ|kể từ)(?!\w)[^.;]{0,40}?\d[^.;]{0,30}?(?<!\w)(?:đến|tới)(?!\w)|[-–] ?\d{1,2}/\d{4}"
+    r"|(?<!\w)(?:đến|tới|cho đến|cho tới)(?: (?:hết|cuối|đầu|khi|nay|ngày|năm|tháng))|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d"
+    r"|(?<!\w)(?:không (?:quá|thời hạn)|vô thời hạn|ngay(?: lập tức| sau| khi)?|suốt)(?!\w)"
+)
+"""How long something takes or holds; a day alone is none."""
+_ASKS_LENGTH = re.compile(r"(?<!\w)(?:bao lâu|mấy lâu|bao lăm)(?!\w)|how long")
+_ASKS_LAST_DAY = re.compile(
+    r"(?<!\w)(?:chậm nhất|muộn nhất|trễ nhất|hạn chót|hạn cuối|trước (?:khi|ngày|lúc|tháng) nào)(?!\w)"
+    r"|(?<!\w)(?:phải|hẹn|yêu cầu|giao|buộc)(?!\w).*(?<!\w)(?:xong|hoàn thành|hoàn tất)(?!\w).*(?:nào|bao giờ)|deadline"
+)
+_DATE = rf"(?:\d{{1,2}} ?[-/] ?\d|\d{{1,2}} tháng|\d{{1,2}}h|\d+ (?:ngày|giờ|tuần|tháng|năm)|{_NUMBER} (?:ngày|tuần|tháng|năm)|(?:tháng|quý|năm) (?:\d|i|ii|iii|iv)|(?:tuần|tháng|năm|quý) (?:này|sau|tới|nay)|(?:cuối|đầu|hết|giữa) (?:tuần|tháng|quý|năm))"
+_LAST_DAY = re.compile(
+    rf"(?<!\w)(?:trước(?! (?:đó|đây|kia|mắt|tiên))|chậm nhất|muộn nhất|trễ nhất|hạn chót|hạn cuối|thời hạn|kỳ hạn|đến hết|không quá|xong|hoàn thành|hoàn tất)(?: [^\W\d]+){{0,6}}?:? ?{_DATE}"
+    rf"|(?<!\w)(?:trong vòng|ngay trong|nội trong|trong|đến|tới|hạn)(?: (?:thời hạn|thời gian|ngày|hết|là|ngay))* {_DATE}"
+)
+_FROM_TO = re.compile(
+    r"(?<!\w)(?:kể )?từ(?! chối)[^.;]{0,30}?\d[^.;]{0,12}? (?:đến|tới)(?: [^\W\d]+){0,2} [\d/-]+"
+)
+"""By when something must be done; when something else was done is no answer."""
 _ASKS_CLOCK = re.compile(r"\b(?:mấy|bao nhiêu) giờ|giờ nào|what time")
 _ASKS = (
     (
@@ -48,7 +70,9 @@ _ASKS = (
         ),
         (_BEFORE,),
     ),
+    (_ASKS_LAST_DAY, (_LAST_DAY,)),
     (_ASKS_CLOCK, (_CLOCK,)),
+    (_ASKS_LENGTH, (_STRETCH,)),
     (
         re.compile(r"\bthứ (?:mấy|nào)\b|(?:ngày|hôm|buổi) nào (?:trong|hằng|hàng|mỗi) tuần"),
         (_WEEKDAY,),
@@ -81,6 +105,8 @@ def says_time(sentence: Sentence, asked: str) -> bool:
         )
     if _ASKS_STRETCH.search(question) and asks_clock(asked):
         return _HOURS.search(key) is not None
+    if wanted == (_LAST_DAY,):
+        key = _FROM_TO.sub(" ", key)
     times = max(len(way.findall(key)) for way in wanted)
     return times >= (2 if _ASKS_STRETCH.search(question) else 1)
 

@@ -14,6 +14,7 @@ from assistant.synthesis.beside.tasks import is_of_another_task, tells_no_limit
 from assistant.synthesis.beside.units import names_no_unit
 from assistant.synthesis.beside.wholes import is_of_whole
 from assistant.synthesis.inquiry import Inquiry
+from assistant.synthesis.newcomers import tells_no_successor
 from assistant.synthesis.posts_told import is_of_another_post
 
 Filter = Callable[[Draught, Inquiry], bool]
@@ -29,6 +30,7 @@ FILTERS: tuple[Filter, ...] = (
     lambda told, one: is_of_whole(told, one.part, one.context),
     lambda told, one: names_none(told, one.part),
     lambda told, one: misses_the_missed(told, one.part),
+    lambda told, one: tells_no_successor(told, one.part),
     lambda told, one: is_for_another_purpose(told, one.part, one.question, one.context),
 )
 
