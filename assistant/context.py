@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
@@ -11,9 +11,15 @@ from assistant.finding.retrieve import Found
 from assistant.questions.question import Part, Question
 from assistant.selection import Traits
 from index_store.language.characters.marks import comparison_key
-from index_store.language.names.organisations import find_organisations
+from index_store.language.names.organisations import OrganisationMention, find_organisations
 from index_store.language.names.place_table import Level, aliases, name_key
-from index_store.language.names.places import find_places, parents, place_level
+from index_store.language.names.places import (
+    PlaceMention,
+    find_places,
+    parents,
+    place_level,
+    same_place,
+)
 from index_store.language.text.sentences import sentences
 from index_store.language.time.periods import find_periods, year_of
 from index_store.records import Document, Figure, Passage, Span
@@ -82,8 +88,9 @@ class Context:
         self._documents: dict[str, Document] = {}
         self._sentences: dict[str, tuple[Span, ...]] = {}
         self._keys: dict[str, str] = {}
-        self._units_named: dict[str, frozenset[tuple[str, Level | None]]] = {}
-        self._bodies_named: dict[str, frozenset[str]] = {}
+        self._places: dict[str, tuple[PlaceMention, ...]] = {}
+        self._bodies: dict[str, tuple[OrganisationMention, ...]] = {}
+        self._once: dict[Hashable, bool] = {}
         self._figures: dict[str, tuple[StatedFigure, ...]] = {}
         self._provinces: dict[str, str | None] = {}
         self.found = tuple(found)
@@ -255,23 +262,37 @@ class Context:
         key = self.key(document)
         if proper in key or any(way.search(key) for way in _other_spellings(proper)):
             return True
-        return _BODY.match(words[first]) is not None and _said_plainly(name) in self._bodies(
-            document
+        if proper[-1:].isdigit():  # "phường 8" is written "P. 8"
+            return any(same_place(item.name, name) for item in self.places_in(document))
+        if _BODY.match(words[first]) is None:
+            return False
+        plain = said_plainly(name)
+        return plain in said_plainly(document.title) or any(
+            plain in (said_plainly(item.name), said_plainly(item.text))
+            for item in self.bodies_in(document)
         )
 
     def units_named(self, document: Document) -> frozenset[tuple[str, Level | None]]:
         """Return the units that a document names, each with its level."""
-        if document.id not in self._units_named:
-            found = find_places(document.text)
-            self._units_named[document.id] = frozenset((item.name, item.level) for item in found)
-        return self._units_named[document.id]
+        return frozenset((item.name, item.level) for item in self.places_in(document))
 
-    def _bodies(self, document: Document) -> frozenset[str]:
-        """Return the plain names of the bodies that the document names."""
-        if document.id not in self._bodies_named:
-            found = find_organisations("\n".join((document.title, document.text)))
-            self._bodies_named[document.id] = frozenset(_said_plainly(item.name) for item in found)
-        return self._bodies_named[document.id]
+    def places_in(self, document: Document) -> tuple[PlaceMention, ...]:
+        """Return the units that a document names, in the order of its text."""
+        if document.id not in self._places:
+            self._places[document.id] = find_places(document.text)
+        return self._places[document.id]
+
+    def bodies_in(self, document: Document) -> tuple[OrganisationMention, ...]:
+        """Return the bodies that a document names, in the order of its text."""
+        if document.id not in self._bodies:
+            self._bodies[document.id] = find_organisations(document.text, self.places_in(document))
+        return self._bodies[document.id]
+
+    def once(self, about: Hashable, tell: Callable[[], bool]) -> bool:
+        """Return what is so for the whole question, told once."""
+        if about not in self._once:
+            self._once[about] = tell()
+        return self._once[about]
 
     def years(self, document: Document) -> frozenset[int]:
         """Return the years that the document names, and the one it was published in."""
@@ -294,7 +315,7 @@ def _other_spellings(proper: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"(?<!\w){re.escape(way)}(?!\w)") for way in ways)
 
 
-def _said_plainly(name: str) -> str:
+def said_plainly(name: str) -> str:
     """Return a name as its words alone: "Sở Văn hóa - thể thao" is "Sở Văn hóa, Thể thao"."""
     return " ".join(word for word in re.findall(r"\w+", comparison_key(name)) if word != "và")
 

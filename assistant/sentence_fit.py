@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from assistant.context import Context, Sentence, StatedFigure
-from assistant.fit import (
-    LEAD_LENGTH,
-    STRETCH,
-    document_fits,
-    levels_differ,
-    period_fit,
-    place_fit,
-    squeezed,
+from assistant.context import Context, Sentence
+from assistant.figures_in_sentence import COMPARED
+from assistant.fit import LEAD_LENGTH, document_fits, levels_differ, squeezed
+from assistant.one_event import (
+    is_article,
+    is_where_asked,
+    last_named,
+    speaks_of_body_before,
+    tells_of_numbers,
 )
+from assistant.questions.named import closed_up
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Question
 from assistant.sections import unit_over
 from assistant.told_year import is_of_only_year, is_of_told_year
+from assistant.undated import is_of_named_years, is_of_the_same_day, is_said
 from index_store.figures.reckoned import reckoned_from
 from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key
@@ -41,7 +42,7 @@ def _speaks_of_body(sentence: Sentence, question: Question) -> bool:
 
 def _cites(sentence: Sentence, question: Question) -> bool:
     """Return whether a sentence names a document that the question names."""
-    key = comparison_key(sentence.text)
+    key = closed_up(comparison_key(sentence.text))
     return any(comparison_key(number) in key for number in question.numbers)
 
 
@@ -54,136 +55,16 @@ def article_fits(passage: Passage, question: Question) -> bool:
     )
 
 
-def figures_fit(sentence: Sentence, question: Question, context: Context) -> bool:
-    """Return whether a sentence's figures, where it has any, are of the place and period asked.
-
-    A sentence that names the unit or the period itself is quoted whole: of which of the units
-    that it names a figure was read is no matter then.
-    """
-    if not question.periods and not question.subjects:
-        return True
-    if not question.periods and all(part.kind in _OF_NO_FIGURE for part in question.parts):
-        return True
-    own = [
-        stated
-        for stated in context.figures_of(sentence.document)
-        if stated.figure.span.within(sentence.span)
-    ]
-    aside = [match.span() for match in _BESIDE.finditer(sentence.text)]
-    main = [
-        stated
-        for stated in own
-        if not _within_any(stated.figure.span.shifted(-sentence.span.start), aside)
-    ]
-    placed = [item for item in main if item.figure.place and not _by_the_way(item, question)]
-    if not any(part.indicators for part in question.parts):
-        placed = [item for item in placed if not _of_body(item, question)]
-    dated = [item for item in own if item.figure.period]
-    periods = not any(item.figure.period for item in main) or any(
-        period_fit(item, question.period_values) for item in dated
-    )
-    places = not placed or any(
-        place_fit(item, question.subjects) for item in own if item.figure.place
-    )
-    return (periods or _names_period(sentence, question)) and (
-        places or _names_subject(sentence, question)
-    )
-
-
-_OF_NO_FIGURE = (Kind.WHO, Kind.WHERE)
-"""Kinds whose answers are no figures: of what unit a number beside them is, does not matter."""
-_WHOLE = re.compile(r"(?:toàn|cả|các .{0,20}trong|chung của) tỉnh", re.IGNORECASE)
-
-
-def _by_the_way(stated: StatedFigure, question: Question) -> bool:
-    """Return whether a figure got a larger unit's name by standing near it.
-
-    The document is that of the unit asked about, and the figure's sentence does not name the
-    larger one: "Kiến nghị: UBND tỉnh hỗ trợ 2 tỷ đồng" in the report of a district.
-    """
-    place, own = stated.figure.place, stated.document.place
-    if place is None or own is None or place_level(place.value) != "province":
-        return False
-    if _of_bodys_report(stated, question):
-        return True
-    said = stated.sentence.of(stated.document.text)
-    return (
-        place_level(own) != "province"
-        and any(same_place(own, name) for name in question.subjects)
-        and not any(same_place(item.name, place.value) for item in find_places(said))
-        and not _WHOLE.search(said)
-    )
-
-
-def _of_bodys_report(stated: StatedFigure, question: Question) -> bool:
-    """Return whether a figure bound to a province stands in a document about the body asked about.
-
-    "Kết luận kiểm tra tại Sở Xây dựng tỉnh X" counts the files of that office.
-    """
-    document = stated.document
-    if _WHOLE_PROVINCE.search(comparison_key(stated.sentence.of(document.text))):
-        return False
-    heads = [squeezed(head) for head in (document.title, document.issuer) if head]
-    return any(squeezed(name) in head for name in question.organisations for head in heads)
-
-
-_WHOLE_PROVINCE = re.compile(r"(?:toàn|cả) tỉnh|các (?:sở|huyện|xã|cơ quan|đơn vị)|ubnd tỉnh")
-
-
-def _of_body(stated: StatedFigure, question: Question) -> bool:
-    """Return whether a figure is bound to a body, where a unit's own document is asked about.
-
-    "Sở Tài chính thẩm định dự toán 4 tỷ đồng" tells what the province of that letter plans.
-    """
-    place, own = stated.figure.place, stated.document.place
-    return (
-        place is not None
-        and place_level(place.value) is None
-        and own is not None
-        and any(same_place(own, name) for name in question.subjects)
-    )
-
-
-def _names_period(sentence: Sentence, question: Question) -> bool:
-    """Return whether a sentence says one of the periods asked for, not just to compare with it."""
-    text = _COMPARED.sub(" ", sentence.text)
-    said = {item.value for item in find_periods(text, reckoned_from(sentence.document))}
-    return bool(said & set(question.period_values))
-
-
-_ASIDE = re.compile(r"\([^()]*\)")
-# "So với mục tiêu đề ra cho năm 2023, kết quả chưa đạt" is of that very year.
-_COMPARED = re.compile(
-    r"(?:so với(?! (?:mục tiêu|chỉ tiêu|kế hoạch|yêu cầu))|hơn|cùng kỳ)(?!\w)[^,.;()]*"
-    r"|(?:cao|thấp|lớn|nhiều|ít|nhanh|mạnh|chậm|tốt|kém) nhất (?:kể |tính )?từ(?!\w)[^,.;()]*",
-    re.IGNORECASE,
-)
-_BESIDE = re.compile(r"(?:so với|cùng kỳ)(?!\w)[^,.;()]*(?:\([^()]*\))?", re.IGNORECASE)
-"""What a figure is set against, with the figure of that in brackets."""
-
-
-def _within_any(span: Span, others: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= span.start and span.end <= end for start, end in others)
-
-
-def _names_subject(sentence: Sentence, question: Question) -> bool:
-    """Return whether a sentence names one of the units asked about, not just as another's own.
-
-    What stands under the heading "2. Sở Tài chính" is said of that office.
-    """
-    head = squeezed(sentence.passage.heading.rpartition(" › ")[2])
-    if any(squeezed(name) in head for name in question.organisations):
-        return True
-    named = find_places(_ASIDE.sub(" ", sentence.text))
-    return any(same_place(item.name, name) for item in named for name in question.subjects)
-
-
 def sentence_places_fit(sentence: Sentence, question: Question, context: Context) -> bool:
     """Return whether a sentence may speak of the places asked for.
 
     It may where it names one, or names no unit of that level and its document is about one.
     """
-    if not document_fits(sentence.document, question) and not _cites(sentence, question):
+    if not (
+        document_fits(sentence.document, question)
+        or _cites(sentence, question)
+        or tells_of_numbers(sentence.document, question, context)
+    ):
         return False
     if not article_fits(sentence.passage, question):
         return False
@@ -193,7 +74,9 @@ def sentence_places_fit(sentence: Sentence, question: Question, context: Context
         if not all(context.names(sentence.document, name) for name in question.scope):
             return False  # the body of that name of another province
         if any(part.kind is Kind.WHO for part in question.parts):
-            return _speaks_of_body(sentence, question)
+            return _speaks_of_body(sentence, question) or speaks_of_body_before(
+                sentence, question, context
+            )
         return any(context.names(sentence.document, name) for name in question.organisations)
     if not question.subjects:
         return all(context.names(sentence.document, name) for name in question.scope)
@@ -221,18 +104,31 @@ def sentence_places_fit(sentence: Sentence, question: Question, context: Context
     if any(
         item.level in levels and not (own and _is_former(sentence.text, item.span))
         for item in named
-        if item.level
+        if item.level and not is_where_asked(item.name, sentence.document, question)
     ):
-        return False
+        return own and is_article(sentence.document) and _asks_of_event(question)
     if own:
         return True
-    if place and place_level(place) in levels:
+    if (
+        place
+        and place_level(place) in levels
+        and not is_where_asked(place, sentence.document, question)
+    ):
         return False
     if not any(context.names(sentence.document, name) for name in question.subjects):
         return False
     if not any(part.kind in _OF_ONE_UNIT for part in question.parts):
         return True
-    return _stands_near(sentence, question) or not _tells_of_several(sentence, question, context)
+    return (
+        _stands_near(sentence, question)
+        or last_named(sentence, question, context)
+        or not _tells_of_several(sentence, question, context)
+    )
+
+
+def _asks_of_event(question: Question) -> bool:
+    """Return whether it is asked what came about, and nothing that another unit named would have."""
+    return not any(part.kind in _OF_ONE_UNIT or part.indicators for part in question.parts)
 
 
 def _stands_near(sentence: Sentence, question: Question) -> bool:
@@ -298,7 +194,9 @@ def levels_differ_of(headed: str, levels: set[Level]) -> bool:
 
 
 _OFFICE_OF = re.compile(r"(?<!\w)(?:ubnd|ủy ban nhân dân) (tỉnh|huyện|xã|phường|thành phố|thị xã)$")
-_SET_AGAINST = re.compile(r"(?:so với|hơn|vượt(?: qua)?|(?:xếp|đứng) sau|kém)\s+$", re.IGNORECASE)
+_SET_AGAINST = re.compile(
+    r"(?:so với|hơn|vượt(?: qua)?|(?:xếp|đứng|chỉ|,) sau|kém)\s+$", re.IGNORECASE
+)
 """Words before a unit that another is measured against."""
 
 
@@ -308,14 +206,18 @@ def sentence_periods_fit(sentence: Sentence, question: Question, context: Contex
     if not asked or _said_alike(sentence, question) or _says_just_that(sentence, asked):
         return True
     own = _periods_measured(sentence)
-    if any(_is_said(value, one) for value in asked for one in own):
+    if any(is_said(value, one) for value in asked for one in own):
         return True
-    if _periods_measured(sentence, _COMPARED.sub(" ", sentence.text)):
+    if is_of_the_same_day(sentence, question):
+        return True
+    if _periods_measured(sentence, COMPARED.sub(" ", sentence.text)):
         return _title_has(sentence, asked)
     years = {year_of(value) for value in asked}
     if _provides_in(sentence, asked):
         return True
     if is_of_only_year(sentence.document, sentence.span, asked):
+        return True
+    if is_of_named_years(sentence, question, context):
         return True
     return bool(years & context.years(sentence.document)) and _not_of_title(sentence, asked)
 
@@ -328,13 +230,13 @@ def _not_of_title(sentence: Sentence, asked: tuple[str, ...]) -> bool:
     """
     document = sentence.document
     titled = [item.value for item in find_periods(document.title, document.published)]
-    if not titled or any(_is_said(value, one) for value in asked for one in titled):
+    if not titled or any(is_said(value, one) for value in asked for one in titled):
         return True
     start = max(0, min(sentence.passage.span.start, sentence.span.start - LEAD_LENGTH))
     before = Span(start, sentence.span.end).of(document.text)
     words = f"{sentence.passage.heading}\n{before}"
-    said = find_periods(_COMPARED.sub(" ", words), reckoned_from(document))
-    return any(_is_said(value, item.value) for value in asked for item in said)
+    said = find_periods(COMPARED.sub(" ", words), reckoned_from(document))
+    return any(is_said(value, item.value) for value in asked for item in said)
 
 
 _RULES = frozenset(
@@ -363,7 +265,7 @@ def _says_just_that(sentence: Sentence, asked: tuple[str, ...]) -> bool:
     """
     text = sentence.text
     if any(value in text for value in asked):
-        bare = {match["year"] for match in _BARE_YEAR.finditer(_COMPARED.sub(" ", text))}
+        bare = {match["year"] for match in _BARE_YEAR.finditer(COMPARED.sub(" ", text))}
         if bare & set(asked):
             return True
     days = {value for value in asked if _DAY.fullmatch(value)}
@@ -412,13 +314,13 @@ def period_is_said(sentence: Sentence, question: Question) -> bool:
     said = "\n".join(
         (sentence.document.title, sentence.passage.heading, lead, sentence.passage.text)
     )
-    said = f"{_COMPARED.sub(' ', _OUTLOOK.sub('', said))}\n{sentence.text}"
+    said = f"{COMPARED.sub(' ', _OUTLOOK.sub('', said))}\n{sentence.text}"
     longer = [
         item.value
         for item in find_periods(said, published)
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", item.value) or item.value in asked
     ]
-    if any(_is_said(one, two) for one in asked for two in longer):
+    if any(is_said(one, two) for one in asked for two in longer):
         return True
     if is_of_told_year(sentence.document, sentence.span, asked):
         return True
@@ -437,7 +339,7 @@ def _opens_with(sentence: Sentence, asked: tuple[str, ...]) -> bool:
     "Kết thúc tháng 10/2025, tỉnh được 84 điểm" holds for the lists below, that name no other one.
     """
     document = sentence.document
-    opening = _COMPARED.sub(" ", f"{document.title}\n{document.text[:_OPENING]}")
+    opening = COMPARED.sub(" ", f"{document.title}\n{document.text[:_OPENING]}")
     said = {item.value for item in find_periods(opening, reckoned_from(document))}
     narrow = {value for value in said if _narrow(value)}
     return len(narrow) == 1 and bool(narrow & set(asked))
@@ -446,11 +348,6 @@ def _opens_with(sentence: Sentence, asked: tuple[str, ...]) -> bool:
 def _narrow(value: str) -> bool:
     """Return whether a period is a month, a quarter or a half, and no day."""
     return len(value) > 4 and not re.fullmatch(r"\d{4}-\d\d-\d\d", value)
-
-
-def _is_said(asked: str, said: str) -> bool:
-    """Return whether a period is said, or one that it is a part of; no half of a year by the year."""
-    return contains(asked, said) or (contains(said, asked) and not STRETCH.search(asked))
 
 
 def _periods_measured(sentence: Sentence, text: str | None = None) -> list[str]:

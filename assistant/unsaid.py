@@ -16,7 +16,7 @@ from assistant.answerability import is_one_word, words_of
 from assistant.context import Context
 from assistant.drafts import Draught
 from assistant.finding.matching import GAP, HALF, canonical, coverage, is_known, terms, weight
-from assistant.questions.named import names_number
+from assistant.questions.named import closed_up, names_number
 from assistant.questions.question import Kind, Part, Question
 from assistant.questions.years_written import numbers_listed
 from assistant.said_words import chances
@@ -213,9 +213,9 @@ def _years_written(item: PeriodMention) -> list[str]:
 def unsaid_number(question: Question, documents: tuple[Document, ...], context: Context) -> str:
     """Return the first document number in a question that documents neither bear nor name."""
     for number in question.numbers:
-        plain = unmarked(comparison_key(number))
+        plain = closed_up(unmarked(comparison_key(number)))
         bear = any(item.number and names_number(question, item.number) for item in documents)
-        named = any(plain in unmarked(context.key(item)) for item in documents)
+        named = any(plain in closed_up(unmarked(context.key(item))) for item in documents)
         if not (named or (bear and len(question.numbers) == 1)):
             return number
     return ""

@@ -44,6 +44,18 @@ def names_a_law(text: str) -> bool:
     return any(word in key for word in _LAWS)
 
 
+def closed_up(key: str) -> str:
+    """Return a text in which the marks of a number are closed up: "94 / TB - VP" is "94/TB-VP".
+
+    >>> closed_up("thông báo số 94 / tb - vp")
+    'thông báo số 94/tb-vp'
+    """
+    return _OPEN_NUMBER.sub(lambda match: match[0].replace(" ", ""), key)
+
+
+_OPEN_NUMBER = re.compile(r"\d+ ?/ ?(?:[^\W_]+ ?[/-] ?)*[^\W_]+")
+
+
 def names_number(question: Question, number: str) -> bool:
     """Return whether the question names this number, in whole or in part."""
     return any(is_number(named, number) for named in named_numbers(question.reading))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.finding.bonds import attraction
 from assistant.finding.matching import stop_words
+from assistant.questions.scenes import is_of_a_thing
 from assistant.records import Language
 from index_store.language.characters.letters import LOWER, UPPER
 from index_store.language.characters.marks import comparison_key, unmarked
@@ -35,7 +36,9 @@ def read_places(
             _as_typed(one, reading, asked, known)
             for one in find_places(reading, lenient=True, names=known)
         )
-        if _compatible(mention, reading, asked) and not _runs_into_a_name(mention, reading)
+        if _compatible(mention, reading, asked)
+        and not _runs_into_a_name(mention, reading)
+        and not (language == "vi" and is_of_a_thing(mention, reading))
     ]
     found += [other for mention in found for other in _alike(mention, reading, asked, known)]
     if language == "vi":

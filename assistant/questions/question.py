@@ -185,7 +185,7 @@ class Question:
         values: dict[str, None] = {}
         for item in self.periods:
             values[item.value] = None
-            if _YEARLESS.fullmatch(comparison_key(item.text)):
+            if YEARLESS.fullmatch(comparison_key(item.text)):
                 year = int(item.value[:4])
                 for earlier in range(1, _YEARS_BACK):
                     values[item.value.replace(str(year), str(year - earlier))] = None
@@ -204,7 +204,7 @@ def _adds_up(part: Part) -> bool:
 
 _WHOLE_COUNTRY = frozenset(("cả nước", "việt nam", "toàn quốc"))
 _YEARS_BACK = 15
-_YEARLESS = re.compile(
-    r"(?:(?:từ|đến|tính đến|hết|cuối|đầu|trong|ngày|tháng|quý|in|by|until|on) )*"
-    r"(?:(?:\d{1,2}|ba|sáu|chín|hai) tháng (?:đầu|cuối) năm)?(?:\d{1,2}|[ivx]+)?(?:[/-]\d{1,2})?(?: tháng \d{1,2})?"
+YEARLESS = re.compile(
+    r"(?:(?:từ|đến|tính đến|hết|cuối|giữa|đầu|trong|các|ngày|hôm|rạng sáng|sáng|trưa|chiều|tối|đêm|mùng|mồng|tháng|quý|in|by|until|on) )*"
+    r"(?:(?:(?:\d{1,2}|ba|sáu|chín|hai) tháng|nửa) (?:đầu|cuối) năm)?(?:\d{1,2}|[ivx]+)?(?:-\d{1,2}(?=/))?(?:[/-]\d{1,2})?(?: tháng \d{1,2})?"
 )

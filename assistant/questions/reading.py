@@ -203,9 +203,13 @@ def _bridge(text: str, places: tuple[PlaceMention, ...], periods: tuple[PeriodMe
 _OF_LAW = re.compile(r"\b(?:quy định|nêu rõ)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
 _BODY = re.compile(
-    r"\b(?:bộ(?! (?:phận|máy|chỉ số|tiêu chí|mặt|luật|thủ tục))|sở|chi cục|cục|công an|(?<!kết luận )(?<!đoàn )(?<!cuộc )(?<!đợt )thanh tra|kho bạc|bảo hiểm xã hội|ban quản lý|ban dân tộc)\b",
+    r"\b(?:(?<!cán )(?<!nội )(?<!toàn )(?<!đồng )(?<!cục )bộ(?! (?:phận|máy|chỉ số|tiêu chí|mặt|luật|thủ tục))|sở|chi cục|cục|công an|(?<!kết luận )(?<!đoàn )(?<!cuộc )(?<!đợt )thanh tra|kho bạc|bảo hiểm xã hội|ban quản lý|ban dân tộc)\b",
     re.IGNORECASE,
 )
+
+
+_IS_ASKED = re.compile(r" (?:nào|gì|mô)(?!\w)")
+"""Words after a body that ask which it is: "công an tỉnh nào bắt"."""
 
 
 def _organisations(reading: str, places: Sequence[PlaceMention]) -> tuple[OrganisationMention, ...]:
@@ -217,7 +221,9 @@ def _organisations(reading: str, places: Sequence[PlaceMention]) -> tuple[Organi
     return tuple(
         item
         for item in find_organisations(text, places)
-        if _BODY.match(item.text) and not _BODY.fullmatch(item.text)
+        if _BODY.match(item.text)
+        and not _BODY.fullmatch(item.text)
+        and not _IS_ASKED.match(reading, item.span.end)
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answerability import around
 from assistant.context import Context, Sentence
 from assistant.fees import fee_of_others, other_money
+from assistant.figures_in_sentence import figures_fit
 from assistant.finding.choosing import Said, standing
 from assistant.finding.matching import joined, terms
 from assistant.fit import (
@@ -22,7 +23,7 @@ from assistant.questions.question import Kind, Part, Question
 from assistant.questions.things import given_names, names_thing
 from assistant.sections import is_heading
 from assistant.selection import Traits, values
-from assistant.sentence_fit import figures_fit, sentence_periods_fit, sentence_places_fit
+from assistant.sentence_fit import sentence_periods_fit, sentence_places_fit
 from assistant.synthesis.beside.may_be import tells_of_what_may_be
 from assistant.synthesis.counted_kinds import only_measures_others
 from assistant.synthesis.forms import Test, asks_address, form_of, says_address

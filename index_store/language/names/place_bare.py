@@ -112,7 +112,7 @@ def _bare_length(words: list[Word], at: int, learned: dict[str, str], *, lenient
 def _stands_alone(text: str, words: list[Word], at: int, count: int) -> bool:
     """Return whether the name is no part of a longer name, of a person, a street or a thing."""
     first, last = words[at], words[at + count - 1]
-    if _names_a_thing(text, first.start):
+    if names_a_thing(text, first.start):
         return False
     if at and adjacent(text, words[at - 1], first) and not _may_follow(words, at, count):
         return False
@@ -138,7 +138,7 @@ def _may_follow(words: list[Word], at: int, count: int) -> bool:
     return office and at + count == len(words)
 
 
-def _names_a_thing(text: str, start: int) -> bool:
+def names_a_thing(text: str, start: int) -> bool:
     """Return whether the words before a name make it that of a person, a street or a thing."""
     if start == 0 or not text[start - 1].isspace() or text[start - 1] == "\n":
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from index_store.language.characters.letters import LOWER
 from index_store.language.characters.marks import small
 from index_store.language.names.place_names import ENGLISH_UNITS, UNITS, ids_of
 from index_store.language.names.place_reading import WORD, Found
@@ -49,10 +50,14 @@ def _english_run(found: Found, run: list[re.Match[str]], kind: re.Match[str]) ->
         if not word.group()[0].isupper() or small(word.group()) in {"the", "which", "in"}:
             break
         capitals.insert(0, word)
-    if len(capitals) > 1:
+    if len(capitals) > 1 and not _VIETNAMESE.search(found.text):
         name = found.text[capitals[0].start() : capitals[-1].end()]
         unit = min(units, key=list(UNITS).index)
         found.add(capitals[0].start(), kind.end(), f"{unit} {name}", (), UNITS[unit])
+
+
+_VIETNAMESE = re.compile(rf"(?<!\w)[a-z]*(?![a-z])[{LOWER}]")
+"""A word with marks that is no name: in such a text "Green Town" is a name, and no town "Green"."""
 
 
 def _add_english(found: Found, start: int, end: int, name: str, kind: str) -> None:

@@ -116,6 +116,8 @@ def _small_name(
     plain = unmarked(key)
     if plain in known and (len(part) > 1 or kind):
         alike = [name for name in known[plain] if not kind or kind in written_name(name).units]
+        if not kind and len(alike) > 1 and {place_level(name) for name in alike} == {"district"}:
+            return split_unit(alike[-1])[1], ids_of(alike[-1])  # a town that became a city
         if alike:  # a city and its province bear one name: the kind that is typed tells
             return alike[-1], ids_of(alike[-1])
     if kind:

@@ -112,7 +112,9 @@ _RULES: tuple[tuple[str, str, Callable[[Filled, Context], Value | None]], ...] =
     ("tuần|this|last|next", _NO_COUNT_BEFORE + r"(?P<r>tuần (?:này|trước|qua|vừa qua|tới|sau)|(?:this|last|next) week)(?!\w)", read.relative_week),
     # months
     ("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", r"(?P<m>{EN})(?: of)?,? (?P<y>{Y})", read.month),
-    ("tháng", r"tháng năm (?:nào|gì|bao nhiêu)(?!\w)", read.nothing),  # which month, not May
+    ("tháng", r"tháng năm (?:nào|gì|bao nhiêu|sinh)(?!\w)", read.nothing),  # which month, not May
+    ("tháng", r"(?<=ngày )tháng năm(?! \d)", read.nothing),
+    ("tháng", r"(?<=cách mạng )tháng (?:tám|mười|8|10)(?!\w| năm \d)", read.nothing),  # a street
     ("tháng", r"tháng (?P<m>{MN})(?:,?{YOF_y}| (?:của )?(?P<y_>{NOW}))?(?!\d)(?! tuổi)(?![.,/]\d)", read.month),
     ("tháng", _NO_COUNT_BEFORE + r"tháng (?P<r>này|trước|qua|vừa qua|sau|tới)(?!\w)", read.relative_month),
     ("this|last|previous|next", r"(?P<r>this|last|previous|next) month(?!\w)", read.relative_month),
