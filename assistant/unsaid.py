@@ -68,9 +68,24 @@ def qualifiers(part: Part, question: Question) -> tuple[str, ...]:
     for match in _opening().finditer(key):
         end = _closing().search(key, match.end())
         stretch = key[match.end() : end.start() if end else len(key)].strip()
+        if end and end[0] == _ASKED:  # "giữ vai gì": what kind of thing is asked for
+            stretch = _without_last_word(stretch)
         if stretch:
             found.append(stretch)
     return tuple(found)
+
+
+_ASKED = "gì"
+
+
+def _without_last_word(stretch: str) -> str:
+    """Return a stretch without its last word, of one syllable or two.
+
+    >>> _without_last_word("mặt trận giữ vai"), _without_last_word("hệ")
+    ('mặt trận giữ', '')
+    """
+    words = stretch.split()
+    return " ".join(words[: -2 if is_one_word(tuple(words[-2:])) else -1])
 
 
 def _without_names(part: Part, question: Question, told: Container[str] | None = None) -> str:
