@@ -19,6 +19,9 @@ _RUN = re.compile(rf"(?<!\w)[{UPPER}][\w-]*(?: [{UPPER}][\w-]*)*")
 _FIRST = re.compile(r"\W*\w+")
 _SHORT = 6
 """A word of so few capitals is an abbreviation, which a document may write out."""
+_LONGEST_OF_KIND = 4
+_VIETNAMESE = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+"""A letter that no language but Vietnamese writes."""
 
 
 @lru_cache(maxsize=256)
@@ -31,6 +34,8 @@ def things_named(reading: str) -> tuple[str, ...]:
     ('Nicolas Sarkozy',)
     >>> things_named("Rocard bị cách chức khi nào?"), things_named("Tổng thống Canada là ai?")
     (('Rocard',), ('Canada',))
+    >>> things_named("Tiệm ở đâu, GĐ Bệnh viện Mắt là ai?"), things_named("Ai là Phó GĐ DNTN Mai Lan?")
+    ((), ('Mai Lan',))
     >>> things_named("Huyện Đại Từ xếp thứ mấy về Chỉ số CCHC?")
     ()
     """
@@ -44,6 +49,10 @@ def things_named(reading: str) -> tuple[str, ...]:
         words, at = match[0].split(), match.start()
         if at < begins and not is_foreign(words[0]):
             at, words = match.start() + len(words[0]) + 1, words[1:]
+        while words and (_is_short(words[0]) or words[0] in _OFFICES):
+            at, words = at + len(words[0]) + 1, words[1:]
+        if words and _is_short(words[-1]) and not is_foreign(words[0]):
+            words = words[:-1]
         if any(span.start < match.end() and at < span.end for span in taken):
             continue
         if len(words) > 1 or (words and is_foreign(words[0])):
@@ -51,10 +60,20 @@ def things_named(reading: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+_OFFICES = ("Phó", "Nguyên", "Cựu", "Tân", "Quyền")
+
+
+def _is_short(word: str) -> bool:
+    """Return whether a word is an abbreviation, which a document writes out: "GĐ", "DNTN"."""
+    return word.isupper() and len(word) <= _LONGEST_OF_KIND
+
+
 def is_foreign(word: str) -> bool:
     """Return whether a word is no syllable of Vietnamese, nor an abbreviation."""
     short = word.isupper() and len(word) <= _SHORT
-    return not short and word.isalpha() and weight(comparison_key(word)) == HEAVIEST
+    if short or not word.isalpha() or _VIETNAMESE.search(word):
+        return False
+    return weight(comparison_key(word)) == HEAVIEST
 
 
 def names_thing(text: str, thing: str) -> bool:
