@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.finding.matching import GAP, Asked, stop_words, terms
 from assistant.picking import count_of, pick_of, unit_asked, unit_levels, with_move
+from assistant.questions.bodies import read_bodies
 from assistant.questions.cues import CueMatch, find_cues
 from assistant.questions.expect import expected
 from assistant.questions.field_ranked import field_ranked
@@ -33,7 +34,6 @@ from index_store.language.law.references import (
     find_document_numbers,
     find_legal_references,
 )
-from index_store.language.names.organisations import OrganisationMention, find_organisations
 from index_store.language.names.places import PlaceMention
 from index_store.language.terms.glossary import to_vietnamese, without_empty
 from index_store.language.terms.indicators import find_indicators
@@ -75,7 +75,7 @@ def read_question(
         places = tuple(p for p in places if not any(p.span.overlaps(m.span) for m in periods))
     bridge = _bridge(reading, places, periods) if language == "en" else ""
     numbers = find_document_numbers(reading)
-    organisations = _organisations(reading, places) if language == "vi" else ()
+    organisations = read_bodies(reading, places) if language == "vi" else ()
     cited = find_legal_references(_LEVEL_WORD.sub(_as_in_law, reading))
     articles = tuple(reference for reference in cited if reference.article)
     named = (places, periods, numbers, organisations, articles)
@@ -202,29 +202,6 @@ def _bridge(text: str, places: tuple[PlaceMention, ...], periods: tuple[PeriodMe
 
 _OF_LAW = re.compile(r"\b(?:quy định|nêu rõ)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
-_BODY = re.compile(
-    r"\b(?:(?<!cán )(?<!nội )(?<!toàn )(?<!đồng )(?<!cục )bộ(?! (?:phận|máy|chỉ số|tiêu chí|mặt|luật|thủ tục))|sở|chi cục|cục|công an|(?<!kết luận )(?<!đoàn )(?<!cuộc )(?<!đợt )thanh tra|kho bạc|bảo hiểm xã hội|ban quản lý|ban dân tộc)\b",
-    re.IGNORECASE,
-)
-
-
-_IS_ASKED = re.compile(r" (?:nào|gì|mô)(?!\w)")
-"""Words after a body that ask which it is: "công an tỉnh nào bắt"."""
-
-
-def _organisations(reading: str, places: Sequence[PlaceMention]) -> tuple[OrganisationMention, ...]:
-    """Return the bodies a question names other than a unit's own committee or council.
-
-    People type them in small letters; a body's name is known by its capital.
-    """
-    text = _BODY.sub(lambda match: match[0][:1].upper() + match[0][1:], reading)
-    return tuple(
-        item
-        for item in find_organisations(text, places)
-        if _BODY.match(item.text)
-        and not _BODY.fullmatch(item.text)
-        and not _IS_ASKED.match(reading, item.span.end)
-    )
 
 
 def _parts(reading: str, asked: str, language: Language, cut: list[Span]) -> tuple[Part, ...]:
