@@ -94,8 +94,3 @@ def test_what_only_looks_like_a_body_a_town_or_a_month_is_none(index: Indexed) -
     assert not understood("Trạm thu phí đường Sơn Tây - Ba Vì do ai quản lý?", ()).subjects
     assert not understood("Ông A sửa ngày tháng năm sinh ở đâu?", ()).periods
     assert not understood("Ai kiểm tra biệt thự 243 Cách Mạng Tháng Tám?", ()).periods
-
-
-def test_a_common_word_is_no_name_that_a_document_must_have(index: Indexed) -> None:
-    answer = index.answered("Tiệm trọ ở phường Tân Lụa rao thuê phòng bao nhiêu tiền?")
-    assert "2,6 triệu đồng" in answer.answer
