@@ -73,3 +73,21 @@ def document_name(document: Document | DocumentSummary) -> str:
             return found[0].name
         return f"văn bản số {document.number}"  # a letter's number has no code of its kind
     return f"“{document.title}”"
+
+
+def article_source(document: Document) -> Span | None:
+    """Return the line that says of which document a page of the codified law is an article.
+
+    "(Điều 2 Nghị định số 11/2014/NĐ-CP, có hiệu lực thi hành kể từ ngày …)": the page's title is
+    that of the article, not of the document whose number it bears.
+    """
+    number = document.stated("number")
+    if number is None:
+        return None
+    start = document.text.rfind("\n", 0, number.start) + 1
+    end = document.text.find("\n", number.end)
+    line = Span(start, end if end >= 0 else len(document.text))
+    return line if _ARTICLE_SOURCE.match(line.of(document.text)) else None
+
+
+_ARTICLE_SOURCE = re.compile(r"\(+\s*Điều \d")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from assistant.finding.retrieve import Found
+from assistant.questions.named import NamedNumber, is_number
 from assistant.questions.question import Part, Question
 from assistant.selection import Traits
 from index_store.language.characters.marks import comparison_key
@@ -93,6 +94,7 @@ class Context:
         self._once: dict[Hashable, bool] = {}
         self._figures: dict[str, tuple[StatedFigure, ...]] = {}
         self._provinces: dict[str, str | None] = {}
+        self._borne: dict[tuple[NamedNumber, ...], bool] = {}
         self.found = tuple(found)
         self.candidates: dict[tuple[Part, Question], list[tuple[Sentence, Traits]]] = {}
         """The sentences that may answer a part, once they were sought, with what a glance tells."""
@@ -227,6 +229,13 @@ class Context:
                 "\n".join(filter(None, (document.title, document.place, document.text)))
             )
         return self._keys[document.id]
+
+    def bears(self, numbers: tuple[NamedNumber, ...]) -> bool:
+        """Return whether a document of the whole collection bears one of these numbers."""
+        if numbers not in self._borne:
+            known = {item.number for item in self.summaries.values() if item.number}
+            self._borne[numbers] = any(is_number(one, own) for own in known for one in numbers)
+        return self._borne[numbers]
 
     def summary(self, document_id: str) -> DocumentSummary | None:
         """Return the facts of a live document that this question may see."""

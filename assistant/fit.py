@@ -15,6 +15,7 @@ from assistant.elided import caption_words, elided_words, own_terms
 from assistant.fees import fee_of_others, other_money
 from assistant.fields import narrows
 from assistant.finding.matching import Terms, coverage, joined, terms
+from assistant.questions.acts_named import is_another_law
 from assistant.questions.bare_names import bare_names
 from assistant.questions.expect import TIME, Expectation
 from assistant.questions.named import bodies_named, names_number
@@ -55,9 +56,12 @@ class Fit:
 
 
 def document_fits(document: Document, question: Question) -> bool:
-    """Return whether the document is one that the question names by number, or names none."""
+    """Return whether the document is one that the question names by number, or names none.
+
+    A law's everyday name with another year than its own names another law.
+    """
     if not question.numbers:
-        return True
+        return not is_another_law(question.reading, document.number)
     return document.number is not None and names_number(question, document.number)
 
 

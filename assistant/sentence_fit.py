@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.context import Context, Sentence
+from assistant.document_fit import of_article_named, of_document_named
 from assistant.figures_in_sentence import COMPARED
 from assistant.fit import LEAD_LENGTH, document_fits, levels_differ, squeezed
 from assistant.one_event import (
@@ -40,33 +41,14 @@ def _speaks_of_body(sentence: Sentence, question: Question) -> bool:
     return any(squeezed(name) in key for name in question.organisations)
 
 
-def _cites(sentence: Sentence, question: Question) -> bool:
-    """Return whether a sentence names a document that the question names."""
-    key = closed_up(comparison_key(sentence.text))
-    return any(comparison_key(number) in key for number in question.numbers)
-
-
-def article_fits(passage: Passage, question: Question) -> bool:
-    """Return whether the passage lies in an article that the question names, or it names none."""
-    return not question.articles or any(
-        re.search(rf"\bĐiều {re.escape(item.article)}\b", passage.locator)
-        for item in question.articles
-        if item.article
-    )
-
-
 def sentence_places_fit(sentence: Sentence, question: Question, context: Context) -> bool:
     """Return whether a sentence may speak of the places asked for.
 
     It may where it names one, or names no unit of that level and its document is about one.
     """
-    if not (
-        document_fits(sentence.document, question)
-        or _cites(sentence, question)
-        or tells_of_numbers(sentence.document, question, context)
-    ):
+    if not of_document_named(sentence, question, context):
         return False
-    if not article_fits(sentence.passage, question):
+    if not of_article_named(sentence, question):
         return False
     if levels_differ(question.reading, sentence.text):
         return False

@@ -102,6 +102,7 @@ def find_facts(page: Page, text: str, layout: Layout, name: str) -> Facts:
     if place is not None:
         derived.append("place")
     legal = _Legal.read(text, layout, structure, published, number, official=head is not None)
+    codified = bool(head and head.article)
     derived += legal.derived
     facts = Facts(
         title=title,
@@ -118,7 +119,7 @@ def find_facts(page: Page, text: str, layout: Layout, name: str) -> Facts:
         expires=legal.expires,
         signer=legal.signer,
         relations=legal.relations,
-        doubts=numbering_doubts(structure.law) if structure.law else (),
+        doubts=numbering_doubts(structure.law) if structure.law and not codified else (),
     )
     return replace(facts, origins=_origins(facts, page, layout, legal))
 
@@ -150,7 +151,9 @@ class _Legal:
             return cls()
         blocks = tuple(unbroken(structure.blocks, text))
         effect = read_effect(blocks, published)
-        effective = effect.effective or _labelled_day(layout, "effective")
+        stated = layout.letterhead.effective if layout.letterhead else None
+        own = Day(*stated, "text") if stated else None
+        effective = own or effect.effective or _labelled_day(layout, "effective")
         signer = find_signer(layout)
         expires = effect.expires or _labelled_day(layout, "expires")
         days = (("effective", effective), ("expires", expires))

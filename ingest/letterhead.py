@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from index_store.records import Span
     from ingest.lines import Line
 
 _HEAD_LINES = 40
@@ -56,6 +57,8 @@ class Letterhead:
     ``title_lines`` are the indexes of the heading and its subtitle; all lines before ``end``
     that are not among them are letterhead. ``derived`` names the facts that are those of the
     decision with which a regulation was issued; ``above`` is the authority over the issuer.
+    ``article`` is which article of which document a page of the codified law is, ``effective``
+    from when it is in force and where that stands.
     """
 
     genre: str
@@ -67,6 +70,8 @@ class Letterhead:
     issued: date | None
     derived: tuple[str, ...] = ()
     above: str | None = None
+    article: str | None = None
+    effective: tuple[date, Span] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from index_store.language.characters.letters import UPPER
 from ingest.date_lines import fields_date, is_date_line
+from ingest.codified import read_codified
 from ingest.letterhead import Letterhead, read_letterhead, repeats_heading
 from ingest.lines import (
     BODY_KINDS,
@@ -94,7 +95,7 @@ def _name_tables(layout: Layout) -> None:
 
 
 def _name_letterhead(layout: Layout) -> None:
-    layout.letterhead = read_letterhead(layout.lines)
+    layout.letterhead = read_codified(layout.lines) or read_letterhead(layout.lines)
     if layout.letterhead is None:
         return
     layout.title = layout.letterhead.title
@@ -128,7 +129,7 @@ _SIGNED_PROSE = 140
 
 def _name_signature(layout: Layout) -> None:
     """Name the recipients and the signer of an official document, up to its annexes."""
-    if layout.letterhead is None:
+    if layout.letterhead is None or layout.letterhead.article:
         return
     signing = in_row = False
     for index, line in enumerate(layout.lines):
@@ -194,11 +195,17 @@ def _name_dates(layout: Layout) -> None:
 
 
 _LAW_FROM = 3
+_RELATED = re.compile(r"\(+Điều này có nội dung liên quan đến ")
+"""What stands below an article of the codified law."""
 _ARTICLE_LINE = re.compile(r"Điều\s*\d+[\w.]*\s*[.:]", re.IGNORECASE)
 
 
 def _name_law(layout: Layout) -> None:
     """Name what stands between the first and the last article: no line of it is furniture."""
+    if layout.letterhead is not None and layout.letterhead.article:
+        for index, line in layout.open_lines():
+            layout.mark(index, Kind.TAIL if _RELATED.match(line.text) else Kind.BODY)
+        return
     articles = [i for i, line in layout.open_lines() if _ARTICLE_LINE.match(line.text)]
     if len(articles) < _LAW_FROM:
         return

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from index_store.figures.tables.breaks import table_starts
+from ingest.codified import article_number
 from ingest.law.headings import NAMES, Level, opening
 from ingest.law.tree import NOWHERE, Law, Place, read_law
 from ingest.lines import Kind, ends_a_sentence, is_capitals
@@ -90,11 +91,15 @@ def structure_of(layout: Layout) -> Structure:
 def _read_structure(layout: Layout) -> Structure:
     body = list(layout.body())
     texts = [line.text for _, line, _ in body]
-    law = read_law(texts)
+    head = layout.letterhead
+    article = head.article if head else None
+    law = read_law(texts) if head is None or not article else _article(article_number(head), texts)
     outline: list[Section] = (
         sections(texts, [kind for _, _, kind in body]) if law is None else [()] * len(body)
     )
     reader = _Reader(law, _opening_rows(layout.text, body))
+    if article:
+        reader.trail.append((int(Level.ARTICLE), article[:_HEADING_UP_TO]))
     blocks: list[Block] = []
     previous = -1
     for number, (index, line, kind) in enumerate(body):
@@ -102,6 +107,21 @@ def _read_structure(layout: Layout) -> Structure:
         previous = index
         blocks.append(reader.read(number, line, kind, apart, outline[number]))
     return Structure(tuple(blocks), law)
+
+
+def _article(number: str, texts: Sequence[str]) -> Law | None:
+    """Return the tree of a page that is one article of a law, whatever it quotes of others."""
+    lines = [f"- {text}" if _opens_article(text) else text for text in texts]
+    law = read_law([f"Điều {number}.", *lines])
+    if law is None:
+        return None
+    headed = {line - 1: one for line, one in law.headed.items()}
+    return Law(law.places[1:], law.openings[1:], law.quoted[1:], headed)
+
+
+def _opens_article(text: str) -> bool:
+    found = opening(text)
+    return found is not None and found.level == Level.ARTICLE
 
 
 def _opening_rows(text: str, body: Sequence[tuple[int, Line, Kind]]) -> frozenset[int]:

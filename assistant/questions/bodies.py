@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.questions.acts_named import without_issuers
 from index_store.language.names.organisations import OrganisationMention, find_organisations
 from index_store.language.names.places import PlaceMention
 
@@ -24,10 +25,12 @@ def read_bodies(reading: str, places: Sequence[PlaceMention]) -> tuple[Organisat
     People type them in small letters; a body's name is known by its capital.
     """
     text = _BODY.sub(lambda match: match[0][:1].upper() + match[0][1:], reading)
-    return tuple(
+    found = tuple(
         item
         for item in find_organisations(text, places)
         if _BODY.match(item.text)
         and not _BODY.fullmatch(item.text)
         and not _IS_ASKED.match(reading, item.span.end)
     )
+    kept = without_issuers(reading, [item.span for item in found])
+    return tuple(item for item in found if item.span in kept)

@@ -86,6 +86,8 @@ def named_numbers(text: str) -> tuple[NamedNumber, ...]:
     (NamedNumber(type='nghị định', number='82'), NamedNumber(type='thông tư', number='02/2021'))
     >>> named_numbers("theo 30/2020/NĐ-CP thì 26/9 là ngày nào")
     (NamedNumber(type=None, number='30/2020/nđ-cp'),)
+    >>> named_numbers("NĐ 82/2018 và TTLT 39/2015")
+    (NamedNumber(type='nghị định', number='82/2018'), NamedNumber(type='thông tư liên tịch', number='39/2015'))
     >>> named_numbers("Who signed Decree No. 82/2018?")
     (NamedNumber(type='nghị định', number='82/2018'),)
     """
@@ -96,16 +98,35 @@ def find_named_numbers(key: str) -> tuple[NumberMention, ...]:
     """Return the numbers of documents in a text that :func:`law_key` made, with their places."""
     return tuple(
         NumberMention(
-            NamedNumber(
-                match["type"], match["number"] or match["whole"], _ministry(key, match.end())
-            ),
+            NamedNumber(_named_type(match), _named_number(match), _ministry(key, match.end())),
             Span(*match.span()),
         )
         for match in _pattern().finditer(key)
     )
 
 
-_OF_MINISTRY = re.compile(r" (?:năm \d{4} )?của (?P<name>bộ(?:,? [^\W\d]+){1,4})")
+def _named_type(match: re.Match[str]) -> str | None:
+    if match["of_law"]:
+        return "luật"
+    code = match["code"]
+    return _codes()[code] if code else match["type"]
+
+
+def _named_number(match: re.Match[str]) -> str:
+    """Return the number as it stands; a pattern without any of these groups does not match."""
+    return next(filter(None, (match[group] for group in ("number", "coded", "of_law", "whole"))))
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Return the types that a short code before a number stands for: "nđ 08/2020", "ttlt 39/2015"."""
+    types = document_types()
+    known = {code.lower(): comparison_key(types[code]) for code in _CODES}
+    return known | {unmarked(code): name for code, name in known.items()}
+
+
+_CODES = ("NĐ", "QĐ", "NQ", "TTLT", "TT", "CT", "PL")
+_OF_MINISTRY = re.compile(r" (?:năm \d{4} )?(?:của |\()?(?P<name>bộ(?:,? [^\W\d]+){1,4})")
 
 
 def _ministry(key: str, at: int) -> str:
@@ -121,11 +142,15 @@ def _is_of_ministry(named: str, number: str) -> bool:
     >>> _is_of_ministry("bộ xây dựng về nhà", "02/2021/TT-BTC")
     False
     """
-    code = unmarked(comparison_key(number)).rpartition("-")[2]
+    codes = unmarked(comparison_key(number)).rpartition("/")[2].split("-")[1:]
     words = [word for word in re.findall(r"\w+", unmarked(named)) if word != "va"]
     initials = "".join(word[0] for word in words)
+    return not named or any(_begin_alike(code, initials) for code in codes or ("",))
+
+
+def _begin_alike(code: str, initials: str) -> bool:
     least = min(len(code), len(initials), _INITIALS_COMPARED)
-    return not named or not code.startswith("b") or code[:least] == initials[:least]
+    return not code.startswith("b") or code[:least] == initials[:least]
 
 
 _INITIALS_COMPARED = 3
@@ -151,13 +176,20 @@ def _with_types(text: str) -> str:
     return text
 
 
+_NO_DISCIPLINE = r"(?<!pháp )(?<!kỷ )(?<!kỉ )(?<!quy )"
+_NO_NAME = r"(?:tháng|năm|ngày|thông tư|nghị định|quyết định|nghị quyết|tt|ttlt|nđ|qđ|nq) "
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     types = sorted({comparison_key(name) for name in document_types().values()}, key=len)
     return re.compile(
         rf"\b(?P<type>{'|'.join(re.escape(name) for name in reversed(types))}|luật)\s+(?:số\s*|no\.?\s*)?"
         r"(?P<number>\d{1,5}(?:/\d{4})?(?:/[\w-]*[^\W\d_][\w-]*)?)(?![\w/])"
-        r"|(?<![\w/])(?P<whole>\d{1,5}(?:/\d{4})?/(?=[\w-]*-)[\w-]*[^\W\d_][\w-]*)"
+        rf"|(?<![\w/-])(?P<code>{'|'.join(sorted(_codes(), key=len, reverse=True))})(?:-\w+)?\s+(?:số\s*|so\s*)?"
+        r"(?P<coded>\d{1,5}/(?:19|20)\d\d(?:/[\w-]*[^\W\d_][\w-]*)?|\d{2,4})(?![\w/%]|[.,]\d| (?:triệu|tỷ|nghìn|đồng))"
+        rf"|{_NO_DISCIPLINE}\bluật(?:,? (?!{_NO_NAME})[^\W\d_]+){{1,8}} (?:số )?\(?(?P<of_law>\d{{2,3}}/(?:19|20)\d\d)(?![\w/])"
+        r"|(?<![\w/])(?P<whole>\d{1,5}(?:/\d{4})?/(?:(?=[\w-]*-)[\w-]*[^\W\d_][\w-]*|(?:ubtv)?qh\d{1,2}))"
     )
 
 
@@ -178,7 +210,13 @@ def is_number(named: NamedNumber, number: str) -> bool:
     if not _is_of_ministry(named.ministry, number):
         return False
     type_ = _type(number)
-    return named.type is None or type_ is None or comparison_key(type_) == named.type
+    if named.type is None or type_ is None or comparison_key(type_).startswith(named.type):
+        return True  # a joint circular is called a circular too
+    return type_ == "Luật" and named.type in _OF_PARLIAMENT
+
+
+_OF_PARLIAMENT = ("nghị quyết", "pháp lệnh")
+"""What else bears a number of the National Assembly."""
 
 
 def _type(number: str) -> str | None:

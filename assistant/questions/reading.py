@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.finding.matching import GAP, Asked, stop_words, terms
 from assistant.picking import count_of, pick_of, unit_asked, unit_levels, with_move
+from assistant.questions.acts_named import with_laws, years_of_acts
 from assistant.questions.bodies import read_bodies
 from assistant.questions.cues import CueMatch, find_cues
 from assistant.questions.expect import expected
@@ -66,8 +67,12 @@ def read_question(
     possessive = _POSSESSIVE.sub("  ", verb_small(reading)) if language == "en" else reading
     places = read_places(possessive, asked, known_places, language)
     if language == "vi":
-        reading = with_names(reading, asked, places)
-        if (named_years := with_year_named(reading, [one.span for one in places])) != reading:
+        reading = with_laws(with_names(reading, asked, places), asked)
+        of_acts = years_of_acts(reading)
+        if (
+            not of_acts
+            and (named_years := with_year_named(reading, [one.span for one in places])) != reading
+        ):
             reading = named_years
             places = read_places(reading, asked, known_places, language)
     periods = _periods(reading, as_of)
@@ -79,7 +84,7 @@ def read_question(
     cited = find_legal_references(_LEVEL_WORD.sub(_as_in_law, reading))
     articles = tuple(reference for reference in cited if reference.article)
     named = (places, periods, numbers, organisations, articles)
-    cut = [item.span for found in named for item in found]
+    cut = [item.span for found in named for item in found] + years_of_acts(reading)
     if language == "en":
         cut += people_in_english(reading)  # no Vietnamese text has a name without its marks
     parts = _parts(reading, asked, language, cut)
@@ -108,9 +113,11 @@ def _periods(reading: str, as_of: date) -> tuple[PeriodMention, ...]:
         year = int(before["year"]) - 1
         return (PeriodMention(Span(*before.span()), before[0], str(year), "year"),)
     counts = numbers_listed(reading)
-    read = (m for m in find_periods(reading, as_of) if not any(m.span.within(c) for c in counts))
+    numbers = [d.number_span for d in find_document_numbers(reading)]  # "NĐ 08/2020" is no month
+    none = [*counts, *numbers, *years_of_acts(reading)]
+    read = (m for m in find_periods(reading, as_of) if not any(m.span.within(c) for c in none))
     found = _of_stated_year(reading, tuple(read))
-    taken = [m.span for m in found] + counts
+    taken = [m.span for m in found] + none
     taken += [quantity.span for quantity in counts_in(reading)]
     taken += [d.span for d in find_document_numbers(reading)]
     years = ((Span(*match.span()), match["year"]) for match in _BARE_YEAR.finditer(reading))
@@ -274,7 +281,8 @@ def _part(
         if asks(cue) and cue.name not in kept and not _keeps_words(cue, reading)
     ]
     about = _without(reading, segment, cut)
-    if _LEVEL_WORD.search(reading) or any(char.isdigit() for char in about):
+    numbered = any(char.isdigit() for char in about) or find_document_numbers(text)
+    if _LEVEL_WORD.search(reading) or numbered:
         about = _OF_LAW.sub(" ", about).strip()
     about = as_printed(about) if language == "vi" else about
     about = _index_in_vietnamese(about) if language == "vi" and kind in _RANKING else about

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from assistant.context import Context
@@ -40,8 +41,16 @@ def document_meant(question: Question, context: Context) -> DocumentSummary | No
         named = named_documents(question, context.summaries.values())
         # An annex filed apart has the number of what it belongs to, from its heading.
         named = [item for item in named if "number" not in item.derived] or named
-        return named[0] if len({item.family or item.id for item in named}) == 1 else None
+        if len({item.family or item.id for item in named}) == 1 or _are_articles_of_one(named):
+            return max(named, key=lambda item: item.published is not None)
+        return None
     return _by_subject(question, context)
+
+
+def _are_articles_of_one(named: Sequence[DocumentSummary]) -> bool:
+    """Return whether documents of one number are articles of one: of one body, in force at once."""
+    facts = {(item.number, item.issuer, item.effective) for item in named}
+    return len(facts) == 1 and all(fact is not None for fact in next(iter(facts)))
 
 
 def kind_named(text: str) -> str | None:

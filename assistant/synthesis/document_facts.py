@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.articles import document_name
+from assistant.articles import article_source, document_name
 from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
 from assistant.questions.named import law_key, named_numbers
@@ -30,7 +30,10 @@ class _Asked:
 
 _WHEN = r"(?:khi nào|bao giờ|lúc nào|hôm nào|ngày (?:tháng )?(?:(?:năm )?nào|mấy|bao nhiêu)|tháng nào|năm nào|từ khi|when|what date|which (?:day|date))"
 _FACTS = (
-    _Asked("effective", re.compile(rf"{_WHEN}.*(?:in force|effective|takes? effect|hiệu lực)|hiệu lực.*{_WHEN}|(?:áp dụng|thi hành)(?: kể)? từ {_WHEN}")),
+    _Asked("effective", re.compile(rf"{_WHEN}.*(?:in force|effective|takes? effect|hiệu lực)|hiệu lực.*{_WHEN}|(?:áp dụng|thi hành)(?: kể)? từ {_WHEN}"
+        rf"|{_WHEN} (?:thì |nó )?(?:bắt đầu|chính thức) (?:được )?(?:áp dụng|thi hành|có giá trị)|(?:bắt đầu|chính thức) (?:được )?(?:áp dụng|thi hành)(?: vào)? {_WHEN}"
+        r"|(?<!kể từ )(?<!từ )(?<!trước )(?<!sau )ngày (?:có )?hiệu lực(?: thi hành)?\W*$"
+    )),
     _Asked("published", re.compile(
         rf"(?:ban hành|\bký\b|ra đời|đề ngày|của ngày).*{_WHEN}|{_WHEN}.*(?:ban hành|\bký\b|issued|signed|dated)|đề ngày|ngày ban hành|ngày ký"
     )),
@@ -45,6 +48,7 @@ _FACTS = (
         r"^(?:[^\W\d_]+ ){1,3}số (?:hiệu )?(?:mấy|bao nhiêu|nào)(?!\w)|(?:^|mang |có )số (?:hiệu )?(?:(?:của|văn bản)\s.*)?(?:là )?(?:bao nhiêu|mấy|gì|nào)|^số (?:hiệu )?(?:của )?(?:các )?\w|\bsố (?:hiệu )?(?:là )?(?:bao nhiêu|mấy|gì|nào)\s*\??$|(?:số,? )?(?:và )?ký hiệu (?:là )?gì|số hiệu|what is the number|document number"
     )),
 )  # fmt: skip
+_DAYS = ("effective", "published")
 _PROPOSED = re.compile(
     r"theo đề nghị (?:của )?(?:ai|(?:cơ quan|đơn vị|sở|người) nào)|at whose (?:proposal|request)"
 )
@@ -85,6 +89,9 @@ def answer_fact(part: Part, question: Question, context: Context) -> Draught:
         return Draught()
     if part.kind is Kind.YES_NO:
         return _confirmed(part, wanted.fact, summary, question, context)
+    if all(one.words.search(key) for one in _FACTS if one.fact in _DAYS):
+        told = [_stated(fact, summary, question, context) for fact in reversed(_DAYS)]
+        return replace(told[0], drafts=tuple(draft for one in told for draft in one.drafts))
     return _stated(wanted.fact, summary, question, context)
 
 
@@ -119,6 +126,8 @@ def _titled(question: Question, context: Context) -> Draught:
     document = context.document(summary.id) if summary else None
     if summary is None or document is None or not named_numbers(question.reading):
         return Draught()
+    if source := article_source(document):
+        return _subject_of(source, document, question)
     title = document.stated("title") or span_in(document, document.title)
     if title is None:
         return Draught()
@@ -130,6 +139,21 @@ def _titled(question: Question, context: Context) -> Draught:
         title=document.title,
     )
     return Draught((Draft(ended(text), tuple(item for item in quotes if item)),))
+
+
+def _subject_of(source: Span, document: Document, question: Question) -> Draught:
+    """Return what the document is about of which a page is an article, where its source line says so."""
+    named = _ABOUT.search(source.of(document.text))
+    if named is None:
+        return Draught()
+    number, about = document.number or "", named["about"].strip(" ,")
+    text = fill("numbered_document", question.language, number=number, title=about)
+    return Draught((Draft(ended(text), (Quote(document.id, source),)),))
+
+
+_ABOUT = re.compile(
+    r"số \d[\w/ -]*?[\w](?=,? [A-ZĐ][^\W\d_])(?P<about>[^()]{10,}?),? (?:ngày \d|có hiệu lực)"
+)
 
 
 def _based_on(question: Question, context: Context) -> Draught:

@@ -9,6 +9,7 @@ from assistant.context import Context
 from assistant.drafts import Draft, Draught, Quote
 from assistant.finding.matching import canonical, terms
 from assistant.fit import scope_fits_document
+from assistant.questions.named import names_number
 from assistant.questions.question import Kind, Part, Question
 from assistant.questions.titled import is_of_kind, kind_named
 from assistant.wording import date_words, ended
@@ -36,6 +37,8 @@ def answer_titled(part: Part, question: Question, context: Context) -> Draught:
         document = context.document(document_id)
         if not (document.number and _of_period(document, question)):
             continue
+        if names_number(question, document.number):
+            continue  # whoever names it does not ask for its number
         summary = context.summary(document_id)
         if first and kind and summary is not None and not is_of_kind(summary, kind):
             continue  # "Kế hoạch nào …" asks for no announcement

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from assistant.context import Context, Sentence
 from assistant.drafts import Draught
+from assistant.document_fit import article_fits
 from assistant.fit import document_fits
 from assistant.questions.question import Part, Question
-from assistant.sentence_fit import article_fits
 from assistant.synthesis.quoting import quoted
 from index_store.language.amounts.numerals import parse_number
 from index_store.language.characters.marks import comparison_key

@@ -29,14 +29,14 @@ _LONE = re.compile(r"\d(?<= .)\d{,3}[a-d]?(?:/(?:19|20)\d\d)?(?![\w/.,-]*\d|[/-]
 # "Nghị quyết số 76", "Nghị định 61/2018".
 _NAMED = re.compile(
     rf"\b(?:(?i:{_TYPES}) số|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kết luận|Đề án|Luật"
-    r"|(?P<small>nghị định|nghị quyết|thông tư|chỉ thị)) $"
+    r"|(?P<small>nghị định|nghị quyết|thông tư|chỉ thị|quyết định|luật)) $"
 )
 _AFTER_NAMED = re.compile(
     r"(?=[,.;:)\"”]|$| (?:ngày|của|về|và|quy|có|đã|là|do|thì|được|trên|tại|năm \d|-|mà|nên|vì|để|khi|như|với|theo|cho|thay|sửa|bổ|thay thế|nhưng|hoặc|chỉ|sẽ|cũng|còn))"
 )
 # "QĐ 766", "NQ số 76", and as typed in questions "qd 766".
 _SHORT = re.compile(
-    r"(?<![\w/-])(?P<code>QĐ|NĐ|NQ|TT|CT|KL|CV|QD|ND|qđ|nđ|nq|qd|nd|tt|cv)(?P<organ>-[A-ZĐ]\w{1,6})?(?: số| so)?:? $"
+    r"(?<![\w/-])(?P<code>QĐ|NĐ|NQ|TTLT|TT|CT|KL|CV|QD|ND|qđ|nđ|nq|qd|nd|ttlt|tt|cv)(?P<organ>-[A-ZĐ]\w{1,6})?(?: số| so)?:? $"
 )
 _COUNTS = re.compile(r" (?:triệu|tỷ|tỉ|nghìn|đồng|người|trieu|ty|nghin|dong|nguoi)")
 _DATED = re.compile(r"[,]? ?\(?(?=(?:ban hành )?ngày )")
@@ -194,33 +194,55 @@ def _numbers(text: str) -> list[_Numbered]:
     for m in _LONE.finditer(text):
         if not _may_be_named(text, m.start()):
             continue
-        lone = _behind_type(text, m) or _behind_code(text, m)
+        lone = _behind_type(text, m) or _behind_code(text, m) or _behind_law(text, m)
         if lone and not any(lone.span.overlaps(Span(n.start, n.span.end)) for n in found):
             found.append(lone)
     return found
 
 
+_SERIAL = re.compile(r"\d*")
 _NAMING_ENDS = (
     "số ", "so ", "định ", "quyết ", "tư ", "thị ", "luận ", "án ", "Luật ", ": ",
     "QĐ ", "NĐ ", "NQ ", "TT ", "CT ", "KL ", "CV ", "QD ", "ND ",
-    "qđ ", "nđ ", "nq ", "qd ", "nd ", "tt ", "cv ",
+    "qđ ", "nđ ", "nq ", "qd ", "nd ", "tt ", "cv ", "LT ", "lt ",
 )  # fmt: skip
 
 
 def _may_be_named(text: str, at: int) -> bool:
     """Return whether the name or the code of a type may end at ``at``: most numbers count things."""
-    return text.endswith(_NAMING_ENDS, 0, at) or "-" in text[max(0, at - 9) : at]
+    if text.endswith(_NAMING_ENDS, 0, at) or "-" in text[max(0, at - 9) : at]:
+        return True
+    return text.startswith("/", at + len(_SERIAL.match(text, at)[0]))  # type: ignore[index]
 
 
 def _behind_type(text: str, m: re.Match[str]) -> _Numbered | None:
     """Return the number of "Nghị quyết số 76"; None where no type stands before it."""
     named = _NAMED.search(text, max(0, m.start() - 30), m.start())
-    if named is None or not _AFTER_NAMED.match(text, m.end()):
+    if named is None or not ("/" in m[0] or _AFTER_NAMED.match(text, m.end())):
         return None
     if named["small"] and not m[0][:2].isdecimal():
         return None  # "thông tư 5"
+    if named["small"] in ("quyết định", "luật") and "/" not in m[0]:
+        return None  # "quyết định 20 trường hợp"
     kind = _sentence_case(re.sub(r"(?: số)? $", "", named[0]))
     return _Numbered(named.start(), Span(*m.span()), m[0], kind)
+
+
+def _behind_law(text: str, m: re.Match[str]) -> _Numbered | None:
+    """Return the number of a law behind its name, without the code of who passed it.
+
+    "Luật Dược 105/2016", "bộ luật hình sự số 100/2015".
+    """
+    full = "/" in m[0][2:]  # "6/2019" may as well be a month
+    named = _LAW_NAMED.search(text, max(0, m.start() - 90), m.start()) if full else None
+    return None if named is None else _Numbered(named.start(), Span(*m.span()), m[0], "Luật")
+
+
+_LAW_NAMED = re.compile(
+    r"(?<!pháp )(?<!kỷ )(?<!kỉ )(?<!quy )(?<!\w)(?:bộ )?luật"
+    r"(?:,? (?!(?:năm|tháng|ngày|thông tư|nghị định|quyết định|nghị quyết|tt|nđ|qđ|nq) )[^\W\d_]+){1,8} (?:số )?\(?$",
+    re.IGNORECASE,
+)
 
 
 def _behind_code(text: str, m: re.Match[str]) -> _Numbered | None:

@@ -48,6 +48,20 @@ def laws_named(name: str) -> tuple[Law, ...]:
 
 
 @cache
+def _by_number() -> dict[str, Law]:
+    return {law.number: law for law in laws()}
+
+
+def law_numbered(number: str) -> Law | None:
+    """Return the law that bears a number; None where the table has none.
+
+    >>> law_numbered("45/2013/QH13").name
+    'Luật Đất đai'
+    """
+    return _by_number().get(number)
+
+
+@cache
 def _names(without_marks: bool) -> dict[str, str]:
     keys = {comparison_key(law.name).replace(",", ""): law.name for law in laws()}
     return {unmarked(k): n for k, n in keys.items()} if without_marks else keys
