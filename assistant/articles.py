@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index_store.language.law.references import find_document_numbers
 from index_store.records import Document, Passage, Span
@@ -54,6 +55,21 @@ def _rows(document: Document, span: Span) -> str | None:
     if len(reached) < 2 or len({row["table"] for row in reached}) > 1:
         return None
     return f"{reached[0]['table']} {reached[0]['row']}–{reached[-1]['row']}"
+
+
+def lies_in_article(document: Document, span: Span, articles: Sequence[str]) -> bool:
+    """Return whether a stretch lies in one of the articles named; of a text without articles, always."""
+    if not articles:
+        return True
+    own = [
+        found[1]
+        for mark in document.landmarks
+        if span.overlaps(mark.span) and (found := _ARTICLE.search(mark.locator))
+    ]
+    return not own or any(article in own for article in articles)
+
+
+_ARTICLE = re.compile(r"\bĐiều ([\w.]+)")
 
 
 def without_page(locator: str) -> str:

@@ -12,6 +12,7 @@ from assistant.questions.named import NamedNumber, is_number
 from assistant.questions.question import Part, Question
 from assistant.selection import Traits
 from index_store.language.characters.marks import comparison_key
+from index_store.language.law.law_names import law_numbered
 from index_store.language.names.organisations import OrganisationMention, find_organisations
 from index_store.language.names.place_table import Level, aliases, name_key
 from index_store.language.names.places import (
@@ -223,10 +224,12 @@ class Context:
         )
 
     def key(self, document: Document) -> str:
-        """Return the comparison key of a document's title, place and text."""
+        """Return the comparison key of a document's title, place, issuer, a law's name, and text."""
         if document.id not in self._keys:
+            law = law_numbered(document.number) if document.number else None
+            facts = (document.title, document.place, document.issuer, law.name if law else None)
             self._keys[document.id] = comparison_key(
-                "\n".join(filter(None, (document.title, document.place, document.text)))
+                "\n".join(filter(None, (*facts, document.text)))
             )
         return self._keys[document.id]
 

@@ -24,6 +24,8 @@ def of_document_named(sentence: Sentence, question: Question, context: Context) 
     of it throughout.
     """
     document = sentence.document
+    if _is_of_itself(sentence, question):
+        return False
     if document_fits(document, question) or _cites(sentence, question):
         return True
     if tells_of_numbers(document, question, context):
@@ -32,6 +34,21 @@ def of_document_named(sentence: Sentence, question: Question, context: Context) 
     if not named or document.number is not None:
         return False
     return any(is_number(one, number) for number in _numbers_in(document) for one in named)
+
+
+def _is_of_itself(sentence: Sentence, question: Question) -> bool:
+    """Return whether a law is named by its name, and a sentence says something of its own decree.
+
+    "Nghị định này có hiệu lực từ ngày …" does not tell from when the law is in force.
+    """
+    if question.numbers or not acts_named(question.reading):
+        return False
+    said = {match[1].lower() for match in _THIS.finditer(sentence.text)}
+    key = comparison_key(question.reading)
+    return bool(said) and not any(kind in key for kind in said)
+
+
+_THIS = re.compile(r"(Nghị định|Thông tư|Nghị quyết|Quyết định|Quy chế) này(?!\w)", re.IGNORECASE)
 
 
 def _may_be_told(named: NamedNumber, context: Context) -> bool:
@@ -85,7 +102,9 @@ def _is_other_law(document: Document, question: Question) -> bool:
     if document.number is None or question.numbers:
         return False
     of_laws = [item for item in question.articles if item.document == "name"]
-    acts = acts_named(question.reading) if of_laws and len(of_laws) == len(question.articles) else ()
+    acts = (
+        acts_named(question.reading) if of_laws and len(of_laws) == len(question.articles) else ()
+    )
     known = [act for act in acts if any(act.is_law(law) for law in laws())]
     own = law_numbered(document.number)
     return bool(known) and (own is None or not any(act.is_law(own) for act in known))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.articles import lies_in_article
 from assistant.context import Context, StatedFigure
 from assistant.elided import caption_words, elided_words, own_terms
 from assistant.fees import fee_of_others, other_money
@@ -206,6 +207,9 @@ def fit_figure(
     if figure.place is not None and part.indicators and bare_names(question):
         return None  # a name that is not known for a unit's is not that of the figure's unit
     if not scope_fits(stated, question, context) or not document_fits(stated.document, question):
+        return None
+    named = [item.article for item in question.articles if item.article]
+    if not lies_in_article(stated.document, figure.span, named):
         return None
     if _another_indicator(figure, part):
         return None

@@ -229,8 +229,10 @@ def unsaid_number(question: Question, documents: tuple[Document, ...], context: 
     """Return the first document number in a question that documents neither bear nor name."""
     for number in question.numbers:
         plain = closed_up(unmarked(comparison_key(number)))
+        of_year = plain.replace("/", " nam ")
         bear = any(item.number and names_number(question, item.number) for item in documents)
-        named = any(plain in closed_up(unmarked(context.key(item))) for item in documents)
+        keys = [closed_up(unmarked(context.key(item))) for item in documents]
+        named = any(plain in key or of_year in key for key in keys)
         if not (named or (bear and len(question.numbers) == 1)):
             return number
     return ""

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from index_store.language.knowledge import table_pairs
 from index_store.language.law.document_numbers import find_document_numbers
 from index_store.language.law.law_names import law_numbered
-from index_store.records import Span
 from ingest.data import genres
 from ingest.dates import read_date
 from ingest.letterhead import Letterhead

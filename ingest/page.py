@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index_store.language.characters.letters import UPPER
-from ingest.date_lines import fields_date, is_date_line
 from ingest.codified import read_codified
+from ingest.date_lines import fields_date, is_date_line
 from ingest.letterhead import Letterhead, read_letterhead, repeats_heading
 from ingest.lines import (
     BODY_KINDS,

@@ -88,9 +88,7 @@ def acts_named(text: str) -> tuple[NamedAct, ...]:
     if len(key) != len(text):
         return ()
     found = [_act(key, match) for match in _OF_LAW.finditer(key)]
-    found += [
-        NamedAct(_SHORT[match["short"]], *_year(match)) for match in _OF_SHORT.finditer(key)
-    ]
+    found += [NamedAct(_SHORT[match["short"]], *_year(match)) for match in _OF_SHORT.finditer(key)]
     return tuple(act for act in found if act is not None)
 
 
@@ -109,9 +107,7 @@ def _act(key: str, match: re.Match[str]) -> NamedAct | None:
     return NamedAct(" ".join(words), *_year(match)) if match["year"] else None
 
 
-def _year_of_name(
-    name: str, key: str, match: re.Match[str]
-) -> tuple[int | None, Span | None]:
+def _year_of_name(name: str, key: str, match: re.Match[str]) -> tuple[int | None, Span | None]:
     """Return the year behind a known law's name, if it is no time when something was done."""
     year, span = _year(match)
     passed = any(law.year == year and NamedAct(name, None, None).is_law(law) for law in laws())

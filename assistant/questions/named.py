@@ -114,7 +114,8 @@ def _named_type(match: re.Match[str]) -> str | None:
 
 def _named_number(match: re.Match[str]) -> str:
     """Return the number as it stands; a pattern without any of these groups does not match."""
-    return next(filter(None, (match[group] for group in ("number", "coded", "of_law", "whole"))))
+    found = (match[group] for group in ("number", "coded", "of_law", "whole"))
+    return str(next(filter(None, found)))
 
 
 @cache

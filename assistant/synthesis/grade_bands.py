@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.context import Context, Sentence
-from assistant.drafts import Draught
 from assistant.document_fit import article_fits
+from assistant.drafts import Draught
 from assistant.fit import document_fits
 from assistant.questions.question import Part, Question
 from assistant.synthesis.quoting import quoted

@@ -218,7 +218,8 @@ def answer_article(part: Part, question: Question, context: Context, embedder: E
     return Draught((replace(draft, text=text, quotes=(*draft.quotes, number)),))
 
 
-_OPENING_ARTICLE = re.compile(r"điều \d+[a-zđ]?\. ?(?:phạm vi|đối tượng|giải thích từ ngữ)")
+_ONE_ARTICLE = re.compile(r"Điều \d+\w* (?:Bộ luật|Luật|Pháp lệnh|Nghị|Quyết|Thông tư|Chỉ thị)")
+_OPENING_ARTICLE = re.compile(r"(?:điều \d+[a-zđ]?\. ?)?(?:phạm vi|đối tượng|giải thích từ ngữ)")
 _LEAST_OF_HEADING = 0.6
 """Share of what is asked that the heading of an article says which provides for it."""
 _LEAST_OF_HEADED = 0.6
@@ -230,7 +231,9 @@ def _is_headed_so(sentence: Sentence, part: Part) -> bool:
 
     The article on the scope of a document names all that the others provide for.
     """
-    heading = sentence.passage.heading.rpartition(" › ")[2]
+    above, _, heading = sentence.passage.heading.rpartition(" › ")
+    if above and _ONE_ARTICLE.match(heading):
+        heading = above  # a page of the codified law bears its article's heading as its title
     if not sentence.passage.locator.startswith("Điều ") or _OPENING_ARTICLE.match(
         comparison_key(heading)
     ):
