@@ -7,15 +7,13 @@ import re
 from assistant.context import Context, Sentence
 from assistant.document_fit import of_article_named, of_document_named
 from assistant.figures_in_sentence import COMPARED
-from assistant.fit import LEAD_LENGTH, document_fits, levels_differ, squeezed
+from assistant.fit import LEAD_LENGTH, levels_differ, squeezed
 from assistant.one_event import (
     is_article,
     is_where_asked,
     last_named,
     speaks_of_body_before,
-    tells_of_numbers,
 )
-from assistant.questions.named import closed_up
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Question
 from assistant.sections import unit_over
@@ -28,7 +26,7 @@ from index_store.language.law.references import find_document_numbers
 from index_store.language.names.place_names import ANY_UNIT
 from index_store.language.names.places import Level, find_places, place_level, same_place
 from index_store.language.time.periods import contains, find_periods, year_of
-from index_store.records import Passage, Span
+from index_store.records import Span
 
 
 def _speaks_of_body(sentence: Sentence, question: Question) -> bool:
