@@ -24,11 +24,12 @@ from assistant.checking.given import Claim, Given, read_given, readable, with_ma
 from assistant.checking.goals import attained
 from assistant.checking.graded import in_grade
 from assistant.checking.holders import holder
+from assistant.checking.in_passing import only_in_passing
 from assistant.checking.known_places import KnownPlaces, names_a_body
 from assistant.checking.leaning import leaning
 from assistant.checking.left_open import left_open
 from assistant.checking.legal_facts import legal_facts
-from assistant.checking.nearest import with_nearest
+from assistant.checking.nearest import by_nearness, nearest
 from assistant.checking.nones import none_at_all
 from assistant.checking.notes import text_notes
 from assistant.checking.parts import Part
@@ -40,6 +41,7 @@ from assistant.checking.signers import signed_by
 from assistant.checking.statements import stating
 from assistant.checking.swapped import unswapped
 from assistant.checking.tallies import tally
+from assistant.checking.told_otherwise import told_otherwise
 from assistant.checking.worded import worded
 from assistant.checking.written import shortened
 from assistant.drafts import Quote
@@ -96,7 +98,7 @@ def check(
     evidence = Evidence(store, audience, places)
     home = home_place if home_place and not _names_a_place(given) else ""
     judged = [_judged(_at_home(claim, home), given, evidence) for claim in given.claims]
-    judged = [with_nearest(one, evidence, embedder) for one in judged]
+    judged = [_looked_beside(one, evidence, embedder) for one in judged]
     claims = cited(judged, given, text, store, as_of)
     return Check(
         claims,
@@ -104,6 +106,21 @@ def check(
         index_version,
         time.perf_counter() - started,
     )
+
+
+def _looked_beside(one: Judged, evidence: Evidence, embedder: Embedder | None) -> Judged:
+    """Return a claim that is not found with what is nearest to it, or as that tells otherwise."""
+    if only_in_passing(one):
+        findings = tuple(replace(f, verdict="not_found", stated=None) for f in one.findings)
+        one = replace(one, verdict="not_found", findings=findings)
+    if one.verdict != "not_found" or one.claim.too_long:
+        return one
+    found = by_nearness(one.claim.text, evidence, embedder)
+    other = told_otherwise(one.claim, found, evidence) if embedder is not None else None
+    if other is None:
+        return replace(one, near=nearest(found, embedder))
+    findings = tuple(f for f in one.findings if not f.figure.span.overlaps(other.span))
+    return replace(one, verdict="contradicted", findings=findings, parts=(*one.parts, other))
 
 
 def _issuing(store: Store, audience: Audience) -> list[str]:

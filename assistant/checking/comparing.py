@@ -107,7 +107,7 @@ def agrees(claim: Claimed, other: Figure) -> bool | None:
         return False
     mine, theirs = _canonical(figure), _canonical(other)
     if figure.bound in ("over", "at least") and theirs >= mine:
-        return True
+        return True if figure.bound == "at least" or theirs <= _HARDLY_OVER * mine else None
     if other.bound in ("over", "at least") and mine >= theirs:
         return None
     if other.bound in ("under", "at most") and mine <= theirs:
@@ -116,6 +116,8 @@ def agrees(claim: Claimed, other: Figure) -> bool | None:
 
 
 _ONE = Binding("", "", None)
+_HARDLY_OVER = 2.0
+"""So many times a value is no more "hơn" it: "hơn 420 tỷ" is not said of 4.200 tỷ."""
 
 
 def _is_last(figure: Figure, other: Figure) -> bool | None:

@@ -50,6 +50,7 @@ class Evidence:
         self._split: dict[tuple[str, int], list[Span]] = {}
         self._stated: dict[tuple[str, int, str], Stated] = {}
         self._by_number: dict[str, list[DocumentSummary]] | None = None
+        self._bodies: tuple[tuple[str, str], ...] | None = None
 
     def document(self, document_id: str) -> Document:
         """Return a document that this audience may see."""
@@ -106,14 +107,28 @@ class Evidence:
         """
         key = comparison_key(text)
         found: dict[str, Span] = {}
-        for one in self._store.documents(audience=self._audience):
-            issuer = one.issuer or ""
-            if not one.place or level_of(issuer) is not None or find_places(issuer):
+        for issuer, place in self._centres():
+            if issuer not in key:
                 continue
-            named = re.search(rf"(?<!\w){re.escape(comparison_key(issuer))}(?: tỉnh)?(?!\w)", key)
-            if named and len(issuer.split()) >= _WORDS_OF_A_BODY:
-                found[one.place] = Span(*named.span())
+            named = re.search(rf"(?<!\w){re.escape(issuer)}(?: tỉnh)?(?!\w)", key)
+            if named:
+                found[place] = Span(*named.span())
         return NamedUnit(*next(iter(found.items()))) if len(found) == 1 else None
+
+    def _centres(self) -> tuple[tuple[str, str], ...]:
+        """Return the bodies that are no unit and name no place, as keys, each with its place."""
+        if self._bodies is None:
+            issued = {
+                (one.issuer, one.place): None
+                for one in self._store.documents(audience=self._audience)
+                if one.issuer and one.place and len(one.issuer.split()) >= _WORDS_OF_A_BODY
+            }
+            self._bodies = tuple(
+                (comparison_key(issuer), place)
+                for issuer, place in issued
+                if level_of(issuer) is None and not find_places(issuer)
+            )
+        return self._bodies
 
     def bodies_in(self, text: str) -> tuple[str, ...]:
         """Return the bodies of the index that a text names, as the index has them."""

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from assistant.checking.evidence import Evidence
-    from assistant.checking.findings import Judged
     from index_store.embedding import Embedder
     from index_store.records import Document
 
@@ -53,37 +52,40 @@ _CAPTION = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Near:
-    """A sentence with the share of the claim that it tells and the number of its passage."""
+class Near:
+    """A sentence with the share of the claim that it tells and the number of its passage.
+
+    Of two with one ``standing``, that of weighed likeness, none is nearer.
+    """
 
     quote: Quote
     text: str
     told: float
     nth: int
+    standing: float = 0.0
 
 
-def with_nearest(one: Judged, evidence: Evidence, embedder: Embedder | None) -> Judged:
-    """Return a claim that is not found with what is nearest to it; any other as it is."""
-    if one.verdict != "not_found" or one.claim.too_long:
-        return one
-    return replace(one, near=nearest(one.claim.text, evidence, embedder))
+def by_nearness(claim: str, evidence: Evidence, embedder: Embedder | None) -> tuple[Near, ...]:
+    """Return the sentences of the passages found for a claim, the nearest first.
 
-
-def nearest(claim: str, evidence: Evidence, embedder: Embedder | None) -> tuple[Quote, ...]:
-    """Return the sentences nearest to a claim, the first one first; none where none is near.
-
-    They are of the passages that the check has found already. Without an embedder likeness is
-    that of words alone.
+    Without an embedder likeness is that of words alone.
     """
     wanted = _Wanted.of(claim)
     found = sorted(_sentences(wanted, evidence), key=lambda one: -one.told)[:_LOOKED_AT]
     stands = _standings(wanted, found, evidence, embedder)
-    order = sorted(range(len(found)), key=lambda at: -stands[at])
-    least = max(LEAST if embedder else _TOLD * LEAST_TOLD, max(stands, default=0.0) - _BELOW)
+    placed = (replace(one, standing=at) for one, at in zip(found, stands, strict=True))
+    return tuple(sorted(placed, key=lambda one: -one.standing))
+
+
+def nearest(found: Sequence[Near], embedder: Embedder | None) -> tuple[Quote, ...]:
+    """Return the quotes of those that are near, the first one first; none where none is near."""
+    if not found:
+        return ()
+    least = max(LEAST if embedder else _TOLD * LEAST_TOLD, found[0].standing - _BELOW)
     kept: dict[str, Quote] = {}
-    for at in order:
-        if stands[at] >= least:
-            kept.setdefault(comparison_key(" ".join(found[at].text.split())), found[at].quote)
+    for one in found:
+        if one.standing >= least:
+            kept.setdefault(comparison_key(" ".join(one.text.split())), one.quote)
     return tuple(kept.values())[:MOST]
 
 
@@ -114,7 +116,7 @@ class _Wanted:
         return sum(weight(w) for w, held in zip(self.words, there, strict=True) if held) / whole
 
 
-def _sentences(wanted: _Wanted, evidence: Evidence) -> Iterator[_Near]:
+def _sentences(wanted: _Wanted, evidence: Evidence) -> Iterator[Near]:
     """Yield the sentences found, each with what it, those before it and its title tell."""
     for nth, hit in enumerate(evidence.hits(wanted.text)):
         before = joined([hit.document.title, hit.passage.heading])
@@ -124,7 +126,7 @@ def _sentences(wanted: _Wanted, evidence: Evidence) -> Iterator[_Near]:
             asks = said.rstrip().endswith("?")
             if _SHORTEST <= len(said) <= _LONGEST and not asks and not _CAPTION.match(said):
                 here = span.shifted(hit.passage.span.start)
-                yield _Near(Quote(hit.document.id, here), said, wanted.told(before), nth)
+                yield Near(Quote(hit.document.id, here), said, wanted.told(before), nth)
 
 
 def _as_sought(said: str, wanted: _Wanted) -> Terms:
@@ -133,7 +135,7 @@ def _as_sought(said: str, wanted: _Wanted) -> Terms:
 
 
 def _standings(
-    wanted: _Wanted, found: Sequence[_Near], evidence: Evidence, embedder: Embedder | None
+    wanted: _Wanted, found: Sequence[Near], evidence: Evidence, embedder: Embedder | None
 ) -> list[float]:
     """Return how each sentence stands; only differences mean something."""
     stands = [_TOLD * one.told + _NTH / (1 + one.nth) for one in found]
