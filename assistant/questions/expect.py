@@ -59,8 +59,15 @@ TIME = "ngày"
 _EVERY = re.compile(
     r"\b(?:mỗi|hằng|hàng|bình quân|trung bình)(?: một)? (ngày|tuần|tháng|quý|năm|giờ|phút)\b"
     r"|\bbao nhiêu (?:tiền )?(?:1|một) (ngày|tuần|tháng|năm)\b"
+    r"|\b(?:giá|đơn giá|tiền|phí|chi phí|tốn|trả|đền bù|bồi thường)\b.*\bmỗi(?: một)? (km|ki lô mét|m2|mét vuông|ha|héc ta|tấn|kg|lít)\b"
     r"|\b(?:per|each|every) (day|week|month|quarter|year|hour|minute)\b|\b(daily|weekly|monthly|yearly)\b"
 )
+_MEASURES = {
+    "km": ("km", "ki lô mét", "cây số"), "ki lô mét": ("km", "ki lô mét", "cây số"),
+    "m2": ("m2", "m²", "mét vuông"), "mét vuông": ("m2", "m²", "mét vuông"),
+    "ha": ("ha", "héc ta"), "héc ta": ("ha", "héc ta"), "tấn": ("tấn",), "kg": ("kg", "ký"), "lít": ("lít",),
+}  # fmt: skip
+"""By what a price is asked for, and how that is written: "đơn giá mỗi km"."""
 _PERIOD_OF = {
     "day": "ngày", "daily": "ngày", "week": "tuần", "weekly": "tuần", "month": "tháng",
     "monthly": "tháng", "quarter": "quý", "year": "năm", "yearly": "năm", "hour": "giờ",
@@ -95,6 +102,10 @@ class Expectation:
         """
         if self.every is None:
             return True
+        if self.every in _MEASURES:
+            ways = "|".join(_MEASURES[self.every])
+            each = rf"(?:\b(?:mỗi|một|1|từng|trên)|/|đồng) ?(?:{ways})(?!\w)"
+            return re.search(each, text.casefold()) is not None
         rate = re.compile(
             rf"(?:\b(?:mỗi|hằng|hàng|một|bình quân|trung bình|từng)|/)\s*(?:1 |một )?{self.every}\b"
         )

@@ -77,12 +77,12 @@ def form_of(part: Part, question: Question) -> Test | None:
         return counting(part, question)
     if part.kind is Kind.WHERE and asks_address(part):
         return lambda s: says_address(s.text)
+    if part.kind in (Kind.GENERAL, Kind.LIST) and (says := thing_asked(part.text)) is not None:
+        return lambda s: says(s.text)
     if part.kind is Kind.GENERAL and _ASKS_UNIT.search(comparison_key(part.text)):
         return lambda s: _names_where(s, part, question)
     if part.kind is Kind.GENERAL and (said := asked_form(part.text)) is not None:
         return lambda s: said.search(comparison_key(s.text)) is not None and _is_of_thing(s, part)
-    if part.kind in (Kind.GENERAL, Kind.LIST) and (says := thing_asked(part.text)) is not None:
-        return lambda s: says(s.text)
     if part.kind is Kind.RANK:
         return lambda s: says_standing(s.text, None, None)
     if part.kind is Kind.SUPERLATIVE and (part.level is not None or _IN_RANKING.search(key)):

@@ -31,3 +31,17 @@ def asked_form(text: str) -> re.Pattern[str] | None:
     if ordinal := _ASKS_ORDINAL.search(key):
         return re.compile(rf"(?<!\w){ordinal['noun']} {_ORDINAL}")
     return _MEANS if _ASKS_MEANS.search(key) else None
+
+
+def asks_barely(text: str) -> bool:
+    """Return whether a part asks for a person or a thing and says nothing of which: "của ai".
+
+    >>> asks_barely("ai thu?"), asks_barely("học ở nước nào?"), asks_barely("ai ký quyết định 5?")
+    (True, True, False)
+    """
+    return _BARE.fullmatch(comparison_key(text)) is not None
+
+
+_BARE = re.compile(
+    r"\W*(?:(?:do|của|bởi|cho|từ) )?ai(?: [^\W\d]+)?\W*|\W*(?:[^\W\d]+ )?(?:ở|về|bằng|của) (?:[^\W\d]+ )?(?:nào|gì|đâu)\W*"
+)

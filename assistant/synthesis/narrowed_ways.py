@@ -32,6 +32,7 @@ from assistant.synthesis.sentences import (
     answer_number_sentence,
     answer_sentence,
 )
+from assistant.synthesis.things_asked import thing_asked
 from assistant.synthesis.times import asks_clock, says_time
 from assistant.synthesis.trends import answer_change, answer_trend
 from index_store.language.characters.marks import comparison_key
@@ -255,7 +256,8 @@ def amount_or_sentence(one: Inquiry) -> Draught:
             return ranked
     if part.kind is Kind.GENERAL and _ASKS_FIELD.search(comparison_key(part.text)):
         return answer_plainly(part, question, one.context) or _list(one)
-    if part.indicators or expected(part.text, question.language).unit:
+    thing = part.kind is Kind.GENERAL and thing_asked(part.text) is not None
+    if not thing and (part.indicators or expected(part.text, question.language).unit):
         told = _amount(one) or number_sentence(one)
         if told or part.kind is not Kind.GENERAL or not _ASKS_WHICH.search(part.text.lower()):
             return told

@@ -13,12 +13,13 @@ from functools import cache
 from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key
 from index_store.language.knowledge import table_pairs
+from index_store.language.names.organisations import find_organisations
 
 Says = Callable[[str], bool]
 
 _KINDS = (
     (
-        "(?:công ty|doanh nghiệp|hãng|tập đoàn|tổng công ty|cty|nhà thầu|chủ đầu tư|nhà đầu tư)(?: [^\\W\\d]+)?",
+        "(?:công ty|doanh nghiệp|hãng|tập đoàn|tổng công ty|cty|nhà thầu|chủ đầu tư|nhà đầu tư)(?: (?!(?:ở|sai|làm|bị|được|có|chỗ|mức|khi|lúc|theo|tại|đã|sẽ|của|về|phải|vì|do|cần|nộp|đến|trong|từ|với|cho)\\b)[^\\W\\d]+){0,2}",
         "công ty|doanh nghiệp|hãng|tập đoàn|tổng công ty|cty|ctcp|tnhh|liên danh|nhà thầu|xí nghiệp|hợp tác xã|htx|nhà máy|ngân hàng",
     ),
     ("ngân hàng|nhà băng", "ngân hàng"),
@@ -27,6 +28,7 @@ _KINDS = (
         "trường|đại học|học viện|thpt|thcs|tiểu học|mầm non|mẫu giáo|cao đẳng|trung cấp|đh|cđ",
     ),
     ("bệnh viện|nhà thương", "bệnh viện|bv"),
+    ("công an(?: (?:tỉnh|huyện|thành phố|quận|xã|phường))?", "công an"),
     ("sông|con sông|suối|dòng sông", "sông|suối|rạch|kênh"),
     ("bộ", "bộ"),
     ("sở", "sở"),
@@ -37,6 +39,8 @@ _KINDS = (
 _BODY = r"(?<!cán )(?<!đồng )(?<!toàn )(?<!nội )(?<!cơ )(?<!trụ )(?<!thông )(?<!cảnh )(?<!dự )(?<!khai )"
 """What makes another noun of these: "cán bộ nào", "cảnh báo gì"."""
 
+_PREPOSITION = r"(?:ở|tại|của|trên|thuộc|và|có|được|đã|cho|với|này|đó|là|do|về|trong)\b"
+
 
 @cache
 def _named() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
@@ -45,7 +49,7 @@ def _named() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
         (
             re.compile(rf"{_BODY}(?<!\w)(?:{asked}) (?:nào|gì)(?!\w)"),
             re.compile(
-                rf"(?<!\w)(?i:{said})(?: [\w&.-]+){{0,4}}? ?[“\"'‘(]?(?P<name>[{UPPER}][\w&-]*(?: [{UPPER}\d][\w&-]*)*)"
+                rf"(?<!\w)(?i:{said})(?: (?!{_PREPOSITION})[\w&.-]+){{0,4}}? ?[“\"'‘(]?(?P<name>[{UPPER}][\w&-]*(?: [{UPPER}\d][\w&-]*)*)"
             ),
         )
         for asked, said in _KINDS
@@ -77,14 +81,52 @@ def thing_asked(asked: str) -> Says | None:
     for asks, said in _said():
         if asks.search(key):
             return lambda text: said.search(comparison_key(text)) is not None
+    if _ASKS_BODY.search(key):
+        return lambda text: bool(_bodies(text) - _bodies(asked))
     for asks, names in _named():
         noun = asks.search(key)
         if noun and not _ASKS_ON.search(key, noun.end()):
             return lambda text: any(
-                comparison_key(match["name"]) not in _names_in(asked)
+                match["name"] not in _GENERIC
+                and comparison_key(match["name"]) not in _names_in(asked)
                 for match in names.finditer(text)
             )
     return None
+
+
+_GENERIC = frozenset(
+    (
+        "THPT",
+        "THCS",
+        "TNHH",
+        "MTV",
+        "CP",
+        "TP",
+        "TW",
+        "UBND",
+        "HĐND",
+        "GD",
+        "ĐT",
+        "BV",
+        "KS",
+        "ĐH",
+        "CĐ",
+    )
+)
+"""What is no name by itself: "một số trường THPT"."""
+_ASKS_BODY = re.compile(
+    r"(?<!\w)(?:cơ quan|bên) nào(?!\w)(?!.*(?<!\w)(?:gì|sao|đâu|mấy|bao nhiêu|thế nào|không)(?!\w))"
+)
+
+
+def _bodies(text: str) -> frozenset[str]:
+    own = (comparison_key(match[0]) for match in _OFFICES.finditer(text))
+    return frozenset((*(one.name for one in find_organisations(text)), *own))
+
+
+_OFFICES = re.compile(
+    rf"(?<!\w)(?:Phòng|Ban|Chi cục|Cục|Vụ|Trung tâm|Viện|Văn phòng|Hội đồng|Đội|Đoàn|Tổ|Thanh tra|Kiểm lâm|Kho bạc|UBND|HĐND|Ủy ban|Tòa án|Viện kiểm sát)(?= [{UPPER}\w])(?: \w+){{1,2}}"
+)
 
 
 def _names_in(asked: str) -> str:

@@ -29,6 +29,7 @@ from assistant.synthesis.field_ends import answer_field_end
 from assistant.synthesis.figures import answer_amount
 from assistant.synthesis.formed_from import answer_formed
 from assistant.synthesis.forms import is_bare_amount
+from assistant.synthesis.forms_asked import asks_barely
 from assistant.synthesis.gaps import answer_gap
 from assistant.synthesis.grade_bands import answer_band, answer_limits
 from assistant.synthesis.headed import answer_headed
@@ -237,8 +238,9 @@ def answer(one: Inquiry) -> Draught:
     A statement of documents that never speak of what the part narrows itself to tells nothing.
     """
     bare = is_bare_amount(one.part, one.question.language) or only_compares(one.part)
+    bare = bare or asks_barely(one.part.text)
     if one.before and not one.before[-1] and bare:
-        return Draught()  # of what was not found, no number is told
+        return Draught()  # of what was not found, neither a number nor a person is told
     absent = ""
     for tried in (*FIRST, *WAYS.get(one.part.kind, _OTHERWISE)):
         draught = tried(one)

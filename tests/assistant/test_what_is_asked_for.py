@@ -35,6 +35,8 @@ BRIDGE = """Khởi công cầu Nà Khoang
 Sáng 5/9, UBND huyện Lũng Chài khởi công xây dựng cầu Nà Khoang bắc qua suối Nà Khoang.
 Cầu Nà Khoang dài 120 m, dự kiến hoàn thành sau 14 tháng thi công, phục vụ hơn 3.000 người dân huyện Lũng Chài.
 Ông Vi Văn Bảo, Trưởng phòng Kinh tế huyện Lũng Chài, dự lễ khởi công cầu Nà Khoang.
+Ông Bảo cho biết kinh phí sửa cầu cũ năm 2015 là 420 triệu đồng, và tấm biển dựng ở đầu cầu Nà Khoang huyện Lũng Chài sẽ được sơn lại.
+Trên biển có dòng "Đi chậm, nhìn người đi bộ".
 """
 DISCIPLINE = """Kỷ luật cán bộ xã Đồng Rì
 
@@ -65,7 +67,6 @@ def assistant(module_texts: IndexTexts) -> Assistant:
         "ai thay ong Lo Van Phuc lam chanh thanh tra tinh Moc Lam?",
         "Giá vé vào hồ bơi khách sạn Suối Tiên là bao nhiêu?",
         "Công ty nào trúng thầu thi công cầu Nà Khoang ở huyện Lũng Chài?",
-        "Cầu Nà Khoang dài 120 m ở huyện Lũng Chài trả giá mấy?",
     ],
 )
 def test_what_documents_do_not_say_is_not_told(assistant: Assistant, question: str) -> None:
@@ -96,3 +97,22 @@ def test_what_is_asked_for_is_told(
     answer = assistant.ask(question)
     assert told in answer.answer, answer.answer
     assert untold not in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Trường nào ở xã Đồng Rì trồng lại rừng cùng ông Ma Văn Lâm?",
+        "Đơn giá sửa cầu Nà Khoang ở huyện Lũng Chài mỗi mét vuông là bao nhiêu đồng?",
+    ],
+)
+def test_what_stands_beside_a_thing_asked_for_is_not_told(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "not_found", answer.answer
+
+
+def test_words_written_are_told_by_a_quotation(assistant: Assistant) -> None:
+    answer = assistant.ask("Tấm biển dựng ở đầu cầu Nà Khoang huyện Lũng Chài ghi câu gì?")
+    assert "Đi chậm" in answer.answer, answer.answer

@@ -37,6 +37,8 @@ _PICKING = ("which_unit", "which_part", "several", "plural_units", "above", "bel
 
 _ASKS_WHETHER = re.compile(r"(?<!\w)(?:không|chưa)$", re.IGNORECASE)
 """The end of "còn hiệu lực không": it asks, though no word before it does."""
+_ASKS_LAST = re.compile(r"(?:[^\W\d]+\W+){4,}(?:gì|nào|đâu)$")
+"""The end of "… làm công việc gì": it asks, though it is no cue."""
 _UNIT_WORD = r"(?:phòng|tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|bộ|sở|ban|ngành|đặc khu|cán bộ|công chức|viên chức)"
 _BETWEEN = re.compile(r"\b(?:giữa(?! năm\b)|between)\b(?:(?!\b(?:và|and|với)\b)[^?;])*$")
 _AND = re.compile(r"\b(?:và|and)\b", re.IGNORECASE)
@@ -69,6 +71,9 @@ def segments_of(reading: str, found: tuple[CueMatch, ...], named: list[Span]) ->
     for match in _BREAK.finditer(reading):
         before = any(start <= span.start and span.end <= match.start() for span in asking)
         before = before or _ASKS_WHETHER.search(reading, start, match.start()) is not None
+        before = (
+            before or _ASKS_LAST.search(comparison_key(reading[start : match.start()])) is not None
+        )
         if binds(reading, start, match):
             continue
         measured = bool(_MEASURE.match(comparison_key(reading), match.end()))
