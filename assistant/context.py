@@ -280,8 +280,7 @@ class Context:
             return False
         plain = said_plainly(name)
         return plain in said_plainly(document.title) or any(
-            plain in (said_plainly(item.name), said_plainly(item.text))
-            for item in self.bodies_in(document)
+            is_called(item, plain) for item in self.bodies_in(document)
         )
 
     def units_named(self, document: Document) -> frozenset[tuple[str, Level | None]]:
@@ -330,6 +329,12 @@ def _other_spellings(proper: str) -> tuple[re.Pattern[str], ...]:
 def said_plainly(name: str) -> str:
     """Return a name as its words alone: "Sở Văn hóa - thể thao" is "Sở Văn hóa, Thể thao"."""
     return " ".join(word for word in re.findall(r"\w+", comparison_key(name)) if word != "và")
+
+
+def is_called(body: OrganisationMention, plain: str) -> bool:
+    """Return whether a body has a plain name, or one that begins so: "Sở Giáo dục"."""
+    names = (said_plainly(body.name), said_plainly(body.text))
+    return any(name == plain or name.startswith(f"{plain} ") for name in names)
 
 
 _HEAD = 3_000

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.context import Context, Sentence, StatedFigure
+from assistant.context import Context, Sentence, StatedFigure, said_plainly
 from assistant.fit import period_fit, place_fit, squeezed
 from assistant.one_event import is_article
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Question
 from index_store.figures.reckoned import reckoned_from
 from index_store.language.characters.marks import comparison_key
+from index_store.language.names.organisations import find_organisations
 from index_store.language.names.place_table import DEPTH
 from index_store.language.names.places import find_places, place_level, same_place
 from index_store.language.time.periods import find_periods
@@ -129,12 +130,28 @@ def _is_of_a_rival(stated: StatedFigure, question: Question) -> bool:
         return False
     level = place_level(place.value)
     if level is None:
-        return bool(question.organisations)
+        plain = said_plainly(place.value)
+        return bool(question.organisations) and all(
+            said_plainly(name) != plain for name in question.organisations
+        )
     lowest = max((DEPTH[item.level] for item in question.places), default=0)
     said = stated.sentence.of(stated.document.text)
-    if DEPTH[level] < lowest and any(proper_name(name) in said for name in question.subjects):
+    if DEPTH[level] < lowest and (
+        any(proper_name(name) in said for name in question.subjects)
+        or _is_a_bodys(said, place.value)
+    ):
         return False
     return DEPTH[level] <= lowest
+
+
+def _is_a_bodys(said: str, place: str) -> bool:
+    """Return whether a sentence has a unit's name only in those of bodies: "Sở Y tế Hà Mây báo cáo"."""
+    bodies = [item.span for item in find_organisations(said)]
+    named = [item for item in find_places(said) if same_place(item.name, place)]
+    return (
+        all(any(item.span.within(body) for body in bodies) for item in named)
+        and _WHOLE.search(said) is None
+    )
 
 
 def _names_period(sentence: Sentence, question: Question) -> bool:

@@ -7,15 +7,18 @@ unit that it names ("Sở Giao thông vận tải TP. X") is where the event is,
 from __future__ import annotations
 
 import re
+from datetime import date
+from functools import lru_cache
 
-from assistant.context import Context, Sentence, said_plainly
+from assistant.context import Context, Sentence, is_called, said_plainly
 from assistant.fit import document_fits
-from assistant.questions.named import closed_up, named_numbers
+from assistant.questions.named import NamedNumber, closed_up, named_numbers
 from assistant.questions.question import Question
 from index_store.language.characters.marks import comparison_key
 from index_store.language.names.organisations import OrganisationMention
-from index_store.language.names.places import Level, same_place
-from index_store.records import Document
+from index_store.language.names.place_names import ids_of
+from index_store.language.names.places import Level, place_level, same_place, what_became
+from index_store.records import Document, Span
 
 _OPENING = 1_200
 """Characters of an article in which it says what it is about."""
@@ -38,10 +41,13 @@ def tells_of_numbers(document: Document, question: Question, context: Context) -
         return False
     head = closed_up(comparison_key(f"{document.title}\n{document.text[:_OPENING]}"))
     named = named_numbers(question.reading)
-    return bool(named) and all(
-        re.search(rf"(?<![\w/]){_typed(one.type)}{re.escape(one.number)}(?![\w/])", head)
-        for one in named
-    )
+    return bool(named) and all(re.search(_written(one), head) for one in named)
+
+
+def _written(one: NamedNumber) -> str:
+    """Return the pattern of a number, in part or in whole: "Nghị định 134 năm 2016", "134/2016/NĐ-CP"."""
+    number = re.escape(one.number).replace("/", r"(?:/| năm )")
+    return rf"(?<![\w/]){_typed(one.type)}{number}(?!\w)"
 
 
 def _typed(kind: str | None) -> str:
@@ -74,7 +80,7 @@ def speaks_of_body_before(sentence: Sentence, question: Question, context: Conte
 
 
 def _is_of(mention: OrganisationMention, wanted: set[str]) -> bool:
-    return said_plainly(mention.name) in wanted or said_plainly(mention.text) in wanted
+    return any(is_called(mention, name) for name in wanted)
 
 
 def last_named(sentence: Sentence, question: Question, context: Context) -> bool:
@@ -96,5 +102,45 @@ def levels_asked(question: Question) -> set[Level]:
 
 
 def is_where_asked(name: str, document: Document, question: Question) -> bool:
-    """Return whether an article names with a unit only what the question says its subject lies in."""
+    """Return whether an article names with a unit only what the question says its subject lies in.
+
+    So it does with the name that the unit asked about had before, or has since.
+    """
+    if any(is_kept_as(name, asked) for asked in question.subjects):
+        return True
     return is_article(document) and any(same_place(name, larger) for larger in question.scope)
+
+
+@lru_cache(maxsize=500)
+def is_kept_as(one: str, two: str) -> bool:
+    """Return whether two names are of one unit before and after it was raised or renamed.
+
+    >>> is_kept_as("tỉnh Thừa Thiên Huế", "thành phố Huế"), is_kept_as("Bình Dương", "Đồng Nai")
+    (True, False)
+    """
+    return any(
+        heir.fate == "kept" and not heir.part and heir.place.id in ids_of(later)
+        for former, later in ((one, two), (two, one))
+        for place_id in ids_of(former)
+        for heir in what_became(place_id, date.max)
+        if place_level(former) == place_level(later) == "province"
+    )
+
+
+def is_by_the_way(text: str, span: Span, document: Document) -> bool:
+    """Return whether a sentence names a unit only as where somebody is from or a body sits.
+
+    "Bà Lê Thị A (39 tuổi, trú phường B)" may tell of any ward; so may, in an article,
+    "Ban Quản lý dự án C (tỉnh D)".
+    """
+    before = text[: span.start]
+    if _LIVES.search(before):
+        return True
+    return is_article(document) and before.endswith("(") and text[span.end : span.end + 1] == ")"
+
+
+_LIVES = re.compile(
+    r"(?:thường trú|tạm trú|cư trú|trú|ngụ|quê|quê quán|nguyên quán|sinh quán|sinh ra|hộ khẩu)"
+    r"(?: (?:tại|ở|quán))?(?: (?:số|đường|thôn|xóm|ấp|tổ|khu phố)[^,;.()]{0,30},)* *$",
+    re.IGNORECASE,
+)

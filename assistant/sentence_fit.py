@@ -10,6 +10,8 @@ from assistant.figures_in_sentence import COMPARED
 from assistant.fit import LEAD_LENGTH, levels_differ, squeezed
 from assistant.one_event import (
     is_article,
+    is_by_the_way,
+    is_kept_as,
     is_where_asked,
     last_named,
     speaks_of_body_before,
@@ -64,6 +66,7 @@ def sentence_places_fit(sentence: Sentence, question: Question, context: Context
         item
         for item in find_places(sentence.text)
         if not _SET_AGAINST.search(sentence.text[: item.span.start])
+        and not is_by_the_way(sentence.text, item.span, sentence.document)
     ]
     if any(same_place(item.name, name) for item in named for name in question.subjects):
         return True
@@ -80,7 +83,9 @@ def sentence_places_fit(sentence: Sentence, question: Question, context: Context
         if not named_over and levels_differ_of(headed, levels):
             return False
     place = sentence.document.place
-    own = place is not None and any(same_place(place, name) for name in question.subjects)
+    own = place is not None and any(
+        same_place(place, name) or is_kept_as(place, name) for name in question.subjects
+    )
     if any(
         item.level in levels and not (own and _is_former(sentence.text, item.span))
         for item in named
@@ -99,16 +104,22 @@ def sentence_places_fit(sentence: Sentence, question: Question, context: Context
         return False
     if not any(part.kind in _OF_ONE_UNIT for part in question.parts):
         return True
-    return (
-        _stands_near(sentence, question)
-        or last_named(sentence, question, context)
-        or not _tells_of_several(sentence, question, context)
-    )
+    if not _tells_of_several(sentence, question, context):
+        return True
+    if is_article(sentence.document) and not _is_headed(sentence, question):
+        return last_named(sentence, question, context)
+    return _stands_near(sentence, question)
 
 
 def _asks_of_event(question: Question) -> bool:
     """Return whether it is asked what came about, and nothing that another unit named would have."""
     return not any(part.kind in _OF_ONE_UNIT or part.indicators for part in question.parts)
+
+
+def _is_headed(sentence: Sentence, question: Question) -> bool:
+    """Return whether the title or the headings over a sentence name a unit asked about."""
+    key = comparison_key(f"{sentence.passage.heading}\n{sentence.document.title}")
+    return any(comparison_key(proper_name(name)) in key for name in question.subjects)
 
 
 def _stands_near(sentence: Sentence, question: Question) -> bool:

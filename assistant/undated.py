@@ -6,6 +6,7 @@ little. The two are one where they are the same day of any year.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from assistant.context import Context, Sentence
@@ -35,11 +36,22 @@ def is_of_the_same_day(sentence: Sentence, question: Question) -> bool:
         return False
     values = [item.value for item in question.periods]
     text = COMPARED.sub(" ", sentence.text)
-    if any(is_said(asked, one) for asked in values for one in _said(text, asked)):
+    if any(_tells_of(text, asked) for asked in values):
         return True
     if not is_article(document) or _names_time(sentence):
         return False
-    return any(is_said(asked, one) for asked in values for one in _said(document.text, asked))
+    return any(_tells_of(document.text, asked) for asked in values)
+
+
+def _tells_of(text: str, asked: str) -> bool:
+    """Return whether a text says a period, a day also in figures alone: "ngày mai (10/12)"."""
+    day = _DAY.fullmatch(asked)
+    if day and re.search(rf"(?<![\d/.-])0?{int(day[2])}[/-]0?{int(day[1])}(?![\d/-]|[.,]\d)", text):
+        return True
+    return any(is_said(asked, one) for one in _said(text, asked))
+
+
+_DAY = re.compile(r"\d{4}-(\d\d)-(\d\d)")
 
 
 def _all_yearless(question: Question) -> bool:

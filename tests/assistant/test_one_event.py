@@ -32,6 +32,18 @@ Chính phủ vừa ban hành Nghị định 940 về thu hút người trẻ gi�
 
 Nội dung này do phó Chánh văn phòng Mạc Văn Tín nêu ở Thông báo số 52 / TB - VP.
 """
+NURSERY = """Nhóm trẻ ở xã Lũng Sim tạm đóng cửa
+
+Bà Vàng Thị Mẩy (39 tuổi, trú xã Nà Lếch) là chủ nhóm trẻ. Nhóm trẻ này mở ở xã Lũng Sim từ năm ngoái.
+
+Học sinh Lào Cai học bù. Trường Hoa Ban cho học sinh nghỉ học ngày mai (10/12) vì sạt đường.
+"""
+ROAD = """Sạt đường ở Sa Pa
+
+Sở Giao thông vận tải Lào Cai báo cáo vụ sạt đường làm 9 người bị thương.
+
+Bộ Tài chính vừa ban hành Thông tư 319/2016/TT-BTC về ngân sách. Theo đó số dư dự toán chưa chi bị hủy.
+"""
 CENSUS = """Ba huyện của tỉnh Sông Lục báo cáo số hộ nghèo
 
 Huyện Nà Dương có 310 hộ nghèo. Huyện Tà Lài có 120 hộ nghèo, đã xóa 45 nhà tạm. Huyện Mường Gió đang rà soát.
@@ -47,6 +59,8 @@ def index(module_texts: IndexTexts) -> Indexed:
             "ban-quan-ly": BOARD,
             "nghi-dinh": DECREE,
             "ho-ngheo": CENSUS,
+            "nhom-tre": NURSERY,
+            "sat-duong": ROAD,
         }
     )
 
@@ -61,6 +75,10 @@ SAID = {
     "Sở VH-TT được giao kiểm tra gì?": "nhãn trên pano",
     "Quận Mây Đông niêm phong cái gì hôm 4-9?": "khu nhà trọ này",
     "Hôm 18/7 chỉ tiêu nào chưa đạt?": "truy xuất",
+    "Chủ nhóm trẻ ở xã Lũng Sim tên gì?": "Vàng Thị Mẩy",
+    "Vụ sạt đường ở Sa Pa làm mấy người bị thương?": "9 người",
+    "Học sinh Lào Cai nghỉ học hôm 10/12 ở trường nào?": "Trường Hoa Ban",
+    "Thông tư 319 của Bộ Tài chính hủy số dư nào?": "dự toán chưa chi",
 }
 UNSAID = (
     "Huyện Mường Gió có bao nhiêu hộ nghèo?",
@@ -68,6 +86,7 @@ UNSAID = (
     "Phòng trọ ở phường Bến Cỏ rao thuê bao nhiêu tiền?",
     "Theo Nghị định 941, ngoài lương người giỏi được hưởng phụ cấp bao nhiêu phần trăm?",
     "Hôm 19/7 chỉ tiêu nào chưa đạt?",
+    "Thông tư 318 của Bộ Tài chính hủy số dư nào?",
 )
 
 
@@ -93,4 +112,5 @@ def test_what_only_looks_like_a_body_a_town_or_a_month_is_none(index: Indexed) -
     assert not understood("Trường Ba Vì dạy mấy lớp?", ()).places
     assert not understood("Trạm thu phí đường Sơn Tây - Ba Vì do ai quản lý?", ()).subjects
     assert not understood("Ông A sửa ngày tháng năm sinh ở đâu?", ()).periods
+    assert not understood("Cô Hải năm nay bao nhiêu tuổi?", ()).periods
     assert not understood("Ai kiểm tra biệt thự 243 Cách Mạng Tháng Tám?", ()).periods

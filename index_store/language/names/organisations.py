@@ -95,7 +95,11 @@ def _body(
         end = place.span.end if place else end
     if place is None and text[start : written.end] == key[start : written.end]:
         return None  # "công an" and "chính phủ" in small letters are words, "Công an" is a body
-    if _opens_nothing(text, key, start) or _is_foreign(text, key, written.end):
+    if _opens_nothing(text, key, start):
+        return None
+    if place is None and _is_foreign(
+        text, key, written.end
+    ):  # "Sở Y tế Lào Cai" is no body of Laos
         return None
     if _is_word(key, written):
         return None

@@ -121,6 +121,7 @@ _RULES: tuple[tuple[str, str, Callable[[Filled, Context], Value | None]], ...] =
     ("0", r"(?P<m>{M})[/](?P<y>{Y})(?![\d/])", read.month),
     # years
     ("những|các|năm", r"(?:các |những )?năm (?:học |tài chính |ngân sách |kế hoạch |dương lịch )?(?P<y>(?:1\d|20)\d\d(?!\d|[.,]\d|/[a-zđ]))", read.named_year),
+    ("năm", r"năm nay (?:đã |được |đang |mới )?(?:bao nhiêu|mấy|\d+) tuổi", read.nothing),
     ("năm", r"năm sau (?:luôn |phải )?(?:cao|nhiều|tốt|thấp|ít|lớn) hơn năm trước", read.nothing),
     ("năm", _NO_COUNT_BEFORE + r"(?P<y>{NOW})(?!\w)", read.named_year),
     ("last|this|previous|next", r"(?P<y>(?:last|this|previous|next) year)(?!\w)", read.named_year),
