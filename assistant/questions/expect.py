@@ -81,13 +81,17 @@ _PIECE = re.compile(r"[,;:](?!\d)|\s[–-]\s")
 class Expectation:
     """The unit that is asked for ("%", "điểm", "đồng") or the noun that is counted.
 
-    ``every`` is the stretch of time that a rate is asked for ("mỗi ngày": "ngày").
+    ``every`` is the stretch of time that a rate is asked for ("mỗi ngày": "ngày"); ``years``
+    whether a length is asked for in years, which days do not fill; ``extent`` whether how far
+    something goes is asked for ("chịu tới mức nào"), which no length of time tells.
     """
 
     unit: str | None = None
     noun: str | None = None
     change: bool = False
     every: str | None = None
+    years: bool = False
+    extent: bool = False
 
     def said_at_rate(self, text: str, figure: Span | None = None) -> bool:
         """Return whether a sentence says the rate asked for, if one is, of the figure in it.
@@ -130,13 +134,16 @@ class Expectation:
             scaled = figure.unit is None and _SCALE.search(figure.text) is not None
             return figure.kind == "money" or (figure.unit or "").endswith("đồng") or scaled
         if self.unit == TIME:
-            return (figure.unit or "").startswith(_TIME_UNITS)
+            unit = figure.unit or ""
+            return unit.startswith(_TIME_UNITS) and not (self.years and unit.startswith(_SHORT))
         if self.unit == "%":
             return figure.unit == "%" or figure.kind == "share"
         if self.unit == "điểm":
             return _in_points(figure)
         if self.noun:
             return figure.kind in ("count", "share", "value", "target") and self._counts(figure)
+        if self.extent and (figure.unit or "").startswith(_TIME_UNITS):
+            return False
         return figure.kind not in ("rank", "grade")
 
     def _counts(self, figure: Figure) -> bool:
@@ -298,11 +305,20 @@ def _form(key: str, language: str) -> Expectation:
     if _CHANGED.search(key) and not _REACHED.search(key):
         return Expectation(change=True, noun=_noun(key, language) or None)
     if _TIME.search(key):
-        return Expectation(unit=TIME)
+        return Expectation(unit=TIME, years=_IN_YEARS.search(key) is not None)
     noun = _noun(key, language)
     if noun:
         return Expectation(noun=noun)
     for pattern, unit in ((_POINTS, "điểm"), (_PERCENT, "%"), (_MONEY, "đồng")):
         if pattern.search(key):
             return Expectation(unit=unit)
-    return Expectation()
+    return Expectation(extent=_EXTENT.search(key) is not None)
+
+
+_IN_YEARS = re.compile(r"(?<!\w)(?:mấy|bao nhiêu) năm(?! \d)(?!\w)|how many years")
+_SHORT = ("ngày", "giờ", "phút", "tuần")
+"""Units too short for what is asked for in years."""
+_EXTENT = re.compile(
+    r"^(?!.*(?<!\w)(?:thời (?:hạn|gian)|hạn|lâu|ngày|tháng|tuổi|giờ)(?!\w))"
+    r".*(?<!\w)(?:tới|đến) (?:mức(?: độ)?|chừng|đâu)(?: nào)?(?!\w)"
+)

@@ -30,6 +30,8 @@ _LENGTH_OF_TIME = re.compile(
     r"(?<![\w/.,-])\d+(?:[.,-]\d+)? ?(?:ngày|giờ|phút|tuần|tháng|năm)(?!\w)"
     r"(?! (?:đầu|cuối|trước|nay|qua|tới)\b)(?! \d)"
 )
+_OF_YEARS = re.compile(_LENGTH_OF_TIME.pattern.replace("ngày|giờ|phút|tuần|", ""))
+"""Lengths that answer "mấy năm": years, and months that are some."""
 _POINTS = re.compile(r"(?<![\w/.,-])\d{1,3}[.,]\d{1,3}(?![\w/%]| ?%|[.,]\d)")
 _MEASURED = re.compile(r"\b(?:điểm|chỉ số|index|giá trị)\b")
 _MOVED = r"(?:tăng|giảm|tụt|lên|xuống|bớt|thêm)"
@@ -54,7 +56,7 @@ def says_number(text: str, expectation: Expectation, asked: str, language: Langu
     """
     key = canonical(text)
     if expectation.unit == TIME:
-        return _LENGTH_OF_TIME.search(key) is not None
+        return (_OF_YEARS if expectation.years else _LENGTH_OF_TIME).search(key) is not None
     if expectation.unit == "điểm":
         return bool(_POINTS.search(key) and _MEASURED.search(key))
     if expectation.change and _ASKS_MONEY.search(canonical(asked)):

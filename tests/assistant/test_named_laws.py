@@ -159,3 +159,22 @@ def test_what_a_circular_says_of_itself_is_not_said_of_a_law(pages: Indexed) -> 
 def test_the_number_of_a_document_named_is_not_told_as_an_answer(pages: Indexed) -> None:
     asked = pages.assistant.ask("Phụ cấp của người trực bến thuyền, TT 08/2016: hệ số mấy?")
     assert "Số của văn bản" not in asked.answer
+
+
+CARDS = """Thẻ ra bến của chủ thuyền
+
+(Điều 3 Thông tư số 55/2018/TT-BTC, có hiệu lực thi hành kể từ ngày 01/01/2019)
+
+1. Bến cấp thẻ ra bến cho chủ thuyền trong thời hạn 20 ngày kể từ ngày nhận đơn.
+2. Chủ thuyền trả lại thẻ ra bến trong thời hạn 03 ngày khi bán thuyền.
+"""
+
+
+def test_days_answer_neither_how_many_years_nor_how_far(module_texts: IndexTexts) -> None:
+    cards = module_texts(cards=CARDS)
+    assert "20 ngày" in cards.answered("Bến cấp thẻ ra bến cho chủ thuyền trong mấy ngày?").answer
+    for question in (
+        "Bến cấp thẻ ra bến cho chủ thuyền có giá trị trong mấy năm?",
+        "Chủ thuyền trả lại thẻ ra bến khi bán thuyền tới mức nào?",
+    ):
+        assert "ngày" not in cards.assistant.ask(question).answer, question
