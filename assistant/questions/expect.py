@@ -319,6 +319,6 @@ _IN_YEARS = re.compile(r"(?<!\w)(?:mấy|bao nhiêu) năm(?! \d)(?!\w)|how many 
 _SHORT = ("ngày", "giờ", "phút", "tuần")
 """Units too short for what is asked for in years."""
 _EXTENT = re.compile(
-    r"^(?!.*(?<!\w)(?:thời (?:hạn|gian)|hạn|lâu|ngày|tháng|tuổi|giờ)(?!\w))"
+    r"^(?!.*(?<!\w)(?:thời (?:hạn|gian)|(?<!hữu )hạn|lâu|ngày|tháng|tuổi|giờ)(?!\w))"
     r".*(?<!\w)(?:tới|đến) (?:mức(?: độ)?|chừng|đâu)(?: nào)?(?!\w)"
 )
