@@ -21,6 +21,7 @@ from assistant.finding.polarity import NEGATIONS
 from assistant.ranking import level_of
 from index_store.language.characters.letters import LOWER, UPPER
 from index_store.language.characters.marks import comparison_key
+from index_store.language.law.references import find_document_numbers
 from index_store.language.terms.word_roles import words_that
 from index_store.records import Span
 
@@ -100,14 +101,18 @@ def _untold(values: Sequence[Slot], near: Sequence[Near]) -> list[Slot]:
 
 
 def _names_all(text: str, document: Document) -> bool:
-    """Return whether a document has every name of a text; what opens a sentence may be none."""
-    key = comparison_key(f"{document.title}\n{document.text}")
+    """Return whether a document has every name and every document's number of a text.
+
+    What opens a sentence may be no name.
+    """
+    key = comparison_key(f"{document.number or ''}\n{document.title}\n{document.text}")
+    numbers = [comparison_key(one.number) for one in find_document_numbers(text)]
     names = [
         match[0].split(" ", 1)[-1] if match.start() == 0 else match[0]
         for match in _NAME.finditer(text)
         if match.start() or " " in match[0]
     ]
-    return all(comparison_key(name) in key for name in names)
+    return all(one in key for one in (*numbers, *map(comparison_key, names)))
 
 
 def _other_value(

@@ -122,9 +122,11 @@ def test_claims_without_figures_need_a_sentence_that_says_them(article: Indexed)
     for other in (
         "Bà Lê Thị Mơ là Giám đốc Sở Nội vụ.",
         "Bà Trần Thị Cúc là Chủ tịch UBND huyện Sơn Lâm.",
-        "Bà Lê Thị Mơ phê duyệt đề án sáp nhập trường học.",
     ):
         assert only(check(other)).verdict == "not_found", other
+    denied = only(check("Bà Lê Thị Mơ phê duyệt đề án sáp nhập trường học."))
+    assert denied.verdict == "contradicted"
+    assert "chưa phê duyệt" in denied.citations[0].quote
 
 
 def test_sources_that_disagree_are_both_shown(index_texts: IndexTexts) -> None:

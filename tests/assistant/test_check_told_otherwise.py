@@ -60,6 +60,7 @@ def test_one_thing_told_otherwise_is_contradicted(news: Indexed, claim: str, rig
         "Mỏ đá Hòn Vượn bị thanh tra phạt 60 triệu đồng do nổ mìn ngoài khung giờ đăng ký.",
         "Mỏ đá Hòn Vượn nổ mìn sai giờ nên mất trắng 90 con trâu bò của bà con.",
         "Mỏ đá Hòn Rùa nổ mìn ngoài giờ đăng ký nên bị thanh tra phạt 90 triệu đồng.",
+        "Theo Kết luận 88/KL-SCT, mỏ đá Hòn Vượn nổ mìn ngoài giờ đăng ký nên bị phạt 90 triệu đồng.",
         "Mỏ đá Hòn Vượn không cần khuyến khích ai gửi đơn đòi bồi thường vết nứt.",
         "Mỏ đá Hòn Vượn không chỉ khuyến khích bà con gửi đơn mà còn đền bù vết nứt.",
     ],
