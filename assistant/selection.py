@@ -32,9 +32,13 @@ class Traits:
     named: float
     lead: float
     length: float
+    titled: float = 0.0
 
 
 _values: Callable[[Traits], tuple[float, ...]] = attrgetter(*(one.name for one in fields(Traits)))
+_weighed: Callable[[Traits], tuple[float, ...]] = attrgetter(
+    *(one.name for one in fields(Traits) if one.name != "titled")
+)
 
 
 def values(traits: Traits) -> tuple[float, ...]:
@@ -46,10 +50,10 @@ def values(traits: Traits) -> tuple[float, ...]:
 
 
 def learned() -> Weights:
-    """Return the weights in the order of `Traits`, and the least probability to answer with."""
+    """Return the weights of all traits but ``titled``, and the least probability to answer with."""
     return shipped("sentence")
 
 
 def probability(traits: Traits) -> float:
     """Return the probability, from 0 to 1, that the sentence answers."""
-    return probability_of(values(traits), learned())
+    return probability_of(_weighed(traits), learned())

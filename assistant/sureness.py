@@ -10,15 +10,17 @@ score. Questions in English, whose words no document has, are judged by their co
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
-from math import log
+from math import exp, inf, log
 from operator import attrgetter
+from typing import NamedTuple
 
-from assistant.answerability import Judge, around, values, words_of
+from assistant.answerability import Judge, around, values
 from assistant.context import Context, Sentence
 from assistant.finding.matching import joined
+from assistant.finding.whole_words import words_of
 from assistant.logistic import Weights, probability_of, shipped
 from assistant.questions.question import Kind, Part, Question
 from assistant.said_words import Chances, chances
@@ -37,7 +39,8 @@ class Signs:
     around the sentence, and in itself; ``missing``, ``worst`` and ``surprise`` what is left
     unsaid, its sum, its greatest, and how unlikely all of it is; ``odds``, ``odds_each`` and
     ``odds_least`` how much likelier an answer says these words, and not the others, than another
-    sentence: the natural logarithm, of all words, in the mean, and the least.
+    sentence: the natural logarithm, of all words, in the mean, and the least. The last tell how clearly it stands above the others
+    that were looked at: see `Ahead`.
     """
 
     passage: float
@@ -74,6 +77,10 @@ class Signs:
     odds: float
     odds_each: float
     odds_least: float
+    ahead: float
+    ahead_elsewhere: float
+    lead_share: float
+    rivals: float
 
 
 _values = attrgetter(*(field.name for field in fields(Signs)))
@@ -97,6 +104,42 @@ def learned() -> Weights:
 def chance(found: Signs) -> float:
     """Return the chance, from 0 to 1, that a sentence of these signs answers."""
     return probability_of(_values(found), learned())
+
+
+class Ahead(NamedTuple):
+    """How clearly a sentence stands above the others that were looked at.
+
+    ``next`` is by how much it stands above the best of them, below nothing where it is not the
+    first; ``elsewhere`` the same of those in other documents, and both at most `FARTHEST`;
+    ``share`` is its share of the sum of what all are worth, e to the power of their standing;
+    ``rivals`` how many stand in other documents.
+    """
+
+    next: float
+    elsewhere: float
+    share: float
+    rivals: float
+
+
+FARTHEST = 5.0
+"""No sentence stands farther above another: e^5 times as likely is as good as sure."""
+
+
+def ahead(stands: Mapping[int, float], documents: Mapping[int, str], at: int) -> Ahead:
+    """Return how clearly one of the sentences that were looked at stands above the others.
+
+    >>> ahead({0: 2.0, 1: 1.5, 2: -9.0}, {0: "a", 1: "a", 2: "b"}, 0).next
+    0.5
+    """
+    own = stands[at]
+    others = [value for one, value in stands.items() if one != at]
+    elsewhere = [value for one, value in stands.items() if documents[one] != documents[at]]
+    return Ahead(
+        min(FARTHEST, own - max(others, default=-inf)),
+        min(FARTHEST, own - max(elsewhere, default=-inf)),
+        1.0 / sum(exp(value - own) for value in stands.values()),
+        float(len(elsewhere)),
+    )
 
 
 class Sureness:
@@ -137,10 +180,10 @@ class Sureness:
         left = self.said(sentence).left(chances)
         return self.judge.may_answer(sentence, traits, standing, left=left)
 
-    def chance(self, sentence: Sentence, traits: Traits, standing: float) -> float:
+    def chance(self, sentence: Sentence, traits: Traits, standing: float, above: Ahead) -> float:
         """Return the chance, from 0 to 1, that a sentence answers that stands so."""
         words = self.said(sentence).signs(chances)
-        return chance(Signs(*self.beside(sentence, traits, standing), *words))
+        return chance(Signs(*self.beside(sentence, traits, standing), *words, *above))
 
     @cached_property
     def _words(self) -> tuple[str, ...]:

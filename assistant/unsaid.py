@@ -12,10 +12,10 @@ from collections.abc import Container
 from functools import cache
 from itertools import pairwise
 
-from assistant.answerability import is_one_word, words_of
 from assistant.context import Context
 from assistant.drafts import Draught
 from assistant.finding.matching import GAP, HALF, canonical, coverage, is_known, terms, weight
+from assistant.finding.whole_words import is_one_word, words_of
 from assistant.questions.named import closed_up, names_number
 from assistant.questions.question import Kind, Part, Question
 from assistant.questions.years_written import numbers_listed

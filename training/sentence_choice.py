@@ -1,14 +1,12 @@
 """Learn which of the found sentences answers: fits the weights of ``assistant/finding/choosing.py``.
 
-    python -m training.sentence_choice [--shared ../shared] [--indexes FOLDER]
+    python -m training.sentence_choice build/indexes [--shared ../shared]
 
 A linear model over the traits and clues of a sentence, fitted by a softmax over the sentences
 that the product finds for a question (listwise; Cao and others, ICML 2007). Learned from UIT-ViQuAD
-dev, once with the passage given and once with what is found among all, and from the project's own
-development questions, each of which counts more. Never learned from: ``fresh``, ``unseen`` and
-whatever is held out. Printed are scores of each fifth by weights learned from the rest: of
-ViQuAD by blocks of passages, of the own questions by their words. ``--indexes`` names a folder of
-indexes made before, one a set.
+dev, once with the passage given and once with what is found among all, and from the questions of
+`training.asked`, each of which counts more. Printed are scores of each fifth by weights learned from the rest: of
+ViQuAD by blocks of passages, of the own questions with their rewordings, or with those of one text.
 Writes ``assistant/data/choice_weights.json``.
 """
 
@@ -17,7 +15,6 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-import zlib
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import partial
@@ -27,21 +24,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from assistant.context import Context
-from assistant.evaluation.questions import read_questions
+from assistant.context import Context, Sentence
 from assistant.finding.choosing import clues, names
 from assistant.finding.retrieve import retrieve
 from assistant.questions.reading import read_question
 from assistant.selection import Traits, probability
 from assistant.synthesis.candidates import candidates, to_choose
 from assistant.synthesis.forms import form_of
-from benchmarks.sentences import Asked, given, read, stored
+from benchmarks.sentences import Asked as OfPassage
+from benchmarks.sentences import given, read, stored
 from benchmarks.sentences import holds as holds_answer
 from index_store.embedding import bundled
-from index_store.store import Store
-from ingest.pipeline import ingest_paths
-from tests.evaluation.news_articles import write_articles
-from training.sentence_selection import BY_FIGURES, holds
+from training.asked import FOLDS, WIDE, asked
+from training.sentence_selection import BY_FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -52,10 +47,10 @@ if TYPE_CHECKING:
 
 AS_OF = date(2026, 11, 22)
 OUT = Path("assistant/data/choice_weights.json")
-EVALUATION = Path("tests/evaluation")
 SAYS = 5.0
 """What one of the own questions counts: they are few, and what the product is asked."""
-FOLDS = 5
+SAYS_REWORDED = 2.5
+"""What one of their rewordings counts: there are two of each."""
 BLOCK = 10
 """Neighbouring passages are of one article: so many go into one fold."""
 _SMALLNESS = 2e-3  # of the squares of the weights of columns scaled to one deviation
@@ -82,9 +77,9 @@ def main() -> None:
     """Learn, print what each set scores by weights learned without it, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--indexes", type=Path, help="indexes made before, one a set")
+    parser.add_argument("indexes", type=Path, help="folder of the indexes, one for each set")
     options = parser.parse_args()
-    examples = [*of_viquad(options.shared / "data"), *of_own(options.shared, options.indexes)]
+    examples = [*of_viquad(options.shared / "data"), *of_own(options.indexes)]
     told = crossed(examples)
     print(json.dumps(told, indent=1))
     weights = fitted(examples)
@@ -107,63 +102,37 @@ def of_viquad(data: Path) -> Iterator[Example]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         store = stored(passages, Path(folder) / "index")
         summaries = {one.id: one for one in store.documents()}
-        for asked in questions:
-            question = read_question(asked.question, AS_OF)
-            fold = asked.passage // BLOCK % FOLDS
-            right = f"p{asked.passage}"
+        for wanted in questions:
+            question = read_question(wanted.question, AS_OF)
+            fold = wanted.passage // BLOCK % FOLDS
+            right = f"p{wanted.passage}"
             for name, found in (
                 ("ViQuAD, given", given(store, summaries[right])),
                 ("ViQuAD, end to end", retrieve(store, question)),
             ):
                 context = Context(store, found, "all")
-                yield from _example(name, fold, question, context, partial(_answers, asked))
+                yield from _example(name, fold, question, context, partial(_answers, wanted))
         store.close()
 
 
-def _answers(asked: Asked, sentence: str, _document: str) -> bool:
-    return holds_answer(sentence, asked)
+def _answers(wanted: OfPassage, sentence: Sentence) -> bool:
+    return holds_answer(sentence.text, wanted)
 
 
-def of_own(shared: Path, indexes: Path | None) -> Iterator[Example]:
+def of_own(indexes: Path) -> Iterator[Example]:
     """Yield what is found for each of the own questions that a sentence may answer."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        news = folder / "articles"
-        if indexes is None:
-            news.mkdir()
-            write_articles(shared, news)
-        law, samples = EVALUATION / "documents/law_dev", Path("samples/documents")
-        for questions, documents in (
-            ("seeds", (shared / "seeds",)),
-            ("samples", (samples,)),
-            ("dev", (EVALUATION / "dev_documents",)),
-            ("news", (news,)),
-            ("law_dev", (law, samples)),
-            ("office_dev", (EVALUATION / "documents/office_dev",)),
-        ):
-            store = Store.open((indexes or folder) / questions, bundled(), create=indexes is None)
-            if indexes is None:
-                ingest_paths(store, [str(path) for path in documents])
-            yield from _own(questions, store)
-            store.close()
-
-
-def _own(name: str, store: Store) -> Iterator[Example]:
-    places = store.places()
-    for asked in read_questions(EVALUATION / f"{name}.jsonl"):
-        question = read_question(asked.text, AS_OF, places)
-        part = question.parts[0]
-        if asked.history or len(question.parts) > 1 or part.kind in BY_FIGURES:
+    for one in asked(indexes):
+        question = one.assistant.understood(one.wanted.text, one.wanted.history)
+        if len(question.parts) != 1 or question.parts[0].kind in BY_FIGURES:
             continue
-        context = Context(store, retrieve(store, question), "all")
-        fold = zlib.crc32(asked.text.encode()) % FOLDS
+        context = Context(one.store, retrieve(one.store, question), "all")
         yield from _example(
-            name,
-            fold,
+            one.set,
+            one.fold,
             question,
             context,
-            partial(holds, asked),
-            formed=True,
+            lambda sentence, one=one: one.answered(sentence).in_part,
+            formed=one.set != WIDE,
         )
 
 
@@ -172,7 +141,7 @@ def _example(
     fold: int,
     question: Question,
     context: Context,
-    answers: Callable[[str, str], bool],
+    answers: Callable[[Sentence], bool],
     *,
     formed: bool = False,
 ) -> Iterator[Example]:
@@ -184,14 +153,23 @@ def _example(
     if not kept:
         return
     said = to_choose(context, found)
-    rows = np.hstack([np.array([one.traits for one in said]), clues(part.text, part.asked, said)])
+    rows = np.hstack(
+        [np.array([one.traits for one in said]), clues(part.text, part.about, part.asked, said)]
+    )
     yield Example(
         name,
         fold,
         rows[kept].astype(np.float32),
-        np.array([answers(found[at][0].text, found[at][0].document.name) for at in kept]),
+        np.array([answers(found[at][0]) for at in kept]),
         np.array([probability(found[at][1]) for at in kept], dtype=np.float32),
     )
+
+
+def counts(name: str) -> float:
+    """Return what a question of a set counts."""
+    if name.startswith("ViQuAD"):
+        return 1.0
+    return SAYS_REWORDED if name.endswith("reworded") else SAYS
 
 
 def fitted(examples: Sequence[Example]) -> NDArray[np.float32]:
@@ -202,7 +180,7 @@ def fitted(examples: Sequence[Example]) -> NDArray[np.float32]:
     x = torch.from_numpy((rows / scale).astype(np.float32))
     y = torch.from_numpy(np.concatenate([one.answers for one in some]))
     of = torch.repeat_interleave(torch.tensor([len(one.rows) for one in some]))
-    says = torch.tensor([1.0 if one.set.startswith("ViQuAD") else SAYS for one in some])
+    says = torch.tensor([counts(one.set) for one in some])
     weights = torch.zeros(x.shape[1], requires_grad=True)
     optimizer = torch.optim.LBFGS([weights], max_iter=80, line_search_fn="strong_wolfe")
 

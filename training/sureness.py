@@ -2,9 +2,8 @@
 
     python -m training.sureness build/indexes [--write]
 
-Asks the development questions and the opened half of their rewordings
-(``tests/evaluation/reworded``) over their own documents, which are read into the given folder the
-first time; everyday questions are asked over the samples. Never asked: what is held out. Learned
+Asks the questions of `training.asked` over their own documents, which are read into the given
+folder the first time; everyday questions are asked over the samples. Learned
 first is which words of a question an answer says, and which another sentence that stands first;
 then the chance that the sentence that stands first answers, where the words' chances come from
 other questions (five folds; a question and its rewordings are in one). Prints, for thresholds,
@@ -16,9 +15,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import zlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
@@ -29,30 +26,18 @@ from sklearn.linear_model import LogisticRegression
 
 from assistant.answerability import is_judged
 from assistant.context import Context
-from assistant.evaluation.answers import states
-from assistant.evaluation.questions import Question as Wanted
-from assistant.evaluation.questions import read_questions
 from assistant.finding.retrieve import retrieve
 from assistant.said_words import Chances, Model, features
-from assistant.service import Assistant
-from assistant.sureness import KINDS, Said, Signs, Sureness
+from assistant.sureness import KINDS, Ahead, Said, Signs, Sureness, ahead
 from assistant.synthesis.candidates import candidates, standings
 from assistant.synthesis.forms import form_of
+from assistant.synthesis.surest import LOOKED_AT
 from assistant.unsaid import unsaid, unsaid_act
-from benchmarks.reworded import AS_OF, EVALUATION, index_of
 from index_store.embedding import bundled
-from index_store.store import Store
+from training.asked import FOLDS, Asked, asked
 
-SETS = (
-    *("articles", "articles_more", "bulletin_dev", "commune_dev", "council_held_out", "dev"),
-    *("district_held_out", "english_dev", "everyday", "fresh", "gazette_held_out", "kinds"),
-    *("law_dev", "near_dev", "news", "news_more", "office_dev", "office_more_dev", "papers_dev"),
-    *("portal_dev", "portal_held_out", "rankings_dev", "samples", "seeds"),
-)
-"""Opened sets; those called held out were opened since."""
 TRIED = 4
 """So many of the sentences that stand best are looked at for one that answers."""
-FOLDS = 5
 LEAST = 0.6
 """The least chance to answer with, of a sentence that is not sure by what it shares."""
 _OF_WORDS, _OF_SIGNS = 1.0, 0.1
@@ -67,6 +52,7 @@ class Row:
     fold: int
     place: int
     beside: tuple[float, ...]
+    above: Ahead
     said: Said
     answers: bool
     wholly: bool
@@ -79,13 +65,13 @@ def main() -> None:
     parser.add_argument("indexes", type=Path, help="folder of the indexes, one for each set")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    rows = [row for name in SETS for row in rows_of(name, options.indexes)]
+    rows = [row for one in asked(options.indexes) for row in rows_of(one)]
     crossed = dict[int, float]()
     signs: dict[int, tuple[float, ...]] = {}
     for fold in range(FOLDS):
         known = words_learned([row for row in rows if row.fold != fold])
         signs |= {
-            at: (*row.beside, *row.said.signs(known))
+            at: (*row.beside, *row.said.signs(known), *row.above)
             for at, row in enumerate(rows)
             if row.fold == fold and row.place == 0
         }
@@ -135,28 +121,12 @@ def _dump(path: Path, told: object) -> None:
     path.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def rows_of(name: str, indexes: Path) -> Iterator[Row]:
-    """Yield the sentences found for the questions of a set and for their rewordings."""
-    index = index_of("samples" if name == "everyday" else name, indexes)
-    if index is None:
-        return
-    with closing(Store.open(index, bundled())) as store:
-        assistant = Assistant(store, bundled(), as_of=AS_OF)
-        for folder in (EVALUATION, EVALUATION / "reworded"):
-            path = folder / f"{name}.jsonl"
-            reworded = folder != EVALUATION
-            for wanted in read_questions(path) if path.exists() else ():
-                base = wanted.id.rsplit("-", 1)[0] if reworded else wanted.id
-                fold = zlib.crc32(f"{name}/{base}".encode()) % FOLDS
-                yield from _of_question(wanted, fold, store, assistant)
-    print(name, flush=True)
-
-
-def _of_question(wanted: Wanted, fold: int, store: Store, assistant: Assistant) -> Iterator[Row]:
-    question = assistant.understood(wanted.text, wanted.history)
+def rows_of(one: Asked) -> Iterator[Row]:
+    """Yield the sentences found for a question: the first, and those of the next that answer."""
+    question = one.assistant.understood(one.wanted.text, one.wanted.history)
     if question.language != "vi":
         return
-    context = Context(store, retrieve(store, question), "all")
+    context = Context(one.store, retrieve(one.store, question), "all")
     for part in question.parts:
         if part.kind not in KINDS or not is_judged(part, question):
             continue
@@ -168,6 +138,8 @@ def _of_question(wanted: Wanted, fold: int, store: Store, assistant: Assistant) 
         ]
         stands = standings(part, context, found)
         best = sorted(range(len(found)), key=lambda at: -stands[at])
+        compared = {at: stands[at] for at in best[:LOOKED_AT]}
+        documents = {at: found[at][0].document.id for at in best}
         judge = Sureness(part, question, context)
         place = -1
         for at in best[: 2 * TRIED]:
@@ -182,22 +154,18 @@ def _of_question(wanted: Wanted, fold: int, store: Store, assistant: Assistant) 
             place += 1
             if place >= TRIED:
                 break
-            stated = [
-                any(states(sentence.text, way) for way in ways) for ways in wanted.must_include
-            ]
-            answers = (
-                wanted.answerable and sentence.document.name in wanted.documents and any(stated)
-            )
-            if place and not answers:
+            answers = one.answered(sentence)
+            if place and not answers.in_part:
                 continue
             yield Row(
-                fold,
+                one.fold,
                 place,
                 judge.beside(sentence, traits, stands[at]),
+                ahead(compared | {at: stands[at]}, documents, at),
                 judge.said(sentence),
-                answers,
-                answers and all(stated),
-                wanted.answerable,
+                answers.in_part,
+                answers.wholly,
+                one.wanted.answerable,
             )
 
 

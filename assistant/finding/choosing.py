@@ -22,6 +22,8 @@ import numpy as np
 
 from assistant.finding.evidence import Wanted, rows
 from assistant.finding.matching import HALF, Asked, Terms, coverage, terms, weight
+from assistant.finding.whole_words import words_of
+from assistant.said_words import chances
 from assistant.selection import Traits
 
 if TYPE_CHECKING:
@@ -40,6 +42,9 @@ WORDS = (
 have them; with the sentence before; with all before; in the whole passage; in the next alone."""
 PAIRS = ("pairs", "pairs_rare", "pairs_rare_here", "pairs_with_before")
 """The same of pairs of adjacent words."""
+LIKELY = ("likely",)
+"""The share of the question's words in the sentence, each by the chance that an answer says it
+(`assistant.said_words`)."""
 PLACED = ("position", "first", "spoken", "nth")
 """Where the sentence stands in its passage, from 0 to 1; whether it is the first; the logarithm
 of its words; one over the number, from 1, of its passage among the found ones."""
@@ -59,7 +64,7 @@ class Said:
 
 def names() -> tuple[str, ...]:
     """Return the names of the columns of `clues`, of the traits first."""
-    return (*(f"asks_{row.kind}" for row in rows()), *WORDS, *PAIRS, *PLACED)
+    return (*(f"asks_{row.kind}" for row in rows()), *WORDS, *PAIRS, *LIKELY, *PLACED)
 
 
 @cache
@@ -79,20 +84,22 @@ def worth_of_whole() -> float:
     return float(_learned()[0][_WHOLE])
 
 
-def standing(question: str, asked: Asked, said: Sequence[Said]) -> list[float]:
+def standing(question: str, about: str, asked: Asked, said: Sequence[Said]) -> list[float]:
     """Return how each sentence stands as the answer; only differences mean something.
 
-    One more is e times as likely to answer. The sentences of a passage follow one another.
+    ``about`` is the question without what only asks. One more is e times as likely to answer. The sentences of a passage follow one another.
     """
     if not said:
         return []
     of_traits, of_clues = _learned()
     traits = np.array([one.traits for one in said], dtype=np.float64)
-    found: list[float] = (traits @ of_traits + clues(question, asked, said) @ of_clues).tolist()
+    found: list[float] = (
+        traits @ of_traits + clues(question, about, asked, said) @ of_clues
+    ).tolist()
     return found
 
 
-def clues(question: str, asked: Asked, said: Sequence[Said]) -> NDArray[np.float64]:
+def clues(question: str, about: str, asked: Asked, said: Sequence[Said]) -> NDArray[np.float64]:
     """Return a row of `names` for each sentence: ``(n, columns)``."""
     read = [terms(one.text) for one in said]
     groups = _groups(said)
@@ -107,7 +114,18 @@ def clues(question: str, asked: Asked, said: Sequence[Said]) -> NDArray[np.float
     placed[:, 3] = [1 / (1 + one.passage) for one in said]
     words, pairs = _held(question, asked, read)
     of_pairs = _shares(*pairs, groups)[:, : len(PAIRS)]
-    return np.hstack([evidence, _shares(*words, groups), of_pairs, placed])
+    likely = _likely(() if asked.concepts else words_of(about), read)
+    return np.hstack([evidence, _shares(*words, groups), of_pairs, likely, placed])
+
+
+def _likely(words: tuple[str, ...], read: Sequence[Terms]) -> NDArray[np.float64]:
+    """Return the column of `LIKELY`."""
+    if not words:
+        return np.zeros((len(read), 1))
+    worth = np.array([chances(word).answer for word in words])
+    held = np.array([one.having(words) for one in read], dtype=np.float64)
+    shares: NDArray[np.float64] = held @ worth / worth.sum()
+    return shares[:, None]
 
 
 _Held: TypeAlias = "tuple[NDArray[np.float64], NDArray[np.float64]]"

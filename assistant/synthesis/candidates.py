@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from assistant.answerability import around
 from assistant.context import Context, Sentence
 from assistant.fees import fee_of_others, other_money
@@ -131,8 +133,8 @@ def with_traits(
     form = form_of(part, question)
     named = [comparison_key(proper_name(name)) for name in (*question.subjects, *question.scope)]
     return [
-        (sentence, _traits(sentence, part, named, similarity, form))
-        for sentence, similarity in zip(pool, similar, strict=True)
+        (sentence, _traits(sentence, part, named, alike, form))
+        for sentence, alike in zip(pool, similar, strict=True)
     ]
 
 
@@ -155,7 +157,7 @@ def standings(
     part: Part, context: Context, found: Sequence[tuple[Sentence, Traits]]
 ) -> list[float]:
     """Return how each candidate stands as the answer; only differences mean something."""
-    return standing(part.text, part.asked, to_choose(context, found))
+    return standing(part.text, part.about, part.asked, to_choose(context, found))
 
 
 def to_choose(context: Context, found: Sequence[tuple[Sentence, Traits]]) -> list[Said]:
@@ -200,20 +202,29 @@ _RATES = ("Tỷ lệ", "Chỉ số", "Mức độ")
 
 
 def _traits(
-    sentence: Sentence, part: Part, named: Sequence[str], similarity: float, form: Test | None
+    sentence: Sentence,
+    part: Part,
+    named: Sequence[str],
+    alike: tuple[float, float],
+    form: Test | None,
 ) -> Traits:
-    """Return the traits of a sentence but ``whole``; ``named`` are the keys of the units asked about."""
+    """Return the traits of a sentence but ``whole``.
+
+    ``named`` are the keys of the units asked about; ``alike`` is how near the sentence is to the
+    question, alone and with its title.
+    """
     own = part.asked.share(terms(sentence.text)) if part.asked else 1.0
     key = comparison_key(sentence.text) if named else ""
     return Traits(
         own=own,
         whole=ABOVE_ALL,
-        similarity=similarity,
+        similarity=alike[0],
         passage=sentence.score,
         form=0.5 if form is None else float(form(sentence)),
         named=float(any(name in key for name in named)),
         lead=float(sentence.passage.ordinal == 0),
         length=min(1.0, len(sentence.text) / 400),
+        titled=alike[1],
     )
 
 
@@ -241,6 +252,20 @@ def heads(sentence: Sentence) -> bool:
     return short or is_heading(sentence.text)
 
 
-def _similarities(text: str, pool: Sequence[Sentence], embedder: Embedder) -> list[float]:
-    vectors = embedder.encode([text, *(sentence.text for sentence in pool)])
-    return [float(value) for value in vectors[1:] @ vectors[0]]
+def _similarities(
+    text: str, pool: Sequence[Sentence], embedder: Embedder
+) -> list[tuple[float, float]]:
+    """Return the cosines of a text with each sentence, alone and with its document's title.
+
+    The vector of a sentence with its title is the mean of both: a few titles are soon encoded.
+    """
+    titles = list(dict.fromkeys(sentence.document.title for sentence in pool))
+    found = embedder.encode([text, *titles, *(sentence.text for sentence in pool)])
+    asked, heads_, alone = found[0], found[1 : len(titles) + 1], found[len(titles) + 1 :]
+    places = {title: at for at, title in enumerate(titles)}
+    both = alone + heads_[[places[sentence.document.title] for sentence in pool]]
+    lengths = np.maximum(np.linalg.norm(both, axis=1), _TINY)
+    return list(zip((alone @ asked).tolist(), (both @ asked / lengths).tolist(), strict=True))
+
+
+_TINY = 1e-6

@@ -18,7 +18,7 @@ from assistant.finding.matching import coverage, terms
 from assistant.questions.question import Kind, Part, Question
 from assistant.questions.things import names_thing, things_named
 from assistant.selection import Traits, learned, probability
-from assistant.sureness import KINDS, Sureness
+from assistant.sureness import KINDS, Sureness, ahead
 from assistant.sureness import learned as learned_sureness
 from assistant.synthesis.candidates import ABOVE_ALL, glanced_at, looked_at, standings
 from assistant.synthesis.forms import Test
@@ -110,7 +110,7 @@ def _says_aim(sentence: Sentence) -> bool:
     return _AIMS.search(comparison_key(sentence.text)) is not None
 
 
-_LOOKED_AT = 8
+LOOKED_AT = 8
 """So many of the sentences that stand best are weighed."""
 
 
@@ -129,14 +129,19 @@ def _weighed(
     all traits and ``stands`` is exact afterwards.
     """
     possible = [at for at, (sentence, _) in enumerate(found) if only is None or only(sentence)]
-    best = sorted(possible, key=lambda at: -stands[at])[:_LOOKED_AT]
-    kept: dict[int, float] = {}
-    for at in dict.fromkeys((*less, *best)):
+    best = sorted(possible, key=lambda at: -stands[at])[:LOOKED_AT]
+    weighed = dict.fromkeys((*best, *less))
+    for at in weighed:
         if found[at][1].whole == ABOVE_ALL:
             found[at] = looked_at(found[at], judge.part)
             stands[at] -= worth_of_whole() * (ABOVE_ALL - found[at][1].whole)
+    compared = {at: stands[at] for at in best}
+    documents = {at: found[at][0].document.id for at in weighed}
+    kept: dict[int, float] = {}
+    for at in weighed:
         sentence, traits = found[at]
-        chance = judge.chance(sentence, traits, stands[at])
+        above = ahead(compared | {at: stands[at]}, documents, at)
+        chance = judge.chance(sentence, traits, stands[at], above)
         if at in less:
             if chance >= LEAST_AT_ALL * factor:
                 kept[at] = less[at]

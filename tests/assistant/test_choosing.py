@@ -17,7 +17,7 @@ _ALIKE = (0.5, 0.5, 0.5, 0.5, 0.5, 0.0, 0.0, 0.3)
 
 
 def _best(question: str, *said: str) -> str:
-    stands = standing(question, Asked(terms(question)), [Said(text, 0, _ALIKE) for text in said])
+    stands = standing(question, question, Asked(terms(question)), [Said(text, 0, _ALIKE) for text in said])
     return said[stands.index(max(stands))]
 
 
@@ -77,8 +77,8 @@ def test_what_is_asked_for_must_show(question: str, answer: str, other: str) -> 
 
 
 def test_no_sentence_and_no_word_are_no_error() -> None:
-    assert standing("?", Asked(terms("")), []) == []
-    assert len(standing("?", Asked(terms("")), [Said("Không có gì.", 0, _ALIKE)])) == 1
+    assert standing("?", "?", Asked(terms("")), []) == []
+    assert len(standing("?", "?", Asked(terms("")), [Said("Không có gì.", 0, _ALIKE)])) == 1
 
 
 def test_concepts_of_an_english_question_count_as_words() -> None:

@@ -9,7 +9,7 @@ from importlib.resources import files
 import pytest
 
 from assistant.said_words import SURE, Chances, chances
-from assistant.sureness import Said, Signs, Sureness
+from assistant.sureness import FARTHEST, Said, Signs, Sureness, ahead
 from tests.assistant.indexes import Indexed, IndexTexts
 
 POINTS = """Xã Khe Sâu mở điểm hỗ trợ người dân nộp hồ sơ qua mạng
@@ -62,6 +62,18 @@ def test_the_odds_rise_with_each_word_that_is_said() -> None:
     ]
     assert odds == sorted(odds)
     assert odds[0] < 0 < odds[-1]
+
+
+def test_how_clearly_a_sentence_stands_above_those_of_its_document_and_of_others() -> None:
+    stands = {0: 3.0, 1: 2.5, 2: 1.0, 3: -40.0}
+    documents = {0: "a", 1: "a", 2: "b", 3: "c"}
+    first, second = ahead(stands, documents, 0), ahead(stands, documents, 1)
+    assert (first.next, first.elsewhere, first.rivals) == (0.5, 2.0, 2.0)
+    assert (second.next, second.elsewhere) == (-0.5, 1.5)
+    assert first.share > 0.5 > second.share
+    assert first.share + second.share < 1
+    alone = ahead({0: 3.0}, documents, 0)
+    assert alone == (FARTHEST, FARTHEST, 1.0, 0.0)
 
 
 def test_the_weights_are_of_the_signs_in_their_order() -> None:
