@@ -183,7 +183,8 @@ class Sureness:
     def chance(self, sentence: Sentence, traits: Traits, standing: float, above: Ahead) -> float:
         """Return the chance, from 0 to 1, that a sentence answers that stands so."""
         words = self.said(sentence).signs(chances)
-        return chance(Signs(*self.beside(sentence, traits, standing), *words, *above))
+        signs: tuple[float, ...] = (*self.beside(sentence, traits, standing), *words, *above)
+        return chance(Signs(*signs))
 
     @cached_property
     def _words(self) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Which sentence answers: rare words, the subject in the sentence before, what is asked for."""
 
+import json
 import unicodedata
-from dataclasses import replace
+from dataclasses import fields, replace
 from importlib.resources import files
 
 import pytest
@@ -12,12 +13,14 @@ from assistant.finding.matching import Asked, terms
 from assistant.selection import Traits, probability
 from assistant.synthesis.candidates import ABOVE_ALL
 
-_ALIKE = (0.5, 0.5, 0.5, 0.5, 0.5, 0.0, 0.0, 0.3)
+_ALIKE = (0.5, 0.5, 0.5, 0.5, 0.5, 0.0, 0.0, 0.3, 0.5)
 """Learned traits by which no sentence is better than another."""
 
 
 def _best(question: str, *said: str) -> str:
-    stands = standing(question, question, Asked(terms(question)), [Said(text, 0, _ALIKE) for text in said])
+    stands = standing(
+        question, question, Asked(terms(question)), [Said(text, 0, _ALIKE) for text in said]
+    )
     return said[stands.index(max(stands))]
 
 
@@ -45,10 +48,12 @@ def test_a_sentence_without_its_subject_is_read_with_the_one_before() -> None:
     )
     asked = "Đợt cao điểm số hóa hồ sơ hộ tịch do ai thực hiện?"
     column = names().index("with_before")
-    rows_ = clues(asked, Asked(terms(asked)), [Said(text, 0, _ALIKE) for text in said])
+    rows_ = clues(asked, asked, Asked(terms(asked)), [Said(text, 0, _ALIKE) for text in said])
     own = names().index("said")
     assert rows_[1, column] > rows_[1, own]
-    apart = clues(asked, Asked(terms(asked)), [Said(t, at, _ALIKE) for at, t in enumerate(said)])
+    apart = clues(
+        asked, asked, Asked(terms(asked)), [Said(t, at, _ALIKE) for at, t in enumerate(said)]
+    )
     assert apart[1, column] == apart[1, own]
 
 
@@ -84,9 +89,25 @@ def test_no_sentence_and_no_word_are_no_error() -> None:
 def test_concepts_of_an_english_question_count_as_words() -> None:
     asked = Asked(terms(""), (("hồ sơ",), ("quá hạn", "trễ hạn")))
     said = [Said(text, 0, _ALIKE) for text in ("Nhiều hồ sơ trễ hạn.", "Nhiều hồ sơ đã trả.")]
-    own = clues("How many files are late?", asked, said)[:, names().index("said")]
+    own = clues("How many files are late?", "", asked, said)[:, names().index("said")]
     assert own[0] == 1.0
     assert own[1] == 0.5
+
+
+def test_words_that_an_answer_likely_says_count_more_than_those_that_only_ask() -> None:
+    asked = "hồ sơ quá hạn giúp vậy"
+    said = [Said(text, 0, _ALIKE) for text in ("Hồ sơ quá hạn còn 12.", "Giúp vậy là đủ.")]
+    likely = clues(asked, asked, Asked(terms(asked)), said)[:, names().index("likely")]
+    assert 1 > likely[0] > likely[1] > 0
+    foreign = clues("late files", "late files", Asked(terms(""), (("hồ sơ",),)), said)
+    assert not foreign[:, names().index("likely")].any()
+
+
+def test_the_weights_are_of_the_traits_and_clues_in_their_order() -> None:
+    file = files("assistant").joinpath("data/choice_weights.json")
+    told = json.loads(file.read_text(encoding="utf-8"))
+    assert list(told["traits"]) == [field.name for field in fields(Traits)]
+    assert list(told["clues"]) == list(names())
 
 
 def test_a_number_of_the_question_is_no_answer() -> None:
