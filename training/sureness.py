@@ -38,7 +38,7 @@ from training.asked import FOLDS, Asked, asked
 
 TRIED = 4
 """So many of the sentences that stand best are looked at for one that answers."""
-LEAST = 0.6
+LEAST = 0.55
 """The least chance to answer with, of a sentence that is not sure by what it shares."""
 _OF_WORDS, _OF_SIGNS = 1.0, 0.1
 """The inverse strengths of the penalty on squared weights; the signs are scaled to one deviation."""
@@ -131,15 +131,12 @@ def rows_of(one: Asked) -> Iterator[Row]:
         if part.kind not in KINDS or not is_judged(part, question):
             continue
         form = form_of(part, question)
-        found = [
-            item
-            for item in candidates(part, question, context, bundled(), headings=True)
-            if form is None or form(item[0])
-        ]
+        found = candidates(part, question, context, bundled(), headings=True)
         stands = standings(part, context, found)
-        best = sorted(range(len(found)), key=lambda at: -stands[at])
-        compared = {at: stands[at] for at in best[:LOOKED_AT]}
-        documents = {at: found[at][0].document.id for at in best}
+        ranked = sorted(range(len(found)), key=lambda at: -stands[at])
+        compared = {at: stands[at] for at in ranked[:LOOKED_AT]}
+        documents = {at: found[at][0].document.id for at in ranked}
+        best = [at for at in ranked if form is None or form(found[at][0])]
         judge = Sureness(part, question, context)
         place = -1
         for at in best[: 2 * TRIED]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from assistant.answerability import Judge, is_judged
 from assistant.context import Context, Sentence
@@ -28,7 +29,7 @@ from index_store.records import Document
 
 SURE_SHARE = 0.6
 """Least own share of a list's lead whose items are counted."""
-LEAST_AT_ALL = 0.2
+LEAST_AT_ALL = 0.3
 """Least chance of a sentence that is sure by what it shares with the question."""
 NAMED_SHARE = 0.6
 """Share of the learned threshold that a sentence needs in a document that is named by number."""
@@ -125,18 +126,19 @@ def _weighed(
     """Return which sentences are sure enough when all signs are weighed together.
 
     Of those that were sure by what they share with the question (``less``) the unlikely go; of
-    those that stand best, the likely come beside them. Of all that are weighed, ``found`` has
-    all traits and ``stands`` is exact afterwards.
+    those that stand best, the likely come beside them. Each is compared with those that stand
+    best of all, whatever form they have. Of all these ``found`` has all traits and ``stands`` is
+    exact afterwards.
     """
-    possible = [at for at, (sentence, _) in enumerate(found) if only is None or only(sentence)]
-    best = sorted(possible, key=lambda at: -stands[at])[:LOOKED_AT]
-    weighed = dict.fromkeys((*best, *less))
-    for at in weighed:
+    ranked = sorted(range(len(found)), key=lambda at: -stands[at])
+    possible = (at for at in ranked if only is None or only(found[at][0]))
+    first, weighed = ranked[:LOOKED_AT], dict.fromkeys((*islice(possible, LOOKED_AT), *less))
+    for at in dict.fromkeys((*first, *weighed)):
         if found[at][1].whole == ABOVE_ALL:
             found[at] = looked_at(found[at], judge.part)
             stands[at] -= worth_of_whole() * (ABOVE_ALL - found[at][1].whole)
-    compared = {at: stands[at] for at in best}
-    documents = {at: found[at][0].document.id for at in weighed}
+    compared = {at: stands[at] for at in first}
+    documents = {at: found[at][0].document.id for at in (*first, *weighed)}
     kept: dict[int, float] = {}
     for at in weighed:
         sentence, traits = found[at]
