@@ -17,6 +17,7 @@ from assistant.drafts import Quote
 from assistant.finding.matching import Asked, Terms, canonical, joined, stop_words, terms, weight
 from assistant.questions.reading import concepts_of
 from index_store.language.characters.marks import comparison_key, unmarked
+from index_store.language.names.places import find_places, same_place
 from index_store.language.text.sentences import sentences
 from index_store.language.typed.detect import question_language
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from assistant.checking.evidence import Evidence
     from index_store.embedding import Embedder
+    from index_store.language.names.places import PlaceMention
     from index_store.records import Document
 
 MOST = 2
@@ -74,7 +76,16 @@ def by_nearness(claim: str, evidence: Evidence, embedder: Embedder | None) -> tu
     found = sorted(_sentences(wanted, evidence), key=lambda one: -one.told)[:_LOOKED_AT]
     stands = _standings(wanted, found, evidence, embedder)
     placed = (replace(one, standing=at) for one, at in zip(found, stands, strict=True))
-    return tuple(sorted(placed, key=lambda one: -one.standing))
+    ranked = sorted(placed, key=lambda one: -one.standing)
+    named = find_places(claim)
+    return tuple(one for one in ranked if not _of_others(one.text, named))
+
+
+def _of_others(said: str, named: Sequence[PlaceMention]) -> bool:
+    """Return whether a sentence names units of the level that a claim names, and none of those."""
+    levels = {one.level for one in named}
+    told = [one for one in find_places(said) if one.level in levels] if named else []
+    return bool(told) and not any(same_place(a.name, b.name) for a in told for b in named)
 
 
 def nearest(found: Sequence[Near], embedder: Embedder | None) -> tuple[Quote, ...]:

@@ -62,6 +62,25 @@ def test_the_sentence_that_tells_it_in_other_words_is_quoted(
         assert one.span.of(stored) == one.quote
 
 
+WARDS = """Kết quả giải quyết hồ sơ của các phường
+Ngày đăng: 05/02/2024
+
+| Đơn vị | Hồ sơ trễ hạn | Xếp loại |
+|---|---|---|
+| Phường Mai Sậy | 12 | Khá |
+| Phường Bến Vó | 3 | Tốt |
+"""
+
+
+def test_no_sentence_of_another_unit_is_near(module_texts: IndexTexts) -> None:
+    indexed = module_texts(wards=WARDS)
+    claim = "Phường Mai Sậy thưởng nóng cho cán bộ giải quyết hồ sơ trễ hạn."
+    found = only(indexed.assistant.check(claim))
+    assert found.verdict == "not_found"
+    assert any("Mai Sậy" in one.quote for one in found.nearest)
+    assert not any("Bến Vó" in one.quote for one in found.nearest)
+
+
 def test_nothing_is_near_a_claim_on_another_matter(news: Indexed) -> None:
     found = only(
         news.assistant.check("Đội tuyển bóng chuyền nữ thắng trận chung kết tại Nha Trang.")

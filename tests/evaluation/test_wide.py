@@ -1,0 +1,55 @@
+"""The questions and claims over real texts: where each answer stands, and that the halves are apart."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.evaluation.wide_texts import file_name, text_ids, write_texts
+
+HERE = Path(__file__).parent
+SHARED = HERE.parents[2] / "shared"
+HALVES = ("wide", "wide_held_out")
+
+
+def rows(half: str, name: str) -> list[dict[str, Any]]:
+    lines = (HERE / half / f"{name}.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def texts_of(half: str) -> set[str]:
+    asked = {name for row in rows(half, "questions") for name in row["documents"]}
+    return asked | {name for row in rows(half, "claims") for name in row["documents"]}
+
+
+def test_no_writer_and_no_text_is_in_both_halves() -> None:
+    writers = [{row["id"][0] for row in rows(half, "questions")} for half in HALVES]
+    assert [len(some) for some in writers] == [9, 7]
+    assert not writers[0] & writers[1]
+    opened, held_out = map(texts_of, HALVES)
+    assert not opened & held_out
+    assert opened | held_out == {file_name(one) for one in text_ids()}
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_each_question_that_a_text_answers_says_where(half: str) -> None:
+    for row in rows(half, "questions"):
+        told = (bool(row["documents"]), bool(row["answered_by"]), bool(row["must_include"]))
+        assert set(told) == {row["answerable"]}, row["id"]
+    for row in rows(half, "claims"):
+        assert bool(row["decided_by"]) == (row["verdict"] != "not_found"), row["id"]
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="needs ../shared, whose texts are not ours")
+@pytest.mark.parametrize("half", HALVES)
+def test_the_answers_stand_where_they_are_said_to(half: str, tmp_path: Path) -> None:
+    write_texts(SHARED, tmp_path)
+    for row in rows(half, "questions"):
+        if row["answerable"]:
+            text = (tmp_path / row["documents"][0]).read_text("utf-8")
+            said = " ".join(" ".join(text[start:end].split()) for start, end in row["answered_by"])
+            for ways in row["must_include"]:
+                assert any(" ".join(way.split()) in said for way in ways), row["id"]
