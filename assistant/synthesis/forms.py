@@ -78,7 +78,7 @@ def form_of(part: Part, question: Question) -> Test | None:
     if part.kind is Kind.WHERE and asks_address(part):
         return lambda s: says_address(s.text)
     if part.kind in (Kind.GENERAL, Kind.LIST) and (says := thing_asked(part.text)) is not None:
-        return lambda s: says(s.text)
+        return lambda s: says(s.text) or says(_line_above(s))
     if part.kind is Kind.GENERAL and _ASKS_UNIT.search(comparison_key(part.text)):
         return lambda s: _names_where(s, part, question)
     if part.kind is Kind.GENERAL and (said := asked_form(part.text)) is not None:
@@ -320,3 +320,8 @@ _HEAD = 2
 
 def _names_person(sentence: Sentence) -> bool:
     return bool(find_people(sentence.text))
+
+
+def _line_above(sentence: Sentence) -> str:
+    """Return the line above a sentence's own: "1. Sở Nội vụ" over what that office is to do."""
+    return sentence.before.rstrip().rpartition("\n")[2]

@@ -25,7 +25,7 @@ from prompts import fill
 
 MOST = 2
 """Sentences that are quoted as the nearest."""
-LEAST_CHANCE = 0.05
+LEAST_CHANCE = 0.04
 """Chance to answer, as `assistant.answerability` learned it, of a sentence that is called near."""
 LEAST_OF_CONCEPTS = 0.5
 """Share of the concepts of a question in another language that a sentence called near says."""

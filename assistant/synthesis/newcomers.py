@@ -9,6 +9,7 @@ from assistant.questions.question import Kind, Part
 from assistant.synthesis.offices import offices_in, same_office
 from assistant.synthesis.people import find_people
 from index_store.language.characters.marks import comparison_key
+from index_store.records import Span
 
 _ASKS_OF_ONE_NAMED = re.compile(r"(?<!\w)(?:là ai|ai là)(?!\w)|who (?:is|was|are)(?!\w)")
 """Who a person is, is told of that very person: "ông Nguyễn Văn An là ai"."""
@@ -36,8 +37,22 @@ def asks_of_others(asked: str) -> bool:
 
     >>> asks_of_others("Ai thay ông Trần Văn Nam?"), asks_of_others("Ông Trần Văn Nam là ai?")
     (True, False)
+    >>> asks_of_others("Năm 1642 ai lập ra làng Hạ Lâm?")
+    False
     """
-    return bool(find_people(asked)) and not _ASKS_OF_ONE_NAMED.search(comparison_key(asked))
+    named = (span for span in find_people(asked) if _is_surely_one(asked, span))
+    return any(named) and not _ASKS_OF_ONE_NAMED.search(comparison_key(asked))
+
+
+def _is_surely_one(asked: str, span: Span) -> bool:
+    """Return whether what reads like a name is a person's: "làng Hạ Lâm" has two words and no title."""
+    return len(span.of(asked).split()) > _OF_PLACES or bool(_TITLE.search(asked[: span.start]))
+
+
+_OF_PLACES = 2
+_TITLE = re.compile(
+    r"(?<!\w)(?:ông|bà|anh|chị|cô|thầy|đồng chí|đ/c|bác sĩ|tiến sĩ) $", re.IGNORECASE
+)
 
 
 def asks_successor(asked: str) -> bool:

@@ -126,8 +126,8 @@ def _weighed(
     """Return which sentences are sure enough when all signs are weighed together.
 
     Of those that were sure by what they share with the question (``less``) the unlikely go; of
-    those that stand best, the likely come beside them. Each is compared with those that stand
-    best of all, whatever form they have. Of all these ``found`` has all traits and ``stands`` is
+    those that stand best, the likely come beside them. The former are compared with others of
+    the form asked for, the latter with those that stand best of all. Of all these ``found`` has all traits and ``stands`` is
     exact afterwards.
     """
     ranked = sorted(range(len(found)), key=lambda at: -stands[at])
@@ -137,12 +137,13 @@ def _weighed(
         if found[at][1].whole == ABOVE_ALL:
             found[at] = looked_at(found[at], judge.part)
             stands[at] -= worth_of_whole() * (ABOVE_ALL - found[at][1].whole)
+    formed = {at: stands[at] for at in weighed}
     compared = {at: stands[at] for at in first}
     documents = {at: found[at][0].document.id for at in (*first, *weighed)}
     kept: dict[int, float] = {}
     for at in weighed:
         sentence, traits = found[at]
-        above = ahead(compared | {at: stands[at]}, documents, at)
+        above = ahead(formed if at in less else compared | {at: stands[at]}, documents, at)
         chance = judge.chance(sentence, traits, stands[at], above)
         if at in less:
             if chance >= LEAST_AT_ALL * factor:

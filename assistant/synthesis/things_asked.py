@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from assistant.synthesis.people import find_people
 from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key
 from index_store.language.knowledge import table_pairs
@@ -82,7 +83,7 @@ def thing_asked(asked: str) -> Says | None:
         if asks.search(key):
             return lambda text: said.search(comparison_key(text)) is not None
     if _ASKS_BODY.search(key):
-        return lambda text: bool(_bodies(text) - _bodies(asked))
+        return lambda text: bool(_bodies(text) - _bodies(asked) or find_people(text))
     for asks, names in _named():
         noun = asks.search(key)
         if noun and not _ASKS_ON.search(key, noun.end()):
@@ -114,6 +115,7 @@ _GENERIC = frozenset(
     )
 )
 """What is no name by itself: "một số trường THPT"."""
+# Who is in charge may be a person too: "do ai phụ trách" is read as "cơ quan nào phụ trách".
 _ASKS_BODY = re.compile(
     r"(?<!\w)(?:cơ quan|bên) nào(?!\w)(?!.*(?<!\w)(?:gì|sao|đâu|mấy|bao nhiêu|thế nào|không)(?!\w))"
 )

@@ -29,7 +29,7 @@ def indexed(module_texts: IndexTexts) -> Indexed:
 
 @pytest.mark.parametrize(
     ("said", "unsaid"),
-    [("hồ sơ", "giúp"), ("đúng hạn", "cơ"), ("lệ phí", "hết"), ("thủ tục", "kể")],
+    [("hồ sơ", "giúp"), ("đúng hạn", "nhỉ"), ("lệ phí", "hết"), ("thủ tục", "kể")],
 )
 def test_answers_say_words_of_documents_rather_than_words_of_asking(said: str, unsaid: str) -> None:
     assert chances(said).answer > chances(unsaid).answer
@@ -86,7 +86,7 @@ def test_the_weights_are_of_the_signs_in_their_order() -> None:
     ("chance", "question", "status"),
     [
         (0.0, "Điểm hỗ trợ ở Khe Sâu mở những buổi nào trong tuần?", "not_found"),
-        (1.0, "Các điểm hỗ trợ của Khe Sâu do người nào trông coi?", "answered"),
+        (1.0, "Khe Sâu trao máy cho thôn nào?", "answered"),
     ],
 )
 def test_the_unlikely_is_put_out_and_the_likely_told(
