@@ -43,13 +43,20 @@ def test_each_question_that_a_text_answers_says_where(half: str) -> None:
         assert bool(row["decided_by"]) == (row["verdict"] != "not_found"), row["id"]
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="needs ../shared, whose texts are not ours")
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if not SHARED.exists():
+        pytest.skip("needs ../shared, whose texts are not ours")
+    folder = tmp_path_factory.mktemp("texts")
+    write_texts(SHARED, folder)
+    return folder
+
+
 @pytest.mark.parametrize("half", HALVES)
-def test_the_answers_stand_where_they_are_said_to(half: str, tmp_path: Path) -> None:
-    write_texts(SHARED, tmp_path)
+def test_the_answers_stand_where_they_are_said_to(half: str, texts: Path) -> None:
     for row in rows(half, "questions"):
         if row["answerable"]:
-            text = (tmp_path / row["documents"][0]).read_text("utf-8")
+            text = (texts / row["documents"][0]).read_text("utf-8")
             said = " ".join(" ".join(text[start:end].split()) for start, end in row["answered_by"])
             for ways in row["must_include"]:
                 assert any(" ".join(way.split()) in said for way in ways), row["id"]
