@@ -33,6 +33,20 @@ class Section:
         return Span(self.heading.start, (self.lines[-1] if self.lines else self.heading).end)
 
 
+def is_caption(text: str) -> bool:
+    """Return whether a text is the caption of a table or a figure.
+
+    >>> is_caption("Bảng 2. Kết quả theo xã"), is_caption("Bảng điểm của xã đã công bố.")
+    (True, False)
+    """
+    return _CAPTION.match(text) is not None
+
+
+_CAPTION = re.compile(
+    r"\W*(?:bảng|biểu|biểu đồ|hình|phụ lục)(?: số)? [\dIVX]+\s*[.:–-]", re.IGNORECASE
+)
+
+
 def is_heading(text: str) -> bool:
     """Return whether a line heads others: short, numbered or in capitals, without a full stop.
 

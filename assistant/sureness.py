@@ -14,10 +14,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from math import exp, inf, log
-from operator import attrgetter
 from typing import NamedTuple
 
 from assistant.answerability import Judge, around, values
+from assistant.answerability import Signs as AnswerSigns
 from assistant.context import Context, Sentence
 from assistant.finding.matching import joined
 from assistant.finding.whole_words import words_of
@@ -26,64 +26,6 @@ from assistant.questions.question import Kind, Part, Question
 from assistant.said_words import Chances, chances
 from assistant.selection import Traits
 
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """What tells how sure it is that a sentence answers.
-
-    The first nine are those of `assistant.answerability.Signs`, the next six those of
-    `assistant.selection.Traits` that these lack. ``provision`` is whether it stands in an article
-    of law, ``several`` whether the question has several parts, ``formed`` whether it has the form
-    of answer asked for, where one is; ``asks_…`` are the kinds in `KINDS`. The rest weighs the question's words by the chance that an answer says
-    them: ``expected`` and ``expected_own`` are the share of these chances that is said in or
-    around the sentence, and in itself; ``missing``, ``worst`` and ``surprise`` what is left
-    unsaid, its sum, its greatest, and how unlikely all of it is; ``odds``, ``odds_each`` and
-    ``odds_least`` how much likelier an answer says these words, and not the others, than another
-    sentence: the natural logarithm, of all words, in the mean, and the least. The last tell how clearly it stands above the others
-    that were looked at: see `Ahead`.
-    """
-
-    passage: float
-    best: float
-    standing: float
-    length: float
-    pairs: float
-    numbers: float
-    form: float
-    shown: float
-    absent: float
-    own: float
-    whole: float
-    similarity: float
-    named: float
-    lead: float
-    characters: float
-    provision: float
-    several: float
-    formed: float
-    asks_amount: float
-    asks_any: float
-    asks_who: float
-    asks_when: float
-    asks_why: float
-    asks_list: float
-    asks_whether: float
-    words: float
-    expected: float
-    expected_own: float
-    missing: float
-    worst: float
-    surprise: float
-    odds: float
-    odds_each: float
-    odds_least: float
-    ahead: float
-    ahead_elsewhere: float
-    lead_share: float
-    rivals: float
-
-
-_values = attrgetter(*(field.name for field in fields(Signs)))
 KINDS = (
     Kind.AMOUNT,
     Kind.GENERAL,
@@ -96,14 +38,33 @@ KINDS = (
 """Kinds of question whose answers are judged so, each with a sign of its own."""
 
 
+SIGNS = (
+    *(field.name for field in fields(AnswerSigns)),
+    *("own", "whole", "similarity", "named", "lead", "characters"),
+    *("provision", "several", "formed"),
+    *(f"asks_{kind.value}" for kind in KINDS),
+    *("words", "expected", "expected_own", "missing", "worst", "surprise"),
+    *("odds", "odds_each", "odds_least"),
+    *("ahead", "ahead_elsewhere", "lead_share", "rivals"),
+)
+"""What tells how sure it is that a sentence answers, in the order of the weights.
+
+First the signs of `assistant.answerability`, then those of `assistant.selection.Traits` that these
+lack (``characters`` is its length). ``provision`` is whether it stands in an article of law,
+``several`` whether the question has several parts, ``formed`` whether it has the form of answer
+asked for, where one is; ``asks_…`` are the kinds in `KINDS`. The next weigh the question's words
+by the chance that an answer says them: ``expected`` and ``expected_own`` are the share of these
+chances that is said in or around the sentence, and in itself; ``missing``, ``worst`` and
+``surprise`` what is left unsaid, its sum, its greatest, and how unlikely all of it is; ``odds``,
+``odds_each`` and ``odds_least`` how much likelier an answer says these words, and not the others,
+than another sentence: the natural logarithm, of all words, in the mean, and the least. The last
+tell how clearly it stands above the others that were looked at: see `Ahead`.
+"""
+
+
 def learned() -> Weights:
-    """Return the weights in the order of `Signs`, and the least chance to answer with."""
+    """Return the weights in the order of `SIGNS`, and the least chance to answer with."""
     return shipped("sureness")
-
-
-def chance(found: Signs) -> float:
-    """Return the chance, from 0 to 1, that a sentence of these signs answers."""
-    return probability_of(_values(found), learned())
 
 
 class Ahead(NamedTuple):
@@ -183,8 +144,8 @@ class Sureness:
     def chance(self, sentence: Sentence, traits: Traits, standing: float, above: Ahead) -> float:
         """Return the chance, from 0 to 1, that a sentence answers that stands so."""
         words = self.said(sentence).signs(chances)
-        signs: tuple[float, ...] = (*self.beside(sentence, traits, standing), *words, *above)
-        return chance(Signs(*signs))
+        signs = (*self.beside(sentence, traits, standing), *words, *above)
+        return probability_of(signs, learned())
 
     @cached_property
     def _words(self) -> tuple[str, ...]:

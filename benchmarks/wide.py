@@ -50,10 +50,15 @@ FATES: tuple[Fate, ...] = (
 
 
 def opened(folder: Path) -> Store:
-    """Return the index of all texts in a folder, read the first time."""
+    """Return the index of all texts in a folder, read the first time.
+
+    Raises `SystemExit` where they are not at hand.
+    """
     index = folder / "index"
     if index.exists():
         return Store.open(index, bundled())
+    if not SHARED.exists():
+        raise SystemExit("../shared is not here: its texts are read from it, nothing is asked")
     write_texts(SHARED, folder / "texts")
     store = Store.open(index, bundled(), create=True)
     ingest_paths(store, [str(folder / "texts")])

@@ -17,7 +17,7 @@ from assistant.evaluation.answers import states
 from assistant.evaluation.questions import Question, read_questions
 from assistant.service import Assistant
 from benchmarks.reworded import AS_OF, EVALUATION, index_of
-from benchmarks.wide import answering, opened
+from benchmarks.wide import SHARED, answering, opened
 from index_store.embedding import bundled
 from index_store.records import Span
 from index_store.store import Store
@@ -71,10 +71,15 @@ def asked(indexes: Path) -> Iterator[Asked]:
                         kind, _fold(f"{name}/{base}"), wanted, _stating(wanted), store, assistant
                     )
         print(name, flush=True)
-    with closing(opened(indexes / WIDE)) as store:
+    if SHARED.exists():
+        yield from _of_real_texts(indexes / WIDE)
+
+
+def _of_real_texts(folder: Path) -> Iterator[Asked]:
+    path = EVALUATION / "wide" / "questions.jsonl"
+    spans = answering(path)
+    with closing(opened(folder)) as store:
         assistant = Assistant(store, bundled(), as_of=AS_OF)
-        path = EVALUATION / "wide" / "questions.jsonl"
-        spans = answering(path)
         for wanted in read_questions(path):
             text = wanted.id.rsplit("-", 1)[0]
             answered = _at(wanted, spans[wanted.id])

@@ -16,7 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from assistant.answerability import is_judged
 from assistant.context import Context
 from assistant.finding.retrieve import retrieve
 from assistant.said_words import Chances, Model, features
-from assistant.sureness import KINDS, Ahead, Said, Signs, Sureness, ahead
+from assistant.sureness import KINDS, SIGNS, Ahead, Said, Sureness, ahead
 from assistant.synthesis.candidates import candidates, standings
 from assistant.synthesis.forms import form_of
 from assistant.synthesis.surest import LOOKED_AT
@@ -103,9 +103,8 @@ def write(
         words[name] = {"bias": round(model.bias, 3), "weights": kept_weights}
     _dump(data / "said_words.json", words)
     weights, bias = _fit(list(signs.values()), [rows[at].wholly for at in signs])
-    names = [field.name for field in fields(Signs)]
     card = {
-        "weights": {name: round(float(w), 4) for name, w in zip(names, weights, strict=True)},
+        "weights": {name: round(float(w), 4) for name, w in zip(SIGNS, weights, strict=True)},
         "bias": round(bias, 4),
         "least": LEAST,
         "learned_from": f"{len(signs)} parts of questions, {sum(rows[at].wholly for at in signs)} with a sentence first that answers",

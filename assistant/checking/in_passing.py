@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.checking.sameness import known
-from assistant.finding.matching import joined, terms, weight
+from assistant.finding.matching import joined, share_said, terms
 
 if TYPE_CHECKING:
     from assistant.checking.findings import Finding, Judged
@@ -30,11 +30,7 @@ def only_in_passing(one: Judged) -> bool:
         if (stated := finding.stated) is not None
         for text in (stated.document.title, stated.heading, stated.sentence)
     ]
-    sought = sorted(terms(one.claim.text).words)
-    there = joined(said).having(sought)
-    whole = sum(map(weight, sought))
-    told = sum(weight(word) for word, held in zip(sought, there, strict=True) if held)
-    return told < _MOST_OF_IT * whole
+    return share_said(sorted(terms(one.claim.text).words), joined(said)) < _MOST_OF_IT
 
 
 def _is_loose(finding: Finding) -> bool:

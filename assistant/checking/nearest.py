@@ -14,8 +14,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.drafts import Quote
-from assistant.finding.matching import Asked, Terms, canonical, joined, stop_words, terms, weight
+from assistant.finding.matching import (
+    Asked,
+    Terms,
+    canonical,
+    joined,
+    share_said,
+    stop_words,
+    terms,
+)
 from assistant.questions.reading import concepts_of
+from assistant.sections import is_caption
 from index_store.language.characters.marks import comparison_key, unmarked
 from index_store.language.names.places import find_places, same_place
 from index_store.language.text.sentences import sentences
@@ -48,9 +57,6 @@ _TOLD, _LIKE, _LIKE_IN_REST, _NTH = 9.0, 5.0, 7.5, 1.0
 """Weights of the share told, of the cosines of the claim and of the words that its opening does
 not say, and of one over the number of the passage: learned from 405 claims by five writers."""
 _WORD = re.compile(r"\w+")
-_CAPTION = re.compile(
-    r"\W*(?:bảng|biểu|biểu đồ|hình|phụ lục)(?: số)? [\dIVX]+\s*[.:–-]", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +128,7 @@ class _Wanted:
         """Return the share of the claim that the words say, the rarer ones for more."""
         if not self.words:
             return self.asked.share(said)
-        whole = sum(map(weight, self.words))
-        there = said.having(self.words)
-        return sum(weight(w) for w, held in zip(self.words, there, strict=True) if held) / whole
+        return share_said(self.words, said)
 
 
 def _sentences(wanted: _Wanted, evidence: Evidence) -> Iterator[Near]:
@@ -135,7 +139,7 @@ def _sentences(wanted: _Wanted, evidence: Evidence) -> Iterator[Near]:
             said = span.of(hit.passage.text)
             before = before | _as_sought(said, wanted)
             asks = said.rstrip().endswith("?")
-            if _SHORTEST <= len(said) <= _LONGEST and not asks and not _CAPTION.match(said):
+            if _SHORTEST <= len(said) <= _LONGEST and not asks and not is_caption(said):
                 here = span.shifted(hit.passage.span.start)
                 yield Near(Quote(hit.document.id, here), said, wanted.told(before), nth)
 

@@ -16,7 +16,7 @@ from assistant.checking.parts import Part
 from assistant.checking.sameness import known
 from assistant.checking.slots import Slot, slots
 from assistant.checking.written import shortened
-from assistant.finding.matching import Terms, canonical, stop_words, terms, weight
+from assistant.finding.matching import canonical, share_said, stop_words, terms
 from assistant.finding.polarity import NEGATIONS
 from assistant.ranking import level_of
 from index_store.language.characters.letters import LOWER, UPPER
@@ -51,11 +51,11 @@ _WORD = re.compile(r"\w+(?:[.,/]\w+)*")
 def told_otherwise(claim: Claim, near: Sequence[Near], evidence: Evidence) -> Part | None:
     """Return the words of a claim that the surest of the sentences near it tells otherwise."""
     values = [] if _is_measured(claim) else _untold(slots(claim.text), near)
-    words = terms(claim.text)
+    words = sorted(terms(claim.text).words)
     for one in near:
         if one.standing < SURELY_ALIKE:
             break
-        if _share(words, one.text) < _OWN:
+        if share_said(words, terms(one.text)) < _OWN:
             continue
         document = evidence.document(one.quote.document_id)
         if len(document.text) > _LONGEST or not _names_all(claim.text, document):
@@ -77,15 +77,6 @@ def _is_measured(claim: Claim) -> bool:
         or (figure.place is not None and level_of(figure.place.value) not in (None, "province"))
         for figure in claim.figures
     )
-
-
-def _share(words: Terms, text: str) -> float:
-    """Return the share of the words, by rarity, that a text says."""
-    sought = sorted(words.words)
-    said = terms(text).having(sought)
-    whole = sum(map(weight, sought))
-    there = sum(weight(word) for word, held in zip(sought, said, strict=True) if held)
-    return there / whole if whole else 0.0
 
 
 def _untold(values: Sequence[Slot], near: Sequence[Near]) -> list[Slot]:
@@ -156,7 +147,7 @@ def _beside(text: str, slot: Slot) -> frozenset[str]:
 def _denied(claim: Claim, one: Near) -> Part | None:
     """Return the claim as contradicted where one of both denies what the other states plainly."""
     mine, theirs = words_of(claim.text), words_of(one.text)
-    if one.told + _share(terms(claim.text), one.text) < _BOTH:
+    if one.told + share_said(sorted(terms(claim.text).words), terms(one.text)) < _BOTH:
         return None
     if sum(word in NEGATIONS for word in mine) > 1:
         return None

@@ -8,7 +8,7 @@ syllables is most often a word, so pairs count beside syllables.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -227,6 +227,14 @@ def is_known(syllable: str) -> bool:
 def weigh(terms_: Terms) -> float:
     """Return the weight of all terms together."""
     return terms_.weight
+
+
+def share_said(words: Sequence[str], said: Terms) -> float:
+    """Return the share of words, the rarer ones for more, that a text says; of none, nothing."""
+    whole = sum(map(weight, words))
+    held = said.having(words)
+    there = sum(weight(word) for word, has in zip(words, held, strict=True) if has)
+    return there / whole if whole else 0.0
 
 
 def coverage(asked: Terms, text: Terms) -> float:

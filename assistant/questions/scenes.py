@@ -1,4 +1,4 @@
-"""Names of units that a question has only as a part of a thing's name: "bãi rác Khánh Sơn"."""
+"""Names of units that a question has only as a part of a thing's name: "bãi rác Khe Sim"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NEAR = 40
 def is_of_a_thing(mention: PlaceMention, reading: str) -> bool:
     """Return whether a bare name is that of a thing, or of a way that is called by its ends.
 
-    "Trường Ba Đình" is a school of any place, "trạm BOT Hòa Lạc - Sơn Trạch" no town. A province
+    "Trường Kim Bảng" is a school of any place, "trạm BOT Nà Khoang - Bản Sen" no town. A province
     is where a thing is as often as its name: "bệnh viện Thanh Hóa".
     """
     if mention.level == "province" or not mention.text[:1].isupper() or _has_kind(mention):

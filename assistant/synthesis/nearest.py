@@ -17,6 +17,7 @@ from assistant.drafts import Quote
 from assistant.finding.matching import terms
 from assistant.questions.places import proper_name
 from assistant.questions.question import Part, Question
+from assistant.sections import is_caption
 from assistant.sentence_fit import sentence_periods_fit, sentence_places_fit
 from assistant.synthesis.candidates import SHORTEST, heads, looked_at, standings, with_traits
 from index_store.embedding import Embedder
@@ -33,9 +34,6 @@ _LOOKED_AT = 6
 LEAST = 0.6
 """Share of what is asked about that a title must say to be called near."""
 _LONGEST = 160
-_CAPTION = re.compile(
-    r"\W*(?:bảng|biểu|biểu đồ|hình|phụ lục)(?: số)? [\dIVX]+\s*[.:–-]", re.IGNORECASE
-)
 _NUMBER = re.compile(r"\d")
 
 
@@ -52,7 +50,7 @@ def nearest(question: Question, context: Context, embedder: Embedder) -> tuple[Q
         for sentence in context.sentences
         if len(sentence.text) > SHORTEST
         and not sentence.text.rstrip().endswith("?")
-        and not _CAPTION.match(sentence.text)
+        and not is_caption(sentence.text)
         and not heads(sentence)
         and sentence_places_fit(sentence, question, context)
         and sentence_periods_fit(sentence, question, context)
