@@ -80,7 +80,7 @@ def counted(view: View, quantity: Quantity) -> Measured | None:
         return Measured("dân số", counted_words.of(view.text), counted_words, view.base)
     if _OUT_OF_EACH.search(view.text, item.start, quantity.span.start):
         return None
-    if quantity.kind == "count" and _each(view, quantity):
+    if quantity.kind == "count" and is_each(view, quantity):
         return None
     if _on_few(quantity) or _a_part_of_one(quantity):
         return None  # "trên hai tàu chiến", "tỷ lệ chọi 8,57 người"
@@ -346,7 +346,7 @@ def _first(verbs: str) -> str:
     return re.split(r", | và | hoặc ", verbs.lower())[0]
 
 
-def _each(view: View, quantity: Quantity) -> bool:
+def is_each(view: View, quantity: Quantity) -> bool:
     """Return whether the count is a rate: "mỗi ngày giải quyết 100 hồ sơ"."""
     before = view.text[max(0, quantity.span.start - 56) : quantity.span.start]
     after = view.text[quantity.span.end : quantity.span.end + 40]

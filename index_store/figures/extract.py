@@ -11,13 +11,15 @@ from index_store.figures.article import Article, article
 from index_store.figures.carried import State, carried, going_on, index_of
 from index_store.figures.clauses import clause
 from index_store.figures.conditions import is_condition, takes_back
-from index_store.figures.counts import in_scope
+from index_store.figures.counts import in_scope, is_each
 from index_store.figures.cut_short import in_whole
 from index_store.figures.edges import edged
 from index_store.figures.flow import Flow
 from index_store.figures.goals_beside import as_told_beside
+from index_store.figures.in_full import is_those_named
 from index_store.figures.kinds import kind_beside
 from index_store.figures.labels import is_label, without_strangers
+from index_store.figures.learned.reading import Reread
 from index_store.figures.legal.conditions import with_predicate
 from index_store.figures.legal.counted import in_full_phrase, sets_rules
 from index_store.figures.legal.reading import is_per, of_rule
@@ -120,7 +122,8 @@ def _passage_figures(
         )
         if len(read.quantities) > _SENTENCE_UP_TO:
             continue  # a wall of numbers is no sentence, whatever binds them
-        yield from _sentence_figures(document, read, facts, state)
+        again = Reread(document.text, passage.span.start, read)
+        yield from _sentence_figures(document, read, facts, state, again)
         topic.read(read, state.figures)
         state.said += text
         if not _NEXT_LINE.match(text):
@@ -128,7 +131,7 @@ def _passage_figures(
 
 
 def _sentence_figures(
-    document: Document, read: View, facts: Article, state: State
+    document: Document, read: View, facts: Article, state: State, again: Reread
 ) -> Iterator[Figure]:
     before = state.figures
     state.figures = []
@@ -156,6 +159,9 @@ def _sentence_figures(
         what = in_whole(read, quantity, what) if what is not None and rule is None else what
         if sets_rules(document.text):
             what = in_full_phrase(read, quantity, what) if what else with_predicate(read, quantity)
+        elif rule is None and (what is not None or not _is_in_passing(read, quantity)):
+            what = again.weighed(quantity, what)
+            found = what or found
         figure = _figure(
             document, read, quantity, what, facts, state, earlier_place, earlier_period
         )
@@ -202,6 +208,12 @@ def _sentence_figures(
             told = [p for p in standing if not is_of_announcing(read.text, p)] or standing
             last = of_lines(read, told)[-1]
             state.period = Binding(last.value, last.text, last.span.shifted(read.base))
+
+
+def _is_in_passing(read: View, quantity: Quantity) -> bool:
+    """Return whether a number only says where, how often or of which two something is so."""
+    each = is_each(read, quantity) or is_per(read, quantity)
+    return each or in_scope(read, quantity) or is_those_named(read, quantity, quantity.span.end)
 
 
 # "cao nhất là xã Mây với 5 tỷ đồng": no words that name what is measured.

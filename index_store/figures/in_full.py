@@ -84,8 +84,7 @@ def in_full(
     ):
         return None
     noun = what.span.start + len(quantity.unit or "")
-    has = view.text[: quantity.span.start].endswith(("có ", "thêm ", "gồm ", "Có "))
-    if not has and _BOTH.fullmatch(view.text, quantity.span.start, noun):
+    if is_those_named(view, quantity, noun):
         return None
     if _EITHER.search(view.text, 0, quantity.number_span.start):
         return None
@@ -147,6 +146,14 @@ def held(view: View, quantity: Quantity) -> Measured | None:
 
 # "hai người", "hai nước": those just named, no count
 _BOTH = re.compile(r"(?:[Cc]ả )?(?:[Hh]ai|[Bb]a) (?:người|nước|bên|địa phương|lãnh đạo|quốc gia)")
+
+
+def is_those_named(view: View, quantity: Quantity, noun: int) -> bool:
+    """Return whether a number with a noun that ends at ``noun`` only means those just named."""
+    has = view.text[: quantity.span.start].endswith(("có ", "thêm ", "gồm ", "Có "))
+    return not has and _BOTH.fullmatch(view.text, quantity.span.start, noun) is not None
+
+
 _EVERYONE = re.compile(
     r"(?:cán bộ|công chức|viên chức|giáo viên|học sinh|sinh viên|giảng viên|đảng viên|doanh nghiệp|hộ kinh doanh|người lao động)(?!\w)",
     re.IGNORECASE,

@@ -213,6 +213,11 @@ def listed_on(text: str, stop: int, end: int) -> int:
     return stop
 
 
+def opens_clause(words: str) -> bool:
+    """Return whether the words behind a comma are a clause of their own: "…, bộ đã làm xong"."""
+    return closes_list(words) or _SAYS.search(words) is not None
+
+
 def closes_list(words: str) -> bool:
     """Return whether the words behind a comma open a clause, and so end the list before them."""
     verb = re.match(rf"(?!sử dụng){verbs_table()}(?!\w)", words)

@@ -28,7 +28,6 @@ def said(text: str, figure: str) -> str | None:
         ("Việc ban hành 2 nghị quyết này là đúng đắn.", "2 nghị quyết"),
         ("Nguồn thu 6 loại lệ phí này rất nhỏ.", "6 loại"),
         # nobody has them
-        ("Công chức dự phòng hơn 600 biên chế.", "hơn 600 biên chế"),
         ("Cứ 10 doanh nghiệp thì có 5 doanh nghiệp trả phí, 6 doanh nghiệp bị nhũng nhiễu.", "6 doanh nghiệp"),
     ],
 )  # fmt: skip
@@ -150,8 +149,6 @@ def test_a_class_of_scores_is_no_ones_score() -> None:
         # a sum or a size is that of a thing, or of a place, or of nothing
         ("Dự án xây bến xe Đồng Mây có tổng kinh phí 70 tỷ đồng.", "70 tỷ đồng", "tổng kinh phí dự án xây bến xe Đồng Mây"),
         ("Huyện Sơn Lâm có diện tích 300 km2.", "300 km2", "diện tích"),
-        ("Ngõ nhỏ ở thôn được lát gạch với tổng kinh phí gần 140 triệu đồng.", "gần 140 triệu đồng", None),
-        ("Hóa đơn có giá trị nhỏ chiếm 80% các giao dịch.", "80%", None),
         # a verb without its object goes on behind the comma
         ("Đến nay có 3 bộ đã kết nối, liên thông phần mềm quản lý văn bản.", "3 bộ", "bộ đã kết nối, liên thông phần mềm quản lý văn bản"),
         ("Huyện có 3.500 hộ dân cán bộ, công chức, viên chức chưa có đất.", "3.500 hộ dân", "hộ dân cán bộ, công chức, viên chức chưa có đất"),
@@ -332,7 +329,6 @@ def test_judged_wishes_were_listed_before_they_were_counted() -> None:
         # a verb behind the comma opens another clause
         ("Huyện phát hiện 3 hộ dân lấn chiếm lòng đường, đề nghị xử phạt.", "3 hộ dân", "phát hiện hộ dân lấn chiếm lòng đường"),
         # a list that runs on without an end, a quotation: cut short it would say less
-        ("Công an phát hiện 40 tài liệu \"tuyệt mật\" của công ty.", "40 tài liệu", None),
         ("Viện kiểm sát truy tố 26 vụ là các vụ đã xong.", "26 vụ", None),
     ],
 )  # fmt: skip

@@ -1,0 +1,152 @@
+"""What a number measures, read again by the network: kept, said in other words, or left open.
+
+The grammar knows the names of indicators and the ways of tables and rules. Phrases of free words
+("46 cán bộ ở tỉnh này được bổ nhiệm còn thiếu tiêu chuẩn") are as manifold as the language, so
+what the grammar found of them, or left open, is weighed against what the network chooses; words
+that neither is likely to have right are not bound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from index_store.figures.learned.asked import Asked, asked, chosen
+from index_store.figures.learned.network import bundled_network
+from index_store.figures.learned.sureness import bundled_chances, content
+from index_store.figures.learned.traits import Window, window, word_id
+from index_store.figures.phrases import Measured, opens_clause
+from index_store.language.terms.indicators import indicator_by_name
+from index_store.records import Span
+
+if TYPE_CHECKING:
+    from index_store.figures.learned.network import Rows
+    from index_store.figures.view import View
+    from index_store.language.amounts.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that may name what a number measures: how many of them say something, how likely right."""
+
+    length: int
+    chance: float
+
+
+NEW, NEW_LENGTH = 0.55, 5
+"""From which chance and length the network's words are told where the grammar found none."""
+BETTER, BETTER_LENGTH = 0.5, 4
+"""The same where the grammar found at least two words less; short words are mostly half a phrase."""
+
+
+def is_told(ours: Phrase, theirs: Phrase | None) -> bool:
+    """Return whether the network's words are told, not the grammar's (None where it has none).
+
+    >>> is_told(Phrase(6, 0.7), None), is_told(Phrase(2, 0.9), None)
+    (True, False)
+    >>> is_told(Phrase(6, 0.7), Phrase(3, 0.6)), is_told(Phrase(3, 0.9), Phrase(6, 0.1))
+    (True, False)
+    """
+    if theirs is None:
+        return ours.chance >= NEW and ours.length >= NEW_LENGTH
+    longer = ours.length >= max(BETTER_LENGTH, theirs.length + 2)
+    return longer and ours.chance >= max(BETTER, theirs.chance - 0.1)
+
+
+@dataclass(slots=True)
+class Reread:
+    """One sentence of ``text``, whose passage opens at ``opens``; read once for all its numbers."""
+
+    text: str
+    opens: int
+    view: View
+    _seen: Window | None = None
+    _rows: Rows | None = None
+
+    def asked(self, quantity: Quantity, what: Measured | None) -> Asked:
+        """Return the number as the network is asked about it."""
+        end = self.view.base + len(self.view.text)
+        self._seen = self._seen or window(self.text, self.opens, self.view.base, end)
+        return asked(self.text, self.opens, self.view, quantity, what, self._seen)
+
+    def weighed(self, quantity: Quantity, what: Measured | None) -> Measured | None:
+        """Return what the quantity measures, None where no words are likely right and whole.
+
+        Names of the table of indicators are the grammar's and are never said in other words, nor
+        is what rose or fell: the network would say against what.
+        """
+        if what is not None and (
+            what.indexed or quantity.kind == "change" or indicator_by_name(what.value) is not None
+        ):
+            return what
+        network = bundled_network()
+        one = self.asked(quantity, what)
+        if self._rows is None:
+            ids = [word_id(word, network.words) for word in one.seen.said]
+            self._rows = network.read([i for i, _ in ids], [c for _, c in ids])
+        said = one.put(network, self._rows)
+        taken = chosen(one, said.words[:, 0].tolist())
+        ours, theirs = bundled_chances().of(one, said, taken)
+        words = self._words(one, taken) if what is None else self._longer(one, taken, what)
+        if words is None:
+            return what
+        found = None if what is None else Phrase(len(content(what.value)), theirs)
+        return words if is_told(Phrase(len(content(words.value)), ours), found) else what
+
+    def _longer(self, one: Asked, taken: tuple[bool, ...], what: Measured) -> Measured | None:
+        """Return what the grammar found with the chosen words that go on behind it, None if none do."""
+        before = what.span.start < one.quantity.number_span.start
+        if what.base != one.base or before or not what.value.endswith(what.text):
+            return None
+        end = what.span.end + one.base
+        spans = one.seen.spans
+        over = [r for r in _runs(taken) if spans[r[0]].start < end < spans[r[-1]].end]
+        run = _trimmed(one, over[0]) if over else []
+        if not run or spans[run[-1]].end <= end:
+            return None
+        more = self.text[end : spans[run[-1]].end]
+        if any(opens_clause(part.strip()) for part in more.split(",")[1:]):
+            return None
+        value = what.value + (more if more[0] in ", " else f" {more}")
+        span = Span(what.span.start, spans[run[-1]].end - one.base)
+        text = span.of(self.view.text)
+        return replace(what, value=" ".join(value.split()), text=text, span=span)
+
+    def _words(self, one: Asked, taken: tuple[bool, ...]) -> Measured | None:
+        """Return the chosen words as what is measured; its span is that of those next to the number."""
+        runs = [run for run in (_trimmed(one, run) for run in _runs(taken)) if run]
+        if not runs:
+            return None
+        spans = [Span(one.seen.spans[run[0]].start, one.seen.spans[run[-1]].end) for run in runs]
+        behind = [s for s in spans if s.start >= one.quantity.number_span.end + one.base]
+        nearest = behind[0] if behind else spans[-1]
+        value = " ".join(" ".join(span.of(self.text).split()) for span in spans)
+        within = nearest.start >= one.base
+        base = one.base if within else 0
+        return Measured(value, nearest.of(self.text), nearest.shifted(-base), base)
+
+
+def _runs(taken: tuple[bool, ...]) -> list[list[int]]:
+    """Return the chosen words in stretches; the number, never chosen, parts them."""
+    found: list[list[int]] = []
+    for at, yes in enumerate(taken):
+        if yes and found and found[-1][-1] == at - 1:
+            found[-1].append(at)
+        elif yes:
+            found.append([at])
+    return found
+
+
+# Words that link a phrase to what stands before it and to its number, and name nothing of it.
+_OPENS = frozenset(["đó", "này", "đã", "sẽ", "cũng", "hiện", "và", "mà", "thì", "là"])
+_CLOSES = frozenset(["là", "đạt", "ước", "khoảng", "hơn", "gần", "không", "còn", "và", "có", "gồm"])
+
+
+def _trimmed(one: Asked, run: list[int]) -> list[int]:
+    """Return the stretch without stops, signs and linking words at its ends."""
+    words = [at for at in run if one.seen.said[at][0].isalnum()]
+    while words and one.seen.said[words[-1]].casefold() in _CLOSES:
+        words.pop()
+    while words and words[0] < one.first and one.seen.said[words[0]].casefold() in _OPENS:
+        words.pop(0)
+    return list(range(words[0], words[-1] + 1)) if words else []
