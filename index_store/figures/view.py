@@ -155,6 +155,8 @@ _ACT = re.compile(
 _NAMED_BY_NUMBER = re.compile(
     r"(?:Ban [Cc]hỉ đạo|Đề án|Dự án|Chương trình|Hội nghị|Kỳ họp) (?:số )?$"
 )
+_LIMITED = re.compile(r"(?:hữu hạn|TNHH|CTTNHH) (?:MTV )?$")
+_MEMBER = re.compile(r" thành viên(?!\w)")
 _SPEED = re.compile(r" ?/ ?(?:h|giờ|s|giây|min|phút)(?!\w)")
 _PLENUM = re.compile(r"(?:ương|TƯ|TW) (?:\d+(?:, | và ))*$")
 _WEEKDAY = re.compile(r"(?<!\w)thứ [2-7](?:, [2-7])*(?:,| và) $")
@@ -185,6 +187,8 @@ def _of_a_name(text: str, quantity: Quantity) -> bool:
         return True  # "tại 36 ngõ 61 Lạc Trung"
     if _OPTION.search(before) and quantity.number.isalpha():
         return True  # "Phương án hai quy định …"
+    if _LIMITED.search(before) and _MEMBER.match(text, quantity.number_span.end):
+        return True  # "công ty trách nhiệm hữu hạn một thành viên"
     if quantity.kind == "money" and _NOTES.search(before):
         return True  # "tờ 500, 1.000 đồng"
     if _NAMED_BY_NUMBER.search(before):

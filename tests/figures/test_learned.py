@@ -110,11 +110,6 @@ def test_the_network_is_small_and_soon_read() -> None:
             ("phát hiện", "tuyệt mật"),
         ),
         (
-            "Ngõ nhỏ ở thôn được lát gạch với tổng kinh phí gần 140 triệu đồng.",
-            "gần 140 triệu đồng",
-            ("ngõ nhỏ", "lát gạch", "tổng kinh phí"),
-        ),
-        (
             "Hóa đơn có giá trị nhỏ chiếm 80% các giao dịch.",
             "80%",
             ("hóa đơn có giá trị nhỏ", "giao dịch"),

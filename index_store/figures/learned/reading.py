@@ -8,7 +8,7 @@ that neither is likely to have right are not bound.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index_store.figures.learned.asked import Asked, asked, chosen
@@ -16,6 +16,7 @@ from index_store.figures.learned.network import bundled_network
 from index_store.figures.learned.sureness import bundled_chances, content
 from index_store.figures.learned.traits import Window, window, word_id
 from index_store.figures.phrases import Measured, opens_clause
+from index_store.language.amounts.units import units
 from index_store.language.terms.indicators import indicator_by_name
 from index_store.records import Span
 
@@ -33,7 +34,7 @@ class Phrase:
     chance: float
 
 
-NEW, NEW_LENGTH = 0.55, 5
+NEW, NEW_LENGTH = 0.6, 5
 """From which chance and length the network's words are told where the grammar found none."""
 BETTER, BETTER_LENGTH = 0.5, 4
 """The same where the grammar found at least two words less; short words are mostly half a phrase."""
@@ -75,9 +76,8 @@ class Reread:
         Names of the table of indicators are the grammar's and are never said in other words, nor
         is what rose or fell: the network would say against what.
         """
-        if what is not None and (
-            what.indexed or quantity.kind == "change" or indicator_by_name(what.value) is not None
-        ):
+        known = what is not None and (what.indexed or indicator_by_name(what.value) is not None)
+        if known or quantity.kind == "change":
             return what
         network = bundled_network()
         one = self.asked(quantity, what)
@@ -87,30 +87,11 @@ class Reread:
         said = one.put(network, self._rows)
         taken = chosen(one, said.words[:, 0].tolist())
         ours, theirs = bundled_chances().of(one, said, taken)
-        words = self._words(one, taken) if what is None else self._longer(one, taken, what)
-        if words is None:
+        words = self._words(one, taken)
+        if words is None or not _only_adds(words.value, what.value if what is not None else ""):
             return what
         found = None if what is None else Phrase(len(content(what.value)), theirs)
         return words if is_told(Phrase(len(content(words.value)), ours), found) else what
-
-    def _longer(self, one: Asked, taken: tuple[bool, ...], what: Measured) -> Measured | None:
-        """Return what the grammar found with the chosen words that go on behind it, None if none do."""
-        before = what.span.start < one.quantity.number_span.start
-        if what.base != one.base or before or not what.value.endswith(what.text):
-            return None
-        end = what.span.end + one.base
-        spans = one.seen.spans
-        over = [r for r in _runs(taken) if spans[r[0]].start < end < spans[r[-1]].end]
-        run = _trimmed(one, over[0]) if over else []
-        if not run or spans[run[-1]].end <= end:
-            return None
-        more = self.text[end : spans[run[-1]].end]
-        if any(opens_clause(part.strip()) for part in more.split(",")[1:]):
-            return None
-        value = what.value + (more if more[0] in ", " else f" {more}")
-        span = Span(what.span.start, spans[run[-1]].end - one.base)
-        text = span.of(self.view.text)
-        return replace(what, value=" ".join(value.split()), text=text, span=span)
 
     def _words(self, one: Asked, taken: tuple[bool, ...]) -> Measured | None:
         """Return the chosen words as what is measured; its span is that of those next to the number."""
@@ -139,7 +120,28 @@ def _runs(taken: tuple[bool, ...]) -> list[list[int]]:
 
 # Words that link a phrase to what stands before it and to its number, and name nothing of it.
 _OPENS = frozenset(["đó", "này", "đã", "sẽ", "cũng", "hiện", "và", "mà", "thì", "là"])
-_CLOSES = frozenset(["là", "đạt", "ước", "khoảng", "hơn", "gần", "không", "còn", "và", "có", "gồm"])
+_CLOSES = frozenset(
+    ["là", "đạt", "ước", "khoảng", "hơn", "gần", "không", "còn", "và", "có", "gồm", "so"]
+)
+# Words that the grammar puts between others ("tỷ lệ … so với …") and the text need not have.
+_JOINED = frozenset(["của", "số", "so", "với", "mỗi", "tỷ", "tỉ", "lệ"])
+
+
+def _only_adds(words: str, found: str) -> bool:
+    """Return whether ``words`` have all that the grammar found and no number, clause or "này" more.
+
+    >>> _only_adds("trả lời ý kiến đại biểu", "ý kiến đại biểu")
+    True
+    >>> _only_adds("ban hành văn bản, hủy bỏ hoặc sửa đổi", ""), _only_adds("dịch vụ này", "")
+    (False, False)
+    """
+    said = {w.casefold() for w in words.replace(",", " ").split()}
+    had = {w.casefold() for w in found.replace(",", " ").split()} - _JOINED
+    if found and any(w[0].isdigit() for w in said - had):
+        return False
+    clauses = [part.strip() for part in words.split(",")[1:]]
+    points = words.casefold().endswith((" này", " đó", " ấy"))
+    return had <= said and not points and not any(opens_clause(part) for part in clauses)
 
 
 def _trimmed(one: Asked, run: list[int]) -> list[int]:
@@ -147,6 +149,18 @@ def _trimmed(one: Asked, run: list[int]) -> list[int]:
     words = [at for at in run if one.seen.said[at][0].isalnum()]
     while words and one.seen.said[words[-1]].casefold() in _CLOSES:
         words.pop()
+    if [one.seen.said[at].casefold() for at in words[-2:]] == ["kéo", "dài"]:
+        del words[-2:]
     while words and words[0] < one.first and one.seen.said[words[0]].casefold() in _OPENS:
         words.pop(0)
-    return list(range(words[0], words[-1] + 1)) if words else []
+    if not words:
+        return []
+    start, end = words[0], words[-1]
+    start -= start not in (0, one.behind) and _is_noun(one, start - 1)
+    end += end + 1 not in (one.first, len(one.seen.said)) and _is_noun(one, end)
+    return list(range(start, end + 1))
+
+
+def _is_noun(one: Asked, at: int) -> bool:
+    """Return whether the word and the next are one noun that numbers count: "doanh | nghiệp"."""
+    return " ".join(one.seen.said[at : at + 2]).casefold() in units()
