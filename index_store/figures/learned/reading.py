@@ -34,7 +34,7 @@ class Phrase:
     chance: float
 
 
-NEW, NEW_LENGTH = 0.6, 5
+NEW, NEW_LENGTH = 0.65, 6
 """From which chance and length the network's words are told where the grammar found none."""
 BETTER, BETTER_LENGTH = 0.5, 4
 """The same where the grammar found at least two words less; short words are mostly half a phrase."""
