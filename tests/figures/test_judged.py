@@ -125,3 +125,23 @@ def figures(article: dict[str, str]) -> dict[tuple[int, str], bool]:
         (f.span.start, " ".join(f.text.split())): f.indicator is not None
         for f in extract_figures(document, passages)
     }
+
+
+def test_phrases_of_the_network_were_judged_beside_the_grammars() -> None:
+    """``judged_phrases.tsv``: only the words of what is measured, judged by readers who saw the text.
+
+    ``phrases-1`` set the thresholds; ``phrases-2`` was drawn from other articles and judged once:
+    ``other`` where both have words that differ, ``new`` where the grammar has none. ``phrase`` is
+    a hash of the words, of the code of that day.
+    """
+    rows = judged(JUDGED.with_name("judged_phrases.tsv"))
+    verdicts = Counter((r["sample"], r["words"], r["verdict"]) for r in rows)
+
+    def right(sample: str, words: str) -> tuple[int, int]:
+        of = {v: n for (s, w, v), n in verdicts.items() if s == sample and w == words}
+        return of["right"], sum(of.values())
+
+    assert right("phrases-2 general other", "network") == (32, 40)
+    assert right("phrases-2 general other", "grammar") == (16, 40)
+    assert right("phrases-2 cchc other", "network") == (27, 39)
+    assert right("phrases-2 cchc other", "grammar") == (17, 39)
