@@ -326,7 +326,14 @@ _PREDICATE = re.compile(r" (?!(?:và|hoặc|so với|nhưng|thì|nên|trên|này
 _EVENT = re.compile(r"(?<!\w)(?:cuộc|đợt|đoàn|lượt|vụ|buổi|công tác|việc) $")
 
 
-_LIGHT = re.compile(r"^(?:(?:tiếp tục|thực hiện|tiến hành|tập trung)(?: việc)? )+(?=\w)")
+_LIGHT_VERBS = r"(?:(?:tiếp tục|thực hiện|tiến hành|tập trung)(?: việc)? )+(?=\w)"
+_LIGHT = re.compile(rf"^{_LIGHT_VERBS}")
+_LIGHT_ANYWHERE = re.compile(rf"(?<!\w){_LIGHT_VERBS}", re.IGNORECASE)
+
+
+def without_light_verbs(words: str) -> str:
+    """Return the words without verbs that say nothing of what is done: "thực hiện rà soát thủ tục"."""
+    return _LIGHT_ANYWHERE.sub("", words)
 
 
 def _verbs(done: re.Match[str], before: str) -> str:

@@ -157,9 +157,11 @@ def _sentence_figures(
             what = of_one_measure(read, quantity)
             found = what or found
         what = in_whole(read, quantity, what) if what is not None and rule is None else what
-        if sets_rules(document.text):
+        ruled = sets_rules(document.text)
+        if ruled:
             what = in_full_phrase(read, quantity, what) if what else with_predicate(read, quantity)
-        elif rule is None and (what is not None or not _is_in_passing(read, quantity)):
+        goes_on = what  # the grammar knows how later numbers go on with its own words
+        if rule is None and not ruled and (what is not None or not _is_in_passing(read, quantity)):
             what = again.weighed(quantity, what)
             found = what or found
         figure = _figure(
@@ -180,9 +182,10 @@ def _sentence_figures(
             if ranked is None:
                 continue
             figure = ranked
-        beside = what is not None and is_plan(what) and quantity.kind == "money"
-        if what is not None and not beside and not _WHOLE.search(read.text[: quantity.span.start]):
-            state.last = state.like[quantity.unit or ""] = (quantity, what)
+        beside = goes_on is not None and is_plan(goes_on) and quantity.kind == "money"
+        whole = _WHOLE.search(read.text[: quantity.span.start])
+        if goes_on is not None and not beside and not whole:
+            state.last = state.like[quantity.unit or ""] = (quantity, goes_on)
         state.figures.append(figure)
         if (
             figure.period is not None

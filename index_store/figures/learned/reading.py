@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index_store.figures.counts import without_light_verbs
 from index_store.figures.learned.asked import Asked, asked, chosen
 from index_store.figures.learned.network import bundled_network
 from index_store.figures.learned.sureness import bundled_chances, content
@@ -90,8 +91,8 @@ class Reread:
         words = self._words(one, taken)
         if words is None or not _only_adds(words.value, what.value if what is not None else ""):
             return what
-        found = None if what is None else Phrase(len(content(what.value)), theirs)
-        return words if is_told(Phrase(len(content(words.value)), ours), found) else what
+        found = None if what is None else Phrase(_length(what.value), theirs)
+        return words if is_told(Phrase(_length(words.value), ours), found) else what
 
     def _words(self, one: Asked, taken: tuple[bool, ...]) -> Measured | None:
         """Return the chosen words as what is measured; its span is that of those next to the number."""
@@ -105,6 +106,11 @@ class Reread:
         within = nearest.start >= one.base
         base = one.base if within else 0
         return Measured(value, nearest.of(self.text), nearest.shifted(-base), base)
+
+
+def _length(words: str) -> int:
+    """Return how many syllables of a phrase say something."""
+    return len(content(without_light_verbs(words)))
 
 
 def _runs(taken: tuple[bool, ...]) -> list[list[int]]:
