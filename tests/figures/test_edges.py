@@ -78,6 +78,7 @@ def test_what_is_measured_goes_from_its_first_word_to_its_last(
 @pytest.mark.parametrize(
     ("text", "number"),
     [
+        ("Ông Núi bị phạt tiền do đổi 100 USD tại tiệm vàng.", "100"),
         ("Việc rà soát, sửa đổi 9 luật là bước khởi đầu quan trọng để cải cách.", "9 luật"),
         ("Một người xin rút, 94 người còn lại, trong đó có ông Núi, được xác minh.", "94"),
         ("Ngoài ra, ngân sách thành phố cũng dành 35 tỷ đồng cho việc tỉa cây.", "35"),
@@ -134,6 +135,10 @@ def test_a_subject_ends_before_its_verb_and_a_name_is_taken_whole(
         ("Theo kết luận, lô A 1.2, lô A 2.2 tuyến đường Sơn Trà được quy hoạch.", "2.2"),
         ("Đoàn gồm khoảng 50 người, chia nhau trực ở bộ phận một cửa.", "50"),
         ("Huyện ra quyết định đối với 4 hộ dân trong số này.", "4 hộ"),
+        (
+            "Mục tiêu 100% cơ sở nuôi tôm tại 4 tỉnh trọng điểm: Hạ Sơn, Hạ Lâm ký cam kết.",
+            "100%",
+        ),
     ],
 )
 def test_a_number_of_a_name_or_a_broken_phrase_binds_nothing(text: str, number: str) -> None:

@@ -28,6 +28,7 @@ def said(text: str, figure: str) -> str | None:
         ("Việc ban hành 2 nghị quyết này là đúng đắn.", "2 nghị quyết"),
         ("Nguồn thu 6 loại lệ phí này rất nhỏ.", "6 loại"),
         # nobody has them
+        ("Công chức dự phòng hơn 600 biên chế.", "hơn 600 biên chế"),
         ("Cứ 10 doanh nghiệp thì có 5 doanh nghiệp trả phí, 6 doanh nghiệp bị nhũng nhiễu.", "6 doanh nghiệp"),
     ],
 )  # fmt: skip
@@ -45,7 +46,7 @@ def test_a_bare_noun_told_in_passing_is_left_unbound(text: str, figure: str) -> 
         ("Trong tổng số 87 thủ tục phải liên thông, bộ đã làm xong.", "87 thủ tục", "thủ tục phải liên thông"),
         ("Hiện có hơn 3 triệu công dân tại 16 tỉnh được cấp mã số định danh.", "hơn 3 triệu công dân", "công dân được cấp mã số định danh"),
         ("Thủ tướng giao tỉnh Hạ Lâm 462 nhiệm vụ.", "462 nhiệm vụ", "giao nhiệm vụ"),
-        ("Đại hội bầu Ban Chấp hành gồm 21 luật gia của tỉnh.", "21 luật gia", "Đại hội bầu Ban Chấp hành luật gia của tỉnh"),
+        ("Đại hội bầu Ban Chấp hành gồm 21 luật gia của tỉnh.", "21 luật gia", "luật gia của tỉnh"),
     ],
 )  # fmt: skip
 def test_a_bare_noun_is_said_with_who_has_it_or_what_narrows_it(
@@ -149,13 +150,13 @@ def test_a_class_of_scores_is_no_ones_score() -> None:
         # a sum or a size is that of a thing, or of a place, or of nothing
         ("Dự án xây bến xe Đồng Mây có tổng kinh phí 70 tỷ đồng.", "70 tỷ đồng", "tổng kinh phí dự án xây bến xe Đồng Mây"),
         ("Huyện Sơn Lâm có diện tích 300 km2.", "300 km2", "diện tích"),
+        ("Ngõ nhỏ ở thôn được lát gạch với tổng kinh phí gần 140 triệu đồng.", "gần 140 triệu đồng", None),
         # a verb without its object goes on behind the comma
         ("Đến nay có 3 bộ đã kết nối, liên thông phần mềm quản lý văn bản.", "3 bộ", "bộ đã kết nối, liên thông phần mềm quản lý văn bản"),
         ("Huyện có 3.500 hộ dân cán bộ, công chức, viên chức chưa có đất.", "3.500 hộ dân", "hộ dân cán bộ, công chức, viên chức chưa có đất"),
         # a rate is no amount, and what is no longer so is nothing
         ("Bình quân mỗi người dân, từ trẻ tới già, giữ hơn 10 triệu đồng tiền mặt.", "hơn 10 triệu đồng", None),
         ("Thay vì quy định trụ sở có diện tích từ 200 m2, nghị định không yêu cầu.", "200 m2", None),
-        ("Ngõ nhỏ ở thôn được lát gạch với tổng kinh phí gần 140 triệu đồng.", "gần 140 triệu đồng", None),
         # an adjective narrows nothing
         ("Chúng ta đã vượt toàn bộ 12 chỉ tiêu chủ yếu.", "12 chỉ tiêu", None),
     ],

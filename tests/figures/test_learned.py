@@ -124,11 +124,17 @@ def test_a_count_is_said_with_what_is_so_of_it(
     assert all(word in found.indicator.value.casefold() for word in words)
 
 
-@pytest.mark.xfail(reason="the network ends the phrase at the place; what is done stands behind it")
-def test_half_a_phrase_is_not_taken_for_a_whole() -> None:
-    text = "Mục tiêu 100% cơ sở nuôi tôm tại 4 tỉnh trọng điểm: Hạ Sơn, Hạ Lâm ký cam kết."
-    found = next(f for f in read(text) if f.text == "100%")
-    assert found.indicator is None or "cam kết" in found.indicator.value
+def test_who_does_it_is_not_put_before_what_the_grammar_found() -> None:
+    (found,) = (f for f in read("Trung tâm đã tư vấn cho 800 hộ dân.") if f.text == "800 hộ dân")
+    assert found.indicator is not None
+    assert found.indicator.value == "tư vấn hộ dân"
+
+
+@pytest.mark.parametrize(
+    "name", ["Công ty trách nhiệm hữu hạn một thành viên Cấp nước", "Công ty TNHH 2 thành viên Mây"]
+)
+def test_the_members_in_a_companys_name_are_no_figure(name: str) -> None:
+    assert [f.text for f in read(f"{name} có 120 nhân viên.")] == ["120 nhân viên"]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ def one(text: str, figure: str) -> Figure:
         ("Năm 2023, huyện Sơn Lâm đã phê duyệt quy hoạch 130 lượt cán bộ.", "130 lượt", "phê duyệt quy hoạch lượt cán bộ"),
         ("Huyện Sơn Lâm giám sát 20 đảng viên, 7 tổ chức đảng.", "7 tổ chức đảng", "giám sát tổ chức đảng"),
         ("Huyện bãi bỏ 7 điều kiện, sửa đổi 5 điều kiện.", "5 điều kiện", "sửa đổi điều kiện"),
-        ("Trung tâm đã tư vấn cho 800 hộ dân.", "800 hộ dân", "Trung tâm đã tư vấn cho hộ dân"),
+        ("Trung tâm đã tư vấn cho 800 hộ dân.", "800 hộ dân", "tư vấn hộ dân"),
         # nouns are whole
         ("Đã nhận 52 lượt phản ánh, góp ý của người dân.", "52 lượt", "nhận lượt phản ánh, góp ý"),
         ("Thành lập hai tài khoản trên mạng.", "hai tài khoản", "thành lập tài khoản trên mạng"),

@@ -24,7 +24,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from index_store.figures.learned.asked import chosen
-from index_store.figures.learned.reading import Phrase, is_told
+from index_store.figures.learned.reading import Phrase, is_told, length
 from index_store.figures.learned.sureness import content, signs
 from index_store.language.terms.indicators import indicator_by_name
 from training.figure_phrases.labels import Example, examples, fits
@@ -49,7 +49,7 @@ class Judged:
         self.example, self.said = example, said
         self.signs = signs(one, said, taken)
         words = " ".join(w for w, t in zip(one.seen.said, taken, strict=True) if t)
-        self.lengths = len(content(words)), len(content(one.what.value)) if one.what else 0
+        self.lengths = length(words), length(one.what.value) if one.what is not None else 0
         self.ours = fits(content(words), example)
         self.theirs = one.what is not None and fits(content(one.what.value), example)
         self.known = one.what is not None and (
@@ -76,7 +76,10 @@ def regression(rows: Sequence[Judged], *, ours: bool) -> LogisticRegression:
 
 
 def report(name: str, rows: Sequence[Judged], models: tuple[LogisticRegression, ...]) -> None:
-    """Print how many figures the grammar binds and how many both together, and how many rightly."""
+    """Print how many figures the grammar binds, how many both together, how many rightly.
+
+    The chances and lengths alone decide here; what the reader trims and refuses is left out.
+    """
     wanted = sum(j.example.use < 3 for j in rows)
     rules = [j for j in rows if j.has_rule]
     signs_of = np.array([j.signs for j in rows])

@@ -1,9 +1,10 @@
 """Labelled figures: which words of a text say what a number measures, whose it is and when.
 
 ``labels.tsv`` holds places in texts, no words of them: the article's id, where the figure starts,
-what it is for (`USES`), its part (``seen`` is learned from, ``held`` and ``cchc`` are not), and the stretches that readers marked
-(``start-end``): ``what`` belongs to it, ``may`` could stay or go, ``whose``, ``when``. "-" is
-none, "lost" a stretch that stands too far away. Offsets count code points of title, lead and body
+what it is for ("rgcn?": the five of `USES` in their order), its part (``seen`` is learned from,
+``held`` and ``cchc`` are not), and the stretches that readers marked (``start-end``): ``what``
+belongs to it, ``may`` could stay or go, ``whose``, ``when``. "-" is none, "lost" a stretch that
+stands too far away. Offsets count code points of title, lead and body
 with a blank line between them.
 """
 

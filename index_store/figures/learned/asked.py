@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index_store.figures.learned.traits import KINDS, Window, bucket, traits, window
+from index_store.figures.learned.traits import KINDS, Window, bucket, traits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,12 +44,8 @@ class Asked:
         return self.first <= at < self.behind
 
 
-def asked(
-    text: str, opens: int, view: View, quantity: Quantity, what: Measured | None,
-    seen: Window | None = None,
-) -> Asked:  # fmt: skip
-    """Return the number of a sentence of ``text`` whose passage opens at ``opens``."""
-    seen = seen or window(text, opens, view.base, view.base + len(view.text))
+def asked(seen: Window, view: View, quantity: Quantity, what: Measured | None) -> Asked:
+    """Return the number of a sentence as the network is asked about it, in the window ``seen``."""
     number = quantity.number_span.shifted(view.base)
     first = min(seen.first_behind(number.start), len(seen.said) - 1)
     behind = seen.first_from(number.end)

@@ -3,7 +3,7 @@
 Three convolutions read the window once; three more, which also know where the number stands and
 what the grammar found, read it again for each number. For each word the network says how far it
 belongs to what is measured, to whom the figure is of and to when; for the number, what it is for.
-``training/figure_phrases.py`` builds the file.
+``python -m training.figure_phrases`` builds the file.
 """
 
 from __future__ import annotations
@@ -76,6 +76,7 @@ class Said:
     """What the network says of one number.
 
     ``words`` is (words, 3): scores of what is measured, whose it is, when; above nought is yes.
+    Only the first is asked for as yet: to learn the others too makes it better.
     ``uses`` are the chances of `USES`.
     """
 
@@ -131,7 +132,7 @@ def bundled_network() -> PhraseNetwork:
 
 
 def read_network(file: IO[bytes]) -> PhraseNetwork:
-    """Return the network of an archive that ``training/figure_phrases.py`` wrote."""
+    """Return the network of an archive that ``python -m training.figure_phrases`` wrote."""
     with np.load(file, allow_pickle=False) as stored:
         parts = dict(stored)
     vocabulary = bytes(parts["vocabulary"]).decode().split("\t")

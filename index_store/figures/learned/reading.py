@@ -1,9 +1,9 @@
-"""What a number measures, read again by the network: kept, said in other words, or left open.
+"""What a number measures, read again by the network: as the grammar has it, or in fuller words.
 
 The grammar knows the names of indicators and the ways of tables and rules. Phrases of free words
 ("46 cán bộ ở tỉnh này được bổ nhiệm còn thiếu tiêu chuẩn") are as manifold as the language, so
-what the grammar found of them, or left open, is weighed against what the network chooses; words
-that neither is likely to have right are not bound.
+what the grammar found of them, or left open, is weighed against what the network chooses, which is
+told only where it is likely right and says more.
 """
 
 from __future__ import annotations
@@ -39,20 +39,25 @@ NEW, NEW_LENGTH = 0.65, 6
 """From which chance and length the network's words are told where the grammar found none."""
 BETTER, BETTER_LENGTH = 0.5, 4
 """The same where the grammar found at least two words less; short words are mostly half a phrase."""
+_LEAD, _LEAD_WHO = -0.1, 0.2
+"""How much likelier they must be than the grammar's; than these where they only add who does it."""
 
 
-def is_told(ours: Phrase, theirs: Phrase | None) -> bool:
+def is_told(ours: Phrase, theirs: Phrase | None, *, names_who: bool = False) -> bool:
     """Return whether the network's words are told, not the grammar's (None where it has none).
 
     >>> is_told(Phrase(6, 0.7), None), is_told(Phrase(2, 0.9), None)
     (True, False)
     >>> is_told(Phrase(6, 0.7), Phrase(3, 0.6)), is_told(Phrase(3, 0.9), Phrase(6, 0.1))
     (True, False)
+    >>> is_told(Phrase(6, 0.7), Phrase(3, 0.6), names_who=True)
+    False
     """
     if theirs is None:
         return ours.chance >= NEW and ours.length >= NEW_LENGTH
     longer = ours.length >= max(BETTER_LENGTH, theirs.length + 2)
-    return longer and ours.chance >= max(BETTER, theirs.chance - 0.1)
+    lead = _LEAD_WHO if names_who else _LEAD
+    return longer and ours.chance >= max(BETTER, theirs.chance + lead)
 
 
 @dataclass(slots=True)
@@ -69,10 +74,10 @@ class Reread:
         """Return the number as the network is asked about it."""
         end = self.view.base + len(self.view.text)
         self._seen = self._seen or window(self.text, self.opens, self.view.base, end)
-        return asked(self.text, self.opens, self.view, quantity, what, self._seen)
+        return asked(self._seen, self.view, quantity, what)
 
     def weighed(self, quantity: Quantity, what: Measured | None) -> Measured | None:
-        """Return what the quantity measures, None where no words are likely right and whole.
+        """Return what the quantity measures: ``what`` itself, or the network's words for it.
 
         Names of the table of indicators are the grammar's and are never said in other words, nor
         is what rose or fell: the network would say against what.
@@ -91,8 +96,19 @@ class Reread:
         words = self._words(one, taken)
         if words is None or not _only_adds(words.value, what.value if what is not None else ""):
             return what
-        found = None if what is None else Phrase(_length(what.value), theirs)
-        return words if is_told(Phrase(_length(words.value), ours), found) else what
+        if what is None:
+            beside = length(words.value) - length(quantity.unit or "")
+            return words if is_told(Phrase(beside, ours), None) else None
+        found = Phrase(length(what.value), theirs)
+        before = words.value.casefold().endswith(what.text.casefold())
+        names_who = before and self._opens(one, words.value)
+        told = is_told(Phrase(length(words.value), ours), found, names_who=names_who)
+        return words if told else what
+
+    def _opens(self, one: Asked, words: str) -> bool:
+        """Return whether the words begin where the number's clause does: with who does it."""
+        item = self.view.item_of(one.quantity.number_span).span.of(self.view.text)
+        return item.lstrip(" -–+•*").casefold().startswith(words.split(" ", 1)[0].casefold())
 
     def _words(self, one: Asked, taken: tuple[bool, ...]) -> Measured | None:
         """Return the chosen words as what is measured; its span is that of those next to the number."""
@@ -108,7 +124,7 @@ class Reread:
         return Measured(value, nearest.of(self.text), nearest.shifted(-base), base)
 
 
-def _length(words: str) -> int:
+def length(words: str) -> int:
     """Return how many syllables of a phrase say something."""
     return len(content(without_light_verbs(words)))
 
@@ -129,6 +145,7 @@ _OPENS = frozenset(["đó", "này", "đã", "sẽ", "cũng", "hiện", "và", "m
 _CLOSES = frozenset(
     ["là", "đạt", "ước", "khoảng", "hơn", "gần", "không", "còn", "và", "có", "gồm", "so"]
 )
+_OPENING, _CLOSING = ("mục tiêu", "chỉ tiêu", "phấn đấu"), ("kéo dài",)
 # Words that the grammar puts between others ("tỷ lệ … so với …") and the text need not have.
 _JOINED = frozenset(["của", "số", "so", "với", "mỗi", "tỷ", "tỉ", "lệ"])
 
@@ -155,8 +172,10 @@ def _trimmed(one: Asked, run: list[int]) -> list[int]:
     words = [at for at in run if one.seen.said[at][0].isalnum()]
     while words and one.seen.said[words[-1]].casefold() in _CLOSES:
         words.pop()
-    if [one.seen.said[at].casefold() for at in words[-2:]] == ["kéo", "dài"]:
+    if _said(one, words[-2:]) in _CLOSING:
         del words[-2:]
+    if words and words[0] < one.first and _said(one, words[:2]) in _OPENING:
+        del words[:2]
     while words and words[0] < one.first and one.seen.said[words[0]].casefold() in _OPENS:
         words.pop(0)
     if not words:
@@ -169,4 +188,8 @@ def _trimmed(one: Asked, run: list[int]) -> list[int]:
 
 def _is_noun(one: Asked, at: int) -> bool:
     """Return whether the word and the next are one noun that numbers count: "doanh | nghiệp"."""
-    return " ".join(one.seen.said[at : at + 2]).casefold() in units()
+    return _said(one, [at, at + 1]) in units()
+
+
+def _said(one: Asked, words: list[int]) -> str:
+    return " ".join(one.seen.said[at] for at in words).casefold()

@@ -19,79 +19,14 @@ if TYPE_CHECKING:
     from index_store.figures.learned.asked import Asked
     from index_store.figures.learned.network import Said
 
-LIGHT = frozenset(
-    [
-        "của",
-        "các",
-        "những",
-        "là",
-        "đã",
-        "được",
-        "về",
-        "trên",
-        "tại",
-        "và",
-        "đạt",
-        "có",
-        "số",
-        "tổng",
-        "lượng",
-        "tỷ",
-        "tỉ",
-        "lệ",
-        "với",
-        "cho",
-        "ở",
-        "trong",
-        "một",
-        "việc",
-        "mức",
-        "do",
-        "từ",
-        "vào",
-        "bị",
-        "mới",
-        "này",
-        "đang",
-        "còn",
-        "sẽ",
-        "phải",
-        "cần",
-        "tăng",
-        "giảm",
-        "lên",
-        "xuống",
-        "xếp",
-        "thứ",
-        "đứng",
-        "gồm",
-        "người",
-        "dao",
-        "động",
-        "khoảng",
-        "hơn",
-        "chỉ",
-        "thêm",
-        "cả",
-        "toàn",
-        "bộ",
-        "tới",
-        "đến",
-        "ra",
-        "khác",
-        "để",
-        "theo",
-        "mỗi",
-        "hạng",
-        "bảng",
-        "nước",
-        "vị",
-        "trí",
-        "thành",
-        "dẫn",
-        "đầu",
-    ]
-)
+LIGHT = frozenset([
+    "của", "các", "những", "là", "đã", "được", "về", "trên", "tại", "và", "đạt", "có", "số",
+    "tổng", "lượng", "tỷ", "tỉ", "lệ", "với", "cho", "ở", "trong", "một", "việc", "mức", "do",
+    "từ", "vào", "bị", "mới", "này", "đang", "còn", "sẽ", "phải", "cần", "tăng", "giảm", "lên",
+    "xuống", "xếp", "thứ", "đứng", "gồm", "người", "dao", "động", "khoảng", "hơn", "chỉ", "thêm",
+    "cả", "toàn", "bộ", "tới", "đến", "ra", "khác", "để", "theo", "mỗi", "hạng", "bảng", "nước",
+    "vị", "trí", "thành", "dẫn", "đầu",
+])  # fmt: skip
 """Syllables that tell no two phrases apart."""
 _CLIP = 8.0
 _OWN = 9.0  # the number's own words are in no doubt
@@ -106,6 +41,9 @@ def content(words: str) -> tuple[str, ...]:
     """
     said = (m.group().casefold() for m in _SYLLABLE.finditer(words))
     return tuple(w for w in said if w not in LIGHT)
+
+
+_GRAMMAR = 11  # signs of the grammar's words
 
 
 def signs(one: Asked, said: Said, taken: Sequence[bool]) -> list[float]:
@@ -150,7 +88,7 @@ def signs(one: Asked, said: Said, taken: Sequence[bool]) -> list[float]:
 def _grammar(one: Asked, scores: np.ndarray, taken: Sequence[bool]) -> list[float]:
     what = one.what
     if what is None:
-        return [0.0] * 11
+        return [0.0] * _GRAMMAR
     span = what.span.shifted(what.base)
     inside = [
         float(scores[at])

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Offsets = NDArray[np.int64]
 
 KINDS = ("value", "rank", "count", "share", "money", "target", "change", "grade")
-"""The kinds of quantities that the network tells apart; another is the last row but one."""
+"""The kinds of quantities that the network tells apart; any other has the row behind them."""
 BEFORE = 320
 """How many characters before the sentence the network sees."""
 WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+|[^\w\s]|\n+")
