@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ingest.records import Page
 
 # Rises when reading changes, so that unchanged files are read again by the better reader.
-READING_VERSION = 14
+READING_VERSION = 15
 
 
 @dataclass(frozen=True, slots=True)

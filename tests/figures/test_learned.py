@@ -114,6 +114,11 @@ def test_the_network_is_small_and_soon_read() -> None:
             "80%",
             ("hóa đơn có giá trị nhỏ", "giao dịch"),
         ),
+        (
+            "Công chức dự phòng hơn 600 biên chế.",
+            "hơn 600 biên chế",
+            ("công chức dự phòng", "biên chế"),
+        ),
     ],
 )
 def test_a_count_is_said_with_what_is_so_of_it(

@@ -11,10 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index_store.figures.counts import without_light_verbs
 from index_store.figures.learned.asked import Asked, asked, chosen
 from index_store.figures.learned.network import bundled_network
-from index_store.figures.learned.sureness import bundled_chances, content
+from index_store.figures.learned.sureness import bundled_chances, length, signs
 from index_store.figures.learned.traits import Window, window, word_id
 from index_store.figures.phrases import Measured, opens_clause
 from index_store.language.amounts.units import units
@@ -27,6 +26,31 @@ if TYPE_CHECKING:
     from index_store.language.amounts.quantities import Quantity
 
 
+NEW = 0.7
+"""From which chance the network's words are told where the grammar found none."""
+NEW_LENGTH = 3
+"""And how many syllables they must say beside the number's unit."""
+BETTER = 0.45
+"""From which chance they are told where the grammar found words."""
+MORE = 2
+"""And how many syllables more they must say: one more is hardly worth other words."""
+LEAD = 0.1
+"""And how much likelier they must be than the grammar's."""
+
+
+def is_told(ours: Phrase, theirs: Phrase | None) -> bool:
+    """Return whether the network's words are told, not the grammar's (None where it has none).
+
+    >>> is_told(Phrase(6, 0.75), None), is_told(Phrase(6, 0.6), None)
+    (True, False)
+    >>> is_told(Phrase(6, 0.6), Phrase(3, 0.4)), is_told(Phrase(4, 0.9), Phrase(3, 0.1))
+    (True, False)
+    """
+    if theirs is None:
+        return ours.chance >= NEW and ours.length >= NEW_LENGTH
+    return ours.length >= theirs.length + MORE and ours.chance >= max(BETTER, theirs.chance + LEAD)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Words that may name what a number measures: how many of them say something, how likely right."""
@@ -35,29 +59,12 @@ class Phrase:
     chance: float
 
 
-NEW, NEW_LENGTH = 0.65, 6
-"""From which chance and length the network's words are told where the grammar found none."""
-BETTER, BETTER_LENGTH = 0.5, 4
-"""The same where the grammar found at least two words less; short words are mostly half a phrase."""
-_LEAD, _LEAD_WHO = -0.1, 0.2
-"""How much likelier they must be than the grammar's; than these where they only add who does it."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the network says of one number: its words, if any, and the signs of `sureness`."""
 
-
-def is_told(ours: Phrase, theirs: Phrase | None, *, names_who: bool = False) -> bool:
-    """Return whether the network's words are told, not the grammar's (None where it has none).
-
-    >>> is_told(Phrase(6, 0.7), None), is_told(Phrase(2, 0.9), None)
-    (True, False)
-    >>> is_told(Phrase(6, 0.7), Phrase(3, 0.6)), is_told(Phrase(3, 0.9), Phrase(6, 0.1))
-    (True, False)
-    >>> is_told(Phrase(6, 0.7), Phrase(3, 0.6), names_who=True)
-    False
-    """
-    if theirs is None:
-        return ours.chance >= NEW and ours.length >= NEW_LENGTH
-    longer = ours.length >= max(BETTER_LENGTH, theirs.length + 2)
-    lead = _LEAD_WHO if names_who else _LEAD
-    return longer and ours.chance >= max(BETTER, theirs.chance + lead)
+    words: Measured | None
+    signs: list[float]
 
 
 @dataclass(slots=True)
@@ -85,6 +92,21 @@ class Reread:
         known = what is not None and (what.indexed or indicator_by_name(what.value) is not None)
         if known or quantity.kind == "change":
             return what
+        read = self.read(quantity, what)
+        words = read.words
+        if words is None or not _only_adds(words.value, what.value if what is not None else ""):
+            return what
+        ours, theirs = bundled_chances().of(read.signs)
+        said = length(words.value)
+        if what is None:
+            beside = said - length(quantity.unit or "")
+            return words if is_told(Phrase(beside, ours), None) else None
+        found = Phrase(length(what.value), theirs)
+        told = is_told(Phrase(said, ours), found) and not self._names_who(quantity, words, what)
+        return words if told else what
+
+    def read(self, quantity: Quantity, what: Measured | None) -> Reading:
+        """Return what the network says of a number, whatever comes of it."""
         network = bundled_network()
         one = self.asked(quantity, what)
         if self._rows is None:
@@ -92,23 +114,14 @@ class Reread:
             self._rows = network.read([i for i, _ in ids], [c for _, c in ids])
         said = one.put(network, self._rows)
         taken = chosen(one, said.words[:, 0].tolist())
-        ours, theirs = bundled_chances().of(one, said, taken)
         words = self._words(one, taken)
-        if words is None or not _only_adds(words.value, what.value if what is not None else ""):
-            return what
-        if what is None:
-            beside = length(words.value) - length(quantity.unit or "")
-            return words if is_told(Phrase(beside, ours), None) else None
-        found = Phrase(length(what.value), theirs)
-        before = words.value.casefold().endswith(what.text.casefold())
-        names_who = before and self._opens(one, words.value)
-        told = is_told(Phrase(length(words.value), ours), found, names_who=names_who)
-        return words if told else what
+        return Reading(words, signs(one, said, taken, words.value if words is not None else ""))
 
-    def _opens(self, one: Asked, words: str) -> bool:
-        """Return whether the words begin where the number's clause does: with who does it."""
-        item = self.view.item_of(one.quantity.number_span).span.of(self.view.text)
-        return item.lstrip(" -–+•*").casefold().startswith(words.split(" ", 1)[0].casefold())
+    def _names_who(self, quantity: Quantity, words: Measured, what: Measured) -> bool:
+        """Return whether words only add what the number's clause begins with: who does it."""
+        item = self.view.item_of(quantity.number_span).span.of(self.view.text)
+        opens = item.lstrip(" -–+•*").casefold().startswith(words.value.split(" ", 1)[0].casefold())
+        return opens and words.value.casefold().endswith(what.text.casefold())
 
     def _words(self, one: Asked, taken: tuple[bool, ...]) -> Measured | None:
         """Return the chosen words as what is measured; its span is that of those next to the number."""
@@ -122,11 +135,6 @@ class Reread:
         within = nearest.start >= one.base
         base = one.base if within else 0
         return Measured(value, nearest.of(self.text), nearest.shifted(-base), base)
-
-
-def length(words: str) -> int:
-    """Return how many syllables of a phrase say something."""
-    return len(content(without_light_verbs(words)))
 
 
 def _runs(taken: tuple[bool, ...]) -> list[list[int]]:
@@ -143,11 +151,15 @@ def _runs(taken: tuple[bool, ...]) -> list[list[int]]:
 # Words that link a phrase to what stands before it and to its number, and name nothing of it.
 _OPENS = frozenset(["đó", "này", "đã", "sẽ", "cũng", "hiện", "và", "mà", "thì", "là"])
 _CLOSES = frozenset(
-    ["là", "đạt", "ước", "khoảng", "hơn", "gần", "không", "còn", "và", "có", "gồm", "so"]
+    ["là", "đạt", "ước", "khoảng", "hơn", "gần", "không", "còn", "và", "có", "gồm", "so", "đều"]
 )
 _OPENING, _CLOSING = ("mục tiêu", "chỉ tiêu", "phấn đấu"), ("kéo dài",)
 # Words that the grammar puts between others ("tỷ lệ … so với …") and the text need not have.
 _JOINED = frozenset(["của", "số", "so", "với", "mỗi", "tỷ", "tỉ", "lệ"])
+
+
+# What will be is said of the thing counted, what is "in turn" of several.
+_GOES_ON = ("sẽ", "tương ứng", "lần lượt")
 
 
 def _only_adds(words: str, found: str) -> bool:
@@ -161,6 +173,8 @@ def _only_adds(words: str, found: str) -> bool:
     said = {w.casefold() for w in words.replace(",", " ").split()}
     had = {w.casefold() for w in found.replace(",", " ").split()} - _JOINED
     if found and any(w[0].isdigit() for w in said - had):
+        return False
+    if any(f" {word} " in f" {words.casefold()} " and word not in found for word in _GOES_ON):
         return False
     clauses = [part.strip() for part in words.split(",")[1:]]
     points = words.casefold().endswith((" này", " đó", " ấy"))

@@ -1,4 +1,8 @@
-"""How likely words name all that a number measures and nothing else: the network's, the grammar's."""
+"""How likely words name all that a number measures and nothing else: the network's, the grammar's.
+
+Learned from what readers said of either phrase (``training/figure_phrases/verdicts.tsv``): by how
+clear each word was to the network, how far it agrees with the grammar, and how much both say.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index_store.figures.counts import without_light_verbs
 from index_store.figures.learned.traits import KINDS
 
 if TYPE_CHECKING:
@@ -43,11 +48,24 @@ def content(words: str) -> tuple[str, ...]:
     return tuple(w for w in said if w not in LIGHT)
 
 
+def length(words: str) -> int:
+    """Return how many syllables of a phrase say something.
+
+    >>> length("hồ sơ được tiếp nhận"), length("")
+    (4, 0)
+    """
+    return len(content(without_light_verbs(words)))
+
+
 _GRAMMAR = 11  # signs of the grammar's words
+_LONG = 8  # syllables: what more is said makes a phrase no surer
 
 
-def signs(one: Asked, said: Said, taken: Sequence[bool]) -> list[float]:
-    """Return the signs by which both chances are told: what was how clear, how far both agree."""
+def signs(one: Asked, said: Said, taken: Sequence[bool], words: str) -> list[float]:
+    """Return the signs by which both chances are told: what was how clear, how far both agree.
+
+    ``words`` is what the network's choice comes to, without linking words at its ends.
+    """
     scores = np.clip(said.words[:, 0].astype(float), -_CLIP, _CLIP)
     mask = np.array(taken)
     sure = np.where(mask, scores, -scores)
@@ -82,7 +100,14 @@ def signs(one: Asked, said: Said, taken: Sequence[bool]) -> list[float]:
     quantity = one.quantity
     kinds = [float(quantity.kind == kind) for kind in KINDS[:7]]
     kinds.append(float(quantity.unit is None))
-    return network + kinds + _grammar(one, scores, taken)
+    return network + kinds + _grammar(one, scores, taken) + _lengths(one, words)
+
+
+def _lengths(one: Asked, words: str) -> list[float]:
+    ours = length(words)
+    theirs = length(one.what.value) if one.what is not None else 0
+    beside = max(0, ours - length(one.quantity.unit or ""))
+    return [float(np.sqrt(min(ours, _LONG))), float(ours), float(theirs), float(beside)]
 
 
 def _grammar(one: Asked, scores: np.ndarray, taken: Sequence[bool]) -> list[float]:
@@ -121,11 +146,9 @@ class Chances:
     network: tuple[tuple[float, ...], float]
     grammar: tuple[tuple[float, ...], float]
 
-    def of(self, one: Asked, said: Said, taken: Sequence[bool]) -> tuple[float, float]:
+    def of(self, told: Sequence[float]) -> tuple[float, float]:
         """Return the chances that the network's words and the grammar's are right and whole."""
-        told = signs(one, said, taken)
-        ours = _logistic(told, *self.network)
-        return ours, _logistic(told, *self.grammar) if one.what is not None else 0.0
+        return _logistic(told, *self.network), _logistic(told, *self.grammar)
 
 
 def _logistic(told: Sequence[float], weights: Sequence[float], bias: float) -> float:
