@@ -161,7 +161,10 @@ def _sentence_figures(
         if ruled:
             what = in_full_phrase(read, quantity, what) if what else with_predicate(read, quantity)
         goes_on = what  # the grammar knows how later numbers go on with its own words
-        if rule is None and not ruled and (what is not None or not _is_in_passing(read, quantity)):
+        open_to_words = what is not None or not (
+            _is_in_passing(read, quantity) or index_of(read, quantity, state)
+        )
+        if rule is None and not ruled and open_to_words:
             what = again.weighed(quantity, what)
             found = what or found
         figure = _figure(

@@ -135,6 +135,35 @@ def test_who_does_it_is_not_put_before_what_the_grammar_found() -> None:
     assert found.indicator.value == "tư vấn hộ dân"
 
 
+def indicators(text: str) -> dict[str, str | None]:
+    return {f.text: f.indicator.value if f.indicator is not None else None for f in read(text)}
+
+
+def test_what_an_earlier_number_counts_is_not_the_next_numbers() -> None:
+    disciplined = indicators(
+        "Lĩnh vực này bị trừ điểm vì trong năm có 2 lãnh đạo sở và 5 cán bộ cấp huyện bị kỷ luật "
+        "từ khiển trách trở lên, 9/21 cơ quan chưa bố trí đủ công chức theo vị trí việc làm."
+    )
+    assert disciplined["9/21 cơ quan"] == "cơ quan chưa bố trí đủ công chức theo vị trí việc làm"
+    assert indicators("Bốn hộ kinh doanh đăng ký mua 6 nghìn cổ phần.")["6 nghìn"] is None
+
+
+def test_the_index_of_an_article_names_its_scores() -> None:
+    """Who came first and with what score: the words beside it say whose the score is, not of what."""
+    found = indicators(
+        "DDCI 2022 tỉnh Mây\n\nBảng xếp hạng Chỉ số năng lực cạnh tranh cấp sở, ngành và địa phương "
+        "(DDCI) năm 2022 vừa được công bố.\n\nNăm 2021, đứng cuối khối này là Sở Xây dựng với "
+        "57,75 điểm; quán quân là Cục Thuế tỉnh với 77,12 điểm."
+    )
+    assert "DDCI" in (found["57,75 điểm"] or "")
+    assert "DDCI" in (found["77,12 điểm"] or "")
+
+
+def test_no_phrase_ends_within_a_number() -> None:
+    found = indicators("Công ty có 2 cổ đông lớn nắm giữ 39,5% vốn điều lệ.")
+    assert found["2 cổ đông"] == "cổ đông lớn nắm giữ 39,5% vốn điều lệ"
+
+
 @pytest.mark.parametrize(
     "name", ["Công ty trách nhiệm hữu hạn một thành viên Cấp nước", "Công ty TNHH 2 thành viên Mây"]
 )

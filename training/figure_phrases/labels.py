@@ -16,7 +16,7 @@ import json
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -25,7 +25,7 @@ from index_store.figures.learned.sureness import content
 from ingest.reading import read_path
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from index_store.figures.learned.asked import Asked
     from index_store.figures.learned.network import Rows
@@ -82,20 +82,28 @@ def examples(data: Path) -> Iterator[Example]:
         for article, labels in sorted(wanted.items()):
             path = Path(folder) / f"{article}.txt"
             path.write_text(found[article], encoding="utf-8")
-            for one in _asked_of(path):
+            for one in of_numbers(path, reading.Reread.asked):
                 start = one.quantity.span.start + one.base
                 if (label := labels.get(start)) is not None:
                     source = "cchc" if label["part"] == "cchc" else "general"
                     yield _example(article, source, label, one)
 
 
-def _asked_of(path: Path) -> Iterator[Asked]:
-    """Yield every number that the network would be asked about while the file is read."""
-    met: list[Asked] = []
+T = TypeVar("T")
+
+
+def of_numbers(
+    path: Path, told: Callable[[reading.Reread, Quantity, Measured | None], T]
+) -> list[T]:
+    """Return what is told of every number that the network would be asked about in a file.
+
+    The file is read as the grammar alone would: the network changes nothing.
+    """
+    met: list[T] = []
     whole = reading.Reread.weighed
 
     def weighed(self: reading.Reread, quantity: Quantity, what: Measured | None) -> Measured | None:
-        met.append(self.asked(quantity, what))
+        met.append(told(self, quantity, what))
         return what
 
     reading.Reread.weighed = weighed  # type: ignore[method-assign]
@@ -103,7 +111,7 @@ def _asked_of(path: Path) -> Iterator[Asked]:
         read_path(path)
     finally:
         reading.Reread.weighed = whole  # type: ignore[method-assign]
-    yield from met
+    return met
 
 
 def _example(article: str, source: str, row: dict[str, str], one: Asked) -> Example:

@@ -23,9 +23,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from index_store.figures.learned import reading
-from ingest.reading import read_path
-from training.figure_phrases.labels import texts
+from training.figure_phrases.labels import of_numbers, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,30 +67,20 @@ def judged(data: Path) -> Iterator[Judged]:
         for article, text in sorted(found.items()):
             path = Path(folder) / f"{article}.txt"
             path.write_text(text, encoding="utf-8")
-            for offset, network, grammar, signs in _read(path):
+            for offset, network, grammar, signs in of_numbers(path, _phrases):
                 for whose, words in zip(WHOSE, (network, grammar), strict=True):
                     verdict = known.get((article, offset, whose, digest(words)))
                     if verdict is not None:
                         yield Judged(article, whose, signs, verdict, not grammar)
 
 
-def _read(path: Path) -> Iterator[tuple[int, str, str, list[float]]]:
-    """Yield of each number of a file its place, both phrases and their signs."""
-    met: list[tuple[int, str, str, list[float]]] = []
-    whole = reading.Reread.weighed
-
-    def weighed(self: Reread, quantity: Quantity, what: Measured | None) -> Measured | None:
-        found = self.read(quantity, what)
-        network, grammar = (one.value if one is not None else "" for one in (found.words, what))
-        met.append((quantity.span.start + self.view.base, network, grammar, found.signs))
-        return what
-
-    reading.Reread.weighed = weighed  # type: ignore[method-assign]
-    try:
-        read_path(path)
-    finally:
-        reading.Reread.weighed = whole  # type: ignore[method-assign]
-    yield from met
+def _phrases(
+    again: Reread, quantity: Quantity, what: Measured | None
+) -> tuple[int, str, str, list[float]]:
+    """Return of a number its place, both phrases and their signs."""
+    found = again.read(quantity, what)
+    network, grammar = (one.value if one is not None else "" for one in (found.words, what))
+    return quantity.span.start + again.view.base, network, grammar, found.signs
 
 
 def regression(rows: Sequence[Judged]) -> tuple[np.ndarray, float]:

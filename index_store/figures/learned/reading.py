@@ -65,6 +65,8 @@ class Reading:
 
     words: Measured | None
     signs: list[float]
+    counted: bool = False
+    """Whether an earlier number counts the words."""
 
 
 @dataclass(slots=True)
@@ -94,7 +96,9 @@ class Reread:
             return what
         read = self.read(quantity, what)
         words = read.words
-        if words is None or not _only_adds(words.value, what.value if what is not None else ""):
+        if words is None or read.counted:
+            return what
+        if not _only_adds(words.value, what.value if what is not None else ""):
             return what
         ours, theirs = bundled_chances().of(read.signs)
         said = length(words.value)
@@ -114,8 +118,10 @@ class Reread:
             self._rows = network.read([i for i, _ in ids], [c for _, c in ids])
         said = one.put(network, self._rows)
         taken = chosen(one, said.words[:, 0].tolist())
-        words = self._words(one, taken)
-        return Reading(words, signs(one, said, taken, words.value if words is not None else ""))
+        runs = [run for run in (_trimmed(one, run) for run in _runs(taken)) if run]
+        words = self._words(one, runs)
+        told = signs(one, said, taken, words.value if words is not None else "")
+        return Reading(words, told, bool(runs) and self._is_counted(one, runs[0][0]))
 
     def _names_who(self, quantity: Quantity, words: Measured, what: Measured) -> bool:
         """Return whether words only add what the number's clause begins with: who does it."""
@@ -123,9 +129,22 @@ class Reread:
         opens = item.lstrip(" -–+•*").casefold().startswith(words.value.split(" ", 1)[0].casefold())
         return opens and words.value.casefold().endswith(what.text.casefold())
 
-    def _words(self, one: Asked, taken: tuple[bool, ...]) -> Measured | None:
+    def _is_counted(self, one: Asked, opens: int) -> bool:
+        """Return whether an earlier number opens the words or stands right before them: it counts some.
+
+        "5 cán bộ bị kỷ luật, 9 cơ quan …"; a share may be of just these: "2 cổ đông lớn nắm giữ 39% vốn".
+        """
+        if opens >= one.first or one.quantity.unit == "%":
+            return False
+        at = one.seen.spans[opens].start - one.base
+        numbers = (q.number_span for q in self.view.quantities)
+        return any(
+            n.start <= at < n.end or (n.end <= at and not self.view.text[n.end : at].strip())
+            for n in numbers
+        )
+
+    def _words(self, one: Asked, runs: list[list[int]]) -> Measured | None:
         """Return the chosen words as what is measured; its span is that of those next to the number."""
-        runs = [run for run in (_trimmed(one, run) for run in _runs(taken)) if run]
         if not runs:
             return None
         spans = [Span(one.seen.spans[run[0]].start, one.seen.spans[run[-1]].end) for run in runs]
