@@ -8,6 +8,7 @@ told only where it is likely right and says more.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -65,8 +66,8 @@ class Reading:
 
     words: Measured | None
     signs: list[float]
-    counted: bool = False
-    """Whether an earlier number counts the words."""
+    told: Measured | None
+    """What of the words may be told: without the number's unit; None where they are another's."""
 
 
 @dataclass(slots=True)
@@ -95,14 +96,14 @@ class Reread:
         if known or quantity.kind == "change":
             return what
         read = self.read(quantity, what)
-        words = read.words
-        if words is None or read.counted:
-            return what
-        if not _only_adds(words.value, what.value if what is not None else ""):
+        words = read.told
+        if words is None or not _only_adds(words.value, what.value if what is not None else ""):
             return what
         ours, theirs = bundled_chances().of(read.signs)
         said = length(words.value)
         if what is None:
+            if _REASON.search(self.view.text[: quantity.span.start]):
+                return None
             beside = said - length(quantity.unit or "")
             return words if is_told(Phrase(beside, ours), None) else None
         found = Phrase(length(what.value), theirs)
@@ -120,8 +121,9 @@ class Reread:
         taken = chosen(one, said.words[:, 0].tolist())
         runs = [run for run in (_trimmed(one, run) for run in _runs(taken)) if run]
         words = self._words(one, runs)
-        told = signs(one, said, taken, words.value if words is not None else "")
-        return Reading(words, told, bool(runs) and self._is_counted(one, runs[0][0]))
+        seen = signs(one, said, taken, words.value if words is not None else "")
+        others = bool(runs) and self._is_counted(one, runs[0][0])
+        return Reading(words, seen, self._words(one, [] if others else _beside_unit(one, runs)))
 
     def _names_who(self, quantity: Quantity, words: Measured, what: Measured) -> bool:
         """Return whether words only add what the number's clause begins with: who does it."""
@@ -137,10 +139,11 @@ class Reread:
         if opens >= one.first or one.quantity.unit == "%":
             return False
         at = one.seen.spans[opens].start - one.base
-        numbers = (q.number_span for q in self.view.quantities)
         return any(
-            n.start <= at < n.end or (n.end <= at and not self.view.text[n.end : at].strip())
-            for n in numbers
+            q.number_span.start <= at < q.number_span.end
+            or any(end <= at and not self.view.text[end:at].strip() for end in _ends(q))
+            for q in self.view.quantities
+            if q != one.quantity
         )
 
     def _words(self, one: Asked, runs: list[list[int]]) -> Measured | None:
@@ -154,6 +157,33 @@ class Reread:
         within = nearest.start >= one.base
         base = one.base if within else 0
         return Measured(value, nearest.of(self.text), nearest.shifted(-base), base)
+
+
+def _ends(quantity: Quantity) -> tuple[int, int]:
+    """Return where a number ends, without its unit and with it."""
+    return quantity.number_span.end, quantity.span.end
+
+
+def _beside_unit(one: Asked, runs: list[list[int]]) -> list[list[int]]:
+    """Return the stretches without the number's bound, its measure, and a noun said before it.
+
+    "thời gian kiểm tra | tối đa 08 giờ", "phí chứng thực | 2.000 đồng/trang", "hồ sơ trễ hạn (12 hồ sơ)".
+    """
+    own = one.quantity.span.shifted(one.base)
+    said = one.seen.said
+    before = [at for run in runs for at in run if at < one.first]
+    unit = [at for at in range(one.behind, len(said)) if one.seen.spans[at].end <= own.end]
+    named = f" {_said(one, unit)} " in f" {_said(one, before)} "
+    measure = unit if one.quantity.kind != "count" else []
+    next_word = one.behind + len(unit)
+    each = [next_word + 1] if said[next_word : next_word + 1] == ("/",) else []
+    kept = []
+    for run in runs:
+        left = [at for at in run if at not in measure and at not in each]
+        left = [at for at in left if at > one.first or one.seen.spans[at].start < own.start]
+        if not (named and left == unit):
+            kept.append(left)
+    return [run for run in kept if run]
 
 
 def _runs(taken: tuple[bool, ...]) -> list[list[int]]:
@@ -170,7 +200,22 @@ def _runs(taken: tuple[bool, ...]) -> list[list[int]]:
 # Words that link a phrase to what stands before it and to its number, and name nothing of it.
 _OPENS = frozenset(["đó", "này", "đã", "sẽ", "cũng", "hiện", "và", "mà", "thì", "là"])
 _CLOSES = frozenset(
-    ["là", "đạt", "ước", "khoảng", "hơn", "gần", "không", "còn", "và", "có", "gồm", "so", "đều"]
+    [
+        "là",
+        "đạt",
+        "ước",
+        "khoảng",
+        "hơn",
+        "gần",
+        "không",
+        "còn",
+        "và",
+        "có",
+        "gồm",
+        "so",
+        "đều",
+        "từ",
+    ]
 )
 _OPENING, _CLOSING = ("mục tiêu", "chỉ tiêu", "phấn đấu"), ("kéo dài",)
 # Words that the grammar puts between others ("tỷ lệ … so với …") and the text need not have.
@@ -179,10 +224,13 @@ _JOINED = frozenset(["của", "số", "so", "với", "mỗi", "tỷ", "tỉ", "l
 
 # What will be is said of the thing counted, what is "in turn" of several.
 _GOES_ON = ("sẽ", "tương ứng", "lần lượt")
+# "bị phạt do đổi 100 USD": what was done for the reason is not what the reason's number measures.
+_REASON = re.compile(r"(?<!\w)(?:do|vì|bởi) (?:\w+ ){1,2}$")
+_STOP = re.compile(r"[^\W\d][.;] ")
 
 
 def _only_adds(words: str, found: str) -> bool:
-    """Return whether ``words`` have all that the grammar found and no number, clause or "này" more.
+    """Return whether ``words`` have all that the grammar found and no number, clause, stop or "này" more.
 
     >>> _only_adds("trả lời ý kiến đại biểu", "ý kiến đại biểu")
     True
@@ -194,6 +242,8 @@ def _only_adds(words: str, found: str) -> bool:
     if found and any(w[0].isdigit() for w in said - had):
         return False
     if any(f" {word} " in f" {words.casefold()} " and word not in found for word in _GOES_ON):
+        return False
+    if _STOP.search(words):
         return False
     clauses = [part.strip() for part in words.split(",")[1:]]
     points = words.casefold().endswith((" này", " đó", " ấy"))
