@@ -49,7 +49,7 @@ _TAIL = re.compile(r" (?:tại|ở|trên|của|cho|theo|trong|thuộc|đối v�
 _IS = re.compile(r" là(?!\w)")
 # Where the clause behind a phrase ends.
 _BOUNDARY = re.compile(
-    rf"[;:()“”\"…\n]|(?:,|(?<! TP)\.)(?!(?<=\d.)\d)| [-–] (?=[{UPPER}\d])"
+    rf"[,;:()“”\"…\n]|(?<! TP)\.| [-–] (?=[{UPPER}\d])"
     r"|(?<!mức độ)(?<!cấp)(?<!số)(?<!án)(?<!định)(?<!quyết)(?<!tư)(?<!Điều)(?<!khoản)(?<!quận)(?<!khóa)(?<!lớp)(?<!hạng) (?=\d)"
     rf"| (?:{_AIM})(?!\w)| là (?=[{UPPER}])"
 )

@@ -159,11 +159,6 @@ def test_the_index_of_an_article_names_its_scores() -> None:
     assert "DDCI" in (found["77,12 điểm"] or "")
 
 
-def test_no_phrase_ends_within_a_number() -> None:
-    found = indicators("Công ty có 2 cổ đông lớn nắm giữ 39,5% vốn điều lệ.")
-    assert found["2 cổ đông"] == "cổ đông lớn nắm giữ 39,5% vốn điều lệ"
-
-
 @pytest.mark.parametrize(
     "name", ["Công ty trách nhiệm hữu hạn một thành viên Cấp nước", "Công ty TNHH 2 thành viên Mây"]
 )
