@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from index_store.figures.phrases import Measured
     from index_store.language.amounts.quantities import Quantity
 
+T = TypeVar("T")
+
 LABELS = Path(__file__).with_name("labels.tsv")
 CHANNELS = 3
 """What is measured, whose, when."""
@@ -87,9 +89,6 @@ def examples(data: Path) -> Iterator[Example]:
                 if (label := labels.get(start)) is not None:
                     source = "cchc" if label["part"] == "cchc" else "general"
                     yield _example(article, source, label, one)
-
-
-T = TypeVar("T")
 
 
 def of_numbers(
