@@ -10,7 +10,7 @@ score. Questions in English, whose words no document has, are judged by their co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from math import exp, inf, log
@@ -20,6 +20,7 @@ from assistant.answerability import Judge, around, values
 from assistant.answerability import Signs as AnswerSigns
 from assistant.context import Context, Sentence
 from assistant.finding.matching import joined
+from assistant.finding.other_words import otherwise
 from assistant.finding.whole_words import words_of
 from assistant.logistic import Weights, probability_of, shipped
 from assistant.questions.question import Kind, Part, Question
@@ -44,6 +45,7 @@ SIGNS = (
     *("provision", "several", "formed"),
     *(f"asks_{kind.value}" for kind in KINDS),
     *("words", "expected", "expected_own", "missing", "worst", "surprise"),
+    *("otherwise", "missing_wholly", "worst_wholly"),
     *("odds", "odds_each", "odds_least"),
     *("ahead", "ahead_elsewhere", "lead_share", "rivals"),
 )
@@ -55,7 +57,9 @@ lack (``characters`` is its length). ``provision`` is whether it stands in an ar
 asked for, where one is; ``asks_…`` are the kinds in `KINDS`. The next weigh the question's words
 by the chance that an answer says them: ``expected`` and ``expected_own`` are the share of these
 chances that is said in or around the sentence, and in itself; ``missing``, ``worst`` and
-``surprise`` what is left unsaid, its sum, its greatest, and how unlikely all of it is; ``odds``,
+``surprise`` what is left unsaid, its sum, its greatest, and how unlikely all of it is;
+``otherwise`` is the share that is said in other words alone (`assistant.finding.other_words`),
+``missing_wholly`` and ``worst_wholly`` what is not even said so; ``odds``,
 ``odds_each`` and ``odds_least`` how much likelier an answer says these words, and not the others,
 than another sentence: the natural logarithm, of all words, in the mean, and the least. The last
 tell how clearly it stands above the others that were looked at: see `Ahead`.
@@ -130,10 +134,16 @@ class Sureness:
 
     def said(self, sentence: Sentence) -> Said:
         """Return the words of the question, and which of them a sentence says."""
+        near = joined(around(sentence))
+        there = near.having(self._words)
         return Said(
             self._words,
-            tuple(joined(around(sentence)).having(self._words)),
+            tuple(there),
             tuple(joined((sentence.text,)).having(self._words)),
+            tuple(
+                not said and otherwise(word).is_same_in(near)
+                for word, said in zip(self._words, there, strict=True)
+            ),
         )
 
     def may_answer(self, sentence: Sentence, traits: Traits, standing: float) -> bool:
@@ -154,22 +164,29 @@ class Sureness:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The words of a question, with whether each is said in or around a sentence, and in itself."""
+    """The words of a question, with whether each is said in or around a sentence, and in itself.
+
+    ``otherwise`` is whether it is said there in other words alone.
+    """
 
     words: tuple[str, ...]
     around: tuple[bool, ...]
     own: tuple[bool, ...]
+    otherwise: tuple[bool, ...]
 
     def left(self, chances: Callable[[str], Chances]) -> float:
-        """Return the share of the words that is left unsaid, each by the chance of being said."""
+        """Return the share of the words that no words say, each by the chance of being said."""
         each = [chances(word).answer for word in self.words]
-        lost = sum(one for one, there in zip(each, self.around, strict=True) if not there)
-        return lost / sum(each) if each else 0.0
+        return sum(self._lost_wholly(each)) / sum(each) if each else 0.0
+
+    def _lost_wholly(self, each: Sequence[float]) -> list[float]:
+        said = zip(each, self.around, self.otherwise, strict=True)
+        return [one for one, there, other in said if not (there or other)]
 
     def signs(self, chances: Callable[[str], Chances]) -> tuple[float, ...]:
         """Return the signs from ``words`` to ``odds_least``, by the chances of each word."""
         if not self.words:
-            return 0.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
+            return 0.0, 1.0, 1.0, *(0.0,) * 9
         each = [chances(word) for word in self.words]
         answer = [one.answer for one in each]
         lost = [one for one, there in zip(answer, self.around, strict=True) if not there]
@@ -177,7 +194,7 @@ class Said:
             log(one.answer / one.other) if there else log((1 - one.answer) / (1 - one.other))
             for one, there in zip(each, self.around, strict=True)
         ]
-        whole = sum(answer)
+        whole, wholly = sum(answer), self._lost_wholly(answer)
         return (
             float(len(self.words)),
             1 - sum(lost) / whole,
@@ -185,6 +202,9 @@ class Said:
             sum(lost),
             max(lost, default=0.0),
             -sum(log(1 - one) for one in lost),
+            (sum(lost) - sum(wholly)) / whole,
+            sum(wholly),
+            max(wholly, default=0.0),
             sum(odds),
             sum(odds) / len(odds),
             min(odds),

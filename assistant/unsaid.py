@@ -15,6 +15,7 @@ from itertools import pairwise
 from assistant.context import Context
 from assistant.drafts import Draught
 from assistant.finding.matching import GAP, HALF, canonical, coverage, is_known, terms, weight
+from assistant.finding.other_words import otherwise
 from assistant.finding.whole_words import is_one_word, words_of
 from assistant.questions.named import closed_up, names_number
 from assistant.questions.question import Kind, Part, Question
@@ -27,6 +28,8 @@ from index_store.language.time.periods import PeriodMention
 from index_store.records import Document
 from prompts import fill
 
+_OTHERWISE = 0.4
+"""What a word counts that the documents say in other words alone: too little to be enough."""
 LEAST_SAID = 0.5
 """Share of a qualifier's words, by weight, that the documents of an answer must say."""
 _NUMBER = re.compile(r"[\d.,/%+-]+[a-z%]*|[ivx]+(?:/\d+)?")
@@ -153,9 +156,10 @@ def unsaid(
         whole = told = 0.0
         for word in words:
             said = _is_said(word, question, documents, context)
+            share = 1.0 if said else _OTHERWISE * _is_said_otherwise(word, documents)
             likely = chances(" ".join(word)).answer
             whole += likely * sum(map(weight, word))
-            told += likely * sum(weight(one) for one in word if said or one in covered)
+            told += likely * sum(weight(one) * (1.0 if one in covered else share) for one in word)
         if told < LEAST_SAID * whole:
             return stretch
     return ""
@@ -177,6 +181,12 @@ def _is_said(
         return True
     written = (canonical(document.text) for document in documents)
     return any(pattern.search(unmarked(text) if plain else text) for text in written)
+
+
+def _is_said_otherwise(word: tuple[str, ...], documents: tuple[Document, ...]) -> bool:
+    """Return whether a document says a word in other words that say the same."""
+    ways = otherwise(" ".join(word))
+    return any(ways.is_same_in(terms(document.text)) for document in documents)
 
 
 def unsaid_act(

@@ -38,7 +38,7 @@ from training.asked import FOLDS, Asked, asked
 
 TRIED = 4
 """So many of the sentences that stand best are looked at for one that answers."""
-LEAST = 0.7
+LEAST = 0.75
 """The least chance to answer with, of a sentence that is not sure by what it shares."""
 _OF_WORDS, _OF_SIGNS = 1.0, 0.1
 """The inverse strengths of the penalty on squared weights; the signs are scaled to one deviation."""

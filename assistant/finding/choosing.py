@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from assistant.finding.evidence import Wanted, rows
-from assistant.finding.matching import HALF, Asked, Terms, coverage, terms, weight
+from assistant.finding.matching import HALF, Asked, Terms, coverage, joined_terms, terms, weight
+from assistant.finding.other_words import otherwise
 from assistant.finding.whole_words import words_of
 from assistant.said_words import chances
 from assistant.selection import Traits
@@ -45,6 +46,9 @@ PAIRS = ("pairs", "pairs_rare", "pairs_rare_here", "pairs_with_before")
 LIKELY = ("likely",)
 """The share of the question's words in the sentence, each by the chance that an answer says it
 (`assistant.said_words`)."""
+OTHERWISE = ("each_other", "each_other_rare", "same", "same_rare", "tells", "tells_rare")
+"""Shares of the words that a sentence does not say but says in other words, by how near these are
+(`assistant.finding.other_words`); and by how few sentences say them in any way."""
 PLACED = ("position", "first", "spoken", "nth")
 """Where the sentence stands in its passage, from 0 to 1; whether it is the first; the logarithm
 of its words; one over the number, from 1, of its passage among the found ones."""
@@ -64,7 +68,7 @@ class Said:
 
 def names() -> tuple[str, ...]:
     """Return the names of the columns of `clues`, of the traits first."""
-    return (*(f"asks_{row.kind}" for row in rows()), *WORDS, *PAIRS, *LIKELY, *PLACED)
+    return (*(f"asks_{row.kind}" for row in rows()), *WORDS, *PAIRS, *LIKELY, *OTHERWISE, *PLACED)
 
 
 @cache
@@ -114,8 +118,9 @@ def clues(question: str, about: str, asked: Asked, said: Sequence[Said]) -> NDAr
     placed[:, 3] = [1 / (1 + one.passage) for one in said]
     words, pairs = _held(question, asked, read)
     of_pairs = _shares(*pairs, groups)[:, : len(PAIRS)]
-    likely = _likely(() if asked.concepts else words_of(about), read)
-    return np.hstack([evidence, _shares(*words, groups), of_pairs, likely, placed])
+    sought = () if asked.concepts else words_of(about)
+    likely, otherwise_ = _likely(sought, read), _otherwise(sought, read)
+    return np.hstack([evidence, _shares(*words, groups), of_pairs, likely, otherwise_, placed])
 
 
 def _likely(words: tuple[str, ...], read: Sequence[Terms]) -> NDArray[np.float64]:
@@ -126,6 +131,31 @@ def _likely(words: tuple[str, ...], read: Sequence[Terms]) -> NDArray[np.float64
     held = np.array([one.having(words) for one in read], dtype=np.float64)
     shares: NDArray[np.float64] = held @ worth / worth.sum()
     return shares[:, None]
+
+
+def _otherwise(words: tuple[str, ...], read: Sequence[Terms]) -> NDArray[np.float64]:
+    """Return the columns of `OTHERWISE`."""
+    sought = tuple(dict.fromkeys(words))
+    kinds = len(OTHERWISE) // 2
+    shares = np.zeros((len(read), 2 * kinds))
+    if not sought:
+        return shares
+    whole = joined_terms(read)
+    ways = [otherwise(word).within(whole) for word in sought]
+    there = np.array([one.having(sought) for one in read])
+    nearest = np.full(there.shape, -1)
+    for row, text in enumerate(read):
+        for column, others in enumerate(ways):
+            if not there[row, column] and (near := others.nearest_in(text)) is not None:
+                nearest[row, column] = near
+    worth = np.array([sum(map(weight, word.split())) for word in sought])
+    told = (there | (nearest >= 0)).sum(axis=0)
+    rare = worth * np.maximum(_LEAST, np.log((len(read) + 1) / (told + 0.5)))
+    rare_said = worth * np.maximum(_LEAST, np.log((len(read) + 1) / (there.sum(axis=0) + 0.5)))
+    for kind in range(kinds):
+        shares[:, 2 * kind] = (nearest == kind) @ worth / worth.sum()
+        shares[:, 2 * kind + 1] = (nearest == kind) @ rare / rare_said.sum()
+    return shares
 
 
 _Held: TypeAlias = "tuple[NDArray[np.float64], NDArray[np.float64]]"

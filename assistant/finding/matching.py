@@ -104,6 +104,17 @@ class Terms:
             return [f" {term} " in said for term in sought]
         return [term in (self.pairs if " " in term else self.words) for term in sought]
 
+    def has_any(self, phrases: Iterable[str]) -> bool:
+        """Return whether one of some phrases stands in the text, word by word.
+
+        >>> terms("Ông mất năm 1945.").has_any(("từ trần", "mất năm"))
+        True
+        """
+        said = self._said
+        if said is not None:
+            return any(f" {phrase} " in said for phrase in phrases)
+        return any(phrase in (self.pairs if " " in phrase else self.words) for phrase in phrases)
+
     def __or__(self, other: Terms) -> Terms:
         if self._said is not None and other._said is not None:
             return Terms.said(f"{self._said} {GAP} {other._said}")
@@ -288,4 +299,9 @@ def _told(way: str, text: Terms) -> float:
 
 def joined(texts: Iterable[str]) -> Terms:
     """Return the terms of several texts together; no pair reaches from one to the next."""
-    return Terms.said(f" {GAP} ".join(["", *(terms(text)._said or "" for text in texts), ""]))
+    return joined_terms(map(terms, texts))
+
+
+def joined_terms(parts: Iterable[Terms]) -> Terms:
+    """Return several texts' terms together; no pair reaches from one to the next."""
+    return Terms.said(f" {GAP} ".join(["", *(part._said or "" for part in parts), ""]))

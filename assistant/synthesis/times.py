@@ -62,6 +62,8 @@ _FROM_TO = re.compile(
     r"(?<!\w)(?:kể )?từ(?! chối)[^.;]{0,30}?\d[^.;]{0,12}? (?:đến|tới)(?: [^\W\d]+){0,2} [\d/-]+"
 )
 """By when something must be done; when something else was done is no answer."""
+_BOUNDS = re.compile(r"\btừ\b[^.;]{0,60}?\b(?:đến|tới)\b[^.;]{0,30}?\d")
+"""When something begins and when it ends, told in one breath: "từ ngày ký đến hết năm 2025"."""
 _ASKS_CLOCK = re.compile(r"\b(?:mấy|bao nhiêu) giờ|giờ nào|what time")
 _ASKS = (
     (
@@ -96,6 +98,8 @@ def says_time(sentence: Sentence, asked: str) -> bool:
     if _ASKS_START.search(question) and not _START.search(key):
         return False
     wanted = next((said for asks, said in _ASKS if asks.search(question)), None)
+    if wanted is None and _ASKS_STRETCH.search(question):
+        return _BOUNDS.search(key) is not None or len(_DAY.findall(key)) > 1
     if wanted is None:
         return bool(
             _DAY.search(key)

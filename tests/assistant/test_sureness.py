@@ -42,21 +42,31 @@ def _likely(word: str) -> Chances:
     return Chances(0.8, 0.4) if word == "hồ sơ" else Chances(0.3, 0.2)
 
 
+def _said(words: tuple[str, ...], around: tuple[bool, ...], *otherwise: bool) -> Said:
+    return Said(words, around, around, otherwise or (False,) * len(words))
+
+
 def test_what_is_left_unsaid_counts_by_the_chance_that_an_answer_says_it() -> None:
     words = ("hồ sơ", "lo", "vậy")
-    assert Said(words, (True, False, False), (True, False, False)).left(_likely) == pytest.approx(
-        0.6 / 1.4
-    )
-    assert Said(words, (False, True, True), (False, True, True)).left(_likely) == pytest.approx(
-        0.8 / 1.4
-    )
-    assert Said((), (), ()).left(_likely) == 0.0
+    assert _said(words, (True, False, False)).left(_likely) == pytest.approx(0.6 / 1.4)
+    assert _said(words, (False, True, True)).left(_likely) == pytest.approx(0.8 / 1.4)
+    assert _said((), ()).left(_likely) == 0.0
+
+
+def test_what_is_said_in_other_words_is_not_left_unsaid() -> None:
+    words = ("hồ sơ", "lo", "vậy")
+    said = _said(words, (True, False, False), False, True, False)
+    assert said.left(_likely) == pytest.approx(0.3 / 1.4)
+    signs = dict(zip(SIGNS[SIGNS.index("words") :], said.signs(_likely), strict=False))
+    assert signs["otherwise"] == pytest.approx(0.3 / 1.4)
+    assert signs["missing_wholly"] == signs["worst_wholly"] == pytest.approx(0.3)
+    assert signs["missing"] == pytest.approx(0.6)
 
 
 def test_the_odds_rise_with_each_word_that_is_said() -> None:
     words = ("hồ sơ", "lo")
     odds = [
-        Said(words, around, around).signs(_likely)[-3]
+        _said(words, around).signs(_likely)[-3]
         for around in ((False, False), (False, True), (True, False), (True, True))
     ]
     assert odds == sorted(odds)
