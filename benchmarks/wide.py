@@ -1,12 +1,15 @@
 """Questions and claims over real texts that nobody prepared: what a new collection meets.
 
     python -m benchmarks.wide build/wide [--held-out] [--claims] [--predictions FILE]
+    python -m benchmarks.wide build/wide_more --more [--held-out] [--predictions FILE]
 
 Sixteen writers who never saw the code each read 46 texts (news of 2016 to 2019, articles of law)
 and wrote, strongly reworded, questions that a text answers, questions close to it that it does not
 answer, and claims that are true by it, false by it, or not in it. All 736 texts are written out of
 ``../shared`` and read into the given folder the first time. The questions of seven writers are
-held out: only their counts are printed, a row a writer.
+held out: only their counts are printed, a row a writer. With ``--more``, other writers' questions
+over other texts, half of them news about administration: four that a text answers to two that
+come close to one.
 
 An answer is *right* where it says all that was asked for, *quoted* where it at least cites the
 sentence that answers, and *otherwise* where it tells something else; a question that is refused
@@ -49,8 +52,8 @@ FATES: tuple[Fate, ...] = (
 """What becomes of a question; the last two of one that no text answers."""
 
 
-def opened(folder: Path) -> Store:
-    """Return the index of all texts in a folder, read the first time.
+def opened(folder: Path, collection: str = "wide") -> Store:
+    """Return the index of all texts of a collection in a folder, read the first time.
 
     Raises `SystemExit` where they are not at hand.
     """
@@ -59,7 +62,7 @@ def opened(folder: Path) -> Store:
         return Store.open(index, bundled())
     if not SHARED.exists():
         raise SystemExit("../shared is not here: its texts are read from it, nothing is asked")
-    write_texts(SHARED, folder / "texts")
+    write_texts(SHARED, folder / "texts", collection)
     store = Store.open(index, bundled(), create=True)
     ingest_paths(store, [str(folder / "texts")])
     return store
@@ -111,12 +114,16 @@ def main() -> None:
     """Ask, or check, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("folder", type=Path, help="folder of the texts and their index")
+    parser.add_argument("--more", action="store_true", help="of the collection added later")
     parser.add_argument("--held-out", action="store_true", help="of the writers held out")
     parser.add_argument("--claims", action="store_true", help="check the claims")
     parser.add_argument("--predictions", type=Path, help="file for what was told")
     options = parser.parse_args()
-    half = EVALUATION / ("wide_held_out" if options.held_out else "wide")
-    with closing(opened(options.folder)) as store:
+    collection = "wide_more" if options.more else "wide"
+    half = EVALUATION / (f"{collection}_held_out" if options.held_out else collection)
+    if options.more and options.claims:
+        parser.error("wide_more has no claims: leave out --claims, or --more")
+    with closing(opened(options.folder, collection)) as store:
         if options.claims:
             report = evaluate_claims(
                 lambda text: check(store, text, as_of=AS_OF),

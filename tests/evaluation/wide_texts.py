@@ -1,8 +1,8 @@
-"""Writes the 736 texts that ``wide`` and ``wide_held_out`` ask about: news and articles of law.
+"""Writes the texts that ``wide`` and ``wide_more`` ask about: news and articles of law.
 
-``python tests/evaluation/wide_texts.py SHARED FOLDER`` writes them out of the folder of the texts
-that never enter the repository, each as it was when its questions were written: the offsets in
-``answered_by`` and ``decided_by`` count in these files.
+``python tests/evaluation/wide_texts.py SHARED FOLDER [wide_more]`` writes them out of the folder of
+the texts that never enter the repository, each as it was when its questions were written: the
+offsets in ``answered_by`` and ``decided_by`` count in these files.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from pathlib import Path
 HERE = Path(__file__).parent
 
 
-def text_ids() -> list[str]:
-    """Return the ids of the texts, as their sources name them."""
-    return (HERE / "wide_texts.txt").read_text("utf-8").splitlines()
+def text_ids(collection: str = "wide") -> list[str]:
+    """Return the ids of the texts of a collection, as their sources name them."""
+    return (HERE / f"{collection}_texts.txt").read_text("utf-8").splitlines()
 
 
 def file_name(text_id: str) -> str:
@@ -31,19 +31,20 @@ def file_name(text_id: str) -> str:
     return re.sub(r"[^\w.-]+", "_", text_id) + ".txt"
 
 
-def write_texts(shared: Path, folder: Path) -> None:
-    """Write each text to ``folder``."""
-    wanted = set(text_ids())
+def write_texts(shared: Path, folder: Path, collection: str = "wide") -> None:
+    """Write each text of a collection to ``folder``."""
+    wanted = set(text_ids(collection))
     folder.mkdir(parents=True, exist_ok=True)
     for text_id, text in (*_news(shared, wanted), *_law(shared, wanted)):
         (folder / file_name(text_id)).write_text(text, encoding="utf-8")
 
 
 def _news(shared: Path, wanted: set[str]) -> Iterator[tuple[str, str]]:
-    for row in _rows(shared / "data" / "news" / "news.jsonl.gz"):
-        if row["id"] in wanted:
-            said = (row[name].strip() for name in ("title", "sapo", "body") if row[name])
-            yield row["id"], "\n\n".join(said)
+    for source in ("news", "cchc"):
+        for row in _rows(shared / "data" / "news" / f"{source}.jsonl.gz"):
+            if row["id"] in wanted:
+                said = (row[name].strip() for name in ("title", "sapo", "body") if row[name])
+                yield row["id"], "\n\n".join(said)
 
 
 def _law(shared: Path, wanted: set[str]) -> Iterator[tuple[str, str]]:
@@ -61,4 +62,4 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 if __name__ == "__main__":
-    write_texts(Path(sys.argv[1]), Path(sys.argv[2]))
+    write_texts(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:4])
