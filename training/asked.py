@@ -1,7 +1,7 @@
 """Whose answers are known: the questions that the judges of sentences learn from, over their indexes.
 
-The development questions, the opened half of their rewordings and those of `benchmarks.wide` that
-are not held out. Whatever is held out is never asked here.
+The development questions, the opened half of their rewordings and those of `benchmarks.wide`, of
+both collections, that are not held out. Whatever is held out is never asked here.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ SETS = (
     *("portal_dev", "portal_held_out", "rankings_dev", "samples", "seeds"),
 )
 """Opened sets; those called held out were opened since."""
-WIDE = "wide"
+REAL = ("wide", "wide_more")
+"""The collections of real texts."""
 FOLDS = 5
 
 
@@ -72,19 +73,20 @@ def asked(indexes: Path) -> Iterator[Asked]:
                     )
         print(name, flush=True)
     if SHARED.exists():
-        yield from _of_real_texts(indexes / WIDE)
+        for name in REAL:
+            yield from _of_real_texts(indexes / name, name)
+            print(name, flush=True)
 
 
-def _of_real_texts(folder: Path) -> Iterator[Asked]:
-    path = EVALUATION / "wide" / "questions.jsonl"
+def _of_real_texts(folder: Path, collection: str) -> Iterator[Asked]:
+    path = EVALUATION / collection / "questions.jsonl"
     spans = answering(path)
-    with closing(opened(folder)) as store:
+    with closing(opened(folder, collection)) as store:
         assistant = Assistant(store, bundled(), as_of=AS_OF)
         for wanted in read_questions(path):
             text = wanted.id.rsplit("-", 1)[0]
             answered = _at(wanted, spans[wanted.id])
-            yield Asked(WIDE, _fold(text), wanted, answered, store, assistant)
-    print(WIDE, flush=True)
+            yield Asked(collection, _fold(text), wanted, answered, store, assistant)
 
 
 def _fold(name: str) -> int:

@@ -35,7 +35,7 @@ from benchmarks.sentences import Asked as OfPassage
 from benchmarks.sentences import given, read, stored
 from benchmarks.sentences import holds as holds_answer
 from index_store.embedding import bundled
-from training.asked import FOLDS, WIDE, asked
+from training.asked import FOLDS, REAL, asked
 from training.sentence_selection import BY_FIGURES
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def of_own(indexes: Path) -> Iterator[Example]:
             question,
             context,
             lambda sentence, one=one: one.answered(sentence).in_part,
-            formed=one.set != WIDE,
+            formed=one.set not in REAL,
         )
 
 
