@@ -16,6 +16,7 @@ from assistant.elided import caption_words, elided_words, own_terms
 from assistant.fees import fee_of_others, other_money
 from assistant.fields import narrows
 from assistant.finding.matching import Terms, coverage, joined, terms
+from assistant.numbered import numbered_otherwise
 from assistant.questions.acts_named import is_another_law
 from assistant.questions.bare_names import bare_names
 from assistant.questions.expect import TIME, Expectation
@@ -223,6 +224,9 @@ def fit_figure(
     ):
         return None  # nor is what it told of itself what was found when that was checked
     if _of_all_fields(stated, part) or _of_another_level(stated, part):
+        return None
+    nearby = (figure.clause.of(stated.document.text), sentence.of(stated.document.text))
+    if any(numbered_otherwise(part.text, said) for said in nearby):
         return None
     if figure.indicator and in_another_state(part.text, figure.indicator.text):
         return None

@@ -11,6 +11,7 @@ from assistant.context import Context, Sentence
 from assistant.drafts import Draught
 from assistant.finding.matching import joined
 from assistant.fit import LEAD_LENGTH
+from assistant.numbered import numbered_otherwise
 from assistant.questions.bare_names import bare_names
 from assistant.questions.expect import TIME, Expectation, expected
 from assistant.questions.question import Part, Question
@@ -35,6 +36,7 @@ def answer_bare_named(part: Part, question: Question, context: Context) -> Draug
             all(_has_number(sentence.text, name, form) for name in names)
             and _is_of_measure(sentence, part)
             and period_is_said(sentence, question)
+            and not numbered_otherwise(part.text, sentence.text)
         ):
             return Draught((quoted(sentence, question),), subject=sentence.document.place)
     return Draught()

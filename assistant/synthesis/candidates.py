@@ -19,6 +19,7 @@ from assistant.fit import (
     of_another_level,
     satisfaction_of_others,
 )
+from assistant.numbered import numbered_otherwise
 from assistant.questions.bare_names import bare_names
 from assistant.questions.places import proper_name
 from assistant.questions.question import Kind, Part, Question
@@ -112,6 +113,7 @@ def _candidates(
             part.kind is Kind.AMOUNT
             and of_another_level(part.text, sentence.text, sentence.text, sentence.document.title)
         )
+        and not (part.kind is not Kind.YES_NO and numbered_otherwise(part.text, sentence.text))
         and not (part.superlative and tells_other_end(sentence.text, part.superlative))
         and not (part.kind in _OF_ONE_ACT and tells_opposite(part.text, sentence.text))
         and (part.kind not in _OF_UNITS or _names_bare(sentence, names))
