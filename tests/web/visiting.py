@@ -118,9 +118,11 @@ def visit_in(context: BrowserContext, address: str) -> Iterator[Visit]:
     visit = opened(context, address)
     yield visit
     visit.judge()
-    visit.page.goto(f"{address}/web/page.css")  # a page of the site without scripts
-    visit.page.evaluate("localStorage.clear(); sessionStorage.clear()")
-    visit.page.close()
+    visit.page.close()  # with its sessionStorage, and whatever way back it was on
+    quiet = context.new_page()
+    quiet.goto(f"{address}/web/page.css")  # a page of the site without scripts
+    quiet.evaluate("localStorage.clear()")
+    quiet.close()
 
 
 @contextmanager
