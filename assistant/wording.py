@@ -82,6 +82,23 @@ def date_words(iso: str, language: Language) -> str:
     return f"{day} {names.split()[month - 1]} {year}"
 
 
+def day_as_written(iso: str, language: Language, text: str) -> str:
+    """Return an ISO date as a Vietnamese text writes it, or in English, or where it does not.
+
+    >>> day_as_written("2021-05-05", "vi", "có hiệu lực từ ngày 05/05/2021.")
+    '05/05/2021'
+    >>> day_as_written("2021-05-05", "vi", "có hiệu lực từ ngày 05 tháng 5 năm 2021.")
+    '05 tháng 5 năm 2021'
+    >>> day_as_written("2021-05-05", "vi", "có hiệu lực từ ngày ký")
+    '05/5/2021'
+    """
+    if language == "vi":
+        for mention in find_periods(text):
+            if mention.value == iso and iso[:4] in mention.text:
+                return " ".join(re.sub(r"(?i)^ngày\s+", "", mention.text).split())
+    return date_words(iso, language)
+
+
 def period_words(value: str, language: Language) -> str:
     """Return a canonical period as a phrase.
 

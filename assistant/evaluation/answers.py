@@ -202,13 +202,16 @@ def _says_one_of(said: str, group: Sequence[str]) -> bool:
 def states(text: str, wanted: str) -> bool:
     """Return whether ``text`` states ``wanted`` as whole words and whole numbers.
 
-    Case, tone placement, spaces before ``%`` and citation markers do not matter.
+    Case, tone placement, spaces before ``%``, how a day is written and citation markers do not
+    matter.
 
     >>> states("Huyện đứng thứ 17/9 [7], đạt 16,5 điểm.", "7/9")
     False
     >>> states("Huyện đứng thứ 17/9 [7], đạt 16,5 điểm.", "6,5")
     False
     >>> states("Huyện HOÀ Khê đạt 25 % kế hoạch, xếp 7/9.", "hòa khê")
+    True
+    >>> states("Có hiệu lực từ ngày 05 tháng 5 năm 2021.", "05/05/2021")
     True
     """
     return bool(_pattern(wanted).search(_comparable(text)))
@@ -255,7 +258,16 @@ def _outcomes(
 
 def _comparable(text: str) -> str:
     spaced = " ".join(_CITATION_MARKER.sub(" ", text).split())
-    return comparison_key(spaced).replace(" %", "%")
+    return _DAY.sub(_in_digits, comparison_key(spaced).replace(" %", "%"))
+
+
+_DAY = re.compile(
+    r"(?<![\d.,/-])(\d{1,2})(?: tháng | ?[/.-] ?)(\d{1,2})(?: năm | ?[/.-] ?)(\d{4})(?!\d)"
+)
+
+
+def _in_digits(day: re.Match[str]) -> str:
+    return "/".join(str(int(part)) for part in day.groups())
 
 
 @cache

@@ -13,7 +13,7 @@ from assistant.questions.question import Kind, Part, Question
 from assistant.questions.titled import document_meant, kind_named
 from assistant.synthesis.documents import span_in
 from assistant.synthesis.legal.stated_changes import stated_changes
-from assistant.wording import date_words, ended
+from assistant.wording import day_as_written, ended
 from index_store.language.characters.marks import comparison_key
 from index_store.records import Document, Span
 from index_store.store import DocumentSummary
@@ -207,7 +207,7 @@ def _stated(fact: str, summary: DocumentSummary, question: Question, context: Co
         quotes.append(number)
     if fact in ("effective", "published"):
         frame = "effective" if fact == "effective" else "issued"
-        day = date_words(value.isoformat(), language)
+        day = day_as_written(value.isoformat(), language, _words(quote, document))
         text = fill(frame, language, file="law", document=name, date=day)
     elif fact == "signer":
         text = fill("signer", language, file="law", document=name, person=str(value))
@@ -229,7 +229,7 @@ def _since_signed(summary: DocumentSummary, question: Question, context: Context
         return Draught()
     sentence = Quote(document.id, context.sentence_at(document, said))
     number = _quote("number", document, context)
-    words = date_words(document.effective.isoformat(), question.language)
+    words = day_as_written(document.effective.isoformat(), question.language, _words(day, document))
     name = document_name(summary)
     text = fill("effective_signed", question.language, file="law", document=name, date=words)
     quotes = tuple(dict.fromkeys(one for one in (sentence, day, number) if one))

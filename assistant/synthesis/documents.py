@@ -12,7 +12,7 @@ from assistant.fit import scope_fits_document
 from assistant.questions.named import names_number
 from assistant.questions.question import Kind, Part, Question
 from assistant.questions.titled import is_of_kind, kind_named
-from assistant.wording import date_words, ended
+from assistant.wording import date_words, day_as_written, ended
 from index_store.language.characters.letters import UPPER
 from index_store.language.characters.marks import comparison_key
 from index_store.language.characters.syllables import is_syllable
@@ -72,7 +72,7 @@ def answer_issued(part: Part, question: Question, context: Context) -> Draught:
     for sentence in context.sentences:
         for mention in find_document_numbers(sentence.text):
             if comparison_key(mention.number) in wanted and mention.dated:
-                day = date_words(mention.dated, question.language)
+                day = day_as_written(mention.dated, question.language, sentence.text)
                 named = mention.text if len(mention.text) < 120 else mention.number
                 text = fill("issued", question.language, document=named, date=day)
                 quote = Quote(sentence.document.id, sentence.span)

@@ -32,6 +32,7 @@ from assistant.synthesis.sentences import (
     answer_number_sentence,
     answer_sentence,
 )
+from assistant.synthesis.surest import LEAST_AT_ALL, chance_of
 from assistant.synthesis.things_asked import thing_asked
 from assistant.synthesis.times import asks_clock, says_time
 from assistant.synthesis.trends import answer_change, answer_trend
@@ -111,7 +112,7 @@ def named_barely(one: Inquiry) -> Draught:
         return Draught()
     if one.part.kind is Kind.GENERAL and _ASKS_NO_NUMBER.search(comparison_key(one.part.text)):
         return Draught()
-    return answer_bare_named(one.part, one.question, one.context)
+    return _if_likely(one, answer_bare_named(one.part, one.question, one.context))
 
 
 _ASKS_NO_NUMBER = re.compile(r"(?<!\w)(?:gì|ai|đâu|sao)(?!\w)")
@@ -148,7 +149,7 @@ def stated_count(one: Inquiry) -> Draught:
     asked = expected(one.part.text, one.question.language)
     if one.part.pick.grade is None or asked.noun is None:
         return Draught()
-    return _amount(one) or number_sentence(one)
+    return amount(one) or number_sentence(one)
 
 
 def listed(one: Inquiry) -> Draught:
@@ -173,7 +174,7 @@ def changed(one: Inquiry) -> Draught:
     """Return a change between two years that is named, where no document states it."""
     if not expected(one.part.text, one.question.language).change:
         return Draught()
-    return _amount(one) or answer_change(one.part, one.question, one.context)
+    return amount(one) or answer_change(one.part, one.question, one.context)
 
 
 def compared(one: Inquiry) -> Draught:
@@ -258,7 +259,7 @@ def amount_or_sentence(one: Inquiry) -> Draught:
         return answer_plainly(part, question, one.context) or _list(one)
     thing = part.kind is Kind.GENERAL and thing_asked(part.text) is not None
     if not thing and (part.indicators or expected(part.text, question.language).unit):
-        told = _amount(one) or number_sentence(one)
+        told = amount(one) or number_sentence(one)
         if told or part.kind is not Kind.GENERAL or not _ASKS_WHICH.search(part.text.lower()):
             return told
     return answer_plainly(part, question, one.context) or _list(one)
@@ -273,8 +274,8 @@ _ASKS_FIELD = re.compile(
 def lack_told(one: Inquiry) -> Draught:
     """Return how much is wanting; of a shortage, no number of what is there."""
     if not _SHORT_OF.search(comparison_key(one.part.text)):
-        return _amount(one) or amount_or_sentence(one)
-    for told in (_amount(one), amount_or_sentence(one)):
+        return amount(one) or amount_or_sentence(one)
+    for told in (amount(one), amount_or_sentence(one)):
         if told and all(_SHORT_OF.search(comparison_key(draft.text)) for draft in told.drafts):
             return told
     return Draught()
@@ -283,8 +284,22 @@ def lack_told(one: Inquiry) -> Draught:
 _SHORT_OF = re.compile(r"(?<!\w)(?:thiếu|hụt|khuyết)(?!\w)")
 
 
-def _amount(one: Inquiry) -> Draught:
-    return answer_amount(one.part, one.question, one.context)
+def amount(one: Inquiry) -> Draught:
+    """Return the figure that fits best, where what it measures is known or its sentence likely."""
+    return _if_likely(one, answer_amount(one.part, one.question, one.context))
+
+
+def _if_likely(one: Inquiry, told: Draught) -> Draught:
+    """Return what was told of a number unless its sentence hardly answers.
+
+    An indicator or a unit that both the question and the figure name vouches for itself; words
+    that are counted freely do not.
+    """
+    if one.part.indicators or one.question.subjects or not told.drafts:
+        return told
+    quote = told.drafts[0].quotes[0]
+    chance = chance_of(quote, one.part, one.question, one.context, one.embedder)
+    return told if chance is None or chance >= LEAST_AT_ALL else Draught()
 
 
 def _list(one: Inquiry) -> Draught:

@@ -8,16 +8,18 @@ puts out what the first takes for an answer and hardly is one, and adds what sur
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from assistant.answerability import Judge, is_judged
+from assistant.answerability import Judge
 from assistant.context import Context, Sentence
+from assistant.drafts import Quote
 from assistant.finding.choosing import worth_of_whole
 from assistant.finding.matching import coverage, terms
 from assistant.questions.question import Kind, Part, Question
 from assistant.questions.things import names_thing, things_named
+from assistant.said_words import chances
 from assistant.selection import Traits, learned, probability
 from assistant.sureness import KINDS, Sureness, ahead
 from assistant.sureness import learned as learned_sureness
@@ -29,8 +31,14 @@ from index_store.records import Document
 
 SURE_SHARE = 0.6
 """Least own share of a list's lead whose items are counted."""
-LEAST_AT_ALL = 0.3
+LEAST_AT_ALL = 0.45
 """Least chance of a sentence that is sure by what it shares with the question."""
+_OF_THE_WHOLE = 0.6
+"""Share of it that is enough where all that is asked is said, or the document named by number."""
+_UNSAID = 0.1
+"""Share of the words asked that may be left unsaid where all is said: "hiện nay"."""
+_JUDGED = (*KINDS, Kind.WHERE, Kind.TREND, Kind.COMPARE, Kind.SUPERLATIVE)
+"""Kinds of question whose sentences are weighed."""
 NAMED_SHARE = 0.6
 """Share of the learned threshold that a sentence needs in a document that is named by number."""
 
@@ -67,7 +75,7 @@ def best_sentences(
     """
     found = list(glanced_at(part, question, context, embedder, headings=headings))
     less = _sure(found, part, question, only, least)
-    judged = part.kind in KINDS and is_judged(part, question) and not wide
+    judged = part.kind in _JUDGED and not (part.asked.concepts or wide)
     stands = standings(part, context, found) if less or judged else []
     judge = Judge(part, question, context)
     less = {
@@ -133,10 +141,7 @@ def _weighed(
     ranked = sorted(range(len(found)), key=lambda at: -stands[at])
     possible = (at for at in ranked if only is None or only(found[at][0]))
     first, weighed = ranked[:LOOKED_AT], dict.fromkeys((*islice(possible, LOOKED_AT), *less))
-    for at in dict.fromkeys((*first, *weighed)):
-        if found[at][1].whole == ABOVE_ALL:
-            found[at] = looked_at(found[at], judge.part)
-            stands[at] -= worth_of_whole() * (ABOVE_ALL - found[at][1].whole)
+    _look_at(dict.fromkeys((*first, *weighed)), found, stands, judge.part)
     formed = {at: stands[at] for at in weighed}
     compared = {at: stands[at] for at in first}
     documents = {at: found[at][0].document.id for at in (*first, *weighed)}
@@ -146,7 +151,7 @@ def _weighed(
         above = ahead(formed if at in less else compared | {at: stands[at]}, documents, at)
         chance = judge.chance(sentence, traits, stands[at], above)
         if at in less:
-            if chance >= LEAST_AT_ALL * factor:
+            if chance >= _floor(sentence, judge) * factor:
                 kept[at] = less[at]
             continue
         lost = _UNASKED * _is_special_case(sentence, judge.part)
@@ -157,6 +162,50 @@ def _weighed(
         ):
             kept[at] = lost
     return kept
+
+
+def _floor(sentence: Sentence, judge: Sureness) -> float:
+    """Return the least chance of a sentence that is sure by what it shares with the question."""
+    named = judge.question.numbers or judge.question.articles
+    whole = named or judge.said(sentence).left(chances) <= _UNSAID
+    return LEAST_AT_ALL * (_OF_THE_WHOLE if whole else 1.0)
+
+
+def _look_at(
+    these: Iterable[int], found: list[tuple[Sentence, Traits]], stands: list[float], part: Part
+) -> None:
+    """Give some of those found all their traits, and their exact standing."""
+    for at in these:
+        if found[at][1].whole == ABOVE_ALL:
+            found[at] = looked_at(found[at], part)
+            stands[at] -= worth_of_whole() * (ABOVE_ALL - found[at][1].whole)
+
+
+def chance_of(
+    quote: Quote, part: Part, question: Question, context: Context, embedder: Embedder
+) -> float | None:
+    """Return the chance that the sentence of a quote answers, from 0 to 1.
+
+    None where it is no sentence that is weighed: a row of a table, one in another language.
+    """
+    if part.asked.concepts:
+        return None
+    found = list(glanced_at(part, question, context, embedder, headings=False))
+    here = [
+        at
+        for at, (sentence, _) in enumerate(found)
+        if sentence.document.id == quote.document_id and sentence.span.overlaps(quote.span)
+    ]
+    if not here:
+        return None
+    stands = standings(part, context, found)
+    ranked = sorted(range(len(found)), key=lambda at: -stands[at])[:LOOKED_AT]
+    _look_at(dict.fromkeys((*ranked, *here)), found, stands, part)
+    at = max(here, key=lambda one: stands[one])
+    compared = {one: stands[one] for one in (*ranked, at)}
+    documents = {one: found[one][0].document.id for one in compared}
+    above = ahead(compared, documents, at)
+    return Sureness(part, question, context).chance(*found[at], stands[at], above)
 
 
 def _sure(

@@ -26,7 +26,6 @@ from assistant.synthesis.documents import (
     list_documents,
 )
 from assistant.synthesis.field_ends import answer_field_end
-from assistant.synthesis.figures import answer_amount
 from assistant.synthesis.formed_from import answer_formed
 from assistant.synthesis.forms import is_bare_amount
 from assistant.synthesis.forms_asked import asks_barely
@@ -42,6 +41,7 @@ from assistant.synthesis.listed_doers import answer_listed_doers
 from assistant.synthesis.lists import answer_list, answer_members
 from assistant.synthesis.most_named import answer_most_named
 from assistant.synthesis.narrowed_ways import (
+    amount,
     amount_or_sentence,
     both_sides,
     changed,
@@ -127,8 +127,8 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
     Kind.UNITS: (stated_count, way(answer_units_named), way(answer_units), listed),
     Kind.CRITERION: (way(answer_field_end), part_at_an_end, sentence_with_words),
     Kind.RANK: (way(answer_target), way(answer_rank), searching(answer_rank_sentence)),
-    Kind.TREND: (trend_told, way(answer_amount), amount_or_sentence),
-    Kind.SUM: (way(answer_sum), way(answer_amount), number_sentence),
+    Kind.TREND: (trend_told, amount, amount_or_sentence),
+    Kind.SUM: (way(answer_sum), amount, number_sentence),
     Kind.REMAINING: (
         way(answer_remaining),
         way(answer_lacking),
@@ -149,7 +149,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
         way(answer_part),
         changed,
         surer_sentence,
-        way(answer_amount),
+        amount,
         way(answer_share),
         way(answer_value_before),
         number_sentence,
@@ -166,7 +166,7 @@ WAYS: dict[Kind, tuple[Way, ...]] = {
         compared,
         changed,
         both_sides,
-        way(answer_amount),
+        amount,
         amount_or_sentence,
     ),
     Kind.YES_NO: (

@@ -99,7 +99,7 @@ def test_what_changes_what(ask: Ask, question: str, said: list[str]) -> None:
     [
         ("Ai ký nghị định quy định về tiếp công dân tại trụ sở mẫu?", "Lê Văn Mẫu"),
         ("Ai ký nghị định sửa đổi nghị định về tiếp công dân tại trụ sở mẫu?", "Phạm Thị Mẫu"),
-        ("Nghị định 31/2020/NĐ-CQM có hiệu lực từ ngày nào?", "15/4/2020"),
+        ("Nghị định 31/2020/NĐ-CQM có hiệu lực từ ngày nào?", "15 tháng 4 năm 2020"),
         ("Phiếu hẹn là gì?", "giấy ghi ngày trả lời"),
         ("Cơ quan nào kiểm tra việc tiếp công dân?", "Thanh tra huyện"),
         ("Nghị định 31/2020/NĐ-CQM nói về việc gì?", "tiếp công dân tại trụ sở mẫu"),

@@ -80,8 +80,8 @@ SAID = {
     # when
     "Số hồ sơ còn tồn đọng ở huyện Pác Nậm buộc phải xử lý cho xong hôm nào?": "30/4/2025",
     "Chủ tịch UBND xã tháng nào cũng tiếp doanh nghiệp, chuyện này có từ bao giờ?": "2023",
-    "Bao giờ Nghị định 14/2024/NĐ-CQT bắt đầu được áp dụng?": "01/8/2024",
-    "ngày tháng của TB 88/TB-VP": "14/3/2025",
+    "Bao giờ Nghị định 14/2024/NĐ-CQT bắt đầu được áp dụng?": "01 tháng 8 năm 2024",
+    "ngày tháng của TB 88/TB-VP": "14 tháng 3 năm 2025",
     "Sở Y tế tuyển 02 công chức phải xong trước mấy tây?": "15/5/2025",
     # why, what for
     "Đâu là lý do khiến huyện Pác Nậm rớt hạng?": "64 hồ sơ",

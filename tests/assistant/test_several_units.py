@@ -46,7 +46,7 @@ def index(index_texts: IndexTexts) -> Indexed:
         ("What PAR Index score did Bản Hiêm district get in 2023?", ("81.79",), ("53.85",)),
         ("điểm thẩm định của huyện Bản Hiêm năm 2023", ("53,85",), ()),
         ("Chủ tịch UBND huyện Bản Hiêm là ai?", ("Hà Thị Lan",), ()),
-        ("Quyết định số 305 ban hành ngày nào?", ("12/3/2024",), ()),
+        ("Quyết định số 305 ban hành ngày nào?", ("12 tháng 3 năm 2024",), ()),
     ],
 )
 def test_each_unit_has_its_own_answer(

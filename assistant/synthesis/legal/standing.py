@@ -22,7 +22,7 @@ from assistant.synthesis.legal.stated_changes import (
     target_name,
     told,
 )
-from assistant.wording import capitalised, date_words, ended
+from assistant.wording import capitalised, day_as_written, ended
 from index_store.records import Document, RelationKind
 from index_store.store import DocumentSummary
 from index_store.validity import covers
@@ -132,7 +132,7 @@ def _of_document(
         frame, day, span = "still_issued", document.published, document.stated("published")
     if span is None or day is None:
         return Draught()
-    said = date_words(day.isoformat(), language)
+    said = day_as_written(day.isoformat(), language, span.of(document.text))
     text = fill(frame, language, file="law", document=name, date=said)
     own = number_quote(named, context)
     quotes = (Quote(document.id, span), *((own,) if own else ()))

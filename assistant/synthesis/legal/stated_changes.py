@@ -13,7 +13,7 @@ from assistant.questions.named import (
     is_number,
 )
 from assistant.questions.question import Question
-from assistant.wording import capitalised, date_words, ended
+from assistant.wording import capitalised, day_as_written, ended
 from index_store.language.characters.marks import comparison_key
 from index_store.language.law.references import find_document_numbers
 from index_store.records import Relation, RelationKind, Span
@@ -104,7 +104,9 @@ def statement(
         target = fill("provision_of", language, file="law", provision=joined, document=target)
     day = _day_quote(by, context) if relation.since is None else None
     since = relation.since or (by.effective if day else None)
-    said = date_words(since.isoformat(), language) if since else ""
+    stating = day.span if day else relation.span
+    where = stating.of(context.document(by.id).text)
+    said = day_as_written(since.isoformat(), language, where) if since else ""
     text = fill(
         f"changes_{relation.kind}" if active else f"changed_{relation.kind}",
         language,
