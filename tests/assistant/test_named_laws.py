@@ -87,7 +87,7 @@ def test_articles_of_one_document_are_no_several_documents(pages: Indexed) -> No
     since = pages.answered("Thông tư 08/2016/TT-BTC có hiệu lực từ ngày nào?")
     assert "25/04/2016" in since.answer
     both = pages.answered("Thông tư 08/2016: ngày ban hành, ngày có hiệu lực?")
-    assert "09/3/2016" in both.answer
+    assert "09/03/2016" in both.answer
     assert "25/04/2016" in both.answer
     assert not [note for note in since.notes if note.kind == "conflict"]
 
