@@ -64,7 +64,7 @@ def index(index_texts: IndexTexts) -> Indexed:
     ("question", "said"),
     [
         ("Ai ký Nghị định 917/2023?", "Lý Văn Khải"),
-        ("nghi dinh 917/2023/nd-cp co hieu luc tu ngay nao", "20/7/2023"),
+        ("nghi dinh 917/2023/nd-cp co hieu luc tu ngay nao", "20 tháng 7 năm 2023"),
         ("Who signed Decree 917/2023?", "Lý Văn Khải"),
         ("Giấy tờ một cửa gồm những gì?", "phiếu xin lỗi"),
         ("giay to mot cua gom nhung loai nao", "phiếu xin lỗi"),

@@ -21,7 +21,7 @@ export class Panel {
     window.addEventListener("popstate", () => {
       if (!this.covers) return;
       this.covers = false;
-      this.close();
+      this.dialog.close();
     });
     window.addEventListener("message", (event) => {
       if (event.source === this.frame.contentWindow && event.data === "cchc:close") this.close();
@@ -96,14 +96,18 @@ export class Panel {
     this.frame.contentWindow.postMessage("cchc:show", location.origin);
   }
 
+  // What covers the page goes when the browser is back, so that a second Back finds it there.
   close() {
-    if (this.dialog.open) this.dialog.close();
+    if (!this.dialog.open || this.leaving) return;
+    this.leaving = this.covers;
+    if (this.covers) history.back();
+    else this.dialog.close();
   }
 
   closed() {
     this.asked = false;
-    if (this.covers) history.back();
-    this.covers = false;
+    if (this.covers && !this.leaving) history.back();
+    this.covers = this.leaving = false;
     this.page.classList.remove("cchc-has-panel");
     this.opener?.classList.remove("cchc-open-now");
     this.opener?.focus();
